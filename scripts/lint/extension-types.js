@@ -1,0 +1,78 @@
+/**
+ * Types of our `x-` fields. A typed field is checked like any other part of the description, and a `$ref` in it stays a
+ * reference to a component instead of being inlined.
+ */
+import { provenanceWords } from './provenance.js';
+import { taskTypes } from './task-types.js';
+
+const text = { type: 'string' };
+
+const XDocs = {
+  properties: {
+    provenance: { enum: provenanceWords },
+    properties: 'XDocsProperties',
+    notes: text,
+  },
+  required: ['provenance'],
+};
+
+const XDocsProperties = { properties: {}, additionalProperties: { enum: provenanceWords } };
+
+const XStream = {
+  properties: {
+    when: text,
+    event: 'Schema',
+    framing: { enum: ['data', 'event'] },
+    terminator: text,
+    lineEnd: { enum: ['lf', 'crlf'] },
+  },
+  required: ['when', 'event', 'framing'],
+};
+
+const XTask = {
+  properties: {
+    name: text,
+    role: { enum: ['create', 'query', 'result', 'list', 'remix', 'delete'] },
+  },
+  required: ['name', 'role'],
+};
+
+/** One dialect, or a list of them. @param {unknown} value */
+const dialects = (value) => (Array.isArray(value) ? { type: 'array', items: text } : text);
+
+/** @param {Record<string, any>} types */
+export function extensionTypes(types) {
+  /**
+   * @param {string} name
+   * @param {Record<string, unknown>} properties
+   */
+  const withProperties = (name, properties) => ({
+    ...types[name],
+    properties: { ...types[name].properties, ...properties },
+  });
+  return {
+    ...types,
+    ...taskTypes,
+    XDocs,
+    XDocsProperties,
+    XStream,
+    XTask,
+    Root: withProperties('Root', { 'x-tasks': 'XTasks' }),
+    Operation: withProperties('Operation', {
+      'x-docs': 'XDocs',
+      'x-error-dialect': text,
+      'x-protocol': { enum: ['chat-completions', 'messages', 'generate-content', 'responses'] },
+      'x-stream': 'XStream',
+      'x-task': 'XTask',
+      'x-model': text,
+      'x-modality': { enum: ['text', 'image', 'video', 'file'] },
+    }),
+    Schema: withProperties('Schema', {
+      'x-docs': 'XDocs',
+      'x-error-dialect': text,
+      'x-open-enum': { type: 'boolean' },
+    }),
+    Parameter: withProperties('Parameter', { 'x-docs': 'XDocs' }),
+    Response: withProperties('Response', { 'x-error-dialect': dialects }),
+  };
+}

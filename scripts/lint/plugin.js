@@ -1,0 +1,39 @@
+/** Redocly plugin of the contract: the types of our extensions, and the rules that encode our conventions. */
+import { extensionTypes } from './extension-types.js';
+import { componentFileName } from './rules/component-file-name.js';
+import { discriminatorMapping } from './rules/discriminator-mapping.js';
+import { docsPropertiesExist } from './rules/docs-properties-exist.js';
+import { docsRequired } from './rules/docs-required.js';
+import { errorDialectKnown } from './rules/error-dialect-known.js';
+import { errorResponses } from './rules/error-responses.js';
+import { noOrphanFiles } from './rules/no-orphan-files.js';
+import { operationIdVerb } from './rules/operation-id-verb.js';
+import { pathFileName } from './rules/path-file-name.js';
+import { streamDeclared } from './rules/stream-declared.js';
+import { taskOperations } from './rules/task-operations.js';
+import { taskStates } from './rules/task-states.js';
+import { taskStatuses } from './rules/task-statuses.js';
+
+export default function nexconnPlugin() {
+  return {
+    id: 'nexconn',
+    typeExtension: { oas3: extensionTypes },
+    rules: {
+      oas3: {
+        'component-file-name': componentFileName,
+        'discriminator-mapping': discriminatorMapping,
+        'docs-properties-exist': docsPropertiesExist,
+        'docs-required': docsRequired,
+        'error-dialect-known': errorDialectKnown,
+        'error-responses': errorResponses,
+        'no-orphan-files': noOrphanFiles,
+        'operation-id-verb': operationIdVerb,
+        'path-file-name': pathFileName,
+        'stream-declared': streamDeclared,
+        'task-operations': taskOperations,
+        'task-states': taskStates,
+        'task-statuses': taskStatuses,
+      },
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { follow } from '../follow.js';
+
+/**
+ * A schema and the members of its `allOf`, resolved.
+ * @param {import('../rule.js').Node} schema
+ * @param {string} file
+ * @param {import('../rule.js').Resolve} resolve
+ * @returns {ReturnType<typeof follow>[]}
+ */
+function parts(schema, file, resolve) {
+  const part = follow(schema, file, resolve);
+  /** @type {import('../rule.js').Node[]} */
+  const members = part.node?.allOf ?? [];
+  return [part, ...members.flatMap((member) => parts(member, part.file, resolve))];
+}
+
+/**
+ * The values that tell a branch of a union: `const` or `enum` of the discriminating property.
+ * @param {ReturnType<typeof parts>} branch
+ * @param {string} property
+ * @param {import('../rule.js').Resolve} resolve
+ */
+const valuesOf = (branch, property, resolve) =>
+  branch
+    .filter(({ node }) => node.properties?.[property])
+    .map(({ node, file }) => follow(node.properties[property], file, resolve).node ?? {})
+    .flatMap((schema) => ('const' in schema ? [schema.const] : (schema.enum ?? [])))
+    .map(String);
+
+/**
+ * A union with a discriminator maps exactly the values of its branches, each to its branch, and each branch requires the property:
+ * validators go by `const` and `enum`, generated types by the mapping, and both must agree.
+ * @type {import('../rule.js').Rule}
+ */
+export const discriminatorMapping = () => ({
+  Schema(schema, { location, report, resolve }) {
+    const union = schema.oneOf ? 'oneOf' : 'anyOf';
+    const { discriminator, [union]: branches } = schema;
+    if (!discriminator || !branches) return;
+    const property = discriminator.propertyName;
+    const mapping = discriminator.mapping ?? {};
+    const mapped = new Map(Object.keys(mapping).map((value) => [value, resolve({ $ref: mapping[value] }).location?.absolutePointer]));
+    const known = new Set();
+    for (const [index, entry] of branches.entries()) {
+      const branch = parts(entry, location.source.absoluteRef, resolve).filter(({ node }) => node);
+      if (branch.length === 0) continue;
+      const at = location.child([union, index]);
+      if (!branch.some(({ node }) => node.required?.includes(property))) {
+        report({ message: `The branch does not require ${property}.`, location: at });
+      }
+      const values = valuesOf(branch, property, resolve);
+      if (values.length === 0) report({ message: `The branch has no const or enum for ${property}.`, location: at });
+      for (const value of values) {
+        known.add(value);
+        if (!mapped.has(value)) {
+          report({ message: `The mapping has no ${value}, which a branch has.`, location: location.child(['discriminator']) });
+        } else if (mapped.get(value) !== branch[0]?.pointer) {
+          report({ message: `${value} is mapped to another schema than the branch that has it.`, location: at });
+        }
+      }
+    }
+    for (const value of mapped.keys()) {
+      if (!known.has(value)) {
+        report({ message: `No branch has ${value}.`, location: location.child(['discriminator', 'mapping', value]).key() });
+      }
+    }
+  },
+});

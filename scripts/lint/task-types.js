@@ -1,0 +1,49 @@
+/** Types of the job families under the root's `x-tasks`. */
+
+const text = { type: 'string' };
+const number = { type: 'number' };
+const texts = { type: 'array', items: text };
+const anything = { type: 'object' };
+
+/** @param {Record<string, unknown>} fields */
+const record = (fields, required = Object.keys(fields)) => ({ properties: fields, required });
+
+export const taskTypes = {
+  XTasks: { properties: {}, additionalProperties: () => 'XTaskFamily' },
+  XTaskFamily: record(
+    {
+      id: 'XTaskId',
+      state: text,
+      initial: text,
+      order: texts,
+      states: 'XTaskStates',
+      times: 'XTaskTimes',
+      unknown: 'XTaskUnknown',
+      progress: text,
+      result: text,
+      error: text,
+      message: text,
+      media: anything,
+      addresses: anything,
+      count: { type: 'array', items: anything },
+      lifetime: 'XTaskLifetime',
+      echo: anything,
+      remember: anything,
+      remix: 'XTaskRemix',
+      callback: 'XTaskCallback',
+      list: 'XTaskList',
+      'x-docs': 'XDocs',
+    },
+    ['id', 'state', 'initial', 'order', 'states', 'times', 'unknown', 'x-docs'],
+  ),
+  XTaskId: record({ at: text, template: text }),
+  XTaskStates: { properties: {}, additionalProperties: () => 'XTaskState' },
+  XTaskState: record({ value: text, status: anything, outcome: { enum: ['success', 'failure'] } }, ['value', 'status']),
+  XTaskTimes: record({ format: { enum: ['unix', 'rfc3339'] }, created: text, updated: text, completed: text, expires: text }, ['format']),
+  XTaskUnknown: record({ status: number }),
+  // biome-ignore lint/suspicious/noThenProperty: the contract's word for the state that follows
+  XTaskLifetime: record({ seconds: number, from: text, then: text }, ['seconds']),
+  XTaskRemix: record({ source: text, inherit: texts, requires: text }),
+  XTaskCallback: record({ url: text, on: { enum: ['outcome', 'change'] }, tries: number, delays: { type: 'array', items: number } }),
+  XTaskList: record({ items: text, more: text, first: text, last: text, after: text, limit: text, filter: anything }, ['items']),
+};

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../../scripts/lib/bundle.js';
+
+/** What the types find at each place of a fixture. */
+async function findings(fixture: 'fail' | 'pass'): Promise<[where: string, message: string][]> {
+  const problems = await lint(fileURLToPath(new URL(`../../fixtures/lint/struct/${fixture}/openapi.yaml`, import.meta.url)));
+  return problems.filter(({ rule }) => rule === 'struct').map(({ where, message }) => [where.split(' ')[1] ?? '', message]);
+}
+
+const operation = '#/paths/~1barks/post';
+const provenance = '"seed", "nexconn", "qnaigc", "client-code", "vendor", "inferred"';
+const roles = '"create", "query", "result", "list", "remix", "delete"';
+
+describe('the types of the extensions', () => {
+  it.each([
+    [`${operation}/x-docs/provenance`, `\`provenance\` can be one of the following only: ${provenance}.`],
+    [`${operation}/x-docs/properties/loud`, `\`loud\` can be one of the following only: ${provenance}.`],
+    [
+      `${operation}/x-protocol`,
+      '`x-protocol` can be one of the following only: "chat-completions", "messages", "generate-content", "responses".',
+    ],
+    [`${operation}/x-stream/protocol`, 'Property `protocol` is not expected here.'],
+    [
+      `${operation}/x-stream/event/type`,
+      '`type` can be one of the following only: "object", "array", "string", "number", "integer", "boolean", "null".',
+    ],
+    [`${operation}/x-task/role`, `\`role\` can be one of the following only: ${roles}.`],
+    ['#/x-tasks/walks', 'The field `states` must be present on this level.'],
+    ['#/x-tasks/walks/lifetme', 'Property `lifetme` is not expected here.'],
+  ])('find %s', async (where, message) => expect(await findings('fail')).toContainEqual([where, message]));
+
+  it('accept extensions as they should be', async () => expect(await findings('pass')).toEqual([]));
+});

@@ -1,0 +1,113 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { lint } from '../../../scripts/lib/bundle.js';
+
+const fixtures = new URL('../../fixtures/lint/', import.meta.url);
+const rules = new URL('../../../scripts/lint/rules/', import.meta.url);
+
+/** What the project's configuration finds in a fixture, by one rule. */
+async function findings(rule: string, fixture: 'fail' | 'pass'): Promise<string[]> {
+  const folder = `${rule.replace('nexconn/', '')}/${fixture}/`;
+  const problems = await lint(fileURLToPath(new URL(`${folder}openapi.yaml`, fixtures)));
+  return problems.filter((problem) => problem.rule === rule).map(({ where, message }) => `${where.split(folder)[1]}: ${message}`);
+}
+
+const verbs = 'create, get, list, delete, edit, remix, generate, stream';
+
+const expected: Record<string, string[]> = {
+  'nexconn/component-file-name': [
+    'openapi.yaml #/components/schemas/Pet: Pet belongs in a file of its own, Pet.yaml in components/schemas; it is in components/schemas/pets/Cat.yaml.',
+    'openapi.yaml #/components/schemas/Dog: Dog belongs in a file of its own, Dog.yaml in components/schemas; it is in openapi.yaml.',
+    'openapi.yaml #/components/schemas/Bird: Bird belongs in a file of its own, Bird.yaml in components/schemas; it is in components/models/Bird.yaml.',
+    'openapi.yaml #/components/parameters/PetId: PetId belongs in a file of its own, PetId.yaml in components/parameters; it is in components/parameters/Id.yaml.',
+    'openapi.yaml #/components/headers/Trace: Trace belongs in a file of its own, Trace.yaml in components/headers; it is in components/headers/XTrace.yaml.',
+    'openapi.yaml #/components/responses/NotFound: NotFound belongs in a file of its own, NotFound.yaml in components/responses; it is in components/responses/Missing.yaml.',
+    'openapi.yaml #/components/securitySchemes/Key: Key belongs in a file of its own, Key.yaml in components/securitySchemes; it is in components/securitySchemes/Bearer.yaml.',
+  ],
+  'nexconn/discriminator-mapping': [
+    'openapi.yaml #/components/schemas/WithoutMapping/discriminator: The mapping has no cat, which a branch has.',
+    'openapi.yaml #/components/schemas/ValueLeftOut/discriminator: The mapping has no wolf, which a branch has.',
+    'openapi.yaml #/components/schemas/ValueOfNoBranch/discriminator/mapping/lion: No branch has lion.',
+    'openapi.yaml #/components/schemas/WrongBranch/oneOf/0: cat is mapped to another schema than the branch that has it.',
+    'openapi.yaml #/components/schemas/NotRequired/oneOf/0: The branch does not require kind.',
+    'openapi.yaml #/components/schemas/CatchAll/anyOf/1: The branch has no const or enum for kind.',
+  ],
+  'nexconn/docs-properties-exist': [
+    'openapi.yaml #/components/schemas/Pet/x-docs/properties/nmae: The schema has no property nmae.',
+    'openapi.yaml #/components/schemas/Pet/x-docs/properties/owner.street: The schema has no property owner.street.',
+    'openapi.yaml #/components/schemas/Pet/x-docs/properties/litter.colour: The schema has no property litter.colour.',
+  ],
+  'nexconn/docs-required': [
+    'openapi.yaml #/paths/~1pets/post: The operation has no x-docs.',
+    'openapi.yaml #/paths/~1pets/post/callbacks/petBorn/{$request.body#~1url}/post: The operation has no x-docs.',
+    'openapi.yaml #/components/schemas/Pet: The schema has no x-docs.',
+  ],
+  'nexconn/error-dialect-known': [
+    'error-dialects.yaml #/plain/schemas: There is no schema Issue.',
+    'openapi.yaml #/paths/~1pets/get/x-error-dialect: x-error-dialects has no plian.',
+    'openapi.yaml #/paths/~1pets/get/responses/404/x-error-dialect: x-error-dialects has no purr.',
+    'openapi.yaml #/components/schemas/CatRequest/x-error-dialect: x-error-dialects has no meow.',
+  ],
+  'nexconn/error-responses': [
+    'openapi.yaml #/paths/~1pets/get: The operation has no x-error-dialect.',
+    'openapi.yaml #/paths/~1pets/post/responses: The operation declares no default response.',
+    'openapi.yaml #/paths/~1pets/post/responses/400: The response 400 does not speak cat.',
+    'openapi.yaml #/paths/~1pets/post/responses/500: The response 500 does not speak plain.',
+    'openapi.yaml #/paths/~1pets/post/responses/500: The response 500 does not speak cat.',
+  ],
+  'nexconn/no-orphan-files': [
+    'openapi.yaml #/paths: The root does not list paths/cats.yaml.',
+    'openapi.yaml #/components: The root does not list components/headers/Trace.yaml.',
+    'openapi.yaml #/components: The root does not list components/schemas/cats/Cat.yaml.',
+  ],
+  'nexconn/operation-id-verb': [
+    `openapi.yaml #/paths/~1pets/get/operationId: petList is no verb (${verbs}) and noun in camel case.`,
+    `openapi.yaml #/paths/~1pets/put/operationId: onPetChanged is no verb (${verbs}) and noun in camel case.`,
+    `openapi.yaml #/paths/~1pets/post/operationId: create_pet is no verb (${verbs}) and noun in camel case.`,
+    `openapi.yaml #/paths/~1pets/delete/operationId: delete is no verb (${verbs}) and noun in camel case.`,
+    `openapi.yaml #/paths/~1pets/patch/operationId: listingPets is no verb (${verbs}) and noun in camel case.`,
+  ],
+  'nexconn/path-file-name': [
+    'openapi.yaml #/paths/~1v1~1pets~1{id}:feed: /v1/pets/{id}:feed belongs in v1_pets_{id}_feed.yaml; it is in v1_pets_{id}.yaml.',
+    'openapi.yaml #/paths/~1v1~1pets: /v1/pets belongs in v1_pets.yaml; it is in openapi.yaml.',
+  ],
+  'nexconn/stream-declared': [
+    'openapi.yaml #/paths/~1barks/post/x-stream: The 200 has no text/event-stream.',
+    'openapi.yaml #/paths/~1barks/post/x-stream: A stream needs x-protocol.',
+    'openapi.yaml #/paths/~1barks/post/x-stream/when: Not a condition: stream is true; it is a runtime expression, == and a literal.',
+    'openapi.yaml #/paths/~1howls/post/responses/200: A text/event-stream answer needs x-stream.',
+  ],
+  'nexconn/task-operations': [
+    'openapi.yaml #/paths/~1walks/post/x-task/name: x-tasks has no family walk.',
+    'tasks.yaml #/walks: The family walks has no operation with the role create.',
+    'tasks.yaml #/walks: The family walks has no operation with the role query.',
+    'tasks.yaml #/walks/addresses/~1status_url: The family walks has no operation getWalk.',
+  ],
+  'nexconn/task-states': [
+    'openapi.yaml #/x-tasks/walks/initial: The family has no state waiting.',
+    'openapi.yaml #/x-tasks/walks/order/1: The family has no state runing.',
+    'openapi.yaml #/x-tasks/walks/remix/requires: The family has no state finished.',
+    'openapi.yaml #/x-tasks/walks/lifetime/then: The family has no state expired.',
+    'openapi.yaml #/x-tasks/walks/states/running: The last state, running, has no outcome.',
+  ],
+  'nexconn/task-statuses': [
+    'openapi.yaml #/paths/~1walks~1{id}/get/x-task: In the state running a query of walks answers 202, which is not declared.',
+  ],
+  // The linter's own, which the conventions count on.
+  'path-parameters-defined': [
+    'openapi.yaml #/paths/~1pets~1{id}:feed/post/parameters: The operation does not define the path parameter `{id}` expected by path `/pets/{id}:feed`.',
+  ],
+};
+
+describe.each(Object.entries(expected))('%s', (rule, problems) => {
+  it('finds what breaks it', async () => expect(await findings(rule, 'fail')).toEqual(problems));
+  it('lets the rest pass', async () => expect(await findings(rule, 'pass')).toEqual([]));
+});
+
+it('has a failing fixture for every rule', () => {
+  const files = readdirSync(rules).map((file) => `nexconn/${file.replace(/\.js$/, '')}`);
+  expect(Object.keys(expected)).toEqual(expect.arrayContaining(files));
+});
+
+it('finds nothing in the contract', async () => expect(await lint()).toEqual([]));
