@@ -1,0 +1,4 @@
+import type { Validate } from '../src/contract/validate.js';
+
+declare const validators: Readonly<Record<string, Validate>>;
+export default validators;

@@ -1,0 +1,28 @@
+/** Builds the modules of `dist/`. Their type declarations come from `tsc` (tsconfig.build.json). */
+import { chmod, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+import { project } from './lib/project.js';
+
+const entryPoints = {
+  client: 'src/client/index.ts',
+  types: 'src/types.ts',
+  mock: 'src/mock/index.ts',
+  cli: 'src/cli/main.ts',
+};
+
+await rm(`${project.root}dist`, { recursive: true, force: true });
+await build({
+  absWorkingDir: project.root,
+  entryPoints,
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // Dependencies are loaded from node_modules, so that those of the mock are only loaded with it.
+  packages: 'external',
+  chunkNames: 'shared/[name]-[hash]',
+  legalComments: 'none',
+});
+await chmod(`${project.root}dist/cli.js`, 0o755);

@@ -1,0 +1,25 @@
+/** Text that is equal for two parts of a contract exactly when they mean the same: without documentation, in one order. */
+
+const documentation = new Set(['title', 'summary', 'description', 'example', 'examples', 'externalDocs', 'x-docs']);
+const unordered = new Set(['required', 'enum', 'tags', 'type']);
+
+/** @param leaveOut further keys that do not count */
+export function canonical(node: unknown, leaveOut: ReadonlySet<string> = new Set()): string {
+  /** `named`: the keys are names of the caller's choice, such as those of fields, and no keywords. */
+  const visit = (value: unknown, named: boolean): unknown => {
+    if (Array.isArray(value)) return value.map((item) => visit(item, false));
+    if (value === null || typeof value !== 'object') return value;
+    const entries = Object.entries(value).filter(([key]) => named || !(documentation.has(key) || leaveOut.has(key)));
+    return Object.fromEntries(
+      entries
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, member]) => [
+          key,
+          !named && unordered.has(key) && Array.isArray(member)
+            ? [...member].map(String).sort()
+            : visit(member, !named && ['properties', 'responses', 'content', 'schemas', 'headers'].includes(key)),
+        ]),
+    );
+  };
+  return JSON.stringify(visit(node, false));
+}

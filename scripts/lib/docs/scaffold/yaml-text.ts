@@ -1,0 +1,39 @@
+/** Edits of YAML texts that leave every other character as it is. */
+import { isMap, isPair, isScalar, isSeq, type Node, parseDocument, stringify, type YAMLMap } from 'yaml';
+
+/** Index after the line in which a node ends. */
+function lineEnd(text: string, node: Node): number {
+  const end = node.range?.[1] ?? 0;
+  const from = text[end - 1] === '\n' ? end - 1 : end;
+  const next = text.indexOf('\n', from);
+  return next < 0 ? text.length : next + 1;
+}
+
+const insert = (text: string, at: number, line: string): string =>
+  `${text.slice(0, at)}${text[at - 1] === '\n' ? '' : '\n'}${line}\n${text.slice(at)}`;
+
+const indentAt = (text: string, index: number): string => ' '.repeat(index - (text.lastIndexOf('\n', index - 1) + 1));
+
+/** Adds a member to a map, after another one, in the other one's indentation. */
+export function addMember(text: string, path: string[], after: string, line: string): string {
+  const map = parseDocument(text).getIn(path, true) as YAMLMap | undefined;
+  const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === after) : undefined;
+  if (!isPair(pair)) throw new Error(`${path.join('.')} has no ${after}`);
+  const key = pair.key as Node;
+  const value = (pair.value ?? key) as Node;
+  return insert(text, lineEnd(text, value), `${indentAt(text, key.range?.[0] ?? 0)}${line}`);
+}
+
+/** Adds an entry to a list, after the entry at an index; its lines get the list's indentation. */
+export function addEntry(text: string, path: (string | number)[], index: number, entry: string): string {
+  const list = path.length === 0 ? parseDocument(text).contents : (parseDocument(text).getIn(path, true) as Node | undefined);
+  const item = isSeq(list) ? (list.items[index] as Node | undefined) : undefined;
+  if (!item?.range) throw new Error(`${path.join('.')} has no entry ${index}`);
+  const indent = indentAt(text, text.lastIndexOf('-', item.range[0] - 1));
+  const lines = entry.split('\n').map((line, number) => `${indent}${number === 0 ? '- ' : '  '}${line}`);
+  return insert(text, lineEnd(text, item), lines.join('\n'));
+}
+
+/** A value in one line, in the style of the contract. */
+export const inline = (value: unknown): string =>
+  stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim();

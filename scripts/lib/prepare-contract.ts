@@ -1,0 +1,266 @@
+/** Works out, from the bundle and the examples, everything that the mock would otherwise work out per request. */
+import { createHash } from 'node:crypto';
+import { getAt } from '../../src/contract/pointer.js';
+import type {
+  FieldTree,
+  Json,
+  ModelEntry,
+  PreparedContract,
+  PreparedError,
+  PreparedExample,
+  PreparedOperation,
+  PreparedResponse,
+} from '../../src/contract/prepared.js';
+import type { DocsEntry } from './docs-map.js';
+import { componentName, type Document, type Operation, operationsOf, type Parameter, resolve, type Schema } from './document.js';
+import { type ErrorExample, type Example, pageOf } from './examples.js';
+import { responseSchema } from './prepare-validators.js';
+
+const json = 'application/json';
+
+/** The values that a schema's property is pinned to by `const` or `enum`. */
+function pinned(document: Document, schema: Schema, property: string): Json[] {
+  const target = resolve<Schema>(document, schema);
+  const declared = target.properties?.[property];
+  const member = declared && resolve<Schema>(document, declared);
+  return member ? ('const' in member ? [member.const] : (member.enum ?? [])) : [];
+}
+
+/** Known values of a schema, the listed ones of an open list included. */
+function knownValues(document: Document, schema: Schema | undefined): string[] {
+  if (!schema) return [];
+  const target = resolve<Schema>(document, schema);
+  const own = 'const' in target ? [target.const] : (target.enum ?? []);
+  return [...own, ...(target.anyOf ?? []).flatMap((branch: Schema) => knownValues(document, branch))];
+}
+
+/** The tree of known members of the values that a schema describes. */
+function fieldTree(document: Document, schema: Schema | undefined, seen: readonly Schema[] = []): FieldTree {
+  if (!schema) return { open: true };
+  const target = resolve<Schema>(document, schema);
+  if (seen.includes(target)) return { open: true };
+  const path = [...seen, target];
+  const tree: FieldTree = {};
+  const merge = (other: FieldTree) => {
+    if (other.open) tree.open = true;
+    if (other.items) tree.items = other.items;
+    for (const [name, member] of Object.entries(other.properties ?? {})) {
+      tree.properties ??= {};
+      const known = tree.properties[name];
+      tree.properties[name] = known ? mergeTrees(known, member) : member;
+    }
+  };
+  if (target.properties) {
+    merge({
+      properties: Object.fromEntries(
+        Object.entries<Schema>(target.properties).map(([name, member]) => [name, fieldTree(document, member, path)]),
+      ),
+    });
+  }
+  if (target.additionalProperties && target.additionalProperties !== false) tree.open = true;
+  if (target.items) tree.items = fieldTree(document, target.items, path);
+  if (target.oneOf && target.discriminator) {
+    const property: string = target.discriminator.propertyName;
+    const trees: Record<string, FieldTree> = {};
+    for (const branch of target.oneOf as Schema[]) {
+      const branchTree = fieldTree(document, branch, path);
+      for (const value of pinned(document, branch, property)) trees[String(value)] = branchTree;
+    }
+    tree.branches = { property, trees };
+  } else {
+    for (const branch of [...(target.allOf ?? []), ...(target.anyOf ?? []), ...(target.oneOf ?? [])])
+      merge(fieldTree(document, branch, path));
+  }
+  return tree;
+}
+
+function mergeTrees(a: FieldTree, b: FieldTree): FieldTree {
+  const items = a.items && b.items ? mergeTrees(a.items, b.items) : (a.items ?? b.items);
+  const names = new Set([...Object.keys(a.properties ?? {}), ...Object.keys(b.properties ?? {})]);
+  const member = (name: string) => {
+    const [left, right] = [a.properties?.[name], b.properties?.[name]];
+    return left && right ? mergeTrees(left, right) : ((left ?? right) as FieldTree);
+  };
+  return {
+    ...((a.open || b.open) && { open: true as const }),
+    ...(items && { items }),
+    ...(names.size > 0 && { properties: Object.fromEntries([...names].map((name) => [name, member(name)])) }),
+    ...((a.branches ?? b.branches) && { branches: (a.branches ?? b.branches) as NonNullable<FieldTree['branches']> }),
+  };
+}
+
+function prepareResponses(document: Document, operation: Operation): Record<string, PreparedResponse> {
+  const headerExample = (header: Schema): string => String(resolve<Schema>(document, header).example ?? '');
+  const components = (schema: Schema | undefined): string[] => {
+    if (!schema) return [];
+    if (schema.$ref) return [componentName(schema.$ref)];
+    return [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap(components);
+  };
+  return Object.fromEntries(
+    Object.entries(operation.responses).map(([status, entry]) => {
+      const response = resolve(document, entry);
+      return [
+        status,
+        {
+          mediaTypes: Object.keys(response.content ?? {}),
+          components: components(response.content?.[json]?.schema),
+          ...(response.content?.[json]?.schema && { validator: responseSchema(document, operation.operationId, status, entry).name }),
+          headers: Object.fromEntries(
+            Object.entries(response.headers ?? {}).map(([name, header]) => [name.toLowerCase(), headerExample(header)]),
+          ),
+        },
+      ];
+    }),
+  );
+}
+
+function prepareExample(example: Example, selector: string | undefined, docs: DocsEntry[]): PreparedExample {
+  const { request, response } = example;
+  const model = selector === undefined ? undefined : getAt(request.body, `/${selector}`);
+  const folder = docs.find((entry) => entry.example === pageOf(example.name))?.path.at(-2);
+  return {
+    name: example.name,
+    ...(folder !== undefined && { folder }),
+    provenance: example.docs.provenance,
+    request: request as PreparedExample['request'],
+    status: response.status,
+    ...(response.headers && { headers: response.headers }),
+    ...(response.events ? { events: response.events } : { body: response.body as Json }),
+    ...(typeof model === 'string' && { model }),
+  };
+}
+
+function prepareOperation(
+  document: Document,
+  path: string,
+  method: string,
+  operation: Operation,
+  examples: Example[],
+  docs: DocsEntry[],
+): PreparedOperation {
+  const parameters = [...(document.paths[path]?.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
+    resolve<Parameter>(document, parameter),
+  );
+  const content = operation.requestBody?.content ?? {};
+  const schema = content[json]?.schema && resolve<Schema>(document, content[json].schema);
+  const discriminator: string | undefined = schema?.discriminator?.propertyName;
+  const selector = discriminator ?? (schema?.properties?.model ? 'model' : undefined);
+  const stream = operation['x-stream'];
+  return {
+    id: operation.operationId,
+    method: method.toUpperCase(),
+    path,
+    summary: operation.summary ?? '',
+    tag: operation.tags?.[0] ?? '',
+    provenance: operation['x-docs']?.provenance ?? 'inferred',
+    security: (operation.security ?? document.security ?? []).map((alternative) => Object.keys(alternative)),
+    parameters: parameters.map((parameter) => ({
+      name: parameter.name,
+      in: parameter.in as 'path' | 'query' | 'header',
+      required: parameter.required ?? false,
+      array: resolve<Schema>(document, parameter.schema ?? {}).type === 'array',
+    })),
+    ...(operation.requestBody && {
+      body: {
+        required: operation.requestBody.required ?? false,
+        mediaTypes: Object.keys(content),
+        fields: fieldTree(document, content[json]?.schema),
+        ...(discriminator && { discriminator }),
+      },
+    }),
+    responses: prepareResponses(document, operation),
+    dialect: operation['x-error-dialect'] ?? Object.keys(document['x-error-dialects'])[0] ?? '',
+    dialectBranches: ((schema?.oneOf ?? []) as Schema[]).flatMap((branch) => {
+      const dialect = resolve<Schema>(document, branch)['x-error-dialect'];
+      return dialect && discriminator ? [{ field: discriminator, values: pinned(document, branch, discriminator), dialect }] : [];
+    }),
+    ...(operation['x-protocol'] && { protocol: operation['x-protocol'] }),
+    ...(stream && {
+      stream: {
+        when: stream.when,
+        event: componentName(stream.event.$ref),
+        framing: stream.framing,
+        ...(stream.terminator !== undefined && { terminator: stream.terminator }),
+        ...(stream.lineEnd && { lineEnd: stream.lineEnd }),
+      },
+    }),
+    ...(operation['x-task'] && { task: operation['x-task'] as NonNullable<PreparedOperation['task']> }),
+    ...(operation['x-model'] && { model: operation['x-model'] }),
+    modality: operation['x-modality'] ?? 'text',
+    examples: examples
+      .filter((example) => example.operationId === operation.operationId)
+      .map((example) => prepareExample(example, selector, docs)),
+  };
+}
+
+/** The models that the contract names, with the operations and schemas that name them. */
+export function modelCatalogue(document: Document): ModelEntry[] {
+  const owners = Object.entries<string>(document['x-model-owners'] ?? {}).sort(([a], [b]) => b.length - a.length);
+  const models = new Map<string, ModelEntry>();
+  const add = (id: string, operation: Operation, schema?: string) => {
+    const entry = models.get(id) ?? {
+      id,
+      owner: owners.find(([prefix]) => id.startsWith(prefix))?.[1] ?? '',
+      modalities: [],
+      operations: [],
+      schemas: [],
+    };
+    models.set(id, entry);
+    const put = (list: string[], value: string | undefined) => value !== undefined && !list.includes(value) && list.push(value);
+    put(entry.modalities, operation['x-modality']);
+    put(entry.operations, operation.operationId);
+    put(entry.schemas, schema);
+  };
+  for (const { operation } of operationsOf(document)) {
+    if (operation['x-model']) add(operation['x-model'], operation);
+    const body = operation.requestBody?.content[json]?.schema;
+    const branches: Schema[] = body ? [body, ...((resolve<Schema>(document, body).oneOf ?? []) as Schema[])] : [];
+    for (const branch of branches) {
+      const model = resolve<Schema>(document, branch).properties?.model;
+      for (const id of knownValues(document, model)) add(id, operation, branch.$ref ? componentName(branch.$ref) : undefined);
+    }
+    for (const entry of operation.parameters ?? []) {
+      const parameter = resolve<Parameter>(document, entry);
+      if (parameter.name === 'model') for (const id of knownValues(document, parameter.schema)) add(id, operation);
+    }
+  }
+  return [...models.values()];
+}
+
+/** @param bundled text of the bundled description, whose hash names the contract */
+export function prepareContract(
+  document: Document,
+  examples: Example[],
+  errors: ErrorExample[],
+  docs: DocsEntry[],
+  bundled: string,
+): PreparedContract {
+  const byDialect: Record<string, Record<string, PreparedError[]>> = {};
+  for (const { dialect, status, name, body, only, when } of errors) {
+    if (only) continue;
+    byDialect[dialect] ??= {};
+    const statuses = byDialect[dialect];
+    statuses[status] = [...(statuses[status] ?? []), { name, body: body as Json, ...(when && { when }) }];
+  }
+  const { headers: ownedHeaders, ...ownedFields } = document['x-owned-fields'];
+  return {
+    title: document.info.title,
+    version: document.info.version,
+    hash: createHash('sha256').update(bundled).digest('hex').slice(0, 12),
+    server: document['servers' as 'x-servers'][0].url,
+    operations: [...operationsOf(document)].map(({ path, method, operation }) =>
+      prepareOperation(document, path, method, operation, examples, docs),
+    ),
+    dialects: document['x-error-dialects'],
+    errors: byDialect,
+    securitySchemes: Object.fromEntries(
+      Object.entries(document.components.securitySchemes).map(([name, { description, ...scheme }]) => [name, scheme]),
+    ) as PreparedContract['securitySchemes'],
+    tasks: Object.fromEntries(
+      Object.entries<Schema>(document['x-tasks']).map(([name, { 'x-docs': _, ...family }]) => [name, family]),
+    ) as PreparedContract['tasks'],
+    ownedFields,
+    ownedHeaders,
+    models: modelCatalogue(document),
+  };
+}

@@ -1,0 +1,13 @@
+/** Which version a release gets. */
+import { type Bump, bumpBetween, isEnough, neededBump, nextVersion } from '../diff/verdict.js';
+
+/**
+ * @param base version of the last release, if there is one
+ * @param manifest version in package.json, which wins when it is already high enough
+ */
+export function releaseVersion(base: string | undefined, verdict: Bump | 'initial', manifest: string): string {
+  if (base === undefined || verdict === 'initial') return manifest;
+  const needed = neededBump(verdict, base);
+  const isAhead = manifest !== base && isEnough(bumpBetween(base, manifest), needed);
+  return isAhead ? manifest : nextVersion(base, needed);
+}

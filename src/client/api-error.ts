@@ -1,0 +1,77 @@
+/** From an error answer to a {@link NexconnApiError}, whatever its dialect. */
+import { dialects, operations, requestIdHeaders } from '../../generated/client.js';
+import { getAt } from '../contract/pointer.js';
+import type { ClientDialect, ClientOperation } from './contract.js';
+import { type ErrorDetails, NexconnApiError } from './errors.js';
+import type { OperationId } from './methods.js';
+import { retryAfter } from './retry.js';
+
+/** What the client knows of a call when its answer arrives. */
+export interface Call {
+  operationId: OperationId | undefined;
+  /** Takes the key out of a text. */
+  redact(text: string): string;
+}
+
+const calls = new WeakMap<Response, Call>();
+
+/** Remembers which call a response answers, for {@link apiError}. */
+export const rememberCall = (response: Response, call: Call): void => void calls.set(response, call);
+
+/** What an error body says, by the first of these dialects that finds a message in it. */
+export function errorDetails(body: unknown, names: readonly string[]): ErrorDetails | undefined {
+  for (const name of names) {
+    const dialect = dialects[name] as ClientDialect;
+    const text = (pointer: string | undefined): string | undefined => {
+      const value = pointer === undefined ? undefined : getAt(body, pointer);
+      return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const message = dialect.message.map(text).find((value) => value !== undefined);
+    if (message !== undefined) {
+      return { dialect: name, message, code: text(dialect.code), type: text(dialect.type), requestId: text(dialect.requestId) };
+    }
+  }
+  return undefined;
+}
+
+/** The dialects that an operation speaks. */
+export const dialectsOf = (operationId: OperationId | undefined): readonly string[] =>
+  operationId === undefined ? [] : (operations[operationId] as ClientOperation).dialects;
+
+/** The error that an answer stands for. @param fallback message where the body has none */
+export function apiError(
+  response: Response,
+  body: unknown,
+  fallback = `HTTP ${response.status} ${response.statusText}`.trim(),
+): NexconnApiError {
+  const call = calls.get(response);
+  const details = errorDetails(body, [...dialectsOf(call?.operationId), ...Object.keys(dialects)]) ?? { message: fallback };
+  const header = requestIdHeaders.map((name) => response.headers.get(name)).find((id) => id !== null);
+  return new NexconnApiError(
+    { ...details, message: redacted(response, details.message), requestId: details.requestId ?? header },
+    retryAfter(response),
+    body,
+    response,
+  );
+}
+
+/** A text from the gateway without the key. */
+export const redacted = (response: Response, text: string): string => calls.get(response)?.redact(text) ?? text;
+
+/** The result of a call. */
+export interface CallResult {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+type DataOf<Result> = Result extends { data: infer Body } ? Body : never;
+
+/**
+ * The data of a call, or its error thrown.
+ * @throws NexconnApiError where the call has an error
+ */
+export async function unwrap<Source extends CallResult | PromiseLike<CallResult>>(source: Source): Promise<DataOf<Awaited<Source>>> {
+  const { data, error, response } = await (source as CallResult | PromiseLike<CallResult>);
+  if (!response.ok) throw apiError(response, error);
+  return data as DataOf<Awaited<Source>>;
+}

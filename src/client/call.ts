@@ -1,0 +1,85 @@
+/** One call of one operation over openapi-fetch. */
+import type { Client } from 'openapi-fetch';
+import { operations } from '../../generated/client.js';
+import { apiError } from './api-error.js';
+import type { ClientOperation } from './contract.js';
+import { NexconnConnectionError } from './errors.js';
+import type { CallOptions, OperationId } from './methods.js';
+import { type Fetch, retryingFetch } from './retry.js';
+import { startedTask } from './task.js';
+
+/** An openapi-fetch client of which the types are not needed, and the fetch below it. */
+export interface Core {
+  // biome-ignore lint/complexity/noBannedTypes: the paths of any contract
+  client: Client<{}>;
+  fetch: Fetch;
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Names of the parameters in an operation's path. */
+export const pathParameters = (id: OperationId): readonly string[] => operations[id].path.match(/(?<=\{)\w+/g) ?? [];
+
+/** What a request gets from the input of a method. @throws TypeError where the input does not fit the operation */
+function requestParts(id: OperationId, input: Fields) {
+  const { query, body }: ClientOperation = operations[id];
+  const rest = { ...input };
+  const take = (names: readonly string[]) =>
+    Object.fromEntries(
+      names.map((name) => {
+        const value = rest[name];
+        delete rest[name];
+        return [name, value];
+      }),
+    );
+  const params = { path: take(pathParameters(id)), query: take(query ?? []) };
+  for (const [name, value] of Object.entries(params.path)) {
+    if (value === undefined || value === null || value === '') throw new TypeError(`${id}: \`${name}\` is missing`);
+  }
+  const [unknown] = Object.keys(rest);
+  if (!body && unknown !== undefined) throw new TypeError(`${id}: there is no parameter \`${unknown}\``);
+  return { params, ...(body && { body: rest }) };
+}
+
+interface RawAnswer {
+  error?: unknown;
+  response: Response;
+}
+
+/** Calls an operation and leaves the body of a successful answer unread. */
+export async function send({ client, fetch }: Core, id: OperationId, input: Fields = {}, options: CallOptions = {}): Promise<RawAnswer> {
+  const { method, path } = operations[id];
+  const { retry, ...init } = options;
+  const request = {
+    ...init,
+    ...requestParts(id, input),
+    ...(retry !== undefined && { fetch: retryingFetch(fetch, retry) }),
+    parseAs: 'stream',
+  };
+  return client.request(method.toLowerCase() as 'get', path as never, request as never);
+}
+
+/** Calls an operation; the answer comes in one piece. */
+export async function call(core: Core, id: OperationId, input?: Fields, options?: CallOptions) {
+  const { stream }: ClientOperation = operations[id];
+  if (stream && input?.[stream.field] === stream.value) {
+    throw new TypeError(`${id}: for \`${stream.field}: ${stream.value}\` use the method that streams`);
+  }
+  const { error, response } = await send(core, id, input, options);
+  if (!response.ok) return { error, response };
+  const data = await json(response, options?.signal);
+  return { data, response, ...startedTask(id, data) };
+}
+
+/** The JSON body of a successful answer. */
+async function json(response: Response, signal: AbortSignal | null | undefined): Promise<unknown> {
+  const text = await response.text().catch((cause) => {
+    throw signal?.aborted ? cause : new NexconnConnectionError('The answer broke off', { cause });
+  });
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw apiError(response, text, `The answer is no valid JSON (${response.headers.get('content-type')})`);
+  }
+}

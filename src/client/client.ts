@@ -1,0 +1,102 @@
+/** The client: openapi-fetch over the contract, with what the contract knows beyond paths and schemas. */
+import createClient, { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
+import { credentials, type NexconnMethods, operations, server, streamMethods } from '../../generated/client.js';
+import { apiError, rememberCall } from './api-error.js';
+import { type Core, call, type Fields } from './call.js';
+import type { CallOptions, OperationId, StreamOperationId } from './methods.js';
+import type { PathMethods } from './path-methods.js';
+import { type Fetch, type RetryOptions, retryingFetch } from './retry.js';
+import { stream } from './stream.js';
+import { type TaskSource, type WaitFor, type WaitOptions, waitFor } from './wait-for.js';
+
+export interface NexconnClientOptions<Throw extends boolean = false> {
+  /** Key of the gateway. Leave it out where something between adds it, such as the proxy of a web application. */
+  apiKey?: string | undefined;
+  /** Address that the paths are appended to; the gateway unless told otherwise. */
+  baseUrl?: string | undefined;
+  /** How the key is sent in `Authorization`: after the word `Bearer`, or as it is. `bearer` unless told otherwise. */
+  auth?: keyof typeof credentials;
+  /** What sends the requests; the global `fetch` unless told otherwise. */
+  fetch?: Fetch;
+  /** Retries of GET, DELETE and the like after a network error, 408, 429 or 5xx; `false`: none. */
+  retry?: RetryOptions | false;
+  /** Headers for every request. */
+  headers?: HeadersOptions;
+  /** Throws {@link NexconnApiError} for an error answer instead of resolving to its `error`. */
+  throwOnError?: Throw;
+}
+
+/**
+ * `GET`, `POST`, ... of openapi-fetch for every path, a method for every operation, a `stream…` method for every operation that can
+ * stream, and {@link WaitFor waitFor}.
+ */
+export type NexconnClient<Throw extends boolean = false> = PathMethods<Throw> &
+  NexconnMethods<Throw> & {
+    /**
+     * Waits until a job has ended. Takes a call that starts jobs, its result, or its `task`.
+     * @returns the body of the finished job; for a call that was answered at once, that answer
+     * @throws NexconnJobError when the job fails, NexconnTimeoutError when it takes too long, the signal's reason when aborted
+     */
+    waitFor: WaitFor;
+  };
+
+/**
+ * Makes a client.
+ *
+ * @example
+ * const client = createNexconnClient({ apiKey });
+ * const { data, error } = await client.getVideo({ id });
+ * for await (const chunk of client.streamChatCompletion({ model, messages })) render(chunk);
+ * const video = await client.waitFor(client.createVideo({ model, prompt }));
+ *
+ * @throws TypeError for a key that no header can carry, or an unknown `auth`
+ */
+export function createNexconnClient<Throw extends boolean = false>(options: NexconnClientOptions<Throw> = {}): NexconnClient<Throw> {
+  const send: Fetch = options.fetch ?? ((request) => globalThis.fetch(request));
+  const client = createClient({
+    baseUrl: options.baseUrl ?? server,
+    fetch: retryingFetch(send, options.retry),
+    headers: mergeHeaders(authorization(options), options.headers),
+  });
+  const redact = (text: string): string => (options.apiKey ? text.replaceAll(options.apiKey.trim(), '***') : text);
+  client.use({
+    onResponse({ request, response, schemaPath }) {
+      const [operationId] =
+        Object.entries(operations).find(([, { method, path }]) => method === request.method && path === schemaPath) ?? [];
+      rememberCall(response, { operationId: operationId as OperationId | undefined, redact });
+    },
+  });
+
+  const core: Core = { client, fetch: send };
+  const checked = options.throwOnError ? throwing : <Call>(call: Call): Call => call;
+  const methods: Record<string, unknown> = { waitFor: (task: TaskSource, wait?: WaitOptions) => waitFor(core, task, wait) };
+  for (const [name, verb] of Object.entries(client)) {
+    methods[name] = name === 'use' || name === 'eject' ? verb : checked(verb as Answering);
+  }
+  for (const id of Object.keys(operations) as OperationId[]) {
+    methods[id] = checked((input?: Fields, init?: CallOptions) => call(core, id, input, init));
+  }
+  for (const [name, id] of Object.entries(streamMethods) as [string, StreamOperationId][]) {
+    methods[name] = (input?: Fields, init?: CallOptions) => stream(core, id, input, init);
+  }
+  return methods as unknown as NexconnClient<Throw>;
+}
+
+function authorization({ apiKey, auth = 'bearer' }: NexconnClientOptions<boolean>): HeadersOptions {
+  if (!Object.hasOwn(credentials, auth)) throw new TypeError(`auth is one of ${Object.keys(credentials).join(', ')}`);
+  if (apiKey === undefined) return {};
+  if (!/^[\x21-\x7e]+$/.test(apiKey.trim())) throw new TypeError('apiKey is empty or has characters that no header can carry');
+  const { header, prefix } = credentials[auth];
+  return { [header]: prefix + apiKey.trim() };
+}
+
+type Answering = (...args: never[]) => Promise<{ error?: unknown; response: Response }>;
+
+/** The same call, but an error answer is thrown. */
+const throwing =
+  <Call extends Answering>(call: Call) =>
+  async (...args: Parameters<Call>) => {
+    const result = await call(...args);
+    if (!result.response.ok) throw apiError(result.response, result.error);
+    return result;
+  };

@@ -1,0 +1,102 @@
+/** The errors that the client throws, and nothing else is thrown except the reason of an abort and a `TypeError` for wrong arguments. */
+import type { Task } from './task.js';
+
+/** Any error of this client. */
+export class NexconnError extends Error {
+  override readonly name: string = 'NexconnError';
+}
+
+/** No whole answer: the network failed before or while the answer arrived. The `cause` has the details. */
+export class NexconnConnectionError extends NexconnError {
+  override readonly name = 'NexconnConnectionError';
+}
+
+/** What an error body says, read by the dialect of the operation. */
+export interface ErrorDetails {
+  /** Error dialect of the body; absent where the body is of none. */
+  dialect?: string | undefined;
+  /** Machine-readable code. */
+  code?: string | undefined;
+  /** Class of the error in the words of the dialect. */
+  type?: string | undefined;
+  message: string;
+  /** Id of the request, for support. */
+  requestId?: string | undefined;
+}
+
+/** The gateway answered with an error, or with something that is no answer. */
+export class NexconnApiError extends NexconnError {
+  override readonly name = 'NexconnApiError';
+  /** HTTP status. */
+  readonly status: number;
+  readonly dialect: string | undefined;
+  readonly code: string | undefined;
+  readonly type: string | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(
+    details: ErrorDetails,
+    /** Seconds to wait before another try. */
+    readonly retryAfter: number | undefined,
+    /** The body: JSON value or text. */
+    readonly body: unknown,
+    readonly response: Response,
+  ) {
+    super(details.message);
+    this.status = response.status;
+    this.dialect = details.dialect;
+    this.code = details.code;
+    this.type = details.type;
+    this.requestId = details.requestId;
+  }
+}
+
+/** A stream that reported an error, broke off, or was none. */
+export class NexconnStreamError extends NexconnError {
+  override readonly name = 'NexconnStreamError';
+  /** The stream's own word for the error, if an event reported one. */
+  readonly type: string | undefined;
+  /** The event that reported the error or could not be read. */
+  readonly event: unknown;
+
+  constructor(
+    message: string,
+    /** Number of events before. */
+    readonly events: number,
+    { type, event, ...options }: ErrorOptions & { type?: string | undefined; event?: unknown } = {},
+  ) {
+    super(message, options);
+    this.type = type;
+    this.event = event;
+  }
+}
+
+/** A job that ended without a result. */
+export class NexconnJobError extends NexconnError {
+  override readonly name = 'NexconnJobError';
+
+  constructor(
+    message: string,
+    readonly task: Task,
+    /** The gateway's word for the state. */
+    readonly state: string,
+    /** The job's own error code. */
+    readonly code: string | undefined,
+    /** The answer that told of the failure. */
+    readonly body: unknown,
+  ) {
+    super(message);
+  }
+}
+
+/** A job that took longer than it was given. It goes on: the `task` can be waited for again. */
+export class NexconnTimeoutError extends NexconnError {
+  override readonly name = 'NexconnTimeoutError';
+
+  constructor(
+    message: string,
+    readonly task: Task,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,21 @@
+/** `nexconn-contract/client`: the client of the gateway, for browsers and Node. */
+
+export type { NexconnMethods, StreamEvents } from '../../generated/client.js';
+export type { components, operations, paths } from '../../generated/types.js';
+export type { Failure, Success } from './answer.js';
+export { unwrap } from './api-error.js';
+export { createNexconnClient, type NexconnClient, type NexconnClientOptions } from './client.js';
+export { type Answer, type Collected, collect } from './collect.js';
+export {
+  NexconnApiError,
+  NexconnConnectionError,
+  NexconnError,
+  NexconnJobError,
+  NexconnStreamError,
+  NexconnTimeoutError,
+} from './errors.js';
+export type { CallOptions, Data, ErrorBody, Input, OperationId, Result, StreamOperationId } from './methods.js';
+export type { Fetch, RetryOptions } from './retry.js';
+export type { NexconnStream } from './stream.js';
+export type { Task, TaskName, TaskResult, TaskStatus } from './task.js';
+export type { TaskProgress, WaitOptions } from './wait-for.js';

@@ -1,0 +1,73 @@
+/** The types of the named methods, worked out from the generated operations. */
+import type { HeadersOptions } from 'openapi-fetch';
+import type { StreamEvents, operations as table } from '../../generated/client.js';
+import type { operations } from '../../generated/types.js';
+import type { Failure, FailureBody, OkBody, Success } from './answer.js';
+import type { RetryOptions } from './retry.js';
+import type { NexconnStream } from './stream.js';
+import type { Task, TaskIdField, TaskName } from './task.js';
+
+export type OperationId = keyof typeof table;
+/** Operations that can answer with a stream. */
+export type StreamOperationId = keyof StreamEvents;
+
+type Part<Id extends OperationId, Place extends 'path' | 'query' | 'header'> = NonNullable<operations[Id]['parameters'][Place]>;
+type OrNothing<T> = [T] extends [never] ? unknown : T;
+type Body<Id extends OperationId> =
+  NonNullable<operations[Id]['requestBody']> extends { content: { 'application/json': infer Content } } ? Content : never;
+
+/**
+ * What an operation needs, in one object: its path and query parameters and the fields of its body side by side. For an operation
+ * that has only a body this is the body.
+ */
+export type Input<Id extends OperationId> = OrNothing<Body<Id>> & OrNothing<Part<Id, 'path'>> & OrNothing<Part<Id, 'query'>>;
+
+/** Settings of one call; the members of `RequestInit` (`signal`, `keepalive`, `credentials`, ...) count too. */
+export interface CallOptions<Id extends OperationId = OperationId> extends Omit<RequestInit, 'body' | 'headers' | 'method'> {
+  /** Headers for this call, over those of the client. */
+  headers?: HeadersOptions | Part<Id, 'header'>;
+  /** Retries for this call instead of those of the client. */
+  retry?: RetryOptions | false;
+}
+
+type Arguments<In, Id extends OperationId> =
+  Record<never, never> extends In ? [input?: In, options?: CallOptions<Id>] : [input: In, options?: CallOptions<Id>];
+
+/** Body of a successful answer. */
+export type Data<Id extends OperationId> = OkBody<operations[Id]>;
+/** Body of an error answer, of any status. */
+export type ErrorBody<Id extends OperationId> = FailureBody<operations[Id]>;
+
+/** Splits the answers to a call that starts a job into those with a job and those that are complete at once. */
+type Started<Name extends TaskName, Body, WithJob = Extract<Body, Record<TaskIdField<Name>, string>>> =
+  | (Success<WithJob> & { task: Task<Name> })
+  | (Exclude<Body, WithJob> extends infer Complete
+      ? [Complete] extends [never]
+        ? never
+        : Success<Complete> & { task: undefined }
+      : never);
+
+type Answer<Id extends OperationId> = (typeof table)[Id] extends { task: { name: infer Name extends TaskName; role: 'create' | 'remix' } }
+  ? Started<Name, Data<Id>>
+  : Success<Data<Id>>;
+
+/**
+ * What a call resolves to: `data` or `error`, and the `response`; a call that starts a job also gives the `task` to wait for.
+ * With `throwOnError` there is no `error`.
+ */
+export type Result<Id extends OperationId, Throw extends boolean = false> =
+  | Answer<Id>
+  | (Throw extends true ? never : Failure<ErrorBody<Id>>);
+
+type Stream<Field extends string, Value> = { stream: { field: Field; value: Value } };
+/** The member that turns an answer into a stream is for the methods to set. */
+type Whole<Id extends OperationId> = (typeof table)[Id] extends Stream<infer Field, true> ? { [Name in Field]?: false } : unknown;
+type Streamed<Id extends OperationId> = (typeof table)[Id] extends Stream<infer Field, infer Value> ? { [Name in Field]?: Value } : unknown;
+
+/** A method that calls one operation and answers in one piece. */
+export type Method<Id extends OperationId, Throw extends boolean = false> = (
+  ...args: Arguments<Input<Id> & Whole<Id>, Id>
+) => Promise<Result<Id, Throw>>;
+
+/** A method that calls one operation and gives the events of its stream. */
+export type StreamMethod<Id extends StreamOperationId> = (...args: Arguments<Input<Id> & Streamed<Id>, Id>) => NexconnStream<Id>;

@@ -1,0 +1,31 @@
+/** What the events of each protocol mean for the stream that carries them. */
+import type { Json } from '../contract/prepared.js';
+import { errorOf as chatCompletionsError } from '../protocols/chat-completions-stream.js';
+import { errorOf as generateContentError } from '../protocols/generate-content-stream.js';
+import { asObject, asObjects, asText } from '../protocols/json.js';
+import { errorOf as messagesError } from '../protocols/messages-stream.js';
+import type { Protocol } from '../protocols/protocol.js';
+import { errorOf as responsesError } from '../protocols/responses-stream.js';
+
+export interface StreamProtocol {
+  errorOf: Protocol['errorOf'];
+  /** Whether an event is the last that has to come; absent where a terminator follows the events. */
+  isLast?(event: Json): boolean;
+}
+
+/** By the names that `x-protocol` has for them. */
+export const streamProtocols: Record<string, StreamProtocol> = {
+  'chat-completions': { errorOf: chatCompletionsError },
+  messages: { errorOf: messagesError, isLast: (event) => asObject(event).type === 'message_stop' },
+  responses: {
+    errorOf: responsesError,
+    isLast: (event) => /^response\.(completed|incomplete|failed)$/.test(asText(asObject(event).type)),
+  },
+  'generate-content': {
+    errorOf: generateContentError,
+    isLast(event) {
+      const { candidates, promptFeedback } = asObject(event);
+      return Boolean(asObject(promptFeedback).blockReason) || asObjects(candidates).some(({ finishReason }) => finishReason);
+    },
+  },
+};

@@ -1,0 +1,95 @@
+/** Streams of server-sent events as async iterables. */
+import { createParser } from 'eventsource-parser';
+import { mergeHeaders } from 'openapi-fetch';
+import { operations, type StreamEvents } from '../../generated/client.js';
+import type { Json } from '../contract/prepared.js';
+import { apiError, redacted } from './api-error.js';
+import { type Core, type Fields, send } from './call.js';
+import type { ClientOperation } from './contract.js';
+import { NexconnError, NexconnStreamError } from './errors.js';
+import type { CallOptions, StreamOperationId } from './methods.js';
+import { streamProtocols } from './stream-protocols.js';
+
+/**
+ * The events of one answer, to be read once. The request starts with the reading, and ends with it: `break` or the `signal` of the
+ * call closes the connection.
+ *
+ * Reading throws {@link NexconnApiError} when the answer is an error, {@link NexconnStreamError} when an event reports an error, the
+ * stream breaks off before its end or the answer is no stream, and NexconnConnectionError when there is no answer.
+ */
+export interface NexconnStream<Id extends StreamOperationId> extends AsyncIterable<StreamEvents[Id]> {
+  readonly operationId: Id;
+}
+
+/** Prepares a streamed call. */
+export function stream<Id extends StreamOperationId>(core: Core, id: Id, input?: Fields, options?: CallOptions): NexconnStream<Id> {
+  let reading = false;
+  return {
+    operationId: id,
+    [Symbol.asyncIterator]() {
+      if (reading) throw new TypeError('A stream can be read only once');
+      reading = true;
+      return events(core, id, input, options) as AsyncGenerator<StreamEvents[Id]>;
+    },
+  };
+}
+
+async function* events(core: Core, id: StreamOperationId, input?: Fields, options?: CallOptions): AsyncGenerator<unknown> {
+  const { protocol, stream }: ClientOperation = operations[id];
+  const headers = mergeHeaders({ accept: 'text/event-stream' }, options?.headers);
+  const { error, response } = await send(core, id, { ...input, ...(stream && { [stream.field]: stream.value }) }, { ...options, headers });
+  if (!response.ok) throw apiError(response, error);
+  const type = response.headers.get('content-type') ?? '';
+  if (!response.body || !type.startsWith('text/event-stream')) {
+    await response.body?.cancel();
+    throw new NexconnStreamError(`The answer is no stream but ${type || 'empty'}`, 0);
+  }
+  const { errorOf, isLast } = streamProtocols[protocol ?? ''] ?? {};
+  let count = 0;
+  let ended = false;
+  let failure: unknown;
+  try {
+    for await (const data of serverSentEvents(response.body)) {
+      if (data === stream?.terminator) return;
+      const event = parse(data, count);
+      const error = errorOf?.(event);
+      if (error)
+        throw new NexconnStreamError(redacted(response, error.message || 'The stream reported an error'), count, {
+          type: error.type,
+          event,
+        });
+      ended ||= isLast?.(event) ?? false;
+      count++;
+      yield event;
+    }
+  } catch (cause) {
+    if (cause instanceof NexconnError) throw cause;
+    failure = cause;
+  }
+  options?.signal?.throwIfAborted();
+  if (!ended) throw new NexconnStreamError(`The stream broke off after ${count} events`, count, { cause: failure });
+}
+
+function parse(data: string, count: number): Json {
+  try {
+    return JSON.parse(data);
+  } catch (cause) {
+    throw new NexconnStreamError(`Event ${count + 1} of the stream is not JSON`, count, { event: data, cause });
+  }
+}
+
+/** The data of each event. Leaving the loop closes the body. */
+async function* serverSentEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const pending: string[] = [];
+  const parser = createParser({ onEvent: ({ data }) => pending.push(data) });
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      parser.feed(decoder.decode(chunk.value, { stream: true }));
+      yield* pending.splice(0);
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}

@@ -1,0 +1,43 @@
+/** Jobs that the gateway runs after the call that started them has been answered. */
+import { operations, tasks } from '../../generated/client.js';
+import { getAt } from '../contract/pointer.js';
+import type { ClientOperation, ClientTask } from './contract.js';
+import type { Data, OperationId } from './methods.js';
+
+/** A family of jobs. */
+export type TaskName = keyof typeof tasks;
+
+/** A job: plain data, so that it can be stored and waited for later. */
+export interface Task<Name extends TaskName = TaskName> {
+  name: Name;
+  id: string;
+}
+
+/** The member that holds the id in an answer that starts a job. */
+export type TaskIdField<Name extends TaskName> = (typeof tasks)[Name]['id'] extends `/${infer Field}` ? Field : never;
+
+/** The answer that says how a job stands. */
+export type TaskStatus<Name extends TaskName> = (typeof tasks)[Name]['query'] extends infer Id extends OperationId ? Data<Id> : never;
+
+/** What a job ends in: the answer of the family's result operation, else its last status. */
+export type TaskResult<Name extends TaskName> = (typeof tasks)[Name] extends { result: infer Id extends OperationId }
+  ? Data<Id>
+  : TaskStatus<Name>;
+
+const startingRoles: readonly (string | undefined)[] = ['create', 'remix'];
+
+/** The job that an answer speaks of, if the operation starts jobs and this answer has one. */
+export function startedTask(operationId: OperationId, body: unknown): { task?: Task | undefined } {
+  const { task }: ClientOperation = operations[operationId];
+  if (!startingRoles.includes(task?.role)) return {};
+  const name = task?.name as TaskName;
+  const id = getAt(body, tasks[name].id);
+  return { task: typeof id === 'string' ? { name, id } : undefined };
+}
+
+/** What an answer to a query says of the outcome of a job; nothing while it runs. */
+export function taskOutcome({ state, outcomes, error }: ClientTask, body: unknown): 'success' | 'failure' | undefined {
+  const outcome = outcomes[String(getAt(body, state))];
+  if (outcome !== 'both') return outcome;
+  return error !== undefined && getAt(body, error) ? 'failure' : 'success';
+}

@@ -1,0 +1,105 @@
+/** Waits for jobs. */
+import { tasks } from '../../generated/client.js';
+import { getAt } from '../contract/pointer.js';
+import type { Failure, Success } from './answer.js';
+import { dialectsOf, errorDetails, redacted, unwrap } from './api-error.js';
+import { type Core, call, pathParameters } from './call.js';
+import type { ClientTask } from './contract.js';
+import { delay } from './delay.js';
+import { NexconnJobError, NexconnTimeoutError } from './errors.js';
+import type { OperationId } from './methods.js';
+import { retryAfter } from './retry.js';
+import { type Task, type TaskName, type TaskResult, type TaskStatus, taskOutcome } from './task.js';
+
+/** How a job stands, told after each query. */
+export interface TaskProgress<Name extends TaskName = TaskName> {
+  /** The gateway's word for the state. */
+  state: string;
+  /** Percent, where the family tells it. */
+  progress?: number;
+  body: TaskStatus<Name>;
+}
+
+export interface WaitOptions<Name extends TaskName = TaskName> {
+  /** Called after each query. */
+  onProgress?: (progress: TaskProgress<Name>) => void;
+  /** Ends the waiting, not the job. */
+  signal?: AbortSignal;
+  /** Milliseconds to wait at most. 30 minutes unless told otherwise. */
+  timeoutMs?: number;
+  /** Milliseconds between the first queries; the pause grows by half each time, up to 10 s. 1000 unless told otherwise. */
+  intervalMs?: number;
+}
+
+/** The result of a call that starts jobs; without `task` it was answered at once. */
+export type TaskCall = (Success<unknown> & { task: Task | undefined }) | Failure<unknown>;
+/** What can be waited for. */
+export type TaskSource = Task | TaskCall | PromiseLike<TaskCall>;
+
+type Named<Name extends TaskName> = Task<Name> | { task: Task<Name> };
+type NameOf<Waited> = Waited extends Named<infer Name> ? Name : never;
+type Outcome<Waited> = Waited extends Named<infer Name> ? TaskResult<Name> : Waited extends Success<infer Body> ? Body : never;
+
+/** @see NexconnClient.waitFor */
+export type WaitFor = <Source extends TaskSource>(
+  task: Source,
+  options?: WaitOptions<NameOf<Awaited<Source>>>,
+) => Promise<Outcome<Awaited<Source>>>;
+
+const longestInterval = 10_000;
+
+export async function waitFor(core: Core, source: TaskSource, options: WaitOptions = {}): Promise<unknown> {
+  const started = await source;
+  if (!('response' in started)) return pollWithin(core, started, options);
+  const data = await unwrap(started);
+  if (!('task' in started)) throw new TypeError('The call to wait for starts no job');
+  return started.task ? pollWithin(core, started.task, options) : data;
+}
+
+/** Adds the timeout to the polling. */
+async function pollWithin(core: Core, task: Task, options: WaitOptions): Promise<unknown> {
+  const { timeoutMs = 30 * 60_000, signal } = options;
+  if (!Object.hasOwn(tasks, task.name)) throw new TypeError(`There are no jobs named ${task.name}, only ${Object.keys(tasks).join(', ')}`);
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
+    return await poll(core, task, options, signal ? AbortSignal.any([signal, timeout]) : timeout);
+  } catch (error) {
+    if (!timeout.aborted || signal?.aborted) throw error;
+    throw new NexconnTimeoutError(`${task.name} ${task.id} has not ended within ${timeoutMs / 1000} s`, task);
+  }
+}
+
+async function poll(core: Core, task: Task, { onProgress, intervalMs = 1000 }: WaitOptions, signal: AbortSignal): Promise<unknown> {
+  const family: ClientTask = tasks[task.name];
+  for (let interval = intervalMs; ; interval = Math.max(interval, Math.min(interval * 1.5, longestInterval))) {
+    const query = await ask(core, family.query, task.id, signal);
+    const body = await unwrap(query);
+    const state = String(getAt(body, family.state));
+    const progress = family.progress === undefined ? undefined : getAt(body, family.progress);
+    onProgress?.({ state, ...(typeof progress === 'number' && { progress }), body: body as never });
+    const outcome = taskOutcome(family, body);
+    if (outcome === 'failure') throw jobError(task, state, body, query.response);
+    if (outcome === 'success') {
+      if (family.result === undefined) return body;
+      const result = await ask(core, family.result, task.id, signal);
+      const meaning = family.resultStatus?.[result.response.status];
+      if (meaning === 'failure') throw jobError(task, state, result.error, result.response);
+      if (meaning !== 'pending') return unwrap(result);
+    }
+    await delay(Math.max(interval, (retryAfter(query.response) ?? 0) * 1000), signal);
+  }
+}
+
+/** Calls an operation whose path has one parameter, the id of a job. */
+function ask(core: Core, operationId: string, id: string, signal: AbortSignal) {
+  const operation = operationId as OperationId;
+  return call(core, operation, Object.fromEntries(pathParameters(operation).map((name) => [name, id])), { signal });
+}
+
+function jobError(task: Task, state: string, body: unknown, response: Response): NexconnJobError {
+  const { query, message: pointer }: ClientTask = tasks[task.name];
+  const details = errorDetails(body, dialectsOf(query as OperationId));
+  const own = pointer === undefined ? undefined : getAt(body, pointer);
+  const message = (typeof own === 'string' && own) || details?.message || `${task.name} ${task.id} ended as ${state}`;
+  return new NexconnJobError(redacted(response, message), task, state, details?.code ?? details?.type, body);
+}

@@ -1,0 +1,98 @@
+/** Which parts of the contract have been exercised: operation x status x media type x example, and the states of jobs. */
+import type { PreparedContract } from './prepared.js';
+
+export interface CoverageRow {
+  operation: string;
+  /** Status code or `default`. */
+  status: string;
+  mediaType: string;
+  /** Absent where the contract has no example. */
+  example?: string;
+  hits: number;
+}
+
+export interface StateRow {
+  /** Family of jobs. */
+  task: string;
+  /** Name of the state in the family. */
+  state: string;
+  hits: number;
+}
+
+export interface CoverageReport {
+  rows: CoverageRow[];
+  stateRows: StateRow[];
+  /** Operations hit at least once, and all. */
+  operations: { hit: number; total: number };
+  /** Rows hit at least once, and all. */
+  answers: { hit: number; total: number };
+  /** States hit at least once, and all. */
+  states: { hit: number; total: number };
+}
+
+const key = (operation: string, status: string | number, mediaType: string, example: string | undefined) =>
+  `${operation}|${status}|${mediaType}|${example ?? ''}`;
+
+const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+
+export class Coverage {
+  readonly #hits = new Map<string, number>();
+  readonly #states = new Map<string, number>();
+
+  constructor(readonly contract: PreparedContract) {}
+
+  /** @param state of the job that the answer tells of; that of the example where it is not given */
+  hit(operation: string, status: number, mediaType: string, example: string | undefined, state?: string): void {
+    count(this.#hits, key(operation, status, mediaType, example));
+    const task = this.contract.operations.find(({ id }) => id === operation)?.task?.name ?? '';
+    const shown = state ?? example?.slice(example.lastIndexOf('.') + 1);
+    if (shown !== undefined && this.contract.tasks[task]?.states[shown]) count(this.#states, `${task}|${shown}`);
+  }
+
+  report(): CoverageReport {
+    const rows: CoverageRow[] = [];
+    const left = new Map(this.#hits);
+    const add = (operation: string, status: string, mediaType: string, example?: string) => {
+      const name = key(operation, status, mediaType, example);
+      rows.push({ operation, status, mediaType, ...(example !== undefined && { example }), hits: left.get(name) ?? 0 });
+      left.delete(name);
+    };
+    for (const operation of this.contract.operations) {
+      for (const [status, response] of Object.entries(operation.responses)) {
+        for (const mediaType of response.mediaTypes) {
+          const isStream = operation.stream !== undefined && mediaType === 'text/event-stream';
+          const examples = operation.examples.filter(
+            (example) => String(example.status) === status && (example.events !== undefined) === isStream,
+          );
+          for (const { name } of examples) add(operation.id, status, mediaType, name);
+          if (examples.length === 0) add(operation.id, status, mediaType);
+        }
+      }
+    }
+    // Answers that the contract does not list one by one, such as a stream made of a JSON example, or a status under `default`.
+    for (const [name, hits] of left) {
+      const [operation = '', status = '', mediaType = '', example = ''] = name.split('|');
+      rows.push({ operation, status, mediaType, ...(example !== '' && { example }), hits });
+    }
+    const hitOperations = new Set(rows.filter(({ hits }) => hits > 0).map(({ operation }) => operation));
+    const total = rows.length - left.size;
+    const stateRows = Object.entries(this.contract.tasks).flatMap(([task, { states }]) =>
+      Object.keys(states).map((state) => ({ task, state, hits: this.#states.get(`${task}|${state}`) ?? 0 })),
+    );
+    return {
+      rows,
+      stateRows,
+      states: { hit: stateRows.filter(({ hits }) => hits > 0).length, total: stateRows.length },
+      operations: {
+        hit: this.contract.operations.filter(({ id }) => hitOperations.has(id)).length,
+        total: this.contract.operations.length,
+      },
+      answers: { hit: rows.slice(0, total).filter(({ hits }) => hits > 0).length, total },
+    };
+  }
+
+  clear(): void {
+    this.#hits.clear();
+    this.#states.clear();
+  }
+}

@@ -1,0 +1,151 @@
+/** Turns what a validator found into what a caller needs to know: which field, what was expected, what came. */
+import { formatPointer, getAt, parsePointer } from './pointer.js';
+import type { ValidationError } from './validate.js';
+
+/** One finding, in the caller's terms. */
+export interface Violation {
+  /** `body`, `path`, `query` or `header`. */
+  in: string;
+  /** JSON pointer to the field. */
+  pointer: string;
+  /** The field as one would write it in code: `messages[0].content`. Empty for the whole value. */
+  field: string;
+  /** JSON Schema keyword that is not met. */
+  keyword: string;
+  /** What is asked for, such as `must be string`. */
+  expected: string;
+  /** What came, in short, such as `number 4`; `nothing` where a member is missing. */
+  got: string;
+  /** Field, expectation and what came, in one line. */
+  message: string;
+}
+
+interface Found {
+  pointer: string;
+  keyword: string;
+  expected: string;
+  params: Record<string, unknown>;
+}
+
+const list = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(', ');
+
+function expectation({ keyword, params }: ValidationError): string {
+  const limit = params.limit as number;
+  switch (keyword) {
+    case 'type':
+      return `must be ${[params.type].flat().join(' or ')}`;
+    case 'required':
+      return 'is required';
+    case 'enum':
+      return `must be one of ${list(params.allowedValues as unknown[])}`;
+    case 'const':
+      return `must be ${JSON.stringify(params.allowedValue)}`;
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return `must be ${params.comparison} ${limit}`;
+    case 'multipleOf':
+      return `must be a multiple of ${params.multipleOf}`;
+    case 'minLength':
+      return `must have at least ${limit} character${limit === 1 ? '' : 's'}`;
+    case 'maxLength':
+      return `must have at most ${limit} characters`;
+    case 'pattern':
+      return `must match ${params.pattern}`;
+    case 'format':
+      return `must be a valid ${params.format}`;
+    case 'minItems':
+      return `must have at least ${limit} item${limit === 1 ? '' : 's'}`;
+    case 'maxItems':
+      return `must have at most ${limit} item${limit === 1 ? '' : 's'}`;
+    case 'uniqueItems':
+      return 'must have no two equal items';
+    case 'minProperties':
+    case 'maxProperties':
+      return `must have ${keyword === 'minProperties' ? 'at least' : 'at most'} ${limit} members`;
+    case 'dependentRequired':
+    case 'dependencies':
+      return `is required with ${params.property}`;
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return 'is not a known field';
+    case 'not':
+      return 'must not have this form';
+    default:
+      return `does not meet \`${keyword}\``;
+  }
+}
+
+function toFound(error: ValidationError): Found {
+  const { keyword, params, instancePath } = error;
+  const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
+  const pointer = member === undefined ? instancePath : instancePath + formatPointer([String(member)]);
+  return { pointer, keyword, expected: expectation(error), params };
+}
+
+const isBelow = (pointer: string, at: string): boolean => pointer === at || pointer.startsWith(`${at}/`);
+
+/**
+ * Leaves, of the errors of a choice (`anyOf`, `oneOf`), those that help: what is wrong inside the alternative of the right kind, or,
+ * where no alternative is of that kind, which kinds there are. Choices with a tag never get here with more than the errors of the
+ * tagged alternative: generation made them discriminated.
+ */
+function settle(choice: ValidationError, inside: Found[]): Found[] {
+  const at = choice.instancePath;
+  if (Array.isArray(choice.params.passingSchemas)) {
+    return [{ pointer: at, keyword: 'oneOf', expected: 'fits more than one of the alternatives; use one of them only', params: {} }];
+  }
+  const here = inside.filter(({ pointer }) => pointer === at);
+  const kinds = here.filter(({ keyword }) => keyword === 'type').flatMap(({ params }) => [params.type].flat());
+  const values = here
+    .filter(({ keyword }) => keyword === 'enum' || keyword === 'const')
+    .flatMap(({ params }) => params.allowedValues ?? [params.allowedValue]);
+  const rest = inside.filter((found) => !(found.pointer === at && ['type', 'enum', 'const'].includes(found.keyword)));
+  if (rest.length > 0) return rest;
+  if (kinds.length > 0) return [{ pointer: at, keyword: 'type', expected: `must be ${[...new Set(kinds)].join(' or ')}`, params: {} }];
+  return [{ pointer: at, keyword: 'enum', expected: `must be one of ${list([...new Set(values)])}`, params: {} }];
+}
+
+/** Ajv reports the errors of the alternatives right before that of the choice, so one pass with a stack settles nested choices too. */
+function narrow(errors: readonly ValidationError[]): Found[] {
+  const found: Found[] = [];
+  for (const error of errors) {
+    if (error.keyword === 'if' || error.keyword === 'discriminator') continue;
+    if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') {
+      found.push(toFound(error));
+      continue;
+    }
+    let start = found.length;
+    while (start > 0 && isBelow((found[start - 1] as Found).pointer, error.instancePath)) start--;
+    found.push(...settle(error, found.splice(start)));
+  }
+  return found;
+}
+
+/** A value in a few words. */
+export function shorten(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  const kind = value === null ? '' : Array.isArray(value) ? 'an array ' : typeof value === 'object' ? 'an object ' : `${typeof value} `;
+  return `${kind}${text.length > 60 ? `${text.slice(0, 57)}...` : text}`;
+}
+
+/** A pointer as one would write it in code. */
+export const fieldName = (pointer: string): string =>
+  parsePointer(pointer).reduce((name, part) => (/^\d+$/.test(part) ? `${name}[${part}]` : name === '' ? part : `${name}.${part}`), '');
+
+/** @param place `body`, `path`, `query` or `header`; @param value the value that was validated */
+export function explain(errors: readonly ValidationError[], value: unknown, place: string): Violation[] {
+  const seen = new Set<string>();
+  const violations: Violation[] = [];
+  for (const { pointer, keyword, expected } of narrow(errors)) {
+    const field = fieldName(pointer);
+    const got = shorten(getAt(value, pointer));
+    const message = `${field || `the ${place}`} ${expected}${got === 'nothing' ? '' : `, got ${got}`}`;
+    if (seen.has(message)) continue;
+    seen.add(message);
+    violations.push({ in: place, pointer, field, keyword, expected, got, message });
+  }
+  return violations;
+}

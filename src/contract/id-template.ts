@@ -1,0 +1,57 @@
+/** Ids made from a template such as `qvideo-{user}-{nanoseconds}`, and read back. */
+
+/** Values of the placeholders of an id. */
+export interface IdParts {
+  /** The account; the free part of the id. Letters and digits. */
+  user: string;
+  /** Milliseconds since 1970. */
+  time: number;
+}
+
+/** Random hex digits; eight at a time, since a random number is what costs. */
+export function randomHex(length: number): string {
+  let text = '';
+  while (text.length < length)
+    text += Math.floor(Math.random() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0');
+  return text.slice(0, length);
+}
+
+let sequence = Math.floor(Math.random() * 1_000_000);
+
+/** The time as nanoseconds; the last six digits, which the clock does not give, keep ids of one millisecond apart. */
+function nanoseconds(time: number): string {
+  sequence = (sequence + 1) % 1_000_000;
+  return `${time}${String(sequence).padStart(6, '0')}`;
+}
+
+const hexToken = /^\{hex:(\d+)\}$/;
+
+/** The part of a pattern that a piece of a template stands for. */
+function toPattern(token: string): string {
+  if (token === '{user}') return '(?<user>[A-Za-z0-9]+)';
+  if (token === '{nanoseconds}') return '(?<nanoseconds>\\d{19})';
+  const digits = hexToken.exec(token)?.[1];
+  return digits === undefined ? token.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : `[0-9a-f]{${digits}}`;
+}
+
+/** Makes and reads ids of one template. */
+export function compileIdTemplate(template: string): { format(parts: IdParts): string; parse(id: string): IdParts | undefined } {
+  const tokens = template.split(/(\{[^}]+\})/).filter((token) => token !== '');
+  const pattern = new RegExp(`^${tokens.map(toPattern).join('')}$`);
+  const print = (token: string, { user, time }: IdParts): string => {
+    if (token === '{user}') return user;
+    if (token === '{nanoseconds}') return nanoseconds(time);
+    const digits = hexToken.exec(token)?.[1];
+    return digits === undefined ? token : randomHex(Number(digits));
+  };
+  return {
+    format: (parts) => tokens.map((token) => print(token, parts)).join(''),
+    parse(id) {
+      const groups = pattern.exec(id)?.groups;
+      // The first 13 digits are the milliseconds.
+      return groups && { user: groups.user ?? '', time: Number((groups.nanoseconds ?? '').slice(0, 13)) };
+    },
+  };
+}

@@ -1,0 +1,204 @@
+/**
+ * The contract as the mock, the client and the test kit read it: worked out at generation time, so that nothing is left to
+ * work out per request. `generated/contract.json` is an instance of {@link PreparedContract}.
+ */
+import type { StreamFraming } from './event-stream.js';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** Everything that is known about the API at run time. */
+export interface PreparedContract {
+  title: string;
+  version: string;
+  /** First 12 hex digits of the SHA-256 of the bundled description. */
+  hash: string;
+  server: string;
+  operations: PreparedOperation[];
+  dialects: Record<string, ErrorDialect>;
+  /** Error bodies by dialect and status, in the order of their names. */
+  errors: Record<string, Record<string, PreparedError[]>>;
+  securitySchemes: Record<string, SecurityScheme>;
+  tasks: Record<string, TaskFamily>;
+  /** Fields that the server makes up, by component and JSON pointer. */
+  ownedFields: Record<string, Record<string, OwnedField>>;
+  ownedHeaders: Record<string, OwnedHeader>;
+  models: ModelEntry[];
+}
+
+export interface PreparedOperation {
+  id: string;
+  /** Upper case. */
+  method: string;
+  /** Path template. */
+  path: string;
+  summary: string;
+  tag: string;
+  provenance: string;
+  /** Alternatives; each a list of scheme names that must all be met. An empty list: no key is needed. */
+  security: string[][];
+  parameters: PreparedParameter[];
+  body?: { required: boolean; mediaTypes: string[]; fields: FieldTree; discriminator?: string };
+  /** By status code or `default`. */
+  responses: Record<string, PreparedResponse>;
+  dialect: string;
+  /** Request branches that speak another dialect, told by the value of a body field. */
+  dialectBranches: { field: string; values: Json[]; dialect: string }[];
+  protocol?: string;
+  stream?: PreparedStream;
+  task?: { name: string; role: TaskRole };
+  model?: string;
+  modality: string;
+  /** In the order in which they are tried. */
+  examples: PreparedExample[];
+}
+
+export interface PreparedParameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  /** Whether the value is a list. */
+  array: boolean;
+}
+
+export interface PreparedResponse {
+  mediaTypes: string[];
+  /** Components that the JSON body is one of, where it is a component. */
+  components: string[];
+  /** Name of the validator of the JSON body. */
+  validator?: string;
+  /** Example values of the response headers, by lower-case name. */
+  headers: Record<string, string>;
+}
+
+export interface PreparedStream extends StreamFraming {
+  /** Runtime expression; see `expression.ts`. */
+  when: string;
+  /** Component that each event's data is an instance of. */
+  event: string;
+}
+
+export interface PreparedExample {
+  name: string;
+  /** Folder of the documentation page, usually named after the model. */
+  folder?: string;
+  provenance: string;
+  request: {
+    path?: Record<string, string>;
+    query?: Record<string, string | number>;
+    headers?: Record<string, string>;
+    body?: Json;
+  };
+  status: number;
+  headers?: Record<string, string>;
+  body?: Json;
+  events?: Json[];
+  /** Value of the discriminating property or of `model` in the request. */
+  model?: string;
+}
+
+export interface PreparedError {
+  name: string;
+  /** The case that this body is for, such as `missing-key`. */
+  when?: string;
+  body: Json;
+}
+
+export interface ErrorDialect {
+  schemas: string[];
+  /** JSON pointers, the first that exists. */
+  message: string[];
+  type?: string;
+  code?: string;
+  field?: string;
+  status?: string;
+  requestId?: string;
+}
+
+export interface SecurityScheme {
+  type: 'apiKey' | 'http';
+  /** `apiKey`: where the key is. */
+  in?: 'header' | 'query' | 'cookie';
+  name?: string;
+  /** `http`: `bearer` or `basic`. */
+  scheme?: string;
+}
+
+export type TaskRole = 'create' | 'query' | 'result' | 'list' | 'remix' | 'delete';
+
+/** A family of jobs; documented in `openapi/tasks.yaml`. */
+export interface TaskFamily {
+  id: { at: string; template: string };
+  /** Pointer to the state in an answer. */
+  state: string;
+  initial: string;
+  order: string[];
+  states: Record<string, TaskState>;
+  progress?: string;
+  result?: string;
+  error?: string;
+  message?: string;
+  media?: Record<string, string>;
+  addresses?: Record<string, string>;
+  count?: { at: string; from: string; index?: string; total?: string }[];
+  times: { format: 'unix' | 'rfc3339'; created?: string; updated?: string; completed?: string; expires?: string };
+  lifetime?: { seconds: number; from?: string; then?: string };
+  echo?: Record<string, string>;
+  remember?: Record<string, string>;
+  remix?: { source: string; inherit: string[]; requires: string };
+  callback?: { url: string; on: 'outcome' | 'change'; tries: number; delays: number[] };
+  list?: {
+    items: string;
+    more?: string;
+    first?: string;
+    last?: string;
+    after?: string;
+    limit?: string;
+    filter?: Record<string, string>;
+  };
+  unknown: { status: number };
+}
+
+export interface TaskState {
+  /** The word on the wire. */
+  value: string;
+  outcome?: 'success' | 'failure';
+  /** HTTP status per role. */
+  status: Partial<Record<TaskRole, number>>;
+}
+
+export type OwnedField =
+  | { id: string }
+  | { now: 'unix' | 'rfc3339' }
+  | { echo: string }
+  | { tokens: 'input' | 'output' | 'text' | 'reasoning' | 'total' }
+  | { media: string; type?: string }
+  /** The model catalogue; member of an entry -> member of {@link ModelEntry}. */
+  | { models: Record<string, 'id' | 'owner'> };
+
+/** A response header that the server makes up. */
+export interface OwnedHeader {
+  /** Pointer to the value in the answer. */
+  answer?: string;
+  /** Template of a fresh id. */
+  id: string;
+}
+
+export interface ModelEntry {
+  id: string;
+  owner: string;
+  modalities: string[];
+  operations: string[];
+  /** Request schema components that name the model. */
+  schemas: string[];
+}
+
+/**
+ * Known members of a JSON value. `open`: any member is legal. `items`: of an array's elements.
+ * `branches`: one tree per value of the discriminating property.
+ */
+export interface FieldTree {
+  open?: true;
+  properties?: Record<string, FieldTree>;
+  items?: FieldTree;
+  branches?: { property: string; trees: Record<string, FieldTree> };
+}

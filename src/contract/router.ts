@@ -1,0 +1,140 @@
+/** Finds the operation of a request. */
+import type { PreparedOperation } from './prepared.js';
+
+export type RouteMatch<T> =
+  | { kind: 'operation'; operation: T; params: Record<string, string> }
+  /** The path exists, the method does not; `allowed` are those that do. */
+  | { kind: 'method'; allowed: string[]; operations: T[] }
+  | { kind: 'none' };
+
+interface Route<T> {
+  pattern: RegExp;
+  names: string[];
+  operations: Map<string, T>;
+}
+
+type Routable = Pick<PreparedOperation, 'method' | 'path'>;
+
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * A template as an anchored pattern. A parameter ends at the next slash, unless a literal follows it in the same segment
+ * (`{model}:generateContent`): such a parameter may hold slashes, since model ids do and SDKs send them unescaped.
+ */
+function toPattern(template: string): { pattern: RegExp; names: string[] } {
+  const names: string[] = [];
+  const source = template.replace(/\{([^}]+)\}([^/{]?)|[^{]+/g, (part, name: string | undefined, next: string) => {
+    if (name === undefined) return escapePattern(part);
+    names.push(name);
+    return `${next ? '(.+)' : '([^/]+)'}${escapePattern(next)}`;
+  });
+  return { pattern: new RegExp(`^${source}$`), names };
+}
+
+/** More literal segments, and earlier ones, come first. */
+function compareTemplates(a: string, b: string): number {
+  const rank = (template: string) =>
+    template
+      .split('/')
+      .map((segment) => (segment.startsWith('{') ? (segment.endsWith('}') ? '2' : '1') : '0'))
+      .join('');
+  return rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : b.length - a.length;
+}
+
+const none: Record<string, string> = Object.freeze({});
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A router over operations; matching a literal path costs one look-up, whatever the number of operations. */
+export class Router<T extends Routable> {
+  readonly #literal = new Map<string, Route<T>>();
+  readonly #templated: Route<T>[] = [];
+
+  constructor(operations: readonly T[]) {
+    const byTemplate = new Map<string, T[]>();
+    for (const operation of operations) byTemplate.set(operation.path, [...(byTemplate.get(operation.path) ?? []), operation]);
+    for (const template of [...byTemplate.keys()].sort(compareTemplates)) {
+      const methods = new Map((byTemplate.get(template) ?? []).map((operation) => [operation.method, operation]));
+      const route = { ...toPattern(template), operations: methods };
+      if (route.names.length === 0) this.#literal.set(template, route);
+      else this.#templated.push(route);
+    }
+  }
+
+  /** @param path path of the request, as it is on the wire; @param method in upper case */
+  match(method: string, path: string): RouteMatch<T> {
+    const operation = this.#literal.get(path)?.operations.get(method);
+    if (operation) return { kind: 'operation', operation, params: none };
+    const found = this.#routes(path);
+    if (found.length === 0 && /%3a/i.test(path)) return this.match(method, path.replace(/%3a/gi, ':'));
+    for (const { route, values } of found) {
+      const operation = route.operations.get(method) ?? (method === 'HEAD' ? route.operations.get('GET') : undefined);
+      if (operation) {
+        return {
+          kind: 'operation',
+          operation,
+          params: Object.fromEntries(route.names.map((name, index) => [name, decode(values[index] ?? '')])),
+        };
+      }
+    }
+    const operations = found.flatMap(({ route }) => [...route.operations.values()]);
+    if (operations.length === 0) return { kind: 'none' };
+    const methods = operations.map((operation) => operation.method);
+    return { kind: 'method', allowed: [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)], operations };
+  }
+
+  #routes(path: string): { route: Route<T>; values: string[] }[] {
+    const literal = this.#literal.get(path);
+    const found: { route: Route<T>; values: string[] }[] = literal ? [{ route: literal, values: [] }] : [];
+    for (const route of this.#templated) {
+      const match = route.pattern.exec(path);
+      if (match) found.push({ route, values: match.slice(1) });
+    }
+    return found;
+  }
+}
+
+/** The operation whose path is most like this one, to be suggested. */
+export function nearest<T extends Routable>(operations: readonly T[], path: string): T | undefined {
+  const pairs = (text: string) => {
+    const found = new Map<string, number>();
+    for (let index = 0; index < text.length - 1; index++) {
+      const pair = text.slice(index, index + 2);
+      found.set(pair, (found.get(pair) ?? 0) + 1);
+    }
+    return found;
+  };
+  const wanted = pairs(path);
+  const likeness = (template: string) => {
+    const other = pairs(template);
+    let shared = 0;
+    for (const [pair, count] of wanted) shared += Math.min(count, other.get(pair) ?? 0);
+    return (2 * shared) / Math.max(1, path.length + template.length - 2);
+  };
+  let best: T | undefined;
+  let bestLikeness = 0.4;
+  for (const operation of operations) {
+    const value = likeness(operation.path);
+    if (value > bestLikeness) [best, bestLikeness] = [operation, value];
+  }
+  return best;
+}
+
+/** The operations that share the longest beginning of the path, segment by segment; empty when not even the first segment fits. */
+export function withLongestPrefix<T extends Routable>(operations: readonly T[], path: string): T[] {
+  const segments = path.split('/').slice(1);
+  const shared = (template: string) => {
+    const parts = template.split('/').slice(1);
+    let count = 0;
+    while (count < parts.length && count < segments.length && parts[count] === segments[count]) count++;
+    return count;
+  };
+  const best = Math.max(0, ...operations.map((operation) => shared(operation.path)));
+  return best === 0 ? [] : operations.filter((operation) => shared(operation.path) === best);
+}

@@ -1,0 +1,108 @@
+/**
+ * Ids that remember their job. The free part of an id holds what later answers must echo and how the job is to go, so a job
+ * survives a restart of the mock, and several mocks behind one address agree, without shared memory.
+ */
+import { compileIdTemplate } from './id-template.js';
+import type { TaskFamily } from './prepared.js';
+
+/** What an id remembers. */
+export interface TaskMemory {
+  /** Values to be echoed, by JSON pointer or name; only texts, numbers and booleans. */
+  values: Record<string, string | number | boolean>;
+  /** State in which the job ends; that of success when absent. */
+  end?: string;
+  /** Milliseconds from creation to end. */
+  duration: number;
+}
+
+export interface Task extends TaskMemory {
+  id: string;
+  /** Creation, milliseconds since 1970. */
+  created: number;
+}
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+/** Longest text that is worth remembering in an id. */
+const longestValue = 120;
+
+function encode(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  let out = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = (buffer << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      out += alphabet[(buffer >> bits) & 31];
+    }
+    buffer &= (1 << bits) - 1;
+  }
+  return bits > 0 ? out + alphabet[(buffer << (5 - bits)) & 31] : out;
+}
+
+function decode(text: string): string | undefined {
+  const bytes: number[] = [];
+  let buffer = 0;
+  let bits = 0;
+  for (const digit of text) {
+    const value = alphabet.indexOf(digit);
+    if (value < 0) return undefined;
+    buffer = (buffer << 5) | value;
+    bits += 5;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes.push((buffer >> bits) & 255);
+      buffer &= (1 << bits) - 1;
+    }
+  }
+  return new TextDecoder().decode(new Uint8Array(bytes));
+}
+
+/** FNV-1a, to two digits: tells ids of ours from others that happen to look alike. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return `${alphabet[hash & 31]}${alphabet[(hash >>> 5) & 31]}${alphabet[(hash >>> 10) & 31]}`;
+}
+
+const separator = '\u001f';
+
+/** Names of what a family's ids remember, in the order in which they stand in the id. */
+export const rememberedNames = (family: TaskFamily): string[] => [
+  ...Object.keys(family.echo ?? {}),
+  ...Object.keys(family.remember ?? {}),
+  ...(family.lifetime?.from ? ['lifetime'] : []),
+  ...(family.count ?? []).map((_, index) => `count${index}`),
+];
+
+/** Makes and reads the ids of a job family. */
+export function createTaskIds(family: TaskFamily): { create(memory: TaskMemory, now: number): string; read(id: string): Task | undefined } {
+  const template = compileIdTemplate(family.id.template);
+  const names = rememberedNames(family);
+  return {
+    create(memory, now) {
+      const values = names.map((name) => {
+        const value = memory.values[name];
+        if (value === undefined || String(value).length > longestValue) return '';
+        return typeof value === 'string' ? `s${value}` : JSON.stringify(value);
+      });
+      const text = encode([memory.end ?? '', memory.duration.toString(36), ...values].join(separator));
+      return template.format({ user: `m${text}${checksum(text)}`, time: now });
+    },
+    read(id) {
+      const parts = template.parse(id);
+      if (!parts?.user.startsWith('m')) return undefined;
+      const text = parts.user.slice(1, -3);
+      if (checksum(text) !== parts.user.slice(-3)) return undefined;
+      const [end = '', duration = '', ...encoded] = (decode(text) ?? '').split(separator);
+      const values: Task['values'] = {};
+      names.forEach((name, index) => {
+        const value = encoded[index];
+        if (value) values[name] = value.startsWith('s') ? value.slice(1) : JSON.parse(value);
+      });
+      return { id, created: parts.time, duration: Number.parseInt(duration, 36) || 0, values, ...(end !== '' && { end }) };
+    },
+  };
+}

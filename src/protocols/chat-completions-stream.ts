@@ -1,0 +1,111 @@
+/** Streams of the chat completions protocol: chunks, in the order in which the gateway was seen to send them. */
+import type { Json } from '../contract/prepared.js';
+import { contentText } from './answer.js';
+import { asArray, asNumber, asObject, asObjects, asText, inOrder, isObject, type JsonObject, merge } from './json.js';
+import { fragments, words } from './pieces.js';
+import type { Protocol } from './protocol.js';
+
+/** Members of a message that arrive in pieces after the first chunk. The others, and empty ones, ride on the first. */
+const streamed = ['content', 'reasoning_content', 'thinking_blocks', 'images', 'tool_calls'];
+
+const isEmpty = (value: Json): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What chunks without text have as content. */
+const noContent = (message: JsonObject): Json => (message.content === null ? null : '');
+
+function callDeltas(call: JsonObject, index: number): JsonObject[] {
+  const called = asObject(call.function);
+  return [
+    { ...call, index, function: { ...called, arguments: '' } },
+    ...fragments(asText(called.arguments)).map((piece) => ({ index, function: { arguments: piece } })),
+  ].map((piece) => ({ tool_calls: [piece] }));
+}
+
+function messageDeltas(message: JsonObject): JsonObject[] {
+  const silent = { role: message.role ?? 'assistant', content: noContent(message) };
+  const opening = Object.fromEntries(Object.entries(message).filter(([key, value]) => !streamed.includes(key) || isEmpty(value)));
+  return [
+    { ...opening, ...silent },
+    ...words(asText(message.reasoning_content)).map((piece) => ({ ...silent, reasoning_content: piece })),
+    ...asArray(message.thinking_blocks).map((block) => ({ ...silent, thinking_blocks: [block] })),
+    ...asArray(message.images).map((image) => ({ ...silent, images: [image] })),
+    ...words(contentText(message.content)).map((piece) => ({ ...silent, content: piece })),
+    ...asObjects(message.tool_calls).flatMap(callDeltas),
+  ];
+}
+
+function choicePieces({ message, finish_reason = null, ...choice }: JsonObject, position: number): JsonObject[] {
+  const index = asNumber(choice.index) ?? position;
+  return [
+    ...messageDeltas(asObject(message)).map((delta) => ({ index, delta, finish_reason: null })),
+    { ...choice, index, delta: { content: noContent(asObject(message)) }, finish_reason },
+  ];
+}
+
+export function toEvents(answer: Json, request: Json): Json[] {
+  const { choices, usage, ...head } = asObject(answer);
+  const pieces: JsonObject[][] = asObjects(choices)
+    .flatMap(choicePieces)
+    .map((piece) => [piece]);
+  // Whether counts come unasked is not known; a request that declines them gets none.
+  const declined = asObject(asObject(request).stream_options).include_usage === false;
+  const end = usage === undefined || declined ? {} : { usage };
+  const last = pieces.pop() ?? [];
+  const chunk = { ...head, object: 'chat.completion.chunk' };
+  return [...pieces.map((choices) => ({ ...chunk, choices })), { ...chunk, choices: last, ...end }];
+}
+
+/** Members of a delta that are appended to as texts. */
+const texts = ['content', 'reasoning_content', 'refusal'];
+
+function appendCalls(calls: JsonObject[], pieces: JsonObject[]): JsonObject[] {
+  const appended = [...calls];
+  for (const piece of pieces) {
+    const index = asNumber(piece.index) ?? 0;
+    const at = appended.findIndex((call) => call.index === index);
+    const call = appended[at] ?? { index };
+    const before = asObject(call.function);
+    const more = asObject(piece.function);
+    const merged = {
+      ...merge(call, piece),
+      function: { ...merge(before, more), arguments: asText(before.arguments) + asText(more.arguments) },
+    };
+    appended.splice(at < 0 ? appended.length : at, 1, merged);
+  }
+  return appended;
+}
+
+function appendDelta(message: JsonObject, delta: JsonObject): JsonObject {
+  const appended = Object.entries(delta).map(([key, value]): [string, Json] => {
+    const before = message[key];
+    if (key === 'tool_calls') return [key, appendCalls(asObjects(before), asObjects(value))];
+    if (Array.isArray(value)) return [key, [...asArray(before), ...value]];
+    return [key, texts.includes(key) && typeof value === 'string' ? asText(before) + value : value];
+  });
+  return merge(message, Object.fromEntries(appended));
+}
+
+export function fromEvents(events: readonly Json[]): Json {
+  let answer: JsonObject = {};
+  const choices = new Map<number, JsonObject>();
+  for (const { choices: pieces, ...head } of events.filter(isObject)) {
+    answer = merge(answer, head);
+    for (const { delta, ...piece } of asObjects(pieces)) {
+      const index = asNumber(piece.index) ?? 0;
+      const choice = choices.get(index) ?? { index, message: { role: 'assistant', content: null }, finish_reason: null };
+      choices.set(index, { ...merge(choice, piece), message: appendDelta(asObject(choice.message), asObject(delta)) });
+    }
+  }
+  return { ...answer, object: 'chat.completion', choices: inOrder(choices) };
+}
+
+/** Chunks have no error in the vendor's types; servers send the body of an error instead of one. */
+export const errorOf: Protocol['errorOf'] = (event) => {
+  const { error } = asObject(event);
+  if (typeof error === 'string') return { message: error };
+  if (!isObject(error)) return undefined;
+  const type = error.type ?? error.code;
+  return { ...(typeof type === 'string' && { type }), message: asText(error.message) };
+};
+
+export const errorEvent = (message: string): Json => ({ error: { message, type: 'api_error', code: null } });

@@ -1,0 +1,28 @@
+/** Gemini's dialect of schemas, as JSON Schema. */
+import type { Json } from '../contract/prepared.js';
+import { asArray, isObject, type JsonObject } from './json.js';
+
+/** Limits, which the protocol's JSON form writes as texts. */
+const limits = ['minItems', 'maxItems', 'minLength', 'maxLength', 'minProperties', 'maxProperties'];
+
+/** Members without a meaning in JSON Schema. */
+const dropped = ['nullable', 'propertyOrdering'];
+
+const convert = (value: Json): Json => (isObject(value) ? toJsonSchema(value) : value);
+
+function convertMember(key: string, value: Json): Json {
+  if (key === 'type' && typeof value === 'string') return value.toLowerCase();
+  if (key === 'items' || key === 'additionalProperties') return convert(value);
+  if (key === 'anyOf') return asArray(value).map(convert);
+  if (key === 'properties' && isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([name, schema]) => [name, convert(schema)]));
+  return limits.includes(key) && typeof value === 'string' ? Number(value) : value;
+}
+
+/** The schema with lower-case types, numeric limits and null where `nullable` allows it. */
+export function toJsonSchema(schema: JsonObject): JsonObject {
+  const unspecified = schema.type === 'TYPE_UNSPECIFIED';
+  const members = Object.entries(schema).filter(([key]) => !dropped.includes(key) && !(unspecified && key === 'type'));
+  const converted = Object.fromEntries(members.map(([key, value]) => [key, convertMember(key, value)]));
+  return schema.nullable === true ? { anyOf: [converted, { type: 'null' }] } : converted;
+}

@@ -1,0 +1,88 @@
+/** Streams of the generateContent protocol: every event is an answer of its own, with the next part. */
+import type { Json } from '../contract/prepared.js';
+import { asNumber, asObject, asObjects, asText, inOrder, isObject, type JsonObject, merge, pick } from './json.js';
+import { words } from './pieces.js';
+import type { Protocol } from './protocol.js';
+
+/** What a text part has besides its text while it is still growing. */
+const growing = ['text', 'thought'];
+
+/** A part in pieces. Only text is cut; what else its part has, such as the seal over the thinking, follows on an empty piece. */
+function partPieces(part: JsonObject): JsonObject[] {
+  if (typeof part.text !== 'string') return [part];
+  const pieces = words(part.text).map((text) => ({ ...pick(part, growing), text }));
+  const sealed = Object.keys(part).some((key) => !growing.includes(key));
+  return sealed || pieces.length === 0 ? [...pieces, { ...part, text: '' }] : pieces;
+}
+
+/** A candidate in pieces, the last of which has its finish reason and all that is known at its end. */
+function candidatePieces(candidate: JsonObject, position: number, { length }: JsonObject[]): JsonObject[] {
+  const content = asObject(candidate.content);
+  const pieces = asObjects(content.parts).flatMap(partPieces);
+  const index = length > 1 ? { index: asNumber(candidate.index) ?? position } : pick(candidate, ['index']);
+  const last = pieces.pop();
+  return [
+    ...pieces.map((part) => ({ content: { ...content, parts: [part] }, ...index })),
+    { ...candidate, ...(last && { content: { ...content, parts: [last] } }), ...index },
+  ];
+}
+
+export function toEvents(answer: Json): Json[] {
+  const { candidates, usageMetadata, ...head } = asObject(answer);
+  const all = asObjects(candidates);
+  const pieces = all.flatMap(candidatePieces);
+  const last = pieces.pop();
+  // Until the end, usage tells only how the request is charged.
+  const usage = isObject(usageMetadata) && 'trafficType' in usageMetadata ? { usageMetadata: pick(usageMetadata, ['trafficType']) } : {};
+  return [
+    ...pieces.map((piece) => ({ candidates: [piece], ...usage, ...head })),
+    {
+      ...(candidates !== undefined && { candidates: last ? [last] : [] }),
+      ...(usageMetadata !== undefined && { usageMetadata }),
+      ...head,
+    },
+  ];
+}
+
+/** Whether a part is more text of the one before it: of the same kind, and that one not sealed. */
+function continues(before: JsonObject | undefined, part: JsonObject): before is JsonObject {
+  if (before === undefined || typeof before.text !== 'string' || typeof part.text !== 'string') return false;
+  return before.thought === part.thought && Object.keys(before).every((key) => growing.includes(key));
+}
+
+function appendPart(parts: JsonObject[], part: JsonObject): JsonObject[] {
+  const before = parts.at(-1);
+  if (!continues(before, part)) return [...parts, part];
+  return [...parts.slice(0, -1), { ...before, ...part, text: asText(before.text) + asText(part.text) }];
+}
+
+function appendContent(content: JsonObject, more: JsonObject): JsonObject {
+  const merged = merge(content, more);
+  return 'parts' in more ? { ...merged, parts: asObjects(more.parts).reduce(appendPart, asObjects(content.parts)) } : merged;
+}
+
+export function fromEvents(events: readonly Json[]): Json {
+  let answer: JsonObject = {};
+  const candidates = new Map<number, JsonObject>();
+  for (const { candidates: pieces, ...head } of events.filter(isObject)) {
+    answer = merge(answer, head);
+    for (const piece of asObjects(pieces)) {
+      const index = asNumber(piece.index) ?? 0;
+      const candidate = candidates.get(index) ?? {};
+      const content: JsonObject = isObject(piece.content) ? { content: appendContent(asObject(candidate.content), piece.content) } : {};
+      candidates.set(index, { ...merge(candidate, piece), ...content });
+    }
+  }
+  // A blocked prompt has no candidates at all.
+  const blocked = events.every((event) => !('candidates' in asObject(event)));
+  return blocked ? answer : { candidates: inOrder(candidates), ...answer };
+}
+
+/** Events have no error in the vendor's types; servers send the body of an error instead of one. */
+export const errorOf: Protocol['errorOf'] = (event) => {
+  const { error } = asObject(event);
+  if (!isObject(error)) return undefined;
+  return { ...(typeof error.status === 'string' && { type: error.status }), message: asText(error.message) };
+};
+
+export const errorEvent = (message: string): Json => ({ error: { code: 500, message, status: 'INTERNAL' } });

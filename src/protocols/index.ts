@@ -1,0 +1,15 @@
+/** The chat protocols, under the names that `x-protocol` has for them. */
+import { chatCompletions } from './chat-completions.js';
+import { generateContent } from './generate-content.js';
+import { messages } from './messages.js';
+import type { Protocol } from './protocol.js';
+import { responses } from './responses.js';
+
+export type { AnswerContent, AnswerFormat, Protocol, StreamReader, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
+
+export const protocols: Record<string, Protocol> = {
+  'chat-completions': chatCompletions,
+  messages,
+  'generate-content': generateContent,
+  responses,
+};

@@ -1,0 +1,146 @@
+/**
+ * Streams of the Responses protocol: the response opens, its output items open, grow and close in order, and the response ends whole.
+ */
+import type { Json } from '../contract/prepared.js';
+import { asArray, asNumber, asObject, asObjects, asText, inOrder, isObject, type JsonObject } from './json.js';
+import { fragments, words } from './pieces.js';
+import type { Protocol } from './protocol.js';
+
+/** Where an item keeps parts, how events number them, and the events that open and close one. */
+const partLists = [
+  { list: 'summary', index: 'summary_index', event: 'response.reasoning_summary_part' },
+  { list: 'content', index: 'content_index', event: 'response.content_part' },
+] as const;
+
+/** By type of a part: the events with which its text grows, and the member that holds the text. */
+const growths: Partial<Record<string, { event: string; member: string }>> = {
+  output_text: { event: 'response.output_text', member: 'text' },
+  refusal: { event: 'response.refusal', member: 'refusal' },
+  reasoning_text: { event: 'response.reasoning_text', member: 'text' },
+  summary_text: { event: 'response.reasoning_summary_text', member: 'text' },
+};
+
+const argumentsEvent = 'response.function_call_arguments';
+
+/** The lists in a part, such as its annotations, before it is whole. */
+const emptyLists = (part: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(part).map(([key, value]) => [key, Array.isArray(value) ? [] : value]));
+
+function growthEvents(part: JsonObject, place: JsonObject): JsonObject[] {
+  const growth = growths[asText(part.type)];
+  if (!growth) return [];
+  const text = asText(part[growth.member]);
+  const logprobs = (value: Json[]): JsonObject => (part.type === 'output_text' ? { logprobs: value } : {});
+  return [
+    ...words(text).map((delta) => ({ type: `${growth.event}.delta`, ...place, delta, ...logprobs([]) })),
+    { type: `${growth.event}.done`, ...place, [growth.member]: text, ...logprobs(asArray(part.logprobs)) },
+  ];
+}
+
+function partEvents(part: JsonObject, place: JsonObject, event: string): JsonObject[] {
+  const member = growths[asText(part.type)]?.member;
+  const opened = member === undefined ? part : { ...emptyLists(part), [member]: '' };
+  return [{ type: `${event}.added`, ...place, part: opened }, ...growthEvents(part, place), { type: `${event}.done`, ...place, part }];
+}
+
+function callEvents(call: JsonObject, place: JsonObject): JsonObject[] {
+  const text = asText(call.arguments);
+  return [
+    ...fragments(text).map((delta) => ({ type: `${argumentsEvent}.delta`, ...place, delta })),
+    { type: `${argumentsEvent}.done`, ...place, name: asText(call.name), arguments: text },
+  ];
+}
+
+function itemEvents(item: JsonObject, output_index: number): JsonObject[] {
+  const place = { item_id: asText(item.id), output_index };
+  const isCall = item.type === 'function_call';
+  const lists = partLists.filter(({ list }) => Array.isArray(item[list]));
+  const opened = {
+    ...item,
+    ...('status' in item && { status: 'in_progress' }),
+    ...Object.fromEntries(lists.map(({ list }) => [list, []])),
+    ...(isCall && { arguments: '' }),
+  };
+  const parts = lists.flatMap(({ list, index, event }) =>
+    asObjects(item[list]).flatMap((part, position) => partEvents(part, { ...place, [index]: position }, event)),
+  );
+  return [
+    { type: 'response.output_item.added', output_index, item: opened },
+    ...parts,
+    ...(isCall ? callEvents(item, place) : []),
+    { type: 'response.output_item.done', output_index, item },
+  ];
+}
+
+function lastEvent(status: Json | undefined): string {
+  return status === 'incomplete' || status === 'failed' ? `response.${status}` : 'response.completed';
+}
+
+export function toEvents(answer: Json): Json[] {
+  const response = asObject(answer);
+  // Events name their item by its id, so that it needs one.
+  const output = asObjects(response.output).map((item, index) => ({ ...item, id: item.id ?? `${asText(item.type)}_${index}` }));
+  const opened = {
+    ...response,
+    status: 'in_progress',
+    ...('completed_at' in response && { completed_at: null }),
+    error: null,
+    incomplete_details: null,
+    output: [],
+    usage: null,
+  };
+  return [
+    { type: 'response.created', response: opened },
+    { type: 'response.in_progress', response: opened },
+    ...output.flatMap(itemEvents),
+    { type: lastEvent(response.status), response: { ...response, output } },
+  ].map((event, sequence_number) => ({ ...event, sequence_number }));
+}
+
+function growPart(part: JsonObject, event: JsonObject): JsonObject {
+  if (isObject(event.part)) return event.part;
+  const growth = growths[asText(part.type)];
+  if (!growth || event.type !== `${growth.event}.delta`) return part;
+  return { ...part, [growth.member]: asText(part[growth.member]) + asText(event.delta) };
+}
+
+function growItem(item: JsonObject, event: JsonObject): JsonObject {
+  if (isObject(event.item)) return event.item;
+  if (event.type === `${argumentsEvent}.delta`) return { ...item, arguments: asText(item.arguments) + asText(event.delta) };
+  const place = partLists.find(({ index }) => index in event);
+  if (!place) return item;
+  const parts = [...asArray(item[place.list])];
+  const at = asNumber(event[place.index]) ?? 0;
+  parts.splice(at, 1, growPart(asObject(parts[at]), event));
+  return { ...item, [place.list]: parts };
+}
+
+/** The last event has the whole answer. Without it, or where it leaves the output out, the output is put together from the others. */
+export function fromEvents(events: readonly Json[]): Json {
+  let response: JsonObject = {};
+  const items = new Map<number, JsonObject>();
+  for (const event of events.filter(isObject)) {
+    if (isObject(event.response)) response = event.response;
+    const index = asNumber(event.output_index);
+    if (index !== undefined) items.set(index, growItem(items.get(index) ?? {}, event));
+  }
+  const output = asArray(response.output);
+  return { ...response, output: output.length > 0 ? output : inOrder(items) };
+}
+
+/** An error comes as an event of its own (servers differ in whether its members are nested) or with a response that failed. */
+export const errorOf: Protocol['errorOf'] = (event) => {
+  const { type, error, response, ...flat } = asObject(event);
+  const reported = type === 'error' ? (error ?? flat) : type === 'response.failed' ? asObject(response).error : undefined;
+  if (!isObject(reported)) return undefined;
+  const code = reported.code ?? reported.type;
+  return { ...(typeof code === 'string' && { type: code }), message: asText(reported.message) };
+};
+
+export const errorEvent = (message: string, sent = 0): Json => ({
+  type: 'error',
+  code: 'server_error',
+  message,
+  param: null,
+  sequence_number: sent,
+});

@@ -1,0 +1,26 @@
+/** The part of the protocols that reads streams. It stands apart so that a client loads no more than it needs. */
+import * as chatCompletions from './chat-completions.js';
+import * as chatCompletionsStream from './chat-completions-stream.js';
+import * as generateContent from './generate-content.js';
+import * as generateContentStream from './generate-content-stream.js';
+import * as messages from './messages.js';
+import * as messagesStream from './messages-stream.js';
+import type { StreamReader } from './protocol.js';
+import * as responses from './responses.js';
+import * as responsesStream from './responses-stream.js';
+
+/** By the names that `x-protocol` has for the protocols. */
+export const streamReaders: Record<string, StreamReader> = {
+  'chat-completions': {
+    fromEvents: chatCompletionsStream.fromEvents,
+    read: chatCompletions.read,
+    errorOf: chatCompletionsStream.errorOf,
+  },
+  messages: { fromEvents: messagesStream.fromEvents, read: messages.read, errorOf: messagesStream.errorOf },
+  'generate-content': {
+    fromEvents: generateContentStream.fromEvents,
+    read: generateContent.read,
+    errorOf: generateContentStream.errorOf,
+  },
+  responses: { fromEvents: responsesStream.fromEvents, read: responses.read, errorOf: responsesStream.errorOf },
+};

@@ -1,0 +1,2 @@
+/** The generated types of the contract. */
+export type { components, operations, paths } from '../generated/types.js';

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { toJsonSchema } from '../../src/protocols/gemini-schema.js';
+
+test('types become lower case at every level, and nothing else does', () => {
+  expect(
+    toJsonSchema({
+      type: 'OBJECT',
+      properties: {
+        type: { type: 'STRING', enum: ['OBJECT', 'STRING'] },
+        list: { type: 'ARRAY', items: { anyOf: [{ type: 'INTEGER' }, { type: 'boolean' }] }, minItems: '1' },
+      },
+      required: ['type'],
+      propertyOrdering: ['type', 'list'],
+    }),
+  ).toEqual({
+    type: 'object',
+    properties: {
+      type: { type: 'string', enum: ['OBJECT', 'STRING'] },
+      list: { type: 'array', items: { anyOf: [{ type: 'integer' }, { type: 'boolean' }] }, minItems: 1 },
+    },
+    required: ['type'],
+  });
+});
+
+test('`nullable` allows null, also beside an enum', () => {
+  expect(toJsonSchema({ type: 'STRING', enum: ['a'], nullable: true })).toEqual({
+    anyOf: [{ type: 'string', enum: ['a'] }, { type: 'null' }],
+  });
+});
+
+test('an unspecified type is none', () => {
+  expect(toJsonSchema({ type: 'TYPE_UNSPECIFIED', description: 'Anything.' })).toEqual({ description: 'Anything.' });
+});

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../src/contract/prepared.js';
+import type { JsonObject } from '../../src/protocols/json.js';
+import { messages } from '../../src/protocols/messages.js';
+
+const thinking = { type: 'thinking', thinking: 'A greeting.', signature: 'c2ln' };
+
+const answer: JsonObject = {
+  id: 'msg_1',
+  type: 'message',
+  role: 'assistant',
+  model: 'm',
+  content: [thinking, { type: 'text', text: 'Hello world' }],
+  stop_reason: 'end_turn',
+  stop_sequence: null,
+  stop_details: null,
+  container: null,
+  usage: {
+    input_tokens: 5,
+    output_tokens: 9,
+    cache_read_input_tokens: 0,
+    service_tier: 'standard',
+    output_tokens_details: { thinking_tokens: 4 },
+  },
+};
+
+const call = { type: 'tool_use', id: 'toolu_1', name: 'weather', input: { city: 'Oslo' } };
+const callAnswer = { ...answer, content: [{ type: 'text', text: 'Let me see.' }, call], stop_reason: 'tool_use' };
+
+describe('a request', () => {
+  const input_schema = { type: 'object', properties: {} };
+
+  test('names its own tools, not those of the vendor', () => {
+    const tools: JsonObject[] = [
+      { name: 'weather', input_schema },
+      { type: 'custom', name: 'time', input_schema },
+      { type: 'web_search_20260209', name: 'web_search' },
+    ];
+    expect(messages.tools({ tools })).toEqual([
+      { name: 'weather', schema: input_schema },
+      { name: 'time', schema: input_schema },
+    ]);
+  });
+
+  test.each([
+    [undefined, { mode: 'auto' }],
+    [{ type: 'auto' }, { mode: 'auto' }],
+    [{ type: 'any' }, { mode: 'required' }],
+    [{ type: 'none' }, { mode: 'none' }],
+    [
+      { type: 'tool', name: 'weather' },
+      { mode: 'required', name: 'weather' },
+    ],
+  ])('chooses tools: %j', (tool_choice, choice) => {
+    expect(messages.toolChoice(tool_choice ? { tool_choice } : {})).toEqual(choice);
+  });
+
+  test('ends with the result of a tool if the last turn of the user has one', () => {
+    const result = { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_1', content: 'Rain' }] };
+    expect(messages.endsWithToolResult({ messages: [{ role: 'user', content: 'Hi' }, result] })).toBe(true);
+    expect(messages.endsWithToolResult({ messages: [result, { role: 'user', content: 'Thanks' }] })).toBe(false);
+    expect(messages.endsWithToolResult({ messages: [] })).toBe(false);
+  });
+
+  test('asks for a form of the answer', () => {
+    const schema = { type: 'object' };
+    expect(messages.answerFormat({ output_config: { format: { type: 'json_schema', schema } } })).toEqual({ kind: 'json', schema });
+    expect(messages.answerFormat({ output_config: { effort: 'low' } })).toEqual({ kind: 'text' });
+  });
+
+  test('wants one answer', () => {
+    expect(messages.choices({ n: 3 })).toBe(1);
+  });
+
+  test('is read without pictures and ids', () => {
+    const image = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'AAAA' } };
+    const text = messages.requestText({
+      system: [{ type: 'text', text: 'Be brief.' }],
+      messages: [
+        { role: 'user', content: [image, { type: 'text', text: 'Weather?' }] },
+        { role: 'assistant', content: [call] },
+        { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_1', content: 'Rain' }] },
+      ],
+      tools: [{ name: 'weather', input_schema }],
+    });
+    expect(text).toBe('Be brief.\nWeather?\nweather\n{"city":"Oslo"}\nRain\nweather\n{"type":"object","properties":{}}');
+  });
+});
+
+describe('an answer', () => {
+  test('is read', () => {
+    expect(messages.read(answer)).toEqual({
+      text: 'Hello world',
+      reasoning: 'A greeting.',
+      toolCalls: [],
+      finishReason: 'end_turn',
+      usage: { input: 5, output: 9, reasoning: 4 },
+    });
+    expect(messages.read(callAnswer)).toMatchObject({ toolCalls: [{ id: 'toolu_1', name: 'weather', arguments: { city: 'Oslo' } }] });
+  });
+
+  test('gets another text instead of its texts and calls', () => {
+    expect(messages.withText(callAnswer, 'Rain.')).toEqual({
+      ...callAnswer,
+      content: [{ type: 'text', text: 'Rain.' }],
+      stop_reason: 'end_turn',
+    });
+    expect(messages.withText({ ...callAnswer, content: [call] }, 'Rain.')).toMatchObject({ content: [{ type: 'text', text: 'Rain.' }] });
+  });
+
+  test('loses the sources of the text that goes', () => {
+    const cited = { ...answer, content: [{ type: 'text', text: 'Old.', citations: [{ type: 'page_location' }] }] };
+    expect(messages.withText(cited, 'New.')).toMatchObject({ content: [{ type: 'text', text: 'New.' }] });
+    expect(JSON.stringify(messages.withText(cited, 'New.'))).not.toContain('citations');
+  });
+
+  test('gets calls, whose arguments are objects', () => {
+    const calls = [
+      { name: 'time', arguments: { zone: 'CET' } },
+      { id: 'toolu_2', name: 'time', arguments: 'CET' },
+    ];
+    expect(messages.withToolCalls(answer, calls, () => 'new')).toMatchObject({
+      content: [
+        thinking,
+        { type: 'tool_use', id: 'toolu_new', name: 'time', input: { zone: 'CET' } },
+        { type: 'tool_use', id: 'toolu_2', name: 'time', input: {} },
+      ],
+      stop_reason: 'tool_use',
+    });
+    expect(messages.withToolCalls(callAnswer, calls, () => 'new')).toMatchObject({ content: [{ text: 'Let me see.' }, {}, {}] });
+  });
+
+  test('stays one', () => {
+    expect(messages.withChoices(answer, 3)).toEqual(answer);
+  });
+});
+
+describe('a stream', () => {
+  test('opens and closes the message and each block', () => {
+    const end = { stop_reason: 'end_turn', stop_sequence: null, stop_details: null, container: null };
+    expect(messages.toEvents(answer, {})).toEqual([
+      {
+        type: 'message_start',
+        message: {
+          id: 'msg_1',
+          type: 'message',
+          role: 'assistant',
+          model: 'm',
+          content: [],
+          ...end,
+          stop_reason: null,
+          usage: { input_tokens: 5, output_tokens: 2, cache_read_input_tokens: 0, service_tier: 'standard' },
+        },
+      },
+      { type: 'content_block_start', index: 0, content_block: { type: 'thinking', thinking: '', signature: '' } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'thinking_delta', thinking: 'A' } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'thinking_delta', thinking: ' greeting.' } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'signature_delta', signature: 'c2ln' } },
+      { type: 'content_block_stop', index: 0 },
+      { type: 'content_block_start', index: 1, content_block: { type: 'text', text: '' } },
+      { type: 'content_block_delta', index: 1, delta: { type: 'text_delta', text: 'Hello' } },
+      { type: 'content_block_delta', index: 1, delta: { type: 'text_delta', text: ' world' } },
+      { type: 'content_block_stop', index: 1 },
+      {
+        type: 'message_delta',
+        delta: end,
+        usage: { input_tokens: 5, output_tokens: 9, cache_read_input_tokens: 0, output_tokens_details: { thinking_tokens: 4 } },
+      },
+      { type: 'message_stop' },
+    ]);
+  });
+
+  test('sends the arguments of a call as JSON text', () => {
+    expect(messages.toEvents({ ...callAnswer, content: [call] }, {}).slice(1, -2)).toEqual([
+      { type: 'content_block_start', index: 0, content_block: { ...call, input: {} } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'input_json_delta', partial_json: '{"city":' } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'input_json_delta', partial_json: '"Oslo"}' } },
+      { type: 'content_block_stop', index: 0 },
+    ]);
+  });
+
+  test('may hold pings and calls without arguments, and was cut gives what had come', () => {
+    const events: Json[] = [
+      ...messages.toEvents({ ...callAnswer, content: [] }, {}).slice(0, 1),
+      { type: 'ping' },
+      { type: 'content_block_start', index: 0, content_block: { ...call, input: {} } },
+      { type: 'content_block_delta', index: 0, delta: { type: 'input_json_delta', partial_json: '' } },
+    ];
+    expect(messages.fromEvents(events)).toMatchObject({ id: 'msg_1', content: [{ ...call, input: {} }], stop_reason: null });
+    expect(messages.fromEvents([])).toEqual({ content: [] });
+  });
+
+  test('reports errors', () => {
+    expect(messages.errorOf(messages.errorEvent('Broken.'))).toEqual({ type: 'api_error', message: 'Broken.' });
+    expect(messages.errorOf({ type: 'ping' })).toBeUndefined();
+  });
+});
