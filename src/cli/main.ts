@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+/** The command `nexconn-contract`. */
+import { Command } from 'commander';
+import { contract } from '../../generated/contract.js';
+import { mockCommand } from './mock.js';
+
+const program = new Command('nexconn-contract')
+  .description('The contract of the Nexconn LLM gateway: a mock of it, and tests against it.')
+  .version(`${contract.version} (contract ${contract.hash})`)
+  .showHelpAfterError('Run with --help for the options.')
+  .addCommand(mockCommand());
+
+await program.parseAsync();

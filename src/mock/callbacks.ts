@@ -1,0 +1,90 @@
+/** Calls the addresses that a request gave for news of its job. */
+import { type Journal, redact } from '../contract/journal.js';
+
+export interface CallbackPlan {
+  url: string;
+  /** Number of calls at most. */
+  tries: number;
+  /** Seconds between two calls. */
+  delays: readonly number[];
+  /** Body of the call, made when it is due. */
+  body: () => unknown;
+  session: string;
+  operation: string;
+}
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+export class Callbacks {
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor(
+    readonly journal: Journal,
+    readonly options: { allowAll: boolean; fetch: typeof fetch; now: () => number },
+  ) {}
+
+  /** Makes the first call after that many milliseconds. */
+  schedule(plan: CallbackPlan, delay: number): void {
+    this.#after(delay, () => this.#call(plan, 1));
+  }
+
+  /** Forgets all calls that have not been made. */
+  close(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #after(delay: number, work: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      work();
+    }, delay);
+    // A pending call alone does not keep a process alive; browsers have no such thing.
+    if (typeof timer === 'object') timer.unref();
+    this.#timers.add(timer);
+  }
+
+  async #call(plan: CallbackPlan, attempt: number): Promise<void> {
+    const started = this.options.now();
+    const { status, error } = await this.#post(plan);
+    this.journal.add({
+      time: started,
+      session: plan.session,
+      method: 'POST',
+      path: plan.url,
+      query: '',
+      operation: plan.operation,
+      status,
+      mediaType: 'application/json',
+      violations: [],
+      warnings: [],
+      duration: this.options.now() - started,
+      requestHeaders: redact({ 'content-type': 'application/json' }),
+      callback: { url: plan.url, attempt, ...(error !== undefined && { error }) },
+    });
+    const again = status === 0 || status >= 500;
+    if (again && error !== refusedAddress && attempt < plan.tries) {
+      this.#after((plan.delays[attempt - 1] ?? plan.delays.at(-1) ?? 0) * 1000, () => this.#call(plan, attempt + 1));
+    }
+  }
+
+  async #post({ url, body }: CallbackPlan): Promise<{ status: number; error?: string }> {
+    try {
+      const { hostname, protocol } = new URL(url);
+      if (!/^https?:$/.test(protocol)) return { status: 0, error: 'not an http address' };
+      if (!this.options.allowAll && !loopback.test(hostname)) return { status: 0, error: refusedAddress };
+      const response = await this.options.fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body()),
+        signal: AbortSignal.timeout(5000),
+      });
+      await response.body?.cancel();
+      return { status: response.status };
+    } catch (error) {
+      return { status: 0, error: (error as Error).message };
+    }
+  }
+}
+
+const refusedAddress = 'not called: only loopback addresses are, unless callbacks are allowed';

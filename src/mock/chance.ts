@@ -1,0 +1,41 @@
+/** Latency and errors by chance; the same from run to run for one seed. */
+import type { PreparedOperation } from '../contract/prepared.js';
+
+/** Mulberry32: 32 bits of state are plenty for picking delays and faults. */
+function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export interface ChanceOptions {
+  latency?: number | [number, number] | undefined;
+  errorRate?: number | undefined;
+  seed?: number | undefined;
+}
+
+/** Statuses of passing faults among those that an operation declares. */
+const passing = (operation: PreparedOperation): number[] =>
+  Object.keys(operation.responses)
+    .map(Number)
+    .filter((status) => status === 429 || status >= 500);
+
+export function createChance({ latency = 0, errorRate = 0, seed }: ChanceOptions): {
+  latency: () => number;
+  randomFault: (operation: PreparedOperation) => number | undefined;
+} {
+  const random = seed === undefined ? Math.random : createRandom(seed);
+  const [from, to] = Array.isArray(latency) ? latency : [latency, latency];
+  return {
+    latency: () => (from === to ? from : from + random() * (to - from)),
+    randomFault(operation) {
+      if (errorRate === 0 || random() >= errorRate) return undefined;
+      const statuses = passing(operation);
+      return statuses[Math.floor(random() * statuses.length)];
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** A request and an answer, free of the HTTP implementation that carries them. */
+
+export interface MockRequest {
+  /** Upper case. */
+  method: string;
+  /** Path as it is on the wire, without the query. */
+  path: string;
+  query: URLSearchParams;
+  /** Value of a header; the name in lower case. */
+  header(name: string): string | undefined;
+  /** All headers, names in lower case. */
+  headers(): Record<string, string>;
+  /**
+   * The whole body as text.
+   * @throws BodyTooLargeError above the limit
+   */
+  text(): Promise<string>;
+  /** Address that the caller used, such as `http://127.0.0.1:4010`. */
+  origin: string;
+  /** Aborted when the caller goes away. */
+  signal: AbortSignal | undefined;
+}
+
+export type MockBody = string | Uint8Array | AsyncIterable<string> | null;
+
+export interface MockResponse {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: MockBody;
+}
+
+export class BodyTooLargeError extends Error {
+  constructor(readonly limit: number) {
+    super(`the body is larger than ${limit} bytes`);
+  }
+}
+
+/** Thrown by a stream that is to end with a dropped connection instead of an end. */
+export class DroppedConnection extends Error {
+  constructor() {
+    super('the connection was dropped on request');
+  }
+}
+
+export const isStream = (body: MockBody): body is AsyncIterable<string> =>
+  body !== null && typeof body === 'object' && Symbol.asyncIterator in body;

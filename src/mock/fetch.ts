@@ -1,0 +1,51 @@
+/** The mock as a `fetch`: standard requests in, standard responses out. */
+import { BodyTooLargeError, isStream, type MockRequest, type MockResponse } from './exchange.js';
+
+function toMockRequest(request: Request, limit: number): MockRequest {
+  const url = new URL(request.url);
+  return {
+    method: request.method,
+    path: url.pathname,
+    query: url.searchParams,
+    header: (name) => request.headers.get(name) ?? undefined,
+    headers: () => Object.fromEntries(request.headers),
+    async text() {
+      const bytes = await request.arrayBuffer();
+      if (bytes.byteLength > limit) throw new BodyTooLargeError(limit);
+      return new TextDecoder().decode(bytes);
+    },
+    origin: url.origin,
+    signal: request.signal,
+  };
+}
+
+/** A stream that takes the next event when the reader wants it, and stops the source when the reader goes away. */
+function toReadable(source: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const iterator = source[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      } catch (error) {
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+}
+
+export function toFetch(respond: (request: MockRequest) => Promise<MockResponse>, limit: number): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const { status, headers, body } = await respond(toMockRequest(request, limit));
+    request.signal.throwIfAborted();
+    const empty = body === null || request.method === 'HEAD' || status === 204 || status === 304;
+    return new Response(empty ? null : isStream(body) ? toReadable(body) : (body as BodyInit), { status, headers });
+  };
+}

@@ -1,0 +1,215 @@
+/** One request, from its arrival to its answer. */
+import { findCredentials } from '../contract/authentication.js';
+import { dialectOf } from '../contract/dialect.js';
+import type { Violation } from '../contract/explain.js';
+import type { ExpressionContext } from '../contract/expression.js';
+import { judgeRequest } from '../contract/judge-request.js';
+import { nearest, withLongestPrefix } from '../contract/router.js';
+import { unknownFields } from '../contract/unknown-fields.js';
+import { createAnswer } from './answer.js';
+import { BodyTooLargeError, type MockRequest, type MockResponse } from './exchange.js';
+import type { MockOperation } from './operations.js';
+import { PreferenceError, type Preferences, readPreferences } from './preferences.js';
+import { type Refusal, refuse } from './refusals.js';
+import type { MockState } from './state.js';
+import { sleep } from './stream.js';
+
+/** What is known of an exchange while it goes on; the journal, the coverage and the log are made of it. */
+export interface Exchange {
+  request: MockRequest;
+  preferences: Preferences;
+  operation?: MockOperation;
+  params: Readonly<Record<string, string>>;
+  body: unknown;
+  example?: string;
+  violations: Violation[];
+  warnings: string[];
+}
+
+/** Ends an exchange with an error answer. */
+export class RefusedRequest extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message);
+  }
+}
+
+const none: never[] = [];
+
+export async function handle(state: MockState, request: MockRequest): Promise<{ exchange: Exchange; response: MockResponse }> {
+  const exchange: Exchange = { request, preferences: {}, params: {}, body: undefined, violations: none, warnings: none };
+  try {
+    return { exchange, response: await answer(state, exchange) };
+  } catch (error) {
+    return { exchange, response: refuse(state.contract, dialectFor(state, exchange), toRefusal(state, error)) };
+  }
+}
+
+function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
+  if (error instanceof RefusedRequest) return error.refusal;
+  if (error instanceof PreferenceError) return { status: 400, message: error.message };
+  if (error instanceof BodyTooLargeError) return { status: 413, message: `${error.message}; the limit is set by --body-limit` };
+  onInternalError(error);
+  return { status: 500, message: `the mock failed: ${(error as Error).message}` };
+}
+
+/** The dialect of the operation, or, for an unknown route, of the operations with the longest common beginning. */
+function dialectFor({ contract }: MockState, { operation, request, body }: Exchange): string {
+  if (operation) return dialectOf(operation.prepared, body);
+  const [like] = withLongestPrefix(contract.operations, request.path);
+  return like?.dialect ?? Object.keys(contract.dialects)[0] ?? '';
+}
+
+async function answer(state: MockState, exchange: Exchange): Promise<MockResponse> {
+  const { request } = exchange;
+  exchange.preferences = readPreferences(request);
+  const operation = route(state, exchange);
+  exchange.operation = operation;
+  const key = authenticate(state, operation, request);
+  await forcedByKey(operation, exchange, key);
+  await delay(state, exchange);
+  exchange.body = await readBody(operation, request);
+  exchange.violations =
+    state.options.engine === 'prism'
+      ? await judgeByPrism(operation, exchange)
+      : judgeRequest(operation.prepared, operation.validators, expressionContext(exchange));
+  refuseViolations(state, operation, exchange);
+  const { code, example } = exchange.preferences;
+  if (code !== undefined && code >= 400) return forced(state, operation, exchange, code, example);
+  const fault = state.randomFault(operation.prepared);
+  if (fault !== undefined) throw new RefusedRequest({ status: fault });
+  return createAnswer(state, operation, exchange, expressionContext(exchange));
+}
+
+function route(state: MockState, exchange: Exchange): MockOperation {
+  const { method, path } = exchange.request;
+  const match = state.router.match(method, path);
+  if (match.kind === 'operation') {
+    exchange.params = match.params;
+    return match.operation;
+  }
+  if (match.kind === 'method') {
+    // The path is known, so its own dialect answers.
+    const [first] = match.operations;
+    if (first) exchange.operation = first;
+    throw new RefusedRequest({
+      status: 405,
+      message: `${method} is not a method of ${path}; allowed: ${match.allowed.join(', ')}`,
+      headers: { allow: match.allowed.join(', ') },
+    });
+  }
+  const like = nearest(state.contract.operations, path);
+  throw new RefusedRequest({
+    status: 404,
+    message: `no such path: ${method} ${path}${like ? `; did you mean ${like.method} ${like.path}?` : ''}`,
+  });
+}
+
+function authenticate(state: MockState, { prepared }: MockOperation, request: MockRequest): string | undefined {
+  const { auth, authKey } = state.options;
+  const credentials = findCredentials(prepared, state.contract.securitySchemes, (name) => request.header(name), request.query);
+  if (credentials.kind === 'key') {
+    if (auth && authKey !== undefined && credentials.key !== authKey && magicStatus(credentials.key) === undefined)
+      throw new RefusedRequest({ status: 401, message: 'this key is not known' });
+    return credentials.key;
+  }
+  if (credentials.kind === 'missing' && auth)
+    throw new RefusedRequest({ status: 401, when: 'missing-key', headers: { 'www-authenticate': 'Bearer' } });
+  return undefined;
+}
+
+/** `sk-mock-429` is a key that is answered with 429. */
+const magicStatus = (key: string): number | undefined => {
+  const status = /^sk-mock-([45]\d\d)$/.exec(key)?.[1];
+  return status === undefined ? undefined : Number(status);
+};
+
+async function forcedByKey(operation: MockOperation, exchange: Exchange, key: string | undefined): Promise<void> {
+  const status = key === undefined ? undefined : magicStatus(key);
+  if (status === undefined) return;
+  // The body decides the dialect where two vendors share a path; a broken one does not matter here.
+  if (operation.prepared.dialectBranches.length > 0) exchange.body = await readBody(operation, exchange.request).catch(() => undefined);
+  throw new RefusedRequest({ status });
+}
+
+async function delay({ latency }: MockState, { preferences, request }: Exchange): Promise<void> {
+  const milliseconds = preferences.latency ?? latency();
+  if (milliseconds > 0) await sleep(milliseconds, request.signal);
+}
+
+async function readBody({ prepared }: MockOperation, request: MockRequest): Promise<unknown> {
+  const { body } = prepared;
+  if (!body) return undefined;
+  const contentType = request.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (contentType && !body.mediaTypes.includes(contentType)) {
+    throw new RefusedRequest({
+      status: 415,
+      message: `content type ${contentType} is not supported; send ${body.mediaTypes.join(' or ')}`,
+      field: 'content-type',
+    });
+  }
+  const text = await request.text();
+  if (text.trim() === '') {
+    if (body.required) throw new RefusedRequest({ status: 400, message: `a request body is required, as ${body.mediaTypes.join(' or ')}` });
+    return undefined;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new RefusedRequest({ status: 400, message: `the body is not valid JSON: ${(error as Error).message}` });
+  }
+}
+
+async function judgeByPrism({ prepared }: MockOperation, exchange: Exchange): Promise<Violation[]> {
+  const { judgeWithPrism } = await import('./prism.js');
+  return judgeWithPrism(prepared.id, exchange);
+}
+
+/** The first finding goes into the answer, all of them into the journal. */
+function refuseViolations(state: MockState, { prepared }: MockOperation, exchange: Exchange): void {
+  const { violations } = exchange;
+  const [first] = violations;
+  if (first) {
+    const others = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
+    throw new RefusedRequest({ status: 400, message: `${first.message}${others}`, field: first.field });
+  }
+  if (prepared.body && exchange.body !== undefined) exchange.warnings = unknownFields(exchange.body, prepared.body.fields);
+  if (state.options.strict && exchange.warnings.length > 0) {
+    throw new RefusedRequest({
+      status: 400,
+      message: `unknown field ${exchange.warnings.join(', ')} (--strict)`,
+      field: exchange.warnings[0] ?? '',
+    });
+  }
+}
+
+/** `Prefer: code=` of an error: a documented body of that status. */
+function forced(state: MockState, { prepared }: MockOperation, exchange: Exchange, code: number, name: string | undefined): MockResponse {
+  const declared = prepared.responses[code] ?? prepared.responses.default;
+  if (!declared) {
+    throw new RefusedRequest({
+      status: 404,
+      message: `Prefer: code must be one of ${Object.keys(prepared.responses).join(', ')}, got ${code}`,
+    });
+  }
+  const dialect = dialectOf(prepared, exchange.body);
+  const own = prepared.examples.find((example) => example.status === code && (name === undefined || example.name === name));
+  if (own) {
+    exchange.example = own.name;
+    return { status: code, headers: { 'content-type': 'application/json' }, body: JSON.stringify(own.body) };
+  }
+  const documented = state.contract.errors[dialect]?.[code] ?? [];
+  const chosen = name === undefined ? documented[0] : documented.find((error) => error.name === name);
+  if (name !== undefined && !chosen) {
+    throw new RefusedRequest({
+      status: 404,
+      message: `Prefer: example must be one of ${documented.map((error) => error.name).join(', ')} for ${code}, got ${name}`,
+    });
+  }
+  if (chosen) exchange.example = chosen.name;
+  const response = refuse(state.contract, dialect, { status: code });
+  return chosen ? { ...response, body: JSON.stringify(chosen.body) } : response;
+}
+
+function expressionContext({ request, params, body }: Exchange): ExpressionContext {
+  return { path: params, query: request.query, header: (name) => request.header(name.toLowerCase()), body };
+}

@@ -1,0 +1,78 @@
+/**
+ * The mock gateway: a `fetch` without a socket, a server, a test fixture.
+ *
+ * ```ts
+ * const mock = await createMock();
+ * const response = await mock.fetch('http://mock/v1/models');
+ * const { url } = await mock.listen(0);
+ * await mock.close();
+ * ```
+ */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readDescription } from '../contract/description.js';
+import { createHttpServer } from './http-server.js';
+import { createCore, type MockCore } from './mock.js';
+import { defaults, type MockOptions } from './options.js';
+import { openStore } from './stores.js';
+
+export type { CoverageReport, CoverageRow } from '../contract/coverage.js';
+export type { JournalEntry, JournalFilter } from '../contract/journal.js';
+export type { MockOptions } from './options.js';
+export type { Store } from './store.js';
+
+export interface CreateMockOptions extends Omit<MockOptions, 'store'> {
+  /** A store, or the address of one: `memory:` or `redis://host:port`. */
+  store?: MockOptions['store'] | string;
+}
+
+export interface Mock extends Omit<MockCore, 'respond'> {
+  /**
+   * Listens on a port; 0 takes a free one.
+   * @throws Error when the port is taken
+   */
+  listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
+}
+
+/** Creates a mock; cheap enough for every test file. */
+export async function createMock(options: CreateMockOptions = {}): Promise<Mock> {
+  const { store, ...rest } = options;
+  const core = createCore({
+    ...rest,
+    description: readDescription,
+    ...(store !== undefined && { store: typeof store === 'string' ? await openStore(store) : store }),
+  });
+  let server: Server | undefined;
+  return {
+    fetch: core.fetch,
+    journal: core.journal,
+    coverage: core.coverage,
+    reset: core.reset,
+    async listen(port = 0, host = '127.0.0.1') {
+      if (server) throw new Error('the mock listens already');
+      const created = createHttpServer(core.respond, options.bodyLimit ?? defaults.bodyLimit);
+      await new Promise<void>((resolve, reject) => {
+        created.once('error', reject);
+        created.listen(port, host, () => {
+          created.off('error', reject);
+          resolve();
+        });
+      });
+      server = created;
+      const address = created.address() as AddressInfo;
+      const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+      return { url: `http://${name}:${address.port}`, port: address.port };
+    },
+    async close() {
+      const listening = server;
+      server = undefined;
+      if (listening) {
+        await new Promise<void>((resolve) => {
+          listening.close(() => resolve());
+          listening.closeAllConnections();
+        });
+      }
+      await core.close();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** The small real files behind every address that the mock hands out. */
+import { media } from '../../generated/media.js';
+import type { MockRequest, MockResponse } from './exchange.js';
+
+const folder = '/__mock/media/';
+
+const extensions = Object.fromEntries(Object.entries(media).map(([type, { extension }]) => [extension, type]));
+const decoded = new Map<string, Uint8Array>();
+
+/** Type of a file that we have, most like the one wanted: `image/webp` is answered with another picture. */
+function available(type: string): keyof typeof media {
+  const wanted = type.includes('/') ? type : `image/${type}`;
+  const normal = wanted.replace('jpg', 'jpeg');
+  if (normal in media) return normal as keyof typeof media;
+  const kind = normal.split('/', 1)[0];
+  return (Object.keys(media).find((other) => other.startsWith(`${kind}/`)) ?? Object.keys(media)[0]) as keyof typeof media;
+}
+
+function bytesOf(type: keyof typeof media): Uint8Array {
+  let bytes = decoded.get(type);
+  if (!bytes) {
+    bytes = Uint8Array.from(atob(media[type].base64), (character) => character.charCodeAt(0));
+    decoded.set(type, bytes);
+  }
+  return bytes;
+}
+
+/** Address of a file of this type on this server. */
+export const mediaAddress = (origin: string, name: string, type: string): string =>
+  `${origin}${folder}${encodeURIComponent(name)}.${media[available(type)].extension}`;
+
+/** The value that stands where the example has `current`: a data URL, base64 text, or an address. */
+export function mediaValue(current: unknown, type: string, origin: string): unknown {
+  if (typeof current !== 'string') return current;
+  const ours = available(type);
+  const inUrl = /^data:([^;,]+)/.exec(current);
+  if (inUrl) return `data:${ours};base64,${media[ours].base64}`;
+  if (/^[a-z]+:\/\//i.test(current)) return mediaAddress(origin, 'file', type);
+  return media[ours].base64;
+}
+
+/** Parses `bytes=from-to`; `undefined` for a header to be ignored, `null` for a range outside of the file. */
+function parseRange(header: string | undefined, size: number): { from: number; to: number } | null | undefined {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === undefined || last === undefined || (first === '' && last === '')) return undefined;
+  const from = first === '' ? Math.max(0, size - Number(last)) : Number(first);
+  const to = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  return from > to ? null : { from, to };
+}
+
+/** Answers a request for one of the files, with `Range` (RFC 9110) and `HEAD`. */
+export function serveMedia(request: MockRequest): MockResponse | undefined {
+  if (!request.path.startsWith(folder)) return undefined;
+  const type = extensions[request.path.slice(request.path.lastIndexOf('.') + 1)] as keyof typeof media | undefined;
+  if (!type) return undefined;
+  const bytes = bytesOf(type);
+  const headers: Record<string, string> = { 'content-type': type, 'accept-ranges': 'bytes', 'cache-control': 'public, max-age=3600' };
+  const range = parseRange(request.header('range'), bytes.length);
+  if (range === null)
+    return { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}`, 'content-length': '0' }, body: null };
+  const part = range ? bytes.subarray(range.from, range.to + 1) : bytes;
+  if (range) headers['content-range'] = `bytes ${range.from}-${range.to}/${bytes.length}`;
+  headers['content-length'] = String(part.length);
+  return { status: range ? 206 : 200, headers, body: request.method === 'HEAD' ? null : part };
+}

@@ -1,0 +1,153 @@
+/** Puts a mock together. */
+import { contract as packaged } from '../../generated/contract.js';
+import requestValidators from '../../generated/request-validators.js';
+import { Coverage, type CoverageReport } from '../contract/coverage.js';
+import { Journal, type JournalEntry, type JournalFilter } from '../contract/journal.js';
+import { Router } from '../contract/router.js';
+import { Callbacks } from './callbacks.js';
+import { createChance } from './chance.js';
+import { type ControlActions, serveControl } from './control.js';
+import { addCors, preflight } from './cors.js';
+import type { MockRequest, MockResponse } from './exchange.js';
+import { toFetch } from './fetch.js';
+import { type Exchange, handle } from './handler.js';
+import { serveMedia } from './media.js';
+import { prepareOperation } from './operations.js';
+import { defaults, type MockOptions } from './options.js';
+import type { MockState } from './state.js';
+import { memoryStore } from './store.js';
+import { TaskRunner } from './tasks.js';
+
+/** A mock without a socket. */
+export interface MockCore {
+  /** Answers a request as the gateway would; usable wherever a `fetch` is. */
+  fetch: typeof fetch;
+  /** Answers a request in the form that is free of any HTTP implementation. */
+  respond(request: MockRequest): Promise<MockResponse>;
+  /** The last requests, oldest first; keys are taken out. */
+  journal(filter?: JournalFilter): JournalEntry[];
+  coverage(): CoverageReport;
+  /** Forgets journal, coverage, lists, deletions and poll counts; of one session only where one is named. */
+  reset(session?: string): Promise<void>;
+  /** Stops callbacks and gives back the store. */
+  close(): Promise<void>;
+}
+
+export interface CoreOptions extends MockOptions {
+  description?: ControlActions['description'];
+}
+
+export function createCore(options: CoreOptions = {}): MockCore {
+  const state = createState(options);
+  const actions: ControlActions = {
+    started: state.now(),
+    ...(options.description && { description: options.description }),
+    async reset(session) {
+      state.journal.clear(session);
+      if (session === undefined) state.coverage.clear();
+      await state.store.clear(session === undefined ? '' : `${session}:`);
+    },
+  };
+  const contractHeader = `${state.contract.version}+${state.contract.hash}`;
+
+  async function respond(request: MockRequest): Promise<MockResponse> {
+    const allowed = preflight(request);
+    if (allowed) return { status: 204, headers: allowed, body: null };
+    const own = serveMedia(request) ?? (isOwnPath(request.path) ? await serveControl(state, actions, request) : undefined);
+    if (own) {
+      addCors(own.headers, request);
+      return own;
+    }
+    const started = state.now();
+    const begin = performance.now();
+    const { exchange, response } = await handle(state, request);
+    const { headers } = response;
+    headers['x-nexconn-contract'] = contractHeader;
+    if (exchange.operation) headers['x-mock-operation'] = exchange.operation.prepared.id;
+    if (exchange.example) headers['x-mock-example'] = exchange.example;
+    const findings = exchange.violations.length + exchange.warnings.length;
+    if (findings > 0) headers['x-mock-violations'] = violationsHeader(exchange);
+    addCors(headers, request);
+    record(state, options, exchange, response, started, performance.now() - begin);
+    return response;
+  }
+
+  return {
+    respond,
+    fetch: toFetch(respond, state.options.bodyLimit),
+    journal: (filter) => state.journal.list(filter),
+    coverage: () => state.coverage.report(),
+    reset: (session) => actions.reset(session),
+    async close() {
+      state.callbacks.close();
+      await state.store.dispose?.();
+    },
+  };
+}
+
+const isOwnPath = (path: string): boolean => path === '/' || path.startsWith('/__mock/') || path.startsWith('/openapi.');
+
+/** ASCII only, and short: a header is not the place for whole documents. */
+function violationsHeader({ violations, warnings }: Exchange): string {
+  const entries = [
+    ...violations.map((violation) => `error ${violation.in}${violation.pointer}: ${violation.message}`),
+    ...warnings.map((pointer) => `warning body${pointer}: unknown field`),
+  ];
+  const text = entries.join('; ').replace(/[^\x20-\x7e]/g, '?');
+  return text.length > 2000 ? `${text.slice(0, 1997)}...` : text;
+}
+
+function createState(options: CoreOptions): MockState {
+  const contract = options.contract ?? packaged;
+  const complete: MockState['options'] = { ...defaults, auth: true, ...withoutUndefined(options) };
+  const store = options.store ?? memoryStore();
+  const now = options.now ?? Date.now;
+  const journal = new Journal(complete.journalSize);
+  const timing = { duration: complete.taskSeconds * 1000, polls: complete.taskPolls };
+  return {
+    contract,
+    options: complete,
+    router: new Router(contract.operations.map((operation) => prepareOperation(operation, contract, requestValidators))),
+    tasks: new Map(Object.entries(contract.tasks).map(([name, family]) => [name, new TaskRunner(name, family, contract, store, timing)])),
+    journal,
+    coverage: new Coverage(contract),
+    callbacks: new Callbacks(journal, { allowAll: complete.allowCallbacks ?? false, fetch: globalThis.fetch, now }),
+    store,
+    now,
+    ...createChance(complete),
+    onInternalError: (error) => console.error(error),
+  };
+}
+
+const withoutUndefined = <T extends object>(options: T): T =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
+
+function record(
+  state: MockState,
+  { onExchange }: CoreOptions,
+  exchange: Exchange,
+  response: MockResponse,
+  time: number,
+  duration: number,
+): void {
+  const { request, operation, example, violations, warnings, body, preferences } = exchange;
+  const mediaType = (response.headers['content-type'] ?? '').split(';', 1)[0] ?? '';
+  const entry = state.journal.add({
+    time,
+    session: preferences.session ?? '',
+    method: request.method,
+    path: request.path,
+    query: request.query.size > 0 ? request.query.toString() : '',
+    ...(operation && { operation: operation.prepared.id }),
+    ...(example && { example }),
+    status: response.status,
+    mediaType,
+    violations,
+    warnings,
+    duration,
+    requestHeaders: request.headers(),
+    ...(body !== undefined && { requestBody: body }),
+  });
+  if (operation) state.coverage.hit(operation.prepared.id, response.status, mediaType, example || undefined);
+  onExchange?.(entry);
+}

@@ -1,0 +1,75 @@
+/** Fills in the fields of an answer that the server makes up: ids, times, echoes, addresses, counts of tokens. */
+import { compileExpression, type Evaluate, type ExpressionContext } from '../contract/expression.js';
+import { compileIdTemplate } from '../contract/id-template.js';
+import { parsePointer, visitAt } from '../contract/pointer.js';
+import type { ModelEntry, OwnedField } from '../contract/prepared.js';
+import { mediaValue } from './media.js';
+
+/** What an answer is filled with. */
+export interface Filling {
+  request: ExpressionContext;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Address that the caller used. */
+  origin: string;
+  tokens: TokenCounts;
+  models: readonly ModelEntry[];
+  /** Ids made for this answer, by template: the events of one stream share them. */
+  ids: Map<string, string>;
+}
+
+export interface TokenCounts {
+  input: number;
+  output: number;
+  text: number;
+  reasoning: number;
+  total: number;
+}
+
+type Fill = (current: unknown, filling: Filling) => unknown;
+
+function compileField(field: OwnedField): Fill {
+  if ('id' in field) {
+    const template = compileIdTemplate(field.id);
+    return (_, { ids, now }) => {
+      const known = ids.get(field.id);
+      if (known !== undefined) return known;
+      const id = template.format({ user: 'mock', time: now });
+      ids.set(field.id, id);
+      return id;
+    };
+  }
+  if ('now' in field) {
+    // A time that the answer does not know yet stays unknown.
+    return (current, { now }) => (current === null ? null : field.now === 'unix' ? Math.floor(now / 1000) : new Date(now).toISOString());
+  }
+  if ('echo' in field) {
+    const evaluate = compileExpression(field.echo);
+    return (current, { request }) => evaluate(request) ?? current;
+  }
+  if ('tokens' in field) return (_, { tokens }) => tokens[field.tokens];
+  if ('models' in field) {
+    const names = Object.entries(field.models);
+    return (current, { models }) => {
+      const pattern = Array.isArray(current) ? (current[0] as object) : {};
+      return models.map((model) => ({ ...pattern, ...Object.fromEntries(names.map(([name, member]) => [name, model[member]])) }));
+    };
+  }
+  const type: Evaluate<unknown> = field.type ? compileExpression(field.type) : () => undefined;
+  return (current, { request, origin }) => mediaValue(current, String(type(request) ?? field.media), origin);
+}
+
+/** Prepares the filling of answers that are instances of the given components. */
+export function compileOwnedFields(fields: Record<string, OwnedField>): (body: unknown, filling: Filling) => void {
+  const entries = Object.entries(fields).map(([pointer, field]) => ({ parts: parsePointer(pointer), fill: compileField(field) }));
+  return (body, filling) => {
+    for (const { parts, fill } of entries) {
+      visitAt(body, parts, (container, key) => {
+        container[key] = fill(container[key], filling);
+      });
+    }
+  };
+}
+
+/** A token is about four characters of English text. */
+export const countTokens = (text: string | number): number => Math.max(1, Math.ceil((typeof text === 'number' ? text : text.length) / 4));

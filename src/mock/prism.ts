@@ -1,0 +1,70 @@
+/** Prism itself, loaded only when a request or an option asks for it: it takes a second and 140 MB. */
+import { createInstance } from '@stoplight/prism-http';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js';
+import { validateInput } from '@stoplight/prism-http/dist/validator/index.js';
+import type { IHttpOperation } from '@stoplight/types';
+import { isLeft } from 'fp-ts/lib/Either.js';
+import { readDescription } from '../contract/description.js';
+import { fieldName, type Violation } from '../contract/explain.js';
+import { formatPointer } from '../contract/pointer.js';
+import type { Json } from '../contract/prepared.js';
+import type { Exchange } from './handler.js';
+
+const silent = { info() {}, warn() {}, error() {}, debug() {}, trace() {}, success() {}, fatal() {}, child: () => silent } as never;
+
+/** The description without `callbacks`: Prism would call the addresses in a request at once. */
+async function loadOperations(): Promise<Map<string, IHttpOperation>> {
+  const document = JSON.parse(await readDescription('json'), (key, value) => (key === 'callbacks' ? undefined : value));
+  const operations = (await getHttpOperationsFromSpec(document)) as unknown as IHttpOperation[];
+  return new Map(operations.map((operation) => [operation.iid ?? '', operation]));
+}
+
+let loading: Promise<Map<string, IHttpOperation>> | undefined;
+
+async function operationOf(id: string): Promise<IHttpOperation> {
+  loading ??= loadOperations();
+  const operation = (await loading).get(id);
+  if (!operation) throw new Error(`Prism knows no operation ${id}`);
+  return operation;
+}
+
+const toElement = ({ request, body }: Exchange, path = request.path) => ({
+  method: request.method.toLowerCase() as 'get',
+  url: { path, query: Object.fromEntries(request.query) },
+  // Without a length Prism does not look at the content type.
+  headers: { ...request.headers(), ...(body !== undefined && { 'content-length': String(JSON.stringify(body).length) }) },
+  body,
+});
+
+/** What Prism finds wrong with a request. */
+export async function judgeWithPrism(operationId: string, exchange: Exchange): Promise<Violation[]> {
+  const resource = await operationOf(operationId);
+  const result = validateInput({ resource, element: toElement(exchange) as never });
+  if (!isLeft(result)) return [];
+  return result.left.map(({ path = [], code, message }) => {
+    const [place = 'body', ...parts] = path.map(String);
+    const pointer = formatPointer(parts);
+    return { in: place, pointer, field: fieldName(pointer), keyword: String(code ?? ''), expected: message, got: '', message };
+  });
+}
+
+/** An answer that Prism makes up from the schema. */
+export async function generateWithPrism(operationId: string, exchange: Exchange): Promise<{ status: number; body: Json }> {
+  const resource = await operationOf(operationId);
+  const { code, seed } = exchange.preferences;
+  const config = {
+    isProxy: false,
+    checkSecurity: false,
+    validateRequest: false,
+    validateResponse: false,
+    errors: false,
+    upstreamProxy: undefined,
+    mock: { dynamic: true, ...(code !== undefined && { code }), ...(seed !== undefined && { seed }) },
+  };
+  const instance = createInstance(config as never, { logger: silent });
+  // Prism writes the first `Accept` into the configuration it is given, hence a fresh one each time.
+  const result = await instance.request({ ...toElement(exchange), headers: {} } as never, [resource])();
+  if (isLeft(result)) throw result.left;
+  const { statusCode, body } = result.right.output;
+  return { status: statusCode, body: (typeof body === 'string' ? JSON.parse(body) : body) as Json };
+}

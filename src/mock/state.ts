@@ -1,0 +1,28 @@
+/** What the exchanges of one mock share. */
+
+import type { Coverage } from '../contract/coverage.js';
+import type { Journal } from '../contract/journal.js';
+import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
+import type { Router } from '../contract/router.js';
+import type { Callbacks } from './callbacks.js';
+import type { MockOperation } from './operations.js';
+import type { defaults, MockOptions } from './options.js';
+import type { Store } from './store.js';
+import type { TaskRunner } from './tasks.js';
+
+export interface MockState {
+  contract: PreparedContract;
+  options: MockOptions & Record<keyof typeof defaults, number> & { auth: boolean };
+  router: Router<MockOperation>;
+  tasks: Map<string, TaskRunner>;
+  journal: Journal;
+  coverage: Coverage;
+  callbacks: Callbacks;
+  store: Store;
+  now: () => number;
+  /** Milliseconds to wait before an answer. */
+  latency: () => number;
+  /** Status of an error to answer instead, by chance. */
+  randomFault: (operation: PreparedOperation) => number | undefined;
+  onInternalError: (error: unknown) => void;
+}

@@ -1,0 +1,122 @@
+/** The command as a user starts it. */
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test } from 'vitest';
+import { contract } from '../../generated/contract.js';
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const running: ChildProcessWithoutNullStreams[] = [];
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+});
+
+function run(args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
+  running.push(child);
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (data) => {
+    output += data;
+  });
+  child.stderr.on('data', (data) => {
+    errors += data;
+  });
+  const ended = new Promise<{ code: number | null; output: string; errors: string }>((resolve) => child.on('close', (code) => resolve({ code, output, errors })));
+  const listening = async (): Promise<string> => {
+    for (;;) {
+      const [, url] = /Listening on (\S+)/.exec(output) ?? [];
+      if (url) return url;
+      if (child.exitCode !== null) throw new Error(errors);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  return { child, ended, listening, output: () => output };
+}
+
+describe('nexconn-contract mock', () => {
+  test('prints the address, the operations and a line to try, and that line works', async () => {
+    const { listening, output } = run(['mock', '--port', '0']);
+    const url = await listening();
+    for (const { id, path } of contract.operations) expect(output()).toMatch(new RegExp(`${path.replace(/[{}.:/]/g, '\\$&')}\\s+${id}\\n`));
+    const line = /^\s*curl (.*)$/m.exec(output())?.[1] ?? '';
+    const sample = spawn('bash', ['-c', `curl -s ${line}`]);
+    let answer = '';
+    sample.stdout.on('data', (data) => {
+      answer += data;
+    });
+    await new Promise((resolve) => sample.on('close', resolve));
+    expect(JSON.parse(answer).choices).toHaveLength(1);
+    expect(line).toContain(url);
+  });
+
+  test('takes the port from PORT, and from --port before it', async () => {
+    const probe = createServer();
+    const port = await new Promise<number>((resolve) => probe.listen(0, '127.0.0.1', () => resolve((probe.address() as AddressInfo).port)));
+    await new Promise((resolve) => probe.close(resolve));
+    expect(await run(['mock'], { PORT: String(port) }).listening()).toBe(`http://127.0.0.1:${port}`);
+    expect(await run(['mock', '--port', '0'], { PORT: String(port) }).listening()).not.toBe(`http://127.0.0.1:${port}`);
+  });
+
+  test('works in production mode', async () => {
+    const url = await run(['mock', '--port', '0'], { NODE_ENV: 'production' }).listening();
+    expect((await fetch(`${url}/v1/models`)).status).toBe(200);
+  });
+
+  test('says so when the port is taken', async () => {
+    const server: Server = createServer();
+    const port = await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
+    const { code, errors } = await run(['mock', '--port', String(port)]).ended;
+    expect(code).toBe(1);
+    expect(errors.trim()).toBe(`Port ${port} on 127.0.0.1 is taken. Stop what listens there, or choose another port with --port.`);
+    server.close();
+  });
+
+  test.each([
+    [['--port', 'abc'], /port number/],
+    [['--port', '70000'], /0 to 65535/],
+    [['--latency', 'fast'], /100-400/],
+    [['--latency', '400-100'], /100-400/],
+    [['--error-rate', '2'], /0 to 1/],
+    [['--body-limit', 'huge'], /64mb/],
+    [['--auth', 'maybe'], /on, off/],
+    [['--store', 'mysql://x'], /unknown store/],
+    [['--host', '203.0.113.9'], /not an address of this machine/],
+    [['--nonsense'], /unknown option/],
+  ])('refuses %j with one clear line', async (args, message) => {
+    const { code, errors } = await run(['mock', '--port', '0', ...args]).ended;
+    expect(code).toBe(1);
+    expect(errors).toMatch(message);
+    expect(errors).not.toMatch(/\n\s+at /);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly on %s, with a stream under way', async (signal) => {
+    const { child, listening, ended } = run(['mock', '--port', '0', '--tokens-per-second', '1']);
+    const url = await listening();
+    const response = await fetch(`${url}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: 'k', 'content-type': 'application/json' },
+      body: JSON.stringify({ model: 'any', stream: true, messages: [{ role: 'user', content: 'Hi' }] }),
+    });
+    child.kill(signal);
+    expect((await ended).code).toBe(0);
+    await response.body?.cancel().catch(() => undefined);
+  });
+
+  test('logs a line per request, and never a key', async () => {
+    const { listening, output } = run(['mock', '--port', '0', '--log', 'json']);
+    const url = await listening();
+    await fetch(`${url}/v1/videos`, { method: 'POST', headers: { authorization: 'Bearer sk-very-secret', 'content-type': 'application/json' }, body: '{"model":"sora-2"}' });
+    for (let tries = 0; tries < 100 && !output().includes('"operation"'); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+    const line = output().split('\n').find((text) => text.startsWith('{'));
+    expect(JSON.parse(line ?? '')).toMatchObject({ method: 'POST', path: '/v1/videos', status: 400, operation: 'createVideo' });
+    expect(output()).not.toContain('sk-very-secret');
+  });
+});
+
+test('--version tells the version and the contract', async () => {
+  const { output } = await run(['--version']).ended;
+  expect(output.trim()).toBe(`${contract.version} (contract ${contract.hash})`);
+});

@@ -1,0 +1,391 @@
+/** Jobs: they go through their documented states in time, and their ids alone carry them. */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract } from '../../generated/contract.js';
+import responseValidators from '../../generated/response-validators.js';
+import { getAt } from '../../src/contract/pointer.js';
+import type { PreparedOperation, TaskFamily } from '../../src/contract/prepared.js';
+import { createMock, type Mock } from '../../src/mock/index.js';
+
+const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
+
+/** A clock that the tests move. */
+function createClock(start = Date.UTC(2026, 0, 15)) {
+  let time = start;
+  return {
+    now: () => time,
+    advance(milliseconds: number) {
+      time += milliseconds;
+    },
+  };
+}
+
+async function send(
+  mock: Pick<Mock, 'fetch'>,
+  operation: PreparedOperation,
+  options: { body?: unknown; id?: string; prefer?: string; query?: string } = {},
+): Promise<{ status: number; body: any; example: string | null }> {
+  const path = operation.path.replace(/\{\w+\}/, encodeURIComponent(options.id ?? ''));
+  const response = await mock.fetch(`http://mock${path}${options.query ?? ''}`, {
+    method: operation.method,
+    headers: { ...headers, ...(options.prefer && { prefer: options.prefer }) },
+    ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+  });
+  return { status: response.status, body: await response.json(), example: response.headers.get('x-mock-example') };
+}
+
+const operationOf = (name: string, role: string): PreparedOperation | undefined =>
+  contract.operations.find(({ task }) => task?.name === name && task.role === role);
+
+/** Every documented request that starts a job. */
+const creations = contract.operations
+  .filter(({ task }) => task?.role === 'create')
+  .flatMap((operation) =>
+    operation.examples
+      .filter(({ body }) => getAt(body, (contract.tasks[operation.task?.name ?? ''] as TaskFamily).id.at) !== undefined)
+      .map((example) => [`${operation.id} ${example.name}`, operation, example] as const),
+  );
+
+describe('every documented job', () => {
+  test.each(creations)('%s', async (_, create, example) => {
+    const clock = createClock();
+    const mock = await createMock({ now: clock.now, taskSeconds: 10 });
+    const name = create.task?.name ?? '';
+    const family = contract.tasks[name] as TaskFamily;
+    const query = operationOf(name, 'query') as PreparedOperation;
+    const created = await send(mock, create, { body: example.request.body });
+    expect(created.status).toBe(example.status);
+    const id = getAt(created.body, family.id.at) as string;
+
+    const seen: string[] = [];
+    for (let second = 0; second <= 10; second++) {
+      const { status, body, example: shown } = await send(mock, query, { id });
+      const state = shown?.split('.').at(-1) ?? '';
+      if (seen.at(-1) !== state) seen.push(state);
+      expect(status).toBe(family.states[state]?.status.query);
+      expect(getAt(body, family.id.at)).toBe(id);
+      expect(getAt(body, family.state)).toBe(family.states[state]?.value);
+      const validate = responseValidators[query.responses[status]?.validator ?? ''];
+      expect(validate?.(body), JSON.stringify(validate?.errors)).toBe(true);
+      clock.advance(1000);
+    }
+    const order = seen.map((state) => family.order.indexOf(state));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(seen[0]).toBe(family.initial);
+    expect(family.states[seen.at(-1) ?? '']?.outcome).toBe('success');
+    expect(seen.length).toBeGreaterThan(1);
+
+    const model = getAt(example.request.body, '/model');
+    const { body } = await send(mock, query, { id });
+    if (model !== undefined && getAt(body, '/model') !== undefined) expect(getAt(body, '/model')).toBe(model);
+  });
+});
+
+describe('every way that a job can end', () => {
+  const ends = Object.entries(contract.tasks).flatMap(([name, family]) =>
+    Object.entries(family.states).flatMap(([state, { outcome }]) => (outcome ? [[name, state, family] as const] : [])),
+  );
+  test.each(ends)('%s: %s', async (name, state, family) => {
+    const clock = createClock();
+    const mock = await createMock({ now: clock.now, taskSeconds: 10 });
+    const [, create, example] = creations.find(([, operation]) => operation.task?.name === name) ?? [];
+    const query = operationOf(name, 'query');
+    if (!create || !example || !query) throw new Error(`${name} cannot be created or queried`);
+    const { body } = await send(mock, create, { body: example.request.body, prefer: `task=${state}` });
+    const id = getAt(body, family.id.at) as string;
+    clock.advance(10_000);
+    const ended = await send(mock, query, { id });
+    expect(getAt(ended.body, family.state)).toBe(family.states[state]?.value);
+    if (family.states[state]?.outcome === 'failure' && state === 'failed' && family.error)
+      expect(getAt(ended.body, family.error)).toBeTruthy();
+    const result = operationOf(name, 'result');
+    if (result) expect((await send(mock, result, { id })).status).toBe(family.states[state]?.status.result);
+  });
+
+  test('a state that the family does not have is refused, with those that it has', async () => {
+    const mock = await createMock();
+    const [, create, example] = creations[0] ?? [];
+    if (!create || !example) throw new Error('nothing to create');
+    const { status, body } = await send(mock, create, { body: example.request.body, prefer: 'task=exploded' });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toMatch(/must be one of .*failed/);
+  });
+});
+
+describe('an id carries its job', () => {
+  const [, create, example] = creations.find(([, operation]) => operation.task?.name === 'videos') ?? [];
+  const query = operationOf('videos', 'query');
+  if (!create || !example || !query) throw new Error('no video job');
+
+  test('over a restart, and to another copy of the mock', async () => {
+    const clock = createClock();
+    const first = await createMock({ now: clock.now, taskSeconds: 10 });
+    const { body } = await send(first, create, {
+      body: { ...(example.request.body as object), seconds: '8' },
+      prefer: 'task=failed, task-seconds=4',
+    });
+    await first.close();
+    const second = await createMock({ now: clock.now });
+    clock.advance(4000);
+    const later = await send(second, query, { id: body.id });
+    expect(later.body).toMatchObject({ id: body.id, status: 'failed', seconds: '8', error: { code: expect.any(String) } });
+  });
+
+  test('an id of nobody is unknown', async () => {
+    const mock = await createMock();
+    for (const id of ['nothing', 'qvideo-user123-1700000000000000001', 'qvideo-mabc-1700000000000000001']) {
+      expect((await send(mock, query, { id })).status).toBe(404);
+    }
+  });
+
+  test('two jobs never share an id', async () => {
+    const clock = createClock();
+    const mock = await createMock({ now: clock.now });
+    const ids = await Promise.all(
+      Array.from({ length: 200 }, async () => (await send(mock, create, { body: example.request.body })).body.id),
+    );
+    expect(new Set(ids).size).toBe(200);
+  });
+});
+
+test('an unknown Veo job is a 500 of its dialect, as the gateway has it', async () => {
+  const mock = await createMock();
+  const query = operationOf('veo', 'query') as PreparedOperation;
+  const { status, body } = await send(mock, query, { id: 'chatvideo-1-nobody' });
+  expect({ status, body }).toEqual({ status: 500, body: { error: { message: 'record not found', type: 'view_vertex_video_job_failed' } } });
+});
+
+test('polls instead of time', async () => {
+  const mock = await createMock({ taskPolls: 3 });
+  const create = operationOf('seedance', 'create') as PreparedOperation;
+  const query = operationOf('seedance', 'query') as PreparedOperation;
+  const { body } = await send(mock, create, { body: create.examples[0]?.request.body });
+  const states = [];
+  for (let poll = 0; poll < 4; poll++) states.push((await send(mock, query, { id: body.id })).body.status);
+  expect(states).toEqual(['queued', 'running', 'succeeded', 'succeeded']);
+});
+
+describe('files', () => {
+  const [create, query, list, remove] = ['create', 'query', 'list', 'delete'].map(
+    (role) => operationOf('files', role) as PreparedOperation,
+  ) as [PreparedOperation, PreparedOperation, PreparedOperation, PreparedOperation];
+  const body = { model: 'gemini-2.5-pro', source_url: 'https://example.com/a.mp4', expires_in: 3600 };
+
+  test('expire when they were told to', async () => {
+    const clock = createClock();
+    const mock = await createMock({ now: clock.now });
+    const file = (await send(mock, create, { body })).body;
+    expect(file.expires_at - file.created_at).toBe(3600);
+    clock.advance(3000);
+    expect((await send(mock, query, { id: file.id })).body).toMatchObject({ status: 'ready', synced_at: expect.any(Number) });
+    clock.advance(3600_000);
+    expect((await send(mock, query, { id: file.id })).body.status).toBe('expired');
+  });
+
+  test('are listed newest first, filtered and in pages', async () => {
+    const clock = createClock();
+    const mock = await createMock({ now: clock.now });
+    const ids: string[] = [];
+    for (let index = 0; index < 3; index++) {
+      ids.unshift((await send(mock, create, { body })).body.id);
+      clock.advance(1000);
+    }
+    const all = (await send(mock, list)).body;
+    expect(all.data.slice(0, 3).map(({ id }: { id: string }) => id)).toEqual(ids);
+    const page = (await send(mock, list, { query: '?limit=2' })).body;
+    expect(page).toMatchObject({ has_more: true, first_id: ids[0], last_id: ids[1] });
+    const next = (await send(mock, list, { query: `?limit=2&after=${page.last_id}` })).body;
+    expect(next.data[0].id).toBe(ids[2]);
+    expect(
+      (await send(mock, list, { query: '?status=pending' })).body.data.every(({ status }: { status: string }) => status === 'pending'),
+    ).toBe(true);
+  });
+
+  test('are gone once deleted, from the list too', async () => {
+    const mock = await createMock();
+    const { id } = (await send(mock, create, { body })).body;
+    expect((await send(mock, remove, { id })).body).toMatchObject({ id, deleted: true });
+    expect((await send(mock, query, { id })).status).toBe(404);
+    expect((await send(mock, remove, { id })).status).toBe(404);
+    expect(JSON.stringify((await send(mock, list)).body)).not.toContain(id);
+  });
+
+  test('of one session are not seen by another', async () => {
+    const mock = await createMock();
+    const { id } = (await send(mock, create, { body, prefer: 'session=a' })).body;
+    expect(JSON.stringify((await send(mock, list, { prefer: 'session=a' })).body)).toContain(id);
+    expect(JSON.stringify((await send(mock, list, { prefer: 'session=b' })).body)).not.toContain(id);
+    await mock.reset('a');
+    expect(JSON.stringify((await send(mock, list, { prefer: 'session=a' })).body)).not.toContain(id);
+  });
+});
+
+describe('remix', () => {
+  const [create, remix, query] = ['create', 'remix', 'query'].map((role) => operationOf('videos', role) as PreparedOperation) as [
+    PreparedOperation,
+    PreparedOperation,
+    PreparedOperation,
+  ];
+
+  test('takes model and length from a source that is complete', async () => {
+    const clock = createClock();
+    const mock = await createMock({ now: clock.now });
+    const source = (await send(mock, create, { body: { model: 'sora-2-pro', prompt: 'A cat', seconds: '8', size: '1024x1792' } })).body;
+    const early = await send(mock, remix, { id: source.id, body: { prompt: 'At night' } });
+    expect(early.status).toBe(400);
+    expect(early.body.error.message).toContain('completed');
+    clock.advance(2000);
+    const { body } = await send(mock, remix, { id: source.id, body: { prompt: 'At night' } });
+    expect(body).toMatchObject({ model: 'sora-2-pro', seconds: '8', size: '1024x1792', remixed_from_video_id: source.id });
+    expect(body.id).not.toBe(source.id);
+    clock.advance(2000);
+    expect((await send(mock, query, { id: body.id })).body).toMatchObject({ status: 'completed', remixed_from_video_id: source.id });
+  });
+
+  test('of an unknown source is not found', async () => {
+    expect((await send(await createMock(), remix, { id: 'qvideo-nobody-1', body: { prompt: 'At night' } })).status).toBe(404);
+  });
+});
+
+describe('results are real', () => {
+  test('as many as asked for, on this server, with the addresses of the queue', async () => {
+    const mock = await createMock({ taskSeconds: 0 });
+    const { url } = await mock.listen();
+    const create = operationOf('kling-image-o1', 'create') as PreparedOperation;
+    const submitted = (await (
+      await fetch(url + create.path, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ ...(create.examples[0]?.request.body as object), num_images: 3 }),
+      })
+    ).json()) as any;
+    expect(submitted.status_url.startsWith(url)).toBe(true);
+    const status = await (await fetch(submitted.status_url, { headers })).json();
+    expect(status.status).toBe('COMPLETED');
+    const result = (await (await fetch(submitted.response_url, { headers })).json()) as any;
+    expect(result.images).toHaveLength(3);
+    for (const { url: address } of result.images) {
+      const image = await fetch(address);
+      expect(image.headers.get('content-type')).toBe('image/png');
+      expect(
+        Buffer.from(await image.arrayBuffer())
+          .subarray(1, 4)
+          .toString(),
+      ).toBe('PNG');
+    }
+    await mock.close();
+  });
+
+  test('addresses follow the proxy that the caller used', async () => {
+    const mock = await createMock({ taskSeconds: 0 });
+    const { url } = await mock.listen();
+    const create = operationOf('vidu', 'create') as PreparedOperation;
+    const response = await fetch(url + create.path, {
+      method: 'POST',
+      headers: { ...headers, 'x-forwarded-proto': 'https', 'x-forwarded-host': 'mock.example' },
+      body: JSON.stringify(create.examples[0]?.request.body),
+    });
+    expect(((await response.json()) as any).status_url).toMatch(/^https:\/\/mock\.example\/queue\//);
+    await mock.close();
+  });
+
+  test('ranges, HEAD and a range outside of the file', async () => {
+    const mock = await createMock();
+    const { url } = await mock.listen();
+    const address = `${url}/__mock/media/any.mp4`;
+    const whole = Buffer.from(await (await fetch(address)).arrayBuffer());
+    expect(whole.subarray(4, 8).toString()).toBe('ftyp');
+    const part = await fetch(address, { headers: { range: 'bytes=4-7' } });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe(`bytes 4-7/${whole.length}`);
+    expect(await part.text()).toBe('ftyp');
+    expect((await fetch(address, { headers: { range: 'bytes=-4' } })).headers.get('content-range')).toBe(
+      `bytes ${whole.length - 4}-${whole.length - 1}/${whole.length}`,
+    );
+    expect((await fetch(address, { headers: { range: 'bytes=999999-' } })).status).toBe(416);
+    const head = await fetch(address, { method: 'HEAD' });
+    expect(head.headers.get('content-length')).toBe(String(whole.length));
+    await mock.close();
+  });
+});
+
+describe('callbacks', () => {
+  let calls: { path: string; body: any }[] = [];
+  let answer = 200;
+  const receiver = createServer((request: IncomingMessage, response) => {
+    let text = '';
+    request.on('data', (chunk) => {
+      text += chunk;
+    });
+    request.on('end', () => {
+      calls.push({ path: request.url ?? '', body: JSON.parse(text) });
+      response.writeHead(answer).end();
+    });
+  });
+  let address: string;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+  });
+  afterAll(() => receiver.close());
+
+  const start = async (name: string, callbackUrl: string, options: Parameters<typeof createMock>[0] = {}) => {
+    calls = [];
+    const mock = await createMock({ taskSeconds: 0.2, ...options });
+    const create = operationOf(name, 'create') as PreparedOperation;
+    const { body } = await send(mock, create, { body: { ...(create.examples[0]?.request.body as object), callback_url: callbackUrl } });
+    return { mock, id: body.id as string };
+  };
+  const until = async (condition: () => boolean) => {
+    for (let tries = 0; tries < 100 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+
+  test('veo calls once, at the end, with the answer of the query', async () => {
+    answer = 200;
+    const { mock, id } = await start('veo', `${address}/veo`);
+    await until(() => calls.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(calls).toHaveLength(1);
+    expect(calls[0]).toMatchObject({ path: '/veo', body: { id, status: 'Completed' } });
+    expect(mock.journal().filter(({ callback }) => callback)).toMatchObject([
+      { status: 200, callback: { url: `${address}/veo`, attempt: 1 } },
+    ]);
+    await mock.close();
+  });
+
+  test('seedance calls at every change', async () => {
+    answer = 200;
+    const { mock } = await start('seedance', `${address}/seedance`);
+    await until(() => calls.length >= 3);
+    expect(calls.map(({ body }) => body.status)).toEqual(['queued', 'running', 'succeeded']);
+    await mock.close();
+  });
+
+  test('a 4xx ends the tries', async () => {
+    answer = 410;
+    const { mock } = await start('veo', `${address}/gone`);
+    await until(() => calls.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(calls).toHaveLength(1);
+    await mock.close();
+  });
+
+  test('a 5xx is tried again after the documented time', async () => {
+    answer = 503;
+    const { mock } = await start('veo', `${address}/busy`, { taskSeconds: 0 });
+    await until(() => calls.length > 0);
+    const first = performance.now();
+    for (let tries = 0; tries < 150 && calls.length < 2; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(calls).toHaveLength(2);
+    expect(performance.now() - first).toBeGreaterThan(1800);
+    await mock.close();
+  });
+
+  test('another machine is not called', async () => {
+    const { mock } = await start('veo', 'http://192.0.2.1/hook', { taskSeconds: 0 });
+    await until(() => mock.journal().some(({ callback }) => callback));
+    expect(mock.journal().find(({ callback }) => callback)?.callback?.error).toContain('loopback');
+    await mock.close();
+  });
+});

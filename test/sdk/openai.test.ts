@@ -1,0 +1,163 @@
+/** The stock OpenAI SDK, pointed at the mock over a real socket. */
+import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError, RateLimitError } from 'openai';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMock, type Mock } from '../../src/mock/index.js';
+
+let mock: Mock;
+let baseURL: string;
+const client = (apiKey = 'any-key') => new OpenAI({ apiKey, baseURL, maxRetries: 0 });
+const model = 'gemini-2.5-flash';
+
+beforeAll(async () => {
+  mock = await createMock({ tokensPerSecond: 2000 });
+  baseURL = `${(await mock.listen()).url}/v1`;
+});
+afterAll(() => mock.close());
+
+describe('models', () => {
+  test('are listed', async () => {
+    const { data } = await client().models.list();
+    expect(data.map(({ id }) => id)).toContain(model);
+    expect(data.every(({ object, owned_by }) => object === 'model' && owned_by !== '')).toBe(true);
+  });
+});
+
+describe('chat', () => {
+  test('answers with the request’s own model, id and time', async () => {
+    const before = Math.floor(Date.now() / 1000);
+    const ask = () => client().chat.completions.create({ model, messages: [{ role: 'user', content: 'What is the sun?' }] });
+    const [first, second] = [await ask(), await ask()];
+    expect(first.model).toBe(model);
+    expect(first.id).toMatch(/^chatcmpl-[0-9a-f]{32}$/);
+    expect(first.id).not.toBe(second.id);
+    expect(first.created).toBeGreaterThanOrEqual(before);
+    expect(first.choices[0]?.message.content).toBeTruthy();
+  });
+
+  test('counts tokens by the length of the request', async () => {
+    const usage = async (content: string) =>
+      (await client().chat.completions.create({ model, messages: [{ role: 'user', content }] })).usage;
+    const [short, long] = [await usage('Hi'), await usage('Hi '.repeat(500))];
+    expect(long?.prompt_tokens).toBeGreaterThan(10 * (short?.prompt_tokens ?? 0));
+    expect(long?.total_tokens).toBe((long?.prompt_tokens ?? 0) + (long?.completion_tokens ?? 0));
+  });
+
+  test('streams chunks that end in a finish reason', async () => {
+    const stream = await client().chat.completions.create({
+      model,
+      stream: true,
+      messages: [{ role: 'user', content: 'What is the sun?' }],
+    });
+    const chunks = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    expect(chunks.length).toBeGreaterThan(3);
+    expect(new Set(chunks.map(({ id }) => id)).size).toBe(1);
+    expect(chunks.every((chunk) => chunk.object === 'chat.completion.chunk' && chunk.model === model)).toBe(true);
+    expect(chunks.map((chunk) => chunk.choices[0]?.delta.content ?? '').join('')).not.toBe('');
+    expect(chunks.at(-1)?.choices[0]?.finish_reason).toBe('stop');
+  });
+
+  test('streams what it would have answered at once', async () => {
+    const request = { model, messages: [{ role: 'user' as const, content: 'What is the sun?' }] };
+    const whole = await client().chat.completions.create(request);
+    const streamed = await client().chat.completions.stream(request).finalChatCompletion();
+    expect(streamed.choices[0]?.message.content).toBe(whole.choices[0]?.message.content);
+  });
+
+  test('answers as many times as asked', async () => {
+    const { choices } = await client().chat.completions.create({ model, n: 3, messages: [{ role: 'user', content: 'Hi' }] });
+    expect(choices.map(({ index }) => index)).toEqual([0, 1, 2]);
+  });
+
+  const weather = {
+    type: 'function' as const,
+    function: {
+      name: 'forecast_for',
+      parameters: {
+        type: 'object',
+        properties: {
+          place: { type: 'string' },
+          days: { type: 'integer', minimum: 2, maximum: 7 },
+          unit: { enum: ['celsius', 'fahrenheit'] },
+        },
+        required: ['place', 'days', 'unit'],
+      },
+    },
+  };
+
+  test('calls a tool of the request, with arguments that fit, and answers its result with text', async () => {
+    const messages: OpenAI.ChatCompletionMessageParam[] = [{ role: 'user', content: 'Will it rain in Lisbon?' }];
+    const first = await client().chat.completions.create({ model, messages, tools: [weather] });
+    const [choice] = first.choices;
+    expect(choice?.finish_reason).toBe('tool_calls');
+    const [call] = choice?.message.tool_calls ?? [];
+    if (call?.type !== 'function') throw new Error('no function call');
+    expect(call.function.name).toBe('forecast_for');
+    const args = JSON.parse(call.function.arguments);
+    expect(args).toEqual({ place: expect.any(String), days: expect.any(Number), unit: expect.stringMatching(/celsius|fahrenheit/) });
+    expect(args.days).toBeGreaterThanOrEqual(2);
+
+    messages.push(choice?.message as OpenAI.ChatCompletionMessageParam, { role: 'tool', tool_call_id: call.id, content: '{"rain":false}' });
+    const second = await client().chat.completions.create({ model, messages, tools: [weather] });
+    expect(second.choices[0]?.finish_reason).toBe('stop');
+    expect(second.choices[0]?.message.content).toBeTruthy();
+    expect(second.choices[0]?.message.tool_calls).toBeUndefined();
+  });
+
+  test('streams tool calls in pieces', async () => {
+    const stream = client().chat.completions.stream({ model, messages: [{ role: 'user', content: 'Will it rain?' }], tools: [weather] });
+    const message = (await stream.finalChatCompletion()).choices[0]?.message;
+    const [call] = message?.tool_calls ?? [];
+    expect(call?.type === 'function' && JSON.parse(call.function.arguments)).toMatchObject({ unit: 'celsius' });
+  });
+
+  test('answers JSON that fits the schema', async () => {
+    const schema = {
+      type: 'object',
+      properties: { name: { type: 'string' }, tags: { type: 'array', items: { type: 'string' }, minItems: 2 } },
+      required: ['name', 'tags'],
+      additionalProperties: false,
+    };
+    const { choices } = await client().chat.completions.create({
+      model,
+      messages: [{ role: 'user', content: 'Describe a cat' }],
+      response_format: { type: 'json_schema', json_schema: { name: 'cat', schema, strict: true } },
+    });
+    const value = JSON.parse(choices[0]?.message.content ?? '');
+    expect(value.tags.length).toBeGreaterThanOrEqual(2);
+    expect(Object.keys(value).sort()).toEqual(['name', 'tags']);
+  });
+});
+
+describe('errors become the SDK’s own classes', () => {
+  const chat = (apiKey: string, body: object = { model, messages: [{ role: 'user', content: 'Hi' }] }) =>
+    client(apiKey).chat.completions.create(body as OpenAI.ChatCompletionCreateParamsNonStreaming);
+
+  test('400 names the field', async () => {
+    const error = await chat('any', { model, messages: 'Hi' }).catch((error) => error);
+    expect(error).toBeInstanceOf(BadRequestError);
+    expect(error).toMatchObject({ status: 400, type: 'invalid_request_error', param: 'messages' });
+    expect(error.message).toContain('messages must be array, got string "Hi"');
+  });
+
+  test('401 for a wrong key', async () => {
+    await expect(chat('sk-mock-401')).rejects.toBeInstanceOf(AuthenticationError);
+  });
+
+  test('404 for an unknown path', async () => {
+    await expect(client().get('/nothing/here')).rejects.toBeInstanceOf(NotFoundError);
+  });
+
+  test('429 with the time to wait', async () => {
+    const error = await chat('sk-mock-429').catch((error) => error);
+    expect(error).toBeInstanceOf(RateLimitError);
+    expect(error.headers.get('retry-after')).toBe('1');
+  });
+
+  test.each([402, 403, 408, 500, 502, 503, 504])('%i', async (status) => {
+    const error = await chat(`sk-mock-${status}`).catch((error) => error);
+    expect(error).toBeInstanceOf(APIError);
+    expect(error.status).toBe(status);
+    expect(error.error.message).toBeTruthy();
+  });
+});
