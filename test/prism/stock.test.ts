@@ -1,0 +1,76 @@
+/** Stock `prism mock`, as anyone would start it on the bundle, gives the same verdict over HTTP. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMock, type Mock } from '../../src/mock/index.js';
+import { intendedDifference } from './intended-differences.js';
+import { type JudgedRequest, operations, requestsOf } from './requests.js';
+
+let stock: ChildProcess;
+let stockUrl: string;
+let mock: Mock;
+let mockUrl: string;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+beforeAll(async () => {
+  const port = await freePort();
+  stockUrl = `http://127.0.0.1:${port}`;
+  const script = fileURLToPath(new URL('../../scripts/mock-prism.ts', import.meta.url));
+  stock = spawn('npx', ['tsx', script, '--port', String(port), '--verboseLevel', 'silent'], { stdio: 'ignore', detached: true });
+  mock = await createMock({ taskSeconds: 0, tokensPerSecond: 1e6 });
+  mockUrl = (await mock.listen()).url;
+  for (let tries = 0; ; tries++) {
+    const up = await fetch(`${stockUrl}/v1/models`).then(
+      () => true,
+      () => false,
+    );
+    if (up) return;
+    if (tries > 200) throw new Error('stock Prism did not start');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+});
+afterAll(async () => {
+  if (stock.pid) process.kill(-stock.pid);
+  await mock.close();
+});
+
+async function accepts(url: string, { operation, path, query, headers, body }: JudgedRequest): Promise<boolean> {
+  const search = new URLSearchParams(query);
+  const response = await fetch(`${url}${path}${search.size > 0 ? `?${search}` : ''}`, {
+    method: operation.method,
+    headers: { authorization: 'Bearer key', 'content-type': 'application/json', ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  await response.body?.cancel();
+  return response.status !== 400 && response.status !== 415 && response.status !== 422;
+}
+
+/** The documented requests, and every so many of the changed ones. */
+const sampled = (requests: Iterable<JudgedRequest>): JudgedRequest[] =>
+  [...requests].filter((request, index) => request.change.endsWith('as documented') || index % 41 === 0);
+
+describe('stock Prism accepts and refuses the same requests', () => {
+  // The result calls answer 400 for a job that has not ended, which says nothing about the request.
+  test.each(operations.filter(({ task }) => task?.role !== 'result').map((operation) => [operation.id, operation] as const))(
+    '%s',
+    async (_, operation) => {
+      const differences: string[] = [];
+      for (const request of sampled(requestsOf(operation))) {
+        const [ours, prisms] = await Promise.all([accepts(mockUrl, request), accepts(stockUrl, request)]);
+        if (ours !== prisms && !intendedDifference(request))
+          differences.push(`${request.change}: ${ours ? 'accepted here, refused by Prism' : 'refused here, accepted by Prism'}`);
+      }
+      expect(differences).toEqual([]);
+    },
+    120_000,
+  );
+});
