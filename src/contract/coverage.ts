@@ -39,14 +39,19 @@ export class Coverage {
   readonly #hits = new Map<string, number>();
   readonly #states = new Map<string, number>();
 
-  constructor(readonly contract: PreparedContract) {}
+  /** Family of jobs by operation. */
+  readonly #tasks = new Map<string, string>();
+
+  constructor(readonly contract: PreparedContract) {
+    for (const { id, task } of contract.operations) if (task) this.#tasks.set(id, task.name);
+  }
 
   /** @param state of the job that the answer tells of; that of the example where it is not given */
   hit(operation: string, status: number, mediaType: string, example: string | undefined, state?: string): void {
     count(this.#hits, key(operation, status, mediaType, example));
-    const task = this.contract.operations.find(({ id }) => id === operation)?.task?.name ?? '';
+    const task = this.#tasks.get(operation);
     const shown = state ?? example?.slice(example.lastIndexOf('.') + 1);
-    if (shown !== undefined && this.contract.tasks[task]?.states[shown]) count(this.#states, `${task}|${shown}`);
+    if (task !== undefined && shown !== undefined && this.contract.tasks[task]?.states[shown]) count(this.#states, `${task}|${shown}`);
   }
 
   report(): CoverageReport {

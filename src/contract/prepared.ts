@@ -31,9 +31,6 @@ export interface PreparedOperation {
   method: string;
   /** Path template. */
   path: string;
-  summary: string;
-  tag: string;
-  provenance: string;
   /** Alternatives; each a list of scheme names that must all be met. An empty list: no key is needed. */
   security: string[][];
   parameters: PreparedParameter[];
@@ -81,7 +78,6 @@ export interface PreparedExample {
   name: string;
   /** Folder of the documentation page, usually named after the model. */
   folder?: string;
-  provenance: string;
   request: {
     path?: Record<string, string>;
     query?: Record<string, string | number>;
