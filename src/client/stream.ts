@@ -67,7 +67,7 @@ async function* events(core: Core, id: StreamOperationId, input?: Fields, option
     failure = cause;
   }
   options?.signal?.throwIfAborted();
-  if (!ended) throw new NexconnStreamError(`The stream broke off after ${count} events`, count, { cause: failure });
+  if (!ended) throw new NexconnStreamError(`The stream broke off; events so far: ${count}`, count, { cause: failure });
 }
 
 function parse(data: string, count: number): Json {

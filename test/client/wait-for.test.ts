@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest';
+import { operations, tasks } from '../../generated/client.js';
+import { createNexconnClient, NexconnApiError, NexconnJobError, NexconnTimeoutError } from '../../src/client/index.js';
+import { type Answer, json, serve } from './server.js';
+import { thrown } from './thrown.js';
+
+const clientOf = (url: string) => createNexconnClient({ baseUrl: url, apiKey: 'sk-secret', retry: { minDelayMs: 1 } });
+const quick = { intervalMs: 1 };
+const video = (status: string, more = {}) => json({ id: 'v1', object: 'video', status, ...more });
+
+describe('what can be waited for', () => {
+  test('the call that starts the job', async () => {
+    const { url, requests } = await serve(video('queued'), video('in_progress'), video('completed', { task_result: { videos: [] } }));
+    const client = clientOf(url);
+    const done = await client.waitFor(client.createVideo({ model: 'kling-v2-6', prompt: 'a' }), quick);
+    expect(done).toMatchObject({ status: 'completed', task_result: { videos: [] } });
+    expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual(['POST /v1/videos', 'GET /v1/videos/v1', 'GET /v1/videos/v1']);
+  });
+
+  test('its result', async () => {
+    const { url } = await serve(video('queued'), video('completed'));
+    const client = clientOf(url);
+    const created = await client.remixVideo({ id: 'v0', prompt: 'a' });
+    expect(created.task).toEqual({ name: 'videos', id: 'v1' });
+    expect(await client.waitFor(created, quick)).toMatchObject({ status: 'completed' });
+  });
+
+  test('a stored task', async () => {
+    const { url, requests } = await serve(json({ id: 'f1', status: 'ready' }));
+    expect(await clientOf(url).waitFor({ name: 'files', id: 'f/1' })).toEqual({ id: 'f1', status: 'ready' });
+    expect(requests[0]?.url).toBe('/v1/files/f%2F1');
+  });
+
+  test('an answer that is complete at once', async () => {
+    const { url, requests } = await serve(json({ created: 1, data: [{ b64_json: 'AA==' }] }));
+    const client = clientOf(url);
+    expect(await client.waitFor(client.createImage({ model: 'gemini-2.5-flash-image', prompt: 'a' }))).toEqual({
+      created: 1,
+      data: [{ b64_json: 'AA==' }],
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('a call that failed rejects with its error', async () => {
+    const { url } = await serve(json({ error: { message: 'no credit' } }, 402));
+    const client = clientOf(url);
+    expect(await thrown(client.waitFor(client.createVideo({ model: 'sora-2', prompt: 'a' })))).toMatchObject({
+      name: 'NexconnApiError',
+      status: 402,
+      message: 'no credit',
+    });
+  });
+
+  test('a name that is no family is refused with those that are', async () => {
+    const wait = createNexconnClient().waitFor({ name: 'songs' as 'files', id: 'x' });
+    await expect(wait).rejects.toThrow(/no jobs named songs, only .*files/);
+  });
+
+  test('calls that start no job have no task', async () => {
+    const { url } = await serve(json({ id: 'f1', status: 'ready' }));
+    const client = clientOf(url);
+    const query = client.getFile({ file_id: 'f1' });
+    expect(await query).not.toHaveProperty('task');
+    await expect(client.waitFor(query as never)).rejects.toThrow('starts no job');
+  });
+});
+
+describe('every family', () => {
+  const answers: Record<keyof typeof tasks, { running: object; done: object; failed: object; message: string; code: string | undefined }> =
+    {
+      files: {
+        running: { status: 'uploading' },
+        done: { status: 'ready' },
+        failed: { status: 'failed', error: { code: 'E', message: 'no file' } },
+        message: 'no file',
+        code: 'E',
+      },
+      videos: {
+        running: { status: 'in_progress' },
+        done: { status: 'completed' },
+        failed: { status: 'failed', error: { code: 'moderation_blocked', message: 'blocked' } },
+        message: 'blocked',
+        code: 'moderation_blocked',
+      },
+      veo: {
+        running: { status: 'Running', message: '' },
+        done: { status: 'Completed', message: '' },
+        failed: { status: 'Failed', message: 'unsafe' },
+        message: 'unsafe',
+        code: undefined,
+      },
+      seedance: {
+        running: { status: 'running' },
+        done: { status: 'succeeded' },
+        failed: { status: 'failed', error: { code: 'E', message: 'unsafe' } },
+        message: 'unsafe',
+        code: 'E',
+      },
+      images: {
+        running: { status: 'processing' },
+        done: { status: 'succeed' },
+        failed: { status: 'failed', status_message: 'no face' },
+        message: 'no face',
+        code: undefined,
+      },
+      vidu: {
+        running: { status: 'IN_QUEUE' },
+        done: { status: 'COMPLETED' },
+        failed: { status: 'COMPLETED', detail: { msg: 'bad pixel', type: 'VENDOR_FAILED' } },
+        message: 'bad pixel',
+        code: 'VENDOR_FAILED',
+      },
+      'kling-image-o1': {
+        running: { status: 'IN_PROGRESS' },
+        done: { status: 'COMPLETED' },
+        failed: { status: 'COMPLETED', detail: 'bad pixel' },
+        message: 'bad pixel',
+        code: undefined,
+      },
+    };
+  const queryPath = (name: keyof typeof tasks) => operations[tasks[name].query].path.replace(/\{\w+\}/, 'j1');
+
+  test('the cases are those of the contract', () => {
+    expect(Object.keys(answers).sort()).toEqual(Object.keys(tasks).sort());
+  });
+
+  describe.each(Object.keys(answers) as (keyof typeof tasks)[])('%s', (name) => {
+    const { running, done, failed, message, code } = answers[name];
+
+    test('is polled until it is done', async () => {
+      const { url, requests } = await serve(json(running), json(done), json({ ...done, result: 'x' }));
+      const body = await clientOf(url).waitFor({ name, id: 'j1' }, quick);
+      const hasResult = 'result' in tasks[name];
+      expect(body).toEqual(hasResult ? { ...done, result: 'x' } : done);
+      expect(requests.slice(0, 2).map(({ url }) => url)).toEqual([queryPath(name), queryPath(name)]);
+      expect(requests).toHaveLength(hasResult ? 3 : 2);
+    });
+
+    test("rejects with the job's own error", async () => {
+      const { url } = await serve(json(running), json(failed));
+      const error = await thrown(clientOf(url).waitFor({ name, id: 'j1' }, quick));
+      expect(error).toBeInstanceOf(NexconnJobError);
+      expect(error).toMatchObject({ message, code, body: failed, task: { name, id: 'j1' }, state: (failed as { status: string }).status });
+    });
+  });
+
+  test('a failure without a word about it still says what failed', async () => {
+    const { url } = await serve(video('cancelled'));
+    expect((await thrown(clientOf(url).waitFor({ name: 'videos', id: 'v1' }))).message).toBe('videos v1 ended as cancelled');
+  });
+
+  test('a state that the contract does not know is waited through', async () => {
+    const { url } = await serve(video('paused'), video('completed'));
+    expect(await clientOf(url).waitFor({ name: 'videos', id: 'v1' }, quick)).toMatchObject({ status: 'completed' });
+  });
+});
+
+describe('the result of a queued job', () => {
+  const completed = json({ status: 'COMPLETED', request_id: 'j1' });
+  const task = { name: 'vidu', id: 'j1' } as const;
+
+  test('that is not ready yet is asked for again', async () => {
+    const { url, requests } = await serve(
+      completed,
+      json({ status: 'IN_PROGRESS', request_id: 'j1' }, 400),
+      completed,
+      json({ video: { url: 'u' } }),
+    );
+    expect(await clientOf(url).waitFor(task, quick)).toEqual({ video: { url: 'u' } });
+    expect(requests).toHaveLength(4);
+  });
+
+  test('the same with a client that throws', async () => {
+    const { url } = await serve(
+      completed,
+      json({ status: 'IN_PROGRESS', request_id: 'j1' }, 400),
+      completed,
+      json({ video: { url: 'u' } }),
+    );
+    const client = createNexconnClient({ baseUrl: url, throwOnError: true });
+    expect(await client.waitFor(task, quick)).toEqual({ video: { url: 'u' } });
+  });
+
+  test('that tells of the failure rejects with it', async () => {
+    const { url } = await serve(completed, json({ detail: { msg: 'bad pixel', type: 'VENDOR_FAILED' } }, 500));
+    expect(await thrown(clientOf(url).waitFor(task, quick))).toMatchObject({
+      name: 'NexconnJobError',
+      message: 'bad pixel',
+      code: 'VENDOR_FAILED',
+    });
+  });
+
+  test('any other error is an API error', async () => {
+    const { url } = await serve(completed, json({ detail: 'gone' }, 404));
+    expect(await thrown(clientOf(url).waitFor(task, quick))).toMatchObject({ name: 'NexconnApiError', status: 404, message: 'gone' });
+  });
+});
+
+describe('progress', () => {
+  test('is told after each query', async () => {
+    const { url } = await serve(video('queued'), video('in_progress', { progress: 40 }), video('completed', { progress: 100 }));
+    const told: unknown[] = [];
+    await clientOf(url).waitFor(
+      { name: 'videos', id: 'v1' },
+      { ...quick, onProgress: ({ state, progress, body }) => told.push([state, progress, body.id]) },
+    );
+    expect(told).toEqual([
+      ['queued', undefined, 'v1'],
+      ['in_progress', 40, 'v1'],
+      ['completed', 100, 'v1'],
+    ]);
+  });
+
+  test('an error in the callback ends the waiting', async () => {
+    const { url, requests } = await serve(video('queued'));
+    const onProgress = () => {
+      throw new Error('mine');
+    };
+    expect((await thrown(clientOf(url).waitFor({ name: 'videos', id: 'v1' }, { ...quick, onProgress }))).message).toBe('mine');
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe('pace', () => {
+  const times: number[] = [];
+  const timed =
+    (answer: Answer): Answer =>
+    (...args) => {
+      times.push(performance.now());
+      answer(...args);
+    };
+  const gaps = () => times.slice(1).map((time, index) => time - (times[index] as number));
+
+  test('each pause is half as long again', async () => {
+    times.length = 0;
+    const running = timed(video('queued'));
+    const { url } = await serve(running, running, running, timed(video('completed')));
+    await clientOf(url).waitFor({ name: 'videos', id: 'v1' }, { intervalMs: 60 });
+    const [first = 0, second = 0, third = 0] = gaps();
+    expect(first).toBeGreaterThan(55);
+    expect(second).toBeGreaterThan(85);
+    expect(third).toBeGreaterThan(130);
+    expect(third).toBeLessThan(600);
+  });
+
+  test('Retry-After of a query is honoured', async () => {
+    times.length = 0;
+    const { url } = await serve(timed(json({ id: 'v1', status: 'queued' }, 200, { 'retry-after': '1' })), timed(video('completed')));
+    await clientOf(url).waitFor({ name: 'videos', id: 'v1' }, quick);
+    expect(gaps()[0]).toBeGreaterThan(990);
+  });
+
+  test('a passing error of a query is survived', async () => {
+    const { url } = await serve(video('queued'), json({}, 503), video('completed'));
+    expect(await clientOf(url).waitFor({ name: 'videos', id: 'v1' }, quick)).toMatchObject({ status: 'completed' });
+  });
+
+  test('an error that stays rejects', async () => {
+    const { url } = await serve(json({ error: { message: 'record not found' } }, 500));
+    const error = await thrown(clientOf(url).waitFor({ name: 'veo', id: 'x' }, quick));
+    expect(error).toBeInstanceOf(NexconnApiError);
+    expect(error).toMatchObject({ status: 500, message: 'record not found' });
+  });
+});
+
+describe('giving up', () => {
+  test('a timeout says which job and for how long', async () => {
+    const { url } = await serve(video('queued'));
+    const error = await thrown(clientOf(url).waitFor({ name: 'videos', id: 'v1' }, { intervalMs: 10, timeoutMs: 60 }));
+    expect(error).toBeInstanceOf(NexconnTimeoutError);
+    expect(error).toMatchObject({ message: 'videos v1 has not ended within 0.06 s', task: { name: 'videos', id: 'v1' } });
+  });
+
+  test('a timeout ends a query that hangs', async () => {
+    const { url } = await serve(() => {});
+    expect(await thrown(clientOf(url).waitFor({ name: 'videos', id: 'v1' }, { timeoutMs: 60 }))).toBeInstanceOf(NexconnTimeoutError);
+  });
+
+  test('an abort rejects with its reason, in a pause as in a query', async () => {
+    const { url } = await serve(video('queued'), () => {});
+    const reason = new Error('the user left');
+    for (const intervalMs of [10_000, 1]) {
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(reason), 40);
+      expect(await thrown(clientOf(url).waitFor({ name: 'videos', id: 'v1' }, { intervalMs, signal: controller.signal }))).toBe(reason);
+    }
+  });
+
+  test('an abort by the callback takes effect before the pause', async () => {
+    const { url } = await serve(video('queued'));
+    const controller = new AbortController();
+    const start = performance.now();
+    const wait = clientOf(url).waitFor(
+      { name: 'videos', id: 'v1' },
+      { signal: controller.signal, intervalMs: 3000, onProgress: () => controller.abort() },
+    );
+    await expect(wait).rejects.toMatchObject({ name: 'AbortError' });
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
