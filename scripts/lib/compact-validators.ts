@@ -1,17 +1,20 @@
 /**
  * Makes the standalone code of Ajv a third as large. What goes: the place in the schema, which nobody asks for; the schemas
- * themselves, of which errors only quote a few values; and, in each of the thousands of places, the statements that add an error.
+ * themselves, of which errors only quote a few values; and the statements that stand in thousands of places, for which helpers stand in.
  */
 
-const addError = `const addError = (errors, instancePath, keyword, params) => {
+const helpers = `const isObject = (value) => value && typeof value == 'object' && !Array.isArray(value);
+const addErrors = (errors, more) => (errors === null ? more : errors.concat(more));
+const addError = (errors, instancePath, keyword, params) => {
   const error = { instancePath, keyword, params };
   if (errors === null) return [error];
   errors.push(error);
   return errors;
 };`;
 
-/** The statements that add one error to those found so far. */
-const additions =
+const objectTest = /(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)/g;
+const additionOfMany = /vErrors === null \? ([\w.]+) : vErrors\.concat\(\1\)/g;
+const additionOfOne =
   /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:("\w+"),params:(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
 
 /** Arguments and parameters: all but the path are only read by custom keywords. */
@@ -36,13 +39,15 @@ export function compactValidators(code: string): string {
       return JSON.stringify(value) ?? quoted;
     })
     .replace(
-      additions,
+      additionOfOne,
       (_, __, path: string | undefined, keyword: string, params: string) =>
         `vErrors = addError(vErrors, ${path ?? 'instancePath'}, ${keyword}, ${params});errors++;`,
     )
+    .replace(additionOfMany, 'addErrors(vErrors, $1)')
+    .replace(objectTest, 'isObject($1)')
     .replace(args, '$1')
     .replace(parameters, 'instancePath = ""');
   const left = /schemaPath|parentData|\bschema\d+\b/.exec(compact);
   if (left) throw new Error(`Unexpected code from Ajv: ${compact.slice(Math.max(0, left.index - 80), left.index + 80)}`);
-  return `${addError}${compact}`;
+  return `${helpers}${compact}`;
 }

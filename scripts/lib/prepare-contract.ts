@@ -121,7 +121,6 @@ function prepareExample(example: Example, selector: string | undefined, docs: Do
   return {
     name: example.name,
     ...(folder !== undefined && { folder }),
-    provenance: example.docs.provenance,
     request: request as PreparedExample['request'],
     status: response.status,
     ...(response.headers && { headers: response.headers }),
@@ -150,9 +149,6 @@ function prepareOperation(
     id: operation.operationId,
     method: method.toUpperCase(),
     path,
-    summary: operation.summary ?? '',
-    tag: operation.tags?.[0] ?? '',
-    provenance: operation['x-docs']?.provenance ?? 'inferred',
     security: (operation.security ?? document.security ?? []).map((alternative) => Object.keys(alternative)),
     parameters: parameters.map((parameter) => ({
       name: parameter.name,

@@ -26,6 +26,7 @@ export const taskTypes = {
       media: anything,
       addresses: anything,
       count: { type: 'array', items: anything },
+      onlyIf: anything,
       lifetime: 'XTaskLifetime',
       echo: anything,
       remember: anything,
@@ -41,7 +42,6 @@ export const taskTypes = {
   XTaskState: record({ value: text, status: anything, outcome: { enum: ['success', 'failure'] } }, ['value', 'status']),
   XTaskTimes: record({ format: { enum: ['unix', 'rfc3339'] }, created: text, updated: text, completed: text, expires: text }, ['format']),
   XTaskUnknown: record({ status: number }),
-  // biome-ignore lint/suspicious/noThenProperty: the contract's word for the state that follows
   XTaskLifetime: record({ seconds: number, from: text, then: text }, ['seconds']),
   XTaskRemix: record({ source: text, inherit: texts, requires: text }),
   XTaskCallback: record({ url: text, on: { enum: ['outcome', 'change'] }, tries: number, delays: { type: 'array', items: number } }),

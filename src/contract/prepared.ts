@@ -135,10 +135,13 @@ export interface TaskFamily {
   message?: string;
   media?: Record<string, string>;
   addresses?: Record<string, string>;
-  count?: { at: string; from: string; index?: string; total?: string }[];
+  count?: { at: string; from: string; default: number; index?: string; total?: string }[];
+  /** Members that an answer has only if the request wished for them; pointer -> runtime expression. */
+  onlyIf?: Record<string, string>;
   times: { format: 'unix' | 'rfc3339'; created?: string; updated?: string; completed?: string; expires?: string };
   lifetime?: { seconds: number; from?: string; then?: string };
-  echo?: Record<string, string>;
+  /** Pointer -> runtime expression, or one with values that are no answer, such as a wish for the server to choose. */
+  echo?: Record<string, string | { from: string; except: Json[] }>;
   remember?: Record<string, string>;
   remix?: { source: string; inherit: string[]; requires: string };
   callback?: { url: string; on: 'outcome' | 'change'; tries: number; delays: number[] };

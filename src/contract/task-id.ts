@@ -7,7 +7,7 @@ import type { TaskFamily } from './prepared.js';
 
 /** What an id remembers. */
 export interface TaskMemory {
-  /** Values to be echoed, by JSON pointer or name; only texts, numbers and booleans. */
+  /** Values of the request, by runtime expression; only texts, numbers and booleans. */
   values: Record<string, string | number | boolean>;
   /** State in which the job ends; that of success when absent. */
   end?: string;
@@ -69,18 +69,27 @@ function checksum(text: string): string {
 
 const separator = '\u001f';
 
-/** Names of what a family's ids remember, in the order in which they stand in the id. */
-export const rememberedNames = (family: TaskFamily): string[] => [
-  ...Object.keys(family.echo ?? {}),
-  ...Object.keys(family.remember ?? {}),
-  ...(family.lifetime?.from ? ['lifetime'] : []),
-  ...(family.count ?? []).map((_, index) => `count${index}`),
+/** The runtime expression of an entry of a family's `echo`. */
+export const echoExpression = (echo: NonNullable<TaskFamily['echo']>[string]): string => (typeof echo === 'string' ? echo : echo.from);
+
+/** Name under which an id remembers the model where the request does not name it. */
+export const modelName = 'model';
+
+/** Expressions whose values a family's ids remember, in the order in which they stand in the id. */
+export const rememberedExpressions = (family: TaskFamily): string[] => [
+  ...new Set([
+    ...Object.values(family.echo ?? {}).map(echoExpression),
+    ...Object.values(family.remember ?? {}),
+    ...(family.lifetime?.from ? [family.lifetime.from] : []),
+    ...(family.count ?? []).map(({ from }) => from),
+    ...Object.values(family.onlyIf ?? {}),
+  ]),
 ];
 
 /** Makes and reads the ids of a job family. */
 export function createTaskIds(family: TaskFamily): { create(memory: TaskMemory, now: number): string; read(id: string): Task | undefined } {
   const template = compileIdTemplate(family.id.template);
-  const names = rememberedNames(family);
+  const names = [...rememberedExpressions(family), modelName];
   return {
     create(memory, now) {
       const values = names.map((name) => {

@@ -34,10 +34,14 @@ export function progressOf(family: TaskFamily, path: readonly string[], elapsed:
 export const scheduleOf = (path: readonly string[], duration: number): number[] =>
   path.map((_, index) => (path.length > 1 ? (index * duration) / (path.length - 1) : 0));
 
+/** Seconds that a job or its result is kept; `undefined` where nothing is known of it. */
+export function lifetimeOf({ lifetime }: TaskFamily, task: Task): number | undefined {
+  const wanted = lifetime?.from === undefined ? undefined : task.values[lifetime.from];
+  return typeof wanted === 'number' ? wanted : lifetime?.seconds;
+}
+
 /** The state of a job whose lifetime is over, where the family has one. */
 export function expiredState(family: TaskFamily, task: Task, now: number): string | undefined {
-  const { lifetime } = family;
-  if (!lifetime?.then) return undefined;
-  const seconds = typeof task.values.lifetime === 'number' ? task.values.lifetime : lifetime.seconds;
-  return now >= task.created + seconds * 1000 ? lifetime.then : undefined;
+  const seconds = lifetimeOf(family, task);
+  return seconds !== undefined && now >= task.created + seconds * 1000 ? family.lifetime?.then : undefined;
 }

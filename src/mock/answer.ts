@@ -6,7 +6,7 @@ import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
 import { sampleSchema, validates } from '../contract/schema-sample.js';
 import type { MockResponse } from './exchange.js';
-import { type Exchange, RefusedRequest } from './handler.js';
+import { type Exchange, loadPrism, RefusedRequest } from './handler.js';
 import type { MockOperation } from './operations.js';
 import { countTokens, type Filling, type TokenCounts } from './owned-fields.js';
 import type { MockState } from './state.js';
@@ -237,8 +237,8 @@ function streamAnswer(
 }
 
 async function dynamicAnswer(state: MockState, operation: MockOperation, exchange: Exchange): Promise<MockResponse> {
-  const { generateWithPrism } = await import('./prism.js');
-  const { status, body } = await generateWithPrism(operation.prepared.id, exchange);
+  const prism = await loadPrism(state);
+  const { status, body } = await prism.generate(operation.prepared.id, exchange);
   return json(operation, status, body, state.now());
 }
 

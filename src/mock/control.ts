@@ -1,12 +1,13 @@
 /** What the mock tells about itself, under `/__mock/`, and the description that it serves. */
 import type { MockRequest, MockResponse } from './exchange.js';
-import { referencePage } from './reference-page.js';
 import type { MockState } from './state.js';
 
 export interface ControlActions {
   reset(session: string | undefined): Promise<void>;
   /** Text of the description; absent where none is at hand, as in a browser. */
   description?: (form: 'json' | 'yaml') => Promise<string>;
+  /** The page at `/`; absent likewise. */
+  page?: () => Promise<MockResponse>;
   started: number;
 }
 
@@ -27,9 +28,7 @@ export async function serveControl(state: MockState, actions: ControlActions, re
   const reads = method === 'GET' || method === 'HEAD';
   switch (path) {
     case '/':
-      return reads
-        ? { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: referencePage(state.contract) }
-        : undefined;
+      return reads ? actions.page?.() : undefined;
     case '/openapi.json':
     case '/openapi.yaml': {
       if (!reads || !actions.description) return undefined;

@@ -10,6 +10,7 @@ import { createAnswer } from './answer.js';
 import { BodyTooLargeError, type MockRequest, type MockResponse } from './exchange.js';
 import type { MockOperation } from './operations.js';
 import { PreferenceError, type Preferences, readPreferences } from './preferences.js';
+import type { Prism } from './prism.js';
 import { type Refusal, refuse } from './refusals.js';
 import type { MockState } from './state.js';
 import { sleep } from './stream.js';
@@ -70,7 +71,7 @@ async function answer(state: MockState, exchange: Exchange): Promise<MockRespons
   exchange.body = await readBody(operation, request);
   exchange.violations =
     state.options.engine === 'prism'
-      ? await judgeByPrism(operation, exchange)
+      ? await judgeByPrism(state, operation, exchange)
       : judgeRequest(operation.prepared, operation.validators, expressionContext(exchange));
   refuseViolations(state, operation, exchange);
   const { code, example } = exchange.preferences;
@@ -159,9 +160,15 @@ async function readBody({ prepared }: MockOperation, request: MockRequest): Prom
   }
 }
 
-async function judgeByPrism({ prepared }: MockOperation, exchange: Exchange): Promise<Violation[]> {
-  const { judgeWithPrism } = await import('./prism.js');
-  return judgeWithPrism(prepared.id, exchange);
+/** @throws RefusedRequest where Prism cannot run */
+export function loadPrism({ prism }: MockState): Promise<Prism> {
+  if (!prism) throw new RefusedRequest({ status: 400, message: 'this takes Prism, which only the mock on Node.js has' });
+  return prism();
+}
+
+async function judgeByPrism(state: MockState, { prepared }: MockOperation, exchange: Exchange): Promise<Violation[]> {
+  const prism = await loadPrism(state);
+  return prism.judge(prepared.id, exchange);
 }
 
 /** The first finding goes into the answer, all of them into the journal. */

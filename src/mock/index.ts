@@ -9,10 +9,10 @@
  * ```
  */
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { readDescription } from '../contract/description.js';
-import { createHttpServer } from './http-server.js';
+import { close, createHttpServer, listen } from './http-server.js';
 import { createCore, type MockCore } from './mock.js';
+import { nodeParts } from './node-parts.js';
 import { defaults, type MockOptions } from './options.js';
 import { openStore } from './stores.js';
 
@@ -39,7 +39,7 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
   const { store, ...rest } = options;
   const core = createCore({
     ...rest,
-    description: readDescription,
+    ...nodeParts(readDescription),
     ...(store !== undefined && { store: typeof store === 'string' ? await openStore(store) : store }),
   });
   let server: Server | undefined;
@@ -51,27 +51,14 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error('the mock listens already');
       const created = createHttpServer(core.respond, options.bodyLimit ?? defaults.bodyLimit);
-      await new Promise<void>((resolve, reject) => {
-        created.once('error', reject);
-        created.listen(port, host, () => {
-          created.off('error', reject);
-          resolve();
-        });
-      });
+      const address = await listen(created, port, host);
       server = created;
-      const address = created.address() as AddressInfo;
-      const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-      return { url: `http://${name}:${address.port}`, port: address.port };
+      return address;
     },
     async close() {
       const listening = server;
       server = undefined;
-      if (listening) {
-        await new Promise<void>((resolve) => {
-          listening.close(() => resolve());
-          listening.closeAllConnections();
-        });
-      }
+      if (listening) await close(listening);
       await core.close();
     },
   };

@@ -35,6 +35,10 @@ export interface MockCore {
 
 export interface CoreOptions extends MockOptions {
   description?: ControlActions['description'];
+  page?: ControlActions['page'];
+  prism?: MockState['prism'];
+  /** Request validators of the contract; those of the package's own by default. */
+  validators?: typeof requestValidators;
 }
 
 export function createCore(options: CoreOptions = {}): MockCore {
@@ -42,6 +46,7 @@ export function createCore(options: CoreOptions = {}): MockCore {
   const actions: ControlActions = {
     started: state.now(),
     ...(options.description && { description: options.description }),
+    ...(options.page && { page: options.page }),
     async reset(session) {
       state.journal.clear(session);
       if (session === undefined) state.coverage.clear();
@@ -107,7 +112,9 @@ function createState(options: CoreOptions): MockState {
   return {
     contract,
     options: complete,
-    router: new Router(contract.operations.map((operation) => prepareOperation(operation, contract, requestValidators))),
+    router: new Router(
+      contract.operations.map((operation) => prepareOperation(operation, contract, options.validators ?? requestValidators)),
+    ),
     tasks: new Map(Object.entries(contract.tasks).map(([name, family]) => [name, new TaskRunner(name, family, contract, store, timing)])),
     journal,
     coverage: new Coverage(contract),
@@ -115,6 +122,7 @@ function createState(options: CoreOptions): MockState {
     store,
     now,
     ...createChance(complete),
+    ...(options.prism && { prism: options.prism }),
     onInternalError: (error) => console.error(error),
   };
 }

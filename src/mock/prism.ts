@@ -4,7 +4,6 @@ import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/oper
 import { validateInput } from '@stoplight/prism-http/dist/validator/index.js';
 import type { IHttpOperation } from '@stoplight/types';
 import { isLeft } from 'fp-ts/lib/Either.js';
-import { readDescription } from '../contract/description.js';
 import { fieldName, type Violation } from '../contract/explain.js';
 import { formatPointer } from '../contract/pointer.js';
 import type { Json } from '../contract/prepared.js';
@@ -12,20 +11,28 @@ import type { Exchange } from './handler.js';
 
 const silent = { info() {}, warn() {}, error() {}, debug() {}, trace() {}, success() {}, fatal() {}, child: () => silent } as never;
 
-/** The description without `callbacks`: Prism would call the addresses in a request at once. */
-async function loadOperations(): Promise<Map<string, IHttpOperation>> {
-  const document = JSON.parse(await readDescription('json'), (key, value) => (key === 'callbacks' ? undefined : value));
-  const operations = (await getHttpOperationsFromSpec(document)) as unknown as IHttpOperation[];
-  return new Map(operations.map((operation) => [operation.iid ?? '', operation]));
+export interface Prism {
+  /** What Prism finds wrong with a request. */
+  judge(operationId: string, exchange: Exchange): Promise<Violation[]>;
+  /** An answer that Prism makes up from the schema. */
+  generate(operationId: string, exchange: Exchange): Promise<{ status: number; body: Json }>;
 }
 
-let loading: Promise<Map<string, IHttpOperation>> | undefined;
-
-async function operationOf(id: string): Promise<IHttpOperation> {
-  loading ??= loadOperations();
-  const operation = (await loading).get(id);
-  if (!operation) throw new Error(`Prism knows no operation ${id}`);
-  return operation;
+/** @param description text of the description, as JSON */
+export async function createPrism(description: string): Promise<Prism> {
+  // Prism would call the addresses in a request at once if it knew of callbacks.
+  const document = JSON.parse(description, (key, value) => (key === 'callbacks' ? undefined : value));
+  const operations = (await getHttpOperationsFromSpec(document)) as unknown as IHttpOperation[];
+  const byId = new Map(operations.map((operation) => [operation.iid ?? '', operation]));
+  const operationOf = (id: string): IHttpOperation => {
+    const operation = byId.get(id);
+    if (!operation) throw new Error(`Prism knows no operation ${id}`);
+    return operation;
+  };
+  return {
+    judge: async (operationId, exchange) => judge(operationOf(operationId), exchange),
+    generate: (operationId, exchange) => generate(operationOf(operationId), exchange),
+  };
 }
 
 const toElement = ({ request, body }: Exchange, path = request.path) => ({
@@ -36,9 +43,7 @@ const toElement = ({ request, body }: Exchange, path = request.path) => ({
   body,
 });
 
-/** What Prism finds wrong with a request. */
-export async function judgeWithPrism(operationId: string, exchange: Exchange): Promise<Violation[]> {
-  const resource = await operationOf(operationId);
+function judge(resource: IHttpOperation, exchange: Exchange): Violation[] {
   const result = validateInput({ resource, element: toElement(exchange) as never });
   if (!isLeft(result)) return [];
   return result.left.map(({ path = [], code, message }) => {
@@ -48,9 +53,7 @@ export async function judgeWithPrism(operationId: string, exchange: Exchange): P
   });
 }
 
-/** An answer that Prism makes up from the schema. */
-export async function generateWithPrism(operationId: string, exchange: Exchange): Promise<{ status: number; body: Json }> {
-  const resource = await operationOf(operationId);
+async function generate(resource: IHttpOperation, exchange: Exchange): Promise<{ status: number; body: Json }> {
   const { code, seed } = exchange.preferences;
   const config = {
     isProxy: false,

@@ -7,6 +7,7 @@ import type { Router } from '../contract/router.js';
 import type { Callbacks } from './callbacks.js';
 import type { MockOperation } from './operations.js';
 import type { defaults, MockOptions } from './options.js';
+import type { Prism } from './prism.js';
 import type { Store } from './store.js';
 import type { TaskRunner } from './tasks.js';
 
@@ -19,6 +20,8 @@ export interface MockState {
   coverage: Coverage;
   callbacks: Callbacks;
   store: Store;
+  /** Loads Prism; absent where it cannot run, as in a browser. */
+  prism?: () => Promise<Prism>;
   now: () => number;
   /** Milliseconds to wait before an answer. */
   latency: () => number;

@@ -1,5 +1,5 @@
 /** The command as a user starts it. */
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,9 @@ function run(args: string[], env: Record<string, string> = {}) {
   child.stderr.on('data', (data) => {
     errors += data;
   });
-  const ended = new Promise<{ code: number | null; output: string; errors: string }>((resolve) => child.on('close', (code) => resolve({ code, output, errors })));
+  const ended = new Promise<{ code: number | null; output: string; errors: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code, output, errors })),
+  );
   const listening = async (): Promise<string> => {
     for (;;) {
       const [, url] = /Listening on (\S+)/.exec(output) ?? [];
@@ -67,7 +69,9 @@ describe('nexconn-contract mock', () => {
 
   test('says so when the port is taken', async () => {
     const server: Server = createServer();
-    const port = await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
+    const port = await new Promise<number>((resolve) =>
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
+    );
     const { code, errors } = await run(['mock', '--port', String(port)]).ended;
     expect(code).toBe(1);
     expect(errors.trim()).toBe(`Port ${port} on 127.0.0.1 is taken. Stop what listens there, or choose another port with --port.`);
@@ -108,9 +112,15 @@ describe('nexconn-contract mock', () => {
   test('logs a line per request, and never a key', async () => {
     const { listening, output } = run(['mock', '--port', '0', '--log', 'json']);
     const url = await listening();
-    await fetch(`${url}/v1/videos`, { method: 'POST', headers: { authorization: 'Bearer sk-very-secret', 'content-type': 'application/json' }, body: '{"model":"sora-2"}' });
+    await fetch(`${url}/v1/videos`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sk-very-secret', 'content-type': 'application/json' },
+      body: '{"model":"sora-2"}',
+    });
     for (let tries = 0; tries < 100 && !output().includes('"operation"'); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
-    const line = output().split('\n').find((text) => text.startsWith('{'));
+    const line = output()
+      .split('\n')
+      .find((text) => text.startsWith('{'));
     expect(JSON.parse(line ?? '')).toMatchObject({ method: 'POST', path: '/v1/videos', status: 400, operation: 'createVideo' });
     expect(output()).not.toContain('sk-very-secret');
   });

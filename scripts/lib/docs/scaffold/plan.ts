@@ -1,15 +1,12 @@
 /** What has to be written for a new page, so that the checks of the contract then name what is left to fill in. */
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { parse } from 'yaml';
 import { BadInput } from '../../bad-input.js';
 import { type DocsEntry, readDocsMap } from '../../docs-map.js';
-import { pageOf } from '../../examples.js';
 import { project } from '../../project.js';
 import { pageName } from '../finding.js';
+import { addAlternative, addExamples, addOperation, addSchema } from './add-parts.js';
+import { ContractFiles } from './contract-files.js';
 import { exampleName, kindOf, renamer, siblingOf } from './sibling.js';
-import { exampleStub, stubOf } from './stubs.js';
-import { addEntry, addMember, inline } from './yaml-text.js';
+import { addEntry, inline } from './yaml-text.js';
 
 export interface Plan {
   /** The page that the new one is copied from; a guide has none. */
@@ -21,116 +18,63 @@ export interface Plan {
 export interface Options {
   /** Page to copy from, instead of the most alike. */
   like?: string[];
+  /** Method and path of the page, if the contract does not have them. */
+  at?: { method: string; path: string };
   folder?: string;
 }
 
-class Scaffold {
-  readonly files = new Map<string, string>();
-
-  constructor(private readonly folder: string) {}
-
-  /** The text of a file as it will be. */
-  async read(name: string): Promise<string> {
-    return this.files.get(name) ?? (await readFile(join(this.folder, name), 'utf8'));
-  }
-
-  async create(name: string, text: string): Promise<void> {
-    const exists = await readFile(join(this.folder, name)).then(
-      () => true,
-      () => false,
-    );
-    if (!exists) this.files.set(name, text);
-  }
-
-  async edit(name: string, change: (text: string) => string): Promise<void> {
-    this.files.set(name, change(await this.read(name)));
-  }
-
-  /** Copies a schema of the sibling, unless the new one is there, and lists it. */
-  async addSchema(from: string, to: string, rename: (text: string) => string): Promise<void> {
-    const schemas = parse(await this.read('openapi.yaml')).components.schemas as Record<string, { $ref: string } | undefined>;
-    const file = schemas[from]?.$ref;
-    if (file === undefined || schemas[to]) return;
-    const target = join(dirname(file), `${to}.yaml`);
-    await this.create(target, stubOf(await this.read(file), from, rename));
-    await this.edit('openapi.yaml', (text) => addMember(text, ['components', 'schemas'], from, `${to}: { $ref: ${target} }`));
-  }
-
-  /** Adds the new schema to the alternatives of a request, if the request has alternatives by model. */
-  async addAlternative(operation: string, model: string, rename: (text: string) => string): Promise<void> {
-    for (const file of (await readdir(join(this.folder, 'paths'))).map((name) => `paths/${name}`)) {
-      for (const [method, { operationId, requestBody }] of Object.entries<any>(parse(await this.read(file)))) {
-        const at = [method, 'requestBody', 'content', 'application/json', 'schema'];
-        const { oneOf = [], discriminator } = (operationId === operation && requestBody?.content['application/json']?.schema) || {};
-        const reference: string | undefined = discriminator?.mapping?.[model];
-        if (!reference || discriminator.mapping[rename(model)]) continue;
-        const from = basename(reference, '.yaml');
-        await this.addSchema(from, rename(from), rename);
-        const index = oneOf.findIndex(({ $ref }: { $ref?: string }) => $ref === reference);
-        await this.edit(file, (text) => addEntry(text, [...at, 'oneOf'], index, `$ref: ${rename(reference)}`));
-        await this.edit(file, (text) =>
-          addMember(text, [...at, 'discriminator', 'mapping'], model, `${rename(model)}: ${rename(reference)}`),
-        );
-      }
-    }
-  }
-
-  /** Copies the sibling's example; where there is none without suffix, such as for the states of a job, all of them. */
-  async addExamples(operation: string, from: string, to: string, rename: (text: string) => string): Promise<void> {
-    const folder = `examples/${operation}`;
-    const names = (await readdir(join(this.folder, folder))).map((file) => basename(file, '.yaml')).filter((name) => pageOf(name) === from);
-    for (const name of names.includes(from) ? [from] : names) {
-      const text = await this.read(`${folder}/${name}.yaml`);
-      await this.create(`${folder}/${to}${name.slice(from.length)}.yaml`, exampleStub(text, name, rename));
-    }
-  }
-}
-
 /** The entry for the docs map, with the provenance left empty. */
-function entryLines(path: string[], fields: Record<string, unknown>): string {
-  return [`path: ${inline(path)}`, ...Object.entries(fields).map(([name, value]) => `${name}: ${inline(value)}`), 'provenance:'].join('\n');
-}
+const entryLines = (path: string[], fields: Record<string, unknown>): string =>
+  [`path: ${inline(path)}`, ...Object.entries(fields).map(([name, value]) => `${name}: ${inline(value)}`), 'provenance:'].join('\n');
 
-/** Index of the entry after which a new one belongs: the last of the folder that is nearest. */
+/** Index of the entry after which a new one belongs: the last in its folder, in that of its sibling, or of its kind. */
 function placeFor(docs: DocsEntry[], path: string[], sibling: DocsEntry | undefined): number {
-  for (let depth = path.length - 1; depth > 0; depth--) {
-    const folder =
-      sibling && depth === path.length - 1 && sibling.path.length === path.length ? sibling.path.slice(0, depth) : path.slice(0, depth);
-    const own = docs.findLastIndex((entry) => path.slice(0, depth).every((title, index) => entry.path[index] === title));
-    if (own >= 0 && depth === path.length - 1) return own;
-    const near = docs.findLastIndex((entry) => folder.every((title, index) => entry.path[index] === title));
-    if (near >= 0) return near;
-  }
-  return docs.findLastIndex((entry) => entry.kind === kindOf(docs, path));
+  const lastIn = (folders: string[]) =>
+    docs.findLastIndex((entry) => folders.length > 0 && folders.every((title, depth) => entry.path[depth] === title));
+  const own = lastIn(path.slice(0, -1));
+  const near = own >= 0 || !sibling ? own : lastIn(sibling.path.slice(0, -1));
+  return near >= 0 ? near : docs.findLastIndex((entry) => entry.kind === kindOf(docs, path));
 }
 
-export async function planScaffold(path: string[], { like, folder = project.openapi }: Options = {}): Promise<Plan> {
+/** Plans operation, schema and examples of an endpoint page. */
+async function planEndpoint(files: ContractFiles, path: string[], sibling: DocsEntry, { at }: Options): Promise<Record<string, unknown>> {
+  const rename = renamer(path, sibling);
+  const placed = await files.operation(sibling.operation ?? '');
+  const [from = '', to = ''] = [sibling.path.at(-2), path.at(-2)];
+  const isOfOneModel = placed.operation['x-model'] !== undefined && from !== to;
+  if (isOfOneModel && !at)
+    throw new BadInput(
+      `${placed.operation.operationId} serves one model only; name the method and path of the page with --at "POST /path"`,
+    );
+  const operation = at ? rename(placed.operation.operationId) : placed.operation.operationId;
+  if (at && operation === placed.operation.operationId)
+    throw new BadInput(`--at: ${operation} is at ${placed.path}; the folder gives the new operation no other name`);
+  const example = exampleName(path, sibling);
+  if (at) await addOperation(files, placed, at, rename);
+  else await addAlternative(files, placed, from, rename);
+  const names = { from: { operation: placed.operation.operationId, name: sibling.example ?? '' }, to: { operation, name: example } };
+  await addExamples(files, names, rename);
+  return { kind: sibling.kind, operation, example };
+}
+
+export async function planScaffold(path: string[], options: Options = {}): Promise<Plan> {
+  const { like, folder = project.openapi } = options;
   const docs = await readDocsMap(folder);
   const find = (wanted: string[]) => docs.find((entry) => pageName(entry.path) === pageName(wanted));
   if (find(path)) throw new BadInput(`${pageName(path)}: the docs map has this page`);
   const kind = kindOf(docs, path);
   const sibling = like ? find(like) : siblingOf(docs, path);
-  if (kind !== 'guide' && !sibling)
-    throw new BadInput(
-      like
-        ? `${pageName(like)}: the docs map has no such page`
-        : `${pageName(path)}: no page is like it; name one to copy from with --like`,
-    );
+  if (like && !sibling) throw new BadInput(`${pageName(like)}: the docs map has no such page`);
+  if (kind !== 'guide' && !sibling) throw new BadInput(`${pageName(path)}: no page is like it; name one to copy from with --like`);
 
-  const scaffold = new Scaffold(folder);
+  const files = new ContractFiles(folder);
   let fields: Record<string, unknown> = { kind, contributes: [] };
-  if (sibling?.operation && sibling.example) {
-    const { operation } = sibling;
-    const rename = renamer(path, sibling);
-    const example = exampleName(path, sibling);
-    await scaffold.addAlternative(operation, sibling.path.at(-2) ?? '', rename);
-    await scaffold.addExamples(operation, sibling.example, example, rename);
-    fields = { kind, operation, example };
-  } else if (sibling?.schema) {
+  if (sibling?.operation) fields = await planEndpoint(files, path, sibling, options);
+  else if (sibling?.schema) {
     const name = path.at(-1) ?? '';
-    await scaffold.addSchema(sibling.schema, name, renamer(path, sibling));
+    await addSchema(files, sibling.schema, name, renamer(path, sibling));
     fields = { kind, schema: name };
   }
-  await scaffold.edit('docs-map.yaml', (text) => addEntry(text, [], placeFor(docs, path, sibling), entryLines(path, fields)));
-  return { ...(sibling && { sibling: pageName(sibling.path) }), files: scaffold.files };
+  await files.edit('docs-map.yaml', (text) => addEntry(text, [], placeFor(docs, path, sibling), entryLines(path, fields)));
+  return { ...(sibling && { sibling: pageName(sibling.path) }), files: files.planned };
 }

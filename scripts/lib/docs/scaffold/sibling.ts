@@ -47,7 +47,7 @@ export const pascal = (text: string): string =>
 
 /** Name of a page's examples: its folder, where that is a model as it is for the sibling, and its title up to the first dash. */
 export function exampleName(path: string[], sibling: DocsEntry): string {
-  const [title = '', folder = ''] = [path.at(-1), path.at(-2)].map((part = '') => part);
+  const [title = '', folder = ''] = [path.at(-1), path.at(-2)];
   const [main = '', rest = ''] = title.split(/ - (.*)/s);
   const subject = /\b(non-subject|subject)\b/i.exec(rest)?.[1];
   const name = slug([main, subject].filter(Boolean).join(' '));
@@ -55,11 +55,15 @@ export function exampleName(path: string[], sibling: DocsEntry): string {
   return isNamedAfterFolder && !name.startsWith(slug(folder)) ? `${slug(folder)}-${name}` : name;
 }
 
+/** A text in the letters of another one where both agree but for upper and lower case. */
+const inLettersOf = (other: string, text: string): string =>
+  [...text].map((letter, index) => (other[index]?.toLowerCase() === letter.toLowerCase() ? other[index] : letter)).join('');
+
 /** Puts the new folder's name in the place of the sibling's, in file names, model ids and names of schemas. */
 export function renamer(path: string[], sibling: DocsEntry): (text: string) => string {
   const [from = '', to = ''] = [sibling.path.at(-2), path.at(-2)];
   if (from === to || from === '') return (text) => text;
   const whole = new RegExp(`(?<![\\w-])${from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w.-]*\\w)`, 'g');
   const inNames = new RegExp(pascal(from), 'gi');
-  return (text) => text.replace(whole, to).replace(inNames, pascal(to));
+  return (text) => text.replace(whole, to).replace(inNames, (found) => (found === from ? found : inLettersOf(found, pascal(to))));
 }

@@ -14,14 +14,15 @@ const insert = (text: string, at: number, line: string): string =>
 
 const indentAt = (text: string, index: number): string => ' '.repeat(index - (text.lastIndexOf('\n', index - 1) + 1));
 
-/** Adds a member to a map, after another one, in the other one's indentation. */
-export function addMember(text: string, path: string[], after: string, line: string): string {
+/** Adds a member to a map, after another one; its lines get the other one's indentation. */
+export function addMember(text: string, path: string[], after: string, member: string): string {
   const map = parseDocument(text).getIn(path, true) as YAMLMap | undefined;
   const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === after) : undefined;
   if (!isPair(pair)) throw new Error(`${path.join('.')} has no ${after}`);
   const key = pair.key as Node;
   const value = (pair.value ?? key) as Node;
-  return insert(text, lineEnd(text, value), `${indentAt(text, key.range?.[0] ?? 0)}${line}`);
+  const indent = indentAt(text, key.range?.[0] ?? 0);
+  return insert(text, lineEnd(text, value), member.replace(/^/gm, indent));
 }
 
 /** Adds an entry to a list, after the entry at an index; its lines get the list's indentation. */

@@ -1,0 +1,144 @@
+/** What the operations of a job family answer about a job in a state: the page of the job's model, filled with what is the job's own. */
+import { getAt, parsePointer, setAt, visitAt } from '../contract/pointer.js';
+import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../contract/prepared.js';
+import { echoExpression, modelName, type Task } from '../contract/task-id.js';
+import { lifetimeOf, pathOf } from '../contract/task-state.js';
+import { mediaAddress } from './media.js';
+
+export interface TaskAnswer {
+  status: number;
+  body: Json;
+  /** Name of the example that the answer is made of. */
+  example?: string;
+}
+
+/** When and for whom an answer is made. */
+export interface AnswerContext {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Address that the caller used. */
+  origin: string;
+}
+
+/** The suffix of an example's name: the state that it shows. */
+const stateOf = (example: PreparedExample): string => example.name.slice(example.name.lastIndexOf('.') + 1);
+
+/** Replaces a member wherever it exists. */
+function replace(body: Json, pointer: string | undefined, value: Json | undefined): void {
+  if (pointer === undefined || value === undefined) return;
+  visitAt(body, parsePointer(pointer), (container, key) => {
+    container[key] = value;
+  });
+}
+
+export class TaskAnswers {
+  readonly #modelExpression: string | undefined;
+
+  constructor(
+    readonly family: TaskFamily,
+    readonly contract: PreparedContract,
+    readonly query: PreparedOperation | undefined,
+  ) {
+    const model = family.echo?.['/model'];
+    this.#modelExpression = model === undefined ? family.remember?.model : echoExpression(model);
+  }
+
+  /** The states that a job goes through, from its first to its last; those that its page does not show are left out. */
+  path(task: Task): string[] {
+    const shown = new Set(this.query && this.#page(this.query, task).map(stateOf));
+    return pathOf(this.family, task.end, (state) => shown.has(state));
+  }
+
+  /** The answer of a `query` or `result` operation. */
+  view(operation: PreparedOperation, role: TaskRole, task: Task, state: string, context: AnswerContext): TaskAnswer {
+    const page = this.#page(operation, task);
+    const status = this.family.states[state]?.status[role];
+    const example =
+      page.find((candidate) => stateOf(candidate) === state) ?? page.find((candidate) => candidate.status === status) ?? page[0];
+    const body = example ? withId(example, task.id) : null;
+    this.fill(body, task, state, role, context);
+    return { status: status ?? example?.status ?? 200, body, ...(example && { example: example.name }) };
+  }
+
+  /** Fills in what the job's id, its request and the clock say. */
+  fill(body: Json, task: Task, state: string, role: TaskRole, { now, origin }: AnswerContext): void {
+    const { family } = this;
+    replace(body, family.id.at, task.id);
+    replace(body, family.state, family.states[state]?.value);
+    if (role !== 'result') this.#fillEchoes(body, task, role);
+    for (const [pointer, wish] of Object.entries(family.onlyIf ?? {})) {
+      if (task.values[wish] !== true && getAt(body, pointer) !== undefined) setAt(body, pointer, undefined);
+    }
+    this.#fillTimes(body, task, state, now);
+    this.#fillCounts(body, task);
+    this.fillAddresses(body, task.id, origin);
+    const done = task.duration === 0 ? 1 : Math.min(1, (now - task.created) / task.duration);
+    replace(body, family.progress, Math.round(done * 100));
+  }
+
+  /** Makes results and addresses of the family's operations those of this server. */
+  fillAddresses(body: Json, id: string, origin: string): void {
+    for (const [pointer, type] of Object.entries(this.family.media ?? {})) {
+      let position = 0;
+      visitAt(body, parsePointer(pointer), (container, key) => {
+        if (container[key] !== undefined) container[key] = mediaAddress(origin, `${id}-${position++}`, type);
+      });
+    }
+    for (const [pointer, operationId] of Object.entries(this.family.addresses ?? {})) {
+      const operation = this.contract.operations.find((candidate) => candidate.id === operationId);
+      if (operation) replace(body, pointer, origin + operation.path.replace(/\{[^}]+\}/, encodeURIComponent(id)));
+    }
+  }
+
+  /** Examples of an operation that show the job's model; of the first page where no page does. */
+  #page(operation: PreparedOperation, task: Task): PreparedExample[] {
+    const model = (this.#modelExpression === undefined ? undefined : task.values[this.#modelExpression]) ?? task.values[modelName];
+    const folders = new Set(operation.examples.map((example) => example.folder));
+    const folder = typeof model === 'string' && folders.has(model) ? model : operation.examples[0]?.folder;
+    return operation.examples.filter((example) => example.folder === folder);
+  }
+
+  #fillEchoes(body: Json, task: Task, role: TaskRole): void {
+    for (const [pointer, echo] of Object.entries(this.family.echo ?? {})) {
+      const value = task.values[echoExpression(echo)];
+      if (value === undefined || (typeof echo === 'object' && echo.except.includes(value))) continue;
+      replace(body, pointer, value);
+      // A creation answers what its page shows; a later answer also has what only this job has, such as its source.
+      if (role !== 'create' && !pointer.includes('*')) setAt(body, pointer, value);
+    }
+  }
+
+  #fillTimes(body: Json, task: Task, state: string, now: number): void {
+    const { times } = this.family;
+    const end = task.created + task.duration;
+    const seconds = lifetimeOf(this.family, task);
+    const format = (time: number): Json => (times.format === 'unix' ? Math.floor(time / 1000) : new Date(time).toISOString());
+    replace(body, times.created, format(task.created));
+    replace(body, times.updated, format(Math.min(now, end)));
+    if (this.family.states[state]?.outcome !== undefined) replace(body, times.completed, format(Math.min(now, end)));
+    replace(body, times.expires, format(seconds === undefined ? end : task.created + seconds * 1000));
+  }
+
+  /** As many results as the request wanted. */
+  #fillCounts(body: Json, task: Task): void {
+    for (const { at, from, default: usual, index, total } of this.family.count ?? []) {
+      const results = getAt(body, at);
+      if (!Array.isArray(results) || results.length === 0) continue;
+      const wanted = Number(task.values[from] ?? usual);
+      const copies = Array.from({ length: wanted }, (_, position) => {
+        const copy = structuredClone(results[Math.min(position, results.length - 1)]);
+        if (index !== undefined) copy[index] = position;
+        return copy;
+      });
+      setAt(body, at, copies);
+      replace(body, total, wanted);
+    }
+  }
+}
+
+/** The example's answer with another job's id, wherever the documented one stands in a text. */
+function withId({ request, body }: PreparedExample, id: string): Json {
+  const documented = Object.values(request.path ?? {})[0];
+  const text = JSON.stringify(body ?? null);
+  return JSON.parse(documented === undefined ? text : text.replaceAll(documented, id));
+}
