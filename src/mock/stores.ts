@@ -1,4 +1,5 @@
 /** Stores by address. */
+import type { EventEmitter } from 'node:events';
 import { memoryStore, type Store } from './store.js';
 
 /**
@@ -14,14 +15,18 @@ export async function openStore(address: string): Promise<Store> {
       throw new Error('a Redis store needs the packages unstorage and ioredis');
     },
   );
-  const storage = createStorage({
-    driver: redisDriver({ url: address, base: 'nexconn-mock', connectTimeout: 2000, maxRetriesPerRequest: 1, retryStrategy: () => null }),
+  const driver = redisDriver({ url: address, base: 'nexconn-mock', connectTimeout: 2000, maxRetriesPerRequest: 1 });
+  const storage = createStorage({ driver });
+  let failure: Error | undefined;
+  // A connection that breaks later is made again; a request in between is answered with an error.
+  (driver.getInstance?.() as EventEmitter).on('error', (error: Error) => {
+    failure = error;
   });
   try {
     await storage.getItem('probe');
   } catch (error) {
     await storage.dispose();
-    throw new Error(`no Redis at ${address}: ${(error as Error).message}`);
+    throw new Error(`no Redis at ${address}: ${(failure ?? (error as Error)).message}`);
   }
   return storage as unknown as Store;
 }

@@ -1,0 +1,126 @@
+/** What the mock tells about itself and what came in. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { contract } from '../../generated/contract.js';
+import { createMock, type Mock } from '../../src/mock/index.js';
+
+let mock: Mock;
+let url: string;
+beforeAll(async () => {
+  mock = await createMock({ journalSize: 50, tokensPerSecond: 5000 });
+  ({ url } = await mock.listen());
+});
+beforeEach(() => mock.reset());
+afterAll(() => mock.close());
+
+const chat = (body: object = {}, headers: Record<string, string> = {}) =>
+  fetch(`${url}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer sk-secret', 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }], ...body }),
+  });
+const get = async (path: string) => (await fetch(url + path)).json() as Promise<any>;
+
+test('health', async () => {
+  expect(await get('/__mock/health')).toMatchObject({
+    status: 'ok',
+    version: contract.version,
+    hash: contract.hash,
+    operations: contract.operations.length,
+  });
+});
+
+describe('journal', () => {
+  test('tells request, operation, example, findings and duration, never the key', async () => {
+    await chat({ unknown_field: 1 });
+    await chat({ temperature: 9 });
+    const entries = await get('/__mock/requests');
+    expect(entries).toHaveLength(2);
+    expect(entries[0]).toMatchObject({
+      method: 'POST',
+      path: '/v1/chat/completions',
+      operation: 'createChatCompletion',
+      example: expect.any(String),
+      status: 200,
+      warnings: ['/unknown_field'],
+      violations: [],
+      duration: expect.any(Number),
+      requestBody: { unknown_field: 1 },
+      requestHeaders: { authorization: '[redacted]' },
+    });
+    expect(entries[1]).toMatchObject({ status: 400, violations: [{ pointer: '/temperature', keyword: 'maximum' }] });
+    expect(JSON.stringify(entries)).not.toContain('sk-secret');
+  });
+
+  test('is filtered by operation, status and session, and cleared', async () => {
+    await chat({}, { prefer: 'session=one' });
+    await chat({ n: 0 }, { prefer: 'session=two' });
+    await fetch(`${url}/v1/models`);
+    expect(await get('/__mock/requests?operation=listModels')).toHaveLength(1);
+    expect(await get('/__mock/requests?status=400')).toMatchObject([{ session: 'two' }]);
+    expect(await get('/__mock/requests?session=one')).toMatchObject([{ status: 200 }]);
+    expect((await fetch(`${url}/__mock/requests?session=one`, { method: 'DELETE' })).status).toBe(204);
+    expect(await get('/__mock/requests')).toHaveLength(2);
+    await fetch(`${url}/__mock/requests`, { method: 'DELETE' });
+    expect(await get('/__mock/requests')).toEqual([]);
+  });
+
+  test('keeps the last ones only', async () => {
+    for (let index = 0; index < 130; index++) await mock.fetch('http://mock/v1/models');
+    const entries = mock.journal();
+    expect(entries).toHaveLength(50);
+    expect(entries.at(-1)?.id).toBeGreaterThan(entries[0]?.id ?? 0);
+  });
+});
+
+test('coverage counts operation, status, media type and example', async () => {
+  await chat();
+  await (await chat({ stream: true })).text();
+  await chat({ n: 0 });
+  const { rows, operations } = await get('/__mock/coverage');
+  expect(operations).toEqual({ hit: 1, total: contract.operations.length });
+  const hit = rows.filter(({ hits }: { hits: number }) => hits > 0);
+  expect(hit).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        operation: 'createChatCompletion',
+        status: '200',
+        mediaType: 'application/json',
+        example: 'gemini-2-5-flash-reasoning',
+        hits: 1,
+      }),
+      expect.objectContaining({ operation: 'createChatCompletion', status: '200', mediaType: 'text/event-stream', hits: 1 }),
+      expect.objectContaining({ operation: 'createChatCompletion', status: '400', mediaType: 'application/json', hits: 1 }),
+    ]),
+  );
+  expect(rows.length).toBeGreaterThan(contract.operations.length);
+});
+
+test('answers say which operation and example they are, and what was wrong', async () => {
+  const fine = await chat({ unknown_field: 1 });
+  expect(Object.fromEntries(fine.headers)).toMatchObject({
+    'x-mock-operation': 'createChatCompletion',
+    'x-mock-example': 'gemini-2-5-flash-reasoning',
+    'x-mock-violations': 'warning body/unknown_field: unknown field',
+    'x-nexconn-contract': `${contract.version}+${contract.hash}`,
+  });
+  expect((await chat({ temperature: 'é'.repeat(5000) })).headers.get('x-mock-violations')?.length).toBeLessThanOrEqual(2000);
+});
+
+test('reset forgets everything', async () => {
+  await chat();
+  expect((await fetch(`${url}/__mock/reset`, { method: 'POST' })).status).toBe(204);
+  expect(await get('/__mock/requests')).toEqual([]);
+  expect((await get('/__mock/coverage')).operations.hit).toBe(0);
+});
+
+test('wrong methods and unknown paths of its own are told as such', async () => {
+  expect((await fetch(`${url}/__mock/reset`)).status).toBe(405);
+  const unknown = await fetch(`${url}/__mock/nothing`);
+  expect(unknown.status).toBe(404);
+  expect(await unknown.text()).toContain('/__mock/coverage');
+});
+
+test('the description is served as it ships', async () => {
+  expect(await get('/openapi.json')).toMatchObject({ openapi: '3.1.0', info: { version: contract.version } });
+  expect(await (await fetch(`${url}/openapi.yaml`)).text()).toMatch(/^openapi: 3\.1\.0/m);
+});

@@ -1,0 +1,86 @@
+/** What does not follow from an id is shared by mocks that share a store: a real Redis server. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMock } from '../../src/mock/index.js';
+import { memoryStore } from '../../src/mock/store.js';
+
+const hasRedis = (() => {
+  try {
+    execFileSync('redis-server', ['--version']);
+    return true;
+  } catch {
+    console.log('skipped: no redis-server on this machine');
+    return false;
+  }
+})();
+
+const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
+
+describe.skipIf(!hasRedis)('Redis', () => {
+  let redis: ChildProcess;
+  let folder: string;
+  let store: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nexconn-redis-'));
+    const port = await new Promise<number>((resolve) => {
+      const probe = createServer().listen(0, '127.0.0.1', () => {
+        const { port } = probe.address() as AddressInfo;
+        probe.close(() => resolve(port));
+      });
+    });
+    store = `redis://127.0.0.1:${port}`;
+    redis = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''], { stdio: 'pipe' });
+    await new Promise<void>((resolve) => {
+      redis.stdout?.on('data', (data) => String(data).includes('Ready to accept') && resolve());
+    });
+  });
+  afterAll(async () => {
+    redis.kill();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('a list, a deletion and a poll count of one mock are those of the other', async () => {
+    const [one, two] = await Promise.all([createMock({ store, taskPolls: 3 }), createMock({ store, taskPolls: 3 })]);
+    const call = async (mock: typeof one, method: string, path: string, body?: unknown) => {
+      const response = await mock.fetch(`http://mock${path}`, {
+        method,
+        headers,
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: (await response.json()) as any };
+    };
+    const created = await call(one, 'POST', '/v1/files', { model: 'gemini-2.5-pro', source_url: 'https://example.com/a.mp4' });
+    const { id } = created.body;
+    expect((await call(two, 'GET', '/v1/files')).body.data[0].id).toBe(id);
+    const states = [];
+    for (const mock of [one, two, one]) states.push((await call(mock, 'GET', `/v1/files/${id}`)).body.status);
+    expect(states).toEqual(['pending', 'uploading', 'ready']);
+    await call(one, 'DELETE', `/v1/files/${id}`);
+    expect((await call(two, 'GET', `/v1/files/${id}`)).status).toBe(404);
+    await two.reset();
+    expect((await call(one, 'GET', '/v1/files')).body.data.map((file: { id: string }) => file.id)).not.toContain(id);
+    await Promise.all([one.close(), two.close()]);
+  });
+});
+
+test('a Redis that is not there is said at once', async () => {
+  const started = performance.now();
+  await expect(createMock({ store: 'redis://127.0.0.1:1' })).rejects.toThrow('no Redis at redis://127.0.0.1:1');
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
+test('an unknown kind of store is refused', async () => {
+  await expect(createMock({ store: 'mysql://localhost' })).rejects.toThrow('unknown store mysql://localhost');
+});
+
+test('the memory forgets the oldest keys when it is full', async () => {
+  const store = memoryStore(3);
+  for (const key of ['a', 'b', 'c', 'd']) store.setItem(key, key);
+  expect(await store.getKeys()).toEqual(['b', 'c', 'd']);
+});
