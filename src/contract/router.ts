@@ -15,7 +15,8 @@ interface Route<T> {
 
 type Routable = Pick<PreparedOperation, 'method' | 'path'>;
 
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A pattern that matches a text as it is. */
+export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
  * A template as an anchored pattern. A parameter ends at the next slash, unless a literal follows it in the same segment

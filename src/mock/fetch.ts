@@ -1,11 +1,11 @@
 /** The mock as a `fetch`: standard requests in, standard responses out. */
 import { BodyTooLargeError, isStream, type MockRequest, type MockResponse } from './exchange.js';
 
-function toMockRequest(request: Request, limit: number): MockRequest {
+function toMockRequest(request: Request, limit: number, prefix: string): MockRequest {
   const url = new URL(request.url);
   return {
     method: request.method,
-    path: url.pathname,
+    path: url.pathname.slice(prefix.length),
     query: url.searchParams,
     header: (name) => request.headers.get(name) ?? undefined,
     headers: () => Object.fromEntries(request.headers),
@@ -14,7 +14,7 @@ function toMockRequest(request: Request, limit: number): MockRequest {
       if (bytes.byteLength > limit) throw new BodyTooLargeError(limit);
       return new TextDecoder().decode(bytes);
     },
-    origin: url.origin,
+    origin: url.origin + prefix,
     signal: request.signal,
   };
 }
@@ -39,11 +39,15 @@ function toReadable(source: AsyncIterable<string>): ReadableStream<Uint8Array> {
   });
 }
 
-export function toFetch(respond: (request: MockRequest) => Promise<MockResponse>, limit: number): typeof fetch {
+/**
+ * @param limit largest request body in bytes
+ * @param prefix path below which the mock is reached
+ */
+export function toFetch(respond: (request: MockRequest) => Promise<MockResponse>, limit: number, prefix = ''): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const { status, headers, body } = await respond(toMockRequest(request, limit));
+    const { status, headers, body } = await respond(toMockRequest(request, limit, prefix));
     request.signal.throwIfAborted();
     const empty = body === null || request.method === 'HEAD' || status === 204 || status === 304;
     return new Response(empty ? null : isStream(body) ? toReadable(body) : (body as BodyInit), { status, headers });

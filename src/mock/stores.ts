@@ -19,7 +19,7 @@ export async function openStore(address: string): Promise<Store> {
   const storage = createStorage({ driver });
   let failure: Error | undefined;
   // A connection that breaks later is made again; a request in between is answered with an error.
-  (driver.getInstance?.() as EventEmitter).on('error', (error: Error) => {
+  (driver.getInstance?.() as EventEmitter | undefined)?.on('error', (error: Error) => {
     failure = error;
   });
   try {

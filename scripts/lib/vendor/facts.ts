@@ -51,7 +51,8 @@ function* factsBelow(part: Fact['part'], tree: FieldTree, path: string[]): Gener
   }
 }
 
-export const factsOf = (vendor: VendorFacts): Fact[] => (['request', 'response', 'event'] as const).flatMap((part) => [...factsBelow(part, vendor[part], [])]);
+export const factsOf = (vendor: VendorFacts): Fact[] =>
+  (['request', 'response', 'event'] as const).flatMap((part) => [...factsBelow(part, vendor[part], [])]);
 
 export const vendorFolder = join(project.root, 'vendor');
 
