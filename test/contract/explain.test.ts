@@ -1,0 +1,44 @@
+/** Findings in the caller's terms: the field, what was expected, what came; of a union, only the alternative that was meant. */
+import { describe, expect, test } from 'vitest';
+import requestValidators from '../../generated/request-validators.js';
+import { explain } from '../../src/contract/explain.js';
+
+const messages = (operation: string, body: unknown): string[] => {
+  const validate = requestValidators[`${operation}_body`];
+  expect(validate?.(body)).toBe(false);
+  return explain(validate?.errors ?? [], body, 'body').map(({ message }) => message);
+};
+const chat = (message: object) => ({ model: 'any', messages: [message] });
+
+describe('explain', () => {
+  test.each([
+    ['createVideo', { prompt: 'A cat' }, ['model is required']],
+    ['createVideo', 'text', ['the body must be object, got string "text"']],
+    ['createVideo', { model: 'sora-2', prompt: 'A cat', seconds: '5' }, ['seconds must be one of "4", "8", "12", got string "5"']],
+    ['createChatCompletion', chat({ role: 'user', content: 5 }), ['messages[0].content must be string or null or array, got number 5']],
+    ['createChatCompletion', chat({ role: 'user', content: [{ type: 'text' }] }), ['messages[0].content[0].text is required']],
+    ['createChatCompletion', chat({ role: 'user' }), ['messages[0].content is required']],
+    ['createChatCompletion', { model: 'any', messages: [] }, ['messages must have at least 1 item, got an array []']],
+    [
+      'createMessage',
+      { model: 'any', max_tokens: 1, messages: [{ role: 'user', content: [{ type: 'text' }] }] },
+      ['messages[0].content[0].text is required'],
+    ],
+    ['createFile', { model: 'any' }, ['source_url is required', 'kodo_source is required']],
+    ['createFile', { model: 'any', source_url: 'ftp://x' }, ['source_url must match ^https?://, got string "ftp://x"']],
+    ['createFile', { model: 'any', source_url: 'https://x/', expires_in: 5 }, ['expires_in must be >= 3600, got number 5']],
+    ['createContentGenerationTask', { model: 'any', content: [{ type: 'image_url' }] }, ['content[0].image_url is required']],
+  ])('%s %j', (operation, body, expected) => {
+    expect(messages(operation, body)).toEqual(expected);
+  });
+
+  test('an unknown kind of part lists the known ones', () => {
+    const [message] = messages('createChatCompletion', chat({ role: 'user', content: [{ type: 'hologram' }] }));
+    expect(message).toMatch(/^messages\[0\]\.content\[0\]\.type must be one of "text", "image_url", .*, got string "hologram"$/);
+  });
+
+  test('a long value is cut', () => {
+    const [message] = messages('createFile', { model: 'any', source_url: 'x'.repeat(5000) });
+    expect(message?.length).toBeLessThan(150);
+  });
+});

@@ -1,0 +1,81 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { sampleSchema } from '../../src/contract/schema-sample.js';
+
+const ajv = new Ajv2020({ strict: false });
+addFormats.default(ajv);
+
+const schemas: Record<string, object> = {
+  'nothing said': {},
+  'an object': { type: 'object', properties: { city: { type: 'string' }, days: { type: 'integer' } }, required: ['city', 'days'] },
+  'closed, as strict tools are': {
+    type: 'object',
+    properties: { a: { type: ['string', 'null'] } },
+    required: ['a'],
+    additionalProperties: false,
+  },
+  'an enum': { enum: ['celsius', 'fahrenheit'] },
+  'a const': { const: 42 },
+  'limits of a number': { type: 'number', exclusiveMinimum: 3, maximum: 3.5 },
+  'negative numbers': { type: 'integer', maximum: -5 },
+  multiples: { type: 'integer', minimum: 7, multipleOf: 5 },
+  'limits of a text': { type: 'string', minLength: 50, maxLength: 60 },
+  'a short text': { type: 'string', maxLength: 2 },
+  'an array': { type: 'array', items: { type: 'integer' }, minItems: 3, uniqueItems: true },
+  'a tuple': { type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }], items: false, minItems: 2 },
+  'unique texts': { type: 'array', items: { enum: ['a', 'b', 'c'] }, minItems: 2, uniqueItems: true },
+  'a choice': { oneOf: [{ type: 'null' }, { type: 'object', properties: { kind: { const: 'x' } }, required: ['kind'] }] },
+  'parts that add up': {
+    allOf: [
+      { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] },
+      { properties: { b: { type: 'integer' } }, required: ['b'] },
+    ],
+  },
+  'a reference': {
+    $ref: '#/$defs/Place',
+    $defs: { Place: { type: 'object', properties: { name: { type: 'string' }, inner: { $ref: '#/$defs/Place' } }, required: ['name'] } },
+  },
+  'a Pydantic schema': {
+    type: 'object',
+    properties: { unit: { $ref: '#/$defs/Unit' } },
+    required: ['unit'],
+    $defs: { Unit: { enum: ['C', 'F'], title: 'Unit', type: 'string' } },
+  },
+  formats: {
+    type: 'object',
+    properties: {
+      at: { type: 'string', format: 'date-time' },
+      day: { type: 'string', format: 'date' },
+      who: { type: 'string', format: 'email' },
+      id: { type: 'string', format: 'uuid' },
+      where: { type: 'string', format: 'uri' },
+    },
+    required: ['at', 'day', 'who', 'id', 'where'],
+  },
+  'a usual pattern': { type: 'string', pattern: '^[A-Z]{3}$' },
+  'a date pattern': { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  'a default that fits': { type: 'integer', minimum: 5, default: 9 },
+  'a default that does not': { type: 'integer', minimum: 5, default: 1 },
+  'an example': { type: 'string', examples: ['Lisbon'] },
+  'a draft-07 tool': {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    type: 'object',
+    properties: { location: { type: 'string', description: 'City' } },
+    required: ['location'],
+  },
+};
+
+describe('a sample is valid for', () => {
+  test.each(Object.entries(schemas))('%s', (_, schema) => {
+    const { $schema: _dialect, ...rest } = schema as { $schema?: string };
+    const sample = sampleSchema(schema as Record<string, unknown>);
+    expect(ajv.validate(rest, sample), `${JSON.stringify(sample)}: ${ajv.errorsText()}`).toBe(true);
+    expect(sampleSchema(schema as Record<string, unknown>)).toEqual(sample);
+  });
+});
+
+test('a schema that refers to itself for ever gives something', () => {
+  const endless = { $ref: '#/$defs/A', $defs: { A: { type: 'object', properties: { a: { $ref: '#/$defs/A' } }, required: ['a'] } } };
+  expect(JSON.stringify(sampleSchema(endless)).length).toBeLessThan(500);
+});

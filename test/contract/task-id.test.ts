@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { contract } from '../../generated/contract.js';
+import { createTaskIds, rememberedExpressions } from '../../src/contract/task-id.js';
+
+const families = Object.entries(contract.tasks);
+const scalar = fc.oneof(fc.string({ maxLength: 40, unit: 'grapheme' }), fc.integer(), fc.boolean());
+
+describe.each(families)('ids of %s', (_, family) => {
+  const ids = createTaskIds(family);
+  const expressions = rememberedExpressions(family);
+
+  test('give back what they were made of', () => {
+    const memory = fc.record({
+      values: fc.dictionary(fc.constantFrom(...expressions, 'model'), scalar, { noNullPrototype: true }),
+      end: fc.option(fc.constantFrom(...Object.keys(family.states)), { nil: undefined }),
+      duration: fc.integer({ min: 0, max: 1e9 }),
+    });
+    fc.assert(
+      fc.property(memory, fc.integer({ min: 1_600_000_000_000, max: 4_000_000_000_000 }), ({ values, end, duration }, now) => {
+        const id = ids.create({ values, duration, ...(end !== undefined && { end }) }, now);
+        expect(id).toMatch(/^[\w-]+$/);
+        expect(ids.read(id)).toEqual({ id, created: now, duration, values, ...(end !== undefined && { end }) });
+      }),
+    );
+  });
+
+  test('are told from texts that are none', () => {
+    const id = ids.create({ values: {}, duration: 2000 }, 1_700_000_000_000);
+    fc.assert(
+      fc.property(fc.nat({ max: id.length - 1 }), fc.constantFrom(...'abcdefgh0123456789'), (index, digit) => {
+        const changed = id.slice(0, index) + digit + id.slice(index + 1);
+        const read = ids.read(changed);
+        // A changed time or hex end gives another id of ours; the rest gives none.
+        expect(changed === id || read === undefined || (read.duration === 2000 && Object.keys(read.values).length === 0)).toBe(true);
+      }),
+    );
+    for (const text of ['', 'nothing', family.id.template, '../../etc/passwd']) expect(ids.read(text)).toBeUndefined();
+  });
+});
