@@ -6913,7 +6913,7 @@ export interface components {
              */
             expires_in?: number;
             kodo_source?: components["schemas"]["KodoSource"];
-        } | unknown | unknown;
+        };
         /** @description Confirms that a file has been removed. */
         FileDeleteResponse: {
             /** @description Id of the file. */

@@ -10,30 +10,48 @@ export interface Finding {
 
 const mediaType = 'application/json';
 
-export function checkExamples(document: Document, examples: Example[], errors: ErrorExample[]): Finding[] {
-  const findings: Finding[] = [];
+export type CheckExamples = (examples: Example[], errors: ErrorExample[]) => Finding[];
+
+/** What is wrong with a value, in words. */
+type FindMistakes = (schema: Schema | undefined, value: unknown) => string[];
+
+export const checkExamples = (document: Document, ...[examples, errors]: Parameters<CheckExamples>): Finding[] =>
+  exampleChecker(document)(examples, errors);
+
+/** Prepares the checks of a document: what is compiled for one check serves the next. */
+export function exampleChecker(document: Document): CheckExamples {
   const compile = closedValidators(document);
-  const cache = new Map<Schema, ReturnType<typeof compile>>();
-  const check = (file: string, what: string, schema: Schema | undefined, value: unknown) => {
-    if (!schema) {
-      findings.push({ file, message: `${what}: no schema to check against` });
-      return;
-    }
-    let validate = cache.get(schema);
-    if (!validate) {
-      try {
-        validate = compile(schema);
-      } catch (error) {
-        findings.push({ file, message: `${what}: ${(error as Error).message}` });
-        return;
-      }
-      cache.set(schema, validate);
-    }
-    if (!validate(value)) {
-      for (const message of explain(validate.errors)) findings.push({ file, message: `${what}: ${message}` });
+  const compiled = new Map<Schema, ReturnType<typeof compile>>();
+  const findMistakes: FindMistakes = (schema, value) => {
+    if (!schema) return ['no schema to check against'];
+    try {
+      const validate = compiled.get(schema) ?? compile(schema);
+      compiled.set(schema, validate);
+      return validate(value) ? [] : explain(validate.errors);
+    } catch (error) {
+      return [(error as Error).message];
     }
   };
+  const dialects = Object.entries<{ schemas: string[] }>(document['x-error-dialects'] ?? {});
+  const envelopes = new Map(
+    dialects.map(([name, { schemas }]) => [name, { anyOf: schemas.map(($ref) => ({ $ref: `#/components/schemas/${$ref}` })) }]),
+  );
+  return (examples, errors) => [...checkExchanges(document, findMistakes, examples), ...checkErrors(envelopes, findMistakes, errors)];
+}
 
+function checkErrors(envelopes: Map<string, Schema>, findMistakes: FindMistakes, errors: ErrorExample[]): Finding[] {
+  return errors.flatMap(({ file, dialect, body }) => {
+    const envelope = envelopes.get(dialect);
+    if (!envelope) return [{ file, message: `no dialect ${dialect}` }];
+    return findMistakes(envelope, body).map((mistake) => ({ file, message: `body: ${mistake}` }));
+  });
+}
+
+function checkExchanges(document: Document, findMistakes: FindMistakes, examples: Example[]): Finding[] {
+  const findings: Finding[] = [];
+  const check = (file: string, what: string, schema: Schema | undefined, value: unknown) => {
+    for (const mistake of findMistakes(schema, value)) findings.push({ file, message: `${what}: ${mistake}` });
+  };
   const operations = new Map([...operationsOf(document)].map((entry) => [entry.operation.operationId, entry]));
   const requests = new Map<string, string>();
   for (const example of examples) {
@@ -80,14 +98,6 @@ export function checkExamples(document: Document, examples: Example[], errors: E
       for (const [index, data] of response.events.entries()) check(file, `event ${index}`, event, data);
     } else {
       check(file, 'response', resolve(document, declared).content?.[mediaType]?.schema, response.body);
-    }
-  }
-  for (const error of errors) {
-    const dialect = document['x-error-dialects']?.[error.dialect];
-    if (!dialect) findings.push({ file: error.file, message: `no dialect ${error.dialect}` });
-    else {
-      const schemas: string[] = dialect.schemas;
-      check(error.file, 'body', { anyOf: schemas.map((name) => ({ $ref: `#/components/schemas/${name}` })) }, error.body);
     }
   }
   return findings;

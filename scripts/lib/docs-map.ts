@@ -1,7 +1,6 @@
 /** Reads `docs-map.yaml`: every page and schema of the documentation, and where the contract has it. */
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { project } from './project.js';
+import { readYaml } from './read-yaml.js';
 
 export interface DocsEntry {
   path: string[];
@@ -16,5 +15,4 @@ export interface DocsEntry {
   notes?: string;
 }
 
-export const readDocsMap = async (folder = project.openapi): Promise<DocsEntry[]> =>
-  parse(await readFile(`${folder}docs-map.yaml`, 'utf8'));
+export const readDocsMap = (folder = project.openapi): Promise<DocsEntry[]> => readYaml(`${folder}docs-map.yaml`, 'openapi/docs-map.yaml');

@@ -1,9 +1,9 @@
 /** Reads the example files: one documented exchange each, and one error body each. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { parse } from 'yaml';
 import type { Docs, Json } from './document.js';
 import { project } from './project.js';
+import { readYaml } from './read-yaml.js';
 
 /** A documented request and its answer. */
 export interface Example {
@@ -47,7 +47,8 @@ async function readFolder<T>(folder: string, read: (name: string, file: string, 
   return Promise.all(
     files.map(async (file) => {
       const path = join(folder, file);
-      return read(file.slice(0, -'.yaml'.length), relative(project.root, path), parse(await readFile(path, 'utf8'), { merge: true }));
+      const name = relative(join(folder, '../../..'), path);
+      return read(file.slice(0, -'.yaml'.length), name, await readYaml(path, name));
     }),
   );
 }

@@ -11,8 +11,19 @@ const openString = ts.factory.createIntersectionTypeNode([
   ts.factory.createTypeLiteralNode([]),
 ]);
 
+/** Alternatives that only say which members are needed: types have no words for them, and would take anything instead. */
+const isAboutRequired = (branches: unknown): boolean =>
+  Array.isArray(branches) && branches.every((branch) => Object.keys(branch).every((key) => key === 'required' || key === 'not'));
+
+function withoutRequiredChoices<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(withoutRequiredChoices) as T;
+  if (node === null || typeof node !== 'object') return node;
+  const entries = Object.entries(node).filter(([key, value]) => !(['anyOf', 'oneOf'].includes(key) && isAboutRequired(value)));
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutRequiredChoices(value)])) as T;
+}
+
 export async function generateTypes(document: Document): Promise<string> {
-  const nodes = await openapiTS(structuredClone(document) as never, {
+  const nodes = await openapiTS(withoutRequiredChoices(document) as never, {
     // A field with a default stays optional in a request.
     defaultNonNullable: false,
     alphabetize: false,

@@ -1,12 +1,16 @@
-/** Where things are in this repository. */
+/** Where things are in a project. */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = new URL('../../', import.meta.url);
+export const projectAt = (root: string) => ({
+  root,
+  openapi: join(root, 'openapi/'),
+  entry: join(root, 'openapi/openapi.yaml'),
+  examples: join(root, 'openapi/examples/'),
+  generated: join(root, 'generated/'),
+});
 
-export const project = {
-  root: fileURLToPath(root),
-  openapi: fileURLToPath(new URL('openapi/', root)),
-  entry: fileURLToPath(new URL('openapi/openapi.yaml', root)),
-  examples: fileURLToPath(new URL('openapi/examples/', root)),
-  generated: fileURLToPath(new URL('generated/', root)),
-};
+export type Project = ReturnType<typeof projectAt>;
+
+/** This repository. */
+export const project = projectAt(fileURLToPath(new URL('../../', import.meta.url)));

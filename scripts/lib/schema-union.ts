@@ -22,14 +22,24 @@ export const jsonType = (value: unknown): string =>
 
 const listed = (schema: Schema): Json[] | undefined => ('const' in schema ? [schema.const] : schema.enum);
 
+const branchesOf = (schema: Schema): Schema[] => [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+
+/** Whether a schema allows values of a value's type. */
+function hasType(document: Document, branch: Schema, value: unknown): boolean {
+  const schema = resolve<Schema>(document, branch);
+  const types: string[] = [schema.type ?? []].flat();
+  const type = jsonType(value);
+  if (types.length > 0 && !types.includes(type) && !(type === 'integer' && types.includes('number'))) return false;
+  const branches = branchesOf(schema);
+  return branches.length === 0 || branches.some((inner) => hasType(document, inner, value));
+}
+
 /** Whether an alternative may be meant by a value: its type fits, and so does every member that names the alternative. */
 function fits(document: Document, branch: Schema, value: unknown): boolean {
   const schema = resolve<Schema>(document, branch);
-  const types = [schema.type ?? []].flat() as string[];
-  const type = jsonType(value);
-  if (types.length > 0 && !types.includes(type) && !(type === 'integer' && types.includes('number'))) return false;
+  if (!hasType(document, schema, value)) return false;
   if (schema.allOf?.some((part: Schema) => !fits(document, part, value))) return false;
-  if (type !== 'object') return true;
+  if (jsonType(value) !== 'object') return true;
   return ((schema.required ?? []) as string[]).every((name) => {
     const values = listed(resolve<Schema>(document, schema.properties?.[name] ?? {}));
     return values === undefined || values.includes((value as Record<string, Json>)[name] as Json);
@@ -39,7 +49,7 @@ function fits(document: Document, branch: Schema, value: unknown): boolean {
 /** The alternatives of a schema; with a value, only those that may be meant by it, if there are any. */
 export function unionOf(document: Document, schema: Schema, value?: unknown): Union {
   const own = resolve<Schema>(document, schema);
-  const branches = [...(own.anyOf ?? []), ...(own.oneOf ?? [])] as Schema[];
+  const branches = branchesOf(own);
   const meant = value === undefined ? branches : branches.filter((branch) => fits(document, branch, value));
   const parts: Schema[] = [...(own.allOf ?? []), ...(meant.length > 0 ? meant : branches), ...[own.then ?? [], own.else ?? []].flat()];
   return [own, ...parts.flatMap((part) => unionOf(document, part, value))];
@@ -48,7 +58,7 @@ export function unionOf(document: Document, schema: Schema, value?: unknown): Un
 /** Whether a value names an alternative that the contract does not have, so that it cannot be told which one is meant. */
 export function isUndecided(document: Document, schema: Schema, value: unknown): boolean {
   const own = resolve<Schema>(document, schema);
-  const branches = [...(own.anyOf ?? []), ...(own.oneOf ?? [])] as Schema[];
+  const branches = branchesOf(own);
   return branches.length > 0 && !branches.some((branch) => fits(document, branch, value));
 }
 

@@ -65,7 +65,9 @@ describe.each(contract.operations.map((operation) => [operation.id, operation] a
       const events = readEvents(text, operation.stream?.terminator);
       expect(events.map((event) => withoutOwned(event, owned))).toEqual(example.events.map((event) => withoutOwned(event, owned)));
     } else {
-      expect(withoutOwned(JSON.parse(text), owned)).toEqual(withoutOwned(example.body, owned));
+      // An answer that lists the events of a stream is one of them at each place.
+      const all = [...owned, ...owned.map((pointer) => `/*${pointer}`)];
+      expect(withoutOwned(JSON.parse(text), all)).toEqual(withoutOwned(example.body, all));
     }
   });
 });

@@ -7,19 +7,15 @@ type Examples = Record<string, unknown>;
 
 const words = new Set(['title', 'summary', 'description', 'tags']);
 
-/** The words below a node, with the place of each; examples, provenance and other components apart. */
-function wording(node: unknown): string {
-  const found: [string, unknown][] = [];
-  const visit = (value: unknown, at: string): void => {
-    if (value === null || typeof value !== 'object') return;
-    for (const [key, member] of Object.entries(value)) {
-      if (key === 'examples' || key === 'x-docs') continue;
-      if (words.has(key) && typeof member !== 'object') found.push([`${at}/${key}`, member]);
-      visit(member, `${at}/${key}`);
-    }
-  };
-  visit(node, '');
-  return JSON.stringify(found);
+/** Whether the words differ at any place that both versions have; examples and provenance apart. */
+function isReworded(before: unknown, after: unknown): boolean {
+  if (before === null || after === null || typeof before !== 'object' || typeof after !== 'object') return false;
+  const [old, now] = [before, after] as Schema[] as [Schema, Schema];
+  return Object.keys({ ...old, ...now }).some((key) => {
+    if (key === 'examples' || key === 'x-docs') return false;
+    const isText = words.has(key) && [old[key], now[key]].every((text) => text === undefined || typeof text !== 'object');
+    return isText ? old[key] !== now[key] : isReworded(old[key], now[key]);
+  });
 }
 
 /** The named examples of an operation, each with the places that show it. */
@@ -51,7 +47,7 @@ function compareExamples({ before, after }: OperationPair): Change[] {
 function compareParts(before: unknown, after: unknown): string[] {
   const [old, now] = [before, after] as Schema[];
   return [
-    ...(wording(old) === wording(now) ? [] : ['described anew']),
+    ...(isReworded(old, now) ? ['described anew'] : []),
     ...(JSON.stringify(old?.['x-docs']) === JSON.stringify(now?.['x-docs']) ? [] : ['other provenance or pages']),
   ];
 }

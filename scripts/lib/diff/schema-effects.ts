@@ -120,15 +120,20 @@ export class SchemaComparison {
     }
   }
 
-  /** Alternatives by a name under which each is found again: its component, its tag, its title. */
+  /** Alternatives by a name under which each is found again: its component, its tag, its title, what it requires. */
   private named(document: Document, schema: Schema): Map<string, Schema> {
     const found = new Map<string, Schema>();
     for (const branch of branchesOf(schema)) {
       const tag = Object.values<Schema>(branch.properties ?? {}).find((property) => 'const' in property)?.const;
-      const key = String(
-        (branch.$ref && componentName(branch.$ref)) ?? tag ?? branch.title ?? branch.type ?? canonical(resolve<Schema>(document, branch)),
-      );
-      found.set(found.has(key) ? `${key} ${found.size}` : key, branch);
+      const onlyRequires = Object.keys(branch).join() === 'required' ? `with ${branch.required.join(' and ')}` : undefined;
+      const name =
+        (branch.$ref && componentName(branch.$ref)) ??
+        tag ??
+        branch.title ??
+        onlyRequires ??
+        branch.type ??
+        canonical(resolve<Schema>(document, branch));
+      found.set(found.has(String(name)) ? `${name} ${found.size}` : String(name), branch);
     }
     return found;
   }

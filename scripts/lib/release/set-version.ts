@@ -12,23 +12,21 @@ export function replaceScalar(text: string, path: string[], value: string): stri
 
 const edit = async (file: string, change: (text: string) => string) => writeFile(file, change(await readFile(file, 'utf8')));
 
+interface Versioned {
+  version: string;
+  /** In a lockfile: by folder, the package itself under the empty name. */
+  packages?: Record<string, { version: string }>;
+}
+
 /** @param folder the package's root */
 export async function setVersion(folder: string, version: string): Promise<void> {
-  const inJson = (change: (content: any) => void) => (text: string) => {
-    const content = JSON.parse(text);
-    change(content);
-    return `${JSON.stringify(content, null, 2)}\n`;
-  };
-  await edit(
-    join(folder, 'package.json'),
-    inJson((manifest) => Object.assign(manifest, { version })),
-  );
-  await edit(
-    join(folder, 'package-lock.json'),
-    inJson((lock) => {
-      lock.version = version;
-      lock.packages[''].version = version;
-    }),
-  );
+  for (const name of ['package.json', 'package-lock.json']) {
+    await edit(join(folder, name), (text) => {
+      const content = JSON.parse(text) as Versioned;
+      content.version = version;
+      if (content.packages?.['']) content.packages[''].version = version;
+      return `${JSON.stringify(content, null, 2)}\n`;
+    });
+  }
   await edit(join(folder, 'openapi/openapi.yaml'), (text) => replaceScalar(text, ['info', 'version'], version));
 }

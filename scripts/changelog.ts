@@ -1,0 +1,28 @@
+/**
+ * Shows what has changed since the last release as an entry of the changelog.
+ *
+ *   npm run changelog [-- <git ref>]
+ *   --write    put it into CHANGELOG.md as not released yet
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { run } from './lib/bad-input.js';
+import { readBase, readCurrent } from './lib/diff/base.js';
+import { formatEntry, insertEntry } from './lib/diff/changelog.js';
+import { compareContracts } from './lib/diff/compare-contracts.js';
+import { documentationDate } from './lib/docs/documentation-date.js';
+import { readDocsMap } from './lib/docs-map.js';
+import { project } from './lib/project.js';
+
+const file = join(project.root, 'CHANGELOG.md');
+
+await run(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } });
+  const diff = await compareContracts(await readBase(positionals[0]), await readCurrent());
+  const entry = formatEntry(diff, { documentation: documentationDate(await readDocsMap()) });
+  if (diff.verdict === 'none') console.log('Nothing has changed.');
+  else if (values.write) await writeFile(file, insertEntry(await readFile(file, 'utf8').catch(() => undefined), entry));
+  else console.log(entry);
+  return 0;
+});

@@ -1,0 +1,27 @@
+/** Style and script of the reference page, as a module: the page is one answer without further files. */
+import { build } from 'esbuild';
+import { project } from './project.js';
+
+const entryPoints = { style: 'src/mock/reference/style.css', script: 'src/mock/reference/browser/main.ts' };
+
+async function bundle(entryPoint: string): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: project.root,
+    entryPoints: [entryPoint],
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+export async function generateReference(): Promise<string> {
+  const lines = await Promise.all(
+    Object.entries(entryPoints).map(async ([name, path]) => `export const ${name} = ${JSON.stringify(await bundle(path))};\n`),
+  );
+  return `/* Generated from src/mock/reference/ by \`npm run generate\`. Do not edit. */\n${lines.join('')}`;
+}

@@ -1,0 +1,32 @@
+/** The files in `generated/`. */
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** How the files of a folder differ from those just generated. */
+export interface Staleness {
+  changed: string[];
+  /** Files that are generated no more. */
+  gone: string[];
+}
+
+/** @param files text by name, relative to the folder */
+export async function findStale(folder: string, files: Map<string, string>): Promise<Staleness> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const before = new Map(await Promise.all(paths.map(async (path) => [path.slice(folder.length), await readFile(path, 'utf8')] as const)));
+  return {
+    changed: [...files].filter(([name, text]) => before.get(name) !== text).map(([name]) => name),
+    gone: [...before.keys()].filter((name) => !files.has(name)),
+  };
+}
+
+/** Writes each changed file next to its place and then moves it there, so that a failed run leaves whole files behind. */
+export async function update(folder: string, files: Map<string, string>, { changed, gone }: Staleness): Promise<void> {
+  for (const name of changed) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(`${path}.new`, files.get(name) ?? '');
+    await rename(`${path}.new`, path);
+  }
+  for (const name of gone) await rm(join(folder, name));
+}

@@ -1,0 +1,41 @@
+/** A copy of the package in which it can be built and packed without touching the original. */
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+
+const notCopied = new Set(['node_modules', '.git', 'dist', 'coverage']);
+
+/** A step failed; the message says which, and begins with what it printed. */
+export class StepError extends Error {}
+
+export interface Packed {
+  filename: string;
+  size: number;
+  files: { path: string; size: number }[];
+}
+
+/** @returns the folder of the copy, which the caller removes */
+export async function copyPackage(root: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'package-'));
+  await cp(root, folder, { recursive: true, filter: (source) => !notCopied.has(relative(root, source)) && !source.endsWith('.tgz') });
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Runs npm in a folder. @returns what it prints */
+export async function npm(folder: string, ...args: string[]): Promise<string> {
+  const running = promisify(execFile)('npm', args, { cwd: folder, maxBuffer: 2 ** 26 });
+  const { stdout } = await running.catch((error: { stdout: string; stderr: string }) => {
+    throw new StepError(`${(error.stdout + error.stderr).trim()}\n\`npm ${args.join(' ')}\` failed; nothing has changed.`);
+  });
+  return stdout;
+}
+
+/** Builds and packs the package in a folder. */
+export async function pack(folder: string): Promise<Packed> {
+  await npm(folder, 'run', 'build');
+  const [packed] = JSON.parse(await npm(folder, 'pack', '--json', '--ignore-scripts')) as [Packed];
+  return packed;
+}

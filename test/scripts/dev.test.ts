@@ -1,0 +1,98 @@
+/** The mock keeps up with the contract while it is edited, and outlives broken edits. */
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type DevServer, startDevServer } from '../../scripts/lib/dev-server.js';
+import { project, projectAt } from '../../scripts/lib/project.js';
+
+const root = await mkdtemp(join(tmpdir(), 'nexconn-dev-'));
+const at = projectAt(`${root}/`);
+const schema = join(at.openapi, 'components/schemas/chat/ChatCompletionRequest.yaml');
+const example = join(at.examples, 'createChatCompletion/chat-completion.yaml');
+const lines: string[] = [];
+let server: DevServer;
+
+const waitFor = (check: () => Promise<void> | void) => vi.waitFor(check, { timeout: 30_000, interval: 50 });
+
+const ask = (body: object, headers = {}) =>
+  fetch(`${server.url}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer key', 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify({ model: 'any', messages: [{ role: 'user', content: 'Hi' }], ...body }),
+  });
+
+const edit = async (file: string, from: string, to: string) => {
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain(from);
+  await writeFile(file, text.replace(from, to));
+};
+
+/** How many times a contract has been served anew. */
+const served = () => lines.filter((line) => line.startsWith('Contract ')).length;
+
+beforeAll(async () => {
+  await Promise.all([
+    ...['openapi', 'redocly.yaml', '.redocly.lint-ignore.yaml'].map((name) =>
+      cp(join(project.root, name), join(root, name), { recursive: true }),
+    ),
+    mkdir(join(root, 'scripts')).then(() => symlink(join(project.root, 'scripts/lint'), join(root, 'scripts/lint'))),
+  ]);
+  server = await startDevServer({ at, report: (line) => lines.push(line) });
+  await waitFor(() => expect(served()).toBe(1));
+}, 60_000);
+afterAll(async () => {
+  await server.close();
+  await rm(root, { recursive: true });
+});
+
+test('an edit is served, on the same port, and written to generated/', async () => {
+  expect((await ask({ temperature: 1.5 })).status).toBe(200);
+  await edit(schema, 'maximum: 2', 'maximum: 1');
+  await waitFor(async () => expect((await ask({ temperature: 1.5 })).status).toBe(400));
+  expect(await (await fetch(`${server.url}/openapi.json`)).json()).toMatchObject({
+    components: { schemas: { ChatCompletionRequest: { properties: { temperature: { maximum: 1 } } } } },
+  });
+  await waitFor(async () => {
+    const { components } = JSON.parse(await readFile(join(at.generated, 'openapi.json'), 'utf8'));
+    expect(components.schemas.ChatCompletionRequest.properties.temperature.maximum).toBe(1);
+  });
+}, 60_000);
+
+test('an edited example is the new answer', async () => {
+  const text = await readFile(example, 'utf8');
+  const content = /content: (.+)/.exec(text.slice(text.indexOf('response:')))?.[1] ?? '';
+  await writeFile(example, text.replaceAll(content, 'An edited answer.'));
+  await waitFor(async () => expect(await (await ask({}, { Prefer: 'example=chat-completion' })).text()).toContain('An edited answer.'));
+}, 60_000);
+
+test.each([
+  ['no YAML', 'type: object', 'type: [object', 'ChatCompletionRequest.yaml'],
+  ['no schema', 'type: object', 'type: thing', 'ChatCompletionRequest.yaml'],
+])(
+  'a broken edit (%s) is reported, and the last good contract stays up until it is repaired',
+  async (_, from, to, file) => {
+    const text = await readFile(schema, 'utf8');
+    lines.length = 0;
+    await edit(schema, from, to);
+    await waitFor(() => expect(lines.at(-1)).toBe('The last good contract is still served.'));
+    expect(lines[0]).toContain(file);
+    expect(lines.length).toBeLessThanOrEqual(7);
+    expect(lines.every((line) => !line.includes('\n') && !/^\s+at /.test(line))).toBe(true);
+    expect((await ask({ temperature: 1.5 })).status).toBe(400);
+    expect((await ask({ temperature: 0.5 })).status).toBe(200);
+    await writeFile(schema, text.replace('maximum: 1', 'maximum: 2'));
+    await waitFor(async () => expect((await ask({ temperature: 1.5 })).status).toBe(200));
+    await writeFile(schema, text);
+    await waitFor(async () => expect((await ask({ temperature: 1.5 })).status).toBe(400));
+  },
+  90_000,
+);
+
+test('a stream that has begun ends as it would have', async () => {
+  const count = served();
+  const response = await ask({ stream: true }, { Prefer: 'tps=20' });
+  await edit(example, 'An edited answer.', 'Another answer.');
+  await waitFor(() => expect(served()).toBe(count + 1));
+  expect((await response.text()).trimEnd().endsWith('[DONE]')).toBe(true);
+}, 60_000);
