@@ -3,12 +3,12 @@ import { createParser } from 'eventsource-parser';
 import { mergeHeaders } from 'openapi-fetch';
 import { operations, type StreamEvents } from '../../generated/client.js';
 import type { Json } from '../contract/prepared.js';
+import { streamProtocols } from '../protocols/stream-protocols.js';
 import { apiError, redacted } from './api-error.js';
 import { type Core, type Fields, send } from './call.js';
 import type { ClientOperation } from './contract.js';
 import { NexconnError, NexconnStreamError } from './errors.js';
 import type { CallOptions, StreamOperationId } from './methods.js';
-import { streamProtocols } from './stream-protocols.js';
 
 /**
  * The events of one answer, to be read once. The request starts with the reading, and ends with it: `break` or the `signal` of the

@@ -30,10 +30,19 @@ export function validates(schema: Schema, value: unknown): boolean {
   }
 }
 
-/** A value for the schema. Where it asks for what cannot be made (an odd `pattern`), the nearest that can. */
-export const sampleSchema = (schema: Schema): Json => sample(schema, schema, 0);
+/** A value for the schema. Where it asks for what cannot be made (an odd `pattern`), the nearest that can; for what is no schema, `{}`. */
+export function sampleSchema(schema: Schema): Json {
+  try {
+    return sample(schema, schema, 0);
+  } catch {
+    return {};
+  }
+}
 
 const deepest = 8;
+/** Callers may ask for more than there is memory. */
+const longestArray = 1000;
+const longestText = 10_000;
 
 function resolveRef(root: Schema, ref: string): Schema {
   const target = ref
@@ -113,7 +122,7 @@ function sampleObject(schema: Schema, root: Schema, depth: number): Json {
 function sampleArray(schema: Schema, root: Schema, depth: number): Json {
   const fixed: Schema[] = schema.prefixItems ?? [];
   const count = Math.max(schema.minItems ?? 1, fixed.length);
-  return Array.from({ length: Math.min(count, schema.maxItems ?? count) }, (_, index) => {
+  return Array.from({ length: Math.min(count, schema.maxItems ?? count, longestArray) }, (_, index) => {
     const item = sample(fixed[index] ?? schema.items ?? {}, root, depth + 1);
     if (!schema.uniqueItems || index === 0) return item;
     const choices: Json[] | undefined = schema.items?.enum;
@@ -137,7 +146,7 @@ function sampleNumber(schema: Schema): number {
 function sampleText(schema: Schema): string {
   const known = formats[schema.format];
   if (known !== undefined) return known;
-  const least: number = schema.minLength ?? 0;
+  const least = Math.min(schema.minLength ?? 0, longestText);
   const most: number = schema.maxLength ?? Number.POSITIVE_INFINITY;
   const text = schema.title ?? schema.description ?? 'text';
   const plain = String(text).slice(0, Math.min(most, 40)).padEnd(least, 'x');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operations, streamMethods } from '../../generated/client.js';
 import { createNexconnClient, NexconnApiError, NexconnStreamError } from '../../src/client/index.js';
-import { streamProtocols } from '../../src/client/stream-protocols.js';
+import { streamProtocols } from '../../src/protocols/stream-protocols.js';
 import { type Answer, events, eventText, json, serve } from './server.js';
 
 const chunk = (content: string, more = {}) => ({

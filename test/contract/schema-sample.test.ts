@@ -1,7 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleSchema } from '../../src/contract/schema-sample.js';
+import { oddSchemas } from './odd-schemas.js';
 
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
@@ -78,4 +80,13 @@ describe('a sample is valid for', () => {
 test('a schema that refers to itself for ever gives something', () => {
   const endless = { $ref: '#/$defs/A', $defs: { A: { type: 'object', properties: { a: { $ref: '#/$defs/A' } }, required: ['a'] } } };
   expect(JSON.stringify(sampleSchema(endless)).length).toBeLessThan(500);
+});
+
+test('a schema that makes no sense gives something small, too', () => {
+  fc.assert(
+    fc.property(oddSchemas, (schema) => {
+      expect(JSON.stringify(sampleSchema(schema)).length).toBeLessThan(100_000);
+    }),
+    { numRuns: 2000 },
+  );
 });
