@@ -1,5 +1,5 @@
 /** Builds the modules of `dist/`. Their type declarations come from `tsc` (tsconfig.build.json). */
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, cp, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { project } from './lib/project.js';
 
@@ -7,6 +7,10 @@ const entryPoints = {
   client: 'src/client/index.ts',
   types: 'src/types.ts',
   mock: 'src/mock/index.ts',
+  msw: 'src/msw/index.ts',
+  testing: 'src/testing/index.ts',
+  'testing-vitest': 'src/testing/vitest.ts',
+  'testing-jest': 'src/testing/jest.ts',
   cli: 'src/cli/main.ts',
 };
 
@@ -25,4 +29,8 @@ await build({
   chunkNames: 'shared/[name]-[hash]',
   legalComments: 'none',
 });
+// tsc emits no declarations for modules that have theirs already.
+for (const name of ['request-validators.d.ts', 'response-validators.d.ts']) {
+  await cp(`${project.generated}${name}`, `${project.root}dist/types/generated/${name}`);
+}
 await chmod(`${project.root}dist/cli.js`, 0o755);

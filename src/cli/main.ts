@@ -2,12 +2,20 @@
 /** The command `nexconn-contract`. */
 import { Command } from 'commander';
 import { contract } from '../../generated/contract.js';
+import { conformCommand } from './conform.js';
+import { coverageCommand } from './coverage.js';
 import { mockCommand } from './mock.js';
+import { proxyCommand } from './proxy.js';
+import { verifyCommand } from './verify.js';
 
 const program = new Command('nexconn-contract')
   .description('The contract of the Nexconn LLM gateway: a mock of it, and tests against it.')
   .version(`${contract.version} (contract ${contract.hash})`)
   .showHelpAfterError('Run with --help for the options.')
-  .addCommand(mockCommand());
+  .addCommand(mockCommand())
+  .addCommand(proxyCommand())
+  .addCommand(conformCommand())
+  .addCommand(verifyCommand())
+  .addCommand(coverageCommand());
 
 await program.parseAsync();

@@ -3,26 +3,10 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { contract } from '../../generated/contract.js';
 import { createMock } from '../mock/index.js';
 import { defaults, mebibyte } from '../mock/options.js';
+import { number, port } from './arguments.js';
 import { fail } from './fail.js';
+import { closeOnSignal, explainListenError } from './listen.js';
 import { createLog, type LogFormat } from './log.js';
-
-function number(least: number, most = Number.POSITIVE_INFINITY) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most) {
-      throw new InvalidArgumentError(
-        `Give a number ${most === Number.POSITIVE_INFINITY ? `of at least ${least}` : `from ${least} to ${most}`}.`,
-      );
-    }
-    return value;
-  };
-}
-
-function port(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65535) throw new InvalidArgumentError('Give a port number from 0 to 65535.');
-  return value;
-}
 
 function latency(text: string): number | [number, number] {
   const [, from, to] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? [];
@@ -81,20 +65,7 @@ async function serve({ port, host, auth, log, ...options }: Flags): Promise<void
   );
   const { url } = await mock.listen(port, host).catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, port, host)));
   if (log !== 'silent') greet(url);
-  const stop = () => {
-    // A second signal ends the process at once.
-    process.once('SIGINT', () => process.exit(130));
-    mock.close().then(() => process.exit(0));
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-}
-
-function explainListenError({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
-  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is taken. Stop what listens there, or choose another port with --port.`;
-  if (code === 'EACCES') return `Port ${port} needs more rights. Choose one above 1023 with --port.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine. Choose one with --host.`;
-  return message;
+  closeOnSignal(mock);
 }
 
 function greet(url: string): void {

@@ -1,0 +1,93 @@
+/** Checks the answer to a request: its status, its media type, its body or the events of its stream. */
+import { explain } from '../contract/explain.js';
+import type { PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
+import type { Validate } from '../contract/validate.js';
+import { checkStream, type StreamCheck } from './stream.js';
+import { type Finding, findingOf } from './violation.js';
+
+export interface AnswerContract {
+  operation: PreparedOperation;
+  /** Whether the request asks for a stream; undefined where its body is not known. */
+  wantsStream: boolean | undefined;
+  /** Dialects in which an error may come. */
+  dialects: readonly string[];
+  contract: Pick<PreparedContract, 'dialects'>;
+  validators: Readonly<Record<string, Validate>>;
+  /** Whether there is a body to check: the answer to HEAD has none. */
+  hasBody: boolean;
+}
+
+export interface AnswerHead {
+  status: number;
+  /** Without its parameters, in lower case; empty where there is none. */
+  mediaType: string;
+}
+
+/** What is declared for a status. `default` is for errors only, so that it excuses no unknown success. */
+const declaredFor = ({ responses }: PreparedOperation, status: number): PreparedResponse | undefined =>
+  responses[status] ?? (status >= 400 ? responses.default : undefined);
+
+const eventStream = 'text/event-stream';
+
+/** Findings in status and media type. */
+export function checkHead({ operation, wantsStream, hasBody }: AnswerContract, { status, mediaType }: AnswerHead): Finding[] {
+  const declared = declaredFor(operation, status);
+  if (!declared) {
+    const statuses = Object.keys(operation.responses).filter((name) => name !== 'default');
+    return [findingOf({ part: 'response', in: 'status' }, 'status', `must be one of ${statuses.join(', ')}`, status)];
+  }
+  const streams = declared.mediaTypes.includes(eventStream);
+  const allowed =
+    wantsStream === undefined || !streams
+      ? declared.mediaTypes
+      : declared.mediaTypes.filter((type) => (type === eventStream) === wantsStream);
+  if (!hasBody || allowed.length === 0 || allowed.includes(mediaType)) return [];
+  const reason = streams && wantsStream !== undefined ? `, since the request asks for ${wantsStream ? 'a' : 'no'} stream` : '';
+  const place = { part: 'response', in: 'header', pointer: '/content-type' } as const;
+  return [findingOf(place, 'content-type', `must be ${allowed.join(' or ')}${reason}`, mediaType || undefined)];
+}
+
+/** Whether a body is an error in one of the dialects. */
+function speaks({ contract, validators }: AnswerContract, dialects: readonly string[], body: unknown): boolean {
+  return dialects.some((name) => contract.dialects[name]?.schemas.some((schema) => validators[`schema_${schema}`]?.(body)));
+}
+
+/** Findings in a JSON body, which is given as it came. */
+export function checkBody(answer: AnswerContract, { status }: AnswerHead, text: string): { findings: Finding[]; body?: unknown } {
+  const declared = declaredFor(answer.operation, status);
+  if (!declared || declared.mediaTypes.length === 0) return { findings: [] };
+  const place = { part: 'response', in: 'body' } as const;
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return { findings: [findingOf(place, 'json', 'must be JSON', text === '' ? undefined : text)] };
+  }
+  const validate = declared.validator === undefined ? undefined : answer.validators[declared.validator];
+  const isValid = validate === undefined || validate(body);
+  if (status >= 400 && answer.dialects.length > 0 && !speaks(answer, answer.dialects, body)) {
+    const spoken = Object.keys(answer.contract.dialects).filter((name) => speaks(answer, [name], body));
+    const expected = `must be an error in the dialect ${answer.dialects.join(' or ')}`;
+    if (spoken.length > 0 || isValid) {
+      const { got, ...finding } = findingOf(place, 'dialect', expected, body);
+      return { findings: [{ ...finding, got: spoken.length > 0 ? `the dialect ${spoken.join(' or ')}` : got }], body };
+    }
+  }
+  return {
+    findings: isValid ? [] : explain(validate.errors ?? [], body, 'body').map((violation) => ({ ...violation, part: 'response' })),
+    body,
+  };
+}
+
+/** Starts the check of a stream. */
+export function checkEvents(answer: AnswerContract, report: (finding: Finding) => void): StreamCheck | undefined {
+  const { operation, validators, dialects } = answer;
+  const { stream, protocol } = operation;
+  if (!stream) return undefined;
+  return checkStream(
+    { stream, protocol, validate: validators[`schema_${stream.event}`], isError: (body) => speaks(answer, dialects, body) },
+    report,
+  );
+}
+
+export const isEventStream = ({ mediaType }: AnswerHead): boolean => mediaType === eventStream;

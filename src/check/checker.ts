@@ -1,0 +1,121 @@
+/** The check of exchanges against the contract: the one judge of the testing kit, the proxy and the commands. */
+import { findCredentials } from '../contract/authentication.js';
+import { Coverage } from '../contract/coverage.js';
+import { type ChooseExample, createExampleChoice } from '../contract/example-choice.js';
+import { compileCondition, type Evaluate } from '../contract/expression.js';
+import { type RequestValidators, requestValidatorsOf } from '../contract/judge-request.js';
+import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
+import { nearest, type RouteMatch, Router } from '../contract/router.js';
+import type { Validate } from '../contract/validate.js';
+import { ExchangeCheck } from './exchange.js';
+import { Jobs } from './jobs.js';
+import { checkRequest } from './request.js';
+
+/** A request as it was sent. */
+export interface CheckedRequest {
+  /** Upper case. */
+  method: string;
+  /** Path on the wire, without the query. */
+  path: string;
+  query: URLSearchParams;
+  /** Value of a header; the name in lower case. */
+  header(name: string): string | null | undefined;
+  /** Text of the body; undefined where there is none, null where it is not known. */
+  body: string | null | undefined;
+}
+
+export interface CheckerOptions {
+  /** Whether a request has to carry a key (default true). Turn it off where something on the way to the gateway adds it. */
+  auth?: boolean;
+  /** Report request fields that the contract does not know, which the gateway ignores. */
+  strict?: boolean;
+}
+
+export interface CheckerContract {
+  contract: PreparedContract;
+  requestValidators: Readonly<Record<string, Validate>>;
+  responseValidators: Readonly<Record<string, Validate>>;
+}
+
+/** What is worked out once per operation. */
+export interface CheckedOperation {
+  prepared: PreparedOperation;
+  method: string;
+  path: string;
+  validators: RequestValidators;
+  wantsStream: Evaluate<boolean>;
+  choose: ChooseExample;
+}
+
+/** Checks exchanges one by one, and remembers of them what the order of job states and the coverage need. */
+export class Checker {
+  readonly coverage: Coverage;
+  readonly jobs: Jobs;
+  readonly options: CheckerOptions;
+  readonly parts: CheckerContract;
+  readonly #operations: CheckedOperation[];
+  readonly #router: Router<CheckedOperation>;
+
+  /** @param now the clock, in milliseconds */
+  constructor(
+    parts: CheckerContract,
+    options: CheckerOptions = {},
+    readonly now: () => number = Date.now,
+  ) {
+    this.parts = parts;
+    this.options = options;
+    this.coverage = new Coverage(parts.contract);
+    this.jobs = new Jobs(parts.contract);
+    this.#operations = parts.contract.operations.map((operation) => prepare(operation, parts));
+    this.#router = new Router(this.#operations);
+  }
+
+  route(method: string, path: string): RouteMatch<CheckedOperation> {
+    return this.#router.match(method, path);
+  }
+
+  /** Whether a path is one of the contract's, whatever the method. */
+  knows(path: string): boolean {
+    return this.route('GET', path).kind !== 'none';
+  }
+
+  /** Checks a request, and returns the check of its answer. */
+  begin(request: CheckedRequest): ExchangeCheck {
+    return new ExchangeCheck(this, request, checkRequest(this, request));
+  }
+
+  /** The check of an answer whose request nobody saw; `undefined` where there is no such operation. */
+  beginUnseen(operationId: string): ExchangeCheck | undefined {
+    const operation = this.#operations.find(({ prepared }) => prepared.id === operationId);
+    if (!operation) return undefined;
+    const { method, path } = operation;
+    const request = { method, path, query: new URLSearchParams(), header: () => undefined, body: null };
+    return new ExchangeCheck(this, request, { operation, params: {}, body: undefined, findings: [], unknown: [] });
+  }
+
+  /** The operation whose path is most like this one. */
+  suggest(path: string): PreparedOperation | undefined {
+    return nearest(this.parts.contract.operations, path);
+  }
+
+  isWithoutKey(operation: PreparedOperation, request: CheckedRequest): boolean {
+    if (this.options.auth === false) return false;
+    return findCredentials(operation, this.parts.contract.securitySchemes, request.header, request.query).kind === 'missing';
+  }
+}
+
+function prepare(prepared: PreparedOperation, { requestValidators }: CheckerContract): CheckedOperation {
+  let choose: ChooseExample | undefined;
+  return {
+    prepared,
+    method: prepared.method,
+    path: prepared.path,
+    validators: requestValidatorsOf(prepared.id, requestValidators),
+    wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,
+    // Worked out when it is first needed: most tests call few operations.
+    choose(likeness) {
+      choose ??= createExampleChoice(prepared);
+      return choose(likeness);
+    },
+  };
+}

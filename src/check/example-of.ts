@@ -1,0 +1,37 @@
+/** Which documented exchange an exchange is like. */
+import type { Likeness } from '../contract/example-choice.js';
+import type { PreparedExample } from '../contract/prepared.js';
+import type { CheckedOperation } from './checker.js';
+
+export interface AnswerLikeness {
+  status: number;
+  /** State of the job that the answer tells of. */
+  state?: string;
+  /** Folder of the documentation that the job's creation was like. */
+  folder?: string;
+}
+
+/** The suffix of an example's name: the state that it shows. */
+const suffixOf = ({ name }: PreparedExample): string => name.slice(name.lastIndexOf('.') + 1);
+
+/** The example with the answer's status and form that has the most in common with the exchange. */
+export function exampleOf({ prepared, choose }: CheckedOperation, request: Likeness, { status, state, folder }: AnswerLikeness) {
+  let candidates = prepared.examples.filter((example) => example.status === status && (example.events !== undefined) === request.stream);
+  const documented = candidates.find((example) => example.request.path && prepared.task && hasPath(example, request));
+  if (documented) return documented;
+  const reads = prepared.task?.role === 'query' || prepared.task?.role === 'result';
+  if (!reads) {
+    const chosen = choose(request);
+    return chosen && candidates.includes(chosen) ? chosen : undefined;
+  }
+  const keep = (fits: (example: PreparedExample) => boolean) => {
+    const fitting = candidates.filter(fits);
+    if (fitting.length > 0) candidates = fitting;
+  };
+  keep((example) => example.folder === folder);
+  keep((example) => suffixOf(example) === state);
+  return candidates[0];
+}
+
+const hasPath = ({ request: { path } }: PreparedExample, { params }: Likeness): boolean =>
+  Object.entries(path ?? {}).every(([name, value]) => params[name] === value);

@@ -1,0 +1,134 @@
+/** The check of one exchange, from its request to the end of its answer. */
+import { dialectOf } from '../contract/dialect.js';
+import { type AnswerContract, type AnswerHead, checkBody, checkEvents, checkHead, isEventStream } from './answer.js';
+import type { CheckedRequest, Checker } from './checker.js';
+import { exampleOf } from './example-of.js';
+import type { RequestJudgement } from './request.js';
+import { type ContractViolation, type Finding, violationOf } from './violation.js';
+
+/** Takes the body of an answer as it comes. Exactly one of `end`, `cut` and `cancel` ends it. */
+export interface BodyCheck {
+  /** The next piece of text, of whatever length. */
+  write(text: string): void;
+  /** The body is complete. */
+  end(): void;
+  /** The connection broke. */
+  cut(): void;
+  /** The reader needs no more of it. */
+  cancel(): void;
+}
+
+export class ExchangeCheck {
+  /** Everything found so far. */
+  readonly violations: ContractViolation[] = [];
+  /** Called for each violation of the answer, at once. */
+  onViolation: ((violation: ContractViolation) => void) | undefined;
+  /** Name of the documented exchange that this one is like, once it is complete. */
+  example: string | undefined;
+  readonly #checker: Checker;
+  readonly #request: CheckedRequest;
+  readonly #judgement: RequestJudgement;
+  readonly #sent: number;
+
+  constructor(checker: Checker, request: CheckedRequest, judgement: RequestJudgement) {
+    this.#checker = checker;
+    this.#request = request;
+    this.#sent = checker.now();
+    this.#judgement = judgement;
+    for (const finding of judgement.findings) this.#report(finding);
+  }
+
+  /** operationId, unless the request belongs to none. */
+  get operation(): string | undefined {
+    return this.#judgement.operation?.prepared.id;
+  }
+
+  /** JSON pointers of request fields that the contract does not know. */
+  get unknownFields(): readonly string[] {
+    return this.#judgement.unknown;
+  }
+
+  /** Checks the head of the answer, and returns the check of its body. */
+  answer(status: number, header: (name: string) => string | null | undefined): BodyCheck {
+    const mediaType = header('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    const head = { status, mediaType };
+    const contract = this.#answerContract();
+    if (!contract) return { write() {}, end() {}, cut() {}, cancel() {} };
+    for (const finding of checkHead(contract, head)) this.#report(finding);
+    return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
+  }
+
+  #answerContract(): AnswerContract | undefined {
+    const { operation, params, body } = this.#judgement;
+    if (!operation) return undefined;
+    const { prepared, wantsStream } = operation;
+    const { method, query, header } = this.#request;
+    // Of a body that is not known one cannot say what it asks for.
+    const isKnown = body !== undefined || !prepared.body;
+    const all = [prepared.dialect, ...prepared.dialectBranches.map(({ dialect }) => dialect)];
+    return {
+      operation: prepared,
+      wantsStream: isKnown || this.#request.body !== null ? wantsStream({ path: params, query, header, body }) : undefined,
+      dialects: isKnown ? [dialectOf(prepared, body)] : [...new Set(all)],
+      contract: this.#checker.parts.contract,
+      validators: this.#checker.parts.responseValidators,
+      hasBody: method !== 'HEAD',
+    };
+  }
+
+  #streamed(contract: AnswerContract, head: AnswerHead): BodyCheck {
+    const check = checkEvents(contract, (finding) => this.#report(finding));
+    const finish = () => this.#finish(head, undefined);
+    return {
+      write: (text) => check?.write(text),
+      end: () => {
+        check?.end();
+        finish();
+      },
+      cut: () => {
+        check?.end();
+        finish();
+      },
+      cancel: finish,
+    };
+  }
+
+  #whole(contract: AnswerContract, head: AnswerHead): BodyCheck {
+    let text = '';
+    const finish = () => {
+      const isJson = contract.hasBody && /\bjson\b/.test(head.mediaType);
+      const { findings, body } = isJson ? checkBody(contract, head, text) : { findings: [], body: undefined };
+      for (const finding of findings) this.#report(finding);
+      this.#finish(head, body);
+    };
+    return {
+      write(piece) {
+        text += piece;
+      },
+      end: finish,
+      cut: finish,
+      cancel: () => this.#finish(head, undefined),
+    };
+  }
+
+  /** Follows the job that the answer tells of, and counts the exchange. */
+  #finish({ status, mediaType }: AnswerHead, body: unknown): void {
+    const { operation, params } = this.#judgement;
+    if (!operation) return;
+    const { prepared } = operation;
+    const like = { params, query: this.#request.query, body: this.#judgement.body, stream: mediaType === 'text/event-stream' };
+    const creates = prepared.task?.role === 'create' || prepared.task?.role === 'remix';
+    const folder = creates ? operation.choose(like)?.folder : undefined;
+    const { now, jobs, coverage } = this.#checker;
+    const sighting = jobs.see({ operation: prepared, status, body, path: params, sent: this.#sent, received: now(), folder });
+    for (const finding of sighting.findings) this.#report(finding);
+    this.example = exampleOf(operation, like, { status, ...sighting })?.name;
+    coverage.hit(prepared.id, status, mediaType, this.example, sighting.state);
+  }
+
+  #report(finding: Finding): void {
+    const violation = violationOf(finding, this.operation);
+    this.violations.push(violation);
+    this.onViolation?.(violation);
+  }
+}

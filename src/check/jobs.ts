@@ -1,0 +1,123 @@
+/** Follows jobs from answer to answer: the states of one job never go back, and a job that has ended stays as it is. */
+import { getAt } from '../contract/pointer.js';
+import type { PreparedContract, PreparedOperation, TaskFamily } from '../contract/prepared.js';
+import { type Finding, findingOf } from './violation.js';
+
+/** An answer about jobs. */
+export interface JobAnswer {
+  operation: PreparedOperation;
+  status: number;
+  body: unknown;
+  /** Parameters of the request's path. */
+  path: Readonly<Record<string, string>>;
+  /** When the request was sent and the answer had come, in milliseconds of any clock. */
+  sent: number;
+  received: number;
+  /** Folder of the documentation that the request is like, where it creates a job. */
+  folder?: string | undefined;
+}
+
+interface Job {
+  state: string;
+  /** When the state became known. */
+  since: number;
+  folder: string | undefined;
+}
+
+export interface JobSighting {
+  findings: Finding[];
+  /** Name of the state in the family, where the answer tells one of one job. */
+  state?: string;
+  /** Folder of the documentation that the job's creation was like. */
+  folder?: string;
+}
+
+export class Jobs {
+  readonly #families: PreparedContract['tasks'];
+  readonly #jobs = new Map<string, Job>();
+
+  constructor(contract: Pick<PreparedContract, 'tasks'>) {
+    this.#families = contract.tasks;
+  }
+
+  /** Takes an answer to account. Answers of operations that have no jobs tell nothing. */
+  see(answer: JobAnswer): JobSighting {
+    const { task } = answer.operation;
+    const family = task && this.#families[task.name];
+    if (!task || !family) return { findings: [] };
+    if (task.role === 'list') return { findings: this.#seeList(answer, task.name, family) };
+    if (task.role === 'delete') return { findings: [] };
+    if (task.role === 'result') return this.#seeResult(answer, task.name, family);
+    if (answer.status >= 400) return { findings: [] };
+    const findings: Finding[] = [];
+    const id = getAt(answer.body, family.id.at);
+    const wanted = task.role === 'query' ? Object.values(answer.path)[0] : undefined;
+    if (wanted !== undefined && id !== undefined && id !== wanted) {
+      findings.push(
+        findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', `must be that of the request, ${JSON.stringify(wanted)}`, id),
+      );
+    }
+    if (typeof id !== 'string') return { findings };
+    const state = stateOf(family, answer.body);
+    if (state === undefined) return { findings };
+    const status = family.states[state]?.status[task.role];
+    if (status !== undefined && status !== answer.status) {
+      findings.push(
+        findingOf({ part: 'job', in: 'status' }, 'state', `must be ${status} while the state is ${wordOf(family, state)}`, answer.status),
+      );
+    }
+    return this.#follow(task.name, family, id, state, answer, findings);
+  }
+
+  #seeList(answer: JobAnswer, name: string, family: TaskFamily): Finding[] {
+    const items = family.list && answer.status < 400 ? getAt(answer.body, family.list.items) : undefined;
+    if (!Array.isArray(items)) return [];
+    return items.flatMap((item, index) => {
+      const id = getAt(item, family.id.at);
+      const state = stateOf(family, item);
+      if (typeof id !== 'string' || state === undefined) return [];
+      const { findings } = this.#follow(name, family, id, state, answer, []);
+      return findings.map((finding) => ({ ...finding, pointer: `${family.list?.items}/${index}${finding.pointer}` }));
+    });
+  }
+
+  /** A result is there in one state only; an answer in its place tells the state as a query does. */
+  #seeResult(answer: JobAnswer, name: string, family: TaskFamily): JobSighting {
+    const id = Object.values(answer.path)[0];
+    const withResult = Object.keys(family.states).find((state) => family.states[state]?.status.result === answer.status);
+    const state = answer.status < 400 ? withResult : stateOf(family, answer.body);
+    return id === undefined || state === undefined ? { findings: [] } : this.#follow(name, family, id, state, answer, []);
+  }
+
+  #follow(name: string, family: TaskFamily, id: string, state: string, answer: JobAnswer, findings: Finding[]): JobSighting {
+    const key = `${name} ${id}`;
+    const before = this.#jobs.get(key);
+    const folder = before?.folder ?? answer.folder;
+    // Answers of requests that overlapped may come in any order.
+    if (before && answer.sent >= before.since && !mayFollow(family, before.state, state)) {
+      const expected = `must not be ${wordOf(family, state)} after ${wordOf(family, before.state)}`;
+      findings.push(findingOf({ part: 'job', in: 'body', pointer: family.state }, 'order', expected, wordOf(family, state)));
+    } else if (!before || answer.sent >= before.since) {
+      this.#jobs.set(key, { state, since: answer.received, folder });
+    }
+    return { findings, state, ...(folder !== undefined && { folder }) };
+  }
+}
+
+const wordOf = (family: TaskFamily, state: string): string => family.states[state]?.value ?? state;
+
+/** The state that an answer tells; where one word means both ends, an error in the answer makes a failure. */
+export function stateOf(family: TaskFamily, body: unknown): string | undefined {
+  const word = getAt(body, family.state);
+  const states = Object.keys(family.states).filter((state) => family.states[state]?.value === word);
+  if (states.length < 2) return states[0];
+  const failed = family.error !== undefined && Boolean(getAt(body, family.error));
+  return states.find((state) => (family.states[state]?.outcome === 'failure') === failed);
+}
+
+function mayFollow(family: TaskFamily, before: string, state: string): boolean {
+  if (before === state) return true;
+  if (family.states[before]?.outcome !== undefined) return state === family.lifetime?.then;
+  const [from, to] = [family.order.indexOf(before), family.order.indexOf(state)];
+  return to === -1 || from === -1 || to > from;
+}

@@ -1,0 +1,18 @@
+/** A checker of the contract that this package carries. */
+import { contract } from '../../generated/contract.js';
+import requestValidators from '../../generated/request-validators.js';
+import responseValidators from '../../generated/response-validators.js';
+import { Checker, type CheckerOptions } from './checker.js';
+
+/** @param now the clock, in milliseconds */
+export const createChecker = (options?: CheckerOptions, now?: () => number): Checker =>
+  new Checker({ contract, requestValidators, responseValidators }, options, now);
+
+/** The validator of a component schema. */
+export const schemaValidator = (name: string) => responseValidators[`schema_${name}`];
+
+/** Names of the component schemas. */
+export const schemaNames = (): string[] =>
+  Object.keys(responseValidators)
+    .filter((name) => name.startsWith('schema_'))
+    .map((name) => name.slice('schema_'.length));

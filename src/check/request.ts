@@ -1,0 +1,83 @@
+/** Checks a request: is there such an operation, does it carry a key, do its parameters and its body fit? */
+import { judgeRequest } from '../contract/judge-request.js';
+import { unknownFields } from '../contract/unknown-fields.js';
+import type { CheckedOperation, CheckedRequest, Checker } from './checker.js';
+import { type Finding, findingOf } from './violation.js';
+
+/** A request that has been checked. */
+export interface RequestJudgement {
+  operation?: CheckedOperation;
+  params: Readonly<Record<string, string>>;
+  /** The parsed body; undefined where there is none that can be read. */
+  body: unknown;
+  findings: Finding[];
+  /** JSON pointers of body fields that the contract does not know. */
+  unknown: string[];
+}
+
+export function checkRequest(checker: Checker, request: CheckedRequest): RequestJudgement {
+  const { method, path } = request;
+  const judgement: RequestJudgement = { params: {}, body: undefined, findings: [], unknown: [] };
+  const find = (place: { in: string; pointer?: string }, keyword: string, expected: string, got: unknown) =>
+    judgement.findings.push(findingOf({ part: 'request', ...place }, keyword, expected, got));
+
+  const match = checker.route(method, path);
+  if (match.kind === 'method') {
+    find({ in: 'route' }, 'method', `must be one of ${match.allowed.join(', ')} for ${path}`, method);
+    return judgement;
+  }
+  if (match.kind === 'none') {
+    const like = checker.suggest(path);
+    find(
+      { in: 'route' },
+      'route',
+      `must be a path of the contract${like ? `, such as ${like.method} ${like.path}` : ''}`,
+      `${method} ${path}`,
+    );
+    return judgement;
+  }
+
+  const { operation, params } = match;
+  const { prepared } = operation;
+  judgement.operation = operation;
+  judgement.params = params;
+  if (checker.isWithoutKey(prepared, request))
+    find({ in: 'header', pointer: '/authorization' }, 'security', 'is required: a key', undefined);
+  readBody(request, operation, judgement, find);
+  const { query, header } = request;
+  const parts = { path: params, query, header, body: judgement.body };
+  judgement.findings.push(
+    ...judgeRequest(prepared, operation.validators, parts).map((violation) => ({ ...violation, part: 'request' as const })),
+  );
+  if (prepared.body && judgement.body !== undefined) judgement.unknown = unknownFields(judgement.body, prepared.body.fields);
+  if (checker.options.strict) {
+    for (const pointer of judgement.unknown) find({ in: 'body', pointer }, 'unknown', 'is not a field of the contract', undefined);
+  }
+  return judgement;
+}
+
+function readBody(
+  request: CheckedRequest,
+  { prepared }: CheckedOperation,
+  judgement: RequestJudgement,
+  find: (place: { in: string; pointer?: string }, keyword: string, expected: string, got: unknown) => void,
+): void {
+  const { body: declared } = prepared;
+  if (!declared) return;
+  const mediaType = request.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  if (mediaType && !declared.mediaTypes.includes(mediaType)) {
+    find({ in: 'header', pointer: '/content-type' }, 'content-type', `must be ${declared.mediaTypes.join(' or ')}`, mediaType);
+    return;
+  }
+  if (request.body === null) return;
+  const text = request.body?.trim() ?? '';
+  if (text === '') {
+    if (declared.required) find({ in: 'body' }, 'required', 'is required', undefined);
+    return;
+  }
+  try {
+    judgement.body = JSON.parse(text);
+  } catch {
+    find({ in: 'body' }, 'json', 'must be JSON', text);
+  }
+}

@@ -1,0 +1,44 @@
+/** What is reported where an exchange differs from the contract. */
+import { fieldName, shorten, type Violation } from '../contract/explain.js';
+
+/** Which part of an exchange is at fault: the request, the answer, an event of a streamed answer, or the course of a job. */
+export type ExchangePart = 'request' | 'response' | 'stream' | 'job';
+
+/** One difference between an exchange and the contract. */
+export interface ContractViolation extends Violation {
+  /** operationId; absent where the request belongs to none. */
+  operation?: string;
+  part: ExchangePart;
+  /** `body`, `path`, `query`, `header`, `status`, `route`, or `event <number from 1>`. */
+  in: string;
+}
+
+/** A violation before it is known of which exchange. */
+export type Finding = Omit<ContractViolation, 'operation' | 'message'>;
+
+/** A finding that no schema speaks of. */
+export function findingOf(
+  { part, in: place, pointer = '' }: { part: ExchangePart; in: string; pointer?: string },
+  keyword: string,
+  expected: string,
+  value: unknown,
+): Finding {
+  return { part, in: place, pointer, field: fieldName(pointer), keyword, expected, got: shorten(value) };
+}
+
+/** Completes a finding. The message says in one line where to look, what was expected and what came. */
+export function violationOf(finding: Finding, operation: string | undefined): ContractViolation {
+  const { part, in: place, pointer, expected, got } = finding;
+  const where = [operation ?? '-', part, place, pointer].filter((word) => word !== '').join(' ');
+  const message = `${where}: ${expected}${got === 'nothing' ? '' : `, got ${got}`}`;
+  return { ...finding, ...(operation !== undefined && { operation }), message };
+}
+
+/** Thrown where violations are to end what causes them. */
+export class ContractViolationError extends Error {
+  override readonly name = 'ContractViolationError';
+
+  constructor(readonly violations: readonly ContractViolation[]) {
+    super(`not as the contract has it:\n${violations.map(({ message }) => `  ${message}`).join('\n')}`);
+  }
+}

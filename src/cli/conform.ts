@@ -1,0 +1,79 @@
+/** `nexconn-contract conform`: checks recorded exchanges offline. */
+import { readFile, stat } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import type { Recording } from '../recording/recording.js';
+import { address, endsWith2 } from './arguments.js';
+import { fail } from './fail.js';
+
+export function conformCommand(): Command {
+  return endsWith2(new Command('conform'))
+    .description(
+      'Check recordings of the proxy (a folder or files) and HAR files. Ends with 0 if all conform, 1 if some do not, 2 if nothing could be checked.',
+    )
+    .argument('<path...>', 'folders of recordings, recordings (.json), HAR files (.har)')
+    .addOption(
+      new Option('--base-url <url>', 'check only what went to this address; by default what has a path of the contract').argParser(address),
+    )
+    .option('--no-auth', 'expect no keys in requests (HAR files are never expected to have them)')
+    .option('--strict', 'report unknown request fields too')
+    .option('--json', 'print the result as JSON')
+    .action(conform);
+}
+
+interface Flags {
+  baseUrl?: URL;
+  auth: boolean;
+  strict?: boolean;
+  json?: boolean;
+}
+
+interface Source {
+  isHar: boolean;
+  exchanges: { source: string; recording: Recording }[];
+}
+
+async function conform(paths: string[], { baseUrl, auth, strict = false, json }: Flags): Promise<void> {
+  const { Replay } = await import('../recording/replay.js');
+  const sources = await Promise.all(paths.map((path) => read(path)));
+  const verdicts = sources.flatMap(({ isHar, exchanges }) => {
+    // Browsers leave keys out of what they export.
+    const replay = new Replay({ auth: auth && !isHar, strict, ...(baseUrl && { baseUrl }) });
+    return exchanges.flatMap(({ source, recording }) => replay.check(source, recording) ?? []);
+  });
+  const total = sources.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
+  if (verdicts.length === 0)
+    fail(`No exchange with the gateway in ${paths.join(', ')}${total > 0 ? `, only ${total} with others` : ''}.`, 2);
+  const broken = verdicts.filter(({ violations }) => violations.length > 0);
+  if (json) {
+    console.log(JSON.stringify({ checked: verdicts.length, broken: broken.length, exchanges: verdicts }, null, 2));
+  } else {
+    for (const { source, method, url, status, violations } of broken) {
+      console.log(
+        [`${source}: ${method} ${url} ${status ?? 'without an answer'}`, ...violations.map(({ message }) => `  ${message}`)].join('\n'),
+      );
+    }
+    console.log(`${verdicts.length} exchanges checked, ${broken.length} with violations.`);
+  }
+  process.exitCode = broken.length > 0 ? 1 : 0;
+}
+
+async function read(path: string): Promise<Source> {
+  const { parseRecording, readRecordings, RecordingError } = await import('../recording/recording.js');
+  const { parseHar } = await import('../recording/har.js');
+  try {
+    if ((await stat(path)).isDirectory()) {
+      const recordings = await readRecordings(path);
+      return { isHar: false, exchanges: recordings.map(({ file, recording }) => ({ source: file, recording })) };
+    }
+    const text = await readFile(path, 'utf8');
+    if (!path.endsWith('.har')) return { isHar: false, exchanges: [{ source: path, recording: parseRecording(text, path) }] };
+    return {
+      isHar: true,
+      exchanges: parseHar(text, path).map((recording, index) => ({ source: `${path}, entry ${index + 1}`, recording })),
+    };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof RecordingError) return fail(`${message}.`, 2);
+    return fail(code === 'ENOENT' ? `There is no ${path}.` : `${path} cannot be read: ${message}`, 2);
+  }
+}

@@ -1,0 +1,19 @@
+/** What commands that serve until they are told to stop have in common. */
+
+/** Why a port cannot be listened on, and what would help. */
+export function explainListenError({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is taken. Stop what listens there, or choose another port with --port.`;
+  if (code === 'EACCES') return `Port ${port} needs more rights. Choose one above 1023 with --port.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine. Choose one with --host.`;
+  return message;
+}
+
+/** Closes the server when the process is told to stop; a second signal ends the process at once. */
+export function closeOnSignal(server: { close(): Promise<void> }): void {
+  const stop = () => {
+    process.once('SIGINT', () => process.exit(130));
+    server.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}

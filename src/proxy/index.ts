@@ -1,0 +1,90 @@
+/** A reverse proxy between an application and a live gateway that checks what passes, without holding it up. */
+import http from 'node:http';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { CheckerOptions } from '../check/checker.js';
+import { createChecker } from '../check/packaged.js';
+import type { CoverageReport } from '../contract/coverage.js';
+import { Journal, type JournalEntry, type JournalFilter } from '../contract/journal.js';
+import type { Recording } from '../recording/recording.js';
+import { redactRecording, secretNames } from '../recording/redact.js';
+import { serveControl } from './control.js';
+import { Passage } from './passage.js';
+
+export interface ProxyOptions extends CheckerOptions {
+  /** Address of the gateway, such as `https://api-xmodel.nexconn.ai`. */
+  target: URL;
+  /** Called for each exchange once it is over. */
+  onExchange?: (entry: JournalEntry) => void;
+  /** Called with each exchange once it is over; keys are taken out. */
+  record?: (recording: Recording) => Promise<void>;
+  /** Called when a recording could not be kept. */
+  onRecordError?: (error: Error) => void;
+  /** Exchanges that the journal keeps (default 1000). */
+  journalSize?: number;
+}
+
+export interface Proxy {
+  /**
+   * Listens on a port; 0 takes a free one.
+   * @throws Error when the port is taken
+   */
+  listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
+  /** The last exchanges, oldest first; keys are taken out. */
+  journal(filter?: JournalFilter): JournalEntry[];
+  coverage(): CoverageReport;
+  /** Drops open connections, and waits for recordings to be kept. */
+  close(): Promise<void>;
+}
+
+export function createProxy({ target, onExchange, record, onRecordError, journalSize = 1000, ...options }: ProxyOptions): Proxy {
+  const checker = createChecker(options);
+  const journal = new Journal(journalSize);
+  const secrets = secretNames(checker.parts.contract.securitySchemes);
+  const agent = target.protocol === 'https:' ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
+  const pending = new Set<Promise<void>>();
+
+  function keep(passage: Passage): void {
+    const recording = redactRecording(passage.recording(), secrets);
+    const entry = journal.add(passage.entry(recording));
+    onExchange?.(entry);
+    const writing = record?.(recording)
+      .catch((error: Error) => onRecordError?.(error))
+      .finally(() => pending.delete(writing as Promise<void>));
+    if (writing) pending.add(writing);
+  }
+
+  const server = http.createServer((incoming, outgoing) => {
+    if (serveControl(incoming, outgoing, journal, checker)) return;
+    new Passage({ checker, target, agent, keepBodies: record !== undefined, done: keep }, incoming, outgoing);
+  });
+  // A malformed request line or header gets an answer too.
+  server.on('clientError', (_, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+
+  return {
+    journal: (filter) => journal.list(filter),
+    coverage: () => checker.coverage.report(),
+    async listen(port = 0, host = '127.0.0.1') {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      const address = server.address() as AddressInfo;
+      const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+      return { url: `http://${name}:${address.port}`, port: address.port };
+    },
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      agent.destroy();
+      await Promise.all(pending);
+    },
+  };
+}

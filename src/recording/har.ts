@@ -1,0 +1,61 @@
+/** HAR 1.2 files, as browsers and proxies export them. */
+import { type Recording, RecordingError, toRecordedBody } from './recording.js';
+
+interface HarMessage {
+  headers?: { name?: string; value?: string }[];
+}
+
+interface HarEntry {
+  startedDateTime?: string;
+  time?: number;
+  request?: HarMessage & { method?: string; url?: string; postData?: { mimeType?: string; text?: string } };
+  response?: HarMessage & { status?: number; content?: { mimeType?: string; text?: string; encoding?: string } };
+}
+
+const toHeaders = ({ headers = [] }: HarMessage, mimeType: string | undefined): Record<string, string> => ({
+  ...(mimeType && { 'content-type': mimeType }),
+  ...Object.fromEntries(headers.map(({ name = '', value = '' }) => [name.toLowerCase(), value])),
+});
+
+/**
+ * The exchanges of a HAR file, with whole addresses. A browser leaves out what it did not keep: a body that is missing here may have
+ * been there.
+ *
+ * @throws RecordingError for text that is no HAR file
+ */
+export function parseHar(text: string, file: string): Recording[] {
+  let entries: HarEntry[] | undefined;
+  try {
+    entries = JSON.parse(text)?.log?.entries;
+  } catch {
+    throw new RecordingError(`${file} is not JSON`);
+  }
+  if (!Array.isArray(entries)) throw new RecordingError(`${file} is no HAR file: log.entries is missing`);
+  return entries.map((entry, index) => toRecording(entry, `${file}, entry ${index + 1}`));
+}
+
+function toRecording({ startedDateTime, time, request, response }: HarEntry, place: string): Recording {
+  if (!request?.method || !request.url) throw new RecordingError(`${place}: request.method and request.url are needed`);
+  const { content } = response ?? {};
+  const body = content?.encoding === 'base64' ? Buffer.from(content.text ?? '', 'base64').toString('utf8') : content?.text;
+  return {
+    time: startedDateTime ?? new Date(0).toISOString(),
+    request: {
+      method: request.method.toUpperCase(),
+      url: request.url,
+      headers: toHeaders(request, request.postData?.mimeType),
+      ...toRecordedBody(request.postData?.text),
+    },
+    // A status of 0 is that of a call that failed.
+    ...(response?.status && {
+      response: {
+        status: response.status,
+        headers: toHeaders(response, content?.mimeType),
+        ended: body ? 'end' : 'cancel',
+        ...toRecordedBody(body),
+      },
+    }),
+    duration: Math.max(0, time ?? 0),
+    violations: [],
+  };
+}

@@ -1,0 +1,101 @@
+/** One recorded exchange: what the proxy writes and what can be checked later. */
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ContractViolation } from '../check/violation.js';
+
+/** A body: parsed where it is JSON, else as it came; absent where there is none or it is no text. */
+export interface RecordedBody {
+  json?: unknown;
+  text?: string;
+}
+
+export interface RecordedRequest extends RecordedBody {
+  method: string;
+  /** Path and query. */
+  url: string;
+  /** Names in lower case; keys are taken out. */
+  headers: Record<string, string>;
+}
+
+export interface RecordedResponse extends RecordedBody {
+  status: number;
+  headers: Record<string, string>;
+  /** Of a stream in place of a body: its pieces, with milliseconds since the request was sent. */
+  chunks?: { at: number; text: string }[];
+  /** `cut`: the connection broke; `cancel`: the caller needed no more, or the rest was not kept. */
+  ended: Ending;
+}
+
+const endings = ['end', 'cut', 'cancel'] as const;
+type Ending = (typeof endings)[number];
+
+export interface Recording {
+  /** When the request was sent, as ISO 8601. */
+  time: string;
+  operation?: string;
+  request: RecordedRequest;
+  /** Absent where no answer came. */
+  response?: RecordedResponse;
+  /** Milliseconds from the request to the end of the answer. */
+  duration: number;
+  /** What was found when it was recorded. */
+  violations: ContractViolation[];
+}
+
+/** The form in which a body is kept. */
+export function toRecordedBody(text: string | undefined): RecordedBody {
+  if (text === undefined || text === '') return {};
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return { text };
+  }
+}
+
+/** The text of a recorded body. */
+export const textOf = ({ json, text }: RecordedBody): string | undefined => (json === undefined ? text : JSON.stringify(json));
+
+/** Writes recordings to files of one folder, in the order in which they were made. */
+export function createRecorder(folder: string): (recording: Recording) => Promise<void> {
+  let count = 0;
+  const ready = mkdir(folder, { recursive: true });
+  return async (recording) => {
+    const name = `${recording.time.replace(/[-:]/g, '')}-${String(++count).padStart(5, '0')}-${recording.operation ?? 'unknown'}.json`;
+    await ready;
+    await writeFile(join(folder, name), `${JSON.stringify(recording, null, 2)}\n`);
+  };
+}
+
+/** A file that is no recording. The message says which and why. */
+export class RecordingError extends Error {}
+
+/** @throws RecordingError for text that is no recording */
+export function parseRecording(text: string, file: string): Recording {
+  let value: Partial<Recording> | null;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new RecordingError(`${file} is not JSON`);
+  }
+  const { request, response } = value ?? {};
+  const isRequest = typeof request?.method === 'string' && typeof request.url === 'string' && request.headers !== undefined;
+  const isResponse =
+    !response || (typeof response.status === 'number' && response.headers !== undefined && endings.includes(response.ended));
+  if (!isRequest || !isResponse) {
+    throw new RecordingError(
+      `${file} is no recording: it needs request.method, .url and .headers, and response.status, .headers and .ended`,
+    );
+  }
+  return value as Recording;
+}
+
+/** The recordings of a folder, in the order in which they were made. */
+export async function readRecordings(folder: string): Promise<{ file: string; recording: Recording }[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    files.map(async (name) => {
+      const file = join(folder, name);
+      return { file, recording: parseRecording(await readFile(file, 'utf8'), file) };
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+/** Checks recorded exchanges as if they happened now. */
+import type { Checker, CheckerOptions } from '../check/checker.js';
+import { createChecker } from '../check/packaged.js';
+import type { ContractViolation } from '../check/violation.js';
+import { type Recording, textOf } from './recording.js';
+
+export interface Verdict {
+  /** Where the recording came from. */
+  source: string;
+  operation?: string;
+  method: string;
+  url: string;
+  status?: number;
+  violations: ContractViolation[];
+}
+
+export interface ReplayOptions extends CheckerOptions {
+  /** Only exchanges below this address are the gateway's; without it, all whose path the contract has. */
+  baseUrl?: URL;
+}
+
+/** Takes recordings in the order in which they were made: jobs are followed from one to the next. */
+export class Replay {
+  readonly #checker: Checker;
+  readonly #baseUrl: URL | undefined;
+  #clock = 0;
+
+  constructor({ baseUrl, ...options }: ReplayOptions = {}) {
+    this.#baseUrl = baseUrl;
+    this.#checker = createChecker(options, () => this.#clock);
+  }
+
+  /** @returns undefined for an exchange with something else than the gateway */
+  check(source: string, { time, request, response, duration }: Recording): Verdict | undefined {
+    const { method, url, headers } = request;
+    const address = new URL(url, this.#baseUrl ?? 'http://gateway');
+    const path = this.#pathOf(address, url.startsWith('/'));
+    if (path === undefined) return undefined;
+    this.#clock = Date.parse(time);
+    const exchange = this.#checker.begin({
+      method,
+      path,
+      query: address.searchParams,
+      header: (name) => headers[name],
+      body: textOf(request),
+    });
+    if (response) {
+      const check = exchange.answer(response.status, (name) => response.headers[name]);
+      this.#clock += duration;
+      for (const text of response.chunks?.map((chunk) => chunk.text) ?? [textOf(response) ?? '']) check.write(text);
+      check[response.ended]();
+    }
+    const { operation, violations } = exchange;
+    return { source, ...(operation && { operation }), method, url, ...(response && { status: response.status }), violations };
+  }
+
+  /** The path as the contract has it. A recording without a host is one of the gateway's. */
+  #pathOf({ origin, pathname }: URL, isOwn: boolean): string | undefined {
+    if (isOwn) return pathname;
+    if (!this.#baseUrl) return this.#checker.knows(pathname) ? pathname : undefined;
+    const prefix = this.#baseUrl.pathname.replace(/\/$/, '');
+    return origin === this.#baseUrl.origin && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : undefined;
+  }
+}

@@ -1,0 +1,156 @@
+/** A `fetch` that checks what goes through it. */
+import type { CheckedRequest, CheckerOptions } from '../check/checker.js';
+import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
+import { createChecker } from '../check/packaged.js';
+import { type ContractViolation, ContractViolationError } from '../check/violation.js';
+import type { CoverageReport } from '../contract/coverage.js';
+
+export interface ContractFetchOptions extends CheckerOptions {
+  /**
+   * `throw` (the default) rejects the call or, where the answer has a body, its reading; `collect` only notes violations.
+   * A request that breaks the contract is not sent when violations throw.
+   */
+  onViolation?: 'throw' | 'collect';
+  /**
+   * Where the gateway is, such as `https://api-xmodel.nexconn.ai`; calls to other addresses are not checked, and unknown paths below it
+   * are violations. By default every call is checked whose path is one of the contract's.
+   */
+  baseUrl?: string;
+}
+
+/** @see contractFetch */
+export interface ContractFetch {
+  (...call: Parameters<typeof fetch>): ReturnType<typeof fetch>;
+  /** Everything found so far, in order. */
+  readonly violations: readonly ContractViolation[];
+  /** What the calls so far exercised of the contract. */
+  coverage(): CoverageReport;
+  /** Forgets violations and coverage. */
+  reset(): void;
+}
+
+/**
+ * Wraps a `fetch`: each request to the gateway and each answer is checked against the contract. Answers pass through as they come,
+ * streams event by event, so that the caller sees no difference until something is wrong.
+ *
+ * ```ts
+ * const fetch = contractFetch(globalThis.fetch, { onViolation: 'collect' });
+ * const client = new OpenAI({ apiKey, baseURL, fetch });
+ * afterEach(() => expect(fetch.violations).toEqual([]));
+ * ```
+ *
+ * @param inner the `fetch` that makes the calls
+ * @throws ContractViolationError from calls and from reading answers, with `onViolation: 'throw'`
+ */
+export function contractFetch(inner: typeof fetch = globalThis.fetch, options: ContractFetchOptions = {}): ContractFetch {
+  const { onViolation = 'throw', baseUrl, ...checkerOptions } = options;
+  const base = baseUrl === undefined ? undefined : new URL(baseUrl);
+  const violations: ContractViolation[] = [];
+  let checker = createChecker(checkerOptions);
+
+  async function checked(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+    const request = new Request(input instanceof Request ? input.clone() : input, withoutStream(init));
+    const path = gatewayPath(new URL(request.url), base);
+    if (path === undefined || (base === undefined && !checker.knows(path))) return inner(input, init);
+    const exchange = checker.begin(await toChecked(request, path, init));
+    violations.push(...exchange.violations);
+    exchange.onViolation = (violation) => violations.push(violation);
+    if (onViolation === 'throw') throwIfAny(exchange);
+    return check(await inner(input, init), exchange, onViolation === 'throw');
+  }
+
+  return Object.assign(checked, {
+    violations,
+    coverage: () => checker.coverage.report(),
+    reset() {
+      violations.length = 0;
+      checker = createChecker(checkerOptions);
+    },
+  });
+}
+
+/** A body that can be read only once is left to the call itself. */
+const withoutStream = (init: RequestInit | undefined): RequestInit | undefined =>
+  init?.body instanceof ReadableStream ? { ...init, body: null } : init;
+
+/** The path as the contract has it, or `undefined` for an address that is not the gateway's. */
+function gatewayPath({ origin, pathname }: URL, base: URL | undefined): string | undefined {
+  if (!base) return pathname;
+  const prefix = base.pathname.replace(/\/$/, '');
+  return origin === base.origin && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : undefined;
+}
+
+async function toChecked(request: Request, path: string, init: RequestInit | undefined): Promise<CheckedRequest> {
+  const isText = !/^multipart\//.test(request.headers.get('content-type') ?? '');
+  return {
+    method: request.method,
+    path,
+    query: new URL(request.url).searchParams,
+    header: (name) => request.headers.get(name),
+    body: init?.body instanceof ReadableStream || !isText ? null : request.body === null ? undefined : await request.text(),
+  };
+}
+
+function throwIfAny({ violations }: ExchangeCheck): void {
+  if (violations.length > 0) throw new ContractViolationError([...violations]);
+}
+
+/**
+ * The answer with its body under check. A violation in a success fails the reading of it and not the call, since SDKs take a call that
+ * failed for a lost connection and repeat it, even where that costs money. An error is read first, since SDKs read it without looking.
+ */
+async function check(response: Response, exchange: ExchangeCheck, throws: boolean): Promise<Response> {
+  // What a browser keeps from its scripts cannot be checked.
+  if (response.type === 'opaque' || response.type === 'error') return response;
+  const body = exchange.answer(response.status, (name) => response.headers.get(name));
+  const throwIfBroken = throws ? () => throwIfAny(exchange) : () => {};
+  if (response.body === null) {
+    body.end();
+    throwIfBroken();
+    return response;
+  }
+  if (response.ok) return withBody(response, throughCheck(response.body, body, throwIfBroken));
+  const bytes = await response.arrayBuffer();
+  body.write(new TextDecoder().decode(bytes));
+  body.end();
+  throwIfBroken();
+  return withBody(response, bytes);
+}
+
+function withBody(response: Response, body: BodyInit): Response {
+  const copy = new Response(body, response);
+  // What a new response cannot be given.
+  for (const name of ['url', 'redirected', 'type'] as const) Object.defineProperty(copy, name, { value: response[name] });
+  return copy;
+}
+
+function throughCheck(source: ReadableStream<Uint8Array>, check: BodyCheck, throwIfBroken: () => void): ReadableStream<Uint8Array> {
+  const reader = source.getReader();
+  const decoder = new TextDecoder();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read().catch((error: unknown) => {
+          check.cut();
+          throw error;
+        });
+        if (done) check.end();
+        else check.write(decoder.decode(value, { stream: true }));
+        try {
+          throwIfBroken();
+        } catch (error) {
+          if (!done) await reader.cancel(error);
+          throw error;
+        }
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel(reason) {
+        check.cancel();
+        await reader.cancel(reason);
+      },
+    },
+    // Nothing is read before the caller wants it.
+    { highWaterMark: 0 },
+  );
+}

@@ -1,0 +1,9 @@
+/**
+ * Tests of any client or server against the contract: a `fetch` that checks what goes through it, matchers for vitest and jest, and the
+ * coverage of the contract. Free of Node-only modules.
+ */
+export { type CoverageMeasure, coverageJUnit, coverageMeasures, coverageOf, coverageText } from '../check/coverage-report.js';
+export { type ContractViolation, ContractViolationError, type ExchangePart } from '../check/violation.js';
+export type { CoverageReport, CoverageRow, StateRow } from '../contract/coverage.js';
+export { type ContractFetch, type ContractFetchOptions, contractFetch } from './contract-fetch.js';
+export { type ContractMatchers, contractMatchers } from './matchers.js';

@@ -1,0 +1,79 @@
+/** Matchers for vitest and jest. */
+import { createChecker, schemaNames, schemaValidator } from '../check/packaged.js';
+import type { ContractViolation } from '../check/violation.js';
+import { explain } from '../contract/explain.js';
+
+/** What the matchers add to `expect`. */
+export interface ContractMatchers<R = void> {
+  /**
+   * The response, a standard `Response` that has not been read, is an answer that the contract has for the operation: status, media type,
+   * and body or events. It can still be read afterwards.
+   *
+   * @param operationId such as `createVideo`
+   */
+  toMatchContract(operationId: string): Promise<R>;
+  /**
+   * The value is an instance of a component schema.
+   *
+   * @param name such as `FileResponse`
+   */
+  toMatchSchema(name: string): R;
+}
+
+interface Verdict {
+  pass: boolean;
+  message: () => string;
+}
+
+const lines = (list: readonly string[]): string => list.map((line) => `\n  ${line}`).join('');
+
+const verdict = (what: string, contradictions: readonly string[]): Verdict => ({
+  pass: contradictions.length === 0,
+  message: () => (contradictions.length === 0 ? `expected ${what} not to match` : `expected ${what} to match, but${lines(contradictions)}`),
+});
+
+/** For `expect.extend`. */
+export const contractMatchers = {
+  async toMatchContract(received: unknown, operationId: string): Promise<Verdict> {
+    if (!(received instanceof Response)) throw new TypeError(`toMatchContract takes a Response, got ${typeof received}`);
+    if (received.bodyUsed) throw new TypeError('toMatchContract takes a Response that has not been read; pass response.clone()');
+    const violations = await violationsOf(received, operationId);
+    return verdict(
+      `the response (${received.status}) as an answer of ${operationId}`,
+      violations.map(({ message }) => message),
+    );
+  },
+
+  toMatchSchema(received: unknown, name: string): Verdict {
+    const validate = schemaValidator(name);
+    if (!validate) throw new TypeError(`no schema ${name} in the contract${suggestion(name, schemaNames())}`);
+    const isValid = validate(received);
+    const violations = isValid ? [] : explain(validate.errors ?? [], received, 'value');
+    return verdict(
+      `the value as ${name}`,
+      violations.map(({ pointer, expected, got }) => `${pointer || 'the value'} ${expected}${got === 'nothing' ? '' : `, got ${got}`}`),
+    );
+  },
+};
+
+async function violationsOf(response: Response, operationId: string): Promise<readonly ContractViolation[]> {
+  const checker = createChecker();
+  const exchange = checker.beginUnseen(operationId);
+  if (!exchange) {
+    const known = checker.parts.contract.operations.map(({ id }) => id);
+    throw new TypeError(`no operation ${operationId} in the contract${suggestion(operationId, known)}`);
+  }
+  const check = exchange.answer(response.status, (name) => response.headers.get(name));
+  check.write(await response.clone().text());
+  check.end();
+  return exchange.violations;
+}
+
+/** The known name that is most like a wrong one. */
+function suggestion(name: string, known: readonly string[]): string {
+  const wanted = name.toLowerCase();
+  const [like] = known
+    .filter((other) => other.toLowerCase().includes(wanted) || wanted.includes(other.toLowerCase()))
+    .sort((a, b) => Math.abs(a.length - name.length) - Math.abs(b.length - name.length));
+  return like === undefined ? '' : `; did you mean ${like}?`;
+}

@@ -1,0 +1,81 @@
+/** One call to the gateway under test, checked. */
+import type { Checker } from '../check/checker.js';
+import type { ContractViolation } from '../check/violation.js';
+import { getAt } from '../contract/pointer.js';
+import type { PreparedExample, PreparedOperation } from '../contract/prepared.js';
+
+export interface Answer {
+  status: number;
+  /** Undefined for a stream, or a body that is not JSON. */
+  body: unknown;
+  violations: ContractViolation[];
+}
+
+export interface Gateway {
+  baseUrl: URL;
+  apiKey: string;
+  checker: Checker;
+}
+
+/** Statuses that say nothing about the contract: the account, the pace or the service is at fault. */
+export const isNoVerdict = (status: number): boolean => [402, 403, 408, 429].includes(status) || status >= 500;
+
+/** The gateway gave no answer. */
+export class NoAnswerError extends Error {}
+
+/** The gateway does not take the key, so that nothing can be said of the rest. */
+export class KeyRefusedError extends Error {}
+
+/** Longest pause, in seconds, that a gateway may ask for with `Retry-After`. */
+const longestPause = 60;
+const tries = 3;
+
+/** @throws NoAnswerError, KeyRefusedError */
+export async function call(gateway: Gateway, operation: PreparedOperation, request: PreparedExample['request']): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const { answer, retryAfter } = await callOnce(gateway, operation, request);
+    if (answer.status === 401) throw new KeyRefusedError(errorMessage(gateway, answer));
+    if (answer.status !== 429 || !(retryAfter <= longestPause) || attempt === tries) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 1000 * retryAfter));
+  }
+}
+
+async function callOnce({ baseUrl, apiKey, checker }: Gateway, operation: PreparedOperation, request: PreparedExample['request']) {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.path?.[name] ?? ''));
+  const query = new URLSearchParams(Object.entries(request.query ?? {}).map(([name, value]) => [name, String(value)]));
+  const body = request.body === undefined ? undefined : JSON.stringify(request.body);
+  const headers = new Headers({
+    ...request.headers,
+    authorization: `Bearer ${apiKey}`,
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  });
+  const exchange = checker.begin({ method: operation.method, path, query, header: (name) => headers.get(name), body });
+  const url = `${baseUrl.href.replace(/\/$/, '')}${path}${query.size > 0 ? `?${query}` : ''}`;
+  try {
+    const response = await fetch(url, { method: operation.method, headers, ...(body !== undefined && { body }) });
+    const check = exchange.answer(response.status, (name) => response.headers.get(name));
+    const text = await response.text();
+    check.write(text);
+    check.end();
+    const retryAfter = Number(response.headers.get('retry-after') ?? Number.POSITIVE_INFINITY);
+    return { answer: { status: response.status, body: parse(text), violations: [...exchange.violations] }, retryAfter };
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+    throw new NoAnswerError(cause?.code ?? cause?.message ?? message);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What an error says, in any dialect. */
+export function errorMessage({ checker }: Gateway, { status, body }: Answer): string {
+  const pointers = Object.values(checker.parts.contract.dialects).flatMap(({ message }) => message);
+  const texts = pointers.map((pointer) => getAt(body, pointer)).filter((text) => typeof text === 'string');
+  return texts.length > 0 ? `${status}: ${texts[0]}` : String(status);
+}

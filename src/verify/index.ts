@@ -1,0 +1,120 @@
+/** Verifies a running gateway: every documented exchange, and the workflows. */
+import { createChecker } from '../check/packaged.js';
+import { findingOf, violationOf } from '../check/violation.js';
+import type { CoverageReport } from '../contract/coverage.js';
+import { verifyPages } from './pages.js';
+import { createPlan, type Plan } from './plan.js';
+import type { Outcome, PageResult } from './results.js';
+import { findRedocly, findWorkflows, runWorkflows, type Workflow, type WorkflowResult } from './workflows.js';
+
+export { KeyRefusedError, NoAnswerError } from './call.js';
+export { type Plan, UnknownNameError } from './plan.js';
+export { markdownReport, textReport } from './report.js';
+
+export interface VerifyOptions {
+  baseUrl: URL;
+  apiKey: string;
+  /** Calls that cost money may not be more (default: no limit). */
+  budget?: number;
+  /** Count documented fields that an answer lacks as differences. */
+  strict?: boolean;
+  /** Seconds to wait for the end of a job (default 900). */
+  jobTimeout?: number;
+}
+
+/** What is going to be done; {@link verify} does it. */
+export interface Verification {
+  plan: Plan;
+  workflows: Workflow[];
+  /** Calls that cost money, the workflows' included. */
+  paid: number;
+}
+
+export interface VerifyReport {
+  baseUrl: string;
+  /** ISO 8601. */
+  time: string;
+  contract: { version: string; hash: string };
+  summary: Record<Outcome, number>;
+  pages: PageResult[];
+  workflows: WorkflowResult[];
+  /** What could not be done at all, and why. */
+  notices: string[];
+  coverage: Pick<CoverageReport, 'operations' | 'answers' | 'states'>;
+}
+
+/**
+ * Plans a verification.
+ * @param only words of paths, modalities, job families, protocols or operations; empty for all
+ * @throws UnknownNameError
+ */
+export async function planVerification(only: readonly string[]): Promise<Verification> {
+  const { contract } = createChecker().parts;
+  const plan = createPlan(contract, only);
+  const workflows = await findWorkflows(contract, plan.pages);
+  const paid = [...Object.values(plan.paid), ...workflows.map((workflow) => workflow.paid)].reduce((sum, count) => sum + count, 0);
+  return { plan, workflows, paid };
+}
+
+/** @throws NoAnswerError when the gateway does not answer at all, KeyRefusedError when it does not take the key */
+export async function verify({ plan, workflows }: Verification, options: VerifyOptions): Promise<VerifyReport> {
+  const { baseUrl, apiKey, budget = Number.POSITIVE_INFINITY, jobTimeout = 900 } = options;
+  const checker = createChecker();
+  const gateway = { baseUrl, apiKey, checker };
+  const { results: found, paidCalls } = await verifyPages(gateway, plan.pages, { budget, jobTimeout });
+  const pages = options.strict ? found.map(withMissing) : found;
+  const { results, notices } = await tryWorkflows(workflows, budget - paidCalls, baseUrl, apiKey);
+  const summary: VerifyReport['summary'] = { conforms: 0, differs: 0, unreachable: 0 };
+  for (const { outcome } of [...pages, ...results]) summary[outcome]++;
+  const { version, hash } = checker.parts.contract;
+  const { operations, answers, states } = checker.coverage.report();
+  return {
+    baseUrl: baseUrl.href,
+    time: new Date().toISOString(),
+    contract: { version, hash },
+    summary,
+    pages,
+    workflows: results,
+    notices,
+    coverage: { operations, answers, states },
+  };
+}
+
+/** The result with its missing fields as violations. */
+function withMissing(result: PageResult): PageResult {
+  if (result.missing.length === 0) return result;
+  const lacks = result.missing.map((pointer) => {
+    const finding = findingOf({ part: 'response', in: 'body', pointer }, 'documented', 'is documented, and missing', undefined);
+    return violationOf(finding, result.operation);
+  });
+  return { ...result, outcome: 'differs', violations: [...result.violations, ...lacks] };
+}
+
+/** Runs as many workflows as the budget allows, if there is a program for it. */
+async function tryWorkflows(
+  workflows: readonly Workflow[],
+  budget: number,
+  baseUrl: URL,
+  apiKey: string,
+): Promise<{ results: WorkflowResult[]; notices: string[] }> {
+  if (workflows.length === 0) return { results: [], notices: [] };
+  const redocly = findRedocly();
+  if (!redocly) {
+    return {
+      results: [],
+      notices: [`${workflows.length} workflows were left out: @redocly/cli is not installed here (npm install --save-dev @redocly/cli)`],
+    };
+  }
+  let left = budget;
+  const affordable = workflows.filter(({ paid }) => {
+    const fits = paid <= left;
+    if (fits) left -= paid;
+    return fits;
+  });
+  const run = affordable.length > 0 ? await runWorkflows(redocly, affordable, baseUrl, apiKey) : [];
+  const results = workflows.map(
+    ({ name }) =>
+      run.find((result) => result.name === name) ?? { name, outcome: 'unreachable' as const, reason: 'over the budget', failures: [] },
+  );
+  return { results, notices: [] };
+}

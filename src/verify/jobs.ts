@@ -1,0 +1,62 @@
+/** Follows the jobs that a run has started, until they end. */
+import { stateOf } from '../check/jobs.js';
+import type { TaskFamily, TaskRole } from '../contract/prepared.js';
+import { type Answer, call, type Gateway } from './call.js';
+import type { Page } from './plan.js';
+
+export interface Job {
+  /** The page whose request started it. */
+  page: Page;
+  /** Name of the family. */
+  name: string;
+  family: TaskFamily;
+  id: string;
+  /** Folder of the documentation that it belongs to. */
+  folder: string | undefined;
+  /** The state in which it ended. */
+  state?: string;
+}
+
+const firstPause = 500;
+const longestPause = 10_000;
+
+const suffixOf = ({ example }: Page): string => example.name.slice(example.name.lastIndexOf('.') + 1);
+
+/**
+ * @param timeout seconds to wait for the end of a job
+ * @param judge takes each answer, with the page that it is an answer of
+ */
+export function createJobFollower(gateway: Gateway, pages: readonly Page[], timeout: number, judge: (page: Page, answer: Answer) => void) {
+  const { operations } = gateway.checker.parts.contract;
+
+  /** Asks for a job, and gives the answer to the page that shows this state. */
+  async function ask({ name, id, folder, page: origin }: Job, role: TaskRole, known?: string): Promise<{ state?: string } | undefined> {
+    const operation = operations.find(({ task }) => task?.name === name && task.role === role);
+    if (!operation) return undefined;
+    const family = gateway.checker.parts.contract.tasks[name];
+    const parameters = operation.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => [parameter.name, id]);
+    const answer = await call(gateway, operation, { path: Object.fromEntries(parameters) });
+    const state = known ?? (family && stateOf(family, answer.body));
+    const shown = pages.find((page) => page.operation === operation && page.example.folder === folder && suffixOf(page) === state);
+    if (shown && shown.example.status === answer.status) judge(shown, answer);
+    else if (answer.violations.length > 0) judge(origin, { ...answer, status: origin.example.status, body: undefined });
+    return state === undefined ? {} : { state };
+  }
+
+  return async (job: Job): Promise<void> => {
+    const deadline = Date.now() + timeout * 1000;
+    let asked = false;
+    for (let pause = firstPause; Date.now() < deadline; pause = Math.min(1.5 * pause, longestPause)) {
+      const state = (await ask(job, 'query'))?.state;
+      const outcome = state === undefined ? undefined : job.family.states[state]?.outcome;
+      // Before the end the result is asked for once, to see how it is refused.
+      if (state !== undefined && (outcome !== undefined || !asked)) await ask(job, 'result', state);
+      asked = true;
+      if (outcome !== undefined) {
+        job.state = state as string;
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  };
+}

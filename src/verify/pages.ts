@@ -1,0 +1,187 @@
+/** Tries the documented exchanges against a gateway. */
+import { findingOf, violationOf } from '../check/violation.js';
+import { fieldPaths } from '../contract/fields.js';
+import { compileIdTemplate } from '../contract/id-template.js';
+import { getAt } from '../contract/pointer.js';
+import type { Json, PreparedContract, PreparedOperation } from '../contract/prepared.js';
+import { type Answer, call, errorMessage, type Gateway, isNoVerdict, NoAnswerError } from './call.js';
+import { createJobFollower, type Job } from './jobs.js';
+import { costRank, isPaid, type Page } from './plan.js';
+import { type PageResult, Results } from './results.js';
+
+export interface PagesOptions {
+  /** How many calls that cost money may be made. */
+  budget: number;
+  /** Seconds to wait for a job to end. */
+  jobTimeout: number;
+}
+
+const concurrency = 4;
+
+async function inParallel<T>(list: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...list];
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+}
+
+/** @throws NoAnswerError when the gateway does not answer at all, KeyRefusedError when it does not take the key */
+export async function verifyPages(
+  gateway: Gateway,
+  pages: readonly Page[],
+  options: PagesOptions,
+): Promise<{ results: PageResult[]; paidCalls: number }> {
+  const run = new Run(gateway, pages, options);
+  await run.all();
+  return { results: pages.flatMap((page) => run.results.get(page) ?? []), paidCalls: run.paidCalls };
+}
+
+class Run {
+  readonly results = new Results();
+  paidCalls = 0;
+  readonly #jobs: Job[] = [];
+  readonly #contract: PreparedContract;
+
+  constructor(
+    readonly gateway: Gateway,
+    readonly pages: readonly Page[],
+    readonly options: PagesOptions,
+  ) {
+    this.#contract = gateway.checker.parts.contract;
+  }
+
+  async all(): Promise<void> {
+    const role = ({ operation }: Page) => operation.task?.role;
+    const paid = this.pages.filter(({ operation }) => isPaid(operation));
+    const [probe, ...reads] = this.pages.filter((page) => !isPaid(page.operation) && role(page) !== 'delete');
+    // One call first: where nobody answers, that is found out once.
+    if (probe) await this.#read(probe);
+    await inParallel(reads, (page) => this.#guard(page, () => this.#read(page)));
+    for (const rank of new Set(paid.map(({ operation }) => costRank(operation)))) {
+      const own = paid.filter(({ operation }) => costRank(operation) === rank);
+      for (const step of [own.filter((page) => role(page) !== 'remix'), own.filter((page) => role(page) === 'remix')]) {
+        await inParallel(step, (page) => this.#guard(page, () => this.#pay(page)));
+        await this.#follow();
+      }
+    }
+    for (const page of this.pages.filter((candidate) => role(candidate) === 'delete')) await this.#guard(page, () => this.#delete(page));
+  }
+
+  /** A call that gets no answer after others did is this page's own matter. */
+  async #guard(page: Page, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof NoAnswerError)) throw error;
+      this.results.set(page, 'unreachable', { reason: `no answer: ${error.message}` });
+    }
+  }
+
+  async #read(page: Page): Promise<void> {
+    const { operation, example } = page;
+    const answer = await call(this.gateway, operation, example.request);
+    const isKnown = answer.status === example.status || answer.status < 400;
+    if (operation.task && !isKnown && answer.violations.length === 0) {
+      this.results.set(page, 'unreachable', {
+        reason: `no job of this gateway was in this state; the documented one is not known (${errorMessage(this.gateway, answer)})`,
+      });
+    } else {
+      this.#judge(page, answer);
+    }
+  }
+
+  async #pay(page: Page): Promise<void> {
+    const { operation, example } = page;
+    if (this.paidCalls >= this.options.budget) {
+      this.results.set(page, 'unreachable', { reason: 'over the budget' });
+      return;
+    }
+    this.paidCalls++;
+    const source = operation.task?.role === 'remix' ? this.#endedJob(operation, example.folder) : undefined;
+    const path = source && Object.fromEntries(Object.keys(example.request.path ?? {}).map((name) => [name, source.id]));
+    const { body, needs } = this.#withOwnIds(example.request.body);
+    const answer = await call(this.gateway, operation, { ...example.request, ...(path && { path }), ...(body !== undefined && { body }) });
+    const isStranger = operation.task?.role === 'remix' && !source;
+    if (answer.status >= 400 && example.status < 400 && answer.violations.length === 0 && (needs !== undefined || isStranger)) {
+      const name = needs ?? operation.task?.name;
+      this.results.set(page, 'unreachable', {
+        reason: `needs a job of the family ${name} that this run has made (${errorMessage(this.gateway, answer)})`,
+      });
+      return;
+    }
+    this.#judge(page, answer);
+    const family = operation.task && this.#contract.tasks[operation.task.name];
+    const id = family && answer.status < 400 ? getAt(answer.body, family.id.at) : undefined;
+    if (family && operation.task && typeof id === 'string')
+      this.#jobs.push({ page, name: operation.task.name, family, id, folder: example.folder });
+  }
+
+  async #follow(): Promise<void> {
+    const follow = createJobFollower(this.gateway, this.pages, this.options.jobTimeout, (page, answer) => this.#judge(page, answer));
+    await Promise.all(this.#jobs.filter(({ state }) => state === undefined).map((job) => this.#guard(job.page, () => follow(job))));
+  }
+
+  /** Only what this run has made is deleted. */
+  async #delete(page: Page): Promise<void> {
+    const { operation, example } = page;
+    const job = this.#endedJob(operation, undefined);
+    if (!job) {
+      this.results.set(page, 'unreachable', {
+        reason: `this run has made no job of the family ${operation.task?.name} that it could delete`,
+      });
+      return;
+    }
+    const path = Object.fromEntries(Object.keys(example.request.path ?? {}).map((name) => [name, job.id]));
+    this.#judge(page, await call(this.gateway, operation, { ...example.request, path }));
+  }
+
+  /** A job of the same family that ended well; of the same folder where one is named. */
+  #endedJob({ task }: PreparedOperation, folder: string | undefined): Job | undefined {
+    return this.#jobs.find(
+      (job) =>
+        job.name === task?.name &&
+        job.family.states[job.state ?? '']?.outcome === 'success' &&
+        (folder === undefined || job.folder === folder),
+    );
+  }
+
+  /** The body with documented ids of jobs replaced by those of this run's own; `needs` names a family that has none yet. */
+  #withOwnIds(body: Json | undefined): { body: Json | undefined; needs?: string } {
+    if (body === undefined) return { body };
+    let needs: string | undefined;
+    const templates = Object.entries(this.#contract.tasks).map(([name, { id }]) => ({ name, template: compileIdTemplate(id.template) }));
+    const own = JSON.parse(JSON.stringify(body), (_, value) => {
+      const name = typeof value === 'string' ? templates.find(({ template }) => template.parse(value))?.name : undefined;
+      if (name === undefined) return value;
+      const job = this.#jobs.find(
+        (candidate) => candidate.name === name && candidate.family.states[candidate.state ?? '']?.outcome === 'success',
+      );
+      if (!job) needs = name;
+      return job?.id ?? value;
+    });
+    return { body: own, ...(needs !== undefined && { needs }) };
+  }
+
+  #judge(page: Page, answer: Answer): void {
+    const { operation, example } = page;
+    const violations = [...answer.violations];
+    if (answer.status !== example.status) {
+      if (isNoVerdict(answer.status) && violations.length === 0) {
+        this.results.set(page, 'unreachable', { reason: errorMessage(this.gateway, answer) });
+        return;
+      }
+      const finding = findingOf({ part: 'response', in: 'status' }, 'status', `must be ${example.status}, as documented`, undefined);
+      violations.push(violationOf({ ...finding, got: errorMessage(this.gateway, answer) }, operation.id));
+    }
+    const outcome = violations.length > 0 ? 'differs' : 'conforms';
+    this.results.set(page, outcome, { violations, missing: answer.body === undefined ? [] : missingFields(example.body, answer) });
+  }
+}
+
+/** Fields of the documented answer that this one lacks, apart from those that a violation speaks of. */
+function missingFields(documented: Json | undefined, { body, violations }: Answer): string[] {
+  const present = fieldPaths(body);
+  const reported = new Set(violations.map(({ pointer }) => pointer.replace(/\/\d+(?=\/|$)/g, '/*')));
+  return [...fieldPaths(documented)].filter((path) => !present.has(path) && !reported.has(path));
+}

@@ -1,0 +1,190 @@
+/** The commands of the testing kit as a user starts them: proxy, conform, verify, coverage. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createMock } from '../../src/mock/index.js';
+import { runCommand, runCommandIn } from './run-command.js';
+
+const headers = { authorization: 'Bearer sk-a-secret-key', 'content-type': 'application/json' };
+const chat = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }] };
+const post = (body: unknown): RequestInit => ({ method: 'POST', headers, body: JSON.stringify(body) });
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'kit-'));
+  onTestFinished(() => rm(path, { recursive: true }));
+  return path;
+}
+
+async function mockUrl(): Promise<string> {
+  const mock = await createMock({ tokensPerSecond: 1000, taskSeconds: 0 });
+  onTestFinished(() => mock.close());
+  return (await mock.listen()).url;
+}
+
+describe('proxy', () => {
+  test('logs what it finds, records, and what it recorded can be checked', async () => {
+    const recordings = join(await folder(), 'new');
+    const proxy = runCommand('proxy', await mockUrl(), '--port', '0', '--record', recordings);
+    const url = await proxy.listening();
+    await (await fetch(`${url}/v1/models`)).text();
+    await (await fetch(`${url}/v1/chat/completions`, post({ ...chat, stream: true }))).text();
+    const good = runCommand('conform', recordings);
+    expect(await good.ended).toEqual({ code: 0, output: '2 exchanges checked, 0 with violations.\n', errors: '' });
+
+    await (await fetch(`${url}/v1/chat/completions`, post({ ...chat, messages: 'Hi' }))).text();
+    proxy.child.kill('SIGTERM');
+    const { code, output } = await proxy.ended;
+    expect(code).toBe(0);
+    expect(output).toMatch(/POST \/v1\/chat\/completions 400 createChatCompletion .*messages: must be array, got string "Hi"/);
+    expect(output).not.toContain('secret');
+    const bad = await runCommand('conform', recordings).ended;
+    expect(bad.code).toBe(1);
+    expect(bad.output).toMatch(
+      /00003-createChatCompletion\.json: POST \/v1\/chat\/completions 400\n {2}createChatCompletion request body \/messages: must be array/,
+    );
+    expect(await readdir(recordings)).toHaveLength(3);
+  });
+
+  test.each([
+    ['without an address', ['proxy'], "missing required argument 'url'"],
+    ['with a wrong address', ['proxy', 'gateway'], 'Give an address such as'],
+    ['with a wrong port', ['proxy', 'http://127.0.0.1:9', '--port', 'x'], 'Give a port number'],
+  ])('%s it says so', async (_, args, message) => {
+    const { code, errors } = await runCommand(...args).ended;
+    expect(code).toBe(2);
+    expect(errors).toContain(message);
+  });
+
+  test('says when the port is taken', async () => {
+    const port = new URL(await mockUrl()).port;
+    const { code, errors } = await runCommand('proxy', 'http://127.0.0.1:9', '--port', port).ended;
+    expect(code).toBe(2);
+    expect(errors).toBe(`Port ${port} on 127.0.0.1 is taken. Stop what listens there, or choose another port with --port.\n`);
+  });
+});
+
+describe('conform', () => {
+  const entry = (second: number, url: string, body: unknown) => ({
+    startedDateTime: `2026-01-15T12:00:0${second}Z`,
+    time: 5,
+    request: { method: 'GET', url, headers: [] },
+    response: { status: 200, headers: [], content: { mimeType: 'application/json', text: JSON.stringify(body) } },
+  });
+
+  test('reads HAR files and leaves out what is not the gateway’s', async () => {
+    const file = join(await folder(), 'session.har');
+    const ready = { id: 'qfile-1', object: 'file', status: 'ready', model: 'm', created_at: 1, expires_at: 2 };
+    const entries = [
+      entry(0, 'https://cdn.example.com/app.js', {}),
+      entry(1, 'https://gateway.example/v1/files/qfile-1', ready),
+      entry(2, 'https://gateway.example/v1/files/qfile-1', { ...ready, status: 'pending' }),
+    ];
+    await writeFile(file, JSON.stringify({ log: { entries } }));
+    const { code, output } = await runCommand('conform', file, '--json').ended;
+    expect(code).toBe(1);
+    expect(JSON.parse(output)).toMatchObject({
+      checked: 2,
+      broken: 1,
+      exchanges: [{ violations: [] }, { violations: [{ part: 'job', pointer: '/status', expected: 'must not be pending after ready' }] }],
+    });
+    expect((await runCommand('conform', file, '--base-url', 'https://other.example').ended).errors).toBe(
+      `No exchange with the gateway in ${file}, only 3 with others.\n`,
+    );
+  });
+
+  test('says plainly what it cannot read', async () => {
+    const place = await folder();
+    const [text, other, har] = [join(place, 'text.json'), join(place, 'other.json'), join(place, 'no.har')];
+    await Promise.all([writeFile(text, 'Hi'), writeFile(other, '{}'), writeFile(har, '{"log":1}')]);
+    const errorOf = async (path: string) => {
+      const { code, errors } = await runCommand('conform', path).ended;
+      expect(code).toBe(2);
+      return errors;
+    };
+    expect(await errorOf(join(place, 'none'))).toBe(`There is no ${join(place, 'none')}.\n`);
+    expect(await errorOf(text)).toBe(`${text} is not JSON.\n`);
+    expect(await errorOf(other)).toMatch(/other\.json is no recording: it needs/);
+    expect(await errorOf(har)).toBe(`${har} is no HAR file: log.entries is missing.\n`);
+  });
+});
+
+describe('verify', () => {
+  test('says what costs money, verifies and writes its reports', async () => {
+    const place = await folder();
+    const [json, markdown] = [join(place, 'report.json'), join(place, 'report.md')];
+    const { code, output } = await runCommand(
+      'verify',
+      '--base-url',
+      await mockUrl(),
+      '--only',
+      'listModels,messages',
+      '--json',
+      json,
+      '--markdown',
+      markdown,
+    ).ended;
+    expect(output).toMatch(
+      /28 documented exchanges and 0 workflows, 1 calls are free, 27 calls create jobs or completions and cost money \(27 text\)\./,
+    );
+    expect(output).toContain('in all    28 conform, 0 differ, 0 not reachable');
+    expect(code).toBe(0);
+    expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ summary: { conforms: 28, differs: 0, unreachable: 0 } });
+    expect(await readFile(markdown, 'utf8')).toContain('| listModels | model-list | conforms |  |');
+  });
+
+  test('says so when workflows have to be left out', async () => {
+    const { code, output } = await runCommandIn(await folder(), 'verify', '--base-url', await mockUrl(), '--only', 'files').ended;
+    expect(output).toMatch(/2 workflows were left out: @redocly\/cli is not installed here \(npm install --save-dev @redocly\/cli\)\n$/);
+    expect(code).toBe(0);
+  });
+
+  test('sends nothing to a gateway elsewhere before it is told what it may spend', async () => {
+    const { code, errors } = await runCommand('verify', '--base-url', 'http://gateway.invalid', '--api-key', 'k').ended;
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^Nothing was sent\. Add --yes/);
+    expect((await runCommand('verify', '--base-url', 'http://gateway.invalid').ended).errors).toMatch(/^A key is needed/);
+    const sent = await runCommand('verify', '--base-url', 'http://gateway.invalid', '--api-key', 'k', '--budget', '0').ended;
+    expect(sent.errors).toMatch(/^Nobody answers at http:\/\/gateway\.invalid\//);
+    expect(sent.code).toBe(2);
+  });
+
+  test('says plainly what is wrong', async () => {
+    const url = await mockUrl();
+    expect((await runCommand('verify', '--base-url', url, '--only', 'movies').ended).errors).toMatch(/^Nothing is named movies\./);
+    const refused = await runCommand('verify', '--base-url', url, '--only', 'files', '--api-key', 'sk-mock-401').ended;
+    expect(refused.errors).toMatch(/^The gateway refuses the key \(401: .*\)\. Give another one with --api-key\.\n$/);
+    expect(refused.code).toBe(2);
+  });
+});
+
+describe('coverage', () => {
+  test('reports what was exercised, as text, JSON and JUnit, and holds a threshold', async () => {
+    const url = await mockUrl();
+    await (await fetch(`${url}/v1/chat/completions`, post(chat))).text();
+    const created = await fetch(`${url}/v1/files`, post({ model: 'gemini-3.0-pro-preview', source_url: 'https://example.com/a.jpg' }));
+    const { id } = (await created.json()) as { id: string };
+    await (await fetch(`${url}/v1/files/${id}`, { headers })).text();
+    const text = await runCommand('coverage', url).ended;
+    expect(text.code).toBe(0);
+    expect(text.output).toMatch(/^operations 3 of 41 \(7\.3 %\)\n/);
+    expect(text.output).toMatch(/createChatCompletion \(1 of \d+ answers\)\n +1 x 200 application\/json \S+\n/);
+    expect(text.output).toMatch(/states of jobs\n +1 x files ready\n/);
+    expect(text.output).toMatch(/not exercised: listModels, /);
+    const json = await runCommand('coverage', url, '--format', 'json').ended;
+    expect(JSON.parse(json.output).operations).toEqual({ hit: 3, total: 41 });
+    const file = join(await folder(), 'coverage.xml');
+    const junit = await runCommand('coverage', url, '--format', 'junit', '--output', file, '--fail-under', '50').ended;
+    expect(junit).toMatchObject({ code: 1, errors: 'operations: 7.3 % exercised, less than 50 %.\n' });
+    const xml = await readFile(file, 'utf8');
+    expect(xml).toMatch(
+      /<testsuite name="createFile" tests="\d+" skipped="\d+" failures="0">\n {4}<testcase classname="createFile" name="201 application\/json create-file-upload-task"\/>/,
+    );
+    expect(xml).toContain('<testcase classname="coverage" name="operations at least 50 %"><failure message="7.3 %"/></testcase>');
+    expect((await runCommand('coverage', url, '--fail-under', '4').ended).code).toBe(0);
+  });
+
+  test('says when there is nothing to ask', async () => {
+    expect((await runCommand('coverage', 'http://127.0.0.1:9').ended).errors).toBe('Nobody answers at http://127.0.0.1:9.\n');
+  });
+});

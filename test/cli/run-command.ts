@@ -1,0 +1,45 @@
+/** Starts the command as a user does. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+export interface Running {
+  child: ChildProcessWithoutNullStreams;
+  ended: Promise<{ code: number | null; output: string; errors: string }>;
+  /** The address that it says it listens on. */
+  listening(): Promise<string>;
+  output(): string;
+}
+
+export const runCommand = (...args: string[]): Running => runCommandIn(process.cwd(), ...args);
+
+export function runCommandIn(folder: string, ...args: string[]): Running {
+  const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: { ...process.env, NEXCONN_API_KEY: undefined } });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (data) => {
+    output += data;
+  });
+  child.stderr.on('data', (data) => {
+    errors += data;
+  });
+  const ended = new Promise<{ code: number | null; output: string; errors: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code, output, errors })),
+  );
+  return {
+    child,
+    ended,
+    output: () => output,
+    async listening() {
+      for (;;) {
+        const [, url] = /Listening on (\S+)/.exec(output) ?? [];
+        if (url) return url;
+        if (child.exitCode !== null) throw new Error(errors);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+  };
+}

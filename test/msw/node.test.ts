@@ -1,0 +1,111 @@
+/** The mock inside a test run, without a server: the stock OpenAI SDK calls the gateway's own address. */
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import OpenAI, { RateLimitError } from 'openai';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { contract } from '../../generated/contract.js';
+import { mockGateway } from '../../src/msw/index.js';
+
+const gateway = mockGateway({ tokensPerSecond: 2000, taskSeconds: 0 });
+const elsewhere = mockGateway({ baseUrl: 'http://localhost:9/gateway/' });
+const server = setupServer(
+  ...gateway.handlers,
+  ...elsewhere.handlers,
+  http.get('https://other.example/hello', () => HttpResponse.text('not the gateway')),
+);
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => Promise.all([gateway.reset(), elsewhere.reset()]));
+afterAll(() => server.close());
+
+const client = (apiKey = 'any-key') => new OpenAI({ apiKey, baseURL: `${contract.server}/v1`, maxRetries: 0 });
+const model = 'gemini-2.5-flash';
+const messages = [{ role: 'user' as const, content: 'What is the sun?' }];
+
+describe('at the address in the contract', () => {
+  test('requests are answered', async () => {
+    const answer = await client().chat.completions.create({ model, messages });
+    expect(answer.model).toBe(model);
+    expect(answer.choices[0]?.message.content).toBeTruthy();
+  });
+
+  test('streams come event by event', async () => {
+    const events: number[] = [];
+    const started = performance.now();
+    const stream = await client().chat.completions.create({ model, messages, stream: true }, { headers: { Prefer: 'tps=50' } });
+    for await (const _ of stream) events.push(performance.now() - started);
+    expect(events.length).toBeGreaterThan(3);
+    // Paced at 20 ms an event, so the first is there long before the last.
+    expect((events.at(-1) ?? 0) - (events[0] ?? 0)).toBeGreaterThan(10 * events.length);
+  });
+
+  test('a stream ends when the caller aborts it', async () => {
+    const stream = await client().chat.completions.create({ model, messages, stream: true }, { headers: { Prefer: 'tps=5' } });
+    let count = 0;
+    for await (const _ of stream) {
+      count++;
+      stream.controller.abort();
+    }
+    expect(count).toBe(1);
+  });
+
+  test('errors are those of the gateway', async () => {
+    await expect(client('sk-mock-429').chat.completions.create({ model, messages })).rejects.toBeInstanceOf(RateLimitError);
+    await expect(client().chat.completions.create({ model } as never)).rejects.toThrow('400 messages is required');
+    const unknown = await fetch(`${contract.server}/v2/chat`);
+    expect(unknown.status).toBe(404);
+  });
+
+  test('what takes Prism is refused in plain words', async () => {
+    const answer = await fetch(`${contract.server}/v1/models`, { headers: { Prefer: 'dynamic=true', Authorization: 'Bearer key' } });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('only the mock on Node.js');
+  });
+
+  test('journal and coverage tell of it, and can be reset', async () => {
+    await client().models.list();
+    expect(gateway.journal()).toMatchObject([{ operation: 'listModels', status: 200 }]);
+    expect(gateway.coverage().operations.hit).toBe(1);
+    await gateway.reset();
+    expect(gateway.journal()).toEqual([]);
+    expect(gateway.coverage().operations.hit).toBe(0);
+  });
+});
+
+describe('at another address', () => {
+  const base = 'http://localhost:9/gateway';
+
+  test('the mock is below the path of the base URL, and hands out addresses there', async () => {
+    const headers = { Authorization: 'Bearer key', 'Content-Type': 'application/json', Prefer: 'task-seconds=0' };
+    const models = await fetch(`${base}/v1/models`, { headers });
+    expect(models.status).toBe(200);
+    expect(elsewhere.journal()).toMatchObject([{ path: '/v1/models' }]);
+    const create = contract.operations.find(
+      ({ task, path }) => task?.role === 'create' && task.name === 'videos' && path.split('/').length === 3,
+    );
+    const query = contract.operations.find(({ task }) => task?.role === 'query' && task.name === 'videos');
+    const created = await fetch(`${base}${create?.path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(create?.examples[0]?.request.body),
+    });
+    const { id } = (await created.json()) as { id: string };
+    const job = await (await fetch(`${base}${query?.path.replace(/\{.*?\}/, id)}`, { headers })).text();
+    const url = /http:[^"]+\.mp4/.exec(job)?.[0] ?? '';
+    expect(url.startsWith(`${base}/`)).toBe(true);
+    const video = await fetch(url);
+    expect(video.headers.get('content-type')).toBe('video/mp4');
+    expect((await video.arrayBuffer()).byteLength).toBeGreaterThan(500);
+    expect(gateway.journal()).toEqual([]);
+  });
+
+  test('requests beside it pass by', async () => {
+    expect(await (await fetch('https://other.example/hello')).text()).toBe('not the gateway');
+    await expect(fetch('http://localhost:9/gatewayless/v1/models')).rejects.toThrow();
+    expect(elsewhere.journal()).toEqual([]);
+  });
+
+  test('a base URL that is none is refused at once', () => {
+    expect(() => mockGateway({ baseUrl: '/gateway' })).toThrow('Invalid URL');
+  });
+});

@@ -1,0 +1,42 @@
+/** No key is left in what is recorded. */
+import { expect, test } from 'vitest';
+import type { Recording } from '../../src/recording/recording.js';
+import { redactRecording, secretNames } from '../../src/recording/redact.js';
+
+const names = secretNames({
+  own: { type: 'apiKey', in: 'header', name: 'X-Own-Key' },
+  inQuery: { type: 'apiKey', in: 'query', name: 'token' },
+});
+
+const recording = (headers: Record<string, string>, url = '/v1', json: unknown = {}): Recording => ({
+  time: '',
+  request: { method: 'GET', url, headers },
+  response: { status: 200, headers: { 'set-cookie': 'session=abcdefgh' }, ended: 'end', json },
+  duration: 1,
+  violations: [],
+});
+
+test('keys in headers, the scheme stays', () => {
+  const { request, response } = redactRecording(recording({ authorization: 'Bearer sk-12345678', 'x-own-key': 'k', accept: 'a' }), names);
+  expect(request.headers).toEqual({ authorization: 'Bearer [redacted]', 'x-own-key': '[redacted]', accept: 'a' });
+  expect(response?.headers).toEqual({ 'set-cookie': '[redacted]' });
+});
+
+test('keys in the query', () => {
+  expect(redactRecording(recording({}, '/v1?token=sk-12345678&limit=3'), names).request.url).toBe('/v1?token=%5Bredacted%5D&limit=3');
+  expect(redactRecording(recording({}, '/v1?limit=3'), names).request.url).toBe('/v1?limit=3');
+});
+
+test('a key that an answer repeats', () => {
+  const { response } = redactRecording(
+    recording({ authorization: 'Key sk-"12345678' }, '/v1', { message: 'no such key: sk-"12345678' }),
+    names,
+  );
+  expect(response?.json).toEqual({ message: 'no such key: [redacted]' });
+});
+
+test('a short one may be an ordinary word, and stays there', () => {
+  expect(redactRecording(recording({ authorization: 'any' }, '/v1', { text: 'company' }), names).response?.json).toEqual({
+    text: 'company',
+  });
+});

@@ -1,0 +1,213 @@
+/** A verification of the mock as it is, and of gateways that are not quite what the contract says. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { contract } from '../../generated/contract.js';
+import { createMock } from '../../src/mock/index.js';
+import {
+  KeyRefusedError,
+  markdownReport,
+  NoAnswerError,
+  planVerification,
+  textReport,
+  UnknownNameError,
+  verify,
+} from '../../src/verify/index.js';
+
+const started = await createMock({ tokensPerSecond: 100_000, taskSeconds: 0 });
+
+type Change = (request: Request, answer: (request: Request) => Promise<Response>) => Promise<Response>;
+
+/** A gateway that is a mock with changes. */
+async function gateway(change: Change = (request, answer) => answer(request), mock = started): Promise<URL> {
+  const server = createServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk);
+    const url = `http://${incoming.headers.host}${incoming.url}`;
+    const init = {
+      method: incoming.method,
+      headers: incoming.headers as Record<string, string>,
+      ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+    };
+    const response = await change(new Request(url, init), mock.fetch);
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    outgoing.end(Buffer.from(await response.arrayBuffer()));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+}
+
+/** Renames a member in the answers of some paths. */
+const renaming =
+  (path: RegExp, from: string, to: string): Change =>
+  async (request, answer) => {
+    const response = await answer(request);
+    if (!path.test(new URL(request.url).pathname)) return response;
+    return new Response((await response.text()).replaceAll(`"${from}":`, `"${to}":`), response);
+  };
+
+/** Without workflows, which take seconds. */
+async function verifyPages(baseUrl: URL, only: string[] = [], options: Partial<Parameters<typeof verify>[1]> = {}) {
+  const planned = await planVerification(only);
+  return verify({ ...planned, workflows: [] }, { baseUrl, apiKey: 'sk-any', ...options });
+}
+
+test('every page of the documentation conforms on the mock', async () => {
+  const report = await verifyPages(await gateway());
+  expect(report.pages.filter(({ outcome }) => outcome !== 'conforms')).toEqual([]);
+  expect(report.pages.length).toBe(contract.operations.reduce((sum, { examples }) => sum + examples.length, 0));
+  expect(report.coverage.operations).toEqual({ hit: contract.operations.length, total: contract.operations.length });
+  expect(textReport(report)).toContain(`in all    ${report.pages.length} conform, 0 differ, 0 not reachable`);
+}, 60_000);
+
+test('every workflow conforms on the mock', async () => {
+  const { url } = await started.listen();
+  onTestFinished(() => started.close());
+  const planned = await planVerification([]);
+  const report = await verify({ ...planned, plan: { ...planned.plan, pages: [] } }, { baseUrl: new URL(url), apiKey: 'sk-any' });
+  expect(report.notices).toEqual([]);
+  expect(report.workflows.map(({ name, outcome, failures, reason }) => [name, outcome, failures, reason])).toEqual(
+    planned.workflows.map(({ name }) => [name, 'conforms', [], undefined]),
+  );
+  const covered = new Set(planned.workflows.flatMap(({ operations }) => contract.operations.filter(({ id }) => operations.includes(id))));
+  expect([...new Set([...covered].flatMap(({ task }) => task?.name ?? []))].sort()).toEqual(Object.keys(contract.tasks).sort());
+}, 60_000);
+
+test('one renamed field is found, and nothing else', async () => {
+  const report = await verifyPages(await gateway(renaming(/^\/v1\/files/, 'created_at', 'created')), ['files', 'listModels']);
+  const violations = report.pages.flatMap((page) => page.violations);
+  expect(violations.length).toBeGreaterThan(0);
+  expect(new Set(violations.map(({ pointer, expected }) => `${pointer.replace(/\/data\/\d+/, '')} ${expected}`))).toEqual(
+    new Set(['/created_at is required']),
+  );
+  expect(report.pages.filter(({ outcome }) => outcome === 'conforms').map(({ operation }) => operation)).toEqual([
+    'deleteFile',
+    'listModels',
+  ]);
+  expect(textReport(report)).toContain(
+    'differs: createFile create-file-upload-task\n  createFile response body /created_at: is required\n',
+  );
+  expect(markdownReport(report)).toContain(
+    '| createFile | create-file-upload-task | differs | `createFile response body /created_at: is required` |',
+  );
+}, 60_000);
+
+test('one field of a workflow is found there too', async () => {
+  const planned = await planVerification(['images']);
+  const workflows = planned.workflows.filter(({ name }) => name === 'images');
+  const baseUrl = await gateway(renaming(/^\/v1\/images/, 'task_id', 'taskId'));
+  const report = await verify({ ...planned, plan: { ...planned.plan, pages: [] }, workflows }, { baseUrl, apiKey: 'sk-any' });
+  expect(report.workflows[0]).toMatchObject({ name: 'images', outcome: 'differs' });
+  expect(JSON.stringify(report.workflows[0]?.failures)).toMatch(/create.*schema check.*task_id/);
+}, 60_000);
+
+test('an optional field that is gone is noted, and a difference with `strict`', async () => {
+  const baseUrl = await gateway(renaming(/^\/v1\/videos/, 'seconds', 'duration'));
+  const lenient = await verifyPages(baseUrl, ['createVideo']);
+  expect(lenient.summary.differs).toBe(0);
+  expect(new Set(lenient.pages.flatMap(({ missing }) => missing))).toEqual(new Set(['/seconds']));
+  const strict = await verifyPages(baseUrl, ['createVideo'], { strict: true });
+  expect(strict.pages.find(({ outcome }) => outcome === 'differs')?.violations.map(({ message }) => message)).toEqual([
+    'createVideo response body /seconds: is documented, and missing',
+  ]);
+}, 60_000);
+
+test('jobs that go back are found', async () => {
+  let polls = 0;
+  const change: Change = async (request, answer) => {
+    const response = await answer(request);
+    if (!/^\/v1\/files\/./.test(new URL(request.url).pathname) || request.method === 'DELETE') return response;
+    const body = (await response.json()) as object;
+    return Response.json({ ...body, status: ['uploading', 'pending'][polls++] ?? 'ready' });
+  };
+  const report = await verifyPages(await gateway(change), ['createFile']);
+  expect(report.pages[0]?.violations.map(({ message }) => message)).toEqual([
+    'getFile job body /status: must not be pending after uploading, got string "pending"',
+  ]);
+}, 60_000);
+
+/** A gateway of someone else: the jobs of the documentation are not known there. */
+const stranger: Change = async (request, answer) => {
+  const documented = contract.operations.flatMap(({ task, examples }) =>
+    task ? examples.flatMap((example) => Object.values(example.request.path ?? {})) : [],
+  );
+  const text = await request.clone().text();
+  const isKnown = !documented.some((id) => new URL(request.url).pathname.split('/').includes(id)) && !/qfile-(123|12345)-/.test(text);
+  const forced = new Request(request);
+  if (!isKnown) forced.headers.set('prefer', 'code=404');
+  return answer(forced);
+};
+
+test('where the documented jobs are not known, own ones take their place, and the rest is not reachable', async () => {
+  const own = await createMock({ tokensPerSecond: 100_000, taskSeconds: 1 });
+  const sent: string[] = [];
+  const baseUrl = await gateway((request, answer) => {
+    sent.push(`${request.method} ${new URL(request.url).pathname}`);
+    return stranger(request, answer);
+  }, own);
+  const report = await verifyPages(baseUrl, ['files', 'videos', 'vidu', 'chat']);
+  const outcomes = (operation: string) =>
+    report.pages.filter((page) => page.operation === operation).map(({ example, outcome }) => [example.replace(/^[^.]*\.?/, ''), outcome]);
+  expect(report.pages.filter(({ outcome }) => outcome === 'differs')).toEqual([]);
+  expect(Object.fromEntries(outcomes('getFile'))).toEqual({
+    pending: 'conforms',
+    uploading: 'conforms',
+    ready: 'conforms',
+    failed: 'unreachable',
+    expired: 'unreachable',
+  });
+  for (const operation of ['createChatCompletion', 'createVideo', 'remixVideo', 'deleteFile']) {
+    expect(new Set(outcomes(operation).map(([, outcome]) => outcome))).toEqual(new Set(['conforms']));
+  }
+  const results = Object.fromEntries(outcomes('getViduRequestResult'));
+  expect(results).toMatchObject({ completed: 'conforms', failed: 'unreachable' });
+  expect(report.pages.find(({ example }) => example.endsWith('.failed'))?.reason).toMatch('no job of this gateway was in this state');
+  // Nothing is deleted but what this run has made.
+  expect(sent.filter((line) => line.startsWith('DELETE'))).toEqual([expect.stringMatching('DELETE /v1/files/qfile-m')]);
+}, 60_000);
+
+test('no more calls that cost money are made than the budget allows', async () => {
+  const paid = async (budget: number) => {
+    let count = 0;
+    const baseUrl = await gateway((request, answer) => {
+      if (request.method === 'POST') count++;
+      return answer(request);
+    });
+    const report = await verifyPages(baseUrl, ['images'], { budget });
+    return { count, reasons: new Set(report.pages.flatMap(({ reason }) => reason ?? [])) };
+  };
+  expect((await paid(0)).count).toBe(0);
+  expect(await paid(3)).toEqual({ count: 3, reasons: new Set(['over the budget']) });
+}, 60_000);
+
+test('answers that say nothing about the contract are no differences', async () => {
+  const baseUrl = await gateway((request, answer) => {
+    const forced = new Request(request);
+    if (request.method === 'POST') forced.headers.set('prefer', 'code=402');
+    return answer(forced);
+  });
+  const report = await verifyPages(baseUrl, ['messages']);
+  expect(new Set(report.pages.map(({ outcome, reason }) => `${outcome}: ${reason}`)).size).toBe(1);
+  expect(report.pages[0]).toMatchObject({ outcome: 'unreachable', reason: expect.stringMatching(/^402: ./) });
+});
+
+test('what cannot be verified at all is told plainly', async () => {
+  await expect(verifyPages(new URL('http://127.0.0.1:9'))).rejects.toThrow(NoAnswerError);
+  await expect(verifyPages(await gateway(), ['files'], { apiKey: 'sk-mock-401' })).rejects.toThrow(KeyRefusedError);
+  await expect(planVerification(['files', 'movies'])).rejects.toThrow(UnknownNameError);
+  await expect(planVerification(['movies'])).rejects.toThrow(/^Nothing is named movies\. Name operations, or any of .*\bfiles\b/);
+});
+
+test('what costs money is known before, cheapest first', async () => {
+  const { plan, paid, workflows } = await planVerification([]);
+  const modalities = plan.pages.filter(({ operation }) => operation.method === 'POST').map(({ operation }) => operation.modality);
+  expect([...new Set(modalities)]).toEqual(['file', 'text', 'image', 'video']);
+  expect(Object.keys(plan.paid)).toEqual(['file', 'text', 'image', 'video']);
+  const inWorkflows = workflows.reduce((sum, workflow) => sum + workflow.paid, 0);
+  expect(paid).toBe(modalities.length + inWorkflows);
+  expect(workflows.find(({ name }) => name === 'sora')?.paid).toBe(2);
+});
