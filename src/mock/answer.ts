@@ -185,11 +185,37 @@ function jsonAnswer(
   request: ExpressionContext,
 ): MockResponse {
   const { protocol } = operation;
+  if (operation.listsEvents)
+    return json(operation, example.status, answerEvents(state, operation, exchange, example, request), state.now());
   const documented =
     example.body !== undefined ? (cloneJson(example.body) as Json) : (protocol?.fromEvents(cloneJson(example.events ?? [])) ?? null);
   const { answer } = adapt(operation, exchange, documented);
   operation.fillBody(answer, filling(state, operation, exchange, request, answer));
   return json(operation, example.status, answer, state.now());
+}
+
+/** What the stream carries, event by event. */
+function answerEvents(
+  state: MockState,
+  operation: MockOperation,
+  exchange: Exchange,
+  example: PreparedExample,
+  request: ExpressionContext,
+): Json[] {
+  const { protocol } = operation;
+  const documented = example.events ?? (operation.listsEvents ? (example.body as Json[]) : undefined);
+  const whole = documented && protocol ? protocol.fromEvents(cloneJson(documented)) : (cloneJson(example.body) as Json);
+  const { answer, changed } = adapt(operation, exchange, whole);
+  const fill = filling(state, operation, exchange, request, answer);
+  let events: Json[];
+  if (documented && !changed) {
+    events = cloneJson(documented);
+  } else {
+    operation.fillBody(answer, fill);
+    events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
+  }
+  for (const event of events) operation.fillEvent(event, fill);
+  return events;
 }
 
 function streamAnswer(
@@ -202,17 +228,7 @@ function streamAnswer(
   const { protocol, prepared } = operation;
   const { stream } = prepared;
   if (!stream) throw new RefusedRequest({ status: 500, message: `${prepared.id} has no stream` });
-  const whole = example.events && protocol ? protocol.fromEvents(cloneJson(example.events)) : (cloneJson(example.body) as Json);
-  const { answer, changed } = adapt(operation, exchange, whole);
-  const fill = filling(state, operation, exchange, request, answer);
-  let events: Json[];
-  if (example.events && !changed) {
-    events = cloneJson(example.events);
-  } else {
-    operation.fillBody(answer, fill);
-    events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
-  }
-  for (const event of events) operation.fillEvent(event, fill);
+  const events = answerEvents(state, operation, exchange, example, request);
   const {
     preferences,
     request: { signal },

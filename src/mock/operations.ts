@@ -20,6 +20,8 @@ export interface MockOperation {
   choose: ChooseExample;
   /** Whether the request asks for a stream. */
   wantsStream: Evaluate<boolean>;
+  /** Whether the answer to a request that wants no stream is the list of what the stream would have carried. */
+  listsEvents: boolean;
   protocol: Protocol | undefined;
   fillBody: (body: unknown, filling: Filling) => void;
   fillEvent: (event: unknown, filling: Filling) => void;
@@ -44,6 +46,7 @@ export function prepareOperation(
     validators: requestValidatorsOf(prepared.id, validators),
     choose: createExampleChoice(prepared),
     wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,
+    listsEvents: prepared.stream !== undefined && prepared.examples.some(({ body }) => Array.isArray(body)),
     protocol: prepared.protocol === undefined ? undefined : protocols[prepared.protocol],
     fillBody: compileOwnedFields(owned(components)),
     fillEvent: compileOwnedFields(owned(prepared.stream ? [prepared.stream.event] : [])),

@@ -21,7 +21,10 @@ function toRequest(operation: PreparedOperation, { request }: PreparedExample): 
 /** Pointers to what the server makes up, in answers of this operation. */
 function ownedPointers(operation: PreparedOperation): string[] {
   const components = Object.values(operation.responses).flatMap((response) => response.components);
-  const fields = [...components, operation.stream?.event ?? ''].flatMap((name) => Object.keys(contract.ownedFields[name] ?? {}));
+  const fieldsOf = (name: string) => Object.keys(contract.ownedFields[name] ?? {});
+  const ofEvents = fieldsOf(operation.stream?.event ?? '');
+  // Without server-sent events, the events may come as one list.
+  const fields = [...components.flatMap(fieldsOf), ...ofEvents, ...ofEvents.map((pointer) => `/*${pointer}`)];
   const family = operation.task && contract.tasks[operation.task.name];
   if (!family) return fields;
   const { id, times, media, addresses } = family;

@@ -1,16 +1,28 @@
 /** The stock OpenAI SDK, pointed at the mock over a real socket. */
-import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError, RateLimitError } from 'openai';
+import OpenAI, {
+  APIConnectionTimeoutError,
+  APIError,
+  APIUserAbortError,
+  AuthenticationError,
+  BadRequestError,
+  NotFoundError,
+  RateLimitError,
+} from 'openai';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMock, type Mock } from '../../src/mock/index.js';
 
 let mock: Mock;
 let baseURL: string;
-const client = (apiKey = 'any-key') => new OpenAI({ apiKey, baseURL, maxRetries: 0 });
+let responsesURL: string;
+const client = (apiKey = 'any-key', options: ConstructorParameters<typeof OpenAI>[0] = {}) =>
+  new OpenAI({ apiKey, baseURL, maxRetries: 0, ...options });
 const model = 'gemini-2.5-flash';
 
 beforeAll(async () => {
   mock = await createMock({ tokensPerSecond: 2000 });
-  baseURL = `${(await mock.listen()).url}/v1`;
+  const { url } = await mock.listen();
+  baseURL = `${url}/v1`;
+  responsesURL = `${url}/bypass/openai/v1`;
 });
 afterAll(() => mock.close());
 
@@ -159,5 +171,163 @@ describe('errors become the SDK’s own classes', () => {
     expect(error).toBeInstanceOf(APIError);
     expect(error.status).toBe(status);
     expect(error.error.message).toBeTruthy();
+  });
+});
+
+describe('responses', () => {
+  const responses = (options: ConstructorParameters<typeof OpenAI>[0] = {}) =>
+    client('any-key', { baseURL: responsesURL, ...options }).responses;
+  const question = { model: 'openai/gpt-5.2', input: 'Will it rain in Lisbon?' };
+
+  test('answer with the request’s own model, an id and counts of tokens', async () => {
+    const [first, second] = [await responses().create(question), await responses().create({ ...question, input: 'Hi '.repeat(500) })];
+    expect(first).toMatchObject({ object: 'response', status: 'completed', model: question.model });
+    expect(first.output_text).toBeTruthy();
+    expect(first.id).not.toBe(second.id);
+    expect(second.usage?.input_tokens).toBeGreaterThan(10 * (first.usage?.input_tokens ?? 0));
+  });
+
+  test('stream in the order of the protocol, and end with the whole answer', async () => {
+    const events = [];
+    for await (const event of await responses().create({ ...question, stream: true })) events.push(event);
+    expect(events.map(({ sequence_number }) => sequence_number)).toEqual(events.map((_, index) => index));
+    expect(events[0]?.type).toBe('response.created');
+    const deltas = events.flatMap((event) => (event.type === 'response.output_text.delta' ? [event.delta] : []));
+    expect(deltas.length).toBeGreaterThan(1);
+    expect(events.at(-1)).toMatchObject({ type: 'response.completed', response: { output: [{ content: [{ text: deltas.join('') }] }] } });
+  });
+
+  const forecast: OpenAI.Responses.FunctionTool = {
+    type: 'function',
+    name: 'forecast_for',
+    strict: true,
+    parameters: {
+      type: 'object',
+      properties: { place: { type: 'string' }, days: { type: 'integer', minimum: 2 }, unit: { enum: ['celsius', 'fahrenheit'] } },
+      required: ['place', 'days', 'unit'],
+    },
+  };
+  const fitting = { place: expect.any(String), days: 2, unit: 'celsius' };
+
+  test('call a tool of the request, with arguments that fit, and answer its result with text', async () => {
+    const first = await responses().create({ ...question, tools: [forecast] });
+    const call = first.output.find((item) => item.type === 'function_call');
+    expect(call?.name).toBe('forecast_for');
+    expect(JSON.parse(call?.arguments ?? '')).toEqual(fitting);
+
+    const second = await responses().create({
+      model: question.model,
+      tools: [forecast],
+      input: [
+        { role: 'user', content: question.input },
+        ...(first.output as OpenAI.Responses.ResponseInputItem[]),
+        { type: 'function_call_output', call_id: call?.call_id ?? '', output: '{"rain":false}' },
+      ],
+    });
+    expect(second.output_text).toBeTruthy();
+    expect(second.output.some(({ type }) => type === 'function_call')).toBe(false);
+  });
+
+  test('stream the arguments of a call in pieces', async () => {
+    let json = '';
+    const stream = responses().stream({ ...question, tools: [forecast] });
+    stream.on('response.function_call_arguments.delta', ({ delta }) => {
+      json += delta;
+    });
+    const response = await stream.finalResponse();
+    expect(JSON.parse(json)).toEqual(fitting);
+    expect(response.output.find((item) => item.type === 'function_call')?.arguments).toBe(json);
+  });
+
+  test('hold JSON that fits the schema', async () => {
+    const schema = {
+      type: 'object',
+      properties: { steps: { type: 'integer', minimum: 7 } },
+      required: ['steps'],
+      additionalProperties: false,
+    };
+    const text = { format: { type: 'json_schema' as const, name: 'plan', schema, strict: true } };
+    expect(JSON.parse((await responses().create({ ...question, text })).output_text)).toEqual({ steps: 7 });
+  });
+
+  test('400 names the field', async () => {
+    const error = await responses()
+      .create({ ...question, max_output_tokens: 'many' } as never)
+      .catch((error) => error);
+    expect(error).toBeInstanceOf(BadRequestError);
+    expect(error.param).toBe('max_output_tokens');
+  });
+
+  test('an error event is the error of the stream', async () => {
+    const stream = responses({ defaultHeaders: { prefer: 'stream-fault=error@3' } }).stream(question);
+    await expect(stream.finalResponse()).rejects.toThrow(/interrupted/);
+  });
+});
+
+describe('streams that do not end well', () => {
+  async function read(prefer: string, onChunk: (abort: () => void) => void = () => {}): Promise<unknown> {
+    const { completions } = client('any-key', { defaultHeaders: { prefer } }).chat;
+    const stream = await completions.create({ model, stream: true, messages: [{ role: 'user', content: 'What is the sun?' }] });
+    const texts = [];
+    try {
+      for await (const chunk of stream) {
+        texts.push(chunk.choices[0]?.delta.content);
+        onChunk(() => stream.controller.abort());
+      }
+    } catch (error) {
+      return { texts, error };
+    }
+    return { texts };
+  }
+
+  test('an error event, after the chunks that went before', async () => {
+    const { texts, error } = (await read('stream-fault=error@3')) as { texts: string[]; error: APIError };
+    expect(texts).toHaveLength(3);
+    expect(error).toBeInstanceOf(APIError);
+    expect(error.message).toMatch(/interrupted/);
+  });
+
+  test('a dropped connection is no end', async () => {
+    expect(await read('stream-fault=cut@3')).toEqual({
+      texts: [expect.anything(), expect.anything(), expect.anything()],
+      error: expect.any(TypeError),
+    });
+  });
+
+  test('the application gives up on a silent one', async () => {
+    const begin = performance.now();
+    let chunks = 0;
+    await read('stream-fault=stall@3', (abort) => ++chunks === 3 && abort());
+    expect(performance.now() - begin).toBeLessThan(1000);
+  });
+
+  test('the application leaves in the middle', async () => {
+    const { texts } = (await read('tps=10', (abort) => abort())) as { texts: string[] };
+    // What had arrived by then is read; nothing comes after it.
+    expect(texts.length).toBeLessThan(3);
+  });
+});
+
+describe('patience', () => {
+  const request = { model, messages: [{ role: 'user' as const, content: 'Hi' }] };
+
+  test('an answer that takes too long', async () => {
+    const slow = client('any-key', { timeout: 40, defaultHeaders: { prefer: 'latency=5000' } });
+    await expect(slow.chat.completions.create(request)).rejects.toBeInstanceOf(APIConnectionTimeoutError);
+  });
+
+  test('an answer that the application no longer wants', async () => {
+    const slow = client('any-key', { defaultHeaders: { prefer: 'latency=5000' } });
+    const signal = AbortSignal.timeout(40);
+    await expect(slow.chat.completions.create(request, { signal })).rejects.toBeInstanceOf(APIUserAbortError);
+  });
+
+  test('a second try comes when `Retry-After` allows', async () => {
+    const session = 'openai-retry';
+    const limited = client('sk-mock-429', { maxRetries: 1, defaultHeaders: { prefer: `session=${session}` } });
+    await expect(limited.chat.completions.create(request)).rejects.toBeInstanceOf(RateLimitError);
+    const [first, second, ...more] = mock.journal({ session });
+    expect(more).toEqual([]);
+    expect((second?.time ?? 0) - (first?.time ?? 0)).toBeGreaterThanOrEqual(990);
   });
 });
