@@ -6,14 +6,12 @@ import { exampleOf } from './example-of.js';
 import type { RequestJudgement } from './request.js';
 import { type ContractViolation, type Finding, violationOf } from './violation.js';
 
-/** Takes the body of an answer as it comes. Exactly one of `end`, `cut` and `cancel` ends it. */
+/** Takes the body of an answer as it comes. Either `end` or `cancel` ends it. */
 export interface BodyCheck {
   /** The next piece of text, of whatever length. */
   write(text: string): void;
-  /** The body is complete. */
+  /** Nothing more comes: the body is complete, or the connection broke. */
   end(): void;
-  /** The connection broke. */
-  cut(): void;
   /** The reader needs no more of it. */
   cancel(): void;
 }
@@ -53,7 +51,7 @@ export class ExchangeCheck {
     const mediaType = header('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
     const head = { status, mediaType };
     const contract = this.#answerContract();
-    if (!contract) return { write() {}, end() {}, cut() {}, cancel() {} };
+    if (!contract) return { write() {}, end() {}, cancel() {} };
     for (const finding of checkHead(contract, head)) this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }
@@ -85,10 +83,6 @@ export class ExchangeCheck {
         check?.end();
         finish();
       },
-      cut: () => {
-        check?.end();
-        finish();
-      },
       cancel: finish,
     };
   }
@@ -106,7 +100,6 @@ export class ExchangeCheck {
         text += piece;
       },
       end: finish,
-      cut: finish,
       cancel: () => this.#finish(head, undefined),
     };
   }

@@ -1,4 +1,5 @@
 /** What the mock tells about itself, under `/__mock/`, and the description that it serves. */
+import type { PreparedContract } from '../contract/prepared.js';
 import type { MockRequest, MockResponse } from './exchange.js';
 import type { MockState } from './state.js';
 
@@ -7,7 +8,7 @@ export interface ControlActions {
   /** Text of the description; absent where none is at hand, as in a browser. */
   description?: (form: 'json' | 'yaml') => Promise<string>;
   /** The page at `/`; absent likewise. */
-  page?: () => Promise<MockResponse>;
+  page?: (contract: PreparedContract) => Promise<MockResponse>;
   started: number;
 }
 
@@ -28,7 +29,7 @@ export async function serveControl(state: MockState, actions: ControlActions, re
   const reads = method === 'GET' || method === 'HEAD';
   switch (path) {
     case '/':
-      return reads ? actions.page?.() : undefined;
+      return reads ? actions.page?.(state.contract) : undefined;
     case '/openapi.json':
     case '/openapi.yaml': {
       if (!reads || !actions.description) return undefined;

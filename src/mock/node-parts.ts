@@ -1,25 +1,26 @@
 /** What only the mock on Node.js has: a description to serve, a page made of it, and Prism. */
 import type { CoreOptions } from './mock.js';
+import type { Prism } from './prism.js';
+import type { ReferencePage } from './reference/page.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
 
-/** Calls `create` when first asked, and keeps what it gave. */
-function once<T>(create: () => Promise<T>): () => Promise<T> {
-  let created: Promise<T> | undefined;
-  return () => {
-    created ??= create();
-    return created;
-  };
-}
-
+/** Each part is made when it is first asked for, since most runs of a mock ask for none. */
 export function nodeParts(description: ReadDescription): Required<Pick<CoreOptions, 'description' | 'page' | 'prism'>> {
-  const html = once(async () => (await import('./reference/page.js')).referencePage(JSON.parse(await description('json'))));
+  let page: Promise<ReferencePage> | undefined;
+  let prism: Promise<Prism> | undefined;
   return {
     description,
-    async page() {
-      const { body, policy } = await html();
+    async page(contract) {
+      page ??= import('./reference/page.js').then(async ({ referencePage }) =>
+        referencePage(JSON.parse(await description('json')), contract),
+      );
+      const { body, policy } = await page;
       return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }, body };
     },
-    prism: once(async () => (await import('./prism.js')).createPrism(await description('json'))),
+    prism() {
+      prism ??= import('./prism.js').then(async ({ createPrism }) => createPrism(await description('json')));
+      return prism;
+    },
   };
 }

@@ -153,7 +153,8 @@ export class Passage {
     if (this.#ended) return;
     this.#ended = how;
     this.#begin();
-    this.#body?.[how]();
+    if (how === 'cancel') this.#body?.cancel();
+    else this.#body?.end();
     this.#options.done(this);
   }
 

@@ -48,7 +48,8 @@ export class Replay {
       const check = exchange.answer(response.status, (name) => response.headers[name]);
       this.#clock += duration;
       for (const text of response.chunks?.map((chunk) => chunk.text) ?? [textOf(response) ?? '']) check.write(text);
-      check[response.ended]();
+      if (response.ended === 'cancel') check.cancel();
+      else check.end();
     }
     const { operation, violations } = exchange;
     return { source, ...(operation && { operation }), method, url, ...(response && { status: response.status }), violations };

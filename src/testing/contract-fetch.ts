@@ -131,7 +131,7 @@ function throughCheck(source: ReadableStream<Uint8Array>, check: BodyCheck, thro
     {
       async pull(controller) {
         const { done, value } = await reader.read().catch((error: unknown) => {
-          check.cut();
+          check.end();
           throw error;
         });
         if (done) check.end();

@@ -29,8 +29,8 @@ const suffixOf = ({ example }: Page): string => example.name.slice(example.name.
 export function createJobFollower(gateway: Gateway, pages: readonly Page[], timeout: number, judge: (page: Page, answer: Answer) => void) {
   const { operations } = gateway.checker.parts.contract;
 
-  /** Asks for a job, and gives the answer to the page that shows this state. */
-  async function ask({ name, id, folder, page: origin }: Job, role: TaskRole, known?: string): Promise<{ state?: string } | undefined> {
+  /** Asks for a job, gives the answer to the page that shows its state, and returns the state. */
+  async function ask({ name, id, folder, page: origin }: Job, role: TaskRole, known?: string): Promise<string | undefined> {
     const operation = operations.find(({ task }) => task?.name === name && task.role === role);
     if (!operation) return undefined;
     const family = gateway.checker.parts.contract.tasks[name];
@@ -40,14 +40,14 @@ export function createJobFollower(gateway: Gateway, pages: readonly Page[], time
     const shown = pages.find((page) => page.operation === operation && page.example.folder === folder && suffixOf(page) === state);
     if (shown && shown.example.status === answer.status) judge(shown, answer);
     else if (answer.violations.length > 0) judge(origin, { ...answer, status: origin.example.status, body: undefined });
-    return state === undefined ? {} : { state };
+    return state;
   }
 
   return async (job: Job): Promise<void> => {
     const deadline = Date.now() + timeout * 1000;
     let asked = false;
     for (let pause = firstPause; Date.now() < deadline; pause = Math.min(1.5 * pause, longestPause)) {
-      const state = (await ask(job, 'query'))?.state;
+      const state = await ask(job, 'query');
       const outcome = state === undefined ? undefined : job.family.states[state]?.outcome;
       // Before the end the result is asked for once, to see how it is refused.
       if (state !== undefined && (outcome !== undefined || !asked)) await ask(job, 'result', state);

@@ -1,4 +1,5 @@
 /** A fetch under check: what it lets through, and what it reports. */
+import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../generated/contract.js';
@@ -389,6 +390,16 @@ describe('with the OpenAI SDK', () => {
     await expect(sdk(fetch).chat.completions.create(ask)).rejects.toThrow('createChatCompletion response body /choices: is required');
     expect(calls).toBe(1);
   });
+});
+
+test('with the Anthropic SDK calls and streams are checked', async () => {
+  const fetch = contractFetch(mock.fetch);
+  const client = new Anthropic({ apiKey: 'any', baseURL: 'http://mock', fetch });
+  const ask = { model: 'claude-4.6-sonnet', max_tokens: 64, messages: [{ role: 'user' as const, content: 'Hi' }] };
+  await client.messages.create(ask);
+  await client.messages.stream(ask).finalMessage();
+  expect(fetch.violations).toEqual([]);
+  expect(fetch.coverage().rows.filter(({ hits }) => hits > 0).length).toBe(2);
 });
 
 test('the response keeps its address', async () => {

@@ -97,6 +97,8 @@ test('at least 98 % of broken answers are reported', async () => {
       ...missed.map((what) => `  missed: ${what}`),
     ].join('\n'),
   );
+  // Of each kind too: a check that is gone would be a small share of the whole.
+  for (const [kind, score] of byKind) expect(score.found / score.all, kind).toBeGreaterThanOrEqual(0.98);
   expect(found / all.length).toBeGreaterThanOrEqual(0.98);
   expect(located / locatable).toBeGreaterThanOrEqual(0.98);
 });

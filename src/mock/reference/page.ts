@@ -1,3 +1,134 @@
-export function referencePage(document: unknown): { body: string; policy: string } {
-  return { body: `<!doctype html><title>${typeof document}</title>`, policy: "default-src 'none'" };
+/** The page at `/`: a reference of the contract, with forms that call this mock. */
+import { createHash } from 'node:crypto';
+import { script, style } from '../../../generated/reference.js';
+import type { PreparedContract } from '../../contract/prepared.js';
+import { type Description, type Entry, entriesOf } from './description.js';
+import { provenanceBadge } from './fields.js';
+import { Html, html, prose } from './html.js';
+import { methodBadge, operationSection } from './operation.js';
+import { tryData } from './try-data.js';
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Only this page's own style and script, and nothing from elsewhere. */
+const policy = [
+  "default-src 'none'",
+  `script-src ${hashOf(script)}`,
+  `style-src ${hashOf(style)}`,
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "media-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const provenances: [name: string, meaning: string][] = [
+  ['seed', 'a documentation page that is held in full'],
+  ['nexconn', 'seen on the documentation site'],
+  ['qnaigc', 'the documentation of the sibling edition'],
+  ['client-code', 'public code that calls the gateway'],
+  ['vendor', 'the API of the vendor behind it'],
+  ['inferred', 'concluded from the rest'],
+];
+
+/** Data for the script; `<` is escaped, so that no text in it can end the element. */
+const dataBlock = (data: unknown): Html =>
+  new Html(`<script type="application/json" id="data">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`);
+
+function groupByTag(description: Description, entries: Entry[]): { name: string; text?: string; entries: Entry[] }[] {
+  const declared = description.tags ?? [];
+  const used = entries.map(({ operation }) => operation.tags?.[0] ?? '');
+  return [...new Set([...declared.map(({ name }) => name), ...used])]
+    .map((name) => ({
+      name,
+      text: declared.find((tag) => tag.name === name)?.description,
+      entries: entries.filter((_, index) => used[index] === name),
+    }))
+    .filter((group) => group.entries.length > 0);
+}
+
+type Group = ReturnType<typeof groupByTag>[number];
+
+function navigation(groups: Group[]): Html {
+  const link = ({ method, path, operation: { operationId, summary } }: Entry) =>
+    html`<li><a href="#${operationId}" title="${path}">${methodBadge(method)}<span>${summary}</span></a></li>`;
+  return html`<nav id="side" aria-label="Operations">
+    <label><span class="aside">Filter</span><input id="filter" type="search" placeholder="Filter" autocomplete="off"></label>
+    ${groups.map(({ name, entries }) => html`<section><h2>${name}</h2><ul>${entries.map(link)}</ul></section>`)}
+  </nav>`;
+}
+
+function intro({ info }: Description, { hash, server }: PreparedContract, count: number): Html {
+  const meanings = provenances.map(([name, meaning]) => html`<li>${provenanceBadge(name)} ${meaning}</li>`);
+  return html`<header>
+    <h1>${info.title}</h1>
+    <p class="lead">${prose(info.description ?? info.summary)}</p>
+    <p class="facts">
+      <span>version <code>${info.version}</code></span>
+      <span>contract <code>${hash}</code></span>
+      <span>${count} operations</span>
+      <span>gateway <code>${server}</code></span>
+    </p>
+    <p class="facts">
+      <a href="/openapi.json">openapi.json</a>
+      <a href="/openapi.yaml">openapi.yaml</a>
+      <a href="/__mock/requests">request journal</a>
+      <a href="/__mock/coverage">coverage</a>
+      <a href="/__mock/health">health</a>
+    </p>
+    <details class="part"><summary>Where the contract is known from</summary><ul class="pages">${meanings}</ul></details>
+    <noscript><p class="notes">Without JavaScript this page can be read, but cannot call the mock.</p></noscript>
+  </header>`;
+}
+
+/** The bar on top: the key goes with every request that is sent from here. */
+function bar({ info }: Description): Html {
+  const keys = [401, 402, 429, 500, 503].map((status) => html`<option value="sk-mock-${status}">is answered with ${status}</option>`);
+  return html`<header class="bar">
+    <button id="menu" type="button" aria-expanded="false" aria-controls="side">Operations</button>
+    <span class="product">${info.title}</span><span class="badge">mock</span>
+    <label class="key"><span>API key</span><input id="key" value="any-key" list="keys" autocomplete="off" spellcheck="false" aria-label="API key"></label>
+    <datalist id="keys">${keys}</datalist>
+  </header>`;
+}
+
+export interface ReferencePage {
+  body: string;
+  /** Content security policy of the page. */
+  policy: string;
+}
+
+export function referencePage(description: Description, contract: PreparedContract): ReferencePage {
+  const entries = entriesOf(description);
+  const groups = groupByTag(description, entries);
+  const sections = groups.map(
+    ({ name, text, entries: members }) => html`<section class="group">
+      <h2>${name}</h2>
+      <p class="muted">${prose(text)}</p>
+      ${members.map((entry) => operationSection(description, entry))}
+    </section>`,
+  );
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>${description.info.title}</title>
+  <link rel="icon" href="data:,">
+  <style>${new Html(style)}</style>
+</head>
+<body>
+  <a class="aside skip" href="#main">Skip to the operations</a>
+  ${bar(description)}
+  <div class="layout">
+    ${navigation(groups)}
+    <main id="main">${intro(description, contract, entries.length)}${sections}</main>
+  </div>
+  ${dataBlock(tryData(entries, contract))}
+  <script>${new Html(script)}</script>
+</body>
+</html>`;
+  return { body: page.text, policy };
 }

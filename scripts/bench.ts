@@ -1,0 +1,46 @@
+/**
+ * How fast the mock is, next to Steady, stock Prism and a bare Hono server, on this project's contract. The build in dist/ is measured.
+ *
+ *   npm run bench
+ *   --quick           shorter runs: figures that are rough, in a minute
+ *   --only a,b        some of the servers: mock, steady, prism, floor
+ *   --json <file>     the figures as JSON as well
+ *   --check           fail when a target is not met
+ */
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BadInput, run } from './lib/bad-input.js';
+import { type BenchPlan, measure } from './lib/bench/measure.js';
+import { stopProgramsOnExit } from './lib/bench/programs.js';
+import { formatReport } from './lib/bench/report.js';
+import { type ServerName, serverNames } from './lib/bench/result.js';
+import { judge } from './lib/bench/targets.js';
+import { project } from './lib/project.js';
+
+const isServerName = (name: string): name is ServerName => (serverNames as readonly string[]).includes(name);
+
+function readOnly(text: string): ServerName[] {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !isServerName(name));
+  if (unknown.length > 0) throw new BadInput(`unknown server ${unknown.join(', ')}; known: ${serverNames.join(', ')}`);
+  return serverNames.filter((name) => names.includes(name));
+}
+
+const whole: Omit<BenchPlan, 'only'> = { rounds: 5, seconds: 2, connections: 50, streams: 2000, starts: 5, times: 10 };
+const quick: Omit<BenchPlan, 'only'> = { ...whole, rounds: 1, seconds: 1, starts: 3 };
+
+await run(async () => {
+  const { values } = parseArgs({
+    options: { quick: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' }, check: { type: 'boolean' } },
+  });
+  const only = readOnly(values.only ?? serverNames.join());
+  if (!existsSync(join(project.root, 'dist/cli.js'))) throw new BadInput('there is no build to measure; run npm run build first');
+  stopProgramsOnExit();
+  const result = await measure({ ...(values.quick ? quick : whole), only }, (step) => console.error(step));
+  const targets = judge(result);
+  console.log(formatReport(result));
+  if (values.json) await writeFile(values.json, `${JSON.stringify({ ...result, targets }, null, 2)}\n`);
+  return values.check && targets.some(({ met }) => !met) ? 1 : 0;
+});

@@ -1,0 +1,26 @@
+/**
+ * Serves the mock and keeps it up with `openapi/`: each edit that gives a good contract is served and written to `generated/`.
+ *
+ *   npm run dev -- --port 4010 --host 127.0.0.1
+ */
+import { parseArgs } from 'node:util';
+import { createLog } from '../src/cli/log.js';
+import { BadInput, run } from './lib/bad-input.js';
+import { startDevServer } from './lib/dev-server.js';
+
+await run(async () => {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '4010' }, host: { type: 'string', default: '127.0.0.1' } } });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new BadInput(`--port must be from 0 to 65535, got ${values.port}`);
+  const report = (line: string) => console.log(line);
+  const onExchange = createLog('pretty');
+  const server = await startDevServer({ port, host: values.host, report, ...(onExchange && { onExchange }) }).catch((error: Error) => {
+    throw new BadInput(error.message);
+  });
+  report(`Listening on ${server.url}. Edit openapi/ and call again.`);
+  await new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+  });
+  await server.close();
+  return 0;
+});

@@ -1,0 +1,21 @@
+/**
+ * This mock on its contract several times over, with everything on as a user has it.
+ *
+ *   tsx large-mock-server.ts <times> <port>
+ */
+import { contract } from '../../../generated/contract.js';
+import validators from '../../../generated/request-validators.js';
+import { createLog } from '../../../src/cli/log.js';
+import { createHttpServer, listen } from '../../../src/mock/http-server.js';
+import { createCore } from '../../../src/mock/mock.js';
+import { defaults } from '../../../src/mock/options.js';
+import { repeatContract, repeatValidators } from './many-times.js';
+
+const [times, port] = process.argv.slice(2).map(Number) as [number, number];
+const onExchange = createLog('pretty');
+const core = createCore({
+  contract: repeatContract(contract, times),
+  validators: repeatValidators(validators, times),
+  ...(onExchange && { onExchange }),
+});
+await listen(createHttpServer(core.respond, defaults.bodyLimit), port, '127.0.0.1');

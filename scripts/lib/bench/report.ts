@@ -1,0 +1,86 @@
+/** The figures of a run as Markdown. */
+import type { BenchResult, LoadFigures, ServerName } from './result.js';
+import { serverNames, workloadNames } from './result.js';
+import { ratio } from './statistics.js';
+import { judge } from './targets.js';
+import { megabytes, milliseconds, times, whole } from './units.js';
+
+const titles: Record<ServerName, string> = { mock: 'this mock', steady: 'Steady', prism: 'stock Prism', floor: 'Hono floor' };
+
+const unknown = '-';
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  // Figures are compared by eye, so they stand to the right.
+  const lines = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const optional = (value: number | undefined, format: (value: number) => string): string => (value === undefined ? unknown : format(value));
+
+function loadRow(name: string, own: LoadFigures, base: LoadFigures | undefined): string[] {
+  const compared = base && base !== own ? ratio(base, own) : undefined;
+  return [
+    name,
+    whole(own.requestsPerSecond),
+    optional(compared?.requests, times),
+    whole(own.p99),
+    optional(own.cpu, whole),
+    optional(compared?.cpu, times),
+  ];
+}
+
+const loadHead = ['', 'req/s', 'mock is', 'p99 ms', 'CPU µs/req', 'mock is, by CPU'];
+
+function loads({ workloads, servers }: BenchResult): string[] {
+  return workloadNames.flatMap((workload) => {
+    const rows = serverNames.flatMap((name) => {
+      const own = servers[name]?.loads[workload];
+      return own ? [loadRow(titles[name], own, servers.mock?.loads[workload])] : [];
+    });
+    return rows.length === 0 ? [] : [`## ${workloads[workload]}`, table(loadHead, rows)];
+  });
+}
+
+function sizes({ sizes: found, times: factor }: BenchResult): string[] {
+  const rows = serverNames.flatMap((name) => {
+    const figures = found[name];
+    if (!figures) return [];
+    const { requests, cpu } = ratio(figures.large, figures.once);
+    return [
+      [titles[name], whole(figures.once.requestsPerSecond), whole(figures.large.requestsPerSecond), times(requests), optional(cpu, times)],
+    ];
+  });
+  const head = ['', 'req/s', `req/s, ${factor} times the contract`, 'ratio', 'ratio by CPU'];
+  return rows.length === 0 ? [] : [`## JSON chat on a contract ${factor} times as large`, table(head, rows)];
+}
+
+function programs({ servers }: BenchResult): string[] {
+  const rows = serverNames.flatMap((name) => {
+    const server = servers[name];
+    return server ? [[titles[name], milliseconds(server.start), optional(server.idle, megabytes), optional(server.loaded, megabytes)]] : [];
+  });
+  return rows.length === 0 ? [] : ['## Programs', table(['', 'start to first answer', 'RSS idle', 'RSS after load'], rows)];
+}
+
+function targets(result: BenchResult): string[] {
+  const rows = judge(result).map(({ what, target, figure, byCpu, met }) => [
+    what,
+    target,
+    figure,
+    byCpu ?? unknown,
+    met ? 'met' : '**not met**',
+  ]);
+  return rows.length === 0 ? [] : ['## Targets', table(['', 'target', 'figure', 'by CPU', ''], rows)];
+}
+
+export function formatReport(result: BenchResult): string {
+  const { node, cpus, date, contract } = result.environment;
+  return [
+    `# Benchmark\n\nContract ${contract}, Node ${node}, ${cpus} processors, ${date}. Medians of alternating runs; load and servers share the machine.`,
+    ...loads(result),
+    ...sizes(result),
+    ...programs(result),
+    ...targets(result),
+    ...(result.notes.length > 0 ? [`## Notes`, result.notes.map((note) => `* ${note}`).join('\n')] : []),
+  ].join('\n\n');
+}

@@ -1,0 +1,108 @@
+/** What the mock is to reach, and whether it does. */
+import type { BenchResult, LoadFigures } from './result.js';
+import { ratio } from './statistics.js';
+import { type Format, megabytes, milliseconds, percent, times } from './units.js';
+
+interface Figure {
+  value: number;
+  /** The same by processor time, for ratios of loads. */
+  byCpu?: number;
+  remark?: string;
+}
+
+interface Target {
+  what: string;
+  /** Absent where it was not measured. */
+  figure: (result: BenchResult) => Figure | undefined;
+  /** The limit; at least one of the two. */
+  least?: number;
+  most?: number;
+  format: Format;
+}
+
+/** A target with what was found. */
+export interface Judged {
+  what: string;
+  /** Such as `>= 2.00x`. */
+  target: string;
+  figure: string;
+  byCpu?: string;
+  met: boolean;
+}
+
+function against(of: LoadFigures | undefined, to: LoadFigures | undefined): Figure | undefined {
+  if (!of || !to) return undefined;
+  const { requests, cpu } = ratio(of, to);
+  return { value: requests, ...(cpu !== undefined && { byCpu: cpu }) };
+}
+
+const plain = (value: number | undefined, remark?: string): Figure | undefined =>
+  value === undefined ? undefined : { value, ...(remark && { remark }) };
+
+const targets: readonly Target[] = [
+  {
+    what: 'JSON chat, against Steady',
+    figure: ({ servers: { mock, steady } }) => against(mock?.loads.chat, steady?.loads.chat),
+    least: 2,
+    format: times,
+  },
+  {
+    what: 'JSON chat, against stock Prism',
+    figure: ({ servers: { mock, prism } }) => against(mock?.loads.chat, prism?.loads.chat),
+    least: 8,
+    format: times,
+  },
+  {
+    what: 'JSON chat, against the floor',
+    figure: ({ servers: { mock, floor } }) => against(mock?.loads.chat, floor?.loads.chat),
+    least: 0.5,
+    format: percent,
+  },
+  {
+    what: 'JSON chat, against the largest `oneOf` body',
+    figure: ({ servers: { mock } }) => against(mock?.loads.chat, mock?.loads.largest),
+    most: 1.5,
+    format: times,
+  },
+  {
+    what: 'JSON chat on the large contract, against the contract itself',
+    figure: ({ sizes: { mock } }) => against(mock?.large, mock?.once),
+    least: 0.9,
+    format: percent,
+  },
+  {
+    what: 'paced streams at once that come to their end',
+    figure: ({ streams }) =>
+      streams &&
+      plain(
+        streams.complete / streams.streams,
+        `${streams.complete} of ${streams.streams} in ${milliseconds(streams.wall)}, ideal ${milliseconds(streams.ideal)}`,
+      ),
+    least: 1,
+    format: percent,
+  },
+  { what: '`npm start` to the first answer', figure: ({ coldStart }) => plain(coldStart), most: 400, format: milliseconds },
+  {
+    what: '`createMock()`',
+    figure: ({ createMock }) => createMock && plain(createMock.create, `import before it ${milliseconds(createMock.load)}`),
+    most: 50,
+    format: milliseconds,
+  },
+  { what: 'RSS when idle', figure: ({ servers: { mock } }) => plain(mock?.idle), most: 100e6, format: megabytes },
+];
+
+/** The targets of which there is a figure. */
+export function judge(result: BenchResult): Judged[] {
+  return targets.flatMap(({ what, figure, least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY, format }) => {
+    const found = figure(result);
+    if (!found) return [];
+    const { value, byCpu, remark } = found;
+    return {
+      what,
+      target: Number.isFinite(least) ? `at least ${format(least)}` : `at most ${format(most)}`,
+      figure: remark === undefined ? format(value) : `${format(value)} (${remark})`,
+      ...(byCpu !== undefined && { byCpu: format(byCpu) }),
+      met: value >= least && value <= most,
+    };
+  });
+}

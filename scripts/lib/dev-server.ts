@@ -1,0 +1,115 @@
+/** A mock whose contract can be edited while it runs. */
+import { stringifyYaml } from '@redocly/openapi-core';
+import { watch } from 'chokidar';
+import { readDescription } from '../../src/contract/description.js';
+import { close, createHttpServer, listen } from '../../src/mock/http-server.js';
+import { type CoreOptions, createCore, type MockCore } from '../../src/mock/mock.js';
+import { nodeParts } from '../../src/mock/node-parts.js';
+import { defaults } from '../../src/mock/options.js';
+import { memoryStore } from '../../src/mock/store.js';
+import { ContractError } from './contract-error.js';
+import { Generator, type Served } from './generate-all.js';
+import { mediaFolder } from './generate-media.js';
+import { findStale, update } from './generated-files.js';
+import { type Project, project } from './project.js';
+
+export interface DevServerOptions {
+  at?: Project;
+  port?: number;
+  host?: string;
+  onExchange?: CoreOptions['onExchange'];
+  /** Gets each line for the person who edits. */
+  report: (line: string) => void;
+}
+
+export interface DevServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Findings that are shown; the rest is mostly a consequence of the first. */
+const shown = 5;
+
+/** Milliseconds that a group of changes has to be over: an editor writes a file in several steps. */
+const settled = 50;
+
+/**
+ * Serves the contract that was generated last, then each new one that the sources give, on the same port. Requests in flight end
+ * with the contract that they began with; jobs and lists go on.
+ * @throws Error when the port is taken
+ */
+export async function startDevServer({
+  at = project,
+  port = 0,
+  host = '127.0.0.1',
+  onExchange,
+  report,
+}: DevServerOptions): Promise<DevServer> {
+  const generator = new Generator(at);
+  const common = { store: memoryStore(), ...(onExchange && { onExchange }) };
+  let core = createCore({ ...common, ...nodeParts(readDescription) });
+  const server = createHttpServer((request) => core.respond(request), defaults.bodyLimit);
+  const { url } = await listen(server, port, host);
+
+  const regenerate = async () => {
+    const started = performance.now();
+    const served = await generator.prepare();
+    core = await toCore(served, common);
+    report(`Contract ${served.contract.hash} is served, after ${Math.round(performance.now() - started)} ms.`);
+    const files = await generator.files(served);
+    const stale = await findStale(at.generated, files);
+    await update(at.generated, files, stale);
+    if (stale.changed.includes('media.ts')) report('The media are new: they are served after a restart.');
+  };
+  const work = oneAtATime(() => regenerate().catch((error) => reportFailure(error, report)));
+  let working = work();
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch([at.openapi, mediaFolder], { ignoreInitial: true }).on('all', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      working = work();
+    }, settled);
+  });
+  return {
+    url,
+    async close() {
+      clearTimeout(timer);
+      await watcher.close();
+      await close(server);
+      await working;
+      await core.close();
+    },
+  };
+}
+
+async function toCore({ document, json, contract, requestValidators }: Served, options: CoreOptions): Promise<MockCore> {
+  const code = Buffer.from(requestValidators).toString('base64');
+  const { default: validators } = await import(`data:text/javascript;base64,${code}`);
+  const description = async (form: 'json' | 'yaml') => (form === 'json' ? json : stringifyYaml(document, { noRefs: true, lineWidth: -1 }));
+  return createCore({ ...options, ...nodeParts(description), contract, validators });
+}
+
+function reportFailure(error: unknown, report: (line: string) => void): void {
+  const findings = error instanceof ContractError ? error.findings : [String((error as Error).message).split('\n', 1)[0] ?? ''];
+  for (const finding of findings.slice(0, shown)) report(finding);
+  if (findings.length > shown) report(`... and ${findings.length - shown} more`);
+  report('The last good contract is still served.');
+}
+
+/** Work that is asked for while it is under way is done once more after it. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = async () => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+    running = undefined;
+  };
+  return () => {
+    if (running) again = true;
+    running ??= run();
+    return running;
+  };
+}

@@ -1,0 +1,57 @@
+/** Follows a job from its creation to its end. */
+import type { TryJob } from '../try-data.js';
+import { showAnswer } from './answer-view.js';
+import { el } from './dom.js';
+import { fillPath, send } from './request.js';
+
+/** Milliseconds between two looks. */
+const interval = 400;
+
+const at = (value: any, pointer: string): unknown =>
+  pointer
+    .slice(1)
+    .split('/')
+    .reduce((node, part) => node?.[part], value);
+
+/** Waits, unless it is stopped. */
+const wait = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, interval);
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** Id of the job that an answer tells of. */
+export function jobId(job: TryJob, body: unknown): string | undefined {
+  const id = at(body, job.id);
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** Asks for the job until it has ended, then for its result where that is a call of its own. */
+export async function followJob(
+  job: TryJob,
+  id: string,
+  headers: Record<string, string>,
+  into: HTMLElement,
+  signal: AbortSignal,
+): Promise<void> {
+  const states = el('ol', { className: 'states' });
+  const answer = el('div', {});
+  into.replaceChildren(states, answer);
+  const call = async (template: string | undefined) => {
+    if (template === undefined) return undefined;
+    const name = /\{([^}]+)\}/.exec(template)?.[1] ?? '';
+    const started = performance.now();
+    const response = await send({ method: 'GET', path: fillPath(template, { [name]: id }), headers, body: undefined }, signal);
+    return showAnswer({ response, milliseconds: performance.now() - started }, answer);
+  };
+  let last: unknown;
+  while (!signal.aborted) {
+    const state = at(await call(job.query), job.state);
+    if (state === undefined) return;
+    if (state !== last) states.append(el('li', { className: job.final.includes(String(state)) ? 'final' : '' }, String(state)));
+    last = state;
+    if (job.final.includes(String(state))) break;
+    await wait(signal);
+  }
+  if (!signal.aborted) await call(job.result);
+}

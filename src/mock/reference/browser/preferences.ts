@@ -1,0 +1,52 @@
+/** The part of the form that makes the `Prefer` header: what the mock is to do. */
+import type { TryJob, TryOperation } from '../try-data.js';
+import { el, labelled, option } from './dom.js';
+
+export interface Preferences {
+  element: HTMLElement;
+  /** Value of the header; empty when nothing is wished for. */
+  read(): string;
+}
+
+export function preferences({ statuses, streams, examples, job }: TryOperation, jobs: TryJob | undefined): Preferences {
+  const controls = new Map<string, HTMLInputElement | HTMLSelectElement>();
+  const choice = (name: string, first: string, values: string[]) => {
+    controls.set(name, el('select', {}, option('', first), ...values.map((value) => option(value))));
+  };
+  const number = (name: string, placeholder: string) => {
+    controls.set(name, el('input', { type: 'number', min: '0', placeholder }));
+  };
+  choice('code', 'as it comes', statuses);
+  choice(
+    'example',
+    'the one that fits',
+    examples.map(({ name }) => name),
+  );
+  number('latency', 'ms');
+  if (jobs && (job?.role === 'create' || job?.role === 'remix')) {
+    choice('task', 'ends well', jobs.ends);
+    number('task-seconds', 's');
+  }
+  if (streams) {
+    number('ttft', 'ms to the first event');
+    number('tps', 'events per second');
+    choice('stream-fault', 'none', ['error@3', 'cut@3', 'stall@3']);
+  }
+  const preview = el('code', { className: 'preview' });
+  const read = () =>
+    [...controls]
+      .filter(([, { value }]) => value !== '')
+      .map(([name, { value }]) => `${name}=${value}`)
+      .join(', ');
+  const element = el(
+    'details',
+    { className: 'part' },
+    el('summary', {}, 'Mock behaviour ', preview),
+    el('div', { className: 'grid' }, ...[...controls].map(([name, control]) => labelled(name, control))),
+  );
+  element.addEventListener('input', () => {
+    const header = read();
+    preview.textContent = header && `Prefer: ${header}`;
+  });
+  return { element, read };
+}

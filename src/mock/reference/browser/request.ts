@@ -1,0 +1,26 @@
+/** A request to the mock, as the form describes it. */
+
+export interface Draft {
+  method: string;
+  /** With the parameters filled in. */
+  path: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+}
+
+/** Fills in a path template. A model id may hold slashes, which stay readable. */
+export const fillPath = (template: string, values: Record<string, string>): string =>
+  template.replace(/\{([^}]+)\}/g, (whole, name: string) => (values[name] ? encodeURIComponent(values[name]).replace(/%2F/g, '/') : whole));
+
+export const send = ({ method, path, headers, body }: Draft, signal: AbortSignal): Promise<Response> =>
+  fetch(path, { method, headers, signal, ...(body !== undefined && { body }) });
+
+const quote = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
+
+/** The same request as a command. */
+export function toCurl({ method, path, headers, body }: Draft): string {
+  const parts = [`curl ${method === 'GET' ? '' : `-X ${method} `}${quote(location.origin + path)}`];
+  for (const [name, value] of Object.entries(headers)) parts.push(`-H ${quote(`${name}: ${value}`)}`);
+  if (body !== undefined) parts.push(`-d ${quote(body)}`);
+  return parts.join(' \\\n  ');
+}

@@ -1,0 +1,134 @@
+/** The fields of a value, as nested lists that open. */
+import { type Description, type Docs, resolve, type Schema } from './description.js';
+import { type Html, html, prose } from './html.js';
+
+/** Levels that are shown; what is deeper is found under its own component in the description. */
+const deepest = 6;
+
+const nameOf = (schema: Schema): string | undefined => schema.$ref?.slice(schema.$ref.lastIndexOf('/') + 1);
+
+const code = (value: unknown): Html => html`<code>${typeof value === 'string' ? value : JSON.stringify(value)}</code> `;
+
+const alternativesOf = ({ anyOf, oneOf }: Schema): Schema[] => [...(anyOf ?? []), ...(oneOf ?? [])];
+
+/** Own members and those of everything that is composed in. */
+function membersOf(description: Description, schema: Schema): { properties: Record<string, Schema>; required: string[] } {
+  const own = resolve<Schema>(description, schema);
+  const parts = ((own.allOf ?? []) as Schema[]).map((part) => membersOf(description, part));
+  return {
+    properties: Object.assign({}, ...parts.map(({ properties }) => properties), own.properties),
+    required: [...parts.flatMap(({ required }) => required), ...(own.required ?? [])],
+  };
+}
+
+/** The kind of value in words. */
+function typeOf(description: Description, schema: Schema): string {
+  const own = resolve<Schema>(description, schema);
+  const alternatives = alternativesOf(own);
+  if (alternatives.length > 0) return [...new Set(alternatives.map((branch) => typeOf(description, branch)))].join(' or ');
+  const types: string[] = own.type
+    ? [own.type].flat()
+    : own.properties || own.allOf
+      ? ['object']
+      : 'const' in own
+        ? [typeof own.const]
+        : own.enum
+          ? ['string']
+          : ['any'];
+  return types.map((type) => (type === 'array' && own.items ? `array of ${typeOf(description, own.items)}` : type)).join(' or ');
+}
+
+/** Values that are listed, and whether others are legal too. */
+function valuesOf(description: Description, schema: Schema): { values: unknown[]; open: boolean } {
+  const own = resolve<Schema>(description, schema);
+  const lists = alternativesOf(own).map((branch) => valuesOf(description, branch));
+  const values = [...('const' in own ? [own.const] : (own.enum ?? [])), ...lists.flatMap((list) => list.values)];
+  return { values, open: own['x-open-enum'] === true || lists.some(({ open }) => open) };
+}
+
+const bounds: [keyword: string, words: string][] = [
+  ['minimum', 'at least'],
+  ['exclusiveMinimum', 'more than'],
+  ['maximum', 'at most'],
+  ['exclusiveMaximum', 'less than'],
+  ['minLength', 'characters, at least'],
+  ['maxLength', 'characters, at most'],
+  ['minItems', 'items, at least'],
+  ['maxItems', 'items, at most'],
+  ['pattern', 'pattern'],
+  ['format', 'format'],
+  ['default', 'default'],
+];
+
+function constraints(description: Description, schema: Schema): Html | undefined {
+  const own = resolve<Schema>(description, schema);
+  const { values, open } = valuesOf(description, own);
+  const rows = [
+    ...(values.length > 0 ? [html`<li>${open ? 'known values' : 'one of'} ${values.map(code)}</li>`] : []),
+    ...bounds.filter(([keyword]) => own[keyword] !== undefined).map(([keyword, words]) => html`<li>${words} ${code(own[keyword])}</li>`),
+  ];
+  return rows.length > 0 ? html`<ul class="constraints">${rows}</ul>` : undefined;
+}
+
+export const provenanceBadge = (provenance: string): Html =>
+  html`<span class="provenance ${provenance}" title="where this is known from">${provenance}</span>`;
+
+export interface Field {
+  name: string;
+  schema: Schema;
+  required: boolean;
+  provenance?: string | undefined;
+}
+
+/** @param seen components that the field is inside of */
+export function field(description: Description, { name, schema, required, provenance }: Field, seen: readonly string[] = []): Html {
+  const text: string | undefined = schema.description ?? resolve<Schema>(description, schema).description;
+  return html`<li>
+    <div>
+      <code class="field-name">${name}</code> <span class="type">${typeOf(description, schema)}</span>
+      ${required && html`<span class="required">required</span>`} ${provenance !== undefined && provenanceBadge(provenance)}
+    </div>
+    ${text !== undefined && html`<p>${prose(text)}</p>`}
+    ${constraints(description, schema)}
+    ${inside(description, schema, seen)}
+  </li>`;
+}
+
+/** The fields of a field, closed at first. */
+function inside(description: Description, schema: Schema, seen: readonly string[]): Html | undefined {
+  const { items } = resolve<Schema>(description, schema);
+  if (items) return inside(description, items, [...seen, nameOf(schema) ?? '']);
+  const name = nameOf(schema);
+  if (name !== undefined && seen.includes(name)) return html`<p class="muted">as <code>${name}</code> above</p>`;
+  const fields = seen.length < deepest ? fieldList(description, schema, seen) : undefined;
+  return fields && html`<details><summary>${name ?? 'fields'}</summary><div class="inside">${fields}</div></details>`;
+}
+
+/** The fields of an object, or of each of the forms that it may have; `undefined` for a value without fields. */
+export function fieldList(description: Description, schema: Schema, seen: readonly string[] = []): Html | undefined {
+  const own = resolve<Schema>(description, schema);
+  const path = [...seen, nameOf(schema) ?? ''];
+  const { properties, required } = membersOf(description, schema);
+  const provenance: Docs['properties'] = own['x-docs']?.properties;
+  const fields = Object.entries(properties).map(([name, member]) =>
+    field(description, { name, schema: member, required: required.includes(name), provenance: provenance?.[name] }, path),
+  );
+  const forms = alternativesOf(own).flatMap((branch) => {
+    const inner = fieldList(description, branch, path);
+    const name = formName(description, own, branch);
+    return inner ? [html`<li><details><summary>${name}</summary><div class="inside">${inner}</div></details></li>`] : [];
+  });
+  if (fields.length + forms.length === 0) return undefined;
+  const choice = own.discriminator ? html`by <code>${own.discriminator.propertyName}</code>` : html`one of these forms`;
+  return html`
+    ${fields.length > 0 && html`<ul class="fields">${fields}</ul>`}
+    ${forms.length > 0 && html`<p class="muted">${choice}</p><ul class="forms">${forms}</ul>`}
+  `;
+}
+
+/** What an alternative is told by: the values of the tag, else its name. */
+function formName(description: Description, { discriminator }: Schema, branch: Schema): string {
+  const tag = discriminator && membersOf(description, branch).properties[discriminator.propertyName];
+  const values = tag ? valuesOf(description, tag).values : [];
+  return values.length > 0 ? values.join(', ') : (nameOf(branch) ?? typeOf(description, branch));
+}

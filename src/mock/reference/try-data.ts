@@ -1,0 +1,98 @@
+/** What the forms of the page need to call the mock. */
+import type { PreparedContract, PreparedExample } from '../../contract/prepared.js';
+import type { Entry } from './description.js';
+
+export interface TryExample {
+  name: string;
+  summary: string;
+  status: number;
+  request: PreparedExample['request'];
+}
+
+export interface TryOperation {
+  method: string;
+  path: string;
+  parameters: { name: string; in: string; required: boolean; description: string }[];
+  hasBody: boolean;
+  streams: boolean;
+  /** How its answers are read. */
+  protocol?: string;
+  /** Statuses that can be asked for. */
+  statuses: string[];
+  examples: TryExample[];
+  job?: { name: string; role: string };
+}
+
+export interface TryJob {
+  /** Pointers into an answer. */
+  id: string;
+  state: string;
+  /** States that a job can be told to end in. */
+  ends: string[];
+  /** Words on the wire that end a job. */
+  final: string[];
+  /** Paths with one parameter, the id. */
+  query?: string;
+  result?: string;
+}
+
+export interface TryData {
+  operations: Record<string, TryOperation>;
+  jobs: Record<string, TryJob>;
+}
+
+export function tryData(entries: Entry[], contract: PreparedContract): TryData {
+  const prepared = new Map(contract.operations.map((operation) => [operation.id, operation]));
+  const pathOf = (name: string, role: string) => contract.operations.find(({ task }) => task?.name === name && task.role === role)?.path;
+  return {
+    operations: Object.fromEntries(
+      entries.map(({ method, path, operation, parameters }) => {
+        const content = operation.requestBody?.content['application/json'];
+        const answers = Object.values(operation.responses).flatMap((answer) =>
+          'content' in answer ? Object.values(answer.content ?? {}) : [],
+        );
+        const summaries = Object.assign({}, ...[content, ...answers].map((media) => media?.examples));
+        return [
+          operation.operationId,
+          {
+            method,
+            path,
+            parameters: parameters.map(({ name, in: place, required = false, description: text = '' }) => ({
+              name,
+              in: place,
+              required,
+              description: text,
+            })),
+            hasBody: content !== undefined,
+            streams: operation['x-stream'] !== undefined,
+            statuses: Object.keys(operation.responses).filter((status) => /^\d+$/.test(status)),
+            examples: (prepared.get(operation.operationId)?.examples ?? []).map(({ name, status, request }) => ({
+              name,
+              summary: summaries[name]?.summary ?? '',
+              status,
+              request,
+            })),
+            ...(operation['x-protocol'] && { protocol: operation['x-protocol'] }),
+            ...(operation['x-task'] && { job: operation['x-task'] }),
+          },
+        ];
+      }),
+    ),
+    jobs: Object.fromEntries(
+      Object.entries(contract.tasks).map(([name, { id, state, states }]) => {
+        const ends = Object.entries(states).filter(([, { outcome }]) => outcome !== undefined);
+        return [
+          name,
+          {
+            id: id.at,
+            state,
+            ends: ends.map(([end]) => end),
+            final: ends.map(([, { value }]) => value),
+            query: pathOf(name, 'query'),
+            result: pathOf(name, 'result'),
+          },
+        ];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,131 @@
+/** The reference page in a browser: an operation is found, called, and its answer shown. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createMock, type Mock } from '../../src/mock/index.js';
+import { executablePath, launch } from './chromium.js';
+
+describe.skipIf(!executablePath)('the reference page', () => {
+  let mock: Mock;
+  let url: string;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    mock = await createMock({ taskSeconds: 0.5 });
+    ({ url } = await mock.listen());
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await mock.close();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    // A refused request is what some tests are about; all else on the console is a mistake of the page.
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && complaints.push(message.text()),
+    );
+    await page.goto(url);
+    return async () => {
+      await page.close();
+      expect(complaints).toEqual([]);
+    };
+  });
+
+  const open = async (id: string) => {
+    await page.goto(`${url}/#${id}`);
+    const operation = page.locator(`#${id}`);
+    await operation.getByRole('button', { name: 'Send' }).waitFor();
+    return operation;
+  };
+
+  test('an operation is opened from the list, called, and answered', async () => {
+    await page.getByRole('link', { name: 'Create a chat completion' }).click();
+    const operation = page.locator('#createChatCompletion');
+    expect(await operation.locator('textarea').inputValue()).toContain('"messages"');
+    await operation.getByRole('button', { name: 'Send' }).click();
+    await operation.getByText('200 OK').waitFor();
+    expect(await operation.locator('.answer pre').textContent()).toContain('"object": "chat.completion"');
+    expect(mock.journal().at(-1)).toMatchObject({ operation: 'createChatCompletion', status: 200, violations: [], warnings: [] });
+  });
+
+  test('another example fills the editor; a stream is shown while it arrives, and can be stopped', async () => {
+    const operation = await open('createMessage');
+    const options = await operation.getByLabel('Request').locator('option').allTextContents();
+    await operation.getByLabel('Request').selectOption({ index: options.findIndex((name) => name.endsWith('.stream')) });
+    expect(await operation.locator('textarea').inputValue()).toContain('"stream": true');
+    await operation.getByText('Mock behaviour').click();
+    await operation.getByLabel('tps').fill('10');
+    await operation.getByRole('button', { name: 'Send' }).click();
+    await operation.locator('.events li').nth(1).waitFor();
+    await operation.getByRole('button', { name: 'Stop' }).click();
+    await operation.getByText('Stopped.').waitFor();
+    expect(await operation.locator('.events li').count()).toBeLessThan(10);
+  });
+
+  test('errors are shown: a body that is no JSON, a refused one, one that was asked for', async () => {
+    const operation = await open('createVideo');
+    await operation.locator('textarea').fill('{"model":');
+    await operation.getByText('The body is not JSON').waitFor();
+    await operation.locator('textarea').fill('{"model": "sora-2"}');
+    await operation.getByRole('button', { name: 'Send' }).click();
+    await operation.getByText('400 Bad Request').waitFor();
+    expect(await operation.locator('.answer pre').textContent()).toContain('prompt is required');
+    await operation.getByLabel('Request').selectOption({ index: 1 });
+    await operation.getByText('Mock behaviour').click();
+    await operation.getByLabel('code').selectOption('429');
+    await operation.getByRole('button', { name: 'Send' }).click();
+    await operation.getByText('429 Too Many Requests').waitFor();
+  });
+
+  test('a job is followed to its video, which plays', async () => {
+    const operation = await open('createVideo');
+    await operation.getByRole('button', { name: 'Send' }).click();
+    await operation.getByRole('button', { name: 'Follow the job' }).click();
+    await operation.locator('.states .final').waitFor();
+    const duration = await operation.locator('video').evaluate(
+      (video: HTMLVideoElement) =>
+        new Promise<number>((resolve) => {
+          if (video.readyState > 0) resolve(video.duration);
+          video.onloadedmetadata = () => resolve(video.duration);
+        }),
+    );
+    expect(duration).toBeGreaterThan(0);
+  });
+
+  test('the key goes with each request', async () => {
+    await page.getByLabel('API key').fill('sk-mock-402');
+    const operation = await open('listModels');
+    await operation.getByRole('button', { name: 'Send' }).click();
+    await operation.getByText('402 Payment Required').waitFor();
+  });
+
+  test('the filter leaves what fits', async () => {
+    await page.getByLabel('Filter').fill('seedance query');
+    expect(await page.locator('.operation:visible').count()).toBe(1);
+    expect(await page.locator('nav li:visible').count()).toBe(1);
+  });
+
+  test('it works by keyboard', async () => {
+    await page.locator('#listModels > summary').focus();
+    await page.keyboard.press('Enter');
+    const operation = page.locator('#listModels');
+    await operation.getByRole('button', { name: 'Send' }).focus();
+    await page.keyboard.press('Enter');
+    await operation.getByText('200 OK').waitFor();
+  });
+
+  test('it fits a telephone, where the list of operations opens over the page', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await open('createChatCompletion');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.locator('nav').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Operations' }).click();
+    await page.getByRole('link', { name: 'List the models' }).click();
+    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('#listModels').getAttribute('open')).not.toBeNull();
+  });
+});
