@@ -5,11 +5,11 @@
  *   --quick           shorter runs: figures that are rough, in a minute
  *   --only a,b        some of the servers: mock, steady, prism, floor
  *   --json <file>     the figures as JSON as well
- *   --check           fail when a target is not met
+ *   --check           fail when a target is not met, or something could not be measured
  */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadInput, run } from './lib/bad-input.js';
 import { type BenchPlan, measure } from './lib/bench/measure.js';
@@ -37,10 +37,11 @@ await run(async () => {
   });
   const only = readOnly(values.only ?? serverNames.join());
   if (!existsSync(join(project.root, 'dist/cli.js'))) throw new BadInput('there is no build to measure; run npm run build first');
+  if (values.json && !existsSync(dirname(values.json))) throw new BadInput(`there is no folder ${dirname(values.json)} for ${values.json}`);
   stopProgramsOnExit();
   const result = await measure({ ...(values.quick ? quick : whole), only }, (step) => console.error(step));
   const targets = judge(result);
   console.log(formatReport(result));
   if (values.json) await writeFile(values.json, `${JSON.stringify({ ...result, targets }, null, 2)}\n`);
-  return values.check && targets.some(({ met }) => !met) ? 1 : 0;
+  return values.check && (result.notes.length > 0 || targets.some(({ met }) => !met)) ? 1 : 0;
 });

@@ -4,32 +4,42 @@
  */
 import { type Document, type Json, resolve, type Schema } from './document.js';
 
-function tagValues(document: Document, branch: Schema, property: string): Json[] | undefined {
-  const target = resolve<Schema>(document, branch);
-  if (!target.required?.includes(property)) return undefined;
-  const declared = target.properties?.[property];
+/** The texts that a branch pins a property to. */
+function tagValues(document: Document, branch: Schema, property: string): string[] | undefined {
+  const declared = resolve<Schema>(document, branch).properties?.[property];
   const member = declared && resolve<Schema>(document, declared);
-  return member && ('const' in member ? [member.const] : member.enum);
+  const values: Json[] | undefined = member && ('const' in member ? [member.const] : member.enum);
+  return values?.every((value) => typeof value === 'string') ? values : undefined;
+}
+
+const requires = (document: Document, branch: Schema, property: string): boolean =>
+  resolve<Schema>(document, branch).required?.includes(property) ?? false;
+
+interface Tag {
+  property: string;
+  values: string[];
+  /** Branches that pin the property. */
+  tagged: Schema[];
+  /** Branches of a value that has no such property. */
+  untagged: Schema[];
+  /** The branch for all other values. */
+  open?: Schema;
 }
 
 /** The property whose value tells all branches but at most one, the open one, apart. */
-function findTag(
-  document: Document,
-  branches: Schema[],
-): { property: string; tagged: Schema[]; values: Json[]; open?: Schema } | undefined {
-  const candidates = new Set(branches.flatMap((branch) => resolve<Schema>(document, branch).required ?? []) as string[]);
+function findTag(document: Document, branches: Schema[]): Tag | undefined {
+  const candidates = new Set(branches.flatMap((branch) => Object.keys(resolve<Schema>(document, branch).properties ?? {})));
   for (const property of candidates) {
-    const values = branches.map((branch) => tagValues(document, branch, property));
-    const open = branches.filter((_, index) => values[index] === undefined);
-    const all = values.flatMap((list) => list ?? []);
-    if (new Set(all).size !== all.length || open.length > 1 || branches.length - open.length < 2) continue;
-    if (open.length === 0) return { property, tagged: branches, values: all };
-    const [branch] = open as [Schema];
-    const target = resolve<Schema>(document, branch);
-    const excluded: Json[] | undefined = target.properties?.[property]?.not?.enum;
-    if (excluded && all.every((value) => excluded.includes(value))) {
-      return { property, tagged: branches.filter((other) => other !== branch), values: all, open: branch };
-    }
+    const pinned = branches.map((branch) => tagValues(document, branch, property));
+    const values = pinned.flatMap((list) => list ?? []);
+    const tagged = branches.filter((_, index) => pinned[index] !== undefined);
+    const others = branches.filter((_, index) => pinned[index] === undefined);
+    if (new Set(values).size !== values.length || others.length > 1 || tagged.length < 2) continue;
+    const untagged = branches.filter((branch) => !requires(document, branch, property));
+    const [open] = others;
+    if (!open) return { property, values, tagged, untagged };
+    const excluded: Json[] = resolve<Schema>(document, open).properties?.[property]?.not?.enum ?? [];
+    if (values.every((value) => excluded.includes(value))) return { property, values, tagged, untagged, open };
   }
   return undefined;
 }
@@ -43,17 +53,15 @@ export function tagUnions(document: Document, schema: Schema): Schema {
       const tag = Array.isArray(node[keyword]) ? findTag(document, node[keyword]) : undefined;
       if (!tag) continue;
       const { [keyword]: _, discriminator: __, ...rest } = node;
-      const { property, tagged, values, open } = tag;
-      const union = {
-        type: 'object',
-        required: [property],
-        properties: { [property]: { enum: values } },
-        oneOf: tagged.map(walk),
-        discriminator: { propertyName: property },
-      };
-      const choice = open
-        ? { if: { type: 'object', required: [property], properties: { [property]: { enum: values } } }, then: union, else: walk(open) }
-        : union;
+      const { property, tagged, untagged, values, open } = tag;
+      const known = { type: 'object', required: [property], properties: { [property]: { enum: values } } };
+      const union = { ...known, oneOf: tagged.map(walk), discriminator: { propertyName: property } };
+      const present = open ? { if: known, then: union, else: walk(open) } : union;
+      const missing = { type: 'object', not: { required: [property] } };
+      const choice =
+        untagged.length > 0
+          ? { if: missing, then: untagged.length === 1 ? walk(untagged[0]) : { anyOf: untagged.map(walk) }, else: present }
+          : present;
       return { ...walk(rest), allOf: [...(rest.allOf ?? []).map(walk), choice] };
     }
     return Object.fromEntries(

@@ -86,6 +86,23 @@ function toFound(error: ValidationError): Found {
 
 const isBelow = (pointer: string, at: string): boolean => pointer === at || pointer.startsWith(`${at}/`);
 
+const parentOf = (pointer: string): string => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
+
+/**
+ * Where alternatives differ in the value of a member that may be left out, the other alternatives report that value and the members
+ * that only they need. What is wrong with a member that is there says more.
+ */
+function ofOneAlternative(found: Found[], at: string): Found[] {
+  const tags = new Set(
+    found
+      .filter(({ keyword, pointer }) => ['const', 'enum', 'not'].includes(keyword) && parentOf(pointer) === at)
+      .map(({ pointer }) => pointer),
+  );
+  if (tags.size === 0) return found;
+  const specific = found.filter(({ keyword, pointer }) => !tags.has(pointer) && !(keyword === 'required' && parentOf(pointer) === at));
+  return specific.length > 0 ? specific : found;
+}
+
 /**
  * Leaves, of the errors of a choice (`anyOf`, `oneOf`), those that help: what is wrong inside the alternative of the right kind, or,
  * where no alternative is of that kind, which kinds there are. Choices with a tag never get here with more than the errors of the
@@ -102,7 +119,7 @@ function settle(choice: ValidationError, inside: Found[]): Found[] {
     .filter(({ keyword }) => keyword === 'enum' || keyword === 'const')
     .flatMap(({ params }) => params.allowedValues ?? [params.allowedValue]);
   const rest = inside.filter((found) => !(found.pointer === at && ['type', 'enum', 'const'].includes(found.keyword)));
-  if (rest.length > 0) return rest;
+  if (rest.length > 0) return ofOneAlternative(rest, at);
   if (kinds.length > 0) return [{ pointer: at, keyword: 'type', expected: `must be ${[...new Set(kinds)].join(' or ')}`, params: {} }];
   return [{ pointer: at, keyword: 'enum', expected: `must be one of ${list([...new Set(values)])}`, params: {} }];
 }

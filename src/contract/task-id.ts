@@ -67,7 +67,15 @@ function checksum(text: string): string {
   return `${alphabet[hash & 31]}${alphabet[(hash >>> 5) & 31]}${alphabet[(hash >>> 10) & 31]}`;
 }
 
-const separator = '\u001f';
+/** `undefined` for a text that no id of ours holds. */
+function parseMemory(text: string | undefined): (string | number | boolean | null)[] | undefined {
+  try {
+    const memory = JSON.parse(text ?? '');
+    return Array.isArray(memory) ? memory : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The runtime expression of an entry of a family's `echo`. */
 export const echoExpression = (echo: NonNullable<TaskFamily['echo']>[string]): string => (typeof echo === 'string' ? echo : echo.from);
@@ -94,10 +102,9 @@ export function createTaskIds(family: TaskFamily): { create(memory: TaskMemory, 
     create(memory, now) {
       const values = names.map((name) => {
         const value = memory.values[name];
-        if (value === undefined || String(value).length > longestValue) return '';
-        return typeof value === 'string' ? `s${value}` : JSON.stringify(value);
+        return value === undefined || String(value).length > longestValue ? null : value;
       });
-      const text = encode([memory.end ?? '', memory.duration.toString(36), ...values].join(separator));
+      const text = encode(JSON.stringify([memory.end ?? null, memory.duration, ...values]));
       return template.format({ user: `m${text}${checksum(text)}`, time: now });
     },
     read(id) {
@@ -105,13 +112,15 @@ export function createTaskIds(family: TaskFamily): { create(memory: TaskMemory, 
       if (!parts?.user.startsWith('m')) return undefined;
       const text = parts.user.slice(1, -3);
       if (checksum(text) !== parts.user.slice(-3)) return undefined;
-      const [end = '', duration = '', ...encoded] = (decode(text) ?? '').split(separator);
+      const memory = parseMemory(decode(text));
+      if (!memory) return undefined;
+      const [end, duration, ...remembered] = memory;
       const values: Task['values'] = {};
       names.forEach((name, index) => {
-        const value = encoded[index];
-        if (value) values[name] = value.startsWith('s') ? value.slice(1) : JSON.parse(value);
+        const value = remembered[index] ?? null;
+        if (value !== null) values[name] = value;
       });
-      return { id, created: parts.time, duration: Number.parseInt(duration, 36) || 0, values, ...(end !== '' && { end }) };
+      return { id, created: parts.time, duration: Number(duration), values, ...(typeof end === 'string' && { end }) };
     },
   };
 }

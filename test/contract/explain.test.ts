@@ -42,3 +42,21 @@ describe('explain', () => {
     expect(message?.length).toBeLessThan(150);
   });
 });
+
+describe('alternatives whose tag may be left out', () => {
+  const message = { role: 'user', content: 'Hi' };
+  test.each([
+    [
+      'createMessage',
+      { model: 'any', max_tokens: 1, messages: [message], tools: [{ type: 'web_search_20260209', name: null }] },
+      'tools[0].name must be string, got null',
+    ],
+    [
+      'createResponse',
+      { model: 'any', input: [message, { type: 'function_call_output', call_id: null, output: 'x' }] },
+      'input[1].call_id must be string, got null',
+    ],
+  ])('%s names the member that is wrong', (operation, body, expected) => {
+    expect(messages(operation, body)).toEqual([expected]);
+  });
+});

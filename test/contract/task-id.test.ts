@@ -4,7 +4,12 @@ import { contract } from '../../generated/contract.js';
 import { createTaskIds, rememberedExpressions } from '../../src/contract/task-id.js';
 
 const families = Object.entries(contract.tasks);
-const scalar = fc.oneof(fc.string({ maxLength: 40, unit: 'grapheme' }), fc.integer(), fc.boolean());
+const scalar = fc.oneof(
+  fc.string({ maxLength: 40, unit: 'grapheme' }),
+  fc.string({ maxLength: 10, unit: fc.constantFrom('\u0000', '\u001f', '"', '\\', ',', '1') }),
+  fc.integer(),
+  fc.boolean(),
+);
 
 describe.each(families)('ids of %s', (_, family) => {
   const ids = createTaskIds(family);

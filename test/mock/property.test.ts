@@ -90,7 +90,7 @@ describe('what the contract allows is answered as it promises', () => {
         const body = await expectConforming(operation, response);
         if (end) await expectJob(operation.task?.name ?? '', body, end);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
@@ -109,7 +109,7 @@ describe('what the contract leaves open may hold anything, such as schemas that 
         expect(response.status).toBe(request.example.status);
         await expectConforming(operation, response);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
@@ -135,7 +135,7 @@ describe('what the contract forbids is refused, in the dialect of the path, with
         const response = await send(operation, request);
         expectRefusal(operation, request, response.status, await response.json());
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
@@ -148,7 +148,7 @@ describe('a job of nobody is unknown', () => {
         expect(response.status).toBe(contract.tasks[task.name]?.unknown.status);
         await expectConforming(operation, response);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });

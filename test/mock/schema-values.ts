@@ -47,8 +47,11 @@ export const formsOf = perSchema((schema): Schema[] => {
   }));
 });
 
-/** Any character there is. */
-export const character = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 });
+/** Any character there is; those that mean something to somebody more often. */
+export const character = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  fc.constantFrom('\u0000', '\u001f', '\n', '"', '\\', '/', '%', '?', '#', ':', ',', ';', '{', 's', '1'),
+);
 
 const text = ({ pattern, format, minLength = 0, maxLength = minLength + 20 }: Schema): Arbitrary<unknown> =>
   pattern !== undefined || format !== undefined

@@ -7,7 +7,8 @@ let mock: Mock;
 let url: string;
 
 beforeAll(async () => {
-  mock = await createMock({ taskSeconds: 0.2 });
+  // By polls rather than by time, so that every state is seen.
+  mock = await createMock({ taskPolls: 4 });
   ({ url } = await mock.listen());
 });
 afterAll(() => mock.close());

@@ -8,6 +8,7 @@ import { usageOf } from './usage.js';
 import type { Workload } from './workloads.js';
 
 export interface LoadPlan {
+  /** That count; at least one. */
   rounds: number;
   /** Of each run. */
   seconds: number;
@@ -67,7 +68,7 @@ async function runOnce(autocannon: Autocannon, { title, program, workload }: Con
 }
 
 /**
- * Loads each contender for a moment to warm it up, then all of them in turns, beginning with another one each round.
+ * Loads all contenders in turns, beginning with another one each round. A first round warms them up and does not count.
  * @returns medians, in the order of the contenders; `undefined` for one that failed, of which `onFailure` is told
  */
 export async function loadInTurns(
@@ -79,10 +80,9 @@ export async function loadInTurns(
   const autocannon = tools.load<Autocannon>('autocannon');
   const runs = new Map<Contender, LoadFigures[]>();
   const failed = new Set<Contender>();
-  const attempt = async (contender: Contender, duration: number): Promise<LoadFigures | undefined> => {
-    if (failed.has(contender)) return undefined;
+  const attempt = async (contender: Contender): Promise<LoadFigures | undefined> => {
     try {
-      return await runOnce(autocannon, contender, duration, connections);
+      return await runOnce(autocannon, contender, seconds, connections);
     } catch (error) {
       failed.add(contender);
       onFailure((error as Error).message);
@@ -92,11 +92,10 @@ export async function loadInTurns(
       await sleep(50);
     }
   };
-  for (const contender of contenders) await attempt(contender, 1);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round <= rounds; round++) {
     for (const contender of rotate(contenders, round)) {
-      const figures = await attempt(contender, seconds);
-      if (figures) runs.set(contender, [...(runs.get(contender) ?? []), figures]);
+      const figures = failed.has(contender) ? undefined : await attempt(contender);
+      if (figures && round > 0) runs.set(contender, [...(runs.get(contender) ?? []), figures]);
     }
   }
   return contenders.map((contender) => (failed.has(contender) ? undefined : medianFigures(runs.get(contender) ?? [])));

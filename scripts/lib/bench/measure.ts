@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { contract } from '../../../generated/contract.js';
 import { type LoadPlan, loadInTurns } from './load.js';
 import { measurePacedStreams } from './paced-streams.js';
-import { type Program, startProgram } from './programs.js';
+import { type Command, type Program, startProgram } from './programs.js';
 import { type BenchResult, type ServerFigures, type ServerName, workloadNames } from './result.js';
 import { commands, commandsForSize, forServer } from './servers.js';
 import { measureColdStart, measureCreateMock } from './start-up.js';
@@ -60,15 +60,20 @@ export async function measure(plan: BenchPlan, progress: (step: string) => void)
   return result;
 }
 
-/** Starts a server; one that does not start is noted, and the others go on. */
-async function start({ folder, workloads, result }: Run, name: ServerName, command: Parameters<typeof startProgram>[0]) {
-  const probe = forServer(name, workloads.chat);
+/** What cannot be measured is noted, and the others go on. */
+async function attempt<T>({ result }: Run, work: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await startProgram(command, join(folder, `${name}.log`), probe);
+    return await work();
   } catch (error) {
-    result.notes.push((error as Error).message);
+    result.notes.push((error as Error).message.trim().split('\n').at(-1) ?? '');
     return undefined;
   }
+}
+
+function start(run: Run, name: ServerName, command: Command): Promise<Program | undefined> {
+  run.progress(`starting ${command.title}`);
+  const probe = forServer(name, run.workloads.chat);
+  return attempt(run, () => startProgram(command, join(run.folder, `${name}.log`), probe));
 }
 
 async function compareServers(run: Run): Promise<void> {
@@ -76,7 +81,6 @@ async function compareServers(run: Run): Promise<void> {
   const all = await commands(tools, folder, Object.values(workloads));
   const started = new Map<ServerName, { program: Program; figures: ServerFigures }>();
   for (const name of plan.only) {
-    progress(`starting ${all[name].title}`);
     const program = await start(run, name, all[name]);
     if (!program) continue;
     const figures: ServerFigures = { start: program.start, loads: {} };
@@ -106,14 +110,13 @@ async function compareServers(run: Run): Promise<void> {
 }
 
 async function compareSizes(run: Run): Promise<void> {
-  const { plan, tools, folder, workloads, result, progress } = run;
+  const { plan, tools, folder, workloads, result } = run;
   const [small, large] = [await commandsForSize(tools, folder, 1), await commandsForSize(tools, folder, plan.times)];
   for (const name of plan.only) {
     const pair = [small[name], large[name]];
     const started: Program[] = [];
     for (const command of pair) {
       if (!command) continue;
-      progress(`starting ${command.title} for the comparison of sizes`);
       const program = await start(run, name, command);
       if (program) started.push(program);
     }
@@ -126,9 +129,10 @@ async function compareSizes(run: Run): Promise<void> {
   }
 }
 
-async function measureStart({ plan, folder, workloads, result, progress }: Run): Promise<void> {
+async function measureStart(run: Run): Promise<void> {
+  const { plan, folder, workloads, result, progress } = run;
   progress(`npm start, ${plan.starts} times`);
-  result.coldStart = await measureColdStart(plan.starts, join(folder, 'npm-start.log'), workloads.chat);
+  result.coldStart = await attempt(run, () => measureColdStart(plan.starts, join(folder, 'npm-start.log'), workloads.chat));
   progress(`createMock(), ${plan.starts} times`);
-  result.createMock = await measureCreateMock(plan.starts);
+  result.createMock = await attempt(run, () => measureCreateMock(plan.starts));
 }

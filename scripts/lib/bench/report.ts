@@ -29,7 +29,7 @@ function loadRow(name: string, own: LoadFigures, base: LoadFigures | undefined):
   ];
 }
 
-const loadHead = ['', 'req/s', 'mock is', 'p99 ms', 'CPU µs/req', 'mock is, by CPU'];
+const loadHead = ['', 'req/s', 'mock / it', 'p99 ms', 'CPU µs/req', 'mock / it, by CPU'];
 
 function loads({ workloads, servers }: BenchResult): string[] {
   return workloadNames.flatMap((workload) => {
@@ -76,7 +76,8 @@ function targets(result: BenchResult): string[] {
 export function formatReport(result: BenchResult): string {
   const { node, cpus, date, contract } = result.environment;
   return [
-    `# Benchmark\n\nContract ${contract}, Node ${node}, ${cpus} processors, ${date}. Medians of alternating runs; load and servers share the machine.`,
+    `# Benchmark\n\nContract ${contract}, Node ${node}, ${cpus} processors, ${date}. Medians of alternating runs; load and servers share the machine.\n` +
+      'Ratios say how many times as fast this mock is: by requests per second, and by processor time for a request, which other work disturbs less.',
     ...loads(result),
     ...sizes(result),
     ...programs(result),

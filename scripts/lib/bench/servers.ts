@@ -86,13 +86,15 @@ export async function commands(tools: Tools, folder: string, workloads: readonly
 
 /** The servers whose speed may depend on the size of the contract, with the contract so many times over. */
 export async function commandsForSize(tools: Tools, folder: string, times: number): Promise<Partial<Record<ServerName, Command>>> {
+  const { steady, prism } = rivals(tools, await writeDescription(folder, times));
   return {
     mock: {
       title: `this mock, contract x${times}`,
       program: process.execPath,
       args: (port) => ['--import', 'tsx', script('large-mock-server.ts'), String(times), String(port)],
     },
-    ...rivals(tools, await writeDescription(folder, times)),
+    steady: { ...steady, title: `${steady.title}, contract x${times}` },
+    prism: { ...prism, title: `${prism.title}, contract x${times}` },
   };
 }
 
