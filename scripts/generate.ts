@@ -3,15 +3,21 @@
  *
  *   npm run generate               write
  *   npm run generate -- --check    write nothing; fail when something committed is stale
+ *   npm run generate -- --watch    write after each change of openapi/, reading again only what has changed
  */
+import { watch } from 'chokidar';
 import { ContractError } from './lib/contract-error.js';
-import { generateAll } from './lib/generate-all.js';
+import { Generator } from './lib/generate-all.js';
 import { findStale, update } from './lib/generated-files.js';
 import { project } from './lib/project.js';
 
 const check = process.argv.includes('--check');
-try {
-  const files = await generateAll((step, milliseconds) => console.log(`${step.padEnd(28)}${milliseconds.toFixed(0).padStart(6)} ms`));
+const generator = new Generator(project, (step, milliseconds) =>
+  console.log(`${step.padEnd(28)}${milliseconds.toFixed(0).padStart(6)} ms`),
+);
+
+async function generate(): Promise<void> {
+  const files = await generator.files(await generator.prepare());
   const stale = await findStale(project.generated, files);
   const { changed, gone } = stale;
   if (changed.length + gone.length === 0) console.log('generated/ is up to date');
@@ -22,9 +28,24 @@ try {
     await update(project.generated, files, stale);
     console.log(`generated/: ${changed.length} written, ${gone.length} removed`);
   }
-} catch (error) {
+}
+
+function report(error: unknown): void {
   if (!(error instanceof ContractError)) throw error;
   for (const line of error.findings) console.error(line);
   console.error(`${error.findings.length} findings; generated/ is left as it was.`);
   process.exitCode = 1;
+}
+
+await generate().catch(report);
+if (process.argv.includes('--watch')) {
+  let working = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  watch(project.openapi, { ignoreInitial: true }).on('all', () => {
+    // Editors write in several steps; one run after the last of them is enough.
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      working = working.then(generate).catch(report);
+    }, 50);
+  });
 }
