@@ -4,10 +4,10 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contract } from '../../../generated/contract.js';
-import { type LoadPlan, loadInTurns } from './load.js';
+import { type Contender, type LoadPlan, loadInTurns } from './load.js';
 import { measurePacedStreams } from './paced-streams.js';
 import { type Command, type Program, startProgram } from './programs.js';
-import { type BenchResult, type ServerFigures, type ServerName, workloadNames } from './result.js';
+import { type BenchResult, type ServerFigures, type ServerName, type WorkloadName, workloadNames } from './result.js';
 import { commands, commandsForSize, forServer } from './servers.js';
 import { measureColdStart, measureCreateMock } from './start-up.js';
 import { fetchTools, type Tools } from './tools.js';
@@ -25,11 +25,14 @@ export interface BenchPlan extends LoadPlan {
   times: number;
 }
 
+/** Milliseconds after which a server that has started is idle. */
+const settling = 1000;
+
 interface Run {
   plan: BenchPlan;
   tools: Tools;
   folder: string;
-  workloads: Record<(typeof workloadNames)[number], Workload>;
+  workloads: Record<WorkloadName, Workload>;
   result: BenchResult;
   progress: (step: string) => void;
 }
@@ -60,12 +63,13 @@ export async function measure(plan: BenchPlan, progress: (step: string) => void)
   return result;
 }
 
-/** What cannot be measured is noted, and the others go on. */
+/** What cannot be measured is noted, and the rest goes on. */
 async function attempt<T>({ result }: Run, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
-    result.notes.push((error as Error).message.trim().split('\n').at(-1) ?? '');
+    const lines = (error as Error).message.split('\n');
+    result.notes.push(lines.find((line) => /Error:/.test(line)) ?? lines[0] ?? '');
     return undefined;
   }
 }
@@ -76,56 +80,53 @@ function start(run: Run, name: ServerName, command: Command): Promise<Program | 
   return attempt(run, () => startProgram(command, join(run.folder, `${name}.log`), probe));
 }
 
+interface Started {
+  name: ServerName;
+  title: string;
+  program: Program;
+  figures: ServerFigures;
+}
+
 async function compareServers(run: Run): Promise<void> {
   const { plan, tools, folder, workloads, result, progress } = run;
   const all = await commands(tools, folder, Object.values(workloads));
-  const started = new Map<ServerName, { program: Program; figures: ServerFigures }>();
+  const started: Started[] = [];
   for (const name of plan.only) {
     const program = await start(run, name, all[name]);
-    if (!program) continue;
-    const figures: ServerFigures = { start: program.start, loads: {} };
-    result.servers[name] = figures;
-    started.set(name, { program, figures });
+    if (program) started.push({ name, title: all[name].title, program, figures: { start: program.start, loads: {} } });
   }
-  await sleep(1000);
-  for (const { program, figures } of started.values()) figures.idle = usageOf(program.group)?.rss;
+  result.servers = Object.fromEntries(started.map(({ name, figures }) => [name, figures]));
+  await sleep(settling);
+  for (const { program, figures } of started) figures.idle = usageOf(program.group)?.rss;
   for (const name of workloadNames) {
-    progress(`${workloads[name].title}: ${[...started.keys()].join(', ')}`);
-    const entries = [...started];
-    const contenders = entries.map(([server, { program }]) => ({
-      title: all[server].title,
-      program,
-      workload: forServer(server, workloads[name]),
-    }));
+    progress(`${workloads[name].title}: ${started.map(({ title }) => title).join(', ')}`);
+    const contenders = started.map((server) => ({ ...server, workload: forServer(server.name, workloads[name]) }));
     const loads = await loadInTurns(tools, contenders, plan, (message) => result.notes.push(message));
-    for (const [index, [, { figures }]] of entries.entries()) figures.loads[name] = loads[index];
+    for (const [index, { figures }] of started.entries()) figures.loads[name] = loads[index];
   }
-  for (const { program, figures } of started.values()) figures.loaded = usageOf(program.group)?.rss;
-  const mock = started.get('mock');
+  for (const { program, figures } of started) figures.loaded = usageOf(program.group)?.rss;
+  const mock = started.find(({ name }) => name === 'mock');
   if (mock) {
     progress(`${plan.streams} paced streams at once`);
     result.streams = await measurePacedStreams(mock.program, workloads.stream, plan.streams);
   }
-  for (const { program } of started.values()) await program.stop();
+  for (const { program } of started) await program.stop();
 }
 
 async function compareSizes(run: Run): Promise<void> {
   const { plan, tools, folder, workloads, result } = run;
   const [small, large] = [await commandsForSize(tools, folder, 1), await commandsForSize(tools, folder, plan.times)];
   for (const name of plan.only) {
-    const pair = [small[name], large[name]];
-    const started: Program[] = [];
-    for (const command of pair) {
-      if (!command) continue;
-      const program = await start(run, name, command);
-      if (program) started.push(program);
+    const contenders: Contender[] = [];
+    for (const command of [small[name], large[name]]) {
+      const program = command && (await start(run, name, command));
+      if (program) contenders.push({ title: command.title, program, workload: workloads.chat });
     }
-    if (started.length === pair.length) {
-      const contenders = started.map((program, index) => ({ title: pair[index]?.title ?? name, program, workload: workloads.chat }));
+    if (contenders.length === 2) {
       const [once, many] = await loadInTurns(tools, contenders, plan, (message) => result.notes.push(message));
       if (once && many) result.sizes[name] = { once, large: many };
     }
-    for (const program of started) await program.stop();
+    for (const { program } of contenders) await program.stop();
   }
 }
 

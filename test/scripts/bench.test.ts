@@ -1,0 +1,263 @@
+/** The parts of the benchmark that can be told without a load: medians, ratios, targets, the report, and what is sent. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract } from '../../generated/contract.js';
+import validators from '../../generated/request-validators.js';
+import { repeatContract, repeatDocument, repeatValidators } from '../../scripts/lib/bench/many-times.js';
+import { ask, type Command, startProgram } from '../../scripts/lib/bench/programs.js';
+import { formatReport } from '../../scripts/lib/bench/report.js';
+import type { BenchResult, LoadFigures, ServerFigures } from '../../scripts/lib/bench/result.js';
+import { median, medianFigures, ratio, rotate } from '../../scripts/lib/bench/statistics.js';
+import { judge } from '../../scripts/lib/bench/targets.js';
+import { parseStat, usageOf } from '../../scripts/lib/bench/usage.js';
+import { workloadsOf } from '../../scripts/lib/bench/workloads.js';
+import { type Document, operationsOf } from '../../scripts/lib/document.js';
+import { project } from '../../scripts/lib/project.js';
+import { createMock } from '../../src/mock/index.js';
+import { createCore } from '../../src/mock/mock.js';
+
+const workloads = workloadsOf(contract);
+
+const load = (requestsPerSecond: number, cpu?: number): LoadFigures => ({ requestsPerSecond, p99: 5, ...(cpu !== undefined && { cpu }) });
+
+const server = (chat: LoadFigures, more: Partial<ServerFigures> = {}): ServerFigures => ({ start: 200, loads: { chat }, ...more });
+
+/** A run in which every target is just met. */
+const justMet: BenchResult = {
+  environment: { node: 'v20', cpus: 2, date: '2026-01-01', contract: '1.0.0+abc' },
+  workloads: { chat: 'JSON chat', largest: 'Largest body', refused: 'Refused', stream: 'Stream' },
+  servers: {
+    mock: { start: 200, idle: 100e6, loaded: 150e6, loads: { chat: load(800, 60), largest: load(534) } },
+    steady: server(load(400, 180)),
+    prism: server(load(100, 600)),
+    floor: server(load(1600, 30)),
+  },
+  times: 10,
+  sizes: { mock: { once: load(1000), large: load(900) } },
+  coldStart: 400,
+  createMock: { load: 80, create: 50 },
+  streams: { streams: 2000, complete: 2000, wall: 2500, ideal: 1120 },
+  notes: [],
+};
+
+describe('medians', () => {
+  test('the middle value, or the middle of the two', () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([8, 2, 4, 6])).toBe(5);
+    expect(() => median([])).toThrow('no values');
+  });
+
+  test('as many values lie above as below, whatever their order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { minLength: 1 }), (values) => {
+        const middle = median(values);
+        const below = values.filter((value) => value < middle).length;
+        const above = values.filter((value) => value > middle).length;
+        expect(below).toBeLessThanOrEqual(values.length / 2);
+        expect(above).toBeLessThanOrEqual(values.length / 2);
+        expect(median([...values].reverse())).toBe(middle);
+      }),
+    );
+  });
+
+  test('of each figure by itself; processor time only where every run has it', () => {
+    const runs = [
+      { requestsPerSecond: 100, p99: 9, cpu: 50 },
+      { requestsPerSecond: 300, p99: 1, cpu: 70 },
+      { requestsPerSecond: 200, p99: 5, cpu: 60 },
+    ];
+    expect(medianFigures(runs)).toEqual({ requestsPerSecond: 200, p99: 5, cpu: 60 });
+    expect(medianFigures([...runs, load(200)])).not.toHaveProperty('cpu');
+  });
+
+  test('in as many rounds as there are servers, each comes first once and all come in each', () => {
+    const names = ['a', 'b', 'c'];
+    expect(names.map((_, round) => rotate(names, round))).toEqual([
+      ['a', 'b', 'c'],
+      ['b', 'c', 'a'],
+      ['c', 'a', 'b'],
+    ]);
+  });
+});
+
+test('a ratio above one says that the first is faster, by requests and by processor time', () => {
+  expect(ratio(load(200, 50), load(100, 150))).toEqual({ requests: 2, cpu: 3 });
+  expect(ratio(load(200, 50), load(100))).toEqual({ requests: 2 });
+});
+
+describe('targets', () => {
+  const notMet = (change: Partial<BenchResult>): string[] =>
+    judge({ ...justMet, ...change }).flatMap(({ what, met }) => (met ? [] : [what]));
+  const withServer = (servers: BenchResult['servers']): Partial<BenchResult> => ({ servers: { ...justMet.servers, ...servers } });
+  const mock = (chat: number, largest: number, idle: number): ServerFigures =>
+    server(load(chat), { idle, loads: { chat: load(chat), largest: load(largest) } });
+
+  test('are met at the limit', () => {
+    expect(notMet({})).toEqual([]);
+    expect(judge(justMet)).toHaveLength(9);
+  });
+
+  test.each<[string, Partial<BenchResult>]>([
+    ['Steady', withServer({ steady: server(load(401)) })],
+    ['Prism', withServer({ prism: server(load(101)) })],
+    ['floor', withServer({ floor: server(load(1601)) })],
+    ['oneOf', withServer({ mock: mock(800, 533, 100e6) })],
+    ['RSS', withServer({ mock: mock(800, 534, 101e6) })],
+    ['large contract', { sizes: { mock: { once: load(1000), large: load(899) } } }],
+    ['streams', { streams: { streams: 2000, complete: 1999, wall: 2500, ideal: 1120 } }],
+    ['npm start', { coldStart: 401 }],
+    ['createMock', { createMock: { load: 80, create: 51 } }],
+  ])('%s: not met beyond the limit', (name, change) => {
+    expect(notMet(change)).toEqual([expect.stringContaining(name)]);
+  });
+
+  test('of which there is no figure are left out', () => {
+    const alone: BenchResult = { ...justMet, servers: { mock: mock(800, 534, 100e6) } };
+    const found = judge(alone).map(({ what }) => what);
+    expect(found.join()).not.toMatch(/Steady|Prism|floor/);
+    expect(found.join()).toMatch(/RSS/);
+  });
+});
+
+describe('the report', () => {
+  test('shows the servers side by side, with how many times as fast the mock is', () => {
+    const report = formatReport(justMet);
+    expect(report).toContain('| Steady | 400 | 2.00x | 5 | 180 | 3.00x |');
+    expect(report).toContain('| stock Prism | 100 | 8.00x | 5 | 600 | 10.00x |');
+    expect(report).toContain('| this mock | 1000 | 900 | 0.90x | - |');
+    expect(report).toContain('| JSON chat, against Steady | at least 2.00x | 2.00x | 3.00x | met |');
+    expect(report).not.toContain('not met');
+  });
+
+  test('has tables that are tables: the same number of cells in each row', () => {
+    const tables = formatReport(justMet)
+      .split('\n\n')
+      .filter((block) => block.startsWith('|'));
+    expect(tables.length).toBeGreaterThan(4);
+    for (const table of tables) expect(new Set(table.split('\n').map((row) => row.split('|').length)).size).toBe(1);
+  });
+
+  test('says what is not met, and what could not be measured', () => {
+    const report = formatReport({ ...justMet, coldStart: 900, notes: ['Steady did not start: no answer within 60 s'] });
+    expect(report).toContain('| at most 400 ms | 900 ms | - | **not met** |');
+    expect(report).toContain('* Steady did not start');
+  });
+});
+
+describe('the requests', () => {
+  test('are answered as expected, the stream with its terminator', async () => {
+    const mock = await createMock();
+    for (const { method, path, headers, body, expects, stream } of Object.values(workloads)) {
+      const response = await mock.fetch(`http://mock${path}`, { method, headers, body });
+      expect(String(response.status)[0], body).toBe(expects);
+      const text = await response.text();
+      if (!stream) continue;
+      expect(text.trimEnd().endsWith(stream.terminator)).toBe(true);
+      expect(text.match(/^data: \{/gm)).toHaveLength(stream.events);
+    }
+    await mock.close();
+  });
+
+  test('take the pace off the stream, however slow the mock is set', async () => {
+    const mock = await createMock({ tokensPerSecond: 1 });
+    const { method, path, headers, body } = workloads.stream;
+    const begin = performance.now();
+    await (await mock.fetch(`http://mock${path}`, { method, headers, body })).text();
+    expect(performance.now() - begin).toBeLessThan(1000);
+    await mock.close();
+  });
+
+  test('hold no unknown field, which would be another path through the mock', async () => {
+    const mock = await createMock({ strict: true });
+    const { method, path, headers, body } = workloads.chat;
+    expect((await mock.fetch(`http://mock${path}`, { method, headers, body })).status).toBe(200);
+    await mock.close();
+  });
+});
+
+describe('a contract several times over', () => {
+  const large = repeatContract(contract, 3);
+  const largeValidators = repeatValidators(validators, 3);
+
+  test('has every operation so many times, each with an id and a path of its own, the original among them', () => {
+    expect(large.operations).toHaveLength(contract.operations.length * 3);
+    expect(new Set(large.operations.map(({ id }) => id)).size).toBe(large.operations.length);
+    expect(new Set(large.operations.map(({ method, path }) => `${method} ${path}`)).size).toBe(large.operations.length);
+    for (const { id, path } of contract.operations) expect(large.operations.find((operation) => operation.id === id)?.path).toBe(path);
+  });
+
+  test('judges and answers on the copies as on the originals', async () => {
+    const core = createCore({ contract: large, validators: largeValidators });
+    const status = async ({ method, path, headers, body }: typeof workloads.chat, prefix: string) =>
+      (await core.fetch(`http://mock${prefix}${path}`, { method, headers, body })).status;
+    const copy = large.operations[0]?.path.replace(contract.operations[0]?.path ?? '', '') ?? '';
+    expect(copy).not.toBe('');
+    for (const prefix of ['', copy]) {
+      expect(await status(workloads.chat, prefix)).toBe(200);
+      expect(await status(workloads.refused, prefix)).toBe(400);
+    }
+  });
+
+  test('the description grows alike', () => {
+    const document = JSON.parse(readFileSync(`${project.generated}openapi.json`, 'utf8')) as Document;
+    const repeated = repeatDocument(document, 3);
+    expect(Object.keys(repeated.paths)).toHaveLength(Object.keys(document.paths).length * 3);
+    expect(repeated.paths).toMatchObject(document.paths);
+    expect(new Set(Array.from(operationsOf(repeated), ({ operation }) => operation.operationId)).size).toBe(contract.operations.length * 3);
+  });
+});
+
+test('a line of /proc/<pid>/stat is read whatever the name of the program', () => {
+  const after = Array.from({ length: 49 }, (_, index) => index + 4);
+  const line = `12 (a) b (c)) S ${after.join(' ')}`;
+  expect(parseStat(line)).toEqual({ group: 5, ticks: 14 + 15, pages: 24 });
+});
+
+describe('programs', () => {
+  let folder: string;
+  let log: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'nexconn-bench-test-'));
+    log = join(folder, 'log');
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const node = (code: string): Command => ({
+    title: 'the program',
+    program: process.execPath,
+    args: (port) => ['--eval', code, String(port)],
+  });
+  // What npm and launchers do: the server is a child of the program that was started.
+  const nested = `require('node:child_process').spawn(process.execPath, ['--eval', \`
+    require('node:http').createServer((_, response) => response.end('here')).listen(Number(process.argv[1]), '127.0.0.1')
+  \`, process.argv[1]], { stdio: 'inherit' })`;
+
+  test('are up when they have answered, and gone with all that they started when stopped', async () => {
+    const program = await startProgram(node(nested), log, workloads.chat);
+    expect(await ask(program.url, workloads.chat)).toEqual({ status: 200, text: 'here' });
+    expect(program.start).toBeGreaterThan(0);
+    if (process.platform === 'linux') expect(usageOf(program.group)?.rss).toBeGreaterThan(40e6);
+    await program.stop();
+    await expect.poll(() => ask(program.url, workloads.chat)).toBeUndefined();
+  });
+
+  test('that end before they answer say why', async () => {
+    const broken = node(`console.error('no such option'); process.exit(3)`);
+    await expect(startProgram(broken, log, workloads.chat)).rejects.toThrow(
+      'the program did not start: it ended with code 3: no such option',
+    );
+  });
+});
+
+test('an unknown server is refused in one line', async () => {
+  const script = join(project.root, 'scripts/bench.ts');
+  const failure = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, '--only', 'mock,nginx'], {
+    cwd: project.root,
+  }).catch((error) => error);
+  expect(failure).toMatchObject({ code: 2, stderr: 'unknown server nginx; known: mock, steady, prism, floor\n' });
+});
