@@ -1,5 +1,5 @@
 /** The client's view of the contract: one typed method per operation, and tables small enough to be sent to a browser. */
-import type { ClientDialect, ClientOperation, ClientTask } from '../../src/client/contract.js';
+import { type ClientDialect, type ClientOperation, type ClientStream, type ClientTask, streamMethod } from '../../src/client/contract.js';
 import type { ErrorDialect, TaskFamily, TaskRole } from '../../src/contract/prepared.js';
 import {
   componentName,
@@ -10,10 +10,14 @@ import {
   type Response,
   resolve,
   type Schema,
+  type StreamExtension,
 } from './document.js';
 
 const json = 'application/json';
 const header = '/* Generated from openapi/ by `npm run generate`. Do not edit. */\n';
+
+/** What an operation does that answers with a new job. */
+const startingRoles = ['create', 'remix'];
 
 interface Entry {
   path: string;
@@ -42,9 +46,6 @@ ${streams.map(({ operation }) => `  ${operation.operationId}: components['schema
 
 export const operations = ${table(entries.map((entry) => [entry.operation.operationId, clientOperation(document, entry)]))} as const satisfies Record<string, ClientOperation>;
 
-/** Operations by the name of the method that streams them. */
-export const streamMethods = ${table([...names].flatMap(([name, { stream, operation }]) => (stream ? [[name, operation.operationId]] : [])))} as const;
-
 export const tasks = ${table(clientTasks(document, entries))} as const satisfies Record<string, ClientTask>;
 
 export const dialects: Record<string, ClientDialect> = ${table(Object.entries<ErrorDialect>(document['x-error-dialects']).map(([name, dialect]) => [name, clientDialect(dialect)]))};
@@ -72,7 +73,7 @@ function methodNames(entries: Entry[]): Map<string, Entry & { stream: boolean }>
   };
   for (const entry of entries) {
     const id = entry.operation.operationId;
-    const streamName = entry.operation['x-stream'] && id.replace(/^[a-z]+/, 'stream');
+    const streamName = entry.operation['x-stream'] && streamMethod(id);
     if (streamName !== id) add(id, entry, false);
     if (streamName) add(streamName, entry, true);
   }
@@ -103,17 +104,14 @@ function clientOperation(document: Document, { path, method, operation }: Entry)
   if (both) throw new Error(`${operation.operationId}: \`${both}\` is a parameter and a body field; the client takes both in one object`);
   const branches: Schema[] = body ? (resolve<Schema>(document, body).oneOf ?? []) : [];
   const branchDialects = branches.map((branch) => resolve<Schema>(document, branch)['x-error-dialect']);
-  const when = operation['x-stream']?.when;
-  const terminator = operation['x-stream']?.terminator;
+  const { 'x-protocol': protocol = '', 'x-stream': stream, 'x-task': task } = operation;
   return {
-    method: method.toUpperCase(),
-    path,
-    ...(query.length > 0 && { query }),
+    route: `${method.toUpperCase()} ${path}`,
     ...(body && { body: true }),
+    ...(task && startingRoles.includes(task.role) && { starts: task.name }),
     dialects: [...new Set([operation['x-error-dialect'], ...branchDialects])].filter((dialect) => dialect !== undefined),
-    ...(operation['x-protocol'] && { protocol: operation['x-protocol'] }),
-    ...(when && { stream: { ...streamField(when), ...(terminator !== undefined && { terminator }) } }),
-    ...(operation['x-task'] && { task: operation['x-task'] as { name: string; role: TaskRole } }),
+    ...(query.length > 0 && { query }),
+    ...(stream && { stream: clientStream(protocol, stream) }),
   };
 }
 
@@ -124,11 +122,12 @@ function fieldNames(document: Document, schema: Schema): string[] {
   return [...Object.keys(target.properties ?? {}), ...branches.flatMap((branch) => fieldNames(document, branch))];
 }
 
-/** The one field of the input that a stream's condition asks for. */
-function streamField(when: string): { field: string; value: unknown } {
+function clientStream(protocol: string, { when, terminator }: StreamExtension): ClientStream {
+  // The condition may ask for one member of the input.
   const [, field, literal] = /^\$request\.(?:body#\/|query\.)(\w+)\s*==\s*(.+)$/.exec(when) ?? [];
   if (field === undefined || literal === undefined) throw new Error(`The client cannot fulfil the condition of a stream: ${when}`);
-  return { field, value: JSON.parse(literal.trim().replace(/^'(.*)'$/, '"$1"')) };
+  const value = JSON.parse(literal.trim().replace(/^'(.*)'$/, '"$1"'));
+  return { protocol, field, value, ...(terminator !== undefined && { terminator }) };
 }
 
 function clientTasks(document: Document, entries: Entry[]): [string, ClientTask][] {
@@ -141,28 +140,24 @@ function clientTasks(document: Document, entries: Entry[]): [string, ClientTask]
     return [
       name,
       {
-        query,
         id: id.at,
         state,
-        outcomes: outcomes(states),
-        ...(result && { result, resultStatus: resultStatus(states) }),
-        ...(progress && { progress }),
         ...(error && { error }),
         ...(message && { message }),
+        ...(progress && { progress }),
+        query,
+        success: words(states, 'success'),
+        failure: words(states, 'failure'),
+        ...(result && { result, resultStatus: resultStatus(states) }),
       },
     ];
   });
 }
 
-/** What each final word on the wire means; two states may share a word. */
-function outcomes(states: TaskFamily['states']): ClientTask['outcomes'] {
-  const meanings: Record<string, 'success' | 'failure' | 'both'> = {};
-  for (const { value, outcome } of Object.values(states)) {
-    const known = meanings[value];
-    if (outcome) meanings[value] = known && known !== outcome ? 'both' : outcome;
-  }
-  return meanings;
-}
+/** The words on the wire of the states that end so. */
+const words = (states: TaskFamily['states'], outcome: 'success' | 'failure'): string[] => [
+  ...new Set(Object.values(states).flatMap((state) => (state.outcome === outcome ? [state.value] : []))),
+];
 
 /** What each status of the result operation means, success left out. */
 const resultStatus = (states: TaskFamily['states']): NonNullable<ClientTask['resultStatus']> =>

@@ -1,16 +1,15 @@
 /** From an error answer to a {@link NexconnApiError}, whatever its dialect. */
 import { dialects, operations, requestIdHeaders } from '../../generated/client.js';
-import { getAt } from '../contract/pointer.js';
 import type { ClientDialect, ClientOperation } from './contract.js';
 import { type ErrorDetails, NexconnApiError } from './errors.js';
+import { textAt } from './lookup.js';
 import type { OperationId } from './methods.js';
 import { retryAfter } from './retry.js';
 
 /** What the client knows of a call when its answer arrives. */
 export interface Call {
   operationId: OperationId | undefined;
-  /** Takes the key out of a text. */
-  redact(text: string): string;
+  apiKey: string | undefined;
 }
 
 const calls = new WeakMap<Response, Call>();
@@ -22,12 +21,9 @@ export const rememberCall = (response: Response, call: Call): void => void calls
 export function errorDetails(body: unknown, names: readonly string[]): ErrorDetails | undefined {
   for (const name of names) {
     const dialect = dialects[name] as ClientDialect;
-    const text = (pointer: string | undefined): string | undefined => {
-      const value = pointer === undefined ? undefined : getAt(body, pointer);
-      return typeof value === 'string' && value !== '' ? value : undefined;
-    };
-    const message = dialect.message.map(text).find((value) => value !== undefined);
-    if (message !== undefined) {
+    const text = (pointer: string | undefined) => textAt(body, pointer);
+    const [message] = dialect.message.flatMap((pointer) => text(pointer) ?? []);
+    if (message) {
       return { dialect: name, message, code: text(dialect.code), type: text(dialect.type), requestId: text(dialect.requestId) };
     }
   }
@@ -36,7 +32,7 @@ export function errorDetails(body: unknown, names: readonly string[]): ErrorDeta
 
 /** The dialects that an operation speaks. */
 export const dialectsOf = (operationId: OperationId | undefined): readonly string[] =>
-  operationId === undefined ? [] : (operations[operationId] as ClientOperation).dialects;
+  operationId ? (operations[operationId] as ClientOperation).dialects : [];
 
 /** The error that an answer stands for. @param fallback message where the body has none */
 export function apiError(
@@ -46,7 +42,7 @@ export function apiError(
 ): NexconnApiError {
   const call = calls.get(response);
   const details = errorDetails(body, [...dialectsOf(call?.operationId), ...Object.keys(dialects)]) ?? { message: fallback };
-  const header = requestIdHeaders.map((name) => response.headers.get(name)).find((id) => id !== null);
+  const [header] = requestIdHeaders.flatMap((name) => response.headers.get(name) ?? []);
   return new NexconnApiError(
     { ...details, message: redacted(response, details.message), requestId: details.requestId ?? header },
     retryAfter(response),
@@ -55,8 +51,11 @@ export function apiError(
   );
 }
 
-/** A text from the gateway without the key. */
-export const redacted = (response: Response, text: string): string => calls.get(response)?.redact(text) ?? text;
+/** A text from the gateway without the key. One of a few characters is no secret, and would be found in any text. */
+export function redacted(response: Response, text: string): string {
+  const { apiKey = '' } = calls.get(response) ?? {};
+  return apiKey.length < 8 ? text : text.replaceAll(apiKey, '***');
+}
 
 /** The result of a call. */
 export interface CallResult {

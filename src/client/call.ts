@@ -1,6 +1,7 @@
 /** One call of one operation over openapi-fetch. */
 import type { Client } from 'openapi-fetch';
 import { operations } from '../../generated/client.js';
+import { omit, pick } from '../protocols/json.js';
 import { apiError } from './api-error.js';
 import type { ClientOperation } from './contract.js';
 import { NexconnConnectionError } from './errors.js';
@@ -18,27 +19,18 @@ export interface Core {
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Names of the parameters in an operation's path. */
-export const pathParameters = (id: OperationId): readonly string[] => operations[id].path.match(/(?<=\{)\w+/g) ?? [];
+export const pathParameters = (id: OperationId): readonly string[] => operations[id].route.match(/(?<=\{)\w+/g) ?? [];
 
 /** What a request gets from the input of a method. @throws TypeError where the input does not fit the operation */
 function requestParts(id: OperationId, input: Fields) {
-  const { query, body }: ClientOperation = operations[id];
-  const rest = { ...input };
-  const take = (names: readonly string[]) =>
-    Object.fromEntries(
-      names.map((name) => {
-        const value = rest[name];
-        delete rest[name];
-        return [name, value];
-      }),
-    );
-  const params = { path: take(pathParameters(id)), query: take(query ?? []) };
-  for (const [name, value] of Object.entries(params.path)) {
-    if (value === undefined || value === null || value === '') throw new TypeError(`${id}: \`${name}\` is missing`);
-  }
+  const { query = [], body }: ClientOperation = operations[id];
+  const inPath = pathParameters(id);
+  const missing = inPath.find((name) => (input[name] ?? '') === '');
+  if (missing) throw new TypeError(`${id}: \`${missing}\` is missing`);
+  const rest = omit(input, [...inPath, ...query]);
   const [unknown] = Object.keys(rest);
-  if (!body && unknown !== undefined) throw new TypeError(`${id}: there is no parameter \`${unknown}\``);
-  return { params, ...(body && { body: rest }) };
+  if (!body && unknown) throw new TypeError(`${id}: there is no parameter \`${unknown}\``);
+  return { params: { path: pick(input, inPath), query: pick(input, query) }, ...(body && { body: rest }) };
 }
 
 interface RawAnswer {
@@ -48,7 +40,7 @@ interface RawAnswer {
 
 /** Calls an operation and leaves the body of a successful answer unread. */
 export async function send({ client, fetch }: Core, id: OperationId, input: Fields = {}, options: CallOptions = {}): Promise<RawAnswer> {
-  const { method, path } = operations[id];
+  const [method, path] = operations[id].route.split(' ');
   const { retry, ...init } = options;
   const request = {
     ...init,
@@ -56,7 +48,7 @@ export async function send({ client, fetch }: Core, id: OperationId, input: Fiel
     ...(retry !== undefined && { fetch: retryingFetch(fetch, retry) }),
     parseAs: 'stream',
   };
-  return client.request(method.toLowerCase() as 'get', path as never, request as never);
+  return client.request(method as 'get', path as never, request as never);
 }
 
 /** Calls an operation; the answer comes in one piece. */

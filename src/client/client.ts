@@ -1,8 +1,9 @@
 /** The client: openapi-fetch over the contract, with what the contract knows beyond paths and schemas. */
 import createClient, { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
-import { credentials, type NexconnMethods, operations, server, streamMethods } from '../../generated/client.js';
-import { apiError, rememberCall } from './api-error.js';
+import { credentials, type NexconnMethods, operations, server } from '../../generated/client.js';
+import { rememberCall, unwrap } from './api-error.js';
 import { type Core, call, type Fields } from './call.js';
+import { streamMethod } from './contract.js';
 import type { CallOptions, OperationId, StreamOperationId } from './methods.js';
 import type { PathMethods } from './path-methods.js';
 import { type Fetch, type RetryOptions, retryingFetch } from './retry.js';
@@ -40,6 +41,8 @@ export type NexconnClient<Throw extends boolean = false> = PathMethods<Throw> &
     waitFor: WaitFor;
   };
 
+const operationIds = Object.keys(operations) as OperationId[];
+
 /**
  * Makes a client.
  *
@@ -52,18 +55,17 @@ export type NexconnClient<Throw extends boolean = false> = PathMethods<Throw> &
  * @throws TypeError for a key that no header can carry, or an unknown `auth`
  */
 export function createNexconnClient<Throw extends boolean = false>(options: NexconnClientOptions<Throw> = {}): NexconnClient<Throw> {
+  const apiKey = options.apiKey?.trim();
   const send: Fetch = options.fetch ?? ((request) => globalThis.fetch(request));
   const client = createClient({
     baseUrl: options.baseUrl ?? server,
     fetch: retryingFetch(send, options.retry),
-    headers: mergeHeaders(authorization(options), options.headers),
+    headers: mergeHeaders(authorization(apiKey, options.auth), options.headers),
   });
-  const redact = redacting(options.apiKey?.trim());
   client.use({
     onResponse({ request, response, schemaPath }) {
-      const [operationId] =
-        Object.entries(operations).find(([, { method, path }]) => method === request.method && path === schemaPath) ?? [];
-      rememberCall(response, { operationId: operationId as OperationId | undefined, redact });
+      const operationId = operationIds.find((id) => operations[id].route === `${request.method} ${schemaPath}`);
+      rememberCall(response, { operationId, apiKey });
     },
   });
 
@@ -73,28 +75,21 @@ export function createNexconnClient<Throw extends boolean = false>(options: Nexc
   for (const [name, verb] of Object.entries(client)) {
     methods[name] = name === 'use' || name === 'eject' ? verb : checked(verb as Answering);
   }
-  for (const id of Object.keys(operations) as OperationId[]) {
+  for (const id of operationIds) {
     methods[id] = checked((input?: Fields, init?: CallOptions) => call(core, id, input, init));
-  }
-  for (const [name, id] of Object.entries(streamMethods) as [string, StreamOperationId][]) {
-    methods[name] = (input?: Fields, init?: CallOptions) => stream(core, id, input, init);
+    if (!('stream' in operations[id])) continue;
+    methods[streamMethod(id)] = (input?: Fields, init?: CallOptions) => stream(core, id as StreamOperationId, input, init);
   }
   return methods as unknown as NexconnClient<Throw>;
 }
 
-function authorization({ apiKey, auth = 'bearer' }: NexconnClientOptions<boolean>): HeadersOptions {
+function authorization(apiKey: string | undefined, auth: keyof typeof credentials = 'bearer'): HeadersOptions {
   if (!Object.hasOwn(credentials, auth)) throw new TypeError(`auth is one of ${Object.keys(credentials).join(', ')}`);
   if (apiKey === undefined) return {};
-  if (!/^[\x21-\x7e]+$/.test(apiKey.trim())) throw new TypeError('apiKey is empty or has characters that no header can carry');
+  if (!/^[!-~]+$/.test(apiKey)) throw new TypeError('apiKey is empty or has characters that no header can carry');
   const { header, prefix } = credentials[auth];
-  return { [header]: prefix + apiKey.trim() };
+  return { [header]: prefix + apiKey };
 }
-
-/** Takes a key out of texts. One of a few characters is no secret, and would be found in any text. */
-const redacting =
-  (key = '') =>
-  (text: string) =>
-    key.length < 8 ? text : text.replaceAll(key, '***');
 
 type Answering = (...args: never[]) => Promise<{ error?: unknown; response: Response }>;
 
@@ -103,6 +98,6 @@ const throwing =
   <Call extends Answering>(call: Call) =>
   async (...args: Parameters<Call>) => {
     const result = await call(...args);
-    if (!result.response.ok) throw apiError(result.response, result.error);
+    await unwrap(result);
     return result;
   };

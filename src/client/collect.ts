@@ -1,9 +1,8 @@
 /** From the events of a stream to the answer that they carry. */
 import { operations, type StreamEvents } from '../../generated/client.js';
 import type { Json } from '../contract/prepared.js';
-import type { AnswerContent } from '../protocols/protocol.js';
+import type { AnswerContent, StreamReader } from '../protocols/protocol.js';
 import { streamReaders } from '../protocols/stream-readers.js';
-import type { ClientOperation } from './contract.js';
 import type { Data, StreamOperationId } from './methods.js';
 import type { NexconnStream } from './stream.js';
 
@@ -32,9 +31,7 @@ export async function collect<Id extends StreamOperationId>(
     events.push(event);
     onEvent?.(event);
   }
-  const { protocol = '' }: ClientOperation = operations[stream.operationId];
-  const reader = streamReaders[protocol];
-  if (!reader) throw new TypeError(`There is no reader for the streams of ${stream.operationId}`);
+  const reader = streamReaders[operations[stream.operationId].stream.protocol] as StreamReader;
   const message = reader.fromEvents(events as Json[]);
   return { ...reader.read(message), message: message as Answer<Id> };
 }

@@ -1,24 +1,32 @@
 /** The part of the contract that the client carries: `generated/client.ts` is made of these. */
-import type { TaskRole } from '../contract/prepared.js';
-
 export interface ClientOperation {
-  /** Upper case. */
-  method: string;
-  /** Path template; its parameters are members of a method's input. */
-  path: string;
-  /** Names of the query parameters, which are members of a method's input too. */
-  query?: readonly string[];
-  /** Whether the rest of the input is the request body. */
+  /** Method and path template, as in `GET /v1/files/{file_id}`; the parameters of the path are members of a method's input. */
+  route: string;
+  /** Whether the members of the input that are no parameters are the request body. */
   body?: true;
+  /** The family of the jobs that the operation starts. */
+  starts?: string;
   /** Error dialects that the operation speaks, the usual one first. */
   dialects: readonly string[];
-  protocol?: string;
-  /** The member of the input that makes the answer a stream; `terminator` is the last `data:` line, which is no event. */
-  stream?: { field: string; value: unknown; terminator?: string };
-  task?: { name: string; role: TaskRole };
+  /** Names of the query parameters, which are members of a method's input too. */
+  query?: readonly string[];
+  stream?: ClientStream;
 }
 
-/** Where an error body keeps what a reader needs, as JSON pointers; of `message` the first that exists. */
+/** How an operation answers with a stream. */
+export interface ClientStream {
+  protocol: string;
+  /** The member of the input that makes the answer a stream, and its value then. */
+  field: string;
+  value: unknown;
+  /** The last `data:` line, which is no event. */
+  terminator?: string;
+}
+
+/** The name of the method that streams the answer of an operation: its own with another verb. */
+export const streamMethod = (operationId: string): string => operationId.replace(/^[a-z]+/, 'stream');
+
+/** Where an error body keeps what a reader needs, as JSON pointers without escapes; of `message` the first that exists. */
 export interface ClientDialect {
   message: readonly string[];
   type?: string;
@@ -26,18 +34,19 @@ export interface ClientDialect {
   requestId?: string;
 }
 
-/** A family of jobs. `query` and `result` are operation ids, the pointers lead into the answer to a query. */
+/** A family of jobs. `query` and `result` are operation ids, the pointers (without escapes) lead into the answer to a query. */
 export interface ClientTask {
-  query: string;
-  result?: string;
   /** Pointer into the answer that started the job. */
   id: string;
   state: string;
-  /** What the final states mean, by the word on the wire; of a word that means both, an error in the answer makes a failure. */
-  outcomes: Readonly<Record<string, 'success' | 'failure' | 'both'>>;
-  /** What an HTTP status of the result operation says of the job, where it is no success. */
-  resultStatus?: Readonly<Record<string, 'pending' | 'failure'>>;
-  progress?: string;
   error?: string;
   message?: string;
+  progress?: string;
+  query: string;
+  /** The final states, in the words on the wire. A word may mean both: with an error in the answer it is a failure. */
+  success: readonly string[];
+  failure: readonly string[];
+  result?: string;
+  /** What an HTTP status of the result operation says of the job, where it is no success. */
+  resultStatus?: Readonly<Record<string, 'pending' | 'failure'>>;
 }

@@ -43,11 +43,8 @@ export class NexconnApiError extends NexconnError {
     readonly response: Response,
   ) {
     super(details.message);
+    Object.assign(this, details);
     this.status = response.status;
-    this.dialect = details.dialect;
-    this.code = details.code;
-    this.type = details.type;
-    this.requestId = details.requestId;
   }
 }
 
@@ -63,11 +60,11 @@ export class NexconnStreamError extends NexconnError {
     message: string,
     /** Number of events before. */
     readonly events: number,
-    { type, event, ...options }: ErrorOptions & { type?: string | undefined; event?: unknown } = {},
+    details: ErrorOptions & { type?: string | undefined; event?: unknown } = {},
   ) {
-    super(message, options);
-    this.type = type;
-    this.event = event;
+    super(message, details);
+    this.type = details.type;
+    this.event = details.event;
   }
 }
 

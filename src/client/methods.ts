@@ -47,7 +47,7 @@ type Started<Name extends TaskName, Body, WithJob = Extract<Body, Record<TaskIdF
         : Success<Complete> & { task: undefined }
       : never);
 
-type Answer<Id extends OperationId> = (typeof table)[Id] extends { task: { name: infer Name extends TaskName; role: 'create' | 'remix' } }
+type Answer<Id extends OperationId> = (typeof table)[Id] extends { starts: infer Name extends TaskName }
   ? Started<Name, Data<Id>>
   : Success<Data<Id>>;
 

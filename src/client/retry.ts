@@ -17,7 +17,7 @@ export interface RetryOptions {
 
 export type Fetch = (request: Request) => Promise<Response>;
 
-const idempotentMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'];
+const nonIdempotentMethods = ['POST', 'PATCH'];
 
 const isTransient = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
@@ -37,17 +37,18 @@ export function retryAfter({ headers }: Response): number | undefined {
 export function retryingFetch(fetch: Fetch, options: RetryOptions | false = {}): Fetch {
   const { limit = 2, nonIdempotent = false, minDelayMs = 500, maxDelayMs = 8000, maxRetryAfter = 60 } = options || { limit: 0 };
   return async (request) => {
-    const retries = nonIdempotent || idempotentMethods.includes(request.method) ? limit : 0;
+    const retries = nonIdempotent || !nonIdempotentMethods.includes(request.method) ? limit : 0;
     for (let retry = 0; ; retry++) {
+      const last = retry >= retries;
       let asked = 0;
       try {
-        const response = await fetch(retry < retries ? request.clone() : request);
+        const response = await fetch(last ? request : request.clone());
         asked = retryAfter(response) ?? 0;
-        if (retry >= retries || !isTransient(response.status) || asked > maxRetryAfter) return response;
+        if (last || !isTransient(response.status) || asked > maxRetryAfter) return response;
         await response.body?.cancel();
       } catch (error) {
         if (request.signal.aborted) throw error;
-        if (retry >= retries) throw connectionError(request, error);
+        if (last) throw connectionError(request, error);
       }
       const backoff = Math.min(maxDelayMs, minDelayMs * 2 ** retry);
       await delay(asked * 1000 + backoff * (0.5 + Math.random() / 2), request.signal);
@@ -56,7 +57,7 @@ export function retryingFetch(fetch: Fetch, options: RetryOptions | false = {}):
 }
 
 function connectionError(request: Request, cause: unknown): NexconnConnectionError {
-  const { origin, pathname } = new URL(request.url);
+  const [address] = request.url.split(/[?#]/);
   const { message, cause: inner } = cause as Error & { cause?: { code?: string } };
-  return new NexconnConnectionError(`No answer to ${request.method} ${origin}${pathname}: ${inner?.code ?? message}`, { cause });
+  return new NexconnConnectionError(`No answer to ${request.method} ${address}: ${inner?.code ?? message}`, { cause });
 }

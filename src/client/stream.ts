@@ -3,10 +3,10 @@ import { createParser } from 'eventsource-parser';
 import { mergeHeaders } from 'openapi-fetch';
 import { operations, type StreamEvents } from '../../generated/client.js';
 import type { Json } from '../contract/prepared.js';
-import { streamProtocols } from '../protocols/stream-protocols.js';
+import { type StreamProtocol, streamProtocols } from '../protocols/stream-protocols.js';
 import { apiError, redacted } from './api-error.js';
 import { type Core, type Fields, send } from './call.js';
-import type { ClientOperation } from './contract.js';
+import type { ClientStream } from './contract.js';
 import { NexconnError, NexconnStreamError } from './errors.js';
 import type { CallOptions, StreamOperationId } from './methods.js';
 
@@ -35,30 +35,27 @@ export function stream<Id extends StreamOperationId>(core: Core, id: Id, input?:
 }
 
 async function* events(core: Core, id: StreamOperationId, input?: Fields, options?: CallOptions): AsyncGenerator<unknown> {
-  const { protocol, stream }: ClientOperation = operations[id];
+  const { protocol, field, value, terminator }: ClientStream = operations[id].stream;
   const headers = mergeHeaders({ accept: 'text/event-stream' }, options?.headers);
-  const { error, response } = await send(core, id, { ...input, ...(stream && { [stream.field]: stream.value }) }, { ...options, headers });
+  const { error, response } = await send(core, id, { ...input, [field]: value }, { ...options, headers });
   if (!response.ok) throw apiError(response, error);
-  const type = response.headers.get('content-type') ?? '';
+  const type = response.headers.get('content-type') ?? 'empty';
   if (!response.body || !type.startsWith('text/event-stream')) {
     await response.body?.cancel();
-    throw new NexconnStreamError(`The answer is no stream but ${type || 'empty'}`, 0);
+    throw new NexconnStreamError(`The answer is no stream but ${type}`, 0);
   }
-  const { errorOf, isLast } = streamProtocols[protocol ?? ''] ?? {};
+  const { errorOf, isLast } = streamProtocols[protocol] as StreamProtocol;
   let count = 0;
-  let ended = false;
+  let ended: boolean | undefined;
   let failure: unknown;
   try {
     for await (const data of serverSentEvents(response.body)) {
-      if (data === stream?.terminator) return;
+      if (data === terminator) return;
       const event = parse(data, count);
-      const error = errorOf?.(event);
+      const error = errorOf(event);
       if (error)
-        throw new NexconnStreamError(redacted(response, error.message || 'The stream reported an error'), count, {
-          type: error.type,
-          event,
-        });
-      ended ||= isLast?.(event) ?? false;
+        throw new NexconnStreamError(redacted(response, error.message || 'The stream reported an error'), count, { ...error, event });
+      ended ||= isLast?.(event);
       count++;
       yield event;
     }

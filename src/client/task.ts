@@ -1,7 +1,7 @@
 /** Jobs that the gateway runs after the call that started them has been answered. */
 import { operations, tasks } from '../../generated/client.js';
-import { getAt } from '../contract/pointer.js';
 import type { ClientOperation, ClientTask } from './contract.js';
+import { textAt, valueAt } from './lookup.js';
 import type { Data, OperationId } from './methods.js';
 
 /** A family of jobs. */
@@ -24,20 +24,15 @@ export type TaskResult<Name extends TaskName> = (typeof tasks)[Name] extends { r
   ? Data<Id>
   : TaskStatus<Name>;
 
-const startingRoles: readonly (string | undefined)[] = ['create', 'remix'];
-
 /** The job that an answer speaks of, if the operation starts jobs and this answer has one. */
 export function startedTask(operationId: OperationId, body: unknown): { task?: Task | undefined } {
-  const { task }: ClientOperation = operations[operationId];
-  if (!startingRoles.includes(task?.role)) return {};
-  const name = task?.name as TaskName;
-  const id = getAt(body, tasks[name].id);
-  return { task: typeof id === 'string' ? { name, id } : undefined };
+  const { starts }: ClientOperation = operations[operationId];
+  if (!starts) return {};
+  const name = starts as TaskName;
+  const id = textAt(body, tasks[name].id);
+  return { task: id ? { name, id } : undefined };
 }
 
-/** What an answer to a query says of the outcome of a job; nothing while it runs. */
-export function taskOutcome({ state, outcomes, error }: ClientTask, body: unknown): 'success' | 'failure' | undefined {
-  const outcome = outcomes[String(getAt(body, state))];
-  if (outcome !== 'both') return outcome;
-  return error !== undefined && getAt(body, error) ? 'failure' : 'success';
-}
+/** Whether an answer to a query says that the job has failed. */
+export const hasFailed = ({ success, failure, error }: ClientTask, state: string, body: unknown): boolean =>
+  failure.includes(state) && (!success.includes(state) || Boolean(valueAt(body, error)));

@@ -1,15 +1,15 @@
 /** Waits for jobs. */
 import { tasks } from '../../generated/client.js';
-import { getAt } from '../contract/pointer.js';
 import type { Failure, Success } from './answer.js';
 import { dialectsOf, errorDetails, redacted, unwrap } from './api-error.js';
 import { type Core, call, pathParameters } from './call.js';
 import type { ClientTask } from './contract.js';
 import { delay } from './delay.js';
 import { NexconnJobError, NexconnTimeoutError } from './errors.js';
+import { numberAt, textAt, valueAt } from './lookup.js';
 import type { OperationId } from './methods.js';
 import { retryAfter } from './retry.js';
-import { type Task, type TaskName, type TaskResult, type TaskStatus, taskOutcome } from './task.js';
+import { hasFailed, type Task, type TaskName, type TaskResult, type TaskStatus } from './task.js';
 
 /** How a job stands, told after each query. */
 export interface TaskProgress<Name extends TaskName = TaskName> {
@@ -74,13 +74,11 @@ async function poll(core: Core, task: Task, { onProgress, intervalMs = 1000 }: W
   for (let interval = intervalMs; ; interval = Math.max(interval, Math.min(interval * 1.5, longestInterval))) {
     const query = await ask(core, family.query, task.id, signal);
     const body = await unwrap(query);
-    const state = String(getAt(body, family.state));
-    const progress = family.progress === undefined ? undefined : getAt(body, family.progress);
-    onProgress?.({ state, ...(typeof progress === 'number' && { progress }), body: body as never });
-    const outcome = taskOutcome(family, body);
-    if (outcome === 'failure') throw jobError(task, state, body, query.response);
-    if (outcome === 'success') {
-      if (family.result === undefined) return body;
+    const state = String(valueAt(body, family.state));
+    onProgress?.({ state, progress: numberAt(body, family.progress), body: body as never });
+    if (hasFailed(family, state, body)) throw jobError(task, state, body, query.response);
+    if (family.success.includes(state)) {
+      if (!family.result) return body;
       const result = await ask(core, family.result, task.id, signal);
       const meaning = family.resultStatus?.[result.response.status];
       if (meaning === 'failure') throw jobError(task, state, result.error, result.response);
@@ -93,13 +91,13 @@ async function poll(core: Core, task: Task, { onProgress, intervalMs = 1000 }: W
 /** Calls an operation whose path has one parameter, the id of a job. */
 function ask(core: Core, operationId: string, id: string, signal: AbortSignal) {
   const operation = operationId as OperationId;
-  return call(core, operation, Object.fromEntries(pathParameters(operation).map((name) => [name, id])), { signal });
+  const [parameter = ''] = pathParameters(operation);
+  return call(core, operation, { [parameter]: id }, { signal });
 }
 
 function jobError(task: Task, state: string, body: unknown, response: Response): NexconnJobError {
   const { query, message: pointer }: ClientTask = tasks[task.name];
   const details = errorDetails(body, dialectsOf(query as OperationId));
-  const own = pointer === undefined ? undefined : getAt(body, pointer);
-  const message = (typeof own === 'string' && own) || details?.message || `${task.name} ${task.id} ended as ${state}`;
+  const message = textAt(body, pointer) ?? details?.message ?? `${task.name} ${task.id} ended as ${state}`;
   return new NexconnJobError(redacted(response, message), task, state, details?.code ?? details?.type, body);
 }

@@ -20,20 +20,31 @@ export const formatPointer = (parts: readonly (string | number)[]): string =>
 const own = (value: unknown, part: string): unknown =>
   isContainer(value) && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined;
 
+/** Prepares a look at a pointer without `*`: the value there, or `undefined`. */
+export function compilePointer(pointer: string): (value: unknown) => unknown {
+  const parts = parsePointer(pointer);
+  return (value) => {
+    let found = value;
+    for (const part of parts) found = own(found, part);
+    return found;
+  };
+}
+
 /** The value at a pointer without `*`, or `undefined`. */
 export const getAt = (value: unknown, pointer: string): unknown => parsePointer(pointer).reduce<unknown>(own, value);
 
 /** Calls `visit` for each existing value that a pointer with `*` names, with its container and key. */
 export function visitAt(value: unknown, parts: readonly string[], visit: (container: Record<string, unknown>, key: string) => void): void {
-  const [part, ...rest] = parts;
-  if (part === undefined || !isContainer(value)) return;
-  if (part === '*') {
-    for (const key of Object.keys(value)) visitAt(value, [key, ...rest], visit);
-  } else if (rest.length > 0) {
-    visitAt(own(value, part), rest, visit);
-  } else if (Object.hasOwn(value, part)) {
-    visit(value as Record<string, unknown>, part);
-  }
+  const last = parts.length - 1;
+  const step = (node: unknown, depth: number): void => {
+    const part = parts[depth];
+    if (part === undefined || !isContainer(node)) return;
+    for (const key of part === '*' ? Object.keys(node) : [part]) {
+      if (depth < last) step(own(node, key), depth + 1);
+      else if (Object.hasOwn(node, key)) visit(node as Record<string, unknown>, key);
+    }
+  };
+  step(value, 0);
 }
 
 /** Sets an existing or new member at a pointer without `*`; missing containers are left alone. */

@@ -1,7 +1,19 @@
 /** Streams of the chat completions protocol: chunks, in the order in which the gateway was seen to send them. */
 import type { Json } from '../contract/prepared.js';
 import { contentText } from './answer.js';
-import { asArray, asNumber, asObject, asObjects, asText, inOrder, isObject, type JsonObject, merge } from './json.js';
+import {
+  append,
+  asArray,
+  asNumber,
+  asObject,
+  asObjects,
+  asString,
+  asText,
+  isObject,
+  type JsonObject,
+  merge,
+  type Numbered,
+} from './json.js';
 import { fragments, words } from './pieces.js';
 import type { Protocol } from './protocol.js';
 
@@ -59,20 +71,14 @@ export function toEvents(answer: Json, request: Json): Json[] {
 const texts = ['content', 'reasoning_content', 'refusal'];
 
 function appendCalls(calls: JsonObject[], pieces: JsonObject[]): JsonObject[] {
-  const appended = [...calls];
+  const appended: Numbered = Object.fromEntries(calls.map((call) => [call.index, call]));
   for (const piece of pieces) {
     const index = asNumber(piece.index) ?? 0;
-    const at = appended.findIndex((call) => call.index === index);
-    const call = appended[at] ?? { index };
-    const before = asObject(call.function);
-    const more = asObject(piece.function);
-    const merged = {
-      ...merge(call, piece),
-      function: { ...merge(before, more), arguments: asText(before.arguments) + asText(more.arguments) },
-    };
-    appended.splice(at < 0 ? appended.length : at, 1, merged);
+    const call = appended[index] ?? { index };
+    const { arguments: more, ...called } = asObject(piece.function);
+    appended[index] = { ...merge(call, piece), function: append(merge(asObject(call.function), called), 'arguments', more) };
   }
-  return appended;
+  return Object.values(appended);
 }
 
 function appendDelta(message: JsonObject, delta: JsonObject): JsonObject {
@@ -87,16 +93,16 @@ function appendDelta(message: JsonObject, delta: JsonObject): JsonObject {
 
 export function fromEvents(events: readonly Json[]): Json {
   let answer: JsonObject = {};
-  const choices = new Map<number, JsonObject>();
-  for (const { choices: pieces, ...head } of events.filter(isObject)) {
-    answer = merge(answer, head);
-    for (const { delta, ...piece } of asObjects(pieces)) {
+  const choices: Numbered = {};
+  for (const event of events.filter(isObject)) {
+    answer = merge(answer, event);
+    for (const { delta, ...piece } of asObjects(event.choices)) {
       const index = asNumber(piece.index) ?? 0;
-      const choice = choices.get(index) ?? { index, message: { role: 'assistant', content: null }, finish_reason: null };
-      choices.set(index, { ...merge(choice, piece), message: appendDelta(asObject(choice.message), asObject(delta)) });
+      const choice = choices[index] ?? { index, message: { role: 'assistant', content: null }, finish_reason: null };
+      choices[index] = { ...merge(choice, piece), message: appendDelta(asObject(choice.message), asObject(delta)) };
     }
   }
-  return { ...answer, object: 'chat.completion', choices: inOrder(choices) };
+  return { ...answer, object: 'chat.completion', choices: Object.values(choices) };
 }
 
 /** Chunks have no error in the vendor's types; servers send the body of an error instead of one. */
@@ -104,8 +110,7 @@ export const errorOf: Protocol['errorOf'] = (event) => {
   const { error } = asObject(event);
   if (typeof error === 'string') return { message: error };
   if (!isObject(error)) return undefined;
-  const type = error.type ?? error.code;
-  return { ...(typeof type === 'string' && { type }), message: asText(error.message) };
+  return { type: asString(error.type ?? error.code), message: asText(error.message) };
 };
 
 export const errorEvent = (message: string): Json => ({ error: { message, type: 'api_error', code: null } });

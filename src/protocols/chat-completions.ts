@@ -2,7 +2,7 @@
 import type { Json } from '../contract/prepared.js';
 import { contentText, repeat } from './answer.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './chat-completions-stream.js';
-import { asCount, asNumber, asObject, asObjects, asText, type JsonObject, omit, parseJson, pick } from './json.js';
+import { asCount, asNumber, asObject, asObjects, asString, asText, type JsonObject, omit, parseJson, pick } from './json.js';
 import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
 import { readText } from './request-text.js';
 import { jsonFormat, onlyNamed, toolDefinition } from './tools.js';
@@ -40,11 +40,11 @@ export function read(answer: Json): AnswerContent {
     text: contentText(content),
     reasoning: asText(reasoning_content),
     toolCalls: asObjects(tool_calls).map(({ id, function: called }) => ({
-      ...(typeof id === 'string' && { id }),
+      id: asString(id),
       name: asText(asObject(called).name),
       arguments: parseJson(asText(asObject(called).arguments)),
     })),
-    ...(typeof finish_reason === 'string' && { finishReason: finish_reason }),
+    finishReason: asString(finish_reason),
     ...(usage && { usage: readUsage(asObject(usage)) }),
   };
 }

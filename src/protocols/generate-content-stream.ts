@@ -1,6 +1,6 @@
 /** Streams of the generateContent protocol: every event is an answer of its own, with the next part. */
 import type { Json } from '../contract/prepared.js';
-import { asNumber, asObject, asObjects, asText, inOrder, isObject, type JsonObject, merge, pick } from './json.js';
+import { append, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, merge, type Numbered, pick } from './json.js';
 import { words } from './pieces.js';
 import type { Protocol } from './protocol.js';
 
@@ -45,44 +45,42 @@ export function toEvents(answer: Json): Json[] {
 }
 
 /** Whether a part is more text of the one before it: of the same kind, and that one not sealed. */
-function continues(before: JsonObject | undefined, part: JsonObject): before is JsonObject {
-  if (before === undefined || typeof before.text !== 'string' || typeof part.text !== 'string') return false;
-  return before.thought === part.thought && Object.keys(before).every((key) => growing.includes(key));
-}
+const continues = (before: JsonObject, part: JsonObject): boolean =>
+  'text' in before && 'text' in part && before.thought === part.thought && Object.keys(before).every((key) => growing.includes(key));
 
 function appendPart(parts: JsonObject[], part: JsonObject): JsonObject[] {
-  const before = parts.at(-1);
-  if (!continues(before, part)) return [...parts, part];
-  return [...parts.slice(0, -1), { ...before, ...part, text: asText(before.text) + asText(part.text) }];
+  const before = asObject(parts.at(-1));
+  return continues(before, part) ? [...parts.slice(0, -1), { ...part, ...append(before, 'text', part.text) }] : [...parts, part];
 }
 
-function appendContent(content: JsonObject, more: JsonObject): JsonObject {
-  const merged = merge(content, more);
-  return 'parts' in more ? { ...merged, parts: asObjects(more.parts).reduce(appendPart, asObjects(content.parts)) } : merged;
-}
+const appendContent = (content: JsonObject, more: JsonObject): JsonObject => ({
+  ...merge(content, more),
+  ...('parts' in more && { parts: asObjects(more.parts).reduce(appendPart, asObjects(content.parts)) }),
+});
 
 export function fromEvents(events: readonly Json[]): Json {
   let answer: JsonObject = {};
-  const candidates = new Map<number, JsonObject>();
-  for (const { candidates: pieces, ...head } of events.filter(isObject)) {
-    answer = merge(answer, head);
-    for (const piece of asObjects(pieces)) {
+  const candidates: Numbered = {};
+  for (const event of events.filter(isObject)) {
+    answer = merge(answer, event);
+    for (const piece of asObjects(event.candidates)) {
       const index = asNumber(piece.index) ?? 0;
-      const candidate = candidates.get(index) ?? {};
-      const content: JsonObject = isObject(piece.content) ? { content: appendContent(asObject(candidate.content), piece.content) } : {};
-      candidates.set(index, { ...merge(candidate, piece), ...content });
+      const candidate = asObject(candidates[index]);
+      candidates[index] = {
+        ...merge(candidate, piece),
+        ...(isObject(piece.content) && { content: appendContent(asObject(candidate.content), piece.content) }),
+      };
     }
   }
   // A blocked prompt has no candidates at all.
-  const blocked = events.every((event) => !('candidates' in asObject(event)));
-  return blocked ? answer : { candidates: inOrder(candidates), ...answer };
+  return 'candidates' in answer ? { ...answer, candidates: Object.values(candidates) } : answer;
 }
 
 /** Events have no error in the vendor's types; servers send the body of an error instead of one. */
 export const errorOf: Protocol['errorOf'] = (event) => {
   const { error } = asObject(event);
   if (!isObject(error)) return undefined;
-  return { ...(typeof error.status === 'string' && { type: error.status }), message: asText(error.message) };
+  return { type: asString(error.status), message: asText(error.message) };
 };
 
 export const errorEvent = (message: string): Json => ({ error: { code: 500, message, status: 'INTERNAL' } });

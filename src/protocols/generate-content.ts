@@ -3,7 +3,7 @@ import type { Json } from '../contract/prepared.js';
 import { contentText, type PartKinds, repeat, replaceCalls, replaceText } from './answer.js';
 import { toJsonSchema } from './gemini-schema.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './generate-content-stream.js';
-import { asArray, asCount, asNumber, asObject, asObjects, asText, isObject, type JsonObject, pick } from './json.js';
+import { asArray, asCount, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, pick } from './json.js';
 import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
 import { readText } from './request-text.js';
 import { jsonFormat, onlyNamed, toolDefinition } from './tools.js';
@@ -50,19 +50,23 @@ export function read(answer: Json): AnswerContent {
     reasoning: contentText(parts.filter(({ thought }) => thought === true)),
     toolCalls: parts.filter(kinds.isCall).map(({ functionCall }) => {
       const { id, name, args = {} } = asObject(functionCall);
-      return { ...(typeof id === 'string' && { id }), name: asText(name), arguments: args };
+      return { id: asString(id), name: asText(name), arguments: args };
     }),
-    ...(typeof candidate?.finishReason === 'string' && { finishReason: candidate.finishReason }),
+    finishReason: asString(candidate?.finishReason),
     ...(usageMetadata && { usage: readUsage(asObject(usageMetadata)) }),
   };
 }
 
-function readUsage({ promptTokenCount, candidatesTokenCount, thoughtsTokenCount, totalTokenCount }: JsonObject): AnswerContent['usage'] {
-  const text = asNumber(candidatesTokenCount);
-  const reasoning = asNumber(thoughtsTokenCount);
-  // Only Gemini counts thinking apart from the output.
-  const output = text === undefined ? reasoning : text + (reasoning ?? 0);
-  return { input: asNumber(promptTokenCount), output, total: asNumber(totalTokenCount), reasoning };
+function readUsage(usage: JsonObject): AnswerContent['usage'] {
+  const text = asNumber(usage.candidatesTokenCount);
+  const reasoning = asNumber(usage.thoughtsTokenCount);
+  return {
+    input: asNumber(usage.promptTokenCount),
+    // Only Gemini counts thinking apart from the output.
+    output: text === undefined ? reasoning : text + (reasoning ?? 0),
+    total: asNumber(usage.totalTokenCount),
+    reasoning,
+  };
 }
 
 /** The answer with other parts in each candidate, which has then ended. */

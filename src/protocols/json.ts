@@ -8,7 +8,9 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 
 export const asObject = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 export const asArray = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
-export const asText = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+export const asString = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+/** The text; an empty one where there is none. */
+export const asText = (value: Json | undefined): string => asString(value) ?? '';
 export const asNumber = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
 
 /** The objects in an array; other items are left out. */
@@ -26,25 +28,30 @@ export function parseJson(text: string): Json {
   }
 }
 
-const filter = (object: JsonObject, keep: (key: string, value: Json) => boolean): JsonObject =>
+type Members<Value> = Readonly<Record<string, Value>>;
+
+const filter = <Value>(object: Members<Value>, keep: (key: string, value: Value) => boolean): Record<string, Value> =>
   Object.fromEntries(Object.entries(object).filter(([key, value]) => keep(key, value)));
 
-export const pick = (object: JsonObject, keys: readonly string[]): JsonObject => filter(object, (key) => keys.includes(key));
-export const omit = (object: JsonObject, keys: readonly string[]): JsonObject => filter(object, (key) => !keys.includes(key));
+export const pick = <Value>(object: Members<Value>, keys: readonly string[]): Record<string, Value> =>
+  filter(object, (key) => keys.includes(key));
+export const omit = <Value>(object: Members<Value>, keys: readonly string[]): Record<string, Value> =>
+  filter(object, (key) => !keys.includes(key));
 
-/** How much a member tells: least if absent, then null, then an empty text, most if anything else. */
-function weight(value: Json | undefined): number {
-  if (value === undefined) return 0;
-  if (value === null) return 1;
-  return value === '' ? 2 : 3;
-}
+/** How little a member tells: nothing if it is absent, then null, then an empty text; anything else tells most. */
+const emptiness = (value: Json | undefined): number => ['', null, undefined].indexOf(value as string);
 
 /** The target with the members of the source, except those that tell less: streams repeat members without their values. */
 export const merge = (target: JsonObject, source: JsonObject): JsonObject => ({
   ...target,
-  ...filter(source, (key, value) => !Object.hasOwn(target, key) || weight(value) >= weight(target[key])),
+  ...filter(source, (key, value) => emptiness(value) <= emptiness(target[key])),
 });
 
-/** The values in the order of their numbers. */
-export const inOrder = (numbered: ReadonlyMap<number, JsonObject>): JsonObject[] =>
-  [...numbered].sort(([a], [b]) => a - b).map(([, value]) => value);
+/** Pieces by their numbers; `Object.values` gives them in the order of the numbers. */
+export type Numbered = Record<number, JsonObject>;
+
+/** The object with more text at the end of one of its members. */
+export const append = (object: JsonObject, member: string, more: Json | undefined): JsonObject => ({
+  ...object,
+  [member]: asText(object[member]) + asText(more),
+});

@@ -1,6 +1,20 @@
 /** Streams of the Messages protocol: a message opens, its blocks open, grow and close in order, and the message ends. */
 import type { Json } from '../contract/prepared.js';
-import { asArray, asNumber, asObject, asText, inOrder, isObject, type JsonObject, merge, omit, parseJson, pick } from './json.js';
+import {
+  append,
+  asArray,
+  asNumber,
+  asObject,
+  asString,
+  asText,
+  isObject,
+  type JsonObject,
+  merge,
+  type Numbered,
+  omit,
+  parseJson,
+  pick,
+} from './json.js';
 import { fragments, words } from './pieces.js';
 import type { Protocol } from './protocol.js';
 
@@ -10,8 +24,8 @@ const endMembers = ['stop_reason', 'stop_sequence', 'stop_details', 'container']
 /** Counts that only `message_delta` has. */
 const endCounts = ['output_tokens_details', 'server_tool_use'];
 
-/** Counts that `message_delta` has, all of them totals. */
-const totalCounts = [...endCounts, 'output_tokens', 'input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'];
+/** Counts that `message_delta` has besides, all of them totals. */
+const totalCounts = ['output_tokens', 'input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'];
 
 /** Output tokens that `message_start` reports, as captured. */
 const firstTokens = 2;
@@ -63,45 +77,37 @@ export function toEvents(answer: Json): Json[] {
   return [
     { type: 'message_start', message: { ...message, ...unknown, content: [], usage: { ...omit(usage, endCounts), output_tokens } } },
     ...asArray(content).filter(isObject).flatMap(blockEvents),
-    { type: 'message_delta', delta: pick(message, endMembers), usage: pick(usage, totalCounts) },
+    { type: 'message_delta', delta: pick(message, endMembers), usage: pick(usage, [...endCounts, ...totalCounts]) },
     { type: 'message_stop' },
   ];
 }
 
 function grow(block: JsonObject, delta: JsonObject): JsonObject {
-  switch (delta.type) {
-    case 'text_delta':
-      return { ...block, text: asText(block.text) + asText(delta.text) };
-    case 'thinking_delta':
-      return { ...block, thinking: asText(block.thinking) + asText(delta.thinking) };
-    case 'signature_delta':
-      return { ...block, signature: delta.signature ?? '' };
-    case 'citations_delta':
-      return { ...block, citations: [...asArray(block.citations), delta.citation ?? null] };
-    case 'input_json_delta':
-      return { ...block, input: asText(block.input) + asText(delta.partial_json) };
-    default:
-      return block;
-  }
+  if ('text' in delta) return append(block, 'text', delta.text);
+  if ('thinking' in delta) return append(block, 'thinking', delta.thinking);
+  if ('partial_json' in delta) return append(block, 'input', delta.partial_json);
+  if (delta.citation) return { ...block, citations: [...asArray(block.citations), delta.citation] };
+  return merge(block, pick(delta, ['signature']));
 }
 
 export function fromEvents(events: readonly Json[]): Json {
   let message: JsonObject = {};
-  const blocks = new Map<number, JsonObject>();
+  const blocks: Numbered = {};
   for (const event of events.filter(isObject)) {
     const index = asNumber(event.index) ?? 0;
+    const delta = asObject(event.delta);
     if (event.type === 'message_start') {
       message = asObject(event.message);
     } else if (event.type === 'content_block_start') {
-      blocks.set(index, asObject(event.content_block));
+      blocks[index] = asObject(event.content_block);
     } else if (event.type === 'content_block_delta') {
-      blocks.set(index, grow(blocks.get(index) ?? {}, asObject(event.delta)));
+      blocks[index] = grow(asObject(blocks[index]), delta);
     } else if (event.type === 'message_delta') {
-      message = { ...merge(message, asObject(event.delta)), usage: merge(asObject(message.usage), asObject(event.usage)) };
+      message = { ...merge(message, delta), usage: merge(asObject(message.usage), asObject(event.usage)) };
     }
   }
   // While a block grows, its input is the JSON text so far.
-  const content = inOrder(blocks).map((block) =>
+  const content = Object.values(blocks).map((block) =>
     typeof block.input === 'string' ? { ...block, input: asObject(parseJson(block.input)) } : block,
   );
   return { ...message, content };
@@ -110,8 +116,8 @@ export function fromEvents(events: readonly Json[]): Json {
 export const errorOf: Protocol['errorOf'] = (event) => {
   const { type, error } = asObject(event);
   if (type !== 'error') return undefined;
-  const { type: kind, message } = asObject(error);
-  return { ...(typeof kind === 'string' && { type: kind }), message: asText(message) };
+  const reported = asObject(error);
+  return { type: asString(reported.type), message: asText(reported.message) };
 };
 
 export const errorEvent = (message: string): Json => ({ type: 'error', error: { type: 'api_error', message } });

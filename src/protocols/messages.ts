@@ -1,7 +1,7 @@
 /** The Messages protocol of Anthropic. */
 import type { Json } from '../contract/prepared.js';
 import { contentText, type PartKinds, replaceCalls, replaceText } from './answer.js';
-import { asNumber, asObject, asObjects, asText, type JsonObject, pick } from './json.js';
+import { asNumber, asObject, asObjects, asString, asText, type JsonObject, pick } from './json.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './messages-stream.js';
 import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
 import { readText } from './request-text.js';
@@ -37,19 +37,19 @@ export function read(answer: Json): AnswerContent {
     text: contentText(blocks.filter(kinds.isText)),
     reasoning: blocks.map(({ thinking }) => asText(thinking)).join(''),
     toolCalls: blocks.filter(kinds.isCall).map(({ id, name, input = {} }) => ({
-      ...(typeof id === 'string' && { id }),
+      id: asString(id),
       name: asText(name),
       arguments: input,
     })),
-    ...(typeof stop_reason === 'string' && { finishReason: stop_reason }),
+    finishReason: asString(stop_reason),
     ...(usage && { usage: readUsage(asObject(usage)) }),
   };
 }
 
-const readUsage = ({ input_tokens, output_tokens, output_tokens_details }: JsonObject): AnswerContent['usage'] => ({
-  input: asNumber(input_tokens),
-  output: asNumber(output_tokens),
-  reasoning: asNumber(asObject(output_tokens_details).thinking_tokens),
+const readUsage = (usage: JsonObject): AnswerContent['usage'] => ({
+  input: asNumber(usage.input_tokens),
+  output: asNumber(usage.output_tokens),
+  reasoning: asNumber(asObject(usage.output_tokens_details).thinking_tokens),
 });
 
 const withContent = (answer: Json, content: Json[], stop_reason: string): Json => ({

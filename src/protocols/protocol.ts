@@ -48,8 +48,6 @@ export interface StreamReader {
   fromEvents(events: readonly Json[]): Json;
   /** Text, reasoning, tool calls, finish reason and usage of an answer (of its first alternative). */
   read(answer: Json): AnswerContent;
-  /** The error that an event reports, if it is an error event; else `undefined`. */
-  errorOf(event: Json): { type?: string; message: string } | undefined;
 }
 
 /** How requests and answers of a protocol are built. */
@@ -77,6 +75,8 @@ export interface Protocol extends StreamReader {
 
   /** The events of the stream that carries the answer: every event valid, text in pieces of about a word. */
   toEvents(answer: Json, request: Json): Json[];
+  /** The error that an event reports, if it is an error event; else `undefined`. */
+  errorOf(event: Json): { type?: string; message: string } | undefined;
   /**
    * The event with which the protocol reports an error inside an open stream.
    * @param sent how many events went before it; 0 if left out

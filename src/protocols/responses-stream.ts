@@ -2,15 +2,16 @@
  * Streams of the Responses protocol: the response opens, its output items open, grow and close in order, and the response ends whole.
  */
 import type { Json } from '../contract/prepared.js';
-import { asArray, asNumber, asObject, asObjects, asText, inOrder, isObject, type JsonObject } from './json.js';
+import { append, asArray, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, type Numbered } from './json.js';
 import { fragments, words } from './pieces.js';
 import type { Protocol } from './protocol.js';
 
-/** Where an item keeps parts, how events number them, and the events that open and close one. */
-const partLists = [
-  { list: 'summary', index: 'summary_index', event: 'response.reasoning_summary_part' },
-  { list: 'content', index: 'content_index', event: 'response.content_part' },
-] as const;
+/** Where an item keeps parts. Events number them in a member named after the list. */
+const partLists = ['summary', 'content'] as const;
+const indexOf = (list: (typeof partLists)[number]) => `${list}_index`;
+
+/** The events that open and close a part. */
+const partEvent = { summary: 'response.reasoning_summary_part', content: 'response.content_part' };
 
 /** By type of a part: the events with which its text grows, and the member that holds the text. */
 const growths: Partial<Record<string, { event: string; member: string }>> = {
@@ -54,15 +55,15 @@ function callEvents(call: JsonObject, place: JsonObject): JsonObject[] {
 function itemEvents(item: JsonObject, output_index: number): JsonObject[] {
   const place = { item_id: asText(item.id), output_index };
   const isCall = item.type === 'function_call';
-  const lists = partLists.filter(({ list }) => Array.isArray(item[list]));
+  const lists = partLists.filter((list) => Array.isArray(item[list]));
   const opened = {
     ...item,
     ...('status' in item && { status: 'in_progress' }),
-    ...Object.fromEntries(lists.map(({ list }) => [list, []])),
+    ...Object.fromEntries(lists.map((list) => [list, []])),
     ...(isCall && { arguments: '' }),
   };
-  const parts = lists.flatMap(({ list, index, event }) =>
-    asObjects(item[list]).flatMap((part, position) => partEvents(part, { ...place, [index]: position }, event)),
+  const parts = lists.flatMap((list) =>
+    asObjects(item[list]).flatMap((part, position) => partEvents(part, { ...place, [indexOf(list)]: position }, partEvent[list])),
   );
   return [
     { type: 'response.output_item.added', output_index, item: opened },
@@ -99,42 +100,39 @@ export function toEvents(answer: Json): Json[] {
 
 function growPart(part: JsonObject, event: JsonObject): JsonObject {
   if (isObject(event.part)) return event.part;
-  const growth = growths[asText(part.type)];
-  if (!growth || event.type !== `${growth.event}.delta`) return part;
-  return { ...part, [growth.member]: asText(part[growth.member]) + asText(event.delta) };
+  return 'delta' in event ? append(part, 'refusal' in part ? 'refusal' : 'text', event.delta) : part;
 }
 
 function growItem(item: JsonObject, event: JsonObject): JsonObject {
   if (isObject(event.item)) return event.item;
-  if (event.type === `${argumentsEvent}.delta`) return { ...item, arguments: asText(item.arguments) + asText(event.delta) };
-  const place = partLists.find(({ index }) => index in event);
-  if (!place) return item;
-  const parts = [...asArray(item[place.list])];
-  const at = asNumber(event[place.index]) ?? 0;
+  if ('arguments' in item && 'delta' in event) return append(item, 'arguments', event.delta);
+  const list = partLists.find((name) => indexOf(name) in event);
+  if (!list) return item;
+  const parts = [...asArray(item[list])];
+  const at = asNumber(event[indexOf(list)]) ?? 0;
   parts.splice(at, 1, growPart(asObject(parts[at]), event));
-  return { ...item, [place.list]: parts };
+  return { ...item, [list]: parts };
 }
 
 /** The last event has the whole answer. Without it, or where it leaves the output out, the output is put together from the others. */
 export function fromEvents(events: readonly Json[]): Json {
   let response: JsonObject = {};
-  const items = new Map<number, JsonObject>();
+  const items: Numbered = {};
   for (const event of events.filter(isObject)) {
     if (isObject(event.response)) response = event.response;
     const index = asNumber(event.output_index);
-    if (index !== undefined) items.set(index, growItem(items.get(index) ?? {}, event));
+    if (index !== undefined) items[index] = growItem(asObject(items[index]), event);
   }
   const output = asArray(response.output);
-  return { ...response, output: output.length > 0 ? output : inOrder(items) };
+  return { ...response, output: output.length > 0 ? output : Object.values(items) };
 }
 
-/** An error comes as an event of its own (servers differ in whether its members are nested) or with a response that failed. */
+/** An error comes as an event of its own (servers differ in whether its members are nested) or in a response that failed. */
 export const errorOf: Protocol['errorOf'] = (event) => {
   const { type, error, response, ...flat } = asObject(event);
-  const reported = type === 'error' ? (error ?? flat) : type === 'response.failed' ? asObject(response).error : undefined;
+  const reported = type === 'error' ? (error ?? flat) : asObject(response).error;
   if (!isObject(reported)) return undefined;
-  const code = reported.code ?? reported.type;
-  return { ...(typeof code === 'string' && { type: code }), message: asText(reported.message) };
+  return { type: asString(reported.code ?? reported.type), message: asText(reported.message) };
 };
 
 export const errorEvent = (message: string, sent = 0): Json => ({

@@ -1,7 +1,7 @@
 /** The Responses protocol of OpenAI. */
 import type { Json } from '../contract/prepared.js';
 import { contentText, type PartKinds, replaceCalls, replaceText } from './answer.js';
-import { asNumber, asObject, asObjects, asText, type JsonObject, parseJson, pick } from './json.js';
+import { asNumber, asObject, asObjects, asString, asText, type JsonObject, parseJson, pick } from './json.js';
 import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
 import { readText } from './request-text.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './responses-stream.js';
@@ -47,11 +47,11 @@ export function read(answer: Json): AnswerContent {
       .join(''),
     reasoning: thinking.map(({ text }) => asText(text)).join('\n\n'),
     toolCalls: items.filter(kinds.isCall).map(({ call_id, name, arguments: value }) => ({
-      ...(typeof call_id === 'string' && { id: call_id }),
+      id: asString(call_id),
       name: asText(name),
       arguments: parseJson(asText(value)),
     })),
-    ...(typeof status === 'string' && { finishReason: status }),
+    finishReason: asString(status),
     ...(usage && { usage: readUsage(asObject(usage)) }),
   };
 }

@@ -11,16 +11,8 @@ import * as responsesStream from './responses-stream.js';
 
 /** By the names that `x-protocol` has for the protocols. */
 export const streamReaders: Record<string, StreamReader> = {
-  'chat-completions': {
-    fromEvents: chatCompletionsStream.fromEvents,
-    read: chatCompletions.read,
-    errorOf: chatCompletionsStream.errorOf,
-  },
-  messages: { fromEvents: messagesStream.fromEvents, read: messages.read, errorOf: messagesStream.errorOf },
-  'generate-content': {
-    fromEvents: generateContentStream.fromEvents,
-    read: generateContent.read,
-    errorOf: generateContentStream.errorOf,
-  },
-  responses: { fromEvents: responsesStream.fromEvents, read: responses.read, errorOf: responsesStream.errorOf },
+  'chat-completions': { fromEvents: chatCompletionsStream.fromEvents, read: chatCompletions.read },
+  messages: { fromEvents: messagesStream.fromEvents, read: messages.read },
+  'generate-content': { fromEvents: generateContentStream.fromEvents, read: generateContent.read },
+  responses: { fromEvents: responsesStream.fromEvents, read: responses.read },
 };

@@ -60,7 +60,7 @@ test('path, query and body are taken out of one input', async () => {
   const { url, requests } = await serve(json({ id: 'x' }));
   const client = createNexconnClient({ baseUrl: `${url}/` });
   await client.getVideo({ id: 'a b/c' });
-  await client.listFiles({ limit: 2, status: 'ready' });
+  await client.listFiles({ status: 'ready', limit: 2 });
   await client.remixVideo({ id: 'v', prompt: 'more' });
   await client.generateContent({ model: 'google/gemini', contents: [] });
   await client.deleteFile({ file_id: 'f' });

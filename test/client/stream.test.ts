@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { operations, streamMethods } from '../../generated/client.js';
+import { operations } from '../../generated/client.js';
 import { createNexconnClient, NexconnApiError, NexconnStreamError } from '../../src/client/index.js';
 import { streamProtocols } from '../../src/protocols/stream-protocols.js';
+import { streamReaders } from '../../src/protocols/stream-readers.js';
 import { type Answer, events, eventText, json, serve } from './server.js';
 
 const chunk = (content: string, more = {}) => ({
@@ -69,8 +70,9 @@ describe('the condition of the stream is set', () => {
 });
 
 test('every protocol that the contract streams in is known', () => {
-  const protocols = Object.values(streamMethods).map((id) => operations[id].protocol);
-  expect(protocols.filter((name) => !streamProtocols[name])).toEqual([]);
+  const protocols = Object.values(operations).flatMap((operation) => ('stream' in operation ? operation.stream.protocol : []));
+  expect(protocols).not.toEqual([]);
+  expect(protocols.filter((name) => !streamProtocols[name] || !streamReaders[name])).toEqual([]);
 });
 
 describe('the end of a stream', () => {

@@ -118,7 +118,7 @@ describe('every family', () => {
         code: undefined,
       },
     };
-  const queryPath = (name: keyof typeof tasks) => operations[tasks[name].query].path.replace(/\{\w+\}/, 'j1');
+  const queryPath = (name: keyof typeof tasks) => operations[tasks[name].query].route.replace('GET ', '').replace(/\{\w+\}/, 'j1');
 
   test('the cases are those of the contract', () => {
     expect(Object.keys(answers).sort()).toEqual(Object.keys(tasks).sort());

@@ -56,8 +56,8 @@ describe('operations', () => {
       }),
     );
     expect(table(text, 'operations')).toEqual({
-      getThing: { method: 'GET', path: '/things/{id}', query: ['limit'], dialects: ['plain'] },
-      createThing: { method: 'POST', path: '/things/{id}', body: true, dialects: ['plain', 'odd'] },
+      getThing: { route: 'GET /things/{id}', query: ['limit'], dialects: ['plain'] },
+      createThing: { route: 'POST /things/{id}', body: true, dialects: ['plain', 'odd'] },
     });
     expect(table(text, 'dialects')).toEqual({ plain: { message: ['/message'] } });
   });
@@ -93,11 +93,7 @@ describe('streams', () => {
     expect(text).toContain("createBigAnswer: Method<'createBigAnswer', Throw>;");
     expect(text).toContain("streamBigAnswer: StreamMethod<'createBigAnswer'>;");
     expect(text).toContain("createBigAnswer: components['schemas']['Event'];");
-    expect(table(text, 'streamMethods')).toEqual({ streamBigAnswer: 'createBigAnswer' });
-    expect(table(text, 'operations').createBigAnswer).toMatchObject({
-      protocol: 'p',
-      stream: { field: 'stream', value: true, terminator: '[END]' },
-    });
+    expect(table(text, 'operations').createBigAnswer.stream).toEqual({ protocol: 'p', field: 'stream', value: true, terminator: '[END]' });
   });
 
   test('an operation whose verb is stream already has only that method', () => {
@@ -106,7 +102,7 @@ describe('streams', () => {
     );
     expect(text).not.toContain("Method<'streamAnswer', Throw>");
     expect(text).toContain("streamAnswer: StreamMethod<'streamAnswer'>;");
-    expect(table(text, 'operations').streamAnswer.stream).toEqual({ field: 'alt', value: 'sse' });
+    expect(table(text, 'operations').streamAnswer.stream).toEqual({ protocol: 'p', field: 'alt', value: 'sse' });
   });
 
   test('a name that is taken is an error', () => {
@@ -151,11 +147,29 @@ describe('job families', () => {
         result: 'getJobResult',
         id: '/id',
         state: '/status',
-        outcomes: { END: 'both', GONE: 'failure' },
+        success: ['END'],
+        failure: ['END', 'GONE'],
         resultStatus: { 400: 'pending', 500: 'failure' },
         error: '/detail',
       },
     });
+  });
+
+  test('are started by the operations that create or remix one', () => {
+    const paths = {
+      '/j': { post: operation('createJob', { ...body({}), ...role('create') }), get: operation('listJobs', role('list')) },
+      '/j/{id}': { get: operation('getJob', role('query')) },
+      '/j/{id}/remix': { post: operation('remixJob', { ...body({}), ...role('remix') }) },
+    };
+    const operations: Record<string, { starts?: string }> = table(
+      generateClient(document(paths, { 'x-tasks': { jobs: family } })),
+      'operations',
+    );
+    const starting = Object.entries(operations).flatMap(([id, { starts }]) => (starts ? [[id, starts]] : []));
+    expect(starting).toEqual([
+      ['createJob', 'jobs'],
+      ['remixJob', 'jobs'],
+    ]);
   });
 
   test('without an operation to query them are an error', () => {
