@@ -1,5 +1,5 @@
 /** The check of exchanges against the contract: the one judge of the testing kit, the proxy and the commands. */
-import { findCredentials } from '../contract/authentication.js';
+import { compileSecurity } from '../contract/authentication.js';
 import { Coverage } from '../contract/coverage.js';
 import { type ChooseExample, createExampleChoice } from '../contract/example-choice.js';
 import { compileCondition, type Evaluate } from '../contract/expression.js';
@@ -100,22 +100,17 @@ export class Checker {
 
   isWithoutKey(operation: PreparedOperation, request: CheckedRequest): boolean {
     if (this.options.auth === false) return false;
-    return findCredentials(operation, this.parts.contract.securitySchemes, request.header, request.query).kind === 'missing';
+    return compileSecurity(operation, this.parts.contract.securitySchemes)(request).kind === 'missing';
   }
 }
 
 function prepare(prepared: PreparedOperation, { requestValidators }: CheckerContract): CheckedOperation {
-  let choose: ChooseExample | undefined;
   return {
     prepared,
     method: prepared.method,
     path: prepared.path,
     validators: requestValidatorsOf(prepared.id, requestValidators),
     wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,
-    // Worked out when it is first needed: most tests call few operations.
-    choose(likeness) {
-      choose ??= createExampleChoice(prepared);
-      return choose(likeness);
-    },
+    choose: createExampleChoice(prepared),
   };
 }

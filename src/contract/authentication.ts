@@ -1,37 +1,45 @@
 /** Where a request carries its key, by the security requirements of the contract. */
 import type { PreparedOperation, SecurityScheme } from './prepared.js';
 
-/** The key under one scheme, without the words that may stand before it. */
-function keyOf(
-  scheme: SecurityScheme | undefined,
-  header: (name: string) => string | null | undefined,
-  query: URLSearchParams,
-): string | undefined {
-  if (!scheme) return undefined;
-  if (scheme.type === 'http') {
-    return new RegExp(`^${scheme.scheme}\\s+(\\S+)\\s*$`, 'i').exec(header('authorization') ?? '')?.[1];
-  }
-  const value = scheme.in === 'query' ? query.get(scheme.name ?? '') : header((scheme.name ?? '').toLowerCase());
-  // `Key` is the fal client's word; a lone scheme word is no key.
-  const key = value?.trim().replace(/^(bearer|key)(\s+|$)/i, '');
-  return key === '' ? undefined : (key ?? undefined);
+/** The parts of a request that may carry a key. */
+export interface KeyCarrier {
+  header(name: string): string | null | undefined;
+  query: URLSearchParams;
 }
 
 export type Credentials = { kind: 'key'; key: string } | { kind: 'anonymous' } | { kind: 'missing' };
 
-/** Looks for the first security alternative that the request meets. */
-export function findCredentials(
-  operation: Pick<PreparedOperation, 'security'>,
-  schemes: Record<string, SecurityScheme>,
-  header: (name: string) => string | null | undefined,
-  query: URLSearchParams,
-): Credentials {
-  let anonymous = operation.security.length === 0;
-  for (const alternative of operation.security) {
-    if (alternative.length === 0) anonymous = true;
-    const keys = alternative.map((name) => keyOf(schemes[name], header, query));
-    const key = keys[0];
-    if (key !== undefined && keys.every((value) => value !== undefined)) return { kind: 'key', key };
+/** Prepares the reading of the key under one scheme, without the words that may stand before it. */
+function compileScheme(scheme: SecurityScheme | undefined): (request: KeyCarrier) => string | undefined {
+  if (!scheme) return () => undefined;
+  if (scheme.type === 'http') {
+    const pattern = new RegExp(`^${scheme.scheme}\\s+(\\S+)\\s*$`, 'i');
+    return (request) => pattern.exec(request.header('authorization') ?? '')?.[1];
   }
-  return anonymous ? { kind: 'anonymous' } : { kind: 'missing' };
+  const name = scheme.name ?? '';
+  const header = name.toLowerCase();
+  return (request) => {
+    const value = scheme.in === 'query' ? request.query.get(name) : request.header(header);
+    // `Key` is the fal client's word; a lone scheme word is no key.
+    const key = value?.trim().replace(/^(bearer|key)(\s+|$)/i, '');
+    return key === '' ? undefined : (key ?? undefined);
+  };
+}
+
+/** Prepares the search for the first security alternative of an operation that a request meets. */
+export function compileSecurity(
+  { security }: Pick<PreparedOperation, 'security'>,
+  schemes: Record<string, SecurityScheme>,
+): (request: KeyCarrier) => Credentials {
+  const alternatives = security.filter((names) => names.length > 0).map((names) => names.map((name) => compileScheme(schemes[name])));
+  const otherwise: Credentials =
+    alternatives.length < security.length || security.length === 0 ? { kind: 'anonymous' } : { kind: 'missing' };
+  return (request) => {
+    for (const alternative of alternatives) {
+      const keys = alternative.map((read) => read(request));
+      const key = keys[0];
+      if (key !== undefined && keys.every((value) => value !== undefined)) return { kind: 'key', key };
+    }
+    return otherwise;
+  };
 }

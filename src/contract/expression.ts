@@ -1,5 +1,5 @@
 /** Runtime expressions of OpenAPI and Arazzo, and conditions made of one, `==` and a literal. */
-import { getAt } from './pointer.js';
+import { compilePointer } from './pointer.js';
 
 /** The parts of a request that an expression can name. */
 export interface ExpressionContext {
@@ -18,8 +18,8 @@ export type Evaluate<T> = (request: ExpressionContext) => T;
 export function compileExpression(expression: string): Evaluate<unknown> {
   const body = /^\$request\.body(?:#(\/.*))?$/.exec(expression);
   if (body) {
-    const pointer = body[1] ?? '';
-    return (request) => getAt(request.body, pointer);
+    const at = compilePointer(body[1] ?? '');
+    return (request) => at(request.body);
   }
   const [, place, name] = /^\$request\.(path|query|header)\.(.+)$/.exec(expression) ?? [];
   switch (name === undefined ? undefined : place) {

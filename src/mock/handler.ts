@@ -1,5 +1,4 @@
 /** One request, from its arrival to its answer. */
-import { findCredentials } from '../contract/authentication.js';
 import { dialectOf } from '../contract/dialect.js';
 import type { Violation } from '../contract/explain.js';
 import type { ExpressionContext } from '../contract/expression.js';
@@ -105,9 +104,9 @@ function route(state: MockState, exchange: Exchange): MockOperation {
   });
 }
 
-function authenticate(state: MockState, { prepared }: MockOperation, request: MockRequest): string | undefined {
+function authenticate(state: MockState, operation: MockOperation, request: MockRequest): string | undefined {
   const { auth, authKey } = state.options;
-  const credentials = findCredentials(prepared, state.contract.securitySchemes, (name) => request.header(name), request.query);
+  const credentials = operation.credentials(request);
   if (credentials.kind === 'key') {
     if (auth && authKey !== undefined && credentials.key !== authKey && magicStatus(credentials.key) === undefined)
       throw new RefusedRequest({ status: 401, message: 'this key is not known' });

@@ -1,5 +1,6 @@
 /** What the mock works out once per operation. */
 
+import { type Credentials, compileSecurity, type KeyCarrier } from '../contract/authentication.js';
 import { type ChooseExample, createExampleChoice } from '../contract/example-choice.js';
 import { compileCondition, type Evaluate } from '../contract/expression.js';
 import { compileIdTemplate } from '../contract/id-template.js';
@@ -23,6 +24,7 @@ export interface MockOperation {
   /** Whether the answer to a request that wants no stream is the list of what the stream would have carried. */
   listsEvents: boolean;
   protocol: Protocol | undefined;
+  credentials: (request: KeyCarrier) => Credentials;
   fillBody: (body: unknown, filling: Filling) => void;
   fillEvent: (event: unknown, filling: Filling) => void;
   /** Declared response headers of an answer. */
@@ -48,6 +50,7 @@ export function prepareOperation(
     wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,
     listsEvents: prepared.stream !== undefined && prepared.examples.some(({ body }) => Array.isArray(body)),
     protocol: prepared.protocol === undefined ? undefined : protocols[prepared.protocol],
+    credentials: compileSecurity(prepared, contract.securitySchemes),
     fillBody: compileOwnedFields(owned(components)),
     fillEvent: compileOwnedFields(owned(prepared.stream ? [prepared.stream.event] : [])),
     headers: prepareHeaders(prepared, contract),

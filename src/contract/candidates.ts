@@ -1,0 +1,113 @@
+/** Examples among which the fields of a request decide. */
+import type { PreparedExample } from './prepared.js';
+import { isKind, shapeOf } from './shape.js';
+
+/**
+ * What a field of an example is worth, by whether the request has it. A field present weighs a little more than one absent, so that
+ * of two examples that are as like, the one that takes up more of the request is chosen.
+ */
+const worth = { present: 10, absent: -9 };
+
+/** A kind of turn or part counts as much as a few settings: the answer depends on it. */
+const kindWeight = 3;
+
+type Shape = ReadonlyMap<string, string>;
+
+/** What a field of an example means to the request that has it. */
+interface Gain {
+  index: number;
+  worth: number;
+  /** Whether the example has it beyond the example that it is a variation of. */
+  added: boolean;
+}
+
+const none: readonly Gain[] = [];
+
+function requestShape({ request }: PreparedExample): Shape {
+  const shape = shapeOf(request.body);
+  for (const name of Object.keys(request.query ?? {})) shape.set(`?${name}`, '');
+  return shape;
+}
+
+/** Of `<name>.<suffix>`, the shape of `<name>`, or of the longest beginning of it that is an example. */
+function variedShape(name: string, shapes: ReadonlyMap<string, Shape>): Shape | undefined {
+  const end = name.lastIndexOf('.');
+  if (end < 0) return undefined;
+  return shapes.get(name.slice(0, end)) ?? variedShape(name.slice(0, end), shapes);
+}
+
+/** How many kinds each field comes in: items of a list, an object, or the member that tells them. */
+function countKinds(shape: Shape): Map<string, number> {
+  const kinds = new Map<string, number>();
+  for (const [field, parent] of shape) {
+    if (!isKind(field, parent)) continue;
+    for (const owner of [parent, shape.get(parent) ?? '']) kinds.set(owner, (kinds.get(owner) ?? 0) + 1);
+  }
+  return kinds;
+}
+
+/** What each field adds to the worth of an example; under `''`, the worth to a request that has none of them. */
+function worthByField(shape: Shape, kinds: ReadonlyMap<string, number>): Map<string, number> {
+  const worths = new Map([['', 0]]);
+  const add = (field: string, value: number) => worths.set(field, (worths.get(field) ?? 0) + value);
+  for (const [field, parent] of shape) {
+    const weight = isKind(field, parent) ? kindWeight : 1;
+    // An absent field counts once more for each kind that it has, but a list of one kind is often left out for a plain text.
+    const times = Math.max(1, (kinds.get(field) ?? 0) + (field.endsWith('/*') ? 0 : 1));
+    const absent = worth.absent * weight * times;
+    // It is absent only where the one that it lies in is present: what lies in an absent field does not count.
+    add(parent, absent);
+    add(field, worth.present * weight - absent);
+  }
+  return worths;
+}
+
+export class Candidates {
+  readonly #examples: readonly PreparedExample[];
+  /** What each example is worth to a request that has none of its fields. */
+  readonly #least: number[] = [];
+  /** Whether each example adds something to another one, and so is none for a request that has nothing of it. */
+  readonly #adds: boolean[] = [];
+  /** The examples that have a field, so that only the fields of the request are looked at. */
+  readonly #byField = new Map<string, Gain[]>();
+
+  constructor(examples: readonly PreparedExample[]) {
+    this.#examples = examples;
+    const shapes = new Map(examples.map((example) => [example.name, requestShape(example)]));
+    for (const [index, { name }] of examples.entries()) {
+      const varied = variedShape(name, shapes);
+      const shape = shapes.get(name) ?? new Map();
+      const kinds = countKinds(shape);
+      const worths = worthByField(shape, kinds);
+      this.#least.push(worths.get('') ?? 0);
+      this.#adds.push(false);
+      for (const field of shape.keys()) {
+        // Of what comes in kinds, the kind is what is added.
+        const added = varied !== undefined && !varied.has(field) && !kinds.has(field);
+        const gain = { index, worth: worths.get(field) ?? 0, added };
+        this.#byField.set(field, [...(this.#byField.get(field) ?? []), gain]);
+        if (added) this.#adds[index] = true;
+      }
+    }
+  }
+
+  /** The example that is worth most to a request, the first of several. */
+  choose(body: unknown, query: URLSearchParams): PreparedExample | undefined {
+    if (this.#examples.length < 2) return this.#examples[0];
+    const worths = Int32Array.from(this.#least);
+    const excluded = [...this.#adds];
+    const count = (field: string) => {
+      for (const gain of this.#byField.get(field) ?? none) {
+        worths[gain.index] = (worths[gain.index] ?? 0) + gain.worth;
+        if (gain.added) excluded[gain.index] = false;
+      }
+    };
+    for (const field of shapeOf(body).keys()) count(field);
+    if (query.size > 0) for (const name of query.keys()) count(`?${name}`);
+    let best = -1;
+    for (const [index, value] of worths.entries()) {
+      if (!excluded[index] && (best < 0 || value > (worths[best] ?? 0))) best = index;
+    }
+    return this.#examples[best];
+  }
+}
