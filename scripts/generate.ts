@@ -5,7 +5,6 @@
  *   npm run generate -- --check    write nothing; fail when something committed is stale
  *   npm run generate -- --watch    write after each change of openapi/, reading again only what has changed
  */
-import { watch } from 'chokidar';
 import { ContractError } from './lib/contract-error.js';
 import { Generator } from './lib/generate-all.js';
 import { findStale, update } from './lib/generated-files.js';
@@ -39,6 +38,7 @@ function report(error: unknown): void {
 
 await generate().catch(report);
 if (process.argv.includes('--watch')) {
+  const { watch } = await import('chokidar');
   let working = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   watch(project.openapi, { ignoreInitial: true }).on('all', () => {
@@ -48,4 +48,6 @@ if (process.argv.includes('--watch')) {
       working = working.then(generate).catch(report);
     }, 50);
   });
+} else {
+  await generator.close();
 }

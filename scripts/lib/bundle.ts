@@ -1,6 +1,6 @@
 /** Lints the source files and bundles them into one document. */
 import { join, relative } from 'node:path';
-import { loadConfig, type NormalizedProblem, bundle as redoclyBundle, lint as redoclyLint } from '@redocly/openapi-core';
+import type { NormalizedProblem } from '@redocly/openapi-core';
 import { ContractError } from './contract-error.js';
 import type { Document } from './document.js';
 import { project } from './project.js';
@@ -26,18 +26,30 @@ function toProblem(problem: NormalizedProblem, root: string): Problem {
   };
 }
 
-const config = (root: string) => loadConfig({ configPath: join(root, 'redocly.yaml') });
+/** Loaded when it is needed, since that takes as long as linting: a script can do other things first. */
+const redocly = () => import('@redocly/openapi-core');
+
+const load = async (root: string) => {
+  const { loadConfig, ...tools } = await redocly();
+  return { ...tools, config: await loadConfig({ configPath: join(root, 'redocly.yaml') }) };
+};
 
 /** Lints the sources with the rules of `redocly.yaml` in the root folder. */
 export async function lint(entry = project.entry, root = project.root): Promise<Problem[]> {
-  const problems = await redoclyLint({ ref: entry, config: await config(root) });
+  const { lint, config } = await load(root);
+  const problems = await lint({ ref: entry, config });
   return problems.filter((problem) => !problem.ignored).map((problem) => toProblem(problem, root));
 }
 
 /** Bundles the sources into one document in which every `$ref` points into `components`. */
 export async function bundle(entry = project.entry, root = project.root): Promise<Document> {
-  const { bundle, problems } = await redoclyBundle({ ref: entry, config: await config(root) });
+  const { bundle, config } = await load(root);
+  const { bundle: document, problems } = await bundle({ ref: entry, config });
   const errors = problems.filter((problem) => problem.severity === 'error').map((problem) => toProblem(problem, root));
   if (errors.length > 0) throw new ContractError(errors.map((error) => `${error.where}: ${error.message}`));
-  return bundle.parsed as Document;
+  return document.parsed as Document;
 }
+
+/** Text in which each value is written out where it stands. */
+export const toYaml = async (document: Document): Promise<string> =>
+  (await redocly()).stringifyYaml(document, { noRefs: true, lineWidth: -1 });

@@ -1,5 +1,4 @@
 /** A mock whose contract can be edited while it runs. */
-import { stringifyYaml } from '@redocly/openapi-core';
 import { watch } from 'chokidar';
 import { readDescription } from '../../src/contract/description.js';
 import { close, createHttpServer, listen } from '../../src/mock/http-server.js';
@@ -7,6 +6,7 @@ import { type CoreOptions, createCore, type MockCore } from '../../src/mock/mock
 import { nodeParts } from '../../src/mock/node-parts.js';
 import { defaults } from '../../src/mock/options.js';
 import { memoryStore } from '../../src/mock/store.js';
+import { toYaml } from './bundle.js';
 import { ContractError } from './contract-error.js';
 import { Generator, type Served } from './generate-all.js';
 import { mediaFolder } from './generate-media.js';
@@ -45,18 +45,26 @@ export async function startDevServer({
   onExchange,
   report,
 }: DevServerOptions): Promise<DevServer> {
-  const generator = new Generator(at);
   const common = { store: memoryStore(), ...(onExchange && { onExchange }) };
   let core = createCore({ ...common, ...nodeParts(readDescription) });
   const server = createHttpServer((request) => core.respond(request), defaults.bodyLimit);
   const { url } = await listen(server, port, host);
 
+  const generator = new Generator(at);
+  let latest: Served | undefined;
+  let writing = Promise.resolve();
   const regenerate = async () => {
     const started = performance.now();
     const served = await generator.prepare();
     core = await toCore(served, common);
     report(`Contract ${served.contract.hash} is served, after ${Math.round(performance.now() - started)} ms.`);
+    latest = served;
+    writing = writing.then(() => write(served)).catch((error) => reportFailure(error, report));
+  };
+  // The next edit does not wait until the last one is written.
+  const write = async (served: Served) => {
     const files = await generator.files(served);
+    if (served !== latest) return;
     const stale = await findStale(at.generated, files);
     await update(at.generated, files, stale);
     if (stale.changed.includes('media.ts')) report('The media are new: they are served after a restart.');
@@ -77,6 +85,8 @@ export async function startDevServer({
       await watcher.close();
       await close(server);
       await working;
+      await writing;
+      await generator.close();
       await core.close();
     },
   };
@@ -85,7 +95,7 @@ export async function startDevServer({
 async function toCore({ document, json, contract, requestValidators }: Served, options: CoreOptions): Promise<MockCore> {
   const code = Buffer.from(requestValidators).toString('base64');
   const { default: validators } = await import(`data:text/javascript;base64,${code}`);
-  const description = async (form: 'json' | 'yaml') => (form === 'json' ? json : stringifyYaml(document, { noRefs: true, lineWidth: -1 }));
+  const description = async (form: 'json' | 'yaml') => (form === 'json' ? json : toYaml(document));
   return createCore({ ...options, ...nodeParts(description), contract, validators });
 }
 

@@ -1,20 +1,20 @@
 /** The whole way from the sources to the generated files, in memory. */
-import { stringifyYaml } from '@redocly/openapi-core';
 import type { PreparedContract } from '../../src/contract/prepared.js';
-import { bundle, lint } from './bundle.js';
+import { bundle, lint, toYaml } from './bundle.js';
 import { checkExampleNames } from './check-example-names.js';
 import { type CheckExamples, exampleChecker } from './check-examples.js';
+import { CodeGenerator } from './code-generator.js';
 import { ContractError } from './contract-error.js';
 import { readDocsMap } from './docs-map.js';
 import { type Document, operationsOf } from './document.js';
 import { readErrorExamples, readExamples } from './examples.js';
 import { generateClient } from './generate-client.js';
+import type { CodeName } from './generate-code.js';
 import { generateMedia } from './generate-media.js';
 import { generateReference } from './generate-reference.js';
-import { generateTypes } from './generate-types.js';
 import { placeErrors, placeExamples, placePages } from './place-examples.js';
 import { prepareContract } from './prepare-contract.js';
-import { requestValidators, responseValidators, validatorsDeclaration } from './prepare-validators.js';
+import { validatorsDeclaration } from './prepare-validators.js';
 import { type Project, project } from './project.js';
 
 export type Progress = (step: string, milliseconds: number) => void;
@@ -27,11 +27,23 @@ export interface Served {
   contract: PreparedContract;
   /** Code of the request validators. */
   requestValidators: string;
+  code: Code;
+}
+
+/** Texts that depend on the bundle alone. */
+type Code = Record<'requestValidators' | 'types' | 'responseValidators', Promise<string>>;
+
+/** What has been made of a bundle. */
+interface Compiled {
+  bundle: string;
+  code: Code;
+  check: CheckExamples;
 }
 
 /** Generates from one project, again and again: work whose sources have not changed is not done again. */
 export class Generator {
-  #known: { bundle: string; check: CheckExamples; requestValidators: string } | undefined;
+  readonly #generator = new CodeGenerator();
+  #compiled: Compiled | undefined;
 
   constructor(
     readonly at: Project = project,
@@ -44,17 +56,19 @@ export class Generator {
    */
   async prepare(): Promise<Served> {
     const { entry, root, openapi, examples: folder } = this.at;
+    const bundling = this.#step('bundle', () => bundle(entry, root)).then((document) => ({ document, ...this.#compile(document) }));
+    // The bundle comes first, so that code is generated from it meanwhile, but what is wrong with the sources is for the linter to say.
+    await bundling.catch(() => {});
     const problems = await this.#step('lint', () => lint(entry, root));
     if (problems.length > 0)
       throw new ContractError(problems.map(({ severity, rule, where, message }) => `${severity} ${rule} ${where}: ${message}`));
-    const document = await this.#step('bundle', () => bundle(entry, root));
+    const { document, check, code } = await bundling;
     const docs = await readDocsMap(openapi);
     const pages = docs.flatMap(({ example }) => example ?? []);
     const states = Object.values<{ states: object }>(document['x-tasks']).flatMap(({ states }) => Object.keys(states));
     const [examples, errors] = await this.#step('read examples', () =>
       Promise.all([readExamples(pages, states, folder), readErrorExamples(folder)]),
     );
-    const { check, requestValidators } = await this.#compile(document);
     const operationIds = [...operationsOf(document)].map(({ operation }) => operation.operationId);
     const findings = await this.#step('check examples', () => [
       ...checkExampleNames(docs, examples, errors, operationIds, Object.keys(document.components.schemas)),
@@ -64,37 +78,53 @@ export class Generator {
     placeExamples(document, examples);
     placeErrors(document, errors);
     placePages(document, docs);
-    const json = `${JSON.stringify(document, null, 2)}\n`;
-    const contract = await this.#step('prepare', () => prepareContract(document, examples, errors, docs, json));
-    return { document, json, contract, requestValidators };
+    const contract = await this.#step('prepare', () => prepareContract(document, examples, errors, docs, toJson(document)));
+    return { document, json: toJson(document), contract, code, requestValidators: await code.requestValidators };
   }
 
   /** @returns text by file name, relative to `generated/` */
-  async files({ document, json, contract, requestValidators }: Served): Promise<Map<string, string>> {
+  async files({ document, json, contract, code, requestValidators }: Served): Promise<Map<string, string>> {
     return new Map([
       ['openapi.json', json],
-      ['openapi.yaml', await this.#step('yaml', () => stringifyYaml(document, { noRefs: true, lineWidth: -1 }))],
-      ['types.ts', await this.#step('types', () => generateTypes(document))],
+      ['openapi.yaml', await this.#step('yaml', () => toYaml(document))],
       ['client.ts', await this.#step('client', () => generateClient(document))],
       ['contract.ts', contractModule(contract)],
-      ['models.json', `${JSON.stringify(contract.models, null, 2)}\n`],
+      ['models.json', toJson(contract.models)],
       ['media.ts', await generateMedia()],
       ['reference.ts', await generateReference()],
       ['request-validators.d.ts', validatorsDeclaration],
       ['response-validators.d.ts', validatorsDeclaration],
       ['request-validators.js', requestValidators],
-      ['response-validators.js', await this.#step('response validators', () => responseValidators(document))],
+      ['types.ts', await code.types],
+      ['response-validators.js', await code.responseValidators],
     ]);
   }
 
+  /** Gives up the work under way. */
+  close(): Promise<void> {
+    return this.#generator.close();
+  }
+
   /** What is compiled depends on the bundle alone, not on the examples. */
-  async #compile(document: Document) {
-    const text = JSON.stringify(document);
-    if (this.#known?.bundle !== text) {
-      const code = await this.#step('request validators', () => requestValidators(document));
-      this.#known = { bundle: text, check: exampleChecker(document), requestValidators: code };
+  #compile(document: Document): Compiled {
+    const bundle = JSON.stringify(document);
+    if (this.#compiled?.bundle !== bundle) {
+      const code = {
+        requestValidators: this.#generate('request validators', bundle),
+        types: this.#generate('types', bundle),
+        responseValidators: this.#generate('response validators', bundle),
+      };
+      // A failure is for those who need the code; where the examples are wrong, nobody does.
+      for (const text of Object.values(code)) text.catch(() => {});
+      this.#compiled = { bundle, code, check: exampleChecker(document) };
     }
-    return this.#known;
+    return this.#compiled;
+  }
+
+  async #generate(name: CodeName, bundle: string): Promise<string> {
+    const { text, milliseconds } = await this.#generator.generate(name, bundle);
+    this.progress(name, milliseconds);
+    return text;
   }
 
   async #step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
@@ -108,8 +138,14 @@ export class Generator {
 /** The whole way, once. */
 export async function generateAll(progress?: Progress): Promise<Map<string, string>> {
   const generator = new Generator(project, progress);
-  return generator.files(await generator.prepare());
+  try {
+    return await generator.files(await generator.prepare());
+  } finally {
+    await generator.close();
+  }
 }
+
+const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** The prepared contract as a module: a string that is parsed is read several times faster than an object literal. */
 const contractModule = (contract: PreparedContract): string =>

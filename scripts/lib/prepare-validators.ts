@@ -76,35 +76,78 @@ export default validators;
 `;
 
 /**
- * Adds the named schemas to an Ajv that knows the components. References are not inlined, which keeps the code a third as large; it
+ * An Ajv that knows the components, with sets of named schemas. References are not inlined, which keeps the code a third as large; it
  * words no messages; equal schemas share a validator.
  */
-function createGroup(document: Document, named: Record<string, Schema>, coerceTypes = false): Group {
-  const ajv = new Ajv2020({ ...prismOptions, coerceTypes, inlineRefs: false, messages: false, code: { source: true, esm: true } });
+function createGroups<Sets extends Record<string, Record<string, Schema>>>(
+  document: Document,
+  sets: Sets,
+  coerceTypes = false,
+): { [Name in keyof Sets]: Group } {
+  const ajv = new Ajv2020({
+    ...prismOptions,
+    coerceTypes,
+    // The linter has done that.
+    validateSchema: false,
+    inlineRefs: false,
+    messages: false,
+    code: { source: true, esm: true },
+  });
   addFormats.default(ajv);
   const prepare = (schema: Schema) => rebase(simplifySchema(withoutExtensions(tagUnions(document, schema)), coerceTypes));
   const components = {
     schemas: Object.fromEntries(Object.entries(document.components.schemas).map(([name, schema]) => [name, prepare(schema)])),
   };
   // Every validator would track the evaluated members and hand on the dynamic anchors, whether a schema asks for them or not.
-  const uses = (keyword: string) => JSON.stringify([components, named]).includes(`"${keyword}`);
+  const text = JSON.stringify([components, sets]);
+  const uses = (keyword: string) => text.includes(`"${keyword}`);
   Object.assign(ajv.opts, { unevaluated: uses('unevaluated'), dynamicRef: uses('$dynamic') });
   ajv.addSchema({ $id: root, components });
-  const ids = new Map<string, string>();
   const known = new Map<string, string>();
-  for (const [name, declared] of Object.entries(named)) {
-    const schema = prepare(declared);
-    const text = JSON.stringify(schema);
-    const id = schema.$ref && Object.keys(schema).length === 1 ? schema.$ref : known.get(text);
-    if (id === undefined) ajv.addSchema(schema, name);
-    known.set(text, id ?? name);
-    ids.set(name, id ?? name);
+  const add = (named: Record<string, Schema>): Group => {
+    const ids = new Map<string, string>();
+    for (const [name, declared] of Object.entries(named)) {
+      const schema = prepare(declared);
+      const text = JSON.stringify(schema);
+      const id = schema.$ref && Object.keys(schema).length === 1 ? schema.$ref : known.get(text);
+      if (id === undefined) ajv.addSchema(schema, name);
+      known.set(text, id ?? name);
+      ids.set(name, id ?? name);
+    }
+    return { ajv, ids };
+  };
+  return Object.fromEntries(Object.entries(sets).map(([name, named]) => [name, add(named)])) as { [Name in keyof Sets]: Group };
+}
+
+/** The validators of one document. Requests and answers share components, which are compiled once. */
+interface Validators {
+  bodies: Group;
+  answers: Group;
+  parameters: Group;
+}
+
+const known = new WeakMap<Document, Validators>();
+
+function validatorsOf(document: Document): Validators {
+  let validators = known.get(document);
+  if (!validators) {
+    const { bodies, parameters } = requestSchemas(document);
+    validators = {
+      ...createGroups(document, { bodies, answers: answerSchemas(document) }),
+      ...createGroups(document, { parameters }, true),
+    };
+    known.set(document, validators);
   }
-  return { ajv, ids };
+  return validators;
 }
 
 /** Request validators, named `<operationId>_body`, `_path`, `_query` and `_header`. Parameters arrive as text and are coerced. */
 export function requestValidators(document: Document): Promise<string> {
+  const { bodies, parameters } = validatorsOf(document);
+  return toModule([bodies, parameters]);
+}
+
+function requestSchemas(document: Document): Record<'bodies' | 'parameters', Record<string, Schema>> {
   const bodies: Record<string, Schema> = {};
   const parameters: Record<string, Schema> = {};
   for (const { path, operation } of operationsOf(document)) {
@@ -118,7 +161,7 @@ export function requestValidators(document: Document): Promise<string> {
       if (list.length > 0) parameters[`${operation.operationId}_${place}`] = parametersSchema(list);
     }
   }
-  return toModule([createGroup(document, bodies), createGroup(document, parameters, true)]);
+  return { bodies, parameters };
 }
 
 /** The object schema of the parameters of one place, as Prism builds it: names in lower case. */
@@ -155,6 +198,13 @@ export function withoutExtensions(schema: Schema): Schema {
  * `response_<operationId>_<status>` for each JSON answer that is not simply a component.
  */
 export function responseValidators(document: Document): Promise<string> {
+  const { bodies, answers } = validatorsOf(document);
+  // In this order always, so that the code is always the same.
+  for (const id of bodies.ids.values()) bodies.ajv.getSchema(id);
+  return toModule([answers]);
+}
+
+function answerSchemas(document: Document): Record<string, Schema> {
   const named: Record<string, Schema> = {};
   for (const name of Object.keys(document.components.schemas)) named[`schema_${name}`] = { $ref: `#/components/schemas/${name}` };
   for (const { operation } of operationsOf(document)) {
@@ -163,7 +213,7 @@ export function responseValidators(document: Document): Promise<string> {
       if (schema && !named[name]) named[name] = schema;
     }
   }
-  return toModule([createGroup(document, named)]);
+  return named;
 }
 
 /** The schema of a JSON answer, and the name of its validator; answers that share a component share a validator. */

@@ -1,4 +1,5 @@
 /** The mock keeps up with the contract while it is edited, and outlives broken edits. */
+import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,3 +97,15 @@ test('a stream that has begun ends as it would have', async () => {
   await waitFor(() => expect(served()).toBe(count + 1));
   expect((await response.text()).trimEnd().endsWith('[DONE]')).toBe(true);
 }, 60_000);
+
+test('a port that is taken is told in one line, and the process ends', () => {
+  const { port } = new URL(server.url);
+  const { status, stderr } = spawnSync('npx', ['tsx', 'scripts/dev.ts', '--port', port], {
+    cwd: project.root,
+    encoding: 'utf8',
+    timeout: 15_000,
+  });
+  expect(status).toBe(2);
+  const complaints = stderr.split('\n').filter((line) => line !== '' && !line.startsWith('npm warn'));
+  expect(complaints).toEqual([expect.stringContaining(port)]);
+}, 20_000);
