@@ -151,19 +151,17 @@ describe('an empty project', () => {
     minutes,
   );
 
-  it('reads the contract as JSON, whose version is the package’s', async () => {
+  it('reads the contract as JSON, whose version is the package’s with the build, as the command tells it', async () => {
     const { stdout } = await node(
       consumer,
       '--input-type=module',
       '-e',
       "import c from 'nexconn-contract/openapi.json' with { type: 'json' }; console.log(c.info.version)",
     );
-    expect(stdout.trim()).toBe((await manifest()).version);
-  });
-
-  it('has the command', async () => {
-    const { stdout } = await node(consumer, 'node_modules/nexconn-contract/dist/cli.js', '--version');
-    expect(stdout).toContain((await manifest()).version);
+    const [version, build] = stdout.trim().split('+');
+    expect(version).toBe((await manifest()).version);
+    expect(build).toMatch(/^\d{4}-\d{2}-\d{2}\.[0-9a-f]{12}$/);
+    expect((await node(consumer, 'node_modules/nexconn-contract/dist/cli.js', '--version')).stdout).toBe(stdout);
   });
 });
 

@@ -79,6 +79,7 @@ export class Generator {
     placeErrors(document, errors);
     placePages(document, docs);
     const contract = await this.#step('prepare', () => prepareContract(document, examples, errors, docs, toJson(document)));
+    document.info.version = contract.build;
     return { document, json: toJson(document), contract, code, requestValidators: await code.requestValidators };
   }
 

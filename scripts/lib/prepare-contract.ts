@@ -11,6 +11,7 @@ import type {
   PreparedOperation,
   PreparedResponse,
 } from '../../src/contract/prepared.js';
+import { documentationDate } from './docs/documentation-date.js';
 import type { DocsEntry } from './docs-map.js';
 import { componentName, type Document, type Operation, operationsOf, type Parameter, resolve, type Schema } from './document.js';
 import { type ErrorExample, type Example, pageOf } from './examples.js';
@@ -239,10 +240,15 @@ export function prepareContract(
     statuses[status] = [...(statuses[status] ?? []), { name, body: body as Json, ...(when && { when }) }];
   }
   const { headers: ownedHeaders, ...ownedFields } = document['x-owned-fields'];
+  const { title, version } = document.info;
+  const hash = createHash('sha256').update(bundled).digest('hex').slice(0, 12);
+  const docsDate = documentationDate(docs);
   return {
-    title: document.info.title,
-    version: document.info.version,
-    hash: createHash('sha256').update(bundled).digest('hex').slice(0, 12),
+    title,
+    version,
+    ...(docsDate !== undefined && { docsDate }),
+    hash,
+    build: `${version}+${docsDate === undefined ? '' : `${docsDate}.`}${hash}`,
     server: document['servers' as 'x-servers'][0].url,
     operations: [...operationsOf(document)].map(({ path, method, operation }) =>
       prepareOperation(document, path, method, operation, examples, docs),

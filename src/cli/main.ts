@@ -10,7 +10,7 @@ import { verifyCommand } from './verify.js';
 
 const program = new Command('nexconn-contract')
   .description('The contract of the Nexconn LLM gateway: a mock of it, and tests against it.')
-  .version(`${contract.version} (contract ${contract.hash})`)
+  .version(contract.build)
   .showHelpAfterError('Run with --help for the options.')
   .addCommand(mockCommand())
   .addCommand(proxyCommand())

@@ -73,7 +73,7 @@ function greet(url: string): void {
   const lines = contract.operations.map(({ method, path, id }) => `  ${method.padEnd(6)} ${path.padEnd(width)}  ${id}`);
   const sample = contract.operations.find(({ stream, body }) => stream && body);
   const body = JSON.stringify(sample?.examples.find(({ request }) => JSON.stringify(request.body ?? '').length < 200)?.request.body);
-  console.log(`${contract.title} ${contract.version}, contract ${contract.hash}\n${lines.join('\n')}\n`);
+  console.log(`${contract.title} ${contract.build}\n${lines.join('\n')}\n`);
   if (sample && body)
     console.log(
       `Try it:\n  curl ${url}${sample.path} -H 'Authorization: Bearer any-key' -H 'Content-Type: application/json' -d '${body.replace(/'/g, `'\\''`)}'\n`,

@@ -10,8 +10,12 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export interface PreparedContract {
   title: string;
   version: string;
-  /** First 12 hex digits of the SHA-256 of the bundled description. */
+  /** Day (`yyyy-mm-dd`) of the newest documentation page that the contract follows. Source: `modified` in `openapi/docs-map.yaml`. */
+  docsDate?: string;
+  /** First 12 hex digits of the SHA-256 of the bundled description, as it is while its version is the plain one. */
   hash: string;
+  /** Names exactly this contract, as semver with build metadata: `<version>+<docsDate>.<hash>`. It is `info.version` of the description. */
+  build: string;
   server: string;
   operations: PreparedOperation[];
   dialects: Record<string, ErrorDialect>;

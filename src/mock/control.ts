@@ -41,9 +41,9 @@ export async function serveControl(state: MockState, actions: ControlActions, re
       };
     }
     case '/__mock/health': {
-      const { title, version, hash, operations } = state.contract;
+      const { title, version, hash, build, operations } = state.contract;
       return reads
-        ? json({ status: 'ok', title, version, hash, operations: operations.length, uptime: (state.now() - actions.started) / 1000 })
+        ? json({ status: 'ok', title, version, hash, build, operations: operations.length, uptime: (state.now() - actions.started) / 1000 })
         : notAllowed('GET');
     }
     case '/__mock/requests': {

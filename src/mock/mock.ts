@@ -53,7 +53,7 @@ export function createCore(options: CoreOptions = {}): MockCore {
       await state.store.clear(session === undefined ? '' : `${session}:`);
     },
   };
-  const contractHeader = `${state.contract.version}+${state.contract.hash}`;
+  const contractHeader = state.contract.build;
 
   async function respond(request: MockRequest): Promise<MockResponse> {
     const allowed = preflight(request);

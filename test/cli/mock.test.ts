@@ -52,6 +52,7 @@ describe('nexconn-contract mock', () => {
     await new Promise((resolve) => sample.on('close', resolve));
     expect(JSON.parse(answer).choices).toHaveLength(1);
     expect(line).toContain(url);
+    expect(output().split('\n', 1)[0]).toBe(`${contract.title} ${contract.build}`);
   });
 
   test('takes the port from PORT, and from --port before it', async () => {
@@ -126,7 +127,7 @@ describe('nexconn-contract mock', () => {
   });
 });
 
-test('--version tells the version and the contract', async () => {
+test('--version tells the version, the day of the documentation and the contract', async () => {
   const { output } = await run(['--version']).ended;
-  expect(output.trim()).toBe(`${contract.version} (contract ${contract.hash})`);
+  expect(output.trim()).toBe(`${contract.version}+${contract.docsDate}.${contract.hash}`);
 });

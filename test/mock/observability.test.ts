@@ -25,6 +25,7 @@ test('health', async () => {
     status: 'ok',
     version: contract.version,
     hash: contract.hash,
+    build: contract.build,
     operations: contract.operations.length,
   });
 });
@@ -101,7 +102,7 @@ test('answers say which operation and example they are, and what was wrong', asy
     'x-mock-operation': 'createChatCompletion',
     'x-mock-example': 'gemini-2-5-flash-reasoning',
     'x-mock-violations': 'warning body/unknown_field: unknown field',
-    'x-nexconn-contract': `${contract.version}+${contract.hash}`,
+    'x-nexconn-contract': `${contract.version}+${contract.docsDate}.${contract.hash}`,
   });
   expect((await chat({ temperature: 'é'.repeat(5000) })).headers.get('x-mock-violations')?.length).toBeLessThanOrEqual(2000);
 });
@@ -121,6 +122,6 @@ test('wrong methods and unknown paths of its own are told as such', async () => 
 });
 
 test('the description is served as it ships', async () => {
-  expect(await get('/openapi.json')).toMatchObject({ openapi: '3.1.0', info: { version: contract.version } });
+  expect(await get('/openapi.json')).toMatchObject({ openapi: '3.1.0', info: { version: contract.build } });
   expect(await (await fetch(`${url}/openapi.yaml`)).text()).toMatch(/^openapi: 3\.1\.0/m);
 });

@@ -1,9 +1,12 @@
 /** What is committed in `generated/` is what the sources give, always the same. */
 
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { contract } from '../../generated/contract.js';
+import { readDocsMap } from '../../scripts/lib/docs-map.js';
 import { generateAll } from '../../scripts/lib/generate-all.js';
 import { project } from '../../scripts/lib/project.js';
 
@@ -16,6 +19,17 @@ describe('generate', () => {
       expect((await readFile(join(project.generated, name), 'utf8')) === text, `${name} is stale; run \`npm run generate\``).toBe(true);
     }
   }, 60_000);
+
+  test('names the build in the version of the description; its hash is that of the description with the plain version', async () => {
+    const { docsDate, hash, version } = contract;
+    const build = `${version}+${docsDate}.${hash}`;
+    const text = await readFile(join(project.generated, 'openapi.json'), 'utf8');
+    expect(JSON.parse(text).info.version).toBe(build);
+    expect(createHash('sha256').update(text.replace(build, version)).digest('hex').startsWith(hash)).toBe(true);
+    const modified = (await readDocsMap()).flatMap((entry) => entry.modified ?? []);
+    expect(modified).toContain(docsDate);
+    expect(modified.every((day) => day <= String(docsDate))).toBe(true);
+  });
 
   test('--check tells what is stale, and changes nothing', async () => {
     const name = join(project.generated, 'models.json');

@@ -18,7 +18,7 @@ async function atRevision(revision: string): Promise<Document> {
     maxBuffer: 2 ** 28,
   });
   const { stdout } = await show.catch((error: { stderr?: string; message: string }) => {
-    throw new BadInput(`${revision}: ${(error.stderr ?? error.message).split('\n', 1)[0]}`);
+    throw new BadInput(`${revision}: ${(error.stderr ?? error.message).split('\n', 1)[0]?.replace(/^fatal: /, '')}`);
   });
   return JSON.parse(stdout) as Document;
 }

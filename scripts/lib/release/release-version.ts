@@ -8,6 +8,5 @@ import { type Bump, bumpBetween, isEnough, neededBump, nextVersion } from '../di
 export function releaseVersion(base: string | undefined, verdict: Bump | 'initial', manifest: string): string {
   if (base === undefined || verdict === 'initial') return manifest;
   const needed = neededBump(verdict, base);
-  const isAhead = manifest !== base && isEnough(bumpBetween(base, manifest), needed);
-  return isAhead ? manifest : nextVersion(base, needed);
+  return isEnough(bumpBetween(base, manifest), needed) ? manifest : nextVersion(base, needed);
 }

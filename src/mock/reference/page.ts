@@ -59,14 +59,13 @@ function navigation(groups: Group[]): Html {
   </nav>`;
 }
 
-function intro({ info }: Description, { hash, server }: PreparedContract, count: number): Html {
+function intro({ info }: Description, { server }: PreparedContract, count: number): Html {
   const meanings = provenances.map(([name, meaning]) => html`<li>${provenanceBadge(name)} ${meaning}</li>`);
   return html`<header>
     <h1>${info.title}</h1>
     <p class="lead">${prose(info.description ?? info.summary)}</p>
     <p class="facts">
       <span>version <code>${info.version}</code></span>
-      <span>contract <code>${hash}</code></span>
       <span>${count} operations</span>
       <span>gateway <code>${server}</code></span>
     </p>

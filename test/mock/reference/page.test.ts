@@ -7,7 +7,7 @@ import type { Description } from '../../../src/mock/reference/description.js';
 import { referencePage } from '../../../src/mock/reference/page.js';
 
 const description: Description = {
-  info: { title: 'Pets & toys', version: '1.2', description: 'All about `pets`.' },
+  info: { title: 'Pets & toys', version: '1.2+2026-05-06.abc123', description: 'All about `pets`.' },
   tags: [{ name: 'Pets', description: 'Those that live.' }],
   paths: {
     '/pets/{id}': {
@@ -52,7 +52,6 @@ const description: Description = {
 
 const contract = {
   title: 'Pets',
-  hash: 'abc123',
   server: 'https://pets.example',
   operations: [
     { id: 'feedPet', examples: [{ name: 'fish', status: 200, request: { path: { id: '</script><b>' }, body: { kind: 'fish' } } }] },

@@ -253,6 +253,11 @@ describe('two versions of a contract', () => {
     expect(diff).toEqual({ base: '0.3.0', verdict: 'none', changes: [] });
   });
 
+  it('say nothing when only their builds differ', async () => {
+    const diff = await diffAfter(({ info }) => Object.assign(info, { version: `${info.version}+2026-05-06.acbb256fed1a` }));
+    expect(diff).toMatchObject({ verdict: 'none', changes: [] });
+  });
+
   it('list a fact once, with the pages and operations that it touches', async () => {
     const { changes } = await diffAfter((_, { BearRequest }) => rename(BearRequest?.properties, 'fur', 'coat'));
     expect(changes).toMatchObject([{ level: 'breaking', component: 'BearRequest', operations: ['createToy'], pages: bear.split(', ') }]);

@@ -37,6 +37,12 @@ describe('the version of a release', () => {
     expect(releaseVersion('1.4.2', 'patch', '1.4.2')).toBe('1.4.3');
   });
 
+  it('is plain, whatever build the last release was', () => {
+    expect(releaseVersion('1.4.2+2026-05-06.acbb256fed1a', 'patch', '1.4.2')).toBe('1.4.3');
+    expect(releaseVersion('0.1.0+2026-05-06.acbb256fed1a', 'major', '0.1.0')).toBe('0.2.0');
+    expect(releaseVersion('0.1.0+2026-05-06.acbb256fed1a', 'major', '0.2.0')).toBe('0.2.0');
+  });
+
   it('is written into YAML without touching anything else', () => {
     expect(replaceScalar('a: 1 # one\nb:\n  c: "x" # y\n', ['b', 'c'], 'z')).toBe('a: 1 # one\nb:\n  c: z # y\n');
     expect(() => replaceScalar('a: 1\n', ['b'], 'z')).toThrow('there is no b');
