@@ -889,11 +889,52 @@ export interface components {
                             arguments?: string;
                         };
                     }[];
+                    /** @description Next piece of why the model declines to answer. */
+                    refusal?: string | null;
                     /** @description Generated pictures. */
                     images?: components["schemas"]["Image"][];
                     /** @description Thinking blocks of a Claude model. */
                     thinking_blocks?: components["schemas"]["ThinkingBlock"][];
                 };
+                /** @description Probabilities of the new tokens, if `logprobs` was asked for. */
+                logprobs?: {
+                    /** @description One entry for each token. */
+                    content?: {
+                        /** @description The token. */
+                        token: string;
+                        /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
+                        logprob: number;
+                        /** @description The token in UTF-8; a character may be spread over several tokens. */
+                        bytes?: number[] | null;
+                        /** @description The likeliest tokens at this position, as many as `top_logprobs` asked for. */
+                        top_logprobs?: {
+                            /** @description The token. */
+                            token: string;
+                            /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
+                            logprob: number;
+                            /** @description The token in UTF-8; a character may be spread over several tokens. */
+                            bytes?: number[] | null;
+                        }[];
+                    }[] | null;
+                    /** @description One entry for each token. */
+                    refusal?: {
+                        /** @description The token. */
+                        token: string;
+                        /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
+                        logprob: number;
+                        /** @description The token in UTF-8; a character may be spread over several tokens. */
+                        bytes?: number[] | null;
+                        /** @description The likeliest tokens at this position, as many as `top_logprobs` asked for. */
+                        top_logprobs?: {
+                            /** @description The token. */
+                            token: string;
+                            /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
+                            logprob: number;
+                            /** @description The token in UTF-8; a character may be spread over several tokens. */
+                            bytes?: number[] | null;
+                        }[];
+                    }[] | null;
+                } | null;
                 /** @description Why generation ended; null until the last chunk. */
                 finish_reason?: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {}) | null;
             }[];
@@ -1068,6 +1109,45 @@ export interface components {
                 index: number;
                 /** @description The answer itself. */
                 message: components["schemas"]["ChatMessage"];
+                /** @description Probabilities of the tokens, if `logprobs` was asked for. */
+                logprobs?: {
+                    /** @description One entry for each token. */
+                    content?: {
+                        /** @description The token. */
+                        token: string;
+                        /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
+                        logprob: number;
+                        /** @description The token in UTF-8; a character may be spread over several tokens. */
+                        bytes?: number[] | null;
+                        /** @description The likeliest tokens at this position, as many as `top_logprobs` asked for. */
+                        top_logprobs?: {
+                            /** @description The token. */
+                            token: string;
+                            /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
+                            logprob: number;
+                            /** @description The token in UTF-8; a character may be spread over several tokens. */
+                            bytes?: number[] | null;
+                        }[];
+                    }[] | null;
+                    /** @description One entry for each token. */
+                    refusal?: {
+                        /** @description The token. */
+                        token: string;
+                        /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
+                        logprob: number;
+                        /** @description The token in UTF-8; a character may be spread over several tokens. */
+                        bytes?: number[] | null;
+                        /** @description The likeliest tokens at this position, as many as `top_logprobs` asked for. */
+                        top_logprobs?: {
+                            /** @description The token. */
+                            token: string;
+                            /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
+                            logprob: number;
+                            /** @description The token in UTF-8; a character may be spread over several tokens. */
+                            bytes?: number[] | null;
+                        }[];
+                    }[] | null;
+                } | null;
                 /** @description Why generation ended. `tool_calls` asks you to run the tools and send their results. */
                 finish_reason: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {});
             }[];
