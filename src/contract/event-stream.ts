@@ -9,12 +9,19 @@ export interface StreamFraming {
   lineEnd?: 'lf' | 'crlf';
 }
 
-/** The text of one event. */
-export function eventText(data: unknown, { framing, lineEnd }: StreamFraming): string {
+/**
+ * The text of an event whose data is JSON text already.
+ * @param type `type` of the data
+ */
+export function formatEvent(json: string, type: unknown, { framing, lineEnd }: StreamFraming): string {
   const end = lineEnd === 'crlf' ? '\r\n' : '\n';
-  const name = framing === 'event' ? `event: ${(data as { type: string }).type}${end}` : '';
-  return `${name}data: ${JSON.stringify(data)}${end}${end}`;
+  const name = framing === 'event' ? `event: ${type}${end}` : '';
+  return `${name}data: ${json}${end}${end}`;
 }
+
+/** The text of one event. */
+export const eventText = (data: unknown, framing: StreamFraming): string =>
+  formatEvent(JSON.stringify(data), (data as { type?: unknown }).type, framing);
 
 /** The text that ends a stream; empty where the protocol has none. */
 export function terminatorText({ terminator, lineEnd }: StreamFraming): string {

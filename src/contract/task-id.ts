@@ -95,17 +95,20 @@ export const rememberedExpressions = (family: TaskFamily): string[] => [
 ];
 
 /** Makes and reads the ids of a job family. */
-export function createTaskIds(family: TaskFamily): { create(memory: TaskMemory, now: number): string; read(id: string): Task | undefined } {
+export function createTaskIds(family: TaskFamily): { create(memory: TaskMemory, now: number): Task; read(id: string): Task | undefined } {
   const template = compileIdTemplate(family.id.template);
   const names = [...rememberedExpressions(family), modelName];
   return {
     create(memory, now) {
-      const values = names.map((name) => {
+      const values: Task['values'] = {};
+      const remembered = names.map((name) => {
         const value = memory.values[name];
-        return value === undefined || String(value).length > longestValue ? null : value;
+        if (value === undefined || String(value).length > longestValue) return null;
+        values[name] = value;
+        return value;
       });
-      const text = encode(JSON.stringify([memory.end ?? null, memory.duration, ...values]));
-      return template.format({ user: `m${text}${checksum(text)}`, time: now });
+      const text = encode(JSON.stringify([memory.end ?? null, memory.duration, ...remembered]));
+      return { ...memory, values, created: now, id: template.format({ user: `m${text}${checksum(text)}`, time: now }) };
     },
     read(id) {
       const parts = template.parse(id);

@@ -1,20 +1,32 @@
 /** Members of a request that the contract does not know: the gateway ignores them, so they are worth a warning and no more. */
+import { formatPointer } from './pointer.js';
 import type { FieldTree } from './prepared.js';
 
 /** JSON pointers of the unknown members. */
-export function unknownFields(value: unknown, tree: FieldTree, at = ''): string[] {
-  if (Array.isArray(value)) {
-    const { items } = tree;
-    return items ? value.flatMap((item, index) => unknownFields(item, items, `${at}/${index}`)) : [];
-  }
-  if (value === null || typeof value !== 'object' || tree.open) return [];
-  const members = value as Record<string, unknown>;
-  const branch = tree.branches?.trees[String(members[tree.branches.property])];
+export function unknownFields(value: unknown, tree: FieldTree): string[] {
   const found: string[] = [];
-  for (const name of Object.keys(members)) {
-    const known = branch?.properties?.[name] ?? tree.properties?.[name];
-    if (known) found.push(...unknownFields(members[name], known, `${at}/${name}`));
-    else if (branch ? !branch.open : tree.properties) found.push(`${at}/${name}`);
-  }
+  const path: (string | number)[] = [];
+  const visit = (node: unknown, known: FieldTree): void => {
+    if (Array.isArray(node)) {
+      const { items } = known;
+      if (!items) return;
+      for (let index = 0; index < node.length; index++) {
+        path.push(index);
+        visit(node[index], items);
+        path.pop();
+      }
+    } else if (node !== null && typeof node === 'object' && !known.open) visitMembers(node as Record<string, unknown>, known);
+  };
+  const visitMembers = (members: Record<string, unknown>, { branches, properties }: FieldTree): void => {
+    const branch = branches?.trees[String(members[branches.property])];
+    for (const name of Object.keys(members)) {
+      path.push(name);
+      const member = branch?.properties?.[name] ?? properties?.[name];
+      if (member) visit(members[name], member);
+      else if (branch ? !branch.open : properties) found.push(formatPointer(path));
+      path.pop();
+    }
+  };
+  visit(value, tree);
   return found;
 }

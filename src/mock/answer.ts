@@ -1,32 +1,42 @@
 /** The successful answer to a request: the documented exchange that it is like, made its own. */
 import { cloneJson } from '../contract/clone.js';
 import { compileExpression, type ExpressionContext } from '../contract/expression.js';
-import { randomHex } from '../contract/id-template.js';
 import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
-import { sampleSchema, validates } from '../contract/schema-sample.js';
+import type { AnswerContent } from '../protocols/protocol.js';
+import { adapt } from './adapt-answer.js';
+import { type AnswerText, answerText } from './answer-template.js';
 import type { MockResponse } from './exchange.js';
 import { type Exchange, loadPrism, RefusedRequest } from './handler.js';
 import type { MockOperation } from './operations.js';
-import { countTokens, type Filling, type TokenCounts } from './owned-fields.js';
+import { countTokens, type Filling, fillOwnedFields, type TokenCounts } from './owned-fields.js';
 import type { MockState } from './state.js';
 import { streamEvents } from './stream.js';
 
-export async function createAnswer(
+/** Answers of jobs and of Prism are promises; all others are there at once. */
+export function createAnswer(
   state: MockState,
   operation: MockOperation,
   exchange: Exchange,
   request: ExpressionContext,
-): Promise<MockResponse> {
-  const { prepared } = operation;
+): MockResponse | Promise<MockResponse> {
   const stream = operation.wantsStream(request);
   const example = chooseExample(operation, exchange, stream);
   if (exchange.preferences.dynamic && !stream) return dynamicAnswer(state, operation, exchange);
-  if (prepared.task) {
-    const answer = await taskAnswer(state, operation, exchange, example, request);
-    if (answer) return answer;
-  }
-  if (!example) throw new RefusedRequest({ status: 500, message: `the contract has no example of ${prepared.id}` });
+  const documented = () => documentedAnswer(state, operation, exchange, example, request, stream);
+  if (!operation.prepared.task) return documented();
+  return taskAnswer(state, operation, exchange, example, request).then((answer) => answer ?? documented());
+}
+
+function documentedAnswer(
+  state: MockState,
+  operation: MockOperation,
+  exchange: Exchange,
+  example: PreparedExample | undefined,
+  request: ExpressionContext,
+  stream: boolean,
+): MockResponse {
+  if (!example) throw new RefusedRequest({ status: 500, message: `the contract has no example of ${operation.prepared.id}` });
   exchange.example = example.name;
   return stream ? streamAnswer(state, operation, exchange, example, request) : jsonAnswer(state, operation, exchange, example, request);
 }
@@ -86,8 +96,12 @@ async function taskAnswer(
       }
     }
   }
-  operation.fillBody(answer.body, filling(state, operation, exchange, request, undefined));
-  return json(operation, answer.status, answer.body, state.now());
+  fillOwnedFields(
+    answer.body,
+    operation.ownedFields.body,
+    filling(state, operation, exchange, request, () => undefined),
+  );
+  return json(operation, answer.status, answerText(answer.body), context.now);
 }
 
 /** The documented words about an unknown job, with the id that was asked for. */
@@ -103,64 +117,21 @@ function unknownMessage(
   return text !== undefined && colon > 0 ? { message: `${text.slice(0, colon)}: ${id}` } : {};
 }
 
-/** The answer's content as the request wants it: its own tools, its own schema, as many alternatives as asked for. */
-function adapt({ protocol }: MockOperation, exchange: Exchange, answer: Json): { answer: Json; changed: boolean } {
-  const request = exchange.body as Json;
-  if (!protocol || request === undefined) return { answer, changed: false };
-  let adapted = answer;
-  const content = protocol.read(answer);
-  const tools = protocol.tools(request);
-  const choice = protocol.toolChoice(request);
-  const format = protocol.answerFormat(request);
-  if (tools.length > 0 && choice.mode !== 'none' && !protocol.endsWithToolResult(request)) {
-    const fits =
-      content.toolCalls.length > 0 &&
-      content.toolCalls.every((call) => {
-        const tool = tools.find(({ name }) => name === call.name);
-        return (
-          tool !== undefined &&
-          (choice.name === undefined || choice.name === call.name) &&
-          (!tool.schema || validates(tool.schema, call.arguments))
-        );
-      });
-    const tool = tools.find(({ name }) => name === choice.name) ?? tools[0];
-    if (!fits && tool)
-      adapted = protocol.withToolCalls(answer, [{ name: tool.name, arguments: sampleSchema(tool.schema ?? {}) }], () => randomHex(24));
-  } else if (format.kind === 'json') {
-    if (!isJsonFor(content.text, format.schema))
-      adapted = protocol.withText(answer, JSON.stringify(format.schema ? sampleSchema(format.schema) : { answer: content.text }));
-  } else if (content.toolCalls.length > 0) {
-    adapted = protocol.withText(answer, content.text || 'Here is what the tool said.');
-  }
-  const wanted = protocol.choices(request);
-  if (wanted > 1) adapted = protocol.withChoices(adapted, wanted);
-  return { answer: adapted, changed: adapted !== answer };
-}
-
-function isJsonFor(text: string, schema: Record<string, Json> | undefined): boolean {
-  try {
-    const value = JSON.parse(text);
-    return schema === undefined || validates(schema, value);
-  } catch {
-    return false;
-  }
-}
-
-function countAll({ protocol }: MockOperation, exchange: Exchange, answer: Json | undefined): TokenCounts {
-  const content = protocol && answer !== undefined ? protocol.read(answer) : undefined;
-  const input = protocol ? countTokens(protocol.requestText(exchange.body as Json)) : 1;
+function countAll({ protocol }: MockOperation, request: Json | undefined, content: AnswerContent | undefined): TokenCounts {
+  const input = protocol ? countTokens(protocol.requestText(request as Json)) : 1;
   const calls = content?.toolCalls.map((call) => call.name + JSON.stringify(call.arguments)).join('') ?? '';
   const text = countTokens((content?.text ?? '') + calls);
   const reasoning = content?.reasoning ? countTokens(content.reasoning) : 0;
   return { input, text, reasoning, output: text + reasoning, total: input + text + reasoning };
 }
 
+/** @param content gives what the answer says; asked when an answer first has a count of tokens, which most have not */
 function filling(
   state: MockState,
   operation: MockOperation,
   exchange: Exchange,
   request: ExpressionContext,
-  answer: Json | undefined,
+  content: () => AnswerContent | undefined,
 ): Filling {
   let tokens: TokenCounts | undefined;
   return {
@@ -169,9 +140,8 @@ function filling(
     origin: exchange.request.origin,
     models: state.contract.models,
     ids: new Map(),
-    // Counted when an answer first asks for it: most have no usage.
     get tokens() {
-      tokens ??= countAll(operation, exchange, answer);
+      tokens ??= countAll(operation, exchange.body as Json, content());
       return tokens;
     },
   };
@@ -184,14 +154,20 @@ function jsonAnswer(
   example: PreparedExample,
   request: ExpressionContext,
 ): MockResponse {
-  const { protocol } = operation;
-  if (operation.listsEvents)
-    return json(operation, example.status, answerEvents(state, operation, exchange, example, request), state.now());
-  const documented =
-    example.body !== undefined ? (cloneJson(example.body) as Json) : (protocol?.fromEvents(cloneJson(example.events ?? [])) ?? null);
-  const { answer } = adapt(operation, exchange, documented);
-  operation.fillBody(answer, filling(state, operation, exchange, request, answer));
-  return json(operation, example.status, answer, state.now());
+  const { protocol, ownedFields } = operation;
+  if (operation.listsEvents) {
+    const events = answerEvents(state, operation, exchange, example, request);
+    return json(operation, example.status, { text: `[${events.map(({ text }) => text).join(',')}]`, at: () => undefined }, state.now());
+  }
+  const documented = operation.documented(example);
+  const adapted = adapt(protocol, exchange.body as Json, documented);
+  if (adapted === undefined) {
+    const fill = filling(state, operation, exchange, request, () => documented.content);
+    return json(operation, example.status, documented.template.fill(fill), fill.now);
+  }
+  const fill = filling(state, operation, exchange, request, () => protocol?.read(adapted));
+  fillOwnedFields(adapted, ownedFields.body, fill);
+  return json(operation, example.status, answerText(adapted), fill.now);
 }
 
 /** What the stream carries, event by event. */
@@ -201,21 +177,20 @@ function answerEvents(
   exchange: Exchange,
   example: PreparedExample,
   request: ExpressionContext,
-): Json[] {
-  const { protocol } = operation;
-  const documented = example.events ?? (operation.listsEvents ? (example.body as Json[]) : undefined);
-  const whole = documented && protocol ? protocol.fromEvents(cloneJson(documented)) : (cloneJson(example.body) as Json);
-  const { answer, changed } = adapt(operation, exchange, whole);
-  const fill = filling(state, operation, exchange, request, answer);
-  let events: Json[];
-  if (documented && !changed) {
-    events = cloneJson(documented);
-  } else {
-    operation.fillBody(answer, fill);
-    events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
+): AnswerText[] {
+  const { protocol, ownedFields } = operation;
+  const documented = operation.documented(example);
+  const adapted = adapt(protocol, exchange.body as Json, documented);
+  if (adapted === undefined && documented.events) {
+    const fill = filling(state, operation, exchange, request, () => documented.content);
+    return documented.events.map((event) => event.fill(fill));
   }
-  for (const event of events) operation.fillEvent(event, fill);
-  return events;
+  const answer = adapted ?? cloneJson(documented.body);
+  const fill = filling(state, operation, exchange, request, () => protocol?.read(answer));
+  fillOwnedFields(answer, ownedFields.body, fill);
+  const events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
+  for (const event of events) fillOwnedFields(event, ownedFields.event, fill);
+  return events.map(answerText);
 }
 
 function streamAnswer(
@@ -247,7 +222,7 @@ function streamAnswer(
   const headers = {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache',
-    ...operation.headers(example.status, events[0], state.now()),
+    ...operation.headers(example.status, events[0] ?? answerText(null), state.now()),
   };
   return { status: example.status, headers, body };
 }
@@ -255,9 +230,11 @@ function streamAnswer(
 async function dynamicAnswer(state: MockState, operation: MockOperation, exchange: Exchange): Promise<MockResponse> {
   const prism = await loadPrism(state);
   const { status, body } = await prism.generate(operation.prepared.id, exchange);
-  return json(operation, status, body, state.now());
+  return json(operation, status, answerText(body), state.now());
 }
 
-function json(operation: MockOperation, status: number, body: Json, now: number): MockResponse {
-  return { status, headers: { 'content-type': 'application/json', ...operation.headers(status, body, now) }, body: JSON.stringify(body) };
+function json(operation: MockOperation, status: number, answer: AnswerText, now: number): MockResponse {
+  const headers = operation.headers(status, answer, now);
+  headers['content-type'] = 'application/json';
+  return { status, headers, body: answer.text };
 }

@@ -3,6 +3,7 @@ import { dialectOf } from '../contract/dialect.js';
 import type { Violation } from '../contract/explain.js';
 import type { ExpressionContext } from '../contract/expression.js';
 import { judgeRequest } from '../contract/judge-request.js';
+import type { PreparedOperation } from '../contract/prepared.js';
 import { nearest, withLongestPrefix } from '../contract/router.js';
 import { unknownFields } from '../contract/unknown-fields.js';
 import { createAnswer } from './answer.js';
@@ -10,7 +11,7 @@ import { BodyTooLargeError, type MockRequest, type MockResponse } from './exchan
 import type { MockOperation } from './operations.js';
 import { PreferenceError, type Preferences, readPreferences } from './preferences.js';
 import type { Prism } from './prism.js';
-import { type Refusal, refuse } from './refusals.js';
+import { answerError, documentedErrors, type Refusal, refuse } from './refusals.js';
 import type { MockState } from './state.js';
 import { sleep } from './stream.js';
 
@@ -20,6 +21,8 @@ export interface Exchange {
   preferences: Preferences;
   operation?: MockOperation;
   params: Readonly<Record<string, string>>;
+  /** The body as it came; `undefined` until it is read, and where there is none. */
+  text: string | undefined;
   body: unknown;
   example?: string;
   violations: Violation[];
@@ -36,11 +39,12 @@ export class RefusedRequest extends Error {
 const none: never[] = [];
 
 export async function handle(state: MockState, request: MockRequest): Promise<{ exchange: Exchange; response: MockResponse }> {
-  const exchange: Exchange = { request, preferences: {}, params: {}, body: undefined, violations: none, warnings: none };
+  const exchange: Exchange = { request, preferences: {}, params: {}, text: undefined, body: undefined, violations: none, warnings: none };
   try {
     return { exchange, response: await answer(state, exchange) };
   } catch (error) {
-    return { exchange, response: refuse(state.contract, dialectFor(state, exchange), toRefusal(state, error)) };
+    const operation = answering(state, exchange);
+    return { exchange, response: refuse(state.contract, dialectFor(state, operation, exchange), toRefusal(state, error), operation) };
   }
 }
 
@@ -52,11 +56,13 @@ function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
   return { status: 500, message: `the mock failed: ${(error as Error).message}` };
 }
 
-/** The dialect of the operation, or, for an unknown route, of the operations with the longest common beginning. */
-function dialectFor({ contract }: MockState, { operation, request, body }: Exchange): string {
-  if (operation) return dialectOf(operation.prepared, body);
-  const [like] = withLongestPrefix(contract.operations, request.path);
-  return like?.dialect ?? Object.keys(contract.dialects)[0] ?? '';
+/** The operation of the request, or, for an unknown route, the first of those with the longest common beginning. */
+function answering({ contract }: MockState, { operation, request }: Exchange): PreparedOperation | undefined {
+  return operation?.prepared ?? withLongestPrefix(contract.operations, request.path)[0];
+}
+
+function dialectFor({ contract }: MockState, operation: PreparedOperation | undefined, { body }: Exchange): string {
+  return operation ? dialectOf(operation, body) : (Object.keys(contract.dialects)[0] ?? '');
 }
 
 async function answer(state: MockState, exchange: Exchange): Promise<MockResponse> {
@@ -65,19 +71,22 @@ async function answer(state: MockState, exchange: Exchange): Promise<MockRespons
   const operation = route(state, exchange);
   exchange.operation = operation;
   const key = authenticate(state, operation, request);
-  await forcedByKey(operation, exchange, key);
-  await delay(state, exchange);
-  exchange.body = await readBody(operation, request);
+  const forcedStatus = magicStatus(key);
+  if (forcedStatus !== undefined) return refuseByKey(operation, exchange, forcedStatus);
+  const wait = exchange.preferences.latency ?? state.latency();
+  if (wait > 0) await sleep(wait, request.signal);
+  if (operation.prepared.body) await readBody(operation, exchange);
+  const context = expressionContext(exchange);
   exchange.violations =
     state.options.engine === 'prism'
       ? await judgeByPrism(state, operation, exchange)
-      : judgeRequest(operation.prepared, operation.validators, expressionContext(exchange));
+      : judgeRequest(operation.prepared, operation.validators, context);
   refuseViolations(state, operation, exchange);
   const { code, example } = exchange.preferences;
   if (code !== undefined && code >= 400) return forced(state, operation, exchange, code, example);
   const fault = state.randomFault(operation.prepared);
   if (fault !== undefined) throw new RefusedRequest({ status: fault });
-  return createAnswer(state, operation, exchange, expressionContext(exchange));
+  return createAnswer(state, operation, exchange, context);
 }
 
 function route(state: MockState, exchange: Exchange): MockOperation {
@@ -118,27 +127,21 @@ function authenticate(state: MockState, operation: MockOperation, request: MockR
 }
 
 /** `sk-mock-429` is a key that is answered with 429. */
-const magicStatus = (key: string): number | undefined => {
-  const status = /^sk-mock-([45]\d\d)$/.exec(key)?.[1];
+function magicStatus(key: string | undefined): number | undefined {
+  const status = key?.startsWith('sk-mock-') ? /^sk-mock-([45]\d\d)$/.exec(key)?.[1] : undefined;
   return status === undefined ? undefined : Number(status);
-};
+}
 
-async function forcedByKey(operation: MockOperation, exchange: Exchange, key: string | undefined): Promise<void> {
-  const status = key === undefined ? undefined : magicStatus(key);
-  if (status === undefined) return;
+async function refuseByKey(operation: MockOperation, exchange: Exchange, status: number): Promise<never> {
   // The body decides the dialect where two vendors share a path; a broken one does not matter here.
-  if (operation.prepared.dialectBranches.length > 0) exchange.body = await readBody(operation, exchange.request).catch(() => undefined);
+  if (operation.prepared.dialectBranches.length > 0) await readBody(operation, exchange).catch(() => {});
   throw new RefusedRequest({ status });
 }
 
-async function delay({ latency }: MockState, { preferences, request }: Exchange): Promise<void> {
-  const milliseconds = preferences.latency ?? latency();
-  if (milliseconds > 0) await sleep(milliseconds, request.signal);
-}
-
-async function readBody({ prepared }: MockOperation, request: MockRequest): Promise<unknown> {
-  const { body } = prepared;
-  if (!body) return undefined;
+/** Reads the body, as text and as what it says. */
+async function readBody({ prepared: { body } }: MockOperation, exchange: Exchange): Promise<void> {
+  if (!body) return;
+  const { request } = exchange;
   const contentType = request.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (contentType && !body.mediaTypes.includes(contentType)) {
     throw new RefusedRequest({
@@ -148,12 +151,13 @@ async function readBody({ prepared }: MockOperation, request: MockRequest): Prom
     });
   }
   const text = await request.text();
+  exchange.text = text;
   if (text.trim() === '') {
     if (body.required) throw new RefusedRequest({ status: 400, message: `a request body is required, as ${body.mediaTypes.join(' or ')}` });
-    return undefined;
+    return;
   }
   try {
-    return JSON.parse(text);
+    exchange.body = JSON.parse(text);
   } catch (error) {
     throw new RefusedRequest({ status: 400, message: `the body is not valid JSON: ${(error as Error).message}` });
   }
@@ -201,9 +205,9 @@ function forced(state: MockState, { prepared }: MockOperation, exchange: Exchang
   const own = prepared.examples.find((example) => example.status === code && (name === undefined || example.name === name));
   if (own) {
     exchange.example = own.name;
-    return { status: code, headers: { 'content-type': 'application/json' }, body: JSON.stringify(own.body) };
+    return answerError(state.contract, dialect, { status: code, body: own.body ?? null, operation: prepared });
   }
-  const documented = state.contract.errors[dialect]?.[code] ?? [];
+  const documented = documentedErrors(state.contract, dialect, code);
   const chosen = name === undefined ? documented[0] : documented.find((error) => error.name === name);
   if (name !== undefined && !chosen) {
     throw new RefusedRequest({
@@ -212,8 +216,7 @@ function forced(state: MockState, { prepared }: MockOperation, exchange: Exchang
     });
   }
   if (chosen) exchange.example = chosen.name;
-  const response = refuse(state.contract, dialect, { status: code });
-  return chosen ? { ...response, body: JSON.stringify(chosen.body) } : response;
+  return answerError(state.contract, dialect, { status: code, body: chosen?.body ?? null, operation: prepared });
 }
 
 function expressionContext({ request, params, body }: Exchange): ExpressionContext {

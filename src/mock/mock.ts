@@ -2,8 +2,9 @@
 import { contract as packaged } from '../../generated/contract.js';
 import requestValidators from '../../generated/request-validators.js';
 import { Coverage, type CoverageReport } from '../contract/coverage.js';
-import { Journal, type JournalEntry, type JournalFilter } from '../contract/journal.js';
+import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../contract/journal.js';
 import { Router } from '../contract/router.js';
+import { redactQuery, secretNames } from '../contract/secrets.js';
 import { Callbacks } from './callbacks.js';
 import { createChance } from './chance.js';
 import { type ControlActions, serveControl } from './control.js';
@@ -107,7 +108,7 @@ function createState(options: CoreOptions): MockState {
   const complete: MockState['options'] = { ...defaults, auth: true, ...withoutUndefined(options) };
   const store = options.store ?? memoryStore();
   const now = options.now ?? Date.now;
-  const journal = new Journal(complete.journalSize);
+  const journal = new Journal(complete.journalSize, secretNames(contract.securitySchemes));
   const timing = { duration: complete.taskSeconds * 1000, polls: complete.taskPolls };
   return {
     contract,
@@ -138,14 +139,14 @@ function record(
   time: number,
   duration: number,
 ): void {
-  const { request, operation, example, violations, warnings, body, preferences } = exchange;
+  const { request, operation, example, violations, warnings, text, preferences } = exchange;
   const mediaType = (response.headers['content-type'] ?? '').split(';', 1)[0] ?? '';
-  const entry = state.journal.add({
+  const entry: JournalRecord = {
     time,
     session: preferences.session ?? '',
     method: request.method,
     path: request.path,
-    query: request.query.size > 0 ? request.query.toString() : '',
+    query: request.query.size > 0 ? redactQuery(request.query, state.journal.secrets) : '',
     ...(operation && { operation: operation.prepared.id }),
     ...(example && { example }),
     status: response.status,
@@ -154,8 +155,9 @@ function record(
     warnings,
     duration,
     requestHeaders: request.headers(),
-    ...(body !== undefined && { requestBody: body }),
-  });
+    requestText: text,
+  };
+  state.journal.add(entry);
   if (operation) state.coverage.hit(operation.prepared.id, response.status, mediaType, example || undefined);
   onExchange?.(entry);
 }

@@ -1,16 +1,15 @@
 /** What the mock works out once per operation. */
-
 import { type Credentials, compileSecurity, type KeyCarrier } from '../contract/authentication.js';
 import { type ChooseExample, createExampleChoice } from '../contract/example-choice.js';
 import { compileCondition, type Evaluate } from '../contract/expression.js';
-import { compileIdTemplate } from '../contract/id-template.js';
 import { type RequestValidators, requestValidatorsOf } from '../contract/judge-request.js';
-import { getAt } from '../contract/pointer.js';
-import type { OwnedField, PreparedContract, PreparedOperation } from '../contract/prepared.js';
+import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation } from '../contract/prepared.js';
 import type { Validate } from '../contract/validate.js';
 import { protocols } from '../protocols/index.js';
 import type { Protocol } from '../protocols/protocol.js';
-import { compileOwnedFields, type Filling } from './owned-fields.js';
+import { type AnswerFields, DocumentedAnswer } from './documented-answer.js';
+import { compileOwnedFields } from './owned-fields.js';
+import { compileResponseHeaders, type ResponseHeaders } from './response-headers.js';
 
 export interface MockOperation {
   prepared: PreparedOperation;
@@ -25,10 +24,10 @@ export interface MockOperation {
   listsEvents: boolean;
   protocol: Protocol | undefined;
   credentials: (request: KeyCarrier) => Credentials;
-  fillBody: (body: unknown, filling: Filling) => void;
-  fillEvent: (event: unknown, filling: Filling) => void;
-  /** Declared response headers of an answer. */
-  headers: (status: number, body: unknown, now: number) => Record<string, string>;
+  /** Fields of its answers that the server makes up. */
+  ownedFields: AnswerFields;
+  documented: (example: PreparedExample) => DocumentedAnswer;
+  headers: ResponseHeaders;
 }
 
 export function prepareOperation(
@@ -41,6 +40,13 @@ export function prepareOperation(
     .flatMap(([, response]) => response.components);
   const owned = (names: readonly string[]): Record<string, OwnedField> =>
     Object.assign({}, ...names.map((name) => contract.ownedFields[name]));
+  const protocol = prepared.protocol === undefined ? undefined : protocols[prepared.protocol];
+  const listsEvents = prepared.stream !== undefined && prepared.examples.some(({ body }) => Array.isArray(body));
+  const ownedFields = {
+    body: compileOwnedFields(owned(components)),
+    event: compileOwnedFields(owned(prepared.stream ? [prepared.stream.event] : [])),
+  };
+  const known = new Map<PreparedExample, DocumentedAnswer>();
   return {
     prepared,
     method: prepared.method,
@@ -48,37 +54,18 @@ export function prepareOperation(
     validators: requestValidatorsOf(prepared.id, validators),
     choose: createExampleChoice(prepared),
     wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,
-    listsEvents: prepared.stream !== undefined && prepared.examples.some(({ body }) => Array.isArray(body)),
-    protocol: prepared.protocol === undefined ? undefined : protocols[prepared.protocol],
+    listsEvents,
+    protocol,
     credentials: compileSecurity(prepared, contract.securitySchemes),
-    fillBody: compileOwnedFields(owned(components)),
-    fillEvent: compileOwnedFields(owned(prepared.stream ? [prepared.stream.event] : [])),
-    headers: prepareHeaders(prepared, contract),
-  };
-}
-
-/** Declared headers with their example values; those that hold an id get that of the answer, or a fresh one. */
-function prepareHeaders(prepared: PreparedOperation, contract: PreparedContract): MockOperation['headers'] {
-  const byStatus = new Map(
-    Object.entries(prepared.responses).map(([status, { headers }]) => [
-      status,
-      Object.entries(headers).map(([name, value]) => {
-        const owned = contract.ownedHeaders[name];
-        if (!owned) return [name, () => value] as const;
-        const template = compileIdTemplate(owned.id);
-        return [
-          name,
-          (body: unknown, now: number) => {
-            const id = owned.answer === undefined ? undefined : getAt(body, owned.answer);
-            return typeof id === 'string' ? id : template.format({ user: 'mock', time: now });
-          },
-        ] as const;
-      }),
-    ]),
-  );
-  return (status, body, now) => {
-    const headers: Record<string, string> = {};
-    for (const [name, value] of byStatus.get(String(status)) ?? byStatus.get('default') ?? []) headers[name] = value(body, now);
-    return headers;
+    ownedFields,
+    documented(example) {
+      let answer = known.get(example);
+      if (!answer) {
+        answer = new DocumentedAnswer(example, protocol, listsEvents, ownedFields);
+        known.set(example, answer);
+      }
+      return answer;
+    },
+    headers: compileResponseHeaders(prepared, contract),
   };
 }

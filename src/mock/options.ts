@@ -1,4 +1,5 @@
 /** Options of the mock; each can also be given on the command line. */
+import type { JournalRecord } from '../contract/journal.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import type { Store } from './store.js';
 
@@ -36,7 +37,7 @@ export interface MockOptions {
   /** Entries that the journal keeps (default 1000). */
   journalSize?: number;
   /** Called once a request is answered. */
-  onExchange?: (entry: import('../contract/journal.js').JournalEntry) => void;
+  onExchange?: (record: JournalRecord) => void;
   /** The clock, in milliseconds since 1970. */
   now?: () => number;
 }

@@ -26,9 +26,15 @@ export interface TokenCounts {
   total: number;
 }
 
-type Fill = (current: unknown, filling: Filling) => unknown;
+/** An owned field, ready to be filled in. */
+export interface CompiledField {
+  pointer: string;
+  parts: readonly string[];
+  /** @param current the documented value */
+  fill(current: unknown, filling: Filling): unknown;
+}
 
-function compileField(field: OwnedField): Fill {
+function compileFill(field: OwnedField): CompiledField['fill'] {
   if ('id' in field) {
     const template = compileIdTemplate(field.id);
     return (_, { ids, now }) => {
@@ -59,16 +65,17 @@ function compileField(field: OwnedField): Fill {
   return (current, { request, origin }) => mediaValue(current, String(type(request) ?? field.media), origin);
 }
 
-/** Prepares the filling of answers that are instances of the given components. */
-export function compileOwnedFields(fields: Record<string, OwnedField>): (body: unknown, filling: Filling) => void {
-  const entries = Object.entries(fields).map(([pointer, field]) => ({ parts: parsePointer(pointer), fill: compileField(field) }));
-  return (body, filling) => {
-    for (const { parts, fill } of entries) {
-      visitAt(body, parts, (container, key) => {
-        container[key] = fill(container[key], filling);
-      });
-    }
-  };
+/** Prepares the owned fields of one or more components. */
+export const compileOwnedFields = (fields: Record<string, OwnedField>): CompiledField[] =>
+  Object.entries(fields).map(([pointer, field]) => ({ pointer, parts: parsePointer(pointer), fill: compileFill(field) }));
+
+/** Fills the owned fields of a body in place. */
+export function fillOwnedFields(body: unknown, fields: readonly CompiledField[], filling: Filling): void {
+  for (const { parts, fill } of fields) {
+    visitAt(body, parts, (container, key) => {
+      container[key] = fill(container[key], filling);
+    });
+  }
 }
 
 /** A token is about four characters of English text. */

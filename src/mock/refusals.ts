@@ -1,7 +1,8 @@
 /** Errors in the dialect of an operation: the documented body of the status, with a message of the mock's own where it has one. */
 import { cloneJson } from '../contract/clone.js';
 import { getAt, setAt } from '../contract/pointer.js';
-import type { Json, PreparedContract } from '../contract/prepared.js';
+import type { Json, PreparedContract, PreparedError, PreparedOperation } from '../contract/prepared.js';
+import { errorHeaders } from './error-headers.js';
 import type { MockResponse } from './exchange.js';
 
 export interface Refusal {
@@ -15,36 +16,51 @@ export interface Refusal {
   headers?: Record<string, string>;
 }
 
-/** Statuses after which a client is to wait. */
-const waits = new Set([429, 503]);
-
-/** The documented body of a status; of the nearest one with the same first digit where there is none. */
-function documentedBody(contract: PreparedContract, dialect: string, status: number, when: string | undefined): Json | undefined {
-  const statuses = contract.errors[dialect] ?? {};
-  const exact = statuses[status];
-  const bodies =
-    exact ?? statuses[Object.keys(statuses).find((other) => other[0] === String(status)[0]) ?? ''] ?? Object.values(statuses)[0] ?? [];
-  return (bodies.find((body) => body.when === when) ?? bodies.find((body) => body.when === undefined) ?? bodies[0])?.body;
+/** The documented errors of a status; where it has none, of the nearest status with the same first digit, or of the nearest at all. */
+export function documentedErrors(contract: PreparedContract, dialect: string, status: number): readonly PreparedError[] {
+  const byStatus = contract.errors[dialect] ?? {};
+  const codes = Object.keys(byStatus).map(Number);
+  const alike = codes.filter((code) => Math.floor(code / 100) === Math.floor(status / 100));
+  const [nearest] = (alike.length > 0 ? alike : codes).sort((a, b) => Math.abs(a - status) - Math.abs(b - status));
+  return (nearest === undefined ? undefined : byStatus[nearest]) ?? [];
 }
 
-export function errorBody(contract: PreparedContract, dialectName: string, { status, message, field, when }: Refusal): Json {
+function errorBody(contract: PreparedContract, dialectName: string, { status, message, field, when }: Refusal): Json {
   const dialect = contract.dialects[dialectName];
-  const body = cloneJson(documentedBody(contract, dialectName, status, when) ?? null);
-  if (!dialect) return body;
-  if (dialect.status && getAt(body, dialect.status) !== undefined) setAt(body, dialect.status, status);
-  if (message !== undefined) {
-    const at = dialect.message.find((pointer) => typeof getAt(body, pointer) === 'string');
-    if (at !== undefined) setAt(body, at, message);
-    // An undefined member is left out of the JSON text.
-    if (dialect.field) setAt(body, dialect.field, field);
-  }
+  const errors = documentedErrors(contract, dialectName, status);
+  const documented = errors.find((error) => error.when === when) ?? errors.find((error) => error.when === undefined) ?? errors[0];
+  const body = cloneJson(documented?.body ?? null);
+  if (!dialect || message === undefined) return body;
+  const at = dialect.message.find((pointer) => typeof getAt(body, pointer) === 'string');
+  if (at !== undefined) setAt(body, at, message);
+  // An undefined member is left out of the JSON text.
+  if (dialect.field) setAt(body, dialect.field, field);
   return body;
 }
 
-export function refuse(contract: PreparedContract, dialect: string, refusal: Refusal): MockResponse {
-  return {
-    status: refusal.status,
-    headers: { 'content-type': 'application/json', ...(waits.has(refusal.status) && { 'retry-after': '1' }), ...refusal.headers },
-    body: JSON.stringify(errorBody(contract, dialect, refusal)),
+/**
+ * An answer with a documented error body, made this answer's own.
+ *
+ * @param operation the one that answers, if it is known
+ */
+export function answerError(
+  contract: PreparedContract,
+  dialectName: string,
+  { status, body: documented, operation }: { status: number; body: Json; operation?: PreparedOperation | undefined },
+): MockResponse {
+  const dialect = contract.dialects[dialectName];
+  const { headers, id } = errorHeaders(contract, dialect, operation, status);
+  const body = cloneJson(documented);
+  const replace = (pointer: string | undefined, value: Json | undefined) => {
+    if (pointer !== undefined && value !== undefined && getAt(body, pointer) !== undefined) setAt(body, pointer, value);
   };
+  replace(dialect?.status, status);
+  replace(dialect?.requestId, id);
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+}
+
+export function refuse(contract: PreparedContract, dialect: string, refusal: Refusal, operation?: PreparedOperation): MockResponse {
+  const { status, headers } = refusal;
+  const response = answerError(contract, dialect, { status, body: errorBody(contract, dialect, refusal), operation });
+  return { ...response, headers: { ...response.headers, ...headers } };
 }

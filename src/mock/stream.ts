@@ -1,5 +1,6 @@
 /** Sends the events of a stream at the pace of a model, with the faults that were asked for. */
-import { eventText, type StreamFraming, terminatorText } from '../contract/event-stream.js';
+import { eventText, formatEvent, type StreamFraming, terminatorText } from '../contract/event-stream.js';
+import type { AnswerText } from './answer-template.js';
 import { DroppedConnection } from './exchange.js';
 import type { StreamFault } from './preferences.js';
 
@@ -11,7 +12,7 @@ export interface Pace {
 }
 
 export interface StreamPlan {
-  events: readonly unknown[];
+  events: readonly AnswerText[];
   framing: StreamFraming;
   pace: Pace;
   fault?: { kind: StreamFault; after: number };
@@ -53,7 +54,7 @@ export async function* streamEvents({ events, framing, pace, fault, errorEvent, 
     const wait = due - performance.now();
     if (wait > 0 && !(await sleep(wait, signal))) return;
     if (signal?.aborted) return;
-    yield eventText(event, framing);
+    yield formatEvent(event.text, event.at('/type'), framing);
     due += pace.between;
   }
   const end = terminatorText(framing);

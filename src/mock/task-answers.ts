@@ -23,16 +23,24 @@ export interface AnswerContext {
 /** The suffix of an example's name: the state that it shows. */
 const stateOf = (example: PreparedExample): string => example.name.slice(example.name.lastIndexOf('.') + 1);
 
-/** Replaces a member wherever it exists. */
-function replace(body: Json, pointer: string | undefined, value: Json | undefined): void {
-  if (pointer === undefined || value === undefined) return;
-  visitAt(body, parsePointer(pointer), (container, key) => {
-    container[key] = value;
-  });
+/** Prepares the replacing of a member wherever it exists. */
+function compileReplace(pointer: string | undefined): (body: Json, value: Json | undefined) => void {
+  if (pointer === undefined) return () => {};
+  const parts = parsePointer(pointer);
+  return (body, value) => {
+    if (value === undefined) return;
+    visitAt(body, parts, (container, key) => {
+      container[key] = value;
+    });
+  };
 }
 
 export class TaskAnswers {
   readonly #modelExpression: string | undefined;
+  readonly #set;
+  readonly #echoes;
+  readonly #media;
+  readonly #addresses;
 
   constructor(
     readonly family: TaskFamily,
@@ -41,6 +49,27 @@ export class TaskAnswers {
   ) {
     const model = family.echo?.['/model'];
     this.#modelExpression = model === undefined ? family.remember?.model : echoExpression(model);
+    const { id, state, progress, times } = family;
+    this.#set = {
+      id: compileReplace(id.at),
+      state: compileReplace(state),
+      progress: compileReplace(progress),
+      created: compileReplace(times.created),
+      updated: compileReplace(times.updated),
+      completed: compileReplace(times.completed),
+      expires: compileReplace(times.expires),
+    };
+    this.#echoes = Object.entries(family.echo ?? {}).map(([pointer, echo]) => ({
+      pointer,
+      replace: compileReplace(pointer),
+      expression: echoExpression(echo),
+      except: typeof echo === 'object' ? echo.except : [],
+    }));
+    this.#media = Object.entries(family.media ?? {}).map(([pointer, type]) => ({ parts: parsePointer(pointer), type }));
+    this.#addresses = Object.entries(family.addresses ?? {}).flatMap(([pointer, operationId]) => {
+      const operation = contract.operations.find((candidate) => candidate.id === operationId);
+      return operation ? { replace: compileReplace(pointer), path: operation.path } : [];
+    });
   }
 
   /** The states that a job goes through, from its first to its last; those that its page does not show are left out. */
@@ -63,8 +92,8 @@ export class TaskAnswers {
   /** Fills in what the job's id, its request and the clock say. */
   fill(body: Json, task: Task, state: string, role: TaskRole, { now, origin }: AnswerContext): void {
     const { family } = this;
-    replace(body, family.id.at, task.id);
-    replace(body, family.state, family.states[state]?.value);
+    this.#set.id(body, task.id);
+    this.#set.state(body, family.states[state]?.value);
     if (role !== 'result') this.#fillEchoes(body, task, role);
     for (const [pointer, wish] of Object.entries(family.onlyIf ?? {})) {
       if (task.values[wish] !== true && getAt(body, pointer) !== undefined) setAt(body, pointer, undefined);
@@ -73,21 +102,18 @@ export class TaskAnswers {
     this.#fillCounts(body, task);
     this.fillAddresses(body, task.id, origin);
     const done = task.duration === 0 ? 1 : Math.min(1, (now - task.created) / task.duration);
-    replace(body, family.progress, Math.round(done * 100));
+    this.#set.progress(body, Math.round(done * 100));
   }
 
   /** Makes results and addresses of the family's operations those of this server. */
   fillAddresses(body: Json, id: string, origin: string): void {
-    for (const [pointer, type] of Object.entries(this.family.media ?? {})) {
+    for (const { parts, type } of this.#media) {
       let position = 0;
-      visitAt(body, parsePointer(pointer), (container, key) => {
+      visitAt(body, parts, (container, key) => {
         if (container[key] !== undefined) container[key] = mediaAddress(origin, `${id}-${position++}`, type);
       });
     }
-    for (const [pointer, operationId] of Object.entries(this.family.addresses ?? {})) {
-      const operation = this.contract.operations.find((candidate) => candidate.id === operationId);
-      if (operation) replace(body, pointer, origin + operation.path.replace(/\{[^}]+\}/, encodeURIComponent(id)));
-    }
+    for (const { replace, path } of this.#addresses) replace(body, origin + path.replace(/\{[^}]+\}/, encodeURIComponent(id)));
   }
 
   /** Examples of an operation that show the job's model; of the first page where no page does. */
@@ -99,10 +125,10 @@ export class TaskAnswers {
   }
 
   #fillEchoes(body: Json, task: Task, role: TaskRole): void {
-    for (const [pointer, echo] of Object.entries(this.family.echo ?? {})) {
-      const value = task.values[echoExpression(echo)];
-      if (value === undefined || (typeof echo === 'object' && echo.except.includes(value))) continue;
-      replace(body, pointer, value);
+    for (const { pointer, replace, expression, except } of this.#echoes) {
+      const value = task.values[expression];
+      if (value === undefined || except.includes(value)) continue;
+      replace(body, value);
       // A creation answers what its page shows; a later answer also has what only this job has, such as its source.
       if (role !== 'create' && !pointer.includes('*')) setAt(body, pointer, value);
     }
@@ -113,10 +139,10 @@ export class TaskAnswers {
     const end = task.created + task.duration;
     const seconds = lifetimeOf(this.family, task);
     const format = (time: number): Json => (times.format === 'unix' ? Math.floor(time / 1000) : new Date(time).toISOString());
-    replace(body, times.created, format(task.created));
-    replace(body, times.updated, format(Math.min(now, end)));
-    if (this.family.states[state]?.outcome !== undefined) replace(body, times.completed, format(Math.min(now, end)));
-    replace(body, times.expires, format(seconds === undefined ? end : task.created + seconds * 1000));
+    this.#set.created(body, format(task.created));
+    this.#set.updated(body, format(Math.min(now, end)));
+    if (this.family.states[state]?.outcome !== undefined) this.#set.completed(body, format(Math.min(now, end)));
+    this.#set.expires(body, format(seconds === undefined ? end : task.created + seconds * 1000));
   }
 
   /** As many results as the request wanted. */
@@ -131,7 +157,7 @@ export class TaskAnswers {
         return copy;
       });
       setAt(body, at, copies);
-      replace(body, total, wanted);
+      compileReplace(total)(body, wanted);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Runs the jobs of a family: creates them, finds them again, and tells how far they are. */
 import { cloneJson } from '../contract/clone.js';
 import { compileExpression, type Evaluate, type ExpressionContext } from '../contract/expression.js';
-import { getAt } from '../contract/pointer.js';
+import { compilePointer, getAt } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../contract/prepared.js';
 import { createTaskIds, echoExpression, modelName, rememberedExpressions, type Task } from '../contract/task-id.js';
 import { expiredState, progressOf, scheduleOf } from '../contract/task-state.js';
@@ -29,13 +29,16 @@ export interface TaskTiming {
   polls: number | undefined;
 }
 
-const scalar = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value);
+const scalar = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 export class TaskRunner {
   readonly #ids;
   readonly #answers: TaskAnswers;
   readonly #byRole = new Map<TaskRole, PreparedOperation>();
   readonly #remembered: [expression: string, evaluate: Evaluate<unknown>][];
+  readonly #idOf;
+  readonly #documentedEchoes;
 
   constructor(
     readonly name: string,
@@ -49,6 +52,11 @@ export class TaskRunner {
       if (operation.task?.name === name && !this.#byRole.has(operation.task.role)) this.#byRole.set(operation.task.role, operation);
     }
     this.#answers = new TaskAnswers(family, contract, this.#byRole.get('query'));
+    this.#idOf = compilePointer(family.id.at);
+    this.#documentedEchoes = Object.entries(family.echo ?? {}).map(([pointer, echo]) => ({
+      at: compilePointer(pointer),
+      expression: echoExpression(echo),
+    }));
     this.#remembered = rememberedExpressions(family).map((expression) => [expression, compileExpression(expression)]);
   }
 
@@ -92,7 +100,7 @@ export class TaskRunner {
     const { family } = this;
     const body = cloneJson(example.body) as Json;
     // Where one operation serves several vendors, an answer without an id starts no job.
-    if (getAt(body, family.id.at) === undefined) return { kind: 'answer', answer: { status: example.status, body, example: example.name } };
+    if (this.#idOf(body) === undefined) return { kind: 'answer', answer: { status: example.status, body, example: example.name } };
     const end = this.#wantedEnd(context.preferences);
     const { taskSeconds } = context.preferences;
     const duration = taskSeconds === undefined ? this.timing.duration : taskSeconds * 1000;
@@ -102,16 +110,15 @@ export class TaskRunner {
       if (scalar(value)) values[expression] = value;
     }
     // What the request leaves open, the documented answer says.
-    for (const [pointer, echo] of Object.entries(family.echo ?? {})) {
-      const value = getAt(body, pointer);
-      if (scalar(value)) values[echoExpression(echo)] ??= value;
+    for (const { at, expression } of this.#documentedEchoes) {
+      const value = at(body);
+      if (scalar(value)) values[expression] ??= value;
     }
     // Where the request names no model, the operation does; it decides the page that later answers follow.
     if (operation.model !== undefined) values[modelName] = operation.model;
-    const id = this.#ids.create({ values, duration, ...(end !== undefined && { end }) }, context.now);
-    const task = this.#ids.read(id) as Task;
+    const task = this.#ids.create({ values, duration, ...(end !== undefined && { end }) }, context.now);
     this.#answers.fill(body, task, family.initial, 'create', context);
-    if (family.list) await this.store.setItem(`${this.#key(context.session, 'list')}${id}`, id);
+    if (family.list) await this.store.setItem(`${this.#key(context.session, 'list')}${task.id}`, task.id);
     return { kind: 'answer', answer: { status: example.status, body, example: example.name }, created: task };
   }
 

@@ -23,15 +23,16 @@ describe.each(families)('ids of %s', (_, family) => {
     });
     fc.assert(
       fc.property(memory, fc.integer({ min: 1_600_000_000_000, max: 4_000_000_000_000 }), ({ values, end, duration }, now) => {
-        const id = ids.create({ values, duration, ...(end !== undefined && { end }) }, now);
-        expect(id).toMatch(/^[\w-]+$/);
-        expect(ids.read(id)).toEqual({ id, created: now, duration, values, ...(end !== undefined && { end }) });
+        const task = ids.create({ values, duration, ...(end !== undefined && { end }) }, now);
+        expect(task.id).toMatch(/^[\w-]+$/);
+        expect(task).toEqual({ id: task.id, created: now, duration, values, ...(end !== undefined && { end }) });
+        expect(ids.read(task.id)).toEqual(task);
       }),
     );
   });
 
   test('are told from texts that are none', () => {
-    const id = ids.create({ values: {}, duration: 2000 }, 1_700_000_000_000);
+    const { id } = ids.create({ values: {}, duration: 2000 }, 1_700_000_000_000);
     fc.assert(
       fc.property(fc.nat({ max: id.length - 1 }), fc.constantFrom(...'abcdefgh0123456789'), (index, digit) => {
         const changed = id.slice(0, index) + digit + id.slice(index + 1);

@@ -52,6 +52,23 @@ describe('journal', () => {
     expect(JSON.stringify(entries)).not.toContain('sk-secret');
   });
 
+  test('has no key that came in the query, and no log line has', async () => {
+    const lines: string[] = [];
+    const logging = await createMock({ onExchange: ({ query }) => lines.push(query) });
+    await logging.fetch('http://mock/v1/models?key=sk-secret&view=all');
+    expect(logging.journal()).toMatchObject([{ query: 'key=%5Bredacted%5D&view=all' }]);
+    expect(lines).toEqual(['key=%5Bredacted%5D&view=all']);
+  });
+
+  test('shows a body that is no JSON as it came', async () => {
+    await fetch(`${url}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sk-secret', 'content-type': 'application/json' },
+      body: '{"model": ',
+    });
+    expect(mock.journal()).toMatchObject([{ status: 400, requestBody: '{"model": ' }]);
+  });
+
   test('is filtered by operation, status and session, and cleared', async () => {
     await chat({}, { prefer: 'session=one' });
     await chat({ n: 0 }, { prefer: 'session=two' });

@@ -1,0 +1,41 @@
+/** A documented answer with what is worked out of it once, when it is first given. */
+import type { Json, PreparedExample } from '../contract/prepared.js';
+import type { AnswerContent, Protocol } from '../protocols/protocol.js';
+import { AnswerTemplate } from './answer-template.js';
+import type { CompiledField } from './owned-fields.js';
+
+/** The owned fields of an operation's answers. */
+export interface AnswerFields {
+  body: readonly CompiledField[];
+  event: readonly CompiledField[];
+}
+
+export class DocumentedAnswer {
+  /** The whole answer, whether it is documented as one or as a stream. */
+  readonly body: Json;
+  /** What the answer says; absent where the operation has no chat protocol. */
+  readonly content: AnswerContent | undefined;
+  readonly #fields: AnswerFields;
+  readonly #events: readonly Json[] | undefined;
+  #template: AnswerTemplate | undefined;
+  #eventTemplates: AnswerTemplate[] | undefined;
+
+  /** @param listsEvents whether a documented body is the list of what a stream would have carried */
+  constructor({ body, events }: PreparedExample, protocol: Protocol | undefined, listsEvents: boolean, fields: AnswerFields) {
+    this.#events = events ?? (listsEvents ? (body as Json[]) : undefined);
+    this.body = (this.#events && protocol ? protocol.fromEvents(this.#events) : body) ?? null;
+    this.content = protocol?.read(this.body);
+    this.#fields = fields;
+  }
+
+  get template(): AnswerTemplate {
+    this.#template ??= new AnswerTemplate(this.body, this.#fields.body);
+    return this.#template;
+  }
+
+  /** The documented events; absent where the documentation shows only the whole answer. */
+  get events(): readonly AnswerTemplate[] | undefined {
+    this.#eventTemplates ??= this.#events?.map((event) => new AnswerTemplate(event, this.#fields.event));
+    return this.#eventTemplates;
+  }
+}
