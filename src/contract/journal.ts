@@ -1,5 +1,6 @@
 /** What happened: the last requests, in order. */
 import type { Violation } from './explain.js';
+import { redactHeaders, type SecretNames } from './secrets.js';
 
 export interface JournalEntry {
   id: number;
@@ -8,6 +9,7 @@ export interface JournalEntry {
   session: string;
   method: string;
   path: string;
+  /** Without keys. */
   query: string;
   operation?: string;
   example?: string;
@@ -19,9 +21,15 @@ export interface JournalEntry {
   /** Milliseconds until the answer was ready; of a stream, until it began. */
   duration: number;
   requestHeaders: Record<string, string>;
+  /** Parsed JSON, or the text where it is none; absent where there was no body, or where the journal is out of room for it. */
   requestBody?: unknown;
   /** Set for calls that the mock made itself. */
   callback?: { url: string; attempt: number; error?: string };
+}
+
+/** An entry as it is kept: text costs less room than what it says, and is parsed by those few who read the journal. */
+export interface JournalRecord extends Omit<JournalEntry, 'id' | 'requestBody'> {
+  requestText?: string | undefined;
 }
 
 export interface JournalFilter {
@@ -30,29 +38,42 @@ export interface JournalFilter {
   session?: string;
 }
 
-const secret = /^(authorization|x-api-key|x-goog-api-key|cookie|proxy-authorization)$/;
-
-/** Headers with the keys taken out. */
-export const redact = (headers: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secret.test(name) ? '[redacted]' : value]));
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 export class Journal {
-  #entries: JournalEntry[] = [];
+  #records: (JournalRecord & { id: number })[] = [];
   #next = 1;
+  /** Characters in all bodies. */
+  #used = 0;
 
-  constructor(readonly size: number) {}
+  /**
+   * @param size largest number of entries
+   * @param secrets what is not told to readers
+   * @param room largest number of characters in all their bodies; the oldest bodies make room
+   */
+  constructor(
+    readonly size: number,
+    readonly secrets: SecretNames,
+    readonly room = 64 * 1024 * 1024,
+  ) {}
 
-  add(entry: Omit<JournalEntry, 'id'>): JournalEntry {
-    const complete = { id: this.#next++, ...entry };
-    this.#entries.push(complete);
+  add(record: JournalRecord): void {
+    this.#records.push({ id: this.#next++, ...record });
+    this.#used += record.requestText?.length ?? 0;
     // Dropping many at a time keeps the cost of an entry constant.
-    if (this.#entries.length >= 2 * this.size) this.#entries = this.#entries.slice(-this.size);
-    return complete;
+    if (this.#records.length >= 2 * this.size) this.#keep(this.#records.slice(-this.size));
+    if (this.#used > this.room) this.#makeRoom();
   }
 
   /** The last entries that fit, oldest first, keys taken out. */
   list({ operation, status, session }: JournalFilter = {}): JournalEntry[] {
-    return this.#entries
+    return this.#records
       .slice(-this.size)
       .filter(
         (entry) =>
@@ -60,10 +81,28 @@ export class Journal {
           (status === undefined || entry.status === status) &&
           (session === undefined || entry.session === session),
       )
-      .map((entry) => ({ ...entry, requestHeaders: redact(entry.requestHeaders) }));
+      .map(({ requestText, ...entry }) => ({
+        ...entry,
+        requestHeaders: redactHeaders(entry.requestHeaders, this.secrets),
+        ...(requestText && { requestBody: parseBody(requestText) }),
+      }));
   }
 
   clear(session?: string): void {
-    this.#entries = session === undefined ? [] : this.#entries.filter((entry) => entry.session !== session);
+    this.#keep(session === undefined ? [] : this.#records.filter((entry) => entry.session !== session));
+  }
+
+  #keep(records: (JournalRecord & { id: number })[]): void {
+    this.#records = records;
+    this.#used = records.reduce((sum, { requestText }) => sum + (requestText?.length ?? 0), 0);
+  }
+
+  /** Half of the room is made at a time, for the same reason. */
+  #makeRoom(): void {
+    for (const record of this.#records) {
+      if (this.#used <= this.room / 2) return;
+      this.#used -= record.requestText?.length ?? 0;
+      record.requestText = undefined;
+    }
   }
 }

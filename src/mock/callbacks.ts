@@ -1,5 +1,5 @@
 /** Calls the addresses that a request gave for news of its job. */
-import { type Journal, redact } from '../contract/journal.js';
+import type { Journal } from '../contract/journal.js';
 
 export interface CallbackPlan {
   url: string;
@@ -46,7 +46,8 @@ export class Callbacks {
 
   async #call(plan: CallbackPlan, attempt: number): Promise<void> {
     const started = this.options.now();
-    const { status, error } = await this.#post(plan);
+    const text = JSON.stringify(plan.body());
+    const { status, error } = await this.#post(plan.url, text);
     this.journal.add({
       time: started,
       session: plan.session,
@@ -59,7 +60,8 @@ export class Callbacks {
       violations: [],
       warnings: [],
       duration: this.options.now() - started,
-      requestHeaders: redact({ 'content-type': 'application/json' }),
+      requestHeaders: { 'content-type': 'application/json' },
+      requestText: text,
       callback: { url: plan.url, attempt, ...(error !== undefined && { error }) },
     });
     const again = status === 0 || status >= 500;
@@ -68,7 +70,7 @@ export class Callbacks {
     }
   }
 
-  async #post({ url, body }: CallbackPlan): Promise<{ status: number; error?: string }> {
+  async #post(url: string, body: string): Promise<{ status: number; error?: string }> {
     try {
       const { hostname, protocol } = new URL(url);
       if (!/^https?:$/.test(protocol)) return { status: 0, error: 'not an http address' };
@@ -76,7 +78,7 @@ export class Callbacks {
       const response = await this.options.fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body()),
+        body,
         signal: AbortSignal.timeout(5000),
       });
       await response.body?.cancel();

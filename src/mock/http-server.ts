@@ -1,28 +1,22 @@
 /** The mock behind a socket. Written on `node:http` itself: a layer in between would cost a third of the requests per second. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { BodyTooLargeError, isStream, type MockRequest, type MockResponse } from './exchange.js';
+import { perTurn } from './per-turn.js';
 
 function readText(incoming: IncomingMessage, limit: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    let whole: Buffer | undefined;
-    let chunks: Buffer[] | undefined;
+    const chunks: Buffer[] = [];
     let size = 0;
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length;
       // What comes beyond the limit is read and thrown away, so that the caller gets an answer instead of a reset connection.
       if (size > limit) reject(new BodyTooLargeError(limit));
-      else if (chunks) chunks.push(chunk);
-      else if (whole) chunks = [whole, chunk];
-      else whole = chunk;
+      else chunks.push(chunk);
     });
-    incoming.on('end', () => resolve((chunks ? Buffer.concat(chunks) : (whole ?? '')).toString()));
+    incoming.on('end', () => resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString()));
+    // Node tells of a caller that went away with an error as well.
     incoming.on('error', reject);
-    incoming.on('close', () => {
-      if (!incoming.complete) reject(new Error('the caller went away'));
-    });
   });
 }
 
@@ -37,61 +31,95 @@ function originOf({ headers, socket }: IncomingMessage): string {
 
 const noQuery = new URLSearchParams();
 
-function toMockRequest(incoming: IncomingMessage, outgoing: ServerResponse, limit: number): MockRequest {
-  const url = incoming.url ?? '/';
-  const mark = url.indexOf('?');
-  let controller: AbortController | undefined;
-  return {
-    method: incoming.method ?? 'GET',
-    path: mark === -1 ? url : url.slice(0, mark),
-    query: mark === -1 ? noQuery : new URLSearchParams(url.slice(mark + 1)),
-    header(name) {
-      const value = incoming.headers[name];
-      return Array.isArray(value) ? value.join(', ') : value;
-    },
-    headers: () => incoming.headers as Record<string, string>,
-    text: () => readText(incoming, limit),
-    get origin() {
-      return originOf(incoming);
-    },
-    // Only streams and waits ask for it.
-    get signal() {
-      if (!controller) {
-        const created = new AbortController();
-        controller = created;
-        outgoing.once('close', () => created.abort());
-      }
-      return controller.signal;
-    },
-  };
+/** What is costly to make, and that few ask for, is made when it is asked for. */
+class NodeRequest implements MockRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly #incoming: IncomingMessage;
+  readonly #outgoing: ServerResponse;
+  readonly #limit: number;
+  #controller: AbortController | undefined;
+
+  constructor(incoming: IncomingMessage, outgoing: ServerResponse, limit: number) {
+    const { method = 'GET', url = '/' } = incoming;
+    const mark = url.indexOf('?');
+    this.method = method;
+    this.path = mark === -1 ? url : url.slice(0, mark);
+    this.query = mark === -1 ? noQuery : new URLSearchParams(url.slice(mark + 1));
+    this.#incoming = incoming;
+    this.#outgoing = outgoing;
+    this.#limit = limit;
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#incoming.headers[name];
+    return Array.isArray(value) ? value.join(', ') : value;
+  }
+
+  headers(): Record<string, string> {
+    return this.#incoming.headers as Record<string, string>;
+  }
+
+  text(): Promise<string> {
+    return readText(this.#incoming, this.#limit);
+  }
+
+  get origin(): string {
+    return originOf(this.#incoming);
+  }
+
+  get signal(): AbortSignal {
+    if (!this.#controller) {
+      const controller = new AbortController();
+      this.#controller = controller;
+      this.#outgoing.once('close', () => controller.abort());
+    }
+    return this.#controller.signal;
+  }
+}
+
+/** Resolves when the connection takes more, or is gone. */
+const drained = (outgoing: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      outgoing.off('drain', done).off('close', done);
+      resolve();
+    };
+    outgoing.on('drain', done).on('close', done);
+  });
+
+/** Sends a stream, piece by piece, as fast as the caller takes it. */
+async function sendStream(body: AsyncIterable<string>, outgoing: ServerResponse): Promise<void> {
+  outgoing.flushHeaders();
+  for await (const piece of body) {
+    if (outgoing.destroyed) return;
+    if (!outgoing.write(piece)) await drained(outgoing);
+  }
+  outgoing.end();
 }
 
 async function send({ status, headers, body }: MockResponse, outgoing: ServerResponse, isHead: boolean): Promise<void> {
-  if (isStream(body) && !isHead) {
-    outgoing.writeHead(status, headers);
-    outgoing.flushHeaders();
-    try {
-      await pipeline(Readable.from(body, { objectMode: true, highWaterMark: 1 }), outgoing);
-    } catch {
-      // The caller went away, or the connection is to break: either way nothing is left to say.
-      outgoing.destroy();
-    }
-    return;
-  }
   if (typeof body === 'string') headers['content-length'] = String(Buffer.byteLength(body));
   outgoing.writeHead(status, headers);
-  outgoing.end(isHead || body === null ? undefined : (body as string | Uint8Array));
+  if (isStream(body) && !isHead) await sendStream(body, outgoing);
+  else outgoing.end(isHead || body === null ? undefined : (body as string | Uint8Array));
 }
 
 /** A server that answers with `respond`; it does not listen yet. */
 export function createHttpServer(respond: (request: MockRequest) => Promise<MockResponse>, limit: number): Server {
+  // Answers that are written one after the other wake their reader once; each by itself, as soon as it is ready, wakes it again and again,
+  // which costs more than to make them.
+  const write = perTurn<() => void>((answers) => {
+    for (const answer of answers) answer();
+  });
   const server = createServer((incoming, outgoing) => {
-    respond(toMockRequest(incoming, outgoing, limit))
-      .then((response) => {
-        if (!incoming.complete) incoming.resume();
-        return send(response, outgoing, incoming.method === 'HEAD');
-      })
-      .catch(() => outgoing.destroy());
+    // The caller went away, or the connection is to break after what has been said.
+    const giveUp = () => outgoing.socket?.destroySoon();
+    respond(new NodeRequest(incoming, outgoing, limit)).then((response) => {
+      if (!incoming.complete) incoming.resume();
+      write(() => send(response, outgoing, incoming.method === 'HEAD').catch(giveUp));
+    }, giveUp);
   });
   // A malformed request line or header gets an answer too.
   server.on('clientError', (_, socket) => {

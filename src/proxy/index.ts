@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net';
 import type { CheckerOptions } from '../check/checker.js';
 import { createChecker } from '../check/packaged.js';
 import type { CoverageReport } from '../contract/coverage.js';
-import { Journal, type JournalEntry, type JournalFilter } from '../contract/journal.js';
+import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../contract/journal.js';
+import { secretNames } from '../contract/secrets.js';
 import type { Recording } from '../recording/recording.js';
-import { redactRecording, secretNames } from '../recording/redact.js';
+import { redactRecording } from '../recording/redact.js';
 import { serveControl } from './control.js';
 import { Passage } from './passage.js';
 
@@ -15,7 +16,7 @@ export interface ProxyOptions extends CheckerOptions {
   /** Address of the gateway, such as `https://api-xmodel.nexconn.ai`. */
   target: URL;
   /** Called for each exchange once it is over. */
-  onExchange?: (entry: JournalEntry) => void;
+  onExchange?: (record: JournalRecord) => void;
   /** Called with each exchange once it is over; keys are taken out. */
   record?: (recording: Recording) => Promise<void>;
   /** Called when a recording could not be kept. */
@@ -37,18 +38,19 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-export function createProxy({ target, onExchange, record, onRecordError, journalSize = 1000, ...options }: ProxyOptions): Proxy {
+export function createProxy({ target, onExchange, record: write, onRecordError, journalSize = 1000, ...options }: ProxyOptions): Proxy {
   const checker = createChecker(options);
-  const journal = new Journal(journalSize);
   const secrets = secretNames(checker.parts.contract.securitySchemes);
+  const journal = new Journal(journalSize, secrets);
   const agent = target.protocol === 'https:' ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
   const pending = new Set<Promise<void>>();
 
   function keep(passage: Passage): void {
     const recording = redactRecording(passage.recording(), secrets);
-    const entry = journal.add(passage.entry(recording));
-    onExchange?.(entry);
-    const writing = record?.(recording)
+    const record = passage.record(recording);
+    journal.add(record);
+    onExchange?.(record);
+    const writing = write?.(recording)
       .catch((error: Error) => onRecordError?.(error))
       .finally(() => pending.delete(writing as Promise<void>));
     if (writing) pending.add(writing);
@@ -56,7 +58,7 @@ export function createProxy({ target, onExchange, record, onRecordError, journal
 
   const server = http.createServer((incoming, outgoing) => {
     if (serveControl(incoming, outgoing, journal, checker)) return;
-    new Passage({ checker, target, agent, keepBodies: record !== undefined, done: keep }, incoming, outgoing);
+    new Passage({ checker, target, agent, keepBodies: write !== undefined, done: keep }, incoming, outgoing);
   });
   // A malformed request line or header gets an answer too.
   server.on('clientError', (_, socket) => {

@@ -4,9 +4,9 @@ import https from 'node:https';
 import type { Checker } from '../check/checker.js';
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import { dialectOf } from '../contract/dialect.js';
-import type { JournalEntry } from '../contract/journal.js';
+import type { JournalRecord } from '../contract/journal.js';
 import { refuse } from '../mock/refusals.js';
-import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
+import { type RecordedResponse, type Recording, textOf, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
 
 export interface PassageOptions {
@@ -174,7 +174,7 @@ export class Passage {
   }
 
   /** @param recording of this passage, without keys */
-  entry({ request, duration }: Recording): Omit<JournalEntry, 'id'> {
+  record({ request, duration }: Recording): JournalRecord {
     const exchange = this.#begin();
     const { operation, example, violations } = exchange;
     const [, query = ''] = request.url.split('?', 2);
@@ -192,7 +192,7 @@ export class Passage {
       warnings: [...exchange.unknownFields],
       duration,
       requestHeaders: request.headers,
-      ...(request.json !== undefined && { requestBody: request.json }),
+      requestText: textOf(request),
     };
   }
 }

@@ -1,24 +1,9 @@
 /** Takes the keys out of what is recorded. */
-import type { SecurityScheme } from '../contract/prepared.js';
+import { redacted, type SecretNames } from '../contract/secrets.js';
 import type { Recording } from './recording.js';
-
-const always = ['authorization', 'proxy-authorization', 'x-api-key', 'x-goog-api-key', 'cookie', 'set-cookie'];
-const replacement = '[redacted]';
 
 /** Shorter ones may be a part of ordinary words. */
 const shortestSecret = 8;
-
-interface Names {
-  headers: ReadonlySet<string>;
-  query: ReadonlySet<string>;
-}
-
-/** Where the contract lets a request carry a key, and where requests carry one anyway. */
-export function secretNames(schemes: Record<string, SecurityScheme>): Names {
-  const named = (place: string) =>
-    Object.values(schemes).flatMap((scheme) => (scheme.in === place && scheme.name ? [scheme.name.toLowerCase()] : []));
-  return { headers: new Set([...always, ...named('header')]), query: new Set(['key', 'api_key', 'access_token', ...named('query')]) };
-}
 
 /** The word before a key, such as `Bearer`, stays: it tells which scheme was used. */
 const split = (value: string): [scheme: string, key: string] => {
@@ -27,7 +12,7 @@ const split = (value: string): [scheme: string, key: string] => {
 };
 
 /** A copy without the keys, also where an answer repeats one. */
-export function redactRecording(recording: Recording, { headers, query }: Names): Recording {
+export function redactRecording(recording: Recording, { headers, query }: SecretNames): Recording {
   const secrets = new Set<string>();
   const remember = (secret: string) => secret.length >= shortestSecret && secrets.add(secret);
   const cleanHeaders = (values: Record<string, string>) =>
@@ -36,7 +21,7 @@ export function redactRecording(recording: Recording, { headers, query }: Names)
         if (!headers.has(name)) return [name, value];
         const [scheme, key] = split(value);
         remember(key);
-        return [name, `${scheme === '' ? '' : `${scheme} `}${replacement}`];
+        return [name, `${scheme === '' ? '' : `${scheme} `}${redacted}`];
       }),
     );
   const [path = '', search] = recording.request.url.split('?', 2);
@@ -44,7 +29,7 @@ export function redactRecording(recording: Recording, { headers, query }: Names)
   for (const [name, value] of [...parameters]) {
     if (!query.has(name.toLowerCase())) continue;
     remember(value);
-    parameters.set(name, replacement);
+    parameters.set(name, redacted);
   }
   const { request, response } = recording;
   const clean: Recording = {
@@ -53,6 +38,6 @@ export function redactRecording(recording: Recording, { headers, query }: Names)
     ...(response && { response: { ...response, headers: cleanHeaders(response.headers) } }),
   };
   let text = JSON.stringify(clean);
-  for (const secret of secrets) text = text.replaceAll(JSON.stringify(secret).slice(1, -1), replacement);
+  for (const secret of secrets) text = text.replaceAll(JSON.stringify(secret).slice(1, -1), redacted);
   return JSON.parse(text);
 }

@@ -1,7 +1,8 @@
 /** No key is left in what is recorded. */
 import { expect, test } from 'vitest';
+import { secretNames } from '../../src/contract/secrets.js';
 import type { Recording } from '../../src/recording/recording.js';
-import { redactRecording, secretNames } from '../../src/recording/redact.js';
+import { redactRecording } from '../../src/recording/redact.js';
 
 const names = secretNames({
   own: { type: 'apiKey', in: 'header', name: 'X-Own-Key' },

@@ -1,0 +1,184 @@
+/** What every error answer has, whatever it was asked for by: the ids of the request, a time to wait, a documented body. */
+import { describe, expect, test } from 'vitest';
+import { contract } from '../../generated/contract.js';
+import { dialectOf } from '../../src/contract/dialect.js';
+import { getAt } from '../../src/contract/pointer.js';
+import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
+import { createMock, type Mock } from '../../src/mock/index.js';
+
+const mock = await createMock();
+
+/** The first documented request of each dialect that an operation speaks. */
+const cases = contract.operations.flatMap((operation) => {
+  const spoken = new Map<string, PreparedExample>();
+  for (const example of operation.examples) {
+    const dialect = dialectOf(operation, example.request.body);
+    if (!spoken.has(dialect)) spoken.set(dialect, example);
+  }
+  return [...spoken].map(([dialect, example]) => ({ operation, dialect, example, name: `${operation.id}, ${dialect}` }));
+});
+
+interface ErrorAnswer {
+  status: number;
+  headers: Headers;
+  body: any;
+}
+
+async function call(path: string, init: RequestInit = {}, on: Mock = mock): Promise<ErrorAnswer> {
+  const headers = { authorization: 'any', 'content-type': 'application/json', ...(init.headers as object) };
+  const response = await on.fetch(`http://mock${path}`, { ...init, headers });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+function send(
+  operation: PreparedOperation,
+  { request }: PreparedExample,
+  headers: Record<string, string>,
+  on?: Mock,
+): Promise<ErrorAnswer> {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.path?.[name] ?? ''));
+  const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) };
+  return call(path, { method: operation.method, headers, ...body }, on);
+}
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  call(path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers });
+
+const chat = { model: 'any', messages: [{ role: 'user', content: 'Hi' }] };
+const message = { ...chat, max_tokens: 10 };
+
+/** Headers that ask for a status. */
+const waysTo = (status: number): Record<string, string>[] => [{ authorization: `sk-mock-${status}` }, { prefer: `code=${status}` }];
+
+/** The headers with an id that the answers of an operation have, successful or not. */
+const idHeaders = ({ responses }: PreparedOperation) =>
+  Object.keys(contract.ownedHeaders).filter((name) => Object.values(responses).some(({ headers }) => name in headers));
+
+describe('ids', () => {
+  test.each(cases)('$name: one fresh id in the headers of its answers, and in the body where it has a place', async (entry) => {
+    const { operation, dialect, example } = entry;
+    const seen = new Set<string>();
+    for (const headers of [...waysTo(429), ...waysTo(529)]) {
+      const answer = await send(operation, example, headers);
+      const names = idHeaders(operation);
+      const ids = new Set(names.map((name) => answer.headers.get(name)));
+      expect(names).not.toEqual([]);
+      expect([...ids]).toEqual([expect.stringMatching(/^\S{32,}$/)]);
+      const { requestId } = contract.dialects[dialect] ?? {};
+      if (requestId !== undefined) expect(ids).toContain(getAt(answer.body, requestId));
+      for (const id of ids) seen.add(String(id));
+    }
+    expect(seen.size).toBe(4);
+  });
+
+  test.each<[string, () => Promise<ErrorAnswer>]>([
+    ['a body that breaks the contract', () => post('/v1/messages', { ...message, max_tokens: 'many' })],
+    ['a body that is no JSON', () => post('/v1/messages', '{bad')],
+    ['a wrong content type', () => post('/v1/messages', 'Hi', { 'content-type': 'text/plain' })],
+    ['no key', () => post('/v1/messages', message, { authorization: '' })],
+    ['a wish that makes no sense', () => post('/v1/messages', message, { prefer: 'code=abc' })],
+    ['an example that does not exist', () => post('/v1/messages', message, { prefer: 'code=429, example=nothing' })],
+    ['a method that does not exist', () => call('/v1/messages', { method: 'PATCH' })],
+    ['a path that does not exist', () => post('/v1/messages/nowhere', message)],
+  ])('%s', async (_, ask) => {
+    const [first, second] = [await ask(), await ask()];
+    expect(first.status).toBeGreaterThanOrEqual(400);
+    expect(first.body.request_id).toMatch(/^chatptmsg-[0-9a-f]{32}$/);
+    expect([first.headers.get('x-request-id'), first.headers.get('http-x-reqid')]).toEqual([first.body.request_id, first.body.request_id]);
+    expect(second.body.request_id).not.toBe(first.body.request_id);
+  });
+
+  test('are those of the operation’s answers', async () => {
+    const { headers } = await post('/v1/chat/completions', chat, { prefer: 'code=500' });
+    expect(headers.get('http-x-reqid')).toMatch(/^chatcmpl-[0-9a-f]{32}$/);
+  });
+
+  test('come with a path that is like none', async () => {
+    const { status, headers } = await call('/nowhere');
+    expect(status).toBe(404);
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test('come with an error by chance', async () => {
+    const failing = await createMock({ errorRate: 1, seed: 1 });
+    const response = await failing.fetch('http://mock/v1/messages', {
+      method: 'POST',
+      headers: { authorization: 'any', 'content-type': 'application/json' },
+      body: JSON.stringify(message),
+    });
+    expect(response.status).toBeGreaterThanOrEqual(429);
+    expect(response.headers.get('x-request-id')).toBe(((await response.json()) as any).request_id);
+  });
+
+  test('of a job in an error stay those of the job', async () => {
+    const operation = contract.operations.find(({ id }) => id === 'getViduRequestResult') as PreparedOperation;
+    const example = operation.examples.find(({ status }) => status === 400) as PreparedExample;
+    const answer = await send(operation, example, { prefer: 'code=400' });
+    expect(answer.body).toEqual(example.body);
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/);
+  });
+});
+
+describe('a status without a documented body', () => {
+  test.each([
+    [418, 415],
+    [406, 405],
+    [410, 408],
+    [499, 429],
+    [529, 504],
+    [501, 500],
+  ])('%i has the body of %i, the nearest', async (status, nearest) => {
+    for (const headers of waysTo(status)) {
+      const answer = await post('/v1/chat/completions', chat, headers);
+      expect(answer.status).toBe(status);
+      expect(answer.body).toEqual(contract.errors.openai?.[nearest]?.[0]?.body);
+    }
+  });
+
+  test('tells the status itself where the dialect has it in the body', async () => {
+    const { status, body } = await post(
+      '/bypass/vertex/v1/models/any:generateContent',
+      { contents: [{ parts: [{ text: 'Hi' }] }] },
+      {
+        prefer: 'code=529',
+      },
+    );
+    expect([status, body.error.code]).toEqual([529, 529]);
+  });
+
+  test('has the examples of the nearest', async () => {
+    const { status, body } = await post('/v1/chat/completions', chat, { prefer: 'code=529, example=nothing' });
+    expect(status).toBe(404);
+    expect(body.error.message).toContain('must be one of openai-504 for 529');
+  });
+});
+
+describe('Retry-After', () => {
+  const failing = { 429: 0, 503: 0 };
+
+  test.each(cases)('$name: comes with 429 and 503 however asked for', async ({ operation, example }) => {
+    for (const status of [429, 503]) {
+      for (const headers of waysTo(status)) {
+        const answer = await send(operation, example, headers);
+        expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, '1']);
+      }
+    }
+    const faulty = await createMock({ errorRate: 1, seed: 3 });
+    for (let index = 0; index < 20; index++) {
+      const { status, headers } = await send(operation, example, {}, faulty);
+      const waits = status === 429 || status === 503;
+      expect([status, headers.get('retry-after')]).toEqual([status, waits ? '1' : null]);
+      if (waits) failing[status]++;
+    }
+  });
+
+  test('did come by chance', () => {
+    expect(failing[429]).toBeGreaterThan(50);
+    expect(failing[503]).toBeGreaterThan(50);
+  });
+
+  test('comes with no other status', async () => {
+    const answer = await post('/v1/chat/completions', chat, { prefer: 'code=500' });
+    expect(answer.headers.get('retry-after')).toBeNull();
+  });
+});
