@@ -1,6 +1,6 @@
 /** Examples among which the fields of a request decide. */
 import type { PreparedExample } from './prepared.js';
-import { isKind, shapeOf } from './shape.js';
+import { isKind, ShapeIndex, shapeOf } from './shape.js';
 
 /**
  * What a field of an example is worth, by whether the request has it. A field present weighs a little more than one absent, so that
@@ -20,8 +20,6 @@ interface Gain {
   /** Whether the example has it beyond the example that it is a variation of. */
   added: boolean;
 }
-
-const none: readonly Gain[] = [];
 
 function requestShape({ request }: PreparedExample): Shape {
   const shape = shapeOf(request.body);
@@ -69,7 +67,8 @@ export class Candidates {
   /** Whether each example adds something to another one, and so is none for a request that has nothing of it. */
   readonly #adds: boolean[] = [];
   /** The examples that have a field, so that only the fields of the request are looked at. */
-  readonly #byField = new Map<string, Gain[]>();
+  readonly #byField = new ShapeIndex<Gain>();
+  readonly #byQuery = new Map<string, Gain[]>();
 
   constructor(examples: readonly PreparedExample[]) {
     this.#examples = examples;
@@ -81,11 +80,12 @@ export class Candidates {
       const worths = worthByField(shape, kinds);
       this.#least.push(worths.get('') ?? 0);
       this.#adds.push(false);
-      for (const field of shape.keys()) {
+      for (const [field, parent] of shape) {
         // Of what comes in kinds, the kind is what is added.
         const added = varied !== undefined && !varied.has(field) && !kinds.has(field);
         const gain = { index, worth: worths.get(field) ?? 0, added };
-        this.#byField.set(field, [...(this.#byField.get(field) ?? []), gain]);
+        if (field.startsWith('?')) this.#byQuery.set(field.slice(1), [...(this.#byQuery.get(field.slice(1)) ?? []), gain]);
+        else this.#byField.add(field, parent, gain);
         if (added) this.#adds[index] = true;
       }
     }
@@ -96,14 +96,12 @@ export class Candidates {
     if (this.#examples.length < 2) return this.#examples[0];
     const worths = Int32Array.from(this.#least);
     const excluded = [...this.#adds];
-    const count = (field: string) => {
-      for (const gain of this.#byField.get(field) ?? none) {
-        worths[gain.index] = (worths[gain.index] ?? 0) + gain.worth;
-        if (gain.added) excluded[gain.index] = false;
-      }
+    const count = ({ index, worth, added }: Gain) => {
+      worths[index] = (worths[index] ?? 0) + worth;
+      if (added) excluded[index] = false;
     };
-    for (const field of shapeOf(body).keys()) count(field);
-    if (query.size > 0) for (const name of query.keys()) count(`?${name}`);
+    this.#byField.search(body, count);
+    if (query.size > 0) for (const name of new Set(query.keys())) this.#byQuery.get(name)?.forEach(count);
     let best = -1;
     for (const [index, value] of worths.entries()) {
       if (!excluded[index] && (best < 0 || value > (worths[best] ?? 0))) best = index;

@@ -32,15 +32,19 @@ function toPattern(template: string): { pattern: RegExp; names: string[] } {
   return { pattern: new RegExp(`^${source}$`), names };
 }
 
-/** More literal segments, and earlier ones, come first. */
-function compareTemplates(a: string, b: string): number {
-  const rank = (template: string) =>
-    template
-      .split('/')
-      .map((segment) => (segment.startsWith('{') ? (segment.endsWith('}') ? '2' : '1') : '0'))
-      .join('');
-  return rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : b.length - a.length;
-}
+/** What templates are ordered by: more literal segments, and earlier ones, come first. */
+const rankOf = (template: string): string =>
+  template
+    .split('/')
+    .map((segment) => (segment.startsWith('{') ? (segment.endsWith('}') ? '2' : '1') : '0'))
+    .join('');
+
+/** The templates in the order in which they are tried. */
+const inOrder = (templates: Iterable<string>): string[] =>
+  [...templates]
+    .map((template) => ({ template, rank: rankOf(template) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : b.template.length - a.template.length))
+    .map(({ template }) => template);
 
 const none: Record<string, string> = Object.freeze({});
 
@@ -60,7 +64,7 @@ export class Router<T extends Routable> {
   constructor(operations: readonly T[]) {
     const byTemplate = new Map<string, T[]>();
     for (const operation of operations) byTemplate.set(operation.path, [...(byTemplate.get(operation.path) ?? []), operation]);
-    for (const template of [...byTemplate.keys()].sort(compareTemplates)) {
+    for (const template of inOrder(byTemplate.keys())) {
       const methods = new Map((byTemplate.get(template) ?? []).map((operation) => [operation.method, operation]));
       const route = { ...toPattern(template), operations: methods };
       if (route.names.length === 0) this.#literal.set(template, route);

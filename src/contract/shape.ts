@@ -33,3 +33,67 @@ export function shapeOf(value: unknown): Map<string, string> {
   walk(value, '');
   return paths;
 }
+
+interface Place<Item> {
+  items: Item[];
+  members: Map<string, Place<Item>>;
+  kinds: Map<string, Place<Item>>;
+  /** The items of a list. */
+  elements: Place<Item> | undefined;
+  /** The last search that came here: every path stands once. */
+  search: number;
+}
+
+const createPlace = <Item>(): Place<Item> => ({ items: [], members: new Map(), kinds: new Map(), elements: undefined, search: 0 });
+
+/** Things attached to paths of shapes. A value is searched along the known paths, so that what nobody asks for costs nothing. */
+export class ShapeIndex<Item> {
+  readonly #places = new Map([['', createPlace<Item>()]]);
+  #searches = 0;
+
+  /** @param parent the path in which it lies, as `shapeOf` gives it */
+  add(path: string, parent: string, item: Item): void {
+    this.#place(path, parent).items.push(item);
+  }
+
+  /** Calls `found` with all that is attached to the paths of a value. */
+  search(value: unknown, found: (item: Item) => void): void {
+    const search = ++this.#searches;
+    const arrive = (place: Place<Item> | undefined): place is Place<Item> => {
+      if (!place) return false;
+      if (place.search !== search) {
+        place.search = search;
+        for (const item of place.items) found(item);
+      }
+      return true;
+    };
+    const walk = (node: unknown, place: Place<Item>): void => {
+      if (Array.isArray(node)) {
+        if (node.length === 0 || !arrive(place.elements)) return;
+        for (const member of node) walk(member, place.elements as Place<Item>);
+      } else if (node !== null && typeof node === 'object') {
+        for (const key of Object.keys(node)) {
+          const here = place.members.get(key);
+          if (!arrive(here) || key === schemaMembers) continue;
+          const member = (node as Record<string, unknown>)[key];
+          if (typeof member === 'string') arrive(here.kinds.get(member));
+          else walk(member, here);
+        }
+      }
+    };
+    walk(value, this.#places.get('') as Place<Item>);
+  }
+
+  #place(path: string, parent: string): Place<Item> {
+    const known = this.#places.get(path);
+    if (known) return known;
+    const place = createPlace<Item>();
+    this.#places.set(path, place);
+    const within = this.#places.get(parent) ?? createPlace<Item>();
+    const name = path.slice(parent.length + 1);
+    if (isKind(path, parent)) within.kinds.set(name, place);
+    else if (name === '*') within.elements = place;
+    else within.members.set(name, place);
+    return place;
+  }
+}

@@ -25,6 +25,11 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 /** Longest text that is worth remembering in an id. */
 const longestValue = 120;
 
+const isLong = (value: unknown): boolean => typeof value === 'string' && value.length > longestValue;
+
+const withoutLong = (values: TaskMemory['values']): TaskMemory['values'] =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => !isLong(value)));
+
 function encode(text: string): string {
   const bytes = new TextEncoder().encode(text);
   let out = '';
@@ -100,15 +105,10 @@ export function createTaskIds(family: TaskFamily): { create(memory: TaskMemory, 
   const names = [...rememberedExpressions(family), modelName];
   return {
     create(memory, now) {
-      const values: Task['values'] = {};
-      const remembered = names.map((name) => {
-        const value = memory.values[name];
-        if (value === undefined || String(value).length > longestValue) return null;
-        values[name] = value;
-        return value;
-      });
-      const text = encode(JSON.stringify([memory.end ?? null, memory.duration, ...remembered]));
-      return { ...memory, values, created: now, id: template.format({ user: `m${text}${checksum(text)}`, time: now }) };
+      const kept = names.some((name) => isLong(memory.values[name])) ? { ...memory, values: withoutLong(memory.values) } : memory;
+      const remembered = names.map((name) => kept.values[name] ?? null);
+      const text = encode(JSON.stringify([kept.end ?? null, kept.duration, ...remembered]));
+      return { ...kept, created: now, id: template.format({ user: `m${text}${checksum(text)}`, time: now }) };
     },
     read(id) {
       const parts = template.parse(id);

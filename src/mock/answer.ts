@@ -96,11 +96,13 @@ async function taskAnswer(
       }
     }
   }
-  fillOwnedFields(
-    answer.body,
-    operation.ownedFields.body,
-    filling(state, operation, exchange, request, () => undefined),
-  );
+  const { body: owned } = operation.ownedFields;
+  if (owned.length > 0)
+    fillOwnedFields(
+      answer.body,
+      owned,
+      filling(state, operation, exchange, request, () => undefined),
+    );
   return json(operation, answer.status, answerText(answer.body), context.now);
 }
 

@@ -94,12 +94,12 @@ function route(state: MockState, exchange: Exchange): MockOperation {
   const match = state.router.match(method, path);
   if (match.kind === 'operation') {
     exchange.params = match.params;
-    return match.operation;
+    return state.operation(match.operation);
   }
   if (match.kind === 'method') {
     // The path is known, so its own dialect answers.
     const [first] = match.operations;
-    if (first) exchange.operation = first;
+    if (first) exchange.operation = state.operation(first);
     throw new RefusedRequest({
       status: 405,
       message: `${method} is not a method of ${path}; allowed: ${match.allowed.join(', ')}`,

@@ -13,7 +13,7 @@ import type { MockRequest, MockResponse } from './exchange.js';
 import { toFetch } from './fetch.js';
 import { type Exchange, handle } from './handler.js';
 import { serveMedia } from './media.js';
-import { prepareOperation } from './operations.js';
+import { operationsOf } from './operations.js';
 import { defaults, type MockOptions } from './options.js';
 import type { MockState } from './state.js';
 import { memoryStore } from './store.js';
@@ -113,9 +113,8 @@ function createState(options: CoreOptions): MockState {
   return {
     contract,
     options: complete,
-    router: new Router(
-      contract.operations.map((operation) => prepareOperation(operation, contract, options.validators ?? requestValidators)),
-    ),
+    router: new Router(contract.operations),
+    operation: operationsOf(contract, options.validators ?? requestValidators),
     tasks: new Map(Object.entries(contract.tasks).map(([name, family]) => [name, new TaskRunner(name, family, contract, store, timing)])),
     journal,
     coverage: new Coverage(contract),

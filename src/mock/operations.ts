@@ -1,4 +1,4 @@
-/** What the mock works out once per operation. */
+/** What the mock works out once per operation, when it is first called: most users of a mock call few operations. */
 import { type Credentials, compileSecurity, type KeyCarrier } from '../contract/authentication.js';
 import { type ChooseExample, createExampleChoice } from '../contract/example-choice.js';
 import { compileCondition, type Evaluate } from '../contract/expression.js';
@@ -13,9 +13,6 @@ import { compileResponseHeaders, type ResponseHeaders } from './response-headers
 
 export interface MockOperation {
   prepared: PreparedOperation;
-  /** For the router. */
-  method: string;
-  path: string;
   validators: RequestValidators;
   choose: ChooseExample;
   /** Whether the request asks for a stream. */
@@ -30,7 +27,22 @@ export interface MockOperation {
   headers: ResponseHeaders;
 }
 
-export function prepareOperation(
+export function operationsOf(
+  contract: PreparedContract,
+  validators: Readonly<Record<string, Validate>>,
+): (prepared: PreparedOperation) => MockOperation {
+  const known = new Map<PreparedOperation, MockOperation>();
+  return (prepared) => {
+    let operation = known.get(prepared);
+    if (!operation) {
+      operation = prepareOperation(prepared, contract, validators);
+      known.set(prepared, operation);
+    }
+    return operation;
+  };
+}
+
+function prepareOperation(
   prepared: PreparedOperation,
   contract: PreparedContract,
   validators: Readonly<Record<string, Validate>>,
@@ -49,8 +61,6 @@ export function prepareOperation(
   const known = new Map<PreparedExample, DocumentedAnswer>();
   return {
     prepared,
-    method: prepared.method,
-    path: prepared.path,
     validators: requestValidatorsOf(prepared.id, validators),
     choose: createExampleChoice(prepared),
     wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,

@@ -14,7 +14,8 @@ import type { TaskRunner } from './tasks.js';
 export interface MockState {
   contract: PreparedContract;
   options: MockOptions & Record<keyof typeof defaults, number> & { auth: boolean };
-  router: Router<MockOperation>;
+  router: Router<PreparedOperation>;
+  operation: (prepared: PreparedOperation) => MockOperation;
   tasks: Map<string, TaskRunner>;
   journal: Journal;
   coverage: Coverage;
