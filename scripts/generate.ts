@@ -11,6 +11,7 @@ import { findStale, update } from './lib/generated-files.js';
 import { project } from './lib/project.js';
 
 const check = process.argv.includes('--check');
+const watching = process.argv.includes('--watch');
 const generator = new Generator(project, (step, milliseconds) =>
   console.log(`${step.padEnd(28)}${milliseconds.toFixed(0).padStart(6)} ms`),
 );
@@ -36,8 +37,11 @@ function report(error: unknown): void {
   process.exitCode = 1;
 }
 
-await generate().catch(report);
-if (process.argv.includes('--watch')) {
+// What is still under way after a failure is for nobody, and is not to be reported after it.
+await generate()
+  .finally(() => watching || generator.close())
+  .catch(report);
+if (watching) {
   const { watch } = await import('chokidar');
   let working = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
@@ -48,6 +52,4 @@ if (process.argv.includes('--watch')) {
       working = working.then(generate).catch(report);
     }, 50);
   });
-} else {
-  await generator.close();
 }
