@@ -148,10 +148,16 @@ export async function generateAll(progress?: Progress): Promise<Map<string, stri
 
 const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The prepared contract as a module: a string that is parsed is read several times faster than an object literal. */
+/**
+ * The prepared contract as a module: a string that is parsed is read several times faster than an object literal, and faster still
+ * where all its characters are ASCII.
+ */
 const contractModule = (contract: PreparedContract): string =>
   `/* Generated from openapi/ by \`npm run generate\`. Do not edit. */
 import type { PreparedContract } from '../src/contract/prepared.js';
 
-export const contract: PreparedContract = JSON.parse(${JSON.stringify(JSON.stringify(contract))});
+export const contract: PreparedContract = JSON.parse(${JSON.stringify(toAscii(JSON.stringify(contract)))});
 `;
+
+const toAscii = (json: string): string =>
+  json.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

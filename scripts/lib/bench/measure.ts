@@ -44,7 +44,7 @@ export async function measure(plan: BenchPlan, progress: (step: string) => void)
       node: process.version,
       cpus: availableParallelism(),
       date: new Date().toISOString().slice(0, 10),
-      contract: `${contract.version}+${contract.hash}`,
+      contract: contract.build,
     },
     workloads: Object.fromEntries(workloadNames.map((name) => [name, workloads[name].title])) as BenchResult['workloads'],
     servers: {},
