@@ -86,7 +86,7 @@ async function answer(state: MockState, exchange: Exchange): Promise<MockRespons
   if (code !== undefined && code >= 400) return forced(state, operation, exchange, code, example);
   const fault = state.randomFault(operation.prepared);
   if (fault !== undefined) throw new RefusedRequest({ status: fault });
-  return createAnswer(state, operation, exchange, context);
+  return createAnswer({ state, operation, exchange, request: context });
 }
 
 function route(state: MockState, exchange: Exchange): MockOperation {

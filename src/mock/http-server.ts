@@ -1,6 +1,6 @@
 /** The mock behind a socket. Written on `node:http` itself: a layer in between would cost a third of the requests per second. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { answerMalformed } from '../server/listen.js';
 import { BodyTooLargeError, isStream, type MockRequest, type MockResponse } from './exchange.js';
 import { perTurn } from './per-turn.js';
 
@@ -121,33 +121,6 @@ export function createHttpServer(respond: (request: MockRequest) => Promise<Mock
       write(() => send(response, outgoing, incoming.method === 'HEAD').catch(giveUp));
     }, giveUp);
   });
-  // A malformed request line or header gets an answer too.
-  server.on('clientError', (_, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-  });
+  answerMalformed(server);
   return server;
 }
-
-/**
- * Makes a server listen; port 0 takes a free one.
- * @throws Error when the port is taken
- */
-export async function listen(server: Server, port: number, host: string): Promise<{ url: string; port: number }> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const address = server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return { url: `http://${name}:${address.port}`, port: address.port };
-}
-
-/** Ends a server and its connections. */
-export const close = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });

@@ -1,7 +1,6 @@
 /** A reverse proxy between an application and a live gateway that checks what passes, without holding it up. */
 import http from 'node:http';
 import https from 'node:https';
-import type { AddressInfo } from 'node:net';
 import type { CheckerOptions } from '../check/checker.js';
 import { createChecker } from '../check/packaged.js';
 import type { CoverageReport } from '../contract/coverage.js';
@@ -9,6 +8,7 @@ import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } fr
 import { secretNames } from '../contract/secrets.js';
 import type { Recording } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact.js';
+import { answerMalformed, close, listen } from '../server/listen.js';
 import { serveControl } from './control.js';
 import { Passage } from './passage.js';
 
@@ -60,31 +60,14 @@ export function createProxy({ target, onExchange, record: write, onRecordError, 
     if (serveControl(incoming, outgoing, journal, checker)) return;
     new Passage({ checker, target, agent, keepBodies: write !== undefined, done: keep }, incoming, outgoing);
   });
-  // A malformed request line or header gets an answer too.
-  server.on('clientError', (_, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-  });
+  answerMalformed(server);
 
   return {
     journal: (filter) => journal.list(filter),
     coverage: () => checker.coverage.report(),
-    async listen(port = 0, host = '127.0.0.1') {
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, host, () => {
-          server.off('error', reject);
-          resolve();
-        });
-      });
-      const address = server.address() as AddressInfo;
-      const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-      return { url: `http://${name}:${address.port}`, port: address.port };
-    },
+    listen: (port = 0, host = '127.0.0.1') => listen(server, port, host),
     async close() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      await close(server);
       agent.destroy();
       await Promise.all(pending);
     },

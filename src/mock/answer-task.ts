@@ -1,0 +1,58 @@
+/** The answer to a request about a job, and the calls that its creation leads to. */
+import { compileExpression } from '../contract/expression.js';
+import { getAt } from '../contract/pointer.js';
+import type { PreparedExample } from '../contract/prepared.js';
+import type { Task } from '../contract/task-id.js';
+import { answerText } from './answer-template.js';
+import { type Asked, fillingFor, jsonResponse } from './asked.js';
+import type { MockResponse } from './exchange.js';
+import { RefusedRequest } from './handler.js';
+import { fillOwnedFields } from './owned-fields.js';
+import type { TaskContext, TaskRunner } from './tasks.js';
+
+/** `undefined` where the request is about no job after all: its documented answer serves. */
+export async function taskAnswer(asked: Asked, example: PreparedExample | undefined): Promise<MockResponse | undefined> {
+  const { state, operation, exchange, request } = asked;
+  const { task } = operation.prepared;
+  const runner = task && state.tasks.get(task.name);
+  if (!runner || exchange.preferences.example !== undefined) return undefined;
+  const { preferences } = exchange;
+  const context = { request, preferences, origin: exchange.request.origin, session: preferences.session ?? '', now: state.now() };
+  const result = await runner.answer(operation.prepared, example, context);
+  if (!result) return undefined;
+  if (result.kind === 'unknown') throw new RefusedRequest({ status: result.status, ...unknownMessage(asked, result) });
+  if (result.kind === 'refused') throw new RefusedRequest(result);
+  const { answer, created } = result;
+  exchange.example = answer.example ?? '';
+  if (created) scheduleCallbacks(asked, runner, created, context);
+  const { body: owned } = operation.ownedFields;
+  if (owned.length > 0)
+    fillOwnedFields(
+      answer.body,
+      owned,
+      fillingFor(asked, () => undefined),
+    );
+  return jsonResponse(operation, answer.status, answerText(answer.body), context.now);
+}
+
+/** The calls that the request wishes for, at the changes of the job's state. */
+function scheduleCallbacks({ state, operation, request }: Asked, runner: TaskRunner, task: Task, context: TaskContext): void {
+  const { callback } = runner.family;
+  const url = callback && compileExpression(callback.url)(request);
+  if (typeof url !== 'string') return;
+  const { tries, delays, on } = callback as NonNullable<typeof callback>;
+  for (const { delay, ended, body } of runner.changes(task, context)) {
+    if (on === 'change' || ended)
+      state.callbacks.schedule({ url, tries, delays, body, session: context.session, operation: operation.prepared.id }, delay);
+  }
+}
+
+/** The documented words about an unknown job, with the id that was asked for. */
+function unknownMessage({ state, operation }: Asked, { id, status }: { id: string; status: number }): { message?: string } {
+  const { prepared } = operation;
+  const dialect = state.contract.dialects[prepared.dialect];
+  const body = state.contract.errors[prepared.dialect]?.[status]?.[0]?.body;
+  const text = dialect?.message.map((pointer) => getAt(body, pointer)).find((value) => typeof value === 'string') as string | undefined;
+  const colon = text?.indexOf(': ') ?? -1;
+  return text !== undefined && colon > 0 ? { message: `${text.slice(0, colon)}: ${id}` } : {};
+}
