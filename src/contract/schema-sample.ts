@@ -1,5 +1,6 @@
 /** Values for any JSON Schema, as a request may bring one along: the smallest that is plainly valid, always the same. */
 import { Validator } from '@cfworker/json-schema';
+import { samplePattern } from './pattern-sample.js';
 import type { Json } from './prepared.js';
 
 type Schema = Record<string, any>;
@@ -40,6 +41,8 @@ export function sampleSchema(schema: Schema): Json {
 }
 
 const deepest = 8;
+/** Below this depth, lists and alternatives are as short as they may be. */
+const deep = 4;
 /** Callers may ask for more than there is memory. */
 const longestArray = 1000;
 const longestText = 10_000;
@@ -75,10 +78,13 @@ function sample(schema: Schema | boolean, root: Schema, depth: number): Json {
   for (const choice of [schema.oneOf, schema.anyOf]) {
     if (Array.isArray(choice) && choice.length > 0) {
       const { oneOf: _, anyOf: __, ...rest } = schema;
-      const branch = choice.find((candidate) => candidate?.type !== 'null') ?? choice[0];
+      // A schema may contain itself: deep inside, null ends it where it may.
+      const last = depth > deep ? choice.find((candidate) => candidate?.type === 'null') : undefined;
+      const branch = last ?? choice.find((candidate) => candidate?.type !== 'null') ?? choice[0];
       return sample(merge(rest, branch.$ref ? resolveRef(root, branch.$ref) : branch), root, depth + 1);
     }
   }
+  if (depth > deep && Array.isArray(schema.type) && schema.type.includes('null')) return null;
   switch (kindOf(schema)) {
     case 'object':
       return sampleObject(schema, root, depth);
@@ -121,9 +127,9 @@ function sampleObject(schema: Schema, root: Schema, depth: number): Json {
 
 function sampleArray(schema: Schema, root: Schema, depth: number): Json {
   const fixed: Schema[] = schema.prefixItems ?? [];
-  const count = Math.max(schema.minItems ?? 1, fixed.length);
+  const count = Math.max(schema.minItems ?? (depth > deep ? 0 : 1), fixed.length);
   return Array.from({ length: Math.min(count, schema.maxItems ?? count, longestArray) }, (_, index) => {
-    const item = sample(fixed[index] ?? schema.items ?? {}, root, depth + 1);
+    const item = sample(fixed[index] ?? schema.items ?? schema.contains ?? {}, root, depth + 1);
     if (!schema.uniqueItems || index === 0) return item;
     const choices: Json[] | undefined = schema.items?.enum;
     if (choices) return choices[index] ?? item;
@@ -150,51 +156,6 @@ function sampleText(schema: Schema): string {
   const most: number = schema.maxLength ?? Number.POSITIVE_INFINITY;
   const text = schema.title ?? schema.description ?? 'text';
   const plain = String(text).slice(0, Math.min(most, 40)).padEnd(least, 'x');
-  if (schema.pattern === undefined) return plain;
-  const pattern = new RegExp(schema.pattern, 'u');
-  return (
-    [plain, ...samplesOfPattern].find((candidate) => pattern.test(candidate) && candidate.length >= least && candidate.length <= most) ??
-    plain
-  );
+  if (typeof schema.pattern !== 'string') return plain;
+  return new RegExp(schema.pattern, 'u').test(plain) ? plain : (samplePattern(schema.pattern, least, most) ?? plain);
 }
-
-/** Texts that usual patterns ask for: identifiers, codes, numbers, dates, colours, versions, telephone numbers. */
-const samplesOfPattern = [
-  'example',
-  'Example',
-  'EXAMPLE',
-  'A',
-  'a',
-  'AB',
-  'ABC',
-  'USD',
-  'en',
-  'en-US',
-  '1',
-  '12',
-  '123',
-  '1234',
-  '12345',
-  '123456',
-  'A1',
-  'AB12',
-  'ABC-123',
-  'ABC123',
-  'abc-123',
-  'a_b',
-  '1.0',
-  '1.0.0',
-  'v1.0.0',
-  '2026-01-15',
-  '12:00',
-  '12:00:00',
-  '#336699',
-  '+12025550123',
-  '12345-6789',
-  'user@example.com',
-  'https://example.com/',
-  '3f2b8c1e-5d4a-4c6b-9e7f-1a2b3c4d5e6f',
-  '/a',
-  'id_1',
-  'x-1',
-];

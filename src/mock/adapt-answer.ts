@@ -18,7 +18,9 @@ export function adapt(protocol: Protocol | undefined, request: Json | undefined,
   if (choice.mode !== 'none' && !protocol.endsWithToolResult(request)) {
     const tool = tools.find(({ name }) => name === choice.name) ?? tools[0];
     if (tool && !callsFit(content.toolCalls, tools, choice))
-      adapted = protocol.withToolCalls(body, [{ name: tool.name, arguments: sampleSchema(tool.schema ?? {}) }], () => randomHex(24));
+      adapted = protocol.withToolCalls(body, [{ name: tool.name, arguments: tool.schema ? sampleSchema(tool.schema) : {} }], () =>
+        randomHex(24),
+      );
   } else {
     const format = protocol.answerFormat(request);
     if (format.kind === 'json') {

@@ -56,6 +56,23 @@ const schemas: Record<string, object> = {
     required: ['at', 'day', 'who', 'id', 'where'],
   },
   'a usual pattern': { type: 'string', pattern: '^[A-Z]{3}$' },
+  'a tree that contains itself': {
+    $ref: '#/$defs/Tree',
+    $defs: {
+      Tree: {
+        type: 'object',
+        properties: { name: { type: 'string' }, children: { type: 'array', items: { $ref: '#/$defs/Tree' } } },
+        required: ['name', 'children'],
+      },
+    },
+  },
+  'a list that ends with null': {
+    type: 'object',
+    properties: { v: { type: 'integer' }, next: { anyOf: [{ $ref: '#' }, { type: 'null' }] } },
+    required: ['v', 'next'],
+  },
+  'something contained': { type: 'array', contains: { const: 5 } },
+  'a pattern in a part': { allOf: [{ type: 'string' }, { pattern: '^q' }] },
   'a date pattern': { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
   'a default that fits': { type: 'integer', minimum: 5, default: 9 },
   'a default that does not': { type: 'integer', minimum: 5, default: 1 },
@@ -89,4 +106,31 @@ test('a schema that makes no sense gives something small, too', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+const patterns = [
+  '^[A-Z]{3}-\\d{4}$',
+  '^https:.*',
+  '.*\\.pdf$',
+  '^(?:[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{26})$',
+  '^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*$',
+  '^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$',
+  '^\\+[1-9]\\d{6,14}$',
+  "^(?!\\.)(?!.*\\.\\.)([A-Za-z0-9_'+\\-\\.]*)[A-Za-z0-9_+-]@([A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+  '^#(?<hex>[0-9a-f]{6}|[0-9a-f]{3})$',
+  '^[^a-zA-Z0-9\\s]+$',
+  '^\\p{Lu}\\p{Ll}+$',
+  '[\\]x]{2}\\/',
+];
+
+test.each(patterns)('a text of the pattern %s', (pattern) => {
+  expect(sampleSchema({ type: 'string', pattern })).toMatch(new RegExp(pattern, 'u'));
+});
+
+test('a text of a pattern is as long as it has to be', () => {
+  for (const minLength of [1, 5, 40]) {
+    const text = sampleSchema({ type: 'string', pattern: '^[a-z]+$', minLength });
+    expect(text).toMatch(/^[a-z]+$/);
+    expect(String(text).length).toBeGreaterThanOrEqual(minLength);
+  }
 });
