@@ -42,7 +42,9 @@ class NodeRequest implements MockRequest {
   #controller: AbortController | undefined;
 
   constructor(incoming: IncomingMessage, outgoing: ServerResponse, limit: number) {
-    const { method = 'GET', url = '/' } = incoming;
+    const { method = 'GET', url: target = '/' } = incoming;
+    // A client that takes this for a proxy sends the whole address (RFC 9112, 3.2.2).
+    const url = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?]+/i, '') || '/';
     const mark = url.indexOf('?');
     this.method = method;
     this.path = mark === -1 ? url : url.slice(0, mark);

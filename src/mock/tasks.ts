@@ -185,7 +185,7 @@ export class TaskRunner {
       for (const item of (getAt(body, list.items) ?? []) as Json[]) {
         if (!(await this.#isDeleted(String(getAt(item, id.at)), context.session))) items.push(item);
       }
-      fillPage(body, items, this.family, context.request);
+      fillPage(body, items, this.family, context.request, (id) => this.#ids.read(id)?.created);
     }
     return { kind: 'answer', answer: { status: example.status, body, example: example.name } };
   }

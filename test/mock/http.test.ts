@@ -29,6 +29,27 @@ async function call(path: string, init: RequestInit = {}): Promise<{ status: num
 const post = (path: string, body: unknown, more: Record<string, string> = {}) =>
   call(path, { method: 'POST', headers: { ...headers, ...more }, body: typeof body === 'string' ? body : JSON.stringify(body) });
 
+test('a target may be a whole address', async () => {
+  const { hostname, port } = new URL(url);
+  const status = await new Promise((resolve, reject) =>
+    httpRequest({ hostname, port, path: 'http://gateway.example/v1/models?a=b' }, ({ statusCode }) => resolve(statusCode))
+      .on('error', reject)
+      .end(),
+  );
+  expect(status).toBe(200);
+});
+
+test('a tool without parameters is called with none', async () => {
+  const { body } = await post(chatPath, { ...chatBody, tools: [{ type: 'function', function: { name: 'ring' } }] });
+  expect(body.choices[0].message.tool_calls[0].function).toEqual({ name: 'ring', arguments: '{}' });
+});
+
+test('what is wrong with a body is not told as a file that is too large', async () => {
+  const { status, body } = await post('/v1/videos/generations', {});
+  expect(status).toBe(400);
+  expect(body.error).toMatchObject({ message: expect.stringContaining('model'), type: 'invalid_request_error' });
+});
+
 describe('bad input is answered within a second', () => {
   test('malformed JSON', async () => {
     const { status, body } = await post(chatPath, '{bad');

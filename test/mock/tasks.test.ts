@@ -211,6 +211,26 @@ describe('files', () => {
     expect(JSON.stringify((await send(mock, list)).body)).not.toContain(id);
   });
 
+  test('are all read by a reader that deletes each page', async () => {
+    const clock = createClock();
+    const mock = await createMock({ now: clock.now });
+    const ids: string[] = [];
+    for (let index = 0; index < 4; index++) {
+      ids.unshift((await send(mock, create, { body })).body.id);
+      clock.advance(1000);
+    }
+    const read: string[] = [];
+    for (let after = ''; read.length < 4; after = `&after=${read.at(-1)}`) {
+      const { data } = (await send(mock, list, { query: `?limit=2${after}` })).body;
+      for (const { id } of data) {
+        read.push(id);
+        await send(mock, remove, { id });
+      }
+    }
+    expect(read).toEqual(ids);
+    expect((await send(mock, list, { query: '?after=nobody' })).body.data).toEqual([]);
+  });
+
   test('of one session are not seen by another', async () => {
     const mock = await createMock();
     const { id } = (await send(mock, create, { body, prefer: 'session=a' })).body;
