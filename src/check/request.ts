@@ -23,6 +23,8 @@ export function checkRequest(checker: Checker, request: CheckedRequest): Request
 
   const match = checker.route(method, path);
   if (match.kind === 'method') {
+    // A browser asks before it calls; that is no call of the contract.
+    if (method === 'OPTIONS' && request.header('access-control-request-method')) return judgement;
     find({ in: 'route' }, 'method', `must be one of ${match.allowed.join(', ')} for ${path}`, method);
     return judgement;
   }

@@ -36,8 +36,8 @@ async function conform(paths: string[], { baseUrl, auth, strict = false, json }:
   const { Replay } = await import('../recording/replay.js');
   const sources = await Promise.all(paths.map((path) => read(path)));
   const verdicts = sources.flatMap(({ isHar, exchanges }) => {
-    // Browsers leave keys out of what they export.
-    const replay = new Replay({ auth: auth && !isHar, strict, ...(baseUrl && { baseUrl }) });
+    // Browsers leave keys out of what they export, and bodies that they did not keep.
+    const replay = new Replay({ auth: auth && !isHar, omitsBodies: isHar, strict, ...(baseUrl && { baseUrl }) });
     return exchanges.flatMap(({ source, recording }) => replay.check(source, recording) ?? []);
   });
   const total = sources.reduce((sum, { exchanges }) => sum + exchanges.length, 0);

@@ -43,8 +43,10 @@ async function report(url: URL, { format, output, failUnder, of: measure }: Flag
 /** A mock and a proxy tell it at paths of their own. */
 async function fetchCoverage(url: URL): Promise<CoverageReport> {
   for (const path of ['/__mock/coverage', '/__proxy/coverage']) {
-    const response = await fetch(new URL(path, url)).catch(() => fail(`Nobody answers at ${url.origin}.`, 2));
-    if (response.ok) return (await response.json()) as CoverageReport;
+    const signal = AbortSignal.timeout(10_000);
+    const response = await fetch(new URL(path, url), { signal }).catch(() => fail(`Nobody answers at ${url.origin}.`, 2));
+    const report = response.ok ? ((await response.json().catch(() => undefined)) as CoverageReport | undefined) : undefined;
+    if (report?.rows) return report;
   }
   return fail(`${url.origin} is neither a mock nor a proxy of this package.`, 2);
 }

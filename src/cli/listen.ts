@@ -16,4 +16,10 @@ export function closeOnSignal(server: { close(): Promise<void> }): void {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  // `npm start` puts a shell in between, which does not pass a signal on: that npm is gone shows by another parent.
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 250).unref();
 }

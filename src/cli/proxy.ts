@@ -31,12 +31,16 @@ async function serve(target: URL, { port: number, host, record, auth, strict = f
   const { createProxy } = await import('../proxy/index.js');
   const { createRecorder } = await import('../recording/recording.js');
   const onExchange = createLog(log);
+  const recorder =
+    record === undefined
+      ? undefined
+      : await createRecorder(record).catch(({ message }: Error) => fail(`Nothing can be recorded in ${record}: ${message}`, 2));
   const proxy = createProxy({
     target,
     auth,
     strict,
     ...(onExchange && { onExchange }),
-    ...(record !== undefined && { record: createRecorder(record) }),
+    ...(recorder && { record: recorder }),
     onRecordError: ({ message }) => console.error(`An exchange could not be recorded: ${message}`),
   });
   const { url } = await proxy

@@ -58,6 +58,7 @@ async function verify({ baseUrl, apiKey, only, budget, yes = false, strict = fal
       ?.split(',')
       .map((name) => name.trim())
       .filter((name) => name !== '') ?? [];
+  if (only !== undefined && names.length === 0) fail('--only names nothing; leave it out to verify everything.', 2);
   const verification = await planVerification(names).catch(explain);
   console.log(announcement(baseUrl, verification));
   const isFree = isLoopback(baseUrl);

@@ -60,7 +60,7 @@ export async function waitFor(core: Core, source: TaskSource, options: WaitOptio
 async function pollWithin(core: Core, task: Task, options: WaitOptions): Promise<unknown> {
   const { timeoutMs = 30 * 60_000, signal } = options;
   if (!Object.hasOwn(tasks, task.name)) throw new TypeError(`There are no jobs named ${task.name}, only ${Object.keys(tasks).join(', ')}`);
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(Math.min(timeoutMs, 2 ** 31 - 1));
   try {
     return await poll(core, task, options, signal ? AbortSignal.any([signal, timeout]) : timeout);
   } catch (error) {

@@ -26,7 +26,8 @@ const toHeaders = ({ headers = [] }: HarMessage, mimeType: string | undefined): 
 export function parseHar(text: string, file: string): Recording[] {
   let entries: HarEntry[] | undefined;
   try {
-    entries = JSON.parse(text)?.log?.entries;
+    // Some programs write a byte order mark.
+    entries = JSON.parse(text.replace(/^\uFEFF/, ''))?.log?.entries;
   } catch {
     throw new RecordingError(`${file} is not JSON`);
   }
@@ -35,7 +36,8 @@ export function parseHar(text: string, file: string): Recording[] {
 }
 
 function toRecording({ startedDateTime, time, request, response }: HarEntry, place: string): Recording {
-  if (!request?.method || !request.url) throw new RecordingError(`${place}: request.method and request.url are needed`);
+  if (!request?.method || !request.url || !URL.canParse(request.url))
+    throw new RecordingError(`${place}: request.method and request.url are needed`);
   const { content } = response ?? {};
   const body = content?.encoding === 'base64' ? Buffer.from(content.text ?? '', 'base64').toString('utf8') : content?.text;
   return {

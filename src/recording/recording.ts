@@ -55,13 +55,15 @@ export function toRecordedBody(text: string | undefined): RecordedBody {
 /** The text of a recorded body. */
 export const textOf = ({ json, text }: RecordedBody): string | undefined => (json === undefined ? text : JSON.stringify(json));
 
-/** Writes recordings to files of one folder, in the order in which they were made. */
-export function createRecorder(folder: string): (recording: Recording) => Promise<void> {
+/**
+ * Writes recordings to files of one folder, in the order in which they were made.
+ * @throws Error when there can be no such folder
+ */
+export async function createRecorder(folder: string): Promise<(recording: Recording) => Promise<void>> {
   let count = 0;
-  const ready = mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true });
   return async (recording) => {
     const name = `${recording.time.replace(/[-:]/g, '')}-${String(++count).padStart(5, '0')}-${recording.operation ?? 'unknown'}.json`;
-    await ready;
     await writeFile(join(folder, name), `${JSON.stringify(recording, null, 2)}\n`);
   };
 }

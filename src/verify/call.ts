@@ -29,6 +29,8 @@ export class KeyRefusedError extends Error {}
 /** Longest pause, in seconds, that a gateway may ask for with `Retry-After`. */
 const longestPause = 60;
 const tries = 3;
+/** Longest time, in milliseconds, that an answer may take: long completions do take minutes. */
+const longestAnswer = 180_000;
 
 /** @throws NoAnswerError, KeyRefusedError */
 export async function call(gateway: Gateway, operation: PreparedOperation, request: PreparedExample['request']): Promise<Answer> {
@@ -52,7 +54,12 @@ async function callOnce({ baseUrl, apiKey, checker }: Gateway, operation: Prepar
   const exchange = checker.begin({ method: operation.method, path, query, header: (name) => headers.get(name), body });
   const url = `${baseUrl.href.replace(/\/$/, '')}${path}${query.size > 0 ? `?${query}` : ''}`;
   try {
-    const response = await fetch(url, { method: operation.method, headers, ...(body !== undefined && { body }) });
+    const response = await fetch(url, {
+      method: operation.method,
+      headers,
+      signal: AbortSignal.timeout(longestAnswer),
+      ...(body !== undefined && { body }),
+    });
     const check = exchange.answer(response.status, (name) => response.headers.get(name));
     const text = await response.text();
     check.write(text);

@@ -57,6 +57,14 @@ describe('proxy', () => {
     expect(errors).toContain(message);
   });
 
+  test('says at once when it cannot record', async () => {
+    const taken = join(await folder(), 'file');
+    await writeFile(taken, '');
+    const { code, errors } = await runCommand('proxy', 'http://127.0.0.1:9', '--port', '0', '--record', taken).ended;
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^Nothing can be recorded in \S+file: .*\n$/);
+  });
+
   test('says when the port is taken', async () => {
     const port = new URL(await mockUrl()).port;
     const { code, errors } = await runCommand('proxy', 'http://127.0.0.1:9', '--port', port).ended;
@@ -136,6 +144,12 @@ describe('verify', () => {
     expect(code).toBe(0);
     expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ summary: { conforms: all, differs: 0, unreachable: 0 } });
     expect(await readFile(markdown, 'utf8')).toContain('| listModels | model-list | conforms |  |');
+  });
+
+  test('refuses a list of names that names nothing', async () => {
+    const { code, errors } = await runCommand('verify', '--base-url', await mockUrl(), '--only', ',').ended;
+    expect(code).toBe(2);
+    expect(errors).toContain('--only names nothing');
   });
 
   test('says so when workflows have to be left out', async () => {

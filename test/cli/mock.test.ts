@@ -39,6 +39,25 @@ function run(args: string[], env: Record<string, string> = {}) {
 }
 
 describe('nexconn-contract mock', () => {
+  test('ends with the shell that npm puts before it', async () => {
+    // A shell that waits for its child does not pass a signal on.
+    const shell = spawn('sh', ['-c', `"${process.execPath}" "${cli}" mock --port 0; true`], {
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    });
+    running.push(shell);
+    const url = await new Promise<string>((resolve) => {
+      let output = '';
+      shell.stdout.on('data', (data) => {
+        output += data;
+        const [, found] = /Listening on (\S+)/.exec(output) ?? [];
+        if (found) resolve(found);
+      });
+    });
+    expect((await fetch(`${url}/v1/models`)).status).toBe(200);
+    shell.kill('SIGTERM');
+    await expect.poll(() => fetch(`${url}/v1/models`).catch(() => 'nobody'), { timeout: 5000 }).toBe('nobody');
+  });
+
   test('prints the address, the operations and a line to try, and that line works', async () => {
     const { listening, output } = run(['mock', '--port', '0']);
     const url = await listening();

@@ -279,7 +279,7 @@ describe('recordings', () => {
   async function recorded(options: Partial<ProxyOptions> = {}, mockOptions = {}) {
     const folder = await mkdtemp(join(tmpdir(), 'recordings-'));
     onTestFinished(() => rm(folder, { recursive: true }));
-    const made = await mocked({ record: createRecorder(folder), ...options }, mockOptions);
+    const made = await mocked({ record: await createRecorder(folder), ...options }, mockOptions);
     return { folder, ...made };
   }
 

@@ -15,7 +15,7 @@ const entry = (content: object, more: object = {}) => ({
 });
 
 const check = (text: string) => {
-  const replay = new Replay({ auth: false, baseUrl: new URL('https://gateway.example/base') });
+  const replay = new Replay({ auth: false, omitsBodies: true, baseUrl: new URL('https://gateway.example/base') });
   return parseHar(text, 'a.har').map((recording) => replay.check('a.har', recording)?.violations.map(({ message }) => message));
 };
 
@@ -26,6 +26,16 @@ test('bodies are text or Base64', () => {
 
 test('a body that was not kept is not missed, a call without an answer has none', () => {
   expect(check(har(entry({}), entry({}, { response: { status: 0, headers: [], content: {} } })))).toEqual([[], []]);
+});
+
+test('the body of a request may be missing, and a byte order mark may be there', () => {
+  const request = { method: 'POST', url: 'https://gateway.example/base/v1/files', headers: [] };
+  expect(check(`\uFEFF${har(entry({}, { request, response: undefined }))}`)).toEqual([[]]);
+});
+
+test('a preflight is no call', () => {
+  const request = { method: 'OPTIONS', url, headers: [{ name: 'Access-Control-Request-Method', value: 'GET' }] };
+  expect(check(har(entry({}, { request, response: { status: 204, headers: [], content: {} } })))).toEqual([[]]);
 });
 
 test('requests are checked too', () => {
@@ -48,5 +58,8 @@ test('other addresses are left out', () => {
 test('what is no HAR file is told', () => {
   expect(() => parseHar('x', 'a.har')).toThrow('a.har is not JSON');
   expect(() => parseHar('{}', 'a.har')).toThrow('a.har is no HAR file: log.entries is missing');
+  expect(() => parseHar(har({ request: { method: 'GET', url: 'http://[' } }), 'a.har')).toThrow(
+    'a.har, entry 1: request.method and request.url',
+  );
   expect(() => parseHar(har({}), 'a.har')).toThrow('a.har, entry 1: request.method and request.url are needed');
 });
