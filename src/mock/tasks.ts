@@ -116,7 +116,10 @@ export class TaskRunner {
     }
     // Where the request names no model, the operation does; it decides the page that later answers follow.
     if (operation.model !== undefined) values[modelName] = operation.model;
-    const task = this.#ids.create({ values, duration, ...(end !== undefined && { end }) }, context.now);
+    const made = this.#ids.create({ values, duration, ...(end !== undefined && { end }) }, context.now);
+    // What is too long for an id, such as the id of a remix as a source, is kept beside it.
+    if (family.remix && made.values !== values) await this.store.setItem(`${this.#key(context.session, 'values')}${made.id}`, values);
+    const task = { ...made, values };
     this.#answers.fill(body, task, family.initial, 'create', context);
     if (family.list) await this.store.setItem(`${this.#key(context.session, 'list')}${task.id}`, task.id);
     return { kind: 'answer', answer: { status: example.status, body, example: example.name }, created: task };
@@ -217,7 +220,7 @@ export class TaskRunner {
     return state;
   }
 
-  #key(session: string, kind: 'list' | 'deleted' | 'polls'): string {
+  #key(session: string, kind: 'list' | 'deleted' | 'polls' | 'values'): string {
     return `${session || 'default'}:${this.name}:${kind}:`;
   }
 
@@ -227,7 +230,10 @@ export class TaskRunner {
 
   async #find(id: string, session: string): Promise<Task | undefined> {
     const task = this.#ids.read(id);
-    return task && !(await this.#isDeleted(id, session)) ? task : undefined;
+    if (!task || (await this.#isDeleted(id, session))) return undefined;
+    if (!this.family.remix) return task;
+    const kept = (await this.store.getItem(`${this.#key(session, 'values')}${id}`)) as Task['values'] | null;
+    return { ...task, values: { ...task.values, ...kept } };
   }
 
   /** The example whose request names this id. */

@@ -263,6 +263,17 @@ describe('remix', () => {
     expect((await send(mock, query, { id: body.id })).body).toMatchObject({ status: 'completed', remixed_from_video_id: source.id });
   });
 
+  test('of a remix names that remix, and so on', async () => {
+    const mock = await createMock({ taskSeconds: 0 });
+    let source = (await send(mock, create, { body: { model: 'sora-2-pro', prompt: 'A cat', seconds: '8', size: '1024x1792' } })).body.id;
+    for (let generation = 0; generation < 4; generation++) {
+      const { body } = await send(mock, remix, { id: source, body: { prompt: 'At night' } });
+      expect(body).toMatchObject({ seconds: '8', size: '1024x1792', remixed_from_video_id: source });
+      expect((await send(mock, query, { id: body.id })).body).toMatchObject({ status: 'completed', remixed_from_video_id: source });
+      source = body.id;
+    }
+  });
+
   test('of an unknown source is not found', async () => {
     expect((await send(await createMock(), remix, { id: 'qvideo-nobody-1', body: { prompt: 'At night' } })).status).toBe(404);
   });
