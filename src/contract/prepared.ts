@@ -173,6 +173,8 @@ export type OwnedField =
   | { id: string }
   | { now: 'unix' | 'rfc3339' }
   | { echo: string }
+  /** A list of that many entries. */
+  | { repeat: string }
   | { tokens: 'input' | 'output' | 'text' | 'reasoning' | 'total' }
   | { media: string; type?: string }
   /** The model catalogue; member of an entry -> member of {@link ModelEntry}. */

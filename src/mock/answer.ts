@@ -62,7 +62,7 @@ function jsonAnswer(asked: Asked, example: PreparedExample): MockResponse {
     return jsonResponse(operation, example.status, { text: `[${texts.join(',')}]`, at: () => undefined }, asked.state.now());
   }
   const documented = operation.documented(example);
-  const adapted = adapt(protocol, exchange.body as Json, documented);
+  const adapted = adapt(protocol, exchange.body as Json, documented) ?? (operation.varyInLength ? cloneJson(documented.body) : undefined);
   if (adapted === undefined) {
     const filling = fillingFor(asked, () => documented.content);
     return jsonResponse(operation, example.status, documented.template.fill(filling), filling.now);

@@ -1,4 +1,5 @@
 /** Fills in the fields of an answer that the server makes up: ids, times, echoes, addresses, counts of tokens. */
+import { cloneJson } from '../contract/clone.js';
 import { compileExpression, type Evaluate, type ExpressionContext } from '../contract/expression.js';
 import { compileIdTemplate } from '../contract/id-template.js';
 import { parsePointer, visitAt } from '../contract/pointer.js';
@@ -34,6 +35,9 @@ export interface CompiledField {
   fill(current: unknown, filling: Filling): unknown;
 }
 
+/** Callers may ask for more than there is memory. */
+const longestList = 100;
+
 function compileFill(field: OwnedField): CompiledField['fill'] {
   if ('id' in field) {
     const template = compileIdTemplate(field.id);
@@ -53,6 +57,14 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
     const evaluate = compileExpression(field.echo);
     return (current, { request }) => evaluate(request) ?? current;
   }
+  if ('repeat' in field) {
+    const evaluate = compileExpression(field.repeat);
+    return (current, { request }) => {
+      const count = evaluate(request);
+      if (!Array.isArray(current) || current.length === 0 || typeof count !== 'number') return current;
+      return Array.from({ length: Math.min(count, longestList) }, (_, index) => cloneJson(current[index % current.length]));
+    };
+  }
   if ('tokens' in field) return (_, { tokens }) => tokens[field.tokens];
   if ('models' in field) {
     const names = Object.entries(field.models);
@@ -64,6 +76,9 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
   const type: Evaluate<unknown> = field.type ? compileExpression(field.type) : () => undefined;
   return (current, { request, origin }) => mediaValue(current, String(type(request) ?? field.media), origin);
 }
+
+/** Whether answers differ in more than the values of single fields, so that they have no text in common. */
+export const varyInLength = (fields: Record<string, OwnedField>): boolean => Object.values(fields).some((field) => 'repeat' in field);
 
 /** Prepares the owned fields of one or more components. */
 export const compileOwnedFields = (fields: Record<string, OwnedField>): CompiledField[] =>

@@ -39,6 +39,14 @@ test('a target may be a whole address', async () => {
   expect(status).toBe(200);
 });
 
+test('as many pictures as were asked for', async () => {
+  const ask = (more: object) => post('/v1/images/generations', { model: 'gemini-2.5-flash-image', prompt: 'A cat', ...more });
+  expect((await ask({})).body.data).toHaveLength(1);
+  const { data } = (await ask({ n: 3 })).body;
+  expect(data).toHaveLength(3);
+  for (const { b64_json } of data) expect(Buffer.from(b64_json, 'base64').subarray(1, 4).toString()).toBe('PNG');
+});
+
 test('a tool without parameters is called with none', async () => {
   const { body } = await post(chatPath, { ...chatBody, tools: [{ type: 'function', function: { name: 'ring' } }] });
   expect(body.choices[0].message.tool_calls[0].function).toEqual({ name: 'ring', arguments: '{}' });
