@@ -23,7 +23,9 @@ const titles = (text: string): string[] =>
 await run(async () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { like: { type: 'string' }, at: { type: 'string' } } });
   const path = titles(positionals[0] ?? '');
-  if (path.length === 0 || positionals.length > 1) throw new BadInput('Name one page: npm run docs:scaffold -- "Folder / Folder / Title"');
+  if (path.length < 2 || positionals.length > 1) throw new BadInput('Name one page: npm run docs:scaffold -- "Folder / Folder / Title"');
+  const odd = path.find((title) => /[/\\]/.test(title) || /^\.+$/.test(title));
+  if (odd !== undefined) throw new BadInput(`${odd}: not a title; the titles of a page stand between " / "`);
   const [, method, address] = /^(get|post|put|patch|delete) (\/\S+)$/i.exec(values.at ?? '') ?? [];
   if (values.at !== undefined && address === undefined)
     throw new BadInput(`--at ${values.at}: not a method and a path, such as "POST /v1/path"`);
