@@ -91,7 +91,10 @@ function mergeTrees(a: FieldTree, b: FieldTree): FieldTree {
 }
 
 function prepareResponses(document: Document, operation: Operation): Record<string, PreparedResponse> {
-  const headerExample = (header: Schema): string => String(resolve<Schema>(document, header).example ?? '');
+  const { headers: ownedHeaders = {}, ...owned } = document['x-owned-fields'] ?? {};
+  // What the server makes up needs no example.
+  const headerExample = (name: string, header: Schema): string =>
+    name in ownedHeaders ? '' : String(resolve<Schema>(document, header).example ?? '');
   const components = (schema: Schema | undefined): string[] => {
     if (!schema) return [];
     if (schema.$ref) return [componentName(schema.$ref)];
@@ -104,10 +107,10 @@ function prepareResponses(document: Document, operation: Operation): Record<stri
         status,
         {
           mediaTypes: Object.keys(response.content ?? {}),
-          components: components(response.content?.[json]?.schema),
+          components: components(response.content?.[json]?.schema).filter((name) => name in owned),
           ...(response.content?.[json]?.schema && { validator: responseSchema(document, operation.operationId, status, entry).name }),
           headers: Object.fromEntries(
-            Object.entries(response.headers ?? {}).map(([name, header]) => [name.toLowerCase(), headerExample(header)]),
+            Object.entries(response.headers ?? {}).map(([name, header]) => [name.toLowerCase(), headerExample(name.toLowerCase(), header)]),
           ),
         },
       ];
@@ -115,10 +118,10 @@ function prepareResponses(document: Document, operation: Operation): Record<stri
   );
 }
 
-function prepareExample(example: Example, selector: string | undefined, docs: DocsEntry[]): PreparedExample {
+function prepareExample(example: Example, selector: string | undefined, docs: DocsEntry[], isJob: boolean): PreparedExample {
   const { request, response } = example;
   const model = selector === undefined ? undefined : getAt(request.body, `/${selector}`);
-  const folder = docs.find((entry) => entry.example === pageOf(example.name))?.path.at(-2);
+  const folder = isJob ? docs.find((entry) => entry.example === pageOf(example.name))?.path.at(-2) : undefined;
   return {
     name: example.name,
     ...(folder !== undefined && { folder }),
@@ -186,7 +189,7 @@ function prepareOperation(
     modality: operation['x-modality'] ?? 'text',
     examples: examples
       .filter((example) => example.operationId === operation.operationId)
-      .map((example) => prepareExample(example, selector, docs)),
+      .map((example) => prepareExample(example, selector, docs, operation['x-task'] !== undefined)),
   };
 }
 

@@ -63,11 +63,11 @@ export interface PreparedParameter {
 
 export interface PreparedResponse {
   mediaTypes: string[];
-  /** Components that the JSON body is one of, where it is a component. */
+  /** Components with fields that the server makes up, which the JSON body may be an instance of. */
   components: string[];
   /** Name of the validator of the JSON body. */
   validator?: string;
-  /** Example values of the response headers, by lower-case name. */
+  /** Example values of the response headers, by lower-case name; empty for those that the server makes up. */
   headers: Record<string, string>;
 }
 
@@ -80,7 +80,7 @@ export interface PreparedStream extends StreamFraming {
 
 export interface PreparedExample {
   name: string;
-  /** Folder of the documentation page, usually named after the model. */
+  /** Of an answer about a job: the folder of the documentation page, usually named after the model. */
   folder?: string;
   request: {
     path?: Record<string, string>;
