@@ -88,7 +88,7 @@ describe.skipIf(!executablePath)('in a page with a strict content security polic
     const times = await page.evaluate(async (url) => {
       const response = await fetch(url, {
         method: 'POST',
-        headers: { Authorization: 'Bearer key', 'Content-Type': 'application/json' },
+        headers: { Authorization: 'Bearer key', 'Content-Type': 'application/json', Prefer: 'tps=10' },
         body: JSON.stringify({ model: 'any', stream: true, messages: [{ role: 'user', content: 'Hi' }] }),
       });
       const arrivals: number[] = [];
@@ -103,8 +103,11 @@ describe.skipIf(!executablePath)('in a page with a strict content security polic
     }, `${contract.server}/v1/chat/completions`);
     expect(times.type).toContain('text/event-stream');
     expect(times.text.trimEnd().endsWith('data: [DONE]')).toBe(true);
-    expect(times.arrivals.length).toBeGreaterThan(5);
-    expect((times.arrivals.at(-1) ?? 0) - (times.arrivals[0] ?? 0)).toBeGreaterThan(5 * times.arrivals.length);
+    // A busy machine may hand over two events at once, never all of them.
+    const events = times.text.split('data: ').length - 2;
+    expect(events).toBeGreaterThan(2);
+    expect(times.arrivals.length).toBeGreaterThan(events / 2);
+    expect((times.arrivals.at(-1) ?? 0) - (times.arrivals[0] ?? 0)).toBeGreaterThan(50 * (events - 1));
   });
 
   test('a job goes through its states, and its video plays', async () => {
