@@ -19,14 +19,18 @@ function toMockRequest(request: Request, limit: number, prefix: string): MockReq
   };
 }
 
-/** A stream that takes the next event when the reader wants it, and stops the source when the reader goes away. */
-function toReadable(source: AsyncIterable<string>): ReadableStream<Uint8Array> {
+/**
+ * A stream that takes the next event when the reader wants it, and stops the source when the reader goes away. It keeps the request: Node
+ * forgets whom to tell of an abort once a request is collected as garbage.
+ */
+function toReadable(source: AsyncIterable<string>, request: Request): ReadableStream<Uint8Array> {
   const iterator = source[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
       try {
         const { done, value } = await iterator.next();
+        request.signal.throwIfAborted();
         if (done) controller.close();
         else controller.enqueue(encoder.encode(value));
       } catch (error) {
@@ -45,11 +49,11 @@ function toReadable(source: AsyncIterable<string>): ReadableStream<Uint8Array> {
  */
 export function toFetch(respond: (request: MockRequest) => Promise<MockResponse>, limit: number, prefix = ''): typeof fetch {
   return async (input, init) => {
-    const request = new Request(input, init);
+    const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     request.signal.throwIfAborted();
     const { status, headers, body } = await respond(toMockRequest(request, limit, prefix));
     request.signal.throwIfAborted();
     const empty = body === null || request.method === 'HEAD' || status === 204 || status === 304;
-    return new Response(empty ? null : isStream(body) ? toReadable(body) : (body as BodyInit), { status, headers });
+    return new Response(empty ? null : isStream(body) ? toReadable(body, request) : (body as BodyInit), { status, headers });
   };
 }

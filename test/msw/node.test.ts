@@ -1,4 +1,6 @@
 /** The mock inside a test run, without a server: the stock OpenAI SDK calls the gateway's own address. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import OpenAI, { RateLimitError } from 'openai';
@@ -17,6 +19,9 @@ const server = setupServer(
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => Promise.all([gateway.reset(), elsewhere.reset()]));
 afterAll(() => server.close());
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const client = (apiKey = 'any-key') => new OpenAI({ apiKey, baseURL: `${contract.server}/v1`, maxRetries: 0 });
 const model = 'gemini-2.5-flash';
@@ -44,6 +49,8 @@ describe('at the address in the contract', () => {
     let count = 0;
     for await (const _ of stream) {
       count++;
+      // An abort reaches the mock whatever has been collected since.
+      collectGarbage();
       stream.controller.abort();
     }
     expect(count).toBe(1);
