@@ -1,4 +1,4 @@
-/** Ids made from a template such as `qvideo-{user}-{nanoseconds}`, and read back. */
+/** Ids made from a template such as `job-{user}-{nanoseconds}`, and read back. */
 
 /** Values of the placeholders of an id. */
 export interface IdParts {

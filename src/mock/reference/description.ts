@@ -1,4 +1,5 @@
 /** The parts of the description that the page shows. */
+import { getAt } from '../../contract/pointer.js';
 
 export type Schema = { [keyword: string]: any };
 
@@ -56,11 +57,7 @@ export interface Entry {
 /** Follows a reference inside the description; anything else is returned as it is. */
 export function resolve<T>(description: Description, node: T | { $ref: string }): T {
   if (node === null || typeof node !== 'object' || !('$ref' in node)) return node as T;
-  const target = (node as { $ref: string }).$ref
-    .slice(2)
-    .split('/')
-    .reduce<any>((value, part) => value?.[part.replace(/~1/g, '/').replace(/~0/g, '~')], description);
-  return resolve(description, target as T);
+  return resolve(description, getAt(description, (node as { $ref: string }).$ref.slice(1)) as T);
 }
 
 /** All operations, in the order of the description. */

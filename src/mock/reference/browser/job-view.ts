@@ -1,4 +1,5 @@
 /** Follows a job from its creation to its end. */
+import { getAt } from '../../../contract/pointer.js';
 import type { TryJob } from '../try-data.js';
 import { showAnswer } from './answer-view.js';
 import { el } from './dom.js';
@@ -6,12 +7,6 @@ import { fillPath, send } from './request.js';
 
 /** Milliseconds between two looks. */
 const interval = 400;
-
-const at = (value: any, pointer: string): unknown =>
-  pointer
-    .slice(1)
-    .split('/')
-    .reduce((node, part) => node?.[part], value);
 
 /** Waits, unless it is stopped. */
 const wait = (signal: AbortSignal): Promise<void> =>
@@ -22,7 +17,7 @@ const wait = (signal: AbortSignal): Promise<void> =>
 
 /** Id of the job that an answer tells of. */
 export function jobId(job: TryJob, body: unknown): string | undefined {
-  const id = at(body, job.id);
+  const id = getAt(body, job.id);
   return typeof id === 'string' ? id : undefined;
 }
 
@@ -46,7 +41,7 @@ export async function followJob(
   };
   let last: unknown;
   while (!signal.aborted) {
-    const state = at(await call(job.query), job.state);
+    const state = getAt(await call(job.query), job.state);
     if (state === undefined) return;
     if (state !== last) states.append(el('li', { className: job.final.includes(String(state)) ? 'final' : '' }, String(state)));
     last = state;
