@@ -1,7 +1,7 @@
 /** The shape of a JSON value, as a tree of paths: requests are compared by it. */
 
 /** Members whose value tells one kind of object from another, and so is a path of its own, below that of the member. */
-const telling = new Set(['type', 'role']);
+export const telling = new Set(['type', 'role']);
 
 /** The member of a JSON Schema whose own members have names that the caller made up. */
 const schemaMembers = 'properties';

@@ -1,10 +1,10 @@
 /** Tries the documented exchanges against a gateway. */
 import { findingOf, violationOf } from '../check/violation.js';
-import { fieldPaths } from '../contract/fields.js';
 import { compileIdTemplate } from '../contract/id-template.js';
 import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import { type Answer, call, errorMessage, type Gateway, isNoVerdict, NoAnswerError } from './call.js';
+import { fieldPaths } from './field-paths.js';
 import { createJobFollower, type Job } from './jobs.js';
 import { costRank, isPaid, type Page } from './plan.js';
 import { type PageResult, Results } from './results.js';

@@ -1,11 +1,9 @@
-/** Paths of the fields of a JSON value: what an example has in common with a request is counted with them. */
-
-/** Members whose value tells one shape from another, and so counts as part of a path. */
-const telling = new Set(['type', 'role']);
+/** Paths of the fields of a JSON value: what an answer lacks of the documented one is told with them. */
+import { telling } from '../contract/shape.js';
 
 /**
  * The paths of all members, array indices collapsed: indices written as `*`, such as `/stream` or the role of a
- * message with its value. Every path stands once.
+ * message with its value. Every path stands once. Unlike a shape, a path has the value of a telling member in it.
  */
 export function fieldPaths(value: unknown): Set<string> {
   const paths = new Set<string>();
