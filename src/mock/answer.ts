@@ -62,10 +62,10 @@ function jsonAnswer(asked: Asked, example: PreparedExample): MockResponse {
     return jsonResponse(operation, example.status, { text: `[${texts.join(',')}]`, at: () => undefined }, asked.state.now());
   }
   const documented = operation.documented(example);
-  const adapted = adapt(protocol, exchange.body as Json, documented) ?? (operation.varyInLength ? cloneJson(documented.body) : undefined);
+  const adapted = adapt(protocol, exchange.body as Json, documented);
   if (adapted === undefined) {
     const filling = fillingFor(asked, () => documented.content);
-    return jsonResponse(operation, example.status, documented.template.fill(filling), filling.now);
+    return jsonResponse(operation, example.status, documented.fill(filling), filling.now);
   }
   const filling = fillingFor(asked, () => protocol?.read(adapted));
   fillOwnedFields(adapted, ownedFields.body, filling);

@@ -1,8 +1,9 @@
 /** A documented answer with what is worked out of it once, when it is first given. */
+import { cloneJson } from '../contract/clone.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
 import type { AnswerContent, Protocol } from '../protocols/protocol.js';
-import { AnswerTemplate } from './answer-template.js';
-import type { CompiledField } from './owned-fields.js';
+import { AnswerTemplate, type AnswerText, answerText } from './answer-template.js';
+import { type CompiledField, type Filling, fillOwnedFields } from './owned-fields.js';
 
 /** The owned fields of an operation's answers. */
 export interface AnswerFields {
@@ -28,9 +29,17 @@ export class DocumentedAnswer {
     this.#fields = fields;
   }
 
-  get template(): AnswerTemplate {
-    this.#template ??= new AnswerTemplate(this.body, this.#fields.body);
-    return this.#template;
+  /** The whole answer, filled in. */
+  fill(filling: Filling): AnswerText {
+    const { body: fields } = this.#fields;
+    // A list of any length leaves no text that all answers have in common.
+    if (fields.some(({ repeats }) => repeats)) {
+      const body = cloneJson(this.body);
+      fillOwnedFields(body, fields, filling);
+      return answerText(body);
+    }
+    this.#template ??= new AnswerTemplate(this.body, fields);
+    return this.#template.fill(filling);
   }
 
   /** The documented events; absent where the documentation shows only the whole answer. */

@@ -8,7 +8,7 @@ import type { Validate } from '../contract/validate.js';
 import { protocols } from '../protocols/index.js';
 import type { Protocol } from '../protocols/protocol.js';
 import { type AnswerFields, DocumentedAnswer } from './documented-answer.js';
-import { compileOwnedFields, varyInLength } from './owned-fields.js';
+import { compileOwnedFields } from './owned-fields.js';
 import { compileResponseHeaders, type ResponseHeaders } from './response-headers.js';
 
 export interface MockOperation {
@@ -23,7 +23,6 @@ export interface MockOperation {
   credentials: (request: KeyCarrier) => Credentials;
   /** Fields of its answers that the server makes up. */
   ownedFields: AnswerFields;
-  varyInLength: boolean;
   documented: (example: PreparedExample) => DocumentedAnswer;
   headers: ResponseHeaders;
 }
@@ -69,7 +68,6 @@ function prepareOperation(
     protocol,
     credentials: compileSecurity(prepared, contract.securitySchemes),
     ownedFields,
-    varyInLength: varyInLength(owned(components)),
     documented(example) {
       let answer = known.get(example);
       if (!answer) {

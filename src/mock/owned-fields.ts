@@ -31,6 +31,8 @@ export interface TokenCounts {
 export interface CompiledField {
   pointer: string;
   parts: readonly string[];
+  /** Whether it is a list whose length the request decides. */
+  repeats: boolean;
   /** @param current the documented value */
   fill(current: unknown, filling: Filling): unknown;
 }
@@ -77,12 +79,14 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
   return (current, { request, origin }) => mediaValue(current, String(type(request) ?? field.media), origin);
 }
 
-/** Whether answers differ in more than the values of single fields, so that they have no text in common. */
-export const varyInLength = (fields: Record<string, OwnedField>): boolean => Object.values(fields).some((field) => 'repeat' in field);
-
 /** Prepares the owned fields of one or more components. */
 export const compileOwnedFields = (fields: Record<string, OwnedField>): CompiledField[] =>
-  Object.entries(fields).map(([pointer, field]) => ({ pointer, parts: parsePointer(pointer), fill: compileFill(field) }));
+  Object.entries(fields).map(([pointer, field]) => ({
+    pointer,
+    parts: parsePointer(pointer),
+    repeats: 'repeat' in field,
+    fill: compileFill(field),
+  }));
 
 /** Fills the owned fields of a body in place. */
 export function fillOwnedFields(body: unknown, fields: readonly CompiledField[], filling: Filling): void {
