@@ -16,32 +16,56 @@ function templateAt(contract: PreparedContract, components: readonly string[], p
 }
 
 /**
- * The declared headers of an error, and those with an id that the operation's successful answers have: a gateway gives a request
+ * Prepares the declared headers of an error, and those with an id that the operation's successful answers have: a gateway gives a request
  * its id before it knows how the request will end.
- *
- * @param operation the one that answers; without it, every header with an id is given
  */
-export function errorHeaders(
+function compileErrorHeaders(
   contract: PreparedContract,
   dialect: ErrorDialect | undefined,
   operation: PreparedOperation | undefined,
   status: number,
-): ErrorHeaders {
+): () => ErrorHeaders {
   const { ownedHeaders } = contract;
   const responses = operation?.responses ?? {};
   const successes = Object.keys(responses)
     .filter((code) => code.startsWith('2'))
     .flatMap((code) => responses[code] ?? []);
-  const headers = { ...(responses[status] ?? responses.default)?.headers };
+  const declared = (responses[status] ?? responses.default)?.headers ?? {};
   const names = Object.keys(ownedHeaders).filter(
-    (name) => !operation || name in headers || successes.some((success) => name in success.headers),
+    (name) => !operation || name in declared || successes.some((success) => name in success.headers),
   );
   const components = successes.flatMap((success) => success.components);
   const template =
     templateAt(contract, dialect?.schemas ?? [], dialect?.requestId) ??
     names.map((name) => templateAt(contract, components, ownedHeaders[name]?.answer)).find((found) => found !== undefined) ??
     names.map((name) => ownedHeaders[name]?.id)[0];
-  const id = template === undefined ? undefined : compileIdTemplate(template).format({ user: 'mock', time: Date.now() });
-  if (id !== undefined) for (const name of names) headers[name] = id;
-  return { headers, id };
+  if (template === undefined) return () => ({ headers: { ...declared }, id: undefined });
+  const { format } = compileIdTemplate(template);
+  return () => {
+    const id = format({ user: 'mock', time: Date.now() });
+    const headers = { ...declared };
+    for (const name of names) headers[name] = id;
+    return { headers, id };
+  };
+}
+
+const prepared = new WeakMap<PreparedContract, Map<string, () => ErrorHeaders>>();
+
+/**
+ * The headers of one error answer.
+ *
+ * @param operation the one that answers; without it, every header with an id is given
+ */
+export function errorHeaders(
+  contract: PreparedContract,
+  dialect: string,
+  operation: PreparedOperation | undefined,
+  status: number,
+): ErrorHeaders {
+  const known = prepared.get(contract) ?? new Map<string, () => ErrorHeaders>();
+  prepared.set(contract, known);
+  const key = `${operation?.id ?? ''} ${dialect} ${status}`;
+  const make = known.get(key) ?? compileErrorHeaders(contract, contract.dialects[dialect], operation, status);
+  known.set(key, make);
+  return make();
 }

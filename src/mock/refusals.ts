@@ -25,42 +25,40 @@ export function documentedErrors(contract: PreparedContract, dialect: string, st
   return (nearest === undefined ? undefined : byStatus[nearest]) ?? [];
 }
 
-function errorBody(contract: PreparedContract, dialectName: string, { status, message, field, when }: Refusal): Json {
-  const dialect = contract.dialects[dialectName];
-  const errors = documentedErrors(contract, dialectName, status);
-  const documented = errors.find((error) => error.when === when) ?? errors.find((error) => error.when === undefined) ?? errors[0];
-  const body = cloneJson(documented?.body ?? null);
-  if (!dialect || message === undefined) return body;
-  const at = dialect.message.find((pointer) => typeof getAt(body, pointer) === 'string');
-  if (at !== undefined) setAt(body, at, message);
-  // An undefined member is left out of the JSON text.
-  if (dialect.field) setAt(body, dialect.field, field);
-  return body;
+interface ErrorPlan extends Pick<Refusal, 'status' | 'message' | 'field'> {
+  /** The documented body. */
+  body: Json;
+  /** The one that answers, if it is known. */
+  operation?: PreparedOperation | undefined;
 }
 
-/**
- * An answer with a documented error body, made this answer's own.
- *
- * @param operation the one that answers, if it is known
- */
+/** An answer with a documented error body, made this answer's own. */
 export function answerError(
   contract: PreparedContract,
   dialectName: string,
-  { status, body: documented, operation }: { status: number; body: Json; operation?: PreparedOperation | undefined },
+  { status, message, field, body: documented, operation }: ErrorPlan,
 ): MockResponse {
   const dialect = contract.dialects[dialectName];
-  const { headers, id } = errorHeaders(contract, dialect, operation, status);
+  const { headers, id } = errorHeaders(contract, dialectName, operation, status);
   const body = cloneJson(documented);
   const replace = (pointer: string | undefined, value: Json | undefined) => {
     if (pointer !== undefined && value !== undefined && getAt(body, pointer) !== undefined) setAt(body, pointer, value);
   };
   replace(dialect?.status, status);
   replace(dialect?.requestId, id);
+  if (dialect && message !== undefined) {
+    const at = dialect.message.find((pointer) => typeof getAt(body, pointer) === 'string');
+    if (at !== undefined) setAt(body, at, message);
+    // An undefined member is left out of the JSON text.
+    if (dialect.field) setAt(body, dialect.field, field);
+  }
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
 export function refuse(contract: PreparedContract, dialect: string, refusal: Refusal, operation?: PreparedOperation): MockResponse {
-  const { status, headers } = refusal;
-  const response = answerError(contract, dialect, { status, body: errorBody(contract, dialect, refusal), operation });
+  const { status, when, headers } = refusal;
+  const errors = documentedErrors(contract, dialect, status);
+  const documented = errors.find((error) => error.when === when) ?? errors.find((error) => error.when === undefined) ?? errors[0];
+  const response = answerError(contract, dialect, { ...refusal, body: documented?.body ?? null, operation });
   return { ...response, headers: { ...response.headers, ...headers } };
 }
