@@ -1,12 +1,12 @@
 /** A mock whose contract can be edited while it runs. */
 import { watch } from 'chokidar';
 import { readDescription } from '../../src/contract/description.js';
-import { createHttpServer } from '../../src/mock/http-server.js';
+import { close, listen } from '../../src/http/listen.js';
+import { createHttpServer } from '../../src/http/node-server.js';
 import { type CoreOptions, createCore, type MockCore } from '../../src/mock/mock.js';
 import { nodeParts } from '../../src/mock/node-parts.js';
 import { defaults } from '../../src/mock/options.js';
 import { memoryStore } from '../../src/mock/store.js';
-import { close, listen } from '../../src/server/listen.js';
 import { toYaml } from './bundle.js';
 import { ContractError } from './contract-error.js';
 import { Generator, type Served } from './generate-all.js';

@@ -1,6 +1,6 @@
 /** One line per request. The key never gets here: no header is written. */
 import type { JournalRecord } from '../contract/journal.js';
-import { perTurn } from '../mock/per-turn.js';
+import { perTurn } from '../http/per-turn.js';
 
 export type LogFormat = 'pretty' | 'json' | 'silent';
 

@@ -1,11 +1,11 @@
 /** The successful answer to a request: the documented exchange that it is like, made its own. */
 import { cloneJson } from '../contract/clone.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
+import type { MockResponse } from '../http/message.js';
 import { adapt } from './adapt-answer.js';
 import { taskAnswer } from './answer-task.js';
 import { type AnswerText, answerText } from './answer-template.js';
 import { type Asked, fillingFor, jsonResponse } from './asked.js';
-import type { MockResponse } from './exchange.js';
 import { loadPrism, RefusedRequest } from './handler.js';
 import { fillOwnedFields } from './owned-fields.js';
 import type { Preferences } from './preferences.js';

@@ -1,9 +1,9 @@
 /** What an answer is made of, and how it leaves. */
 import type { ExpressionContext } from '../contract/expression.js';
 import type { Json } from '../contract/prepared.js';
+import type { MockResponse } from '../http/message.js';
 import type { AnswerContent } from '../protocols/protocol.js';
 import type { AnswerText } from './answer-template.js';
-import type { MockResponse } from './exchange.js';
 import type { Exchange } from './handler.js';
 import type { MockOperation } from './operations.js';
 import { countTokens, type Filling, type TokenCounts } from './owned-fields.js';

@@ -1,6 +1,6 @@
 /** What the mock tells about itself, under `/__mock/`, and the description that it serves. */
 import type { PreparedContract } from '../contract/prepared.js';
-import type { MockRequest, MockResponse } from './exchange.js';
+import type { MockRequest, MockResponse } from '../http/message.js';
 import type { MockState } from './state.js';
 
 export interface ControlActions {

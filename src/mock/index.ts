@@ -10,8 +10,8 @@
  */
 import type { Server } from 'node:http';
 import { readDescription } from '../contract/description.js';
-import { close, listen } from '../server/listen.js';
-import { createHttpServer } from './http-server.js';
+import { close, listen } from '../http/listen.js';
+import { createHttpServer } from '../http/node-server.js';
 import { createCore, type MockCore } from './mock.js';
 import { nodeParts } from './node-parts.js';
 import { defaults, type MockOptions } from './options.js';

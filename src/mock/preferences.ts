@@ -1,5 +1,5 @@
 /** Wishes of a request: the `Prefer` header (RFC 7240), or the same names as Prism's `__` query parameters. */
-import type { MockRequest } from './exchange.js';
+import type { MockRequest } from '../http/message.js';
 
 export interface Preferences {
   code?: number;

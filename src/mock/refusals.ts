@@ -2,8 +2,8 @@
 import { cloneJson } from '../contract/clone.js';
 import { getAt, setAt } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedError, PreparedOperation } from '../contract/prepared.js';
+import type { MockResponse } from '../http/message.js';
 import { errorHeaders } from './error-headers.js';
-import type { MockResponse } from './exchange.js';
 
 export interface Refusal {
   status: number;

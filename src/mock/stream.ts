@@ -1,7 +1,7 @@
 /** Sends the events of a stream at the pace of a model, with the faults that were asked for. */
 import { eventText, formatEvent, type StreamFraming, terminatorText } from '../contract/event-stream.js';
+import { DroppedConnection } from '../http/message.js';
 import type { AnswerText } from './answer-template.js';
-import { DroppedConnection } from './exchange.js';
 import type { StreamFault } from './preferences.js';
 
 export interface Pace {

@@ -12,7 +12,7 @@
 import { http, type RequestHandler } from 'msw';
 import { contract as packaged } from '../../generated/contract.js';
 import { escapePattern } from '../contract/router.js';
-import { toFetch } from '../mock/fetch.js';
+import { toFetch } from '../http/fetch.js';
 import { createCore, type MockCore } from '../mock/mock.js';
 import { defaults, type MockOptions } from '../mock/options.js';
 

@@ -6,9 +6,9 @@ import { createChecker } from '../check/packaged.js';
 import type { CoverageReport } from '../contract/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../contract/journal.js';
 import { secretNames } from '../contract/secrets.js';
+import { answerMalformed, close, listen } from '../http/listen.js';
 import type { Recording } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact.js';
-import { answerMalformed, close, listen } from '../server/listen.js';
 import { serveControl } from './control.js';
 import { Passage } from './passage.js';
 

@@ -6,10 +6,10 @@
 import { contract } from '../../../generated/contract.js';
 import validators from '../../../generated/request-validators.js';
 import { createLog } from '../../../src/cli/log.js';
-import { createHttpServer } from '../../../src/mock/http-server.js';
+import { listen } from '../../../src/http/listen.js';
+import { createHttpServer } from '../../../src/http/node-server.js';
 import { createCore } from '../../../src/mock/mock.js';
 import { defaults } from '../../../src/mock/options.js';
-import { listen } from '../../../src/server/listen.js';
 import { repeatContract, repeatValidators } from './many-times.js';
 
 const [times, port] = process.argv.slice(2).map(Number) as [number, number];

@@ -1,7 +1,7 @@
 /** The mock behind a socket. Written on `node:http` itself: a layer in between would cost a third of the requests per second. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { answerMalformed } from '../server/listen.js';
-import { BodyTooLargeError, isStream, type MockRequest, type MockResponse } from './exchange.js';
+import { answerMalformed } from './listen.js';
+import { BodyTooLargeError, isStream, type MockRequest, type MockResponse } from './message.js';
 import { perTurn } from './per-turn.js';
 
 function readText(incoming: IncomingMessage, limit: number): Promise<string> {

@@ -1,5 +1,5 @@
 /** Cross-origin requests: any page may call the mock, with credentials and from a public page too. */
-import type { MockRequest } from './exchange.js';
+import type { MockRequest } from './message.js';
 
 /** Response headers that a page may read. */
 const exposed =

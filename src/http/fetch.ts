@@ -1,5 +1,5 @@
 /** The mock as a `fetch`: standard requests in, standard responses out. */
-import { BodyTooLargeError, isStream, type MockRequest, type MockResponse } from './exchange.js';
+import { BodyTooLargeError, isStream, type MockRequest, type MockResponse } from './message.js';
 
 function toMockRequest(request: Request, limit: number, prefix: string): MockRequest {
   const url = new URL(request.url);
