@@ -1,12 +1,12 @@
 /** The check of exchanges against the contract: the one judge of the testing kit, the proxy and the commands. */
 import { compileSecurity } from '../contract/authentication.js';
-import { Coverage } from '../contract/coverage.js';
 import { type ChooseExample, createExampleChoice } from '../contract/example-choice.js';
 import { compileCondition, type Evaluate } from '../contract/expression.js';
 import { type RequestValidators, requestValidatorsOf } from '../contract/judge-request.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import { nearest, type RouteMatch, Router } from '../contract/router.js';
 import type { Validate } from '../contract/validate.js';
+import { Coverage } from '../journal/coverage.js';
 import { ExchangeCheck } from './exchange.js';
 import { Jobs } from './jobs.js';
 import { checkRequest } from './request.js';

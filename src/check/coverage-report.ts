@@ -1,5 +1,5 @@
 /** Coverage of the contract as text, as JUnit, and against a threshold. */
-import type { CoverageReport, CoverageRow } from '../contract/coverage.js';
+import type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 
 /** What a share is taken of: operations, documented answers (status x media type x example), or states of jobs. */
 export const coverageMeasures = ['operations', 'answers', 'states'] as const;

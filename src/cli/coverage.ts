@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Argument, Command, Option } from 'commander';
 import { type CoverageMeasure, coverageJUnit, coverageMeasures, coverageOf, coverageText, isBelow } from '../check/coverage-report.js';
-import type { CoverageReport } from '../contract/coverage.js';
+import type { CoverageReport } from '../journal/coverage.js';
 import { address, endsWith2, number } from './arguments.js';
 import { fail } from './fail.js';
 

@@ -1,6 +1,7 @@
 /** One line per request. The key never gets here: no header is written. */
-import type { JournalRecord } from '../contract/journal.js';
+
 import { perTurn } from '../http/per-turn.js';
+import type { JournalRecord } from '../journal/journal.js';
 
 export type LogFormat = 'pretty' | 'json' | 'silent';
 

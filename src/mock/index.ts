@@ -17,8 +17,8 @@ import { nodeParts } from './node-parts.js';
 import { defaults, type MockOptions } from './options.js';
 import { openStore } from './stores.js';
 
-export type { CoverageReport, CoverageRow } from '../contract/coverage.js';
-export type { JournalEntry, JournalFilter } from '../contract/journal.js';
+export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
+export type { JournalEntry, JournalFilter } from '../journal/journal.js';
 export type { MockOptions } from './options.js';
 export type { Store } from './store.js';
 

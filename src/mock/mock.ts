@@ -1,13 +1,13 @@
 /** Puts a mock together. */
 import { contract as packaged } from '../../generated/contract.js';
 import requestValidators from '../../generated/request-validators.js';
-import { Coverage, type CoverageReport } from '../contract/coverage.js';
-import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../contract/journal.js';
 import { Router } from '../contract/router.js';
-import { redactQuery, secretNames } from '../contract/secrets.js';
 import { addCors, preflight } from '../http/cors.js';
 import { toFetch } from '../http/fetch.js';
 import type { MockRequest, MockResponse } from '../http/message.js';
+import { Coverage, type CoverageReport } from '../journal/coverage.js';
+import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
+import { redactQuery, secretNames } from '../journal/redaction.js';
 import { Callbacks } from './callbacks.js';
 import { createChance } from './chance.js';
 import { type ControlActions, serveControl } from './control.js';

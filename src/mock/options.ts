@@ -1,6 +1,7 @@
 /** Options of the mock; each can also be given on the command line. */
-import type { JournalRecord } from '../contract/journal.js';
+
 import type { PreparedContract } from '../contract/prepared.js';
+import type { JournalRecord } from '../journal/journal.js';
 import type { Store } from './store.js';
 
 export interface MockOptions {

@@ -1,9 +1,9 @@
 /** What the exchanges of one mock share. */
 
-import type { Coverage } from '../contract/coverage.js';
-import type { Journal } from '../contract/journal.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { Router } from '../contract/router.js';
+import type { Coverage } from '../journal/coverage.js';
+import type { Journal } from '../journal/journal.js';
 import type { Callbacks } from './callbacks.js';
 import type { MockOperation } from './operations.js';
 import type { defaults, MockOptions } from './options.js';

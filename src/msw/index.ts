@@ -16,8 +16,8 @@ import { toFetch } from '../http/fetch.js';
 import { createCore, type MockCore } from '../mock/mock.js';
 import { defaults, type MockOptions } from '../mock/options.js';
 
-export type { CoverageReport, CoverageRow } from '../contract/coverage.js';
-export type { JournalEntry, JournalFilter } from '../contract/journal.js';
+export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
+export type { JournalEntry, JournalFilter } from '../journal/journal.js';
 export type { MockOptions } from '../mock/options.js';
 export type { Store } from '../mock/store.js';
 

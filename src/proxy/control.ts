@@ -1,7 +1,7 @@
 /** What the proxy tells about itself, under `/__proxy/`. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Checker } from '../check/checker.js';
-import type { Journal } from '../contract/journal.js';
+import type { Journal } from '../journal/journal.js';
 
 const prefix = '/__proxy/';
 

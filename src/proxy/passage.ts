@@ -4,7 +4,7 @@ import https from 'node:https';
 import type { Checker } from '../check/checker.js';
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import { dialectOf } from '../contract/dialect.js';
-import type { JournalRecord } from '../contract/journal.js';
+import type { JournalRecord } from '../journal/journal.js';
 import { refuse } from '../mock/refusals.js';
 import { type RecordedResponse, type Recording, textOf, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';

@@ -1,5 +1,5 @@
 /** Takes the keys out of what is recorded. */
-import { redacted, type SecretNames } from '../contract/secrets.js';
+import { redacted, type SecretNames } from '../journal/redaction.js';
 import type { Recording } from './recording.js';
 
 /** Shorter ones may be a part of ordinary words. */

@@ -3,7 +3,7 @@ import type { CheckedRequest, CheckerOptions } from '../check/checker.js';
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import { createChecker } from '../check/packaged.js';
 import { type ContractViolation, ContractViolationError } from '../check/violation.js';
-import type { CoverageReport } from '../contract/coverage.js';
+import type { CoverageReport } from '../journal/coverage.js';
 
 export interface ContractFetchOptions extends CheckerOptions {
   /**

@@ -4,6 +4,6 @@
  */
 export { type CoverageMeasure, coverageJUnit, coverageMeasures, coverageOf, coverageText } from '../check/coverage-report.js';
 export { type ContractViolation, ContractViolationError, type ExchangePart } from '../check/violation.js';
-export type { CoverageReport, CoverageRow, StateRow } from '../contract/coverage.js';
+export type { CoverageReport, CoverageRow, StateRow } from '../journal/coverage.js';
 export { type ContractFetch, type ContractFetchOptions, contractFetch } from './contract-fetch.js';
 export { type ContractMatchers, contractMatchers } from './matchers.js';

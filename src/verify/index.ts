@@ -1,7 +1,7 @@
 /** Verifies a running gateway: every documented exchange, and the workflows. */
 import { createChecker } from '../check/packaged.js';
 import { findingOf, violationOf } from '../check/violation.js';
-import type { CoverageReport } from '../contract/coverage.js';
+import type { CoverageReport } from '../journal/coverage.js';
 import { verifyPages } from './pages.js';
 import { createPlan, type Plan } from './plan.js';
 import type { Outcome, PageResult } from './results.js';

@@ -1,7 +1,7 @@
 /** Coverage in its forms. */
 import { expect, test } from 'vitest';
 import { coverageJUnit, coverageOf, coverageText, isBelow } from '../../src/check/coverage-report.js';
-import type { CoverageReport } from '../../src/contract/coverage.js';
+import type { CoverageReport } from '../../src/journal/coverage.js';
 
 const report: CoverageReport = {
   operations: { hit: 1, total: 2 },

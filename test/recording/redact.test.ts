@@ -1,6 +1,6 @@
 /** No key is left in what is recorded. */
 import { expect, test } from 'vitest';
-import { secretNames } from '../../src/contract/secrets.js';
+import { secretNames } from '../../src/journal/redaction.js';
 import type { Recording } from '../../src/recording/recording.js';
 import { redactRecording } from '../../src/recording/redact.js';
 

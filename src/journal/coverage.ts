@@ -1,5 +1,5 @@
 /** Which parts of the contract have been exercised: operation x status x media type x example, and the states of jobs. */
-import type { PreparedContract } from './prepared.js';
+import type { PreparedContract } from '../contract/prepared.js';
 
 export interface CoverageRow {
   operation: string;

@@ -1,5 +1,5 @@
 /** Where requests carry keys, and what stands in a record instead of one. */
-import type { SecurityScheme } from './prepared.js';
+import type { SecurityScheme } from '../contract/prepared.js';
 
 /** Names in lower case. */
 export interface SecretNames {

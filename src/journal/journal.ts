@@ -1,6 +1,6 @@
 /** What happened: the last requests, in order. */
-import type { Violation } from './explain.js';
-import { redactHeaders, type SecretNames } from './secrets.js';
+import type { Violation } from '../contract/explain.js';
+import { redactHeaders, type SecretNames } from './redaction.js';
 
 export interface JournalEntry {
   id: number;

@@ -1,7 +1,7 @@
 /** How much the journal keeps. */
 import { expect, test } from 'vitest';
-import { Journal, type JournalRecord } from '../../src/contract/journal.js';
-import { secretNames } from '../../src/contract/secrets.js';
+import { Journal, type JournalRecord } from '../../src/journal/journal.js';
+import { secretNames } from '../../src/journal/redaction.js';
 
 const record = (requestText: string): JournalRecord => ({
   time: 0,
