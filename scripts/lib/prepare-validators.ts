@@ -69,7 +69,7 @@ function moduleText(groups: Group[]): string {
 const exportName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 /** Type declarations of a module of validators. */
-export const validatorsDeclaration = `import type { Validate } from '../src/contract/validate.js';
+export const validatorsDeclaration = `import type { Validate } from '../src/contract/judge/validate.js';
 
 declare const validators: Readonly<Record<string, Validate>>;
 export default validators;

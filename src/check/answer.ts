@@ -1,7 +1,7 @@
 /** Checks the answer to a request: its status, its media type, its body or the events of its stream. */
-import { explain } from '../contract/explain.js';
+import { explain } from '../contract/judge/explain.js';
+import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
-import type { Validate } from '../contract/validate.js';
 import { checkStream, type StreamCheck } from './stream.js';
 import { type Finding, findingOf } from './violation.js';
 

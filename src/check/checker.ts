@@ -1,11 +1,11 @@
 /** The check of exchanges against the contract: the one judge of the testing kit, the proxy and the commands. */
 import { compileSecurity } from '../contract/authentication.js';
-import { type ChooseExample, createExampleChoice } from '../contract/example-choice.js';
+import { type ChooseExample, createExampleChoice } from '../contract/examples/choice.js';
 import { compileCondition, type Evaluate } from '../contract/expression.js';
-import { type RequestValidators, requestValidatorsOf } from '../contract/judge-request.js';
+import { type RequestValidators, requestValidatorsOf } from '../contract/judge/request.js';
+import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import { nearest, type RouteMatch, Router } from '../contract/router.js';
-import type { Validate } from '../contract/validate.js';
 import { Coverage } from '../journal/coverage.js';
 import { ExchangeCheck } from './exchange.js';
 import { Jobs } from './jobs.js';

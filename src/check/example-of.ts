@@ -1,5 +1,5 @@
 /** Which documented exchange an exchange is like. */
-import type { Likeness } from '../contract/example-choice.js';
+import type { Likeness } from '../contract/examples/choice.js';
 import type { PreparedExample } from '../contract/prepared.js';
 import type { CheckedOperation } from './checker.js';
 

@@ -1,5 +1,5 @@
 /** The check of one exchange, from its request to the end of its answer. */
-import { dialectOf } from '../contract/dialect.js';
+import { dialectOf } from '../contract/errors/dialect.js';
 import { type AnswerContract, type AnswerHead, checkBody, checkEvents, checkHead, isEventStream } from './answer.js';
 import type { CheckedRequest, Checker } from './checker.js';
 import { exampleOf } from './example-of.js';

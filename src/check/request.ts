@@ -1,6 +1,6 @@
 /** Checks a request: is there such an operation, does it carry a key, do its parameters and its body fit? */
-import { judgeRequest } from '../contract/judge-request.js';
-import { unknownFields } from '../contract/unknown-fields.js';
+import { judgeRequest } from '../contract/judge/request.js';
+import { unknownFields } from '../contract/judge/unknown-fields.js';
 import type { CheckedOperation, CheckedRequest, Checker } from './checker.js';
 import { type Finding, findingOf } from './violation.js';
 

@@ -1,9 +1,9 @@
 /** Checks a stream of server-sent events as it flows. */
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
-import { explain } from '../contract/explain.js';
+import { explain } from '../contract/judge/explain.js';
+import type { Validate } from '../contract/judge/validate.js';
 import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedStream } from '../contract/prepared.js';
-import type { Validate } from '../contract/validate.js';
 import { streamOrders } from '../protocols/stream-order.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
 import { type Finding, findingOf } from './violation.js';

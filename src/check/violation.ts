@@ -1,5 +1,5 @@
 /** What is reported where an exchange differs from the contract. */
-import { fieldName, shorten, type Violation } from '../contract/explain.js';
+import { fieldName, shorten, type Violation } from '../contract/judge/explain.js';
 
 /** Which part of an exchange is at fault: the request, the answer, an event of a streamed answer, or the course of a job. */
 export type ExchangePart = 'request' | 'response' | 'stream' | 'job';

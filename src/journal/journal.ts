@@ -1,5 +1,5 @@
 /** What happened: the last requests, in order. */
-import type { Violation } from '../contract/explain.js';
+import type { Violation } from '../contract/judge/explain.js';
 import { redactHeaders, type SecretNames } from './redaction.js';
 
 export interface JournalEntry {

@@ -1,17 +1,17 @@
 /** One request, from its arrival to its answer. */
-import { dialectOf } from '../contract/dialect.js';
-import type { Violation } from '../contract/explain.js';
+import { dialectOf } from '../contract/errors/dialect.js';
+import { answerError, documentedErrors, type Refusal, refuse } from '../contract/errors/response.js';
 import type { ExpressionContext } from '../contract/expression.js';
-import { judgeRequest } from '../contract/judge-request.js';
+import type { Violation } from '../contract/judge/explain.js';
+import { judgeRequest } from '../contract/judge/request.js';
+import { unknownFields } from '../contract/judge/unknown-fields.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { nearest, withLongestPrefix } from '../contract/router.js';
-import { unknownFields } from '../contract/unknown-fields.js';
 import { BodyTooLargeError, type MockRequest, type MockResponse } from '../http/message.js';
 import { createAnswer } from './answer.js';
 import type { MockOperation } from './operations.js';
 import { PreferenceError, type Preferences, readPreferences } from './preferences.js';
 import type { Prism } from './prism.js';
-import { answerError, documentedErrors, type Refusal, refuse } from './refusals.js';
 import type { MockState } from './state.js';
 import { sleep } from './stream.js';
 

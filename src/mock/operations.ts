@@ -1,10 +1,10 @@
 /** What the mock works out once per operation, when it is first called: most users of a mock call few operations. */
 import { type Credentials, compileSecurity, type KeyCarrier } from '../contract/authentication.js';
-import { type ChooseExample, createExampleChoice } from '../contract/example-choice.js';
+import { type ChooseExample, createExampleChoice } from '../contract/examples/choice.js';
 import { compileCondition, type Evaluate } from '../contract/expression.js';
-import { type RequestValidators, requestValidatorsOf } from '../contract/judge-request.js';
+import { type RequestValidators, requestValidatorsOf } from '../contract/judge/request.js';
+import type { Validate } from '../contract/judge/validate.js';
 import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation } from '../contract/prepared.js';
-import type { Validate } from '../contract/validate.js';
 import { protocols } from '../protocols/index.js';
 import type { Protocol } from '../protocols/protocol.js';
 import { type AnswerFields, DocumentedAnswer } from './documented-answer.js';

@@ -4,7 +4,7 @@ import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/oper
 import { validateInput } from '@stoplight/prism-http/dist/validator/index.js';
 import type { IHttpOperation } from '@stoplight/types';
 import { isLeft } from 'fp-ts/lib/Either.js';
-import { fieldName, type Violation } from '../contract/explain.js';
+import { fieldName, type Violation } from '../contract/judge/explain.js';
 import { formatPointer } from '../contract/pointer.js';
 import type { Json } from '../contract/prepared.js';
 import type { Exchange } from './handler.js';

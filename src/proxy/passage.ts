@@ -3,9 +3,9 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { Checker } from '../check/checker.js';
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
-import { dialectOf } from '../contract/dialect.js';
+import { dialectOf } from '../contract/errors/dialect.js';
+import { refuse } from '../contract/errors/response.js';
 import type { JournalRecord } from '../journal/journal.js';
-import { refuse } from '../mock/refusals.js';
 import { type RecordedResponse, type Recording, textOf, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
 

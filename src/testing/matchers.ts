@@ -1,7 +1,7 @@
 /** Matchers for vitest and jest. */
 import { createChecker, schemaNames, schemaValidator } from '../check/packaged.js';
 import type { ContractViolation } from '../check/violation.js';
-import { explain } from '../contract/explain.js';
+import { explain } from '../contract/judge/explain.js';
 
 /** What the matchers add to `expect`. */
 export interface ContractMatchers<R = void> {

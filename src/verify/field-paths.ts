@@ -1,5 +1,5 @@
 /** Paths of the fields of a JSON value: what an answer lacks of the documented one is told with them. */
-import { telling } from '../contract/shape.js';
+import { telling } from '../contract/examples/shape.js';
 
 /**
  * The paths of all members, array indices collapsed: indices written as `*`, such as `/stream` or the role of a

@@ -1,7 +1,7 @@
 /** The check of a stream, on streams of three lines. */
 import { describe, expect, test } from 'vitest';
 import { checkStream, type StreamContract } from '../../src/check/stream.js';
-import type { Validate } from '../../src/contract/validate.js';
+import type { Validate } from '../../src/contract/judge/validate.js';
 
 /** An event is an object with a number `n`. */
 const validate: Validate = (value) => {

@@ -1,6 +1,6 @@
 /** Requests made from the contract: documented ones, changed in ways that its schemas allow, or broken at one place. */
 import fc, { type Arbitrary } from 'fast-check';
-import { fieldName } from '../../src/contract/explain.js';
+import { fieldName } from '../../src/contract/judge/explain.js';
 import { formatPointer, getAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
 import { oddSchemas } from '../contract/odd-schemas.js';

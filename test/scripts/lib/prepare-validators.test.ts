@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Document, Schema } from '../../../scripts/lib/document.js';
 import { requestValidators, responseValidators } from '../../../scripts/lib/prepare-validators.js';
-import type { Validate } from '../../../src/contract/validate.js';
+import type { Validate } from '../../../src/contract/judge/validate.js';
 
 const components: Record<string, Schema> = {
   Pet: {

@@ -1,7 +1,7 @@
 /** Findings in the caller's terms: the field, what was expected, what came; of a union, only the alternative that was meant. */
 import { describe, expect, test } from 'vitest';
-import requestValidators from '../../generated/request-validators.js';
-import { explain } from '../../src/contract/explain.js';
+import requestValidators from '../../../generated/request-validators.js';
+import { explain } from '../../../src/contract/judge/explain.js';
 
 const messages = (operation: string, body: unknown): string[] => {
   const validate = requestValidators[`${operation}_body`];

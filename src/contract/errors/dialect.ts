@@ -1,6 +1,6 @@
 /** Which error dialect an operation speaks. */
-import { getAt } from './pointer.js';
-import type { Json, PreparedOperation } from './prepared.js';
+import { getAt } from '../pointer.js';
+import type { Json, PreparedOperation } from '../prepared.js';
 
 /** The dialect in which an operation answers a request with this body. */
 export function dialectOf(operation: Pick<PreparedOperation, 'dialect' | 'dialectBranches'>, body: unknown): string {

@@ -1,9 +1,10 @@
 /** Errors in the dialect of an operation: the documented body of the status, with a message of the mock's own where it has one. */
-import { cloneJson } from '../contract/clone.js';
-import { getAt, setAt } from '../contract/pointer.js';
-import type { Json, PreparedContract, PreparedError, PreparedOperation } from '../contract/prepared.js';
-import type { MockResponse } from '../http/message.js';
-import { errorHeaders } from './error-headers.js';
+
+import type { MockResponse } from '../../http/message.js';
+import { cloneJson } from '../clone.js';
+import { getAt, setAt } from '../pointer.js';
+import type { Json, PreparedContract, PreparedError, PreparedOperation } from '../prepared.js';
+import { errorHeaders } from './headers.js';
 
 export interface Refusal {
   status: number;

@@ -1,7 +1,8 @@
 /** Which documented exchange a request is like (openapi/README.md, "Examples"). */
+
+import { compilePointer } from '../pointer.js';
+import type { PreparedExample, PreparedOperation } from '../prepared.js';
 import { Candidates } from './candidates.js';
-import { compilePointer } from './pointer.js';
-import type { PreparedExample, PreparedOperation } from './prepared.js';
 
 /** What a request has that examples are compared by. */
 export interface Likeness {

@@ -1,7 +1,8 @@
 /** What a request breaks of the contract: its body and its parameters. */
+
+import type { ExpressionContext } from '../expression.js';
+import type { PreparedOperation, PreparedParameter } from '../prepared.js';
 import { explain, type Violation } from './explain.js';
-import type { ExpressionContext } from './expression.js';
-import type { PreparedOperation, PreparedParameter } from './prepared.js';
 import type { Validate } from './validate.js';
 
 const places = ['path', 'query', 'header'] as const;

@@ -1,5 +1,5 @@
 /** Turns what a validator found into what a caller needs to know: which field, what was expected, what came. */
-import { formatPointer, getAt, parsePointer } from './pointer.js';
+import { formatPointer, getAt, parsePointer } from '../pointer.js';
 import type { ValidationError } from './validate.js';
 
 /** One finding, in the caller's terms. */

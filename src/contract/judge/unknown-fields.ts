@@ -1,6 +1,6 @@
 /** Members of a request that the contract does not know: the gateway ignores them, so they are worth a warning and no more. */
-import { formatPointer } from './pointer.js';
-import type { FieldTree } from './prepared.js';
+import { formatPointer } from '../pointer.js';
+import type { FieldTree } from '../prepared.js';
 
 /** JSON pointers of the unknown members. */
 export function unknownFields(value: unknown, tree: FieldTree): string[] {

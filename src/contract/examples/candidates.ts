@@ -1,5 +1,5 @@
 /** Examples among which the fields of a request decide. */
-import type { PreparedExample } from './prepared.js';
+import type { PreparedExample } from '../prepared.js';
 import { isKind, ShapeIndex, shapeOf } from './shape.js';
 
 /**

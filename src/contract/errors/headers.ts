@@ -1,6 +1,6 @@
 /** What an error answer has beside its body: its declared headers, and the id of the request. */
-import { compileIdTemplate } from '../contract/id-template.js';
-import type { ErrorDialect, PreparedContract, PreparedOperation } from '../contract/prepared.js';
+import { compileIdTemplate } from '../id-template.js';
+import type { ErrorDialect, PreparedContract, PreparedOperation } from '../prepared.js';
 
 export interface ErrorHeaders {
   headers: Record<string, string>;

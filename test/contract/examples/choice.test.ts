@@ -1,8 +1,8 @@
 /** Which documented exchange answers a request: a small operation first, then requests as people send them to the real one. */
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import { createExampleChoice, type Likeness } from '../../src/contract/example-choice.js';
-import type { Json, PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
+import { contract } from '../../../generated/contract.js';
+import { createExampleChoice, type Likeness } from '../../../src/contract/examples/choice.js';
+import type { Json, PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
 
 const likeness = (body: unknown, more: Partial<Likeness> = {}): Likeness => ({
   params: {},
