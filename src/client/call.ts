@@ -1,7 +1,7 @@
 /** One call of one operation over openapi-fetch. */
 import type { Client } from 'openapi-fetch';
 import { operations } from '../../generated/client.js';
-import { omit, pick } from '../protocols/json.js';
+import { omit, pick } from '../protocols/parts/json.js';
 import { apiError } from './api-error.js';
 import type { ClientOperation } from './contract.js';
 import { NexconnConnectionError } from './errors.js';

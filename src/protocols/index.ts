@@ -1,9 +1,9 @@
 /** The chat protocols, under the names that `x-protocol` has for them. */
-import { chatCompletions } from './chat-completions.js';
-import { generateContent } from './generate-content.js';
-import { messages } from './messages.js';
+import { chatCompletions } from './chat-completions/protocol.js';
+import { generateContent } from './generate-content/protocol.js';
+import { messages } from './messages/protocol.js';
 import type { Protocol } from './protocol.js';
-import { responses } from './responses.js';
+import { responses } from './responses/protocol.js';
 
 export type { AnswerContent, AnswerFormat, Protocol, StreamReader, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
 

@@ -1,6 +1,6 @@
 /** In which order the events of a stream come. */
 import type { Json } from '../contract/prepared.js';
-import { asNumber, asObject, asText } from './json.js';
+import { asNumber, asObject, asText } from './parts/json.js';
 
 /** Follows one stream. */
 export interface StreamOrder {

@@ -1,11 +1,11 @@
 /** What the events of each protocol mean for the stream that carries them. */
 import type { Json } from '../contract/prepared.js';
-import { errorOf as chatCompletionsError } from './chat-completions-stream.js';
-import { errorOf as generateContentError } from './generate-content-stream.js';
-import { asObject, asObjects, asText } from './json.js';
-import { errorOf as messagesError } from './messages-stream.js';
+import { errorOf as chatCompletionsError } from './chat-completions/stream.js';
+import { errorOf as generateContentError } from './generate-content/stream.js';
+import { errorOf as messagesError } from './messages/stream.js';
+import { asObject, asObjects, asText } from './parts/json.js';
 import type { Protocol } from './protocol.js';
-import { errorOf as responsesError } from './responses-stream.js';
+import { errorOf as responsesError } from './responses/stream.js';
 
 export interface StreamProtocol {
   errorOf: Protocol['errorOf'];

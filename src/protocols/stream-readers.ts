@@ -1,13 +1,13 @@
 /** The part of the protocols that reads streams. It stands apart so that a client loads no more than it needs. */
-import * as chatCompletions from './chat-completions.js';
-import * as chatCompletionsStream from './chat-completions-stream.js';
-import * as generateContent from './generate-content.js';
-import * as generateContentStream from './generate-content-stream.js';
-import * as messages from './messages.js';
-import * as messagesStream from './messages-stream.js';
+import * as chatCompletions from './chat-completions/protocol.js';
+import * as chatCompletionsStream from './chat-completions/stream.js';
+import * as generateContent from './generate-content/protocol.js';
+import * as generateContentStream from './generate-content/stream.js';
+import * as messages from './messages/protocol.js';
+import * as messagesStream from './messages/stream.js';
 import type { StreamReader } from './protocol.js';
-import * as responses from './responses.js';
-import * as responsesStream from './responses-stream.js';
+import * as responses from './responses/protocol.js';
+import * as responsesStream from './responses/stream.js';
 
 /** By the names that `x-protocol` has for the protocols. */
 export const streamReaders: Record<string, StreamReader> = {

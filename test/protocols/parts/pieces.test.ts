@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fragments, words } from '../../src/protocols/pieces.js';
+import { fragments, words } from '../../../src/protocols/parts/pieces.js';
 
 /** Any text, broken surrogate pairs included. */
 const anyText = fc

@@ -1,6 +1,5 @@
 /** Streams of the chat completions protocol: chunks, in the order in which the gateway was seen to send them. */
-import type { Json } from '../contract/prepared.js';
-import { contentText } from './answer.js';
+import type { Json } from '../../contract/prepared.js';
 import {
   append,
   asArray,
@@ -13,9 +12,10 @@ import {
   type JsonObject,
   merge,
   type Numbered,
-} from './json.js';
-import { fragments, words } from './pieces.js';
-import type { Protocol } from './protocol.js';
+} from '../parts/json.js';
+import { contentText } from '../parts/parts.js';
+import { fragments, words } from '../parts/pieces.js';
+import type { Protocol } from '../protocol.js';
 
 /** Members of a message that arrive in pieces after the first chunk. The others, and empty ones, ride on the first. */
 const streamed = ['content', 'reasoning_content', 'thinking_blocks', 'images', 'tool_calls'];

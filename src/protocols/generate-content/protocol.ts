@@ -1,12 +1,12 @@
 /** The generateContent protocol of Gemini. */
-import type { Json } from '../contract/prepared.js';
-import { contentText, type PartKinds, repeat, replaceCalls, replaceText } from './answer.js';
-import { toJsonSchema } from './gemini-schema.js';
-import { errorEvent, errorOf, fromEvents, toEvents } from './generate-content-stream.js';
-import { asArray, asCount, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, pick } from './json.js';
-import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
-import { readText } from './request-text.js';
-import { jsonFormat, onlyNamed, toolDefinition } from './tools.js';
+import type { Json } from '../../contract/prepared.js';
+import { asArray, asCount, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, pick } from '../parts/json.js';
+import { contentText, type PartKinds, repeat, replaceCalls, replaceText } from '../parts/parts.js';
+import { readText } from '../parts/request-text.js';
+import { jsonFormat, onlyNamed, toolDefinition } from '../parts/tools.js';
+import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../protocol.js';
+import { toJsonSchema } from './schema.js';
+import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
 const kinds: PartKinds = {
   isText: ({ text, thought }) => typeof text === 'string' && thought !== true,

@@ -1,11 +1,11 @@
 /** The Responses protocol of OpenAI. */
-import type { Json } from '../contract/prepared.js';
-import { contentText, type PartKinds, replaceCalls, replaceText } from './answer.js';
-import { asNumber, asObject, asObjects, asString, asText, type JsonObject, parseJson, pick } from './json.js';
-import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
-import { readText } from './request-text.js';
-import { errorEvent, errorOf, fromEvents, toEvents } from './responses-stream.js';
-import { jsonFormat, onlyNamed, toolDefinition } from './tools.js';
+import type { Json } from '../../contract/prepared.js';
+import { asNumber, asObject, asObjects, asString, asText, type JsonObject, parseJson, pick } from '../parts/json.js';
+import { contentText, type PartKinds, replaceCalls, replaceText } from '../parts/parts.js';
+import { readText } from '../parts/request-text.js';
+import { jsonFormat, onlyNamed, toolDefinition } from '../parts/tools.js';
+import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../protocol.js';
+import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
 const kinds: PartKinds = {
   isText: ({ type }) => type === 'message',

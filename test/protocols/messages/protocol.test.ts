@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../src/contract/prepared.js';
-import type { JsonObject } from '../../src/protocols/json.js';
-import { messages } from '../../src/protocols/messages.js';
+import type { Json } from '../../../src/contract/prepared.js';
+import { messages } from '../../../src/protocols/messages/protocol.js';
+import type { JsonObject } from '../../../src/protocols/parts/json.js';
 
 const thinking = { type: 'thinking', thinking: 'A greeting.', signature: 'c2ln' };
 

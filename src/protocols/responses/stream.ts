@@ -1,10 +1,21 @@
 /**
  * Streams of the Responses protocol: the response opens, its output items open, grow and close in order, and the response ends whole.
  */
-import type { Json } from '../contract/prepared.js';
-import { append, asArray, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, type Numbered } from './json.js';
-import { fragments, words } from './pieces.js';
-import type { Protocol } from './protocol.js';
+import type { Json } from '../../contract/prepared.js';
+import {
+  append,
+  asArray,
+  asNumber,
+  asObject,
+  asObjects,
+  asString,
+  asText,
+  isObject,
+  type JsonObject,
+  type Numbered,
+} from '../parts/json.js';
+import { fragments, words } from '../parts/pieces.js';
+import type { Protocol } from '../protocol.js';
 
 /** Where an item keeps parts. Events number them in a member named after the list. */
 const partLists = ['summary', 'content'] as const;

@@ -1,5 +1,5 @@
 /** Reading and changing answers: what the protocols share. */
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../../contract/prepared.js';
 import { asObjects, asText, type JsonObject } from './json.js';
 
 /** The text of content that is one text or a list of parts. */

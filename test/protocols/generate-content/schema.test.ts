@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toJsonSchema } from '../../src/protocols/gemini-schema.js';
+import { toJsonSchema } from '../../../src/protocols/generate-content/schema.js';
 
 test('types become lower case at every level, and nothing else does', () => {
   expect(

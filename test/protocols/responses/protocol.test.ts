@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/protocols/json.js';
-import { responses } from '../../src/protocols/responses.js';
+import type { JsonObject } from '../../../src/protocols/parts/json.js';
+import { responses } from '../../../src/protocols/responses/protocol.js';
 
 const reasoning = { id: 'rs_1', type: 'reasoning', summary: [{ type: 'summary_text', text: 'A greeting.' }] };
 const part = { type: 'output_text', annotations: [], logprobs: [], text: 'Hello world' };

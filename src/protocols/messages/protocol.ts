@@ -1,11 +1,11 @@
 /** The Messages protocol of Anthropic. */
-import type { Json } from '../contract/prepared.js';
-import { contentText, type PartKinds, replaceCalls, replaceText } from './answer.js';
-import { asNumber, asObject, asObjects, asString, asText, type JsonObject, pick } from './json.js';
-import { errorEvent, errorOf, fromEvents, toEvents } from './messages-stream.js';
-import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
-import { readText } from './request-text.js';
-import { jsonFormat, toolDefinition } from './tools.js';
+import type { Json } from '../../contract/prepared.js';
+import { asNumber, asObject, asObjects, asString, asText, type JsonObject, pick } from '../parts/json.js';
+import { contentText, type PartKinds, replaceCalls, replaceText } from '../parts/parts.js';
+import { readText } from '../parts/request-text.js';
+import { jsonFormat, toolDefinition } from '../parts/tools.js';
+import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../protocol.js';
+import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
 const kinds: PartKinds = {
   isText: ({ type }) => type === 'text',

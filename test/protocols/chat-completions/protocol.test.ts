@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chatCompletions } from '../../src/protocols/chat-completions.js';
-import type { JsonObject } from '../../src/protocols/json.js';
+import { chatCompletions } from '../../../src/protocols/chat-completions/protocol.js';
+import type { JsonObject } from '../../../src/protocols/parts/json.js';
 
 const weather = {
   type: 'function',

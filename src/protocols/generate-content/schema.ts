@@ -1,6 +1,6 @@
 /** Gemini's dialect of schemas, as JSON Schema. */
-import type { Json } from '../contract/prepared.js';
-import { asArray, isObject, type JsonObject } from './json.js';
+import type { Json } from '../../contract/prepared.js';
+import { asArray, isObject, type JsonObject } from '../parts/json.js';
 
 /** Limits, which the protocol's JSON form writes as texts. */
 const limits = ['minItems', 'maxItems', 'minLength', 'maxLength', 'minProperties', 'maxProperties'];

@@ -1,8 +1,20 @@
 /** Streams of the generateContent protocol: every event is an answer of its own, with the next part. */
-import type { Json } from '../contract/prepared.js';
-import { append, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, merge, type Numbered, pick } from './json.js';
-import { words } from './pieces.js';
-import type { Protocol } from './protocol.js';
+import type { Json } from '../../contract/prepared.js';
+import {
+  append,
+  asNumber,
+  asObject,
+  asObjects,
+  asString,
+  asText,
+  isObject,
+  type JsonObject,
+  merge,
+  type Numbered,
+  pick,
+} from '../parts/json.js';
+import { words } from '../parts/pieces.js';
+import type { Protocol } from '../protocol.js';
 
 /** What a text part has besides its text while it is still growing. */
 const growing = ['text', 'thought'];

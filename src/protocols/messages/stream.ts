@@ -1,5 +1,5 @@
 /** Streams of the Messages protocol: a message opens, its blocks open, grow and close in order, and the message ends. */
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../../contract/prepared.js';
 import {
   append,
   asArray,
@@ -14,9 +14,9 @@ import {
   omit,
   parseJson,
   pick,
-} from './json.js';
-import { fragments, words } from './pieces.js';
-import type { Protocol } from './protocol.js';
+} from '../parts/json.js';
+import { fragments, words } from '../parts/pieces.js';
+import type { Protocol } from '../protocol.js';
 
 /** Members of a message that are known at its end: null at the start, told by `message_delta`. */
 const endMembers = ['stop_reason', 'stop_sequence', 'stop_details', 'container'];

@@ -1,11 +1,11 @@
 /** The chat completions protocol of OpenAI, as the gateway speaks it. */
-import type { Json } from '../contract/prepared.js';
-import { contentText, repeat } from './answer.js';
-import { errorEvent, errorOf, fromEvents, toEvents } from './chat-completions-stream.js';
-import { asCount, asNumber, asObject, asObjects, asString, asText, type JsonObject, omit, parseJson, pick } from './json.js';
-import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
-import { readText } from './request-text.js';
-import { jsonFormat, onlyNamed, toolDefinition } from './tools.js';
+import type { Json } from '../../contract/prepared.js';
+import { asCount, asNumber, asObject, asObjects, asString, asText, type JsonObject, omit, parseJson, pick } from '../parts/json.js';
+import { contentText, repeat } from '../parts/parts.js';
+import { readText } from '../parts/request-text.js';
+import { jsonFormat, onlyNamed, toolDefinition } from '../parts/tools.js';
+import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../protocol.js';
+import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
 function tools(request: Json): ToolDefinition[] {
   const { tools, functions, tool_choice } = asObject(request);
