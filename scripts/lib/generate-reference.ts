@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 import { project } from './project.js';
 
-const entryPoints = { style: 'src/mock/reference/style.css', script: 'src/mock/reference/browser/main.ts' };
+const entryPoints = { style: 'src/reference/style.css', script: 'src/reference/browser/main.ts' };
 
 async function bundle(entryPoint: string): Promise<string> {
   const { outputFiles } = await build({
@@ -23,5 +23,5 @@ export async function generateReference(): Promise<string> {
   const lines = await Promise.all(
     Object.entries(entryPoints).map(async ([name, path]) => `export const ${name} = ${JSON.stringify(await bundle(path))};\n`),
   );
-  return `/* Generated from src/mock/reference/ by \`npm run generate\`. Do not edit. */\n${lines.join('')}`;
+  return `/* Generated from src/reference/ by \`npm run generate\`. Do not edit. */\n${lines.join('')}`;
 }

@@ -1,7 +1,8 @@
 /** What only the mock on Node.js has: a description to serve, a page made of it, and Prism. */
+
+import type { ReferencePage } from '../reference/page.js';
 import type { CoreOptions } from './mock.js';
 import type { Prism } from './prism.js';
-import type { ReferencePage } from './reference/page.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
 
@@ -12,7 +13,7 @@ export function nodeParts(description: ReadDescription): Required<Pick<CoreOptio
   return {
     description,
     async page(contract) {
-      page ??= import('./reference/page.js').then(async ({ referencePage }) =>
+      page ??= import('../reference/page.js').then(async ({ referencePage }) =>
         referencePage(JSON.parse(await description('json')), contract),
       );
       const { body, policy } = await page;

@@ -1,5 +1,5 @@
 /** What the forms of the page need to call the mock. */
-import type { PreparedContract, PreparedExample } from '../../contract/prepared.js';
+import type { PreparedContract, PreparedExample } from '../contract/prepared.js';
 import type { Entry } from './description.js';
 
 export interface TryExample {

@@ -1,5 +1,5 @@
 /** The parts of the description that the page shows. */
-import { getAt } from '../../contract/pointer.js';
+import { getAt } from '../contract/pointer.js';
 
 export type Schema = { [keyword: string]: any };
 

@@ -1,10 +1,10 @@
 /** The reference page of a small description: what it shows, and that nothing in a description can break it. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { PreparedContract } from '../../../src/contract/prepared.js';
-import { createMock } from '../../../src/mock/index.js';
-import type { Description } from '../../../src/mock/reference/description.js';
-import { referencePage } from '../../../src/mock/reference/page.js';
+import type { PreparedContract } from '../../src/contract/prepared.js';
+import { createMock } from '../../src/mock/index.js';
+import type { Description } from '../../src/reference/description.js';
+import { referencePage } from '../../src/reference/page.js';
 
 const description: Description = {
   info: { title: 'Pets & toys', version: '1.2+2026-05-06.abc123', description: 'All about `pets`.' },

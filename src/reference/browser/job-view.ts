@@ -1,5 +1,5 @@
 /** Follows a job from its creation to its end. */
-import { getAt } from '../../../contract/pointer.js';
+import { getAt } from '../../contract/pointer.js';
 import type { TryJob } from '../try-data.js';
 import { showAnswer } from './answer-view.js';
 import { el } from './dom.js';
