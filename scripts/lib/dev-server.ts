@@ -3,7 +3,7 @@ import { watch } from 'chokidar';
 import { readDescription } from '../../src/contract/description.js';
 import { close, listen } from '../../src/http/listen.js';
 import { createHttpServer } from '../../src/http/node-server.js';
-import { type CoreOptions, createCore, type MockCore } from '../../src/mock/mock.js';
+import { type CoreOptions, createCore, type MockCore } from '../../src/mock/core.js';
 import { nodeParts } from '../../src/mock/node-parts.js';
 import { defaults } from '../../src/mock/options.js';
 import { memoryStore } from '../../src/mock/store.js';

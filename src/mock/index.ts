@@ -12,10 +12,10 @@ import type { Server } from 'node:http';
 import { readDescription } from '../contract/description.js';
 import { close, listen } from '../http/listen.js';
 import { createHttpServer } from '../http/node-server.js';
-import { createCore, type MockCore } from './mock.js';
+import { createCore, type MockCore } from './core.js';
 import { nodeParts } from './node-parts.js';
+import { openStore } from './open-store.js';
 import { defaults, type MockOptions } from './options.js';
-import { openStore } from './stores.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 export type { JournalEntry, JournalFilter } from '../journal/journal.js';

@@ -1,7 +1,7 @@
 /** What only the mock on Node.js has: a description to serve, a page made of it, and Prism. */
 
 import type { ReferencePage } from '../reference/page.js';
-import type { CoreOptions } from './mock.js';
+import type { CoreOptions } from './core.js';
 import type { Prism } from './prism.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;

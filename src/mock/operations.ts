@@ -7,9 +7,9 @@ import type { Validate } from '../contract/judge/validate.js';
 import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation } from '../contract/prepared.js';
 import { protocols } from '../protocols/index.js';
 import type { Protocol } from '../protocols/protocol.js';
-import { type AnswerFields, DocumentedAnswer } from './documented-answer.js';
-import { compileOwnedFields } from './owned-fields.js';
-import { compileResponseHeaders, type ResponseHeaders } from './response-headers.js';
+import { type AnswerFields, DocumentedAnswer } from './answer/documented.js';
+import { compileResponseHeaders, type ResponseHeaders } from './answer/headers.js';
+import { compileOwnedFields } from './answer/owned-fields.js';
 
 export interface MockOperation {
   prepared: PreparedOperation;

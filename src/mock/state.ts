@@ -4,12 +4,12 @@ import type { PreparedContract, PreparedOperation } from '../contract/prepared.j
 import type { Router } from '../contract/router.js';
 import type { Coverage } from '../journal/coverage.js';
 import type { Journal } from '../journal/journal.js';
-import type { Callbacks } from './callbacks.js';
 import type { MockOperation } from './operations.js';
 import type { defaults, MockOptions } from './options.js';
 import type { Prism } from './prism.js';
 import type { Store } from './store.js';
-import type { TaskRunner } from './tasks.js';
+import type { Callbacks } from './tasks/callbacks.js';
+import type { TaskRunner } from './tasks/runner.js';
 
 export interface MockState {
   contract: PreparedContract;

@@ -13,7 +13,7 @@ import { http, type RequestHandler } from 'msw';
 import { contract as packaged } from '../../generated/contract.js';
 import { escapePattern } from '../contract/router.js';
 import { toFetch } from '../http/fetch.js';
-import { createCore, type MockCore } from '../mock/mock.js';
+import { createCore, type MockCore } from '../mock/core.js';
 import { defaults, type MockOptions } from '../mock/options.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';

@@ -18,8 +18,8 @@ import { parseStat, usageOf } from '../../scripts/lib/bench/usage.js';
 import { workloadsOf } from '../../scripts/lib/bench/workloads.js';
 import { type Document, operationsOf } from '../../scripts/lib/document.js';
 import { project } from '../../scripts/lib/project.js';
+import { createCore } from '../../src/mock/core.js';
 import { createMock } from '../../src/mock/index.js';
-import { createCore } from '../../src/mock/mock.js';
 
 const workloads = workloadsOf(contract);
 

@@ -8,7 +8,7 @@ import validators from '../../../generated/request-validators.js';
 import { createLog } from '../../../src/cli/log.js';
 import { listen } from '../../../src/http/listen.js';
 import { createHttpServer } from '../../../src/http/node-server.js';
-import { createCore } from '../../../src/mock/mock.js';
+import { createCore } from '../../../src/mock/core.js';
 import { defaults } from '../../../src/mock/options.js';
 import { repeatContract, repeatValidators } from './many-times.js';
 

@@ -1,8 +1,8 @@
 /** Sends the events of a stream at the pace of a model, with the faults that were asked for. */
-import { eventText, formatEvent, type StreamFraming, terminatorText } from '../contract/event-stream.js';
-import { DroppedConnection } from '../http/message.js';
-import type { AnswerText } from './answer-template.js';
-import type { StreamFault } from './preferences.js';
+import { eventText, formatEvent, type StreamFraming, terminatorText } from '../../contract/event-stream.js';
+import { DroppedConnection } from '../../http/message.js';
+import type { StreamFault } from '../preferences.js';
+import type { AnswerText } from './template.js';
 
 export interface Pace {
   /** Milliseconds before the first event. */

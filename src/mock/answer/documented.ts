@@ -1,9 +1,9 @@
 /** A documented answer with what is worked out of it once, when it is first given. */
-import { cloneJson } from '../contract/clone.js';
-import type { Json, PreparedExample } from '../contract/prepared.js';
-import type { AnswerContent, Protocol } from '../protocols/protocol.js';
-import { AnswerTemplate, type AnswerText, answerText } from './answer-template.js';
+import { cloneJson } from '../../contract/clone.js';
+import type { Json, PreparedExample } from '../../contract/prepared.js';
+import type { AnswerContent, Protocol } from '../../protocols/protocol.js';
 import { type CompiledField, type Filling, fillOwnedFields } from './owned-fields.js';
+import { AnswerTemplate, type AnswerText, answerText } from './template.js';
 
 /** The owned fields of an operation's answers. */
 export interface AnswerFields {

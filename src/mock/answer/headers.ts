@@ -1,7 +1,7 @@
 /** The declared headers of an answer. */
-import { compileIdTemplate } from '../contract/id-template.js';
-import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
-import type { AnswerText } from './answer-template.js';
+import { compileIdTemplate } from '../../contract/id-template.js';
+import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
+import type { AnswerText } from './template.js';
 
 /** @param now milliseconds since 1970 */
 export type ResponseHeaders = (status: number, answer: Pick<AnswerText, 'at'>, now: number) => Record<string, string>;

@@ -1,10 +1,10 @@
 /** Makes a documented chat answer one to this very request. */
-import { cloneJson } from '../contract/clone.js';
-import { randomHex } from '../contract/id-template.js';
-import type { Json } from '../contract/prepared.js';
-import { sampleSchema, validates } from '../contract/schema-sample.js';
-import type { Protocol, ToolCall, ToolChoice, ToolDefinition } from '../protocols/protocol.js';
-import type { DocumentedAnswer } from './documented-answer.js';
+import { cloneJson } from '../../contract/clone.js';
+import { randomHex } from '../../contract/id-template.js';
+import type { Json } from '../../contract/prepared.js';
+import type { Protocol, ToolCall, ToolChoice, ToolDefinition } from '../../protocols/protocol.js';
+import type { DocumentedAnswer } from './documented.js';
+import { sampleSchema, validates } from './schema-sample.js';
 
 /**
  * The documented answer as the request wants it: its own tools, its own schema, as many alternatives as asked for. `undefined` where it fits as

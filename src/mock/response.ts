@@ -2,14 +2,14 @@
 import { cloneJson } from '../contract/clone.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
 import type { MockResponse } from '../http/message.js';
-import { adapt } from './adapt-answer.js';
-import { taskAnswer } from './answer-task.js';
-import { type AnswerText, answerText } from './answer-template.js';
-import { type Asked, fillingFor, jsonResponse } from './asked.js';
-import { loadPrism, RefusedRequest } from './handler.js';
-import { fillOwnedFields } from './owned-fields.js';
+import { adapt } from './answer/adapt.js';
+import { type Asked, fillingFor, jsonResponse } from './answer/filling.js';
+import { fillOwnedFields } from './answer/owned-fields.js';
+import { type Pace, streamEvents } from './answer/stream.js';
+import { type AnswerText, answerText } from './answer/template.js';
+import { loadPrism, RefusedRequest } from './handle.js';
+import { taskAnswer } from './job-response.js';
 import type { Preferences } from './preferences.js';
-import { type Pace, streamEvents } from './stream.js';
 
 /** Answers of jobs and of Prism are promises; all others are there at once. */
 export function createAnswer(asked: Asked): MockResponse | Promise<MockResponse> {

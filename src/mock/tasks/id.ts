@@ -2,8 +2,8 @@
  * Ids that remember their job. The free part of an id holds what later answers must echo and how the job is to go, so a job
  * survives a restart of the mock, and several mocks behind one address agree, without shared memory.
  */
-import { compileIdTemplate } from './id-template.js';
-import type { TaskFamily } from './prepared.js';
+import { compileIdTemplate } from '../../contract/id-template.js';
+import type { TaskFamily } from '../../contract/prepared.js';
 
 /** What an id remembers. */
 export interface TaskMemory {

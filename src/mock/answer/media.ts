@@ -1,6 +1,6 @@
 /** The small real files behind every address that the mock hands out. */
-import { media } from '../../generated/media.js';
-import type { MockRequest, MockResponse } from '../http/message.js';
+import { media } from '../../../generated/media.js';
+import type { MockRequest, MockResponse } from '../../http/message.js';
 
 const folder = '/__mock/media/';
 

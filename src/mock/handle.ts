@@ -8,12 +8,12 @@ import { unknownFields } from '../contract/judge/unknown-fields.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { nearest, withLongestPrefix } from '../contract/router.js';
 import { BodyTooLargeError, type MockRequest, type MockResponse } from '../http/message.js';
-import { createAnswer } from './answer.js';
+import { sleep } from './answer/stream.js';
 import type { MockOperation } from './operations.js';
 import { PreferenceError, type Preferences, readPreferences } from './preferences.js';
 import type { Prism } from './prism.js';
+import { createAnswer } from './response.js';
 import type { MockState } from './state.js';
-import { sleep } from './stream.js';
 
 /** What is known of an exchange while it goes on; the journal, the coverage and the log are made of it. */
 export interface Exchange {

@@ -1,13 +1,13 @@
 /** What an answer is made of, and how it leaves. */
-import type { ExpressionContext } from '../contract/expression.js';
-import type { Json } from '../contract/prepared.js';
-import type { MockResponse } from '../http/message.js';
-import type { AnswerContent } from '../protocols/protocol.js';
-import type { AnswerText } from './answer-template.js';
-import type { Exchange } from './handler.js';
-import type { MockOperation } from './operations.js';
+import type { ExpressionContext } from '../../contract/expression.js';
+import type { Json } from '../../contract/prepared.js';
+import type { MockResponse } from '../../http/message.js';
+import type { AnswerContent } from '../../protocols/protocol.js';
+import type { Exchange } from '../handle.js';
+import type { MockOperation } from '../operations.js';
+import type { MockState } from '../state.js';
 import { countTokens, type Filling, type TokenCounts } from './owned-fields.js';
-import type { MockState } from './state.js';
+import type { AnswerText } from './template.js';
 
 /** A valid request, and where it came. */
 export interface Asked {

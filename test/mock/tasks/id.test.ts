@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import { createTaskIds, rememberedExpressions } from '../../src/contract/task-id.js';
+import { contract } from '../../../generated/contract.js';
+import { createTaskIds, rememberedExpressions } from '../../../src/mock/tasks/id.js';
 
 const families = Object.entries(contract.tasks);
 const scalar = fc.oneof(

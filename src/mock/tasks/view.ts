@@ -1,9 +1,9 @@
 /** What the operations of a job family answer about a job in a state: the page of the job's model, filled with what is the job's own. */
-import { getAt, parsePointer, setAt, visitAt } from '../contract/pointer.js';
-import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../contract/prepared.js';
-import { echoExpression, modelName, type Task } from '../contract/task-id.js';
-import { lifetimeOf, pathOf } from '../contract/task-state.js';
-import { mediaAddress } from './media.js';
+import { getAt, parsePointer, setAt, visitAt } from '../../contract/pointer.js';
+import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
+import { mediaAddress } from '../answer/media.js';
+import { echoExpression, modelName, type Task } from './id.js';
+import { lifetimeOf, pathOf } from './state.js';
 
 export interface TaskAnswer {
   status: number;

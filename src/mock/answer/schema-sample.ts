@@ -1,7 +1,7 @@
 /** Values for any JSON Schema, as a request may bring one along: the smallest that is plainly valid, always the same. */
 import { Validator } from '@cfworker/json-schema';
+import type { Json } from '../../contract/prepared.js';
 import { samplePattern } from './pattern-sample.js';
-import type { Json } from './prepared.js';
 
 type Schema = Record<string, any>;
 

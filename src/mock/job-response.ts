@@ -2,13 +2,13 @@
 import { compileExpression } from '../contract/expression.js';
 import { getAt } from '../contract/pointer.js';
 import type { PreparedExample } from '../contract/prepared.js';
-import type { Task } from '../contract/task-id.js';
 import type { MockResponse } from '../http/message.js';
-import { answerText } from './answer-template.js';
-import { type Asked, fillingFor, jsonResponse } from './asked.js';
-import { RefusedRequest } from './handler.js';
-import { fillOwnedFields } from './owned-fields.js';
-import type { TaskContext, TaskRunner } from './tasks.js';
+import { type Asked, fillingFor, jsonResponse } from './answer/filling.js';
+import { fillOwnedFields } from './answer/owned-fields.js';
+import { answerText } from './answer/template.js';
+import { RefusedRequest } from './handle.js';
+import type { Task } from './tasks/id.js';
+import type { TaskContext, TaskRunner } from './tasks/runner.js';
 
 /** `undefined` where the request is about no job after all: its documented answer serves. */
 export async function taskAnswer(asked: Asked, example: PreparedExample | undefined): Promise<MockResponse | undefined> {

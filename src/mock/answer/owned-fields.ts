@@ -1,9 +1,9 @@
 /** Fills in the fields of an answer that the server makes up: ids, times, echoes, addresses, counts of tokens. */
-import { cloneJson } from '../contract/clone.js';
-import { compileExpression, type Evaluate, type ExpressionContext } from '../contract/expression.js';
-import { compileIdTemplate } from '../contract/id-template.js';
-import { parsePointer, visitAt } from '../contract/pointer.js';
-import type { ModelEntry, OwnedField } from '../contract/prepared.js';
+import { cloneJson } from '../../contract/clone.js';
+import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
+import { compileIdTemplate } from '../../contract/id-template.js';
+import { parsePointer, visitAt } from '../../contract/pointer.js';
+import type { ModelEntry, OwnedField } from '../../contract/prepared.js';
 import { mediaValue } from './media.js';
 
 /** What an answer is filled with. */

@@ -1,5 +1,5 @@
 /** Calls the addresses that a request gave for news of its job. */
-import type { Journal } from '../journal/journal.js';
+import type { Journal } from '../../journal/journal.js';
 
 export interface CallbackPlan {
   url: string;

@@ -1,7 +1,7 @@
 /** A page of a family's jobs, as its list operation answers it. */
-import { compileExpression, type ExpressionContext } from '../contract/expression.js';
-import { getAt, setAt } from '../contract/pointer.js';
-import type { Json, TaskFamily } from '../contract/prepared.js';
+import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
+import { getAt, setAt } from '../../contract/pointer.js';
+import type { Json, TaskFamily } from '../../contract/prepared.js';
 
 /**
  * Puts the jobs that the request asks for into the documented page.

@@ -1,6 +1,6 @@
 /** In which state a job is: a matter of its definition, its id and the clock, or the number of polls. */
-import type { TaskFamily } from './prepared.js';
-import type { Task } from './task-id.js';
+import type { TaskFamily } from '../../contract/prepared.js';
+import type { Task } from './id.js';
 
 /** How far a job is. */
 export interface Progress {

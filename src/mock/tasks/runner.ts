@@ -1,14 +1,14 @@
 /** Runs the jobs of a family: creates them, finds them again, and tells how far they are. */
-import { cloneJson } from '../contract/clone.js';
-import { compileExpression, type Evaluate, type ExpressionContext } from '../contract/expression.js';
-import { compilePointer, getAt } from '../contract/pointer.js';
-import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../contract/prepared.js';
-import { createTaskIds, echoExpression, modelName, rememberedExpressions, type Task } from '../contract/task-id.js';
-import { expiredState, progressOf, scheduleOf } from '../contract/task-state.js';
-import { PreferenceError, type Preferences } from './preferences.js';
-import type { Store } from './store.js';
-import { type AnswerContext, type TaskAnswer, TaskAnswers } from './task-answers.js';
-import { fillPage } from './task-list.js';
+import { cloneJson } from '../../contract/clone.js';
+import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
+import { compilePointer, getAt } from '../../contract/pointer.js';
+import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
+import { PreferenceError, type Preferences } from '../preferences.js';
+import type { Store } from '../store.js';
+import { createTaskIds, echoExpression, modelName, rememberedExpressions, type Task } from './id.js';
+import { fillPage } from './list.js';
+import { expiredState, progressOf, scheduleOf } from './state.js';
+import { type AnswerContext, type TaskAnswer, TaskAnswers } from './view.js';
 
 export interface TaskContext extends AnswerContext {
   request: ExpressionContext;

@@ -8,16 +8,16 @@ import type { MockRequest, MockResponse } from '../http/message.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
 import { redactQuery, secretNames } from '../journal/redaction.js';
-import { Callbacks } from './callbacks.js';
+import { serveMedia } from './answer/media.js';
 import { createChance } from './chance.js';
 import { type ControlActions, serveControl } from './control.js';
-import { type Exchange, handle } from './handler.js';
-import { serveMedia } from './media.js';
+import { type Exchange, handle } from './handle.js';
 import { operationsOf } from './operations.js';
 import { defaults, type MockOptions } from './options.js';
 import type { MockState } from './state.js';
 import { memoryStore } from './store.js';
-import { TaskRunner } from './tasks.js';
+import { Callbacks } from './tasks/callbacks.js';
+import { TaskRunner } from './tasks/runner.js';
 
 /** A mock without a socket. */
 export interface MockCore {

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleSchema } from '../../src/contract/schema-sample.js';
+import { sampleSchema } from '../../../src/mock/answer/schema-sample.js';
 import { oddSchemas } from './odd-schemas.js';
 
 const ajv = new Ajv2020({ strict: false });
