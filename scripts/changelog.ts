@@ -11,8 +11,8 @@ import { run } from './lib/bad-input.js';
 import { readBase, readCurrent } from './lib/diff/base.js';
 import { formatEntry, insertEntry } from './lib/diff/changelog.js';
 import { compareContracts } from './lib/diff/compare-contracts.js';
-import { documentationDate } from './lib/docs/documentation-date.js';
 import { readDocsMap } from './lib/docs-map.js';
+import { documentationDate } from './lib/documentation-date.js';
 import { project } from './lib/project.js';
 
 const file = join(project.root, 'CHANGELOG.md');

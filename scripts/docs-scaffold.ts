@@ -10,8 +10,8 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { planScaffold } from './docs/scaffold/plan.js';
 import { BadInput, run } from './lib/bad-input.js';
-import { planScaffold } from './lib/docs/scaffold/plan.js';
 import { project } from './lib/project.js';
 
 const titles = (text: string): string[] =>

@@ -11,9 +11,9 @@ import type {
   PreparedOperation,
   PreparedResponse,
 } from '../../src/contract/prepared.js';
-import { documentationDate } from './docs/documentation-date.js';
 import type { DocsEntry } from './docs-map.js';
 import { componentName, type Document, type Operation, operationsOf, type Parameter, resolve, type Schema } from './document.js';
+import { documentationDate } from './documentation-date.js';
 import { type ErrorExample, type Example, pageOf } from './examples.js';
 import { responseSchema } from './prepare-validators.js';
 

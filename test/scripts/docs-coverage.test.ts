@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { type Contract, coverageOf, reportOf } from '../../scripts/lib/docs-coverage.js';
+import { type Contract, coverageOf, reportOf } from '../../scripts/docs/coverage.js';
 import type { DocsEntry } from '../../scripts/lib/docs-map.js';
 import type { Document } from '../../scripts/lib/document.js';
 import type { Example } from '../../scripts/lib/examples.js';

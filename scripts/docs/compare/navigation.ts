@@ -1,0 +1,127 @@
+/** Compares a navigation with the docs map. Only what it contradicts counts: a tree may be cut off, and a folder may be shut. */
+import type { DocsEntry } from '../../lib/docs-map.js';
+import { similarity } from '../../lib/similar.js';
+import { type Finding, pageName } from '../finding.js';
+import type { Navigation } from '../page.js';
+
+const alike = 0.6;
+const key = (path: string[]) => JSON.stringify(path);
+const parent = (path: string[]) => key(path.slice(0, -1));
+
+/** Titles of folders and leaves as a list, in the order of the navigation, each with its path. */
+function flatten(leaves: string[][]): string[][] {
+  const rows: string[][] = [];
+  let previous: string[] = [];
+  for (const leaf of leaves) {
+    const shared = leaf.findIndex((title, depth) => title !== previous[depth]);
+    for (let depth = Math.min(shared < 0 ? leaf.length - 1 : shared, leaf.length - 1); depth < leaf.length; depth++)
+      rows.push(leaf.slice(0, depth + 1));
+    previous = leaf;
+  }
+  return rows;
+}
+
+/** Pairs of positions at which two lists agree: a longest common subsequence. */
+function align(a: string[], b: string[]): [number, number][] {
+  const length = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const at = (i: number, j: number) => length[i]?.[j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--)
+      (length[i] as number[])[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  }
+  const pairs: [number, number][] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) pairs.push([i++, j++]);
+    else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+/**
+ * Gives the bare lines of a navigation the paths that the docs map has for them. A line of its own belongs where a like title is
+ * missing, else to the folder above it.
+ */
+function placeLines(lines: string[], docs: DocsEntry[]): string[][] {
+  const rows = flatten(docs.map(({ path }) => path));
+  const known = new Map(
+    align(
+      lines,
+      rows.map((row) => row.at(-1) as string),
+    ),
+  );
+  const isLeaf = new Set(docs.map(({ path }) => key(path)));
+  const first = Math.min(...known.keys());
+  let last = -1;
+  return lines.flatMap((line, index) => {
+    const row = rows[known.get(index) ?? -1];
+    if (row) {
+      last = rows.indexOf(row);
+      return isLeaf.has(key(row)) ? [row] : [];
+    }
+    if (index < first) return [];
+    const above = rows[last] ?? [];
+    const next = [...known.keys()].find((other) => other > index);
+    const missing = rows
+      .slice(last + 1, known.get(next ?? -1) ?? rows.length)
+      .find((other) => similarity(other.at(-1) ?? '', line) >= alike);
+    return [[...(missing?.slice(0, -1) ?? (isLeaf.has(key(above)) ? above.slice(0, -1) : above)), line]];
+  });
+}
+
+/** How likely a new leaf is an old one by another name: a like title in the same folder, or the same title in a folder that is new. */
+function likeness(added: string[], missing: string[], folders: Set<string>): number {
+  if (parent(missing) === parent(added)) return similarity(missing.at(-1) ?? '', added.at(-1) ?? '');
+  const inNewFolder =
+    missing.at(-1) === added.at(-1) && !folders.has(parent(added)) && parent(missing.slice(0, -1)) === parent(added.slice(0, -1));
+  return inNewFolder ? similarity(missing.at(-2) ?? '', added.at(-2) ?? '') : 0;
+}
+
+/** Old path by new path, the most alike first. */
+function pairRenamed(added: string[][], missing: string[][], folders: Set<string>): Map<string[], string[]> {
+  const pairs = added.flatMap((now) => missing.map((before) => ({ now, before, score: likeness(now, before, folders) })));
+  const renamed = new Map<string[], string[]>();
+  for (const { now, before, score } of pairs.sort((a, b) => b.score - a.score)) {
+    if (score >= alike && !renamed.has(now) && ![...renamed.values()].includes(before)) renamed.set(now, before);
+  }
+  return renamed;
+}
+
+/**
+ * @param docs entries of the kinds that the navigation shows
+ * @param complete the navigation is a list that nothing cuts off
+ */
+export function compareNavigation(source: string, navigation: Navigation, docs: DocsEntry[], complete = false): Finding[] {
+  const leaves = 'leaves' in navigation ? navigation.leaves : placeLines(navigation.lines, docs);
+  const seen = new Set(leaves.map(key));
+  const known = new Set(docs.map(({ path }) => key(path)));
+  const folders = new Set(docs.flatMap(({ path }) => path.map((_, depth) => key(path.slice(0, depth)))));
+  const last = docs.findLastIndex(({ path }) => seen.has(key(path)));
+  if (last < 0) return [{ kind: 'note', source, message: 'the navigation has no page that is known' }];
+
+  const findings: Finding[] = [];
+  const isShut = (path: string[]) => path.some((_, depth) => seen.has(key(path.slice(0, depth))));
+  const added = leaves.filter((path) => !known.has(key(path)) && !folders.has(key(path)));
+  const missing = docs.map(({ path }) => path).filter((path) => !seen.has(key(path)) && !isShut(path));
+  const renamed = pairRenamed(added, missing, folders);
+  for (const path of added) {
+    const before = renamed.get(path);
+    if (before) findings.push({ kind: 'leaf-renamed', source, page: pageName(before), message: `renamed to "${pageName(path)}"` });
+    else findings.push({ kind: 'leaf-added', source, page: pageName(path), message: 'new in the navigation' });
+  }
+  const gone = missing.filter((path) => ![...renamed.values()].includes(path));
+  const isBeyond = (path: string[]) => !complete && docs.findIndex((entry) => entry.path === path) > last;
+  findings.push(
+    ...gone
+      .filter((path) => !isBeyond(path))
+      .map((path): Finding => ({ kind: 'leaf-removed', source, page: pageName(path), message: 'gone from the navigation' })),
+  );
+  const rest = gone.filter(isBeyond).length;
+  if (rest > 0)
+    findings.push({
+      kind: 'note',
+      source,
+      message: `the navigation ends after "${pageName(docs[last]?.path ?? [])}": ${rest} later pages not compared`,
+    });
+  return findings;
+}

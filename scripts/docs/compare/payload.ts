@@ -1,0 +1,83 @@
+/** Compares an example of the documentation with the schema that the contract has for it. */
+import { formatPointer } from '../../../src/contract/pointer.js';
+import { explain } from '../../lib/closed-schemas.js';
+import type { Document, Json, Schema } from '../../lib/document.js';
+import { isUndecided, itemsOf, jsonType, memberNames, memberOf, type Union, unionOf, valuesOf } from '../../lib/schema-union.js';
+import { nearest } from '../../lib/similar.js';
+import type { Contract } from './contract.js';
+import type { Difference } from './difference.js';
+
+const isObject = (value: Json): value is { [name: string]: Json } => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** What is said of a name that the contract does not have. */
+export function unknownName(name: string, known: string[], taken: Iterable<string> = []): string {
+  const free = new Set(known);
+  for (const other of taken) free.delete(other);
+  const alike = nearest(name, free);
+  return `field \`${name}\` is not in the contract${alike ? ` (which has \`${alike}\`)` : ''}`;
+}
+
+const show = (value: unknown) => JSON.stringify(value);
+
+class Walk {
+  readonly differences: Difference[] = [];
+  /** An alternative is named that the contract does not have: nothing can be said about the rest. */
+  undecided = false;
+
+  constructor(private readonly document: Document) {}
+
+  /** Reports unknown fields and values, and returns the value without them, so that what is left can be validated. */
+  visit(value: Json, schemas: Schema[], path: (string | number)[]): Json {
+    const union = schemas.flatMap((schema) => unionOf(this.document, schema, value));
+    if (Array.isArray(value)) return value.map((item, index) => this.visit(item, itemsOf(union), [...path, index]));
+    if (!isObject(value)) return this.scalar(value, union, path);
+    if (schemas.some((schema) => isUndecided(this.document, schema, value))) this.undecided = true;
+    const result: Record<string, Json> = {};
+    for (const [name, member] of Object.entries(value)) {
+      const known = memberOf(union, name);
+      const here = [...path, name];
+      if (known) result[name] = this.visit(member, known.union, here);
+      else
+        this.differences.push({
+          kind: 'unknown-field',
+          pointer: formatPointer(here),
+          message: unknownName(name, memberNames(union), Object.keys(value)),
+        });
+    }
+    return result;
+  }
+
+  private scalar(value: Json, union: Union, path: (string | number)[]): Json {
+    const { known, free } = valuesOf(union, typeof value === 'number' ? ['integer', 'number'] : [jsonType(value)]);
+    if (known.length === 0 || free || known.includes(value) || !known.some((other) => typeof other === typeof value)) return value;
+    const alike =
+      typeof value === 'string'
+        ? nearest(
+            value,
+            known.filter((other) => typeof other === 'string'),
+            0,
+          )
+        : undefined;
+    this.differences.push({
+      kind: 'unknown-value',
+      pointer: formatPointer(path),
+      message: `value ${show(value)} is not in the contract, which knows ${known.map(show).join(', ')}`,
+    });
+    return alike ?? known[0] ?? null;
+  }
+}
+
+/** @param schemaOnly the example stands for a type: its values are placeholders */
+export function comparePayload({ document, validator }: Contract, schema: Schema, value: Json, schemaOnly = false): Difference[] {
+  const walk = new Walk(document);
+  const known = walk.visit(value, [schema], []);
+  if (schemaOnly) return walk.differences.filter(({ kind }) => kind === 'unknown-field');
+  if (walk.undecided) return walk.differences;
+  const validate = validator(schema);
+  if (validate(known)) return walk.differences;
+  const violations = explain(validate.errors).map((line): Difference => {
+    const [, pointer = '', message = line] = /^(\/\S*) (.*)$/s.exec(line) ?? [];
+    return { kind: 'violation', pointer: pointer === '/' ? '' : pointer, message };
+  });
+  return [...walk.differences, ...violations];
+}

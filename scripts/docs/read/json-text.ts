@@ -1,0 +1,50 @@
+/** Finds JSON in running text. */
+import type { Json } from '../../lib/document.js';
+
+export interface JsonBlock {
+  start: number;
+  /** Index after the block; absent when the text ends inside it. */
+  end?: number;
+  /** Absent when the block is not JSON. */
+  value?: Json;
+}
+
+/** Index after the bracket that closes the one at `start`, or `undefined` when the text ends first. */
+function closing(text: string, start: number): number | undefined {
+  let depth = 0;
+  let quoted = false;
+  for (let index = start; index < text.length; index++) {
+    const character = text[index];
+    if (quoted) {
+      if (character === '\\') index++;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === '{' || character === '[') depth++;
+    else if ((character === '}' || character === ']') && --depth === 0) return index + 1;
+  }
+  return undefined;
+}
+
+/** Parses JSON; `undefined` when it is none. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every block that begins with a bracket at the start of a line, outermost ones only. */
+export function jsonBlocks(text: string): JsonBlock[] {
+  const blocks: JsonBlock[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(/^[ \t]*[{[]/gm)) {
+    if (index < from) continue;
+    const start = text.slice(index).search(/[{[]/) + index;
+    const end = closing(text, start);
+    const value = end === undefined ? undefined : parseJson(text.slice(start, end));
+    blocks.push({ start, ...(end !== undefined && { end }), ...(value !== undefined && { value }) });
+    if (value !== undefined) from = end ?? from;
+  }
+  return blocks;
+}

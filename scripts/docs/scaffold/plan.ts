@@ -1,0 +1,80 @@
+/** What has to be written for a new page, so that the checks of the contract then name what is left to fill in. */
+import { BadInput } from '../../lib/bad-input.js';
+import { type DocsEntry, readDocsMap } from '../../lib/docs-map.js';
+import { project } from '../../lib/project.js';
+import { pageName } from '../finding.js';
+import { addAlternative, addExamples, addOperation, addSchema } from './add-parts.js';
+import { ContractFiles } from './contract-files.js';
+import { exampleName, kindOf, renamer, siblingOf } from './sibling.js';
+import { addEntry, inline } from './yaml-text.js';
+
+export interface Plan {
+  /** The page that the new one is copied from; a guide has none. */
+  sibling?: string;
+  /** Texts by file name, relative to the folder of the contract. */
+  files: Map<string, string>;
+}
+
+export interface Options {
+  /** Page to copy from, instead of the most alike. */
+  like?: string[];
+  /** Method and path of the page, if the contract does not have them. */
+  at?: { method: string; path: string };
+  folder?: string;
+}
+
+/** The entry for the docs map, with the provenance left empty. */
+const entryLines = (path: string[], fields: Record<string, unknown>): string =>
+  [`path: ${inline(path)}`, ...Object.entries(fields).map(([name, value]) => `${name}: ${inline(value)}`), 'provenance:'].join('\n');
+
+/** Index of the entry after which a new one belongs: the last in its folder, in that of its sibling, or of its kind. */
+function placeFor(docs: DocsEntry[], path: string[], sibling: DocsEntry | undefined): number {
+  const lastIn = (folders: string[]) =>
+    docs.findLastIndex((entry) => folders.length > 0 && folders.every((title, depth) => entry.path[depth] === title));
+  const own = lastIn(path.slice(0, -1));
+  const near = own >= 0 || !sibling ? own : lastIn(sibling.path.slice(0, -1));
+  return near >= 0 ? near : docs.findLastIndex((entry) => entry.kind === kindOf(docs, path));
+}
+
+/** Plans operation, schema and examples of an endpoint page. */
+async function planEndpoint(files: ContractFiles, path: string[], sibling: DocsEntry, { at }: Options): Promise<Record<string, unknown>> {
+  const rename = renamer(path, sibling);
+  const placed = await files.operation(sibling.operation ?? '');
+  const [from = '', to = ''] = [sibling.path.at(-2), path.at(-2)];
+  const isOfOneModel = placed.operation['x-model'] !== undefined && from !== to;
+  if (isOfOneModel && !at)
+    throw new BadInput(
+      `${placed.operation.operationId} serves one model only; name the method and path of the page with --at "POST /path"`,
+    );
+  const operation = at ? rename(placed.operation.operationId) : placed.operation.operationId;
+  if (at && operation === placed.operation.operationId)
+    throw new BadInput(`--at: ${operation} is at ${placed.path}; the folder gives the new operation no other name`);
+  const example = exampleName(path, sibling);
+  if (at) await addOperation(files, placed, at, rename);
+  else await addAlternative(files, placed, from, rename);
+  const names = { from: { operation: placed.operation.operationId, name: sibling.example ?? '' }, to: { operation, name: example } };
+  await addExamples(files, names, rename);
+  return { kind: sibling.kind, operation, example };
+}
+
+export async function planScaffold(path: string[], options: Options = {}): Promise<Plan> {
+  const { like, folder = project.openapi } = options;
+  const docs = await readDocsMap(folder);
+  const find = (wanted: string[]) => docs.find((entry) => pageName(entry.path) === pageName(wanted));
+  if (find(path)) throw new BadInput(`${pageName(path)}: the docs map has this page`);
+  const kind = kindOf(docs, path);
+  const sibling = like ? find(like) : siblingOf(docs, path);
+  if (like && !sibling) throw new BadInput(`${pageName(like)}: the docs map has no such page`);
+  if (kind !== 'guide' && !sibling) throw new BadInput(`${pageName(path)}: no page is like it; name one to copy from with --like`);
+
+  const files = new ContractFiles(folder);
+  let fields: Record<string, unknown> = { kind, contributes: [] };
+  if (sibling?.operation) fields = await planEndpoint(files, path, sibling, options);
+  else if (sibling?.schema) {
+    const name = path.at(-1) ?? '';
+    await addSchema(files, sibling.schema, name, renamer(path, sibling));
+    fields = { kind, schema: name };
+  }
+  await files.edit('docs-map.yaml', (text) => addEntry(text, [], placeFor(docs, path, sibling), entryLines(path, fields)));
+  return { ...(sibling && { sibling: pageName(sibling.path) }), files: files.planned };
+}

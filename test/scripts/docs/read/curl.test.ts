@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCalls } from '../../../../scripts/docs/read/curl.js';
+
+describe('curl lines', () => {
+  it('give method, address and body, whatever the quotes', () => {
+    const text = `First:
+curl --location --request PUT "https://toys.example/v1/toys/1" \\
+  -H 'Authorization: key' \\
+  --data-raw '{"name": "it'\\''s"}' trailing words
+curl https://toys.example/v1/toys
+curl -X POST 'https://toys.example/v1/toys' -d "{\\"a\\": 1}"`;
+    expect(readCalls(text)).toEqual({
+      cut: false,
+      calls: [
+        { method: 'PUT', url: 'https://toys.example/v1/toys/1', body: '{"name": "it\'s"}' },
+        { method: 'GET', url: 'https://toys.example/v1/toys' },
+        { method: 'POST', url: 'https://toys.example/v1/toys', body: '{"a": 1}' },
+      ],
+    });
+  });
+
+  it('leave out what is no address, and notice an open quote', () => {
+    expect(readCalls('curl https://<host>:x/toys').calls).toEqual([]);
+    expect(readCalls("curl 'https://toys.example' -d '{").cut).toBe(true);
+  });
+
+  it('give back any JSON that a shell quotes', () => {
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        const text = `curl 'https://toys.example/' --data '${json.replaceAll("'", "'\\''")}'`;
+        expect(readCalls(text).calls[0]?.body).toBe(json);
+      }),
+    );
+  });
+});
