@@ -5,8 +5,8 @@
  */
 import { parseArgs } from 'node:util';
 import { createLog } from '../src/cli/log.js';
+import { startDevServer } from './dev/server.js';
 import { BadInput, run } from './lib/bad-input.js';
-import { startDevServer } from './lib/dev-server.js';
 
 await run(async () => {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '4010' }, host: { type: 'string', default: '127.0.0.1' } } });

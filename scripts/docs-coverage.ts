@@ -1,8 +1,8 @@
 /** `npm run docs:coverage`: how much of the documentation the contract has. Exit 1 when anything is missing. */
 
 import { coverageOf, reportOf } from './docs/coverage.js';
+import { bundle } from './generate/bundle.js';
 import { BadInput, run } from './lib/bad-input.js';
-import { bundle } from './lib/bundle.js';
 import { readDocsMap } from './lib/docs-map.js';
 import { readErrorExamples, readExamples } from './lib/examples.js';
 

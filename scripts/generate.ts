@@ -5,9 +5,10 @@
  *   npm run generate -- --check    write nothing; fail when something committed is stale
  *   npm run generate -- --watch    write after each change of openapi/, reading again only what has changed
  */
+
+import { findStale, update } from './generate/files.js';
+import { Generator } from './generate/generator.js';
 import { ContractError } from './lib/contract-error.js';
-import { Generator } from './lib/generate-all.js';
-import { findStale, update } from './lib/generated-files.js';
 import { project } from './lib/project.js';
 
 const check = process.argv.includes('--check');

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type DevServer, startDevServer } from '../../scripts/lib/dev-server.js';
+import { type DevServer, startDevServer } from '../../scripts/dev/server.js';
 import { project, projectAt } from '../../scripts/lib/project.js';
 
 const root = await mkdtemp(join(tmpdir(), 'nexconn-dev-'));

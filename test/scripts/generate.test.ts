@@ -6,8 +6,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../generated/contract.js';
+import { generateAll } from '../../scripts/generate/generator.js';
 import { readDocsMap } from '../../scripts/lib/docs-map.js';
-import { generateAll } from '../../scripts/lib/generate-all.js';
 import { project } from '../../scripts/lib/project.js';
 
 describe('generate', () => {

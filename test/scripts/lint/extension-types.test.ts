@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../../scripts/lib/bundle.js';
+import { lint } from '../../../scripts/generate/bundle.js';
 
 /** What the types find at each place of a fixture. */
 async function findings(fixture: 'fail' | 'pass'): Promise<[where: string, message: string][]> {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../../scripts/lib/bundle.js';
+import { lint } from '../../../scripts/generate/bundle.js';
 
 const fixtures = new URL('../../fixtures/lint/', import.meta.url);
 const rules = new URL('../../../scripts/lint/rules/', import.meta.url);

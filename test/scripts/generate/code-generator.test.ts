@@ -1,6 +1,6 @@
 /** Code is generated beside the main thread; a mistake there reaches the one who asked, and nobody else. */
 import { afterAll, expect, test } from 'vitest';
-import { CodeGenerator } from '../../../scripts/lib/code-generator.js';
+import { CodeGenerator } from '../../../scripts/generate/code-generator.js';
 
 const generator = new CodeGenerator();
 afterAll(() => generator.close());

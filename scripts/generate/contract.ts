@@ -11,11 +11,11 @@ import type {
   PreparedOperation,
   PreparedResponse,
 } from '../../src/contract/prepared.js';
-import type { DocsEntry } from './docs-map.js';
-import { componentName, type Document, type Operation, operationsOf, type Parameter, resolve, type Schema } from './document.js';
-import { documentationDate } from './documentation-date.js';
-import { type ErrorExample, type Example, pageOf } from './examples.js';
-import { responseSchema } from './prepare-validators.js';
+import type { DocsEntry } from '../lib/docs-map.js';
+import { componentName, type Document, type Operation, operationsOf, type Parameter, resolve, type Schema } from '../lib/document.js';
+import { documentationDate } from '../lib/documentation-date.js';
+import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
+import { responseSchema } from './validators/validators.js';
 
 const json = 'application/json';
 

@@ -1,9 +1,9 @@
 /** Lints the source files and bundles them into one document. */
 import { join, relative } from 'node:path';
 import type { NormalizedProblem } from '@redocly/openapi-core';
-import { ContractError } from './contract-error.js';
-import type { Document } from './document.js';
-import { project } from './project.js';
+import { ContractError } from '../lib/contract-error.js';
+import type { Document } from '../lib/document.js';
+import { project } from '../lib/project.js';
 
 /** One finding of the linter, in one line. */
 export interface Problem {

@@ -1,9 +1,9 @@
 /** Puts the examples and the documentation pages into a bundle, where readers of OpenAPI look for them. */
 
 import { eventStreamText } from '../../src/contract/event-stream.js';
-import type { DocsEntry } from './docs-map.js';
-import { componentName, type Document, type Json, type MediaType, operationsOf, type Response, resolve } from './document.js';
-import { type ErrorExample, type Example, pageOf } from './examples.js';
+import type { DocsEntry } from '../lib/docs-map.js';
+import { componentName, type Document, type Json, type MediaType, operationsOf, type Response, resolve } from '../lib/document.js';
+import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
 
 const json = 'application/json';
 const eventStream = 'text/event-stream';

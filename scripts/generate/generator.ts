@@ -1,21 +1,21 @@
 /** The whole way from the sources to the generated files, in memory. */
 import type { PreparedContract } from '../../src/contract/prepared.js';
+import { ContractError } from '../lib/contract-error.js';
+import { readDocsMap } from '../lib/docs-map.js';
+import { type Document, operationsOf } from '../lib/document.js';
+import { readErrorExamples, readExamples } from '../lib/examples.js';
+import { type Project, project } from '../lib/project.js';
 import { bundle, lint, toYaml } from './bundle.js';
 import { checkExampleNames } from './check-example-names.js';
 import { type CheckExamples, exampleChecker } from './check-examples.js';
+import { generateClient } from './client.js';
 import { CodeGenerator } from './code-generator.js';
-import { ContractError } from './contract-error.js';
-import { readDocsMap } from './docs-map.js';
-import { type Document, operationsOf } from './document.js';
-import { readErrorExamples, readExamples } from './examples.js';
-import { generateClient } from './generate-client.js';
-import type { CodeName } from './generate-code.js';
-import { generateMedia } from './generate-media.js';
-import { generateReference } from './generate-reference.js';
+import type { CodeName } from './code-worker.js';
+import { prepareContract } from './contract.js';
+import { generateMedia } from './media.js';
 import { placeErrors, placeExamples, placePages } from './place-examples.js';
-import { prepareContract } from './prepare-contract.js';
-import { validatorsDeclaration } from './prepare-validators.js';
-import { type Project, project } from './project.js';
+import { generateReference } from './reference.js';
+import { validatorsDeclaration } from './validators/validators.js';
 
 export type Progress = (step: string, milliseconds: number) => void;
 

@@ -7,12 +7,12 @@ import { type CoreOptions, createCore, type MockCore } from '../../src/mock/core
 import { nodeParts } from '../../src/mock/node-parts.js';
 import { defaults } from '../../src/mock/options.js';
 import { memoryStore } from '../../src/mock/store.js';
-import { toYaml } from './bundle.js';
-import { ContractError } from './contract-error.js';
-import { Generator, type Served } from './generate-all.js';
-import { mediaFolder } from './generate-media.js';
-import { findStale, update } from './generated-files.js';
-import { type Project, project } from './project.js';
+import { toYaml } from '../generate/bundle.js';
+import { findStale, update } from '../generate/files.js';
+import { Generator, type Served } from '../generate/generator.js';
+import { mediaFolder } from '../generate/media.js';
+import { ContractError } from '../lib/contract-error.js';
+import { type Project, project } from '../lib/project.js';
 
 export interface DevServerOptions {
   at?: Project;

@@ -1,9 +1,10 @@
 /** Checks that examples and documentation pages know each other: by name, by operation, and with a provenance. */
+
+import type { DocsEntry } from '../lib/docs-map.js';
+import type { Docs } from '../lib/document.js';
+import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
 import { provenanceWords } from '../lint/provenance.js';
 import type { Finding } from './check-examples.js';
-import type { DocsEntry } from './docs-map.js';
-import type { Docs } from './document.js';
-import { type ErrorExample, type Example, pageOf } from './examples.js';
 
 const docsMap = 'openapi/docs-map.yaml';
 

@@ -11,7 +11,7 @@ import {
   resolve,
   type Schema,
   type StreamExtension,
-} from './document.js';
+} from '../lib/document.js';
 
 const json = 'application/json';
 const header = '/* Generated from openapi/ by `npm run generate`. Do not edit. */\n';

@@ -1,8 +1,8 @@
 /** Generates the code that depends on the bundle alone, in a thread of its own: the examples are read and checked meanwhile. */
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
-import type { CodeName, Outcome, Task } from './generate-code.js';
-import { project } from './project.js';
+import { project } from '../lib/project.js';
+import type { CodeName, Outcome, Task } from './code-worker.js';
 
 type Code = Extract<Outcome, { text: string }>;
 
@@ -35,13 +35,13 @@ export class CodeGenerator {
 async function startThread(onOutcome: (outcome: Outcome) => void): Promise<Worker> {
   const { outputFiles } = await build({
     absWorkingDir: project.root,
-    entryPoints: ['scripts/lib/generate-code.ts'],
+    entryPoints: ['scripts/generate/code-worker.ts'],
     bundle: true,
     packages: 'external',
     platform: 'node',
     target: 'node20.19',
     format: 'cjs',
-    // All modules of the thread are in this folder.
+    // The modules of the thread ask for the root of the project only, which is as far from all of them.
     define: { 'import.meta.url': JSON.stringify(import.meta.url) },
     banner: { js: `require = require('node:module').createRequire(${JSON.stringify(import.meta.url)});` },
     write: false,

@@ -7,9 +7,9 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Document, Schema } from '../../../scripts/lib/document.js';
-import { requestValidators, responseValidators } from '../../../scripts/lib/prepare-validators.js';
-import type { Validate } from '../../../src/contract/judge/validate.js';
+import { requestValidators, responseValidators } from '../../../../scripts/generate/validators/validators.js';
+import type { Document, Schema } from '../../../../scripts/lib/document.js';
+import type { Validate } from '../../../../src/contract/judge/validate.js';
 
 const components: Record<string, Schema> = {
   Pet: {

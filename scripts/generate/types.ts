@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
-import type { Document } from './document.js';
+import type { Document } from '../lib/document.js';
 
 /** As a CommonJS module it, and the compiler with it, loads in half the time. */
 const { astToString, resolveRef, scanDiscriminators, transformSchema }: typeof import('openapi-typescript') = createRequire(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { generateClient } from '../../../scripts/generate/client.js';
 import type { Document, Operation } from '../../../scripts/lib/document.js';
-import { generateClient } from '../../../scripts/lib/generate-client.js';
 
 const operation = (operationId: string, more: object = {}): Operation => ({ operationId, summary: operationId, responses: {}, ...more });
 const body = (schema: object) => ({ requestBody: { required: true, content: { 'application/json': { schema } } } });

@@ -1,8 +1,8 @@
 /** The work of a thread: generates code from bundles, one after the other. */
 import { parentPort } from 'node:worker_threads';
-import type { Document } from './document.js';
-import { generateTypes } from './generate-types.js';
-import { requestValidators, responseValidators } from './prepare-validators.js';
+import type { Document } from '../lib/document.js';
+import { generateTypes } from './types.js';
+import { requestValidators, responseValidators } from './validators/validators.js';
 
 const generators = {
   'request validators': requestValidators,

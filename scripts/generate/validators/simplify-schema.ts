@@ -1,6 +1,6 @@
 /** Says the same with fewer keywords, so that less code is generated for it. What is valid stays the same. */
-import type { Json, Schema } from './document.js';
-import { jsonType } from './schema-union.js';
+import type { Json, Schema } from '../../lib/document.js';
+import { jsonType } from '../../lib/schema-union.js';
 
 /** Keywords whose value is data, not a schema. */
 const data = new Set(['const', 'enum', 'default', 'required', 'discriminator']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkExampleNames } from '../../../scripts/lib/check-example-names.js';
+import { checkExampleNames } from '../../../scripts/generate/check-example-names.js';
 import type { DocsEntry } from '../../../scripts/lib/docs-map.js';
 import type { ErrorExample, Example } from '../../../scripts/lib/examples.js';
 

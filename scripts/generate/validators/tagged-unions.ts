@@ -2,7 +2,7 @@
  * Makes unions that can be told apart by a tag explicit for Ajv: only the tagged alternative is tried, which is faster and leaves
  * only its errors. The verdict stays the same, since alternatives with different tags exclude each other.
  */
-import { type Document, type Json, resolve, type Schema } from './document.js';
+import { type Document, type Json, resolve, type Schema } from '../../lib/document.js';
 
 /** The texts that a branch pins a property to. */
 function tagValues(document: Document, branch: Schema, property: string): string[] | undefined {

@@ -1,6 +1,6 @@
 /** Style and script of the reference page, as a module: the page is one answer without further files. */
 import { build } from 'esbuild';
-import { project } from './project.js';
+import { project } from '../lib/project.js';
 
 const entryPoints = { style: 'src/reference/style.css', script: 'src/reference/browser/main.ts' };
 

@@ -1,7 +1,7 @@
 /** Checks every example against the operation that it belongs to. */
-import { closedValidators, explain } from './closed-schemas.js';
-import { type Document, operationsOf, resolve, type Schema } from './document.js';
-import type { ErrorExample, Example } from './examples.js';
+import { closedValidators, explain } from '../lib/closed-schemas.js';
+import { type Document, operationsOf, resolve, type Schema } from '../lib/document.js';
+import type { ErrorExample, Example } from '../lib/examples.js';
 
 export interface Finding {
   file: string;

@@ -6,9 +6,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
-import { compactValidators } from './compact-validators.js';
-import { componentName, type Document, operationsOf, type Parameter, type Response, resolve, type Schema } from './document.js';
-import { project } from './project.js';
+import { componentName, type Document, operationsOf, type Parameter, type Response, resolve, type Schema } from '../../lib/document.js';
+import { project } from '../../lib/project.js';
+import { compactValidators } from './compact.js';
 import { simplifySchema } from './simplify-schema.js';
 import { tagUnions } from './tagged-unions.js';
 
