@@ -11,12 +11,12 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type BenchPlan, measure } from './bench/measure.js';
+import { formatReport } from './bench/report.js';
+import { type ServerName, serverNames } from './bench/result.js';
+import { stopProgramsOnExit } from './bench/servers/programs.js';
+import { judge } from './bench/targets.js';
 import { BadInput, run } from './lib/bad-input.js';
-import { type BenchPlan, measure } from './lib/bench/measure.js';
-import { stopProgramsOnExit } from './lib/bench/programs.js';
-import { formatReport } from './lib/bench/report.js';
-import { type ServerName, serverNames } from './lib/bench/result.js';
-import { judge } from './lib/bench/targets.js';
 import { project } from './lib/project.js';
 
 const isServerName = (name: string): name is ServerName => (serverNames as readonly string[]).includes(name);

@@ -7,10 +7,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readBase, readCurrent } from './diff/base.js';
+import { formatEntry, insertEntry } from './diff/changelog.js';
+import { compareContracts } from './diff/compare-contracts.js';
 import { run } from './lib/bad-input.js';
-import { readBase, readCurrent } from './lib/diff/base.js';
-import { formatEntry, insertEntry } from './lib/diff/changelog.js';
-import { compareContracts } from './lib/diff/compare-contracts.js';
 import { readDocsMap } from './lib/docs-map.js';
 import { documentationDate } from './lib/documentation-date.js';
 import { project } from './lib/project.js';

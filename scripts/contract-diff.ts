@@ -8,11 +8,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readBase, readCurrent } from './diff/base.js';
+import { compareContracts } from './diff/compare-contracts.js';
+import { formatDiff } from './diff/report.js';
+import { versionProblem } from './diff/verdict.js';
 import { run } from './lib/bad-input.js';
-import { readBase, readCurrent } from './lib/diff/base.js';
-import { compareContracts } from './lib/diff/compare-contracts.js';
-import { formatDiff } from './lib/diff/report.js';
-import { versionProblem } from './lib/diff/verdict.js';
 import { project } from './lib/project.js';
 
 await run(async () => {

@@ -7,16 +7,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readBase, readCurrent } from './diff/base.js';
+import { formatEntry } from './diff/changelog.js';
+import { compareContracts } from './diff/compare-contracts.js';
 import { run } from './lib/bad-input.js';
-import { readBase, readCurrent } from './lib/diff/base.js';
-import { formatEntry } from './lib/diff/changelog.js';
-import { compareContracts } from './lib/diff/compare-contracts.js';
 import { readDocsMap } from './lib/docs-map.js';
 import { documentationDate } from './lib/documentation-date.js';
 import { project } from './lib/project.js';
-import { StepError } from './lib/release/package-copy.js';
-import { rehearse } from './lib/release/rehearse.js';
-import { releaseVersion } from './lib/release/release-version.js';
+import { StepError } from './release/package-copy.js';
+import { rehearse } from './release/rehearse.js';
+import { releaseVersion } from './release/release-version.js';
 
 await run(async () => {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' } } });

@@ -6,11 +6,11 @@
  *   --raise    make the present scores the ones that may not fall
  */
 import { parseArgs } from 'node:util';
+import { readCurrent } from './diff/base.js';
 import { run } from './lib/bad-input.js';
-import { readCurrent } from './lib/diff/base.js';
-import { coverageOf, scoreOf } from './lib/vendor/coverage.js';
-import { readVendorFacts } from './lib/vendor/facts.js';
-import { percent, raise, ratchetProblems, readRatchet, writeRatchet } from './lib/vendor/ratchet.js';
+import { coverageOf, scoreOf } from './vendor/coverage.js';
+import { readVendorFacts } from './vendor/facts.js';
+import { percent, raise, ratchetProblems, readRatchet, writeRatchet } from './vendor/ratchet.js';
 
 await run(async () => {
   const { values } = parseArgs({ options: { gaps: { type: 'boolean' }, raise: { type: 'boolean' } } });

@@ -1,0 +1,86 @@
+/** The requests that the servers are put under, taken from the contract's own examples. */
+import type { PreparedContract, PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
+import type { WorkloadName } from '../result.js';
+
+export interface Workload {
+  name: WorkloadName;
+  title: string;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+  /** First digit of the status that is expected. */
+  expects: '2' | '4';
+  /** Events of the documented stream, and what ends it. */
+  stream?: { events: number; terminator: string };
+}
+
+const headers = { authorization: 'Bearer benchmark', 'content-type': 'application/json', accept: 'application/json' };
+
+const most = <T>(items: readonly T[], size: (item: T) => number): T | undefined =>
+  items.reduce<T | undefined>((best, item) => (best === undefined || size(item) > size(best) ? item : best), undefined);
+
+const sizeOf = ({ request }: PreparedExample): number => JSON.stringify(request.body ?? null).length;
+
+function request({ method, path }: PreparedOperation, body: unknown): Pick<Workload, 'method' | 'path' | 'headers' | 'body' | 'expects'> {
+  return { method, path, headers, body: JSON.stringify(body), expects: '2' };
+}
+
+/** The operation that is documented best among those that answer with a stream or with JSON, as the request wants it. */
+function chatOperation({ operations }: PreparedContract): PreparedOperation {
+  const streaming = operations.filter(({ stream, path }) => stream && !path.includes('{'));
+  const operation = most(streaming, ({ examples }) => examples.length);
+  if (!operation) throw new Error('the contract has no operation that streams');
+  return operation;
+}
+
+/** The longest documented stream of a page that has a JSON exchange as well, with that exchange. */
+function chatExamples({ id, examples }: PreparedOperation): { json: PreparedExample; stream: PreparedExample } {
+  const pairs = examples.flatMap((stream) => {
+    const json = stream.events && examples.find(({ name, body }) => body !== undefined && stream.name.startsWith(`${name}.`));
+    return json ? [{ json, stream }] : [];
+  });
+  const longest = most(pairs, ({ stream }) => stream.events?.length ?? 0);
+  if (!longest) throw new Error(`${id} has no page with both a JSON answer and a stream`);
+  return longest;
+}
+
+/** The largest documented body of the operation whose body has the most alternatives. */
+function largestBody({ operations }: PreparedContract): Pick<Workload, 'method' | 'path' | 'headers' | 'body' | 'expects'> {
+  const operation = most(
+    operations.filter(({ body }) => body?.fields.branches),
+    ({ body }) => new Set(Object.values(body?.fields.branches?.trees ?? {})).size,
+  );
+  const example = operation && most(operation.examples, sizeOf);
+  if (!operation || !example) throw new Error('the contract has no body with alternatives');
+  return request(operation, example.request.body);
+}
+
+/** A body with the same members, none of them of its type. */
+const spoil = (body: unknown): unknown => Object.fromEntries(Object.keys(body as object).map((name) => [name, 0]));
+
+export function workloadsOf(contract: PreparedContract): Record<WorkloadName, Workload> {
+  const operation = chatOperation(contract);
+  const { json, stream } = chatExamples(operation);
+  const events = stream.events?.length ?? 0;
+  const largest = largestBody(contract);
+  return {
+    chat: { name: 'chat', title: 'JSON chat', ...request(operation, json.request.body) },
+    largest: { name: 'largest', title: `Largest \`oneOf\` body (${largest.body.length} bytes)`, ...largest },
+    refused: { name: 'refused', title: 'Refused request (400)', ...request(operation, spoil(json.request.body)), expects: '4' },
+    stream: {
+      name: 'stream',
+      title: `Stream of ${events} events, pace off`,
+      ...request(operation, stream.request.body),
+      headers: {
+        ...headers,
+        accept: 'text/event-stream',
+        prefer: 'ttft=0, tps=1000000000',
+        // The same wishes in the words of Steady.
+        'x-steady-stream-count': String(events),
+        'x-steady-stream-interval-ms': '0',
+      },
+      stream: { events, terminator: operation.stream?.terminator ?? '' },
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/** The whole run: the servers side by side, the large contract, many streams, and how fast the mock starts. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { contract } from '../../generated/contract.js';
+import { type Contender, type LoadPlan, loadInTurns } from './load/load.js';
+import { measurePacedStreams } from './load/paced-streams.js';
+import { measureColdStart, measureCreateMock } from './load/start-up.js';
+import { usageOf } from './load/usage.js';
+import { type Workload, workloadsOf } from './load/workloads.js';
+import { type BenchResult, type ServerFigures, type ServerName, type WorkloadName, workloadNames } from './result.js';
+import { type Command, type Program, startProgram } from './servers/programs.js';
+import { commands, commandsForSize, forServer } from './servers/servers.js';
+import { fetchTools, type Tools } from './servers/tools.js';
+
+export interface BenchPlan extends LoadPlan {
+  /** Servers to measure. */
+  only: readonly ServerName[];
+  /** Streams at once. */
+  streams: number;
+  /** Starts of which the median is taken. */
+  starts: number;
+  /** Factor by which the large contract is larger. */
+  times: number;
+}
+
+/** Milliseconds after which a server that has started is idle. */
+const settling = 1000;
+
+interface Run {
+  plan: BenchPlan;
+  tools: Tools;
+  folder: string;
+  workloads: Record<WorkloadName, Workload>;
+  result: BenchResult;
+  progress: (step: string) => void;
+}
+
+export async function measure(plan: BenchPlan, progress: (step: string) => void): Promise<BenchResult> {
+  const workloads = workloadsOf(contract);
+  const result: BenchResult = {
+    environment: {
+      node: process.version,
+      cpus: availableParallelism(),
+      date: new Date().toISOString().slice(0, 10),
+      contract: contract.build,
+    },
+    workloads: Object.fromEntries(workloadNames.map((name) => [name, workloads[name].title])) as BenchResult['workloads'],
+    servers: {},
+    times: plan.times,
+    sizes: {},
+    notes: [],
+  };
+  progress('fetching the rivals and the load generator');
+  const tools = await fetchTools();
+  const folder = mkdtempSync(join(tmpdir(), 'nexconn-bench-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const run: Run = { plan, tools, folder, workloads, result, progress };
+  await compareServers(run);
+  await compareSizes(run);
+  if (plan.only.includes('mock')) await measureStart(run);
+  return result;
+}
+
+/** What cannot be measured is noted, and the rest goes on. */
+async function attempt<T>({ result }: Run, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    const lines = (error as Error).message.split('\n');
+    result.notes.push(lines.find((line) => /Error:/.test(line)) ?? lines[0] ?? '');
+    return undefined;
+  }
+}
+
+function start(run: Run, name: ServerName, command: Command): Promise<Program | undefined> {
+  run.progress(`starting ${command.title}`);
+  const probe = forServer(name, run.workloads.chat);
+  return attempt(run, () => startProgram(command, join(run.folder, `${name}.log`), probe));
+}
+
+interface Started {
+  name: ServerName;
+  title: string;
+  program: Program;
+  figures: ServerFigures;
+}
+
+async function compareServers(run: Run): Promise<void> {
+  const { plan, tools, folder, workloads, result, progress } = run;
+  const all = await commands(tools, folder, Object.values(workloads));
+  const started: Started[] = [];
+  for (const name of plan.only) {
+    const program = await start(run, name, all[name]);
+    if (program) started.push({ name, title: all[name].title, program, figures: { start: program.start, loads: {} } });
+  }
+  result.servers = Object.fromEntries(started.map(({ name, figures }) => [name, figures]));
+  await sleep(settling);
+  for (const { program, figures } of started) figures.idle = usageOf(program.group)?.rss;
+  for (const name of workloadNames) {
+    progress(`${workloads[name].title}: ${started.map(({ title }) => title).join(', ')}`);
+    const contenders = started.map((server) => ({ ...server, workload: forServer(server.name, workloads[name]) }));
+    const loads = await loadInTurns(tools, contenders, plan, (message) => result.notes.push(message));
+    for (const [index, { figures }] of started.entries()) figures.loads[name] = loads[index];
+  }
+  for (const { program, figures } of started) figures.loaded = usageOf(program.group)?.rss;
+  const mock = started.find(({ name }) => name === 'mock');
+  if (mock) {
+    progress(`${plan.streams} paced streams at once`);
+    result.streams = await measurePacedStreams(mock.program, workloads.stream, plan.streams);
+  }
+  for (const { program } of started) await program.stop();
+}
+
+async function compareSizes(run: Run): Promise<void> {
+  const { plan, tools, folder, workloads, result } = run;
+  const [small, large] = [await commandsForSize(tools, folder, 1), await commandsForSize(tools, folder, plan.times)];
+  for (const name of plan.only) {
+    const contenders: Contender[] = [];
+    for (const command of [small[name], large[name]]) {
+      const program = command && (await start(run, name, command));
+      if (program) contenders.push({ title: command.title, program, workload: workloads.chat });
+    }
+    if (contenders.length === 2) {
+      const [once, many] = await loadInTurns(tools, contenders, plan, (message) => result.notes.push(message));
+      if (once && many) result.sizes[name] = { once, large: many };
+    }
+    for (const { program } of contenders) await program.stop();
+  }
+}
+
+async function measureStart(run: Run): Promise<void> {
+  const { plan, folder, workloads, result, progress } = run;
+  progress(`npm start, ${plan.starts} times`);
+  result.coldStart = await attempt(run, () => measureColdStart(plan.starts, join(folder, 'npm-start.log'), workloads.chat));
+  progress(`createMock(), ${plan.starts} times`);
+  result.createMock = await attempt(run, () => measureCreateMock(plan.starts));
+}

@@ -1,0 +1,106 @@
+/** How the servers are started, each as its users start it. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createMock } from '../../../src/mock/index.js';
+import type { Document } from '../../lib/document.js';
+import { project } from '../../lib/project.js';
+import type { Workload } from '../load/workloads.js';
+import type { ServerName, WorkloadName } from '../result.js';
+import type { FloorAnswer } from './floor-server.js';
+import { repeatDocument } from './many-times.js';
+import type { Command } from './programs.js';
+import type { Tools } from './tools.js';
+
+const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+/** The path at which the floor has the answer to a workload: several of them share a path of the contract. */
+const floorPath = (name: WorkloadName): string => `/${name}`;
+
+/** The workload as a server knows it. */
+export const forServer = (server: ServerName, workload: Workload): Workload =>
+  server === 'floor' ? { ...workload, path: floorPath(workload.name) } : workload;
+
+/** Answers of the mock, for the floor to repeat: they are of the same size then. */
+async function floorAnswers(workloads: readonly Workload[]): Promise<FloorAnswer[]> {
+  const mock = await createMock();
+  const answers = workloads.map(async ({ name, method, path, headers, body }) => {
+    const response = await mock.fetch(`http://mock${path}`, { method, headers, body });
+    const contentType = response.headers.get('content-type') ?? '';
+    return { path: floorPath(name), status: response.status, contentType, text: await response.text() };
+  });
+  const all = await Promise.all(answers);
+  await mock.close();
+  return all;
+}
+
+/**
+ * The description as stock Prism is to have it: with callbacks in it, Prism would call the addresses in requests at once.
+ * @param times how many times over
+ */
+async function writeDescription(folder: string, times: number): Promise<string> {
+  const text = await readFile(`${project.generated}openapi.json`, 'utf8');
+  const document = JSON.parse(text, (key, value) => (key === 'callbacks' ? undefined : value)) as Document;
+  const file = join(folder, `openapi-${times}.json`);
+  await writeFile(file, JSON.stringify(repeatDocument(document, times)));
+  return file;
+}
+
+function rivals(tools: Tools, description: string): Record<'steady' | 'prism', Command> {
+  const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
+  return {
+    steady: {
+      title: 'Steady',
+      program: join(tools.folder, 'node_modules/.bin/steady'),
+      args: (port) => ['--host', '127.0.0.1', '--port', String(port), '--quiet', '--no-color', description],
+    },
+    prism: {
+      title: 'stock Prism',
+      program: process.execPath,
+      args: (port) => [prism, 'mock', description, '--host', '127.0.0.1', '--port', String(port), '--verboseLevel', 'silent'],
+      // In production mode Prism forks a process of its own for the log.
+      env: { NODE_ENV: 'development' },
+    },
+  };
+}
+
+/** @param folder for the files that the servers read */
+export async function commands(tools: Tools, folder: string, workloads: readonly Workload[]): Promise<Record<ServerName, Command>> {
+  const answers = join(folder, 'floor.json');
+  await writeFile(answers, JSON.stringify(await floorAnswers(workloads)));
+  return {
+    mock: {
+      title: 'this mock',
+      program: process.execPath,
+      args: (port) => ['dist/cli.js', 'mock', '--log', 'pretty', '--port', String(port)],
+    },
+    ...rivals(tools, await writeDescription(folder, 1)),
+    floor: {
+      title: 'Hono floor',
+      program: process.execPath,
+      args: (port) => ['--import', 'tsx', script('floor-server.ts'), tools.folder, answers, String(port)],
+    },
+  };
+}
+
+/** The servers whose speed may depend on the size of the contract, with the contract so many times over. */
+export async function commandsForSize(tools: Tools, folder: string, times: number): Promise<Partial<Record<ServerName, Command>>> {
+  const { steady, prism } = rivals(tools, await writeDescription(folder, times));
+  return {
+    mock: {
+      title: `this mock, contract x${times}`,
+      program: process.execPath,
+      args: (port) => ['--import', 'tsx', script('large-mock-server.ts'), String(times), String(port)],
+    },
+    steady: { ...steady, title: `${steady.title}, contract x${times}` },
+    prism: { ...prism, title: `${prism.title}, contract x${times}` },
+  };
+}
+
+/** `npm start`, as the README has it. */
+export const npmStart: Command = {
+  title: 'npm start',
+  program: 'npm',
+  args: (port) => ['start', '--', '--port', String(port)],
+};

@@ -1,0 +1,35 @@
+/** Compares two versions of the contract: what has changed, for whom, and what that means for the version number. */
+import type { Document } from '../lib/document.js';
+import { attribute } from './attribute.js';
+import { type Change, levels } from './change.js';
+import { compareDocumentation } from './find/documentation.js';
+import { compareExtensions } from './find/extensions.js';
+import { runOasdiff } from './find/oasdiff.js';
+import { compareTypes } from './find/types.js';
+import { findUnjudged } from './find/unjudged.js';
+import { merge } from './merge.js';
+import { operationPairs } from './operation-pairs.js';
+import { reaches } from './reach.js';
+import { type Bump, verdictOf } from './verdict.js';
+
+export interface ContractDiff {
+  /** Version of the older contract; absent when there is none and everything is new. */
+  base?: string;
+  verdict: Bump | 'initial';
+  /** The gravest first. */
+  changes: Change[];
+}
+
+export async function compareContracts(base: Document | undefined, current: Document): Promise<ContractDiff> {
+  if (!base) return { verdict: 'initial', changes: [] };
+  const pairs = operationPairs(base, current);
+  const versions = [current, base].map((document) => ({ document, reached: reaches(document) }));
+  const reached = versions.map((version) => version.reached);
+  const judged = [
+    ...merge(compareTypes(base, current), await runOasdiff(base, current), reached),
+    ...compareExtensions(base, current, pairs),
+  ];
+  const rest = [...findUnjudged(base, current, pairs, judged, reached), ...compareDocumentation(base, current, pairs)];
+  const changes = attribute([...judged, ...rest], versions).sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));
+  return { base: base.info.version, verdict: verdictOf(changes), changes };
+}

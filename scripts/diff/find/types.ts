@@ -1,0 +1,41 @@
+/** What someone notices who uses the generated types: components, fields, values and alternatives that come, go or change. */
+import type { Document } from '../../lib/document.js';
+import { type Change, change, type Level } from '../change.js';
+import { reaches } from '../reach.js';
+import { type Effect, SchemaComparison } from './schema-effects.js';
+
+/** Where a type is used: in what an operation takes, in what it gives. */
+interface Position {
+  request: boolean;
+  response: boolean;
+}
+
+/** Who fills a type in minds what is demanded; who reads it minds what may come; both mind what is no longer possible. */
+const judge: Record<Effect, (position: Position) => boolean> = {
+  narrowed: () => true,
+  widened: ({ response }) => response,
+  optional: ({ response }) => response,
+  demanded: ({ request }) => request,
+  added: () => false,
+};
+
+export function compareTypes(base: Document, current: Document): Change[] {
+  const used = [...reaches(base).values(), ...reaches(current).values()];
+  const [before, after] = [base.components.schemas, current.components.schemas];
+  const about = (component: string) => (level: Level, rule: string, text: string, subjects: string[]) =>
+    change(level, rule, text, { component, subjects });
+
+  const changes = Object.entries(before).flatMap(([name, schema]) => {
+    const report = about(name);
+    const now = after[name];
+    if (!now) return [report('breaking', 'type-removed', `type \`${name}\` is gone`, [name])];
+    const request = used.some((reach) => reach.request.has(name));
+    const response = used.some((reach) => reach.response.has(name));
+    const position = request || response ? { request, response } : { request: true, response: true };
+    return [...new SchemaComparison(base, current, name).compare(schema, now)].map(({ effect, rule, text, subjects }) =>
+      report(judge[effect](position) ? 'breaking' : 'non-breaking', rule, text, subjects),
+    );
+  });
+  const added = Object.keys(after).filter((name) => !(name in before));
+  return [...changes, ...added.map((name) => about(name)('non-breaking', 'type-added', `type \`${name}\` is new`, [name]))];
+}

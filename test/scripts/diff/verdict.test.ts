@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Bump, bumpBetween, bumps, isEnough, neededBump, nextVersion, versionProblem } from '../../../scripts/diff/verdict.js';
+
+const version = fc.tuple(fc.nat(20), fc.nat(20), fc.nat(20)).map((digits) => digits.join('.'));
+const bump = fc.constantFrom<Bump[]>(...bumps);
+
+describe('version numbers', () => {
+  it('after a bump are exactly that bump away', () => {
+    fc.assert(fc.property(version, bump, (before, step) => bumpBetween(before, nextVersion(before, step)) === step));
+  });
+
+  it('are enough when the release bumps by what is needed', () => {
+    fc.assert(
+      fc.property(version, bump, (before, verdict) =>
+        isEnough(bumpBetween(before, nextVersion(before, neededBump(verdict, before))), neededBump(verdict, before)),
+      ),
+    );
+  });
+
+  it('before 1.0 take a breaking change as a minor version', () => {
+    expect([neededBump('major', '0.3.1'), neededBump('minor', '0.3.1'), neededBump('patch', '0.3.1')]).toEqual(['minor', 'patch', 'patch']);
+    expect(neededBump('major', '1.0.0')).toBe('major');
+    expect(isEnough(bumpBetween('0.3.1', '0.3.2'), neededBump('major', '0.3.1'))).toBe(false);
+  });
+
+  it('that go down are no bump', () => {
+    expect(bumpBetween('1.2.0', '1.1.9')).toBe('none');
+  });
+
+  it('fail the check when they do not meet a breaking change, and only then', () => {
+    expect(versionProblem('0.3.1', 'major', '0.3.1')).toBe('A breaking change needs version 0.4.0 or higher; package.json has 0.3.1.');
+    expect(versionProblem('1.3.1', 'major', '1.4.0')).toBe('A breaking change needs version 2.0.0 or higher; package.json has 1.4.0.');
+    expect([
+      versionProblem('0.3.1', 'major', '0.4.0'),
+      versionProblem('0.3.1', 'minor', '0.3.1'),
+      versionProblem('0.3.1', 'initial', '0.3.1'),
+    ]).toEqual([undefined, undefined, undefined]);
+  });
+});
