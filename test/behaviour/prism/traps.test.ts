@@ -2,8 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import { createMock } from '../../src/mock/index.js';
+import { contract } from '../../../generated/contract.js';
+import { createMock } from '../../../src/mock/index.js';
 
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
 const post = async (mock: Awaited<ReturnType<typeof createMock>>, path: string, body: unknown, more: Record<string, string> = {}) =>
@@ -89,7 +89,7 @@ describe.each(['prepared', 'prism'] as const)('engine %s', (engine) => {
 
 test('importing the mock does not load Prism', async () => {
   const { execFileSync } = await import('node:child_process');
-  const script = `import { createMock } from ${JSON.stringify(new URL('../../dist/mock.js', import.meta.url).href)};
+  const script = `import { createMock } from ${JSON.stringify(new URL('../../../dist/mock.js', import.meta.url).href)};
     const mock = await createMock();
     await mock.fetch('http://mock/v1/chat/completions', { method: 'POST', headers: { authorization: 'k', 'content-type': 'application/json' }, body: '{"bad":1}' });
     const { createRequire } = await import('node:module');

@@ -6,13 +6,13 @@
  */
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../src/contract/prepared.js';
-import { chatCompletions } from '../../src/protocols/chat-completions/protocol.js';
-import { generateContent } from '../../src/protocols/generate-content/protocol.js';
-import { messages } from '../../src/protocols/messages/protocol.js';
-import { asObject, asText } from '../../src/protocols/parts/json.js';
-import type { Protocol } from '../../src/protocols/protocol.js';
-import { responses } from '../../src/protocols/responses/protocol.js';
+import type { Json } from '../../../src/contract/prepared.js';
+import { chatCompletions } from '../../../src/protocols/chat-completions/protocol.js';
+import { generateContent } from '../../../src/protocols/generate-content/protocol.js';
+import { messages } from '../../../src/protocols/messages/protocol.js';
+import { asObject, asText } from '../../../src/protocols/parts/json.js';
+import type { Protocol } from '../../../src/protocols/protocol.js';
+import { responses } from '../../../src/protocols/responses/protocol.js';
 
 const text = fc.string({ unit: 'binary', maxLength: 40 });
 const filled = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });

@@ -1,10 +1,10 @@
 /** The protocols against the contract: every documented exchange of a chat operation. */
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import validators from '../../generated/response-validators.js';
-import type { Json, PreparedOperation } from '../../src/contract/prepared.js';
-import { type Protocol, protocols, type ToolCall } from '../../src/protocols/index.js';
-import { streamReaders } from '../../src/protocols/stream-readers.js';
+import { contract } from '../../../generated/contract.js';
+import validators from '../../../generated/response-validators.js';
+import type { Json, PreparedOperation } from '../../../src/contract/prepared.js';
+import { type Protocol, protocols, type ToolCall } from '../../../src/protocols/index.js';
+import { streamReaders } from '../../../src/protocols/stream-readers.js';
 
 interface Documented {
   name: string;

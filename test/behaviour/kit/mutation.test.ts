@@ -3,10 +3,10 @@
  * the kit has to say so. A second judge, made from the description itself, decides what is broken.
  */
 import { expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import { createMock } from '../../src/mock/index.js';
-import { contractFetch } from '../../src/testing/contract-fetch.js';
-import { documented, toRequest } from './documented-requests.js';
+import { contract } from '../../../generated/contract.js';
+import { createMock } from '../../../src/mock/index.js';
+import { contractFetch } from '../../../src/testing/contract-fetch.js';
+import { documented, toRequest } from '../../testing/documented-requests.js';
 import { answerMutations, type Choose, type Exchange, jobMutants, type Mutant, type Sent } from './mutations.js';
 
 const seed = Number(process.env.MUTATION_SEED ?? 20_260_115);

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMock, type Mock } from '../../src/mock/index.js';
+import { createMock, type Mock } from '../../../src/mock/index.js';
 import { intendedDifference } from './intended-differences.js';
 import { type JudgedRequest, operations, requestsOf } from './requests.js';
 
@@ -24,7 +24,7 @@ const freePort = (): Promise<number> =>
 beforeAll(async () => {
   const port = await freePort();
   stockUrl = `http://127.0.0.1:${port}`;
-  const script = fileURLToPath(new URL('../../scripts/mock-prism.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../../../scripts/mock-prism.ts', import.meta.url));
   stock = spawn('npx', ['tsx', script, '--port', String(port), '--verboseLevel', 'silent'], { stdio: 'ignore', detached: true });
   mock = await createMock({ taskSeconds: 0, tokensPerSecond: 1e6 });
   mockUrl = (await mock.listen()).url;

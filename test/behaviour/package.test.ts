@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { project } from '../scripts/lib/project.js';
-import { copyPackage, npm, type Packed, pack } from '../scripts/release/package-copy.js';
+import { project } from '../../scripts/lib/project.js';
+import { copyPackage, npm, type Packed, pack } from '../../scripts/release/package-copy.js';
 
 const minutes = 60_000;
 const typescript7 = 'typescript@7.0.2';

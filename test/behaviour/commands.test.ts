@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../generated/contract.js';
 import { createMock } from '../../src/mock/index.js';
-import { runCommand, runCommandIn } from './run-command.js';
+import { runCommand, runCommandIn } from '../cli/run-command.js';
 
 const headers = { authorization: 'Bearer sk-a-secret-key', 'content-type': 'application/json' };
 const chat = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }] };

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import { project } from '../../scripts/lib/project.js';
+import { contract } from '../../../generated/contract.js';
+import { project } from '../../../scripts/lib/project.js';
 import { executablePath, launch } from './chromium.js';
 import { type Site, serveSite } from './site.js';
 

@@ -1,6 +1,6 @@
 /** Requests to compare judges with: documented ones, and ones broken or bent at one place. */
-import { contract } from '../../generated/contract.js';
-import type { PreparedOperation } from '../../src/contract/prepared.js';
+import { contract } from '../../../generated/contract.js';
+import type { PreparedOperation } from '../../../src/contract/prepared.js';
 
 export interface JudgedRequest {
   operation: PreparedOperation;

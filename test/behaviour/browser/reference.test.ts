@@ -1,7 +1,7 @@
 /** The reference page in a browser: an operation is found, called, and its answer shown. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createMock, type Mock } from '../../src/mock/index.js';
+import { createMock, type Mock } from '../../../src/mock/index.js';
 import { executablePath, launch } from './chromium.js';
 
 describe.skipIf(!executablePath)('the reference page', () => {

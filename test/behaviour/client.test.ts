@@ -16,7 +16,7 @@ import {
   unwrap,
 } from '../../src/client/index.js';
 import { createMock } from '../../src/mock/index.js';
-import { thrown } from './thrown.js';
+import { thrown } from '../client/thrown.js';
 
 const mock = await createMock({ taskSeconds: 0.05, tokensPerSecond: 5000 });
 afterAll(() => mock.close());

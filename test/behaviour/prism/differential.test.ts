@@ -3,7 +3,7 @@
  * operation, on whether it is accepted, and on where it is wrong. Differences that we want are in `intended-differences.ts`.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createMock, type Mock } from '../../src/mock/index.js';
+import { createMock, type Mock } from '../../../src/mock/index.js';
 import { intendedDifference } from './intended-differences.js';
 import { type JudgedRequest, operations, requestsOf } from './requests.js';
 

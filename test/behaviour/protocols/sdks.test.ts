@@ -3,10 +3,10 @@ import Anthropic from '@anthropic-ai/sdk';
 import { GoogleGenAI } from '@google/genai';
 import OpenAI from 'openai';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import { eventStreamText } from '../../src/contract/event-stream.js';
-import type { Json } from '../../src/contract/prepared.js';
-import { type AnswerContent, protocols } from '../../src/protocols/index.js';
+import { contract } from '../../../generated/contract.js';
+import { eventStreamText } from '../../../src/contract/event-stream.js';
+import type { Json } from '../../../src/contract/prepared.js';
+import { type AnswerContent, protocols } from '../../../src/protocols/index.js';
 
 /** The documented answers of a protocol as streams on the wire. */
 function streamsOf(name: string) {

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { formatPointer, getAt } from '../../src/contract/pointer.js';
+import { formatPointer, getAt } from '../../../src/contract/pointer.js';
 
 type Schema = Record<string, any>;
 
-const document: Schema = JSON.parse(readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8'));
+const document: Schema = JSON.parse(readFileSync(new URL('../../../generated/openapi.json', import.meta.url), 'utf8'));
 const ajv = new Ajv2020({ strict: false, validateFormats: true });
 addFormats.default(ajv);
 ajv.addSchema({ $id: 'description', ...document });
