@@ -1,11 +1,11 @@
 /** Cross-origin requests: any page may call the mock, with credentials and from a public page too. */
-import type { MockRequest } from './message.js';
+import type { HttpRequest } from './message.js';
 
 /** Response headers that a page may read. */
 const exposed =
   'x-mock-operation, x-mock-example, x-mock-violations, x-nexconn-contract, x-request-id, http-x-reqid, retry-after, content-range, accept-ranges, allow';
 
-export function addCors(headers: Record<string, string>, request: MockRequest): void {
+export function addCors(headers: Record<string, string>, request: HttpRequest): void {
   const origin = request.header('origin');
   if (origin === undefined) return;
   headers['access-control-allow-origin'] = origin;
@@ -15,7 +15,7 @@ export function addCors(headers: Record<string, string>, request: MockRequest): 
 }
 
 /** Headers of the answer to a preflight; `undefined` where the request is none. */
-export function preflight(request: MockRequest): Record<string, string> | undefined {
+export function preflight(request: HttpRequest): Record<string, string> | undefined {
   const method = request.header('access-control-request-method');
   if (request.method !== 'OPTIONS' || method === undefined) return undefined;
   const headers: Record<string, string> = {

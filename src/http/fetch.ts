@@ -1,7 +1,7 @@
 /** The mock as a `fetch`: standard requests in, standard responses out. */
-import { BodyTooLargeError, isStream, type MockRequest, type MockResponse } from './message.js';
+import { BodyTooLargeError, type HttpRequest, type HttpResponse, isStream } from './message.js';
 
-function toMockRequest(request: Request, limit: number, prefix: string): MockRequest {
+function toHttpRequest(request: Request, limit: number, prefix: string): HttpRequest {
   const url = new URL(request.url);
   return {
     method: request.method,
@@ -47,11 +47,11 @@ function toReadable(source: AsyncIterable<string>, request: Request): ReadableSt
  * @param limit largest request body in bytes
  * @param prefix path below which the mock is reached
  */
-export function toFetch(respond: (request: MockRequest) => Promise<MockResponse>, limit: number, prefix = ''): typeof fetch {
+export function toFetch(respond: (request: HttpRequest) => Promise<HttpResponse>, limit: number, prefix = ''): typeof fetch {
   return async (input, init) => {
     const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     request.signal.throwIfAborted();
-    const { status, headers, body } = await respond(toMockRequest(request, limit, prefix));
+    const { status, headers, body } = await respond(toHttpRequest(request, limit, prefix));
     request.signal.throwIfAborted();
     const empty = body === null || request.method === 'HEAD' || status === 204 || status === 304;
     return new Response(empty ? null : isStream(body) ? toReadable(body, request) : (body as BodyInit), { status, headers });

@@ -1,6 +1,6 @@
 /** A request and an answer, free of the HTTP implementation that carries them. */
 
-export interface MockRequest {
+export interface HttpRequest {
   /** Upper case. */
   method: string;
   /** Path as it is on the wire, without the query. */
@@ -21,13 +21,13 @@ export interface MockRequest {
   signal: AbortSignal | undefined;
 }
 
-export type MockBody = string | Uint8Array | AsyncIterable<string> | null;
+export type HttpBody = string | Uint8Array | AsyncIterable<string> | null;
 
-export interface MockResponse {
+export interface HttpResponse {
   status: number;
   /** Names in lower case. */
   headers: Record<string, string>;
-  body: MockBody;
+  body: HttpBody;
 }
 
 export class BodyTooLargeError extends Error {
@@ -43,5 +43,5 @@ export class DroppedConnection extends Error {
   }
 }
 
-export const isStream = (body: MockBody): body is AsyncIterable<string> =>
+export const isStream = (body: HttpBody): body is AsyncIterable<string> =>
   body !== null && typeof body === 'object' && Symbol.asyncIterator in body;

@@ -1,7 +1,7 @@
 /** The mock behind a socket. Written on `node:http` itself: a layer in between would cost a third of the requests per second. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerMalformed } from './listen.js';
-import { BodyTooLargeError, isStream, type MockRequest, type MockResponse } from './message.js';
+import { BodyTooLargeError, type HttpRequest, type HttpResponse, isStream } from './message.js';
 import { perTurn } from './per-turn.js';
 
 function readText(incoming: IncomingMessage, limit: number): Promise<string> {
@@ -32,7 +32,7 @@ function originOf({ headers, socket }: IncomingMessage): string {
 const noQuery = new URLSearchParams();
 
 /** What is costly to make, and that few ask for, is made when it is asked for. */
-class NodeRequest implements MockRequest {
+class NodeRequest implements HttpRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -101,7 +101,7 @@ async function sendStream(body: AsyncIterable<string>, outgoing: ServerResponse)
   outgoing.end();
 }
 
-async function send({ status, headers, body }: MockResponse, outgoing: ServerResponse, isHead: boolean): Promise<void> {
+async function send({ status, headers, body }: HttpResponse, outgoing: ServerResponse, isHead: boolean): Promise<void> {
   if (typeof body === 'string') headers['content-length'] = String(Buffer.byteLength(body));
   outgoing.writeHead(status, headers);
   if (isStream(body) && !isHead) await sendStream(body, outgoing);
@@ -109,7 +109,7 @@ async function send({ status, headers, body }: MockResponse, outgoing: ServerRes
 }
 
 /** A server that answers with `respond`; it does not listen yet. */
-export function createHttpServer(respond: (request: MockRequest) => Promise<MockResponse>, limit: number): Server {
+export function createHttpServer(respond: (request: HttpRequest) => Promise<HttpResponse>, limit: number): Server {
   // Answers that are written one after the other wake their reader once; each by itself, as soon as it is ready, wakes it again and again,
   // which costs more than to make them.
   const write = perTurn<() => void>((answers) => {

@@ -1,6 +1,6 @@
 /** What the mock tells about itself, under `/__mock/`, and the description that it serves. */
 import type { PreparedContract } from '../contract/prepared.js';
-import type { MockRequest, MockResponse } from '../http/message.js';
+import type { HttpRequest, HttpResponse } from '../http/message.js';
 import type { MockState } from './state.js';
 
 export interface ControlActions {
@@ -8,23 +8,23 @@ export interface ControlActions {
   /** Text of the description; absent where none is at hand, as in a browser. */
   description?: (form: 'json' | 'yaml') => Promise<string>;
   /** The page at `/`; absent likewise. */
-  page?: (contract: PreparedContract) => Promise<MockResponse>;
+  page?: (contract: PreparedContract) => Promise<HttpResponse>;
   started: number;
 }
 
-const json = (value: unknown, status = 200): MockResponse => ({
+const json = (value: unknown, status = 200): HttpResponse => ({
   status,
   headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   body: JSON.stringify(value, null, 2),
 });
 
-const notAllowed = (allow: string): MockResponse => ({
+const notAllowed = (allow: string): HttpResponse => ({
   ...json({ message: `allowed: ${allow}` }, 405),
   headers: { 'content-type': 'application/json', allow },
 });
 
 /** Answers the mock's own paths; `undefined` for all others. */
-export async function serveControl(state: MockState, actions: ControlActions, request: MockRequest): Promise<MockResponse | undefined> {
+export async function serveControl(state: MockState, actions: ControlActions, request: HttpRequest): Promise<HttpResponse | undefined> {
   const { method, path, query } = request;
   const reads = method === 'GET' || method === 'HEAD';
   switch (path) {

@@ -4,18 +4,19 @@ import requestValidators from '../../generated/request-validators.js';
 import { Router } from '../contract/router.js';
 import { addCors, preflight } from '../http/cors.js';
 import { toFetch } from '../http/fetch.js';
-import type { MockRequest, MockResponse } from '../http/message.js';
+import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
 import { redactQuery, secretNames } from '../journal/redaction.js';
 import { serveMedia } from './answer/media.js';
 import { createChance } from './chance.js';
 import { type ControlActions, serveControl } from './control.js';
-import { type Exchange, handle } from './handle.js';
+import type { Exchange } from './exchange.js';
+import { handle } from './handle.js';
 import { operationsOf } from './operations.js';
 import { defaults, type MockOptions } from './options.js';
 import type { MockState } from './state.js';
-import { memoryStore } from './store.js';
+import { memoryStore } from './store/store.js';
 import { Callbacks } from './tasks/callbacks.js';
 import { TaskRunner } from './tasks/runner.js';
 
@@ -24,7 +25,7 @@ export interface MockCore {
   /** Answers a request as the gateway would; usable wherever a `fetch` is. */
   fetch: typeof fetch;
   /** Answers a request in the form that is free of any HTTP implementation. */
-  respond(request: MockRequest): Promise<MockResponse>;
+  respond(request: HttpRequest): Promise<HttpResponse>;
   /** The last requests, oldest first; keys are taken out. */
   journal(filter?: JournalFilter): JournalEntry[];
   coverage(): CoverageReport;
@@ -56,7 +57,7 @@ export function createCore(options: CoreOptions = {}): MockCore {
   };
   const contractHeader = state.contract.build;
 
-  async function respond(request: MockRequest): Promise<MockResponse> {
+  async function respond(request: HttpRequest): Promise<HttpResponse> {
     const allowed = preflight(request);
     if (allowed) return { status: 204, headers: allowed, body: null };
     const own = serveMedia(request) ?? (isOwnPath(request.path) ? await serveControl(state, actions, request) : undefined);
@@ -134,7 +135,7 @@ function record(
   state: MockState,
   { onExchange }: CoreOptions,
   exchange: Exchange,
-  response: MockResponse,
+  response: HttpResponse,
   time: number,
   duration: number,
 ): void {

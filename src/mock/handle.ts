@@ -7,38 +7,17 @@ import { judgeRequest } from '../contract/judge/request.js';
 import { unknownFields } from '../contract/judge/unknown-fields.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { nearest, withLongestPrefix } from '../contract/router.js';
-import { BodyTooLargeError, type MockRequest, type MockResponse } from '../http/message.js';
+import { BodyTooLargeError, type HttpRequest, type HttpResponse } from '../http/message.js';
 import { sleep } from './answer/stream.js';
+import { type Exchange, RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
-import { PreferenceError, type Preferences, readPreferences } from './preferences.js';
-import type { Prism } from './prism.js';
+import { PreferenceError, readPreferences } from './preferences.js';
 import { createAnswer } from './response.js';
-import type { MockState } from './state.js';
-
-/** What is known of an exchange while it goes on; the journal, the coverage and the log are made of it. */
-export interface Exchange {
-  request: MockRequest;
-  preferences: Preferences;
-  operation?: MockOperation;
-  params: Readonly<Record<string, string>>;
-  /** The body as it came; `undefined` until it is read, and where there is none. */
-  text: string | undefined;
-  body: unknown;
-  example?: string;
-  violations: Violation[];
-  warnings: string[];
-}
-
-/** Ends an exchange with an error answer. */
-export class RefusedRequest extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.message);
-  }
-}
+import { loadPrism, type MockState } from './state.js';
 
 const none: never[] = [];
 
-export async function handle(state: MockState, request: MockRequest): Promise<{ exchange: Exchange; response: MockResponse }> {
+export async function handle(state: MockState, request: HttpRequest): Promise<{ exchange: Exchange; response: HttpResponse }> {
   const exchange: Exchange = { request, preferences: {}, params: {}, text: undefined, body: undefined, violations: none, warnings: none };
   try {
     return { exchange, response: await answer(state, exchange) };
@@ -65,7 +44,7 @@ function dialectFor({ contract }: MockState, operation: PreparedOperation | unde
   return operation ? dialectOf(operation, body) : (Object.keys(contract.dialects)[0] ?? '');
 }
 
-async function answer(state: MockState, exchange: Exchange): Promise<MockResponse> {
+async function answer(state: MockState, exchange: Exchange): Promise<HttpResponse> {
   const { request } = exchange;
   exchange.preferences = readPreferences(request);
   const operation = route(state, exchange);
@@ -113,7 +92,7 @@ function route(state: MockState, exchange: Exchange): MockOperation {
   });
 }
 
-function authenticate(state: MockState, operation: MockOperation, request: MockRequest): string | undefined {
+function authenticate(state: MockState, operation: MockOperation, request: HttpRequest): string | undefined {
   const { auth, authKey } = state.options;
   const credentials = operation.credentials(request);
   if (credentials.kind === 'key') {
@@ -163,12 +142,6 @@ async function readBody({ prepared: { body } }: MockOperation, exchange: Exchang
   }
 }
 
-/** @throws RefusedRequest where Prism cannot run */
-export function loadPrism({ prism }: MockState): Promise<Prism> {
-  if (!prism) throw new RefusedRequest({ status: 400, message: 'this takes Prism, which only the mock on Node.js has' });
-  return prism();
-}
-
 async function judgeByPrism(state: MockState, { prepared }: MockOperation, exchange: Exchange): Promise<Violation[]> {
   const prism = await loadPrism(state);
   return prism.judge(prepared.id, exchange);
@@ -193,7 +166,7 @@ function refuseViolations(state: MockState, { prepared }: MockOperation, exchang
 }
 
 /** `Prefer: code=` of an error: a documented body of that status. */
-function forced(state: MockState, { prepared }: MockOperation, exchange: Exchange, code: number, name: string | undefined): MockResponse {
+function forced(state: MockState, { prepared }: MockOperation, exchange: Exchange, code: number, name: string | undefined): HttpResponse {
   const declared = prepared.responses[code] ?? prepared.responses.default;
   if (!declared) {
     throw new RefusedRequest({

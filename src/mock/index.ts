@@ -14,13 +14,13 @@ import { close, listen } from '../http/listen.js';
 import { createHttpServer } from '../http/node-server.js';
 import { createCore, type MockCore } from './core.js';
 import { nodeParts } from './node-parts.js';
-import { openStore } from './open-store.js';
 import { defaults, type MockOptions } from './options.js';
+import { openStore } from './store/open.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 export type { JournalEntry, JournalFilter } from '../journal/journal.js';
 export type { MockOptions } from './options.js';
-export type { Store } from './store.js';
+export type { Store } from './store/store.js';
 
 export interface CreateMockOptions extends Omit<MockOptions, 'store'> {
   /** A store, or the address of one: `memory:` or `redis://host:port`. */

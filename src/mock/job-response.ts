@@ -2,41 +2,41 @@
 import { compileExpression } from '../contract/expression.js';
 import { getAt } from '../contract/pointer.js';
 import type { PreparedExample } from '../contract/prepared.js';
-import type { MockResponse } from '../http/message.js';
-import { type Asked, fillingFor, jsonResponse } from './answer/filling.js';
+import type { HttpResponse } from '../http/message.js';
 import { fillOwnedFields } from './answer/owned-fields.js';
 import { answerText } from './answer/template.js';
-import { RefusedRequest } from './handle.js';
+import { type Call, fillingFor, jsonResponse } from './call.js';
+import { RefusedRequest } from './exchange.js';
 import type { Task } from './tasks/id.js';
 import type { TaskContext, TaskRunner } from './tasks/runner.js';
 
 /** `undefined` where the request is about no job after all: its documented answer serves. */
-export async function taskAnswer(asked: Asked, example: PreparedExample | undefined): Promise<MockResponse | undefined> {
-  const { state, operation, exchange, request } = asked;
+export async function taskAnswer(call: Call, example: PreparedExample | undefined): Promise<HttpResponse | undefined> {
+  const { state, operation, exchange, request } = call;
   const { task } = operation.prepared;
   const runner = task && state.tasks.get(task.name);
   if (!runner || exchange.preferences.example !== undefined) return undefined;
-  const { preferences } = exchange;
-  const context = { request, preferences, origin: exchange.request.origin, session: preferences.session ?? '', now: state.now() };
+  const { session = '', task: end, taskSeconds: seconds } = exchange.preferences;
+  const context = { request, origin: exchange.request.origin, now: state.now(), session, end, seconds };
   const result = await runner.answer(operation.prepared, example, context);
   if (!result) return undefined;
-  if (result.kind === 'unknown') throw new RefusedRequest({ status: result.status, ...unknownMessage(asked, result) });
+  if (result.kind === 'unknown') throw new RefusedRequest({ status: result.status, ...unknownMessage(call, result) });
   if (result.kind === 'refused') throw new RefusedRequest(result);
   const { answer, created } = result;
   exchange.example = answer.example ?? '';
-  if (created) scheduleCallbacks(asked, runner, created, context);
+  if (created) scheduleCallbacks(call, runner, created, context);
   const { body: owned } = operation.ownedFields;
   if (owned.length > 0)
     fillOwnedFields(
       answer.body,
       owned,
-      fillingFor(asked, () => undefined),
+      fillingFor(call, () => undefined),
     );
   return jsonResponse(operation, answer.status, answerText(answer.body), context.now);
 }
 
 /** The calls that the request wishes for, at the changes of the job's state. */
-function scheduleCallbacks({ state, operation, request }: Asked, runner: TaskRunner, task: Task, context: TaskContext): void {
+function scheduleCallbacks({ state, operation, request }: Call, runner: TaskRunner, task: Task, context: TaskContext): void {
   const { callback } = runner.family;
   const url = callback && compileExpression(callback.url)(request);
   if (typeof url !== 'string') return;
@@ -48,7 +48,7 @@ function scheduleCallbacks({ state, operation, request }: Asked, runner: TaskRun
 }
 
 /** The documented words about an unknown job, with the id that was asked for. */
-function unknownMessage({ state, operation }: Asked, { id, status }: { id: string; status: number }): { message?: string } {
+function unknownMessage({ state, operation }: Call, { id, status }: { id: string; status: number }): { message?: string } {
   const { prepared } = operation;
   const dialect = state.contract.dialects[prepared.dialect];
   const body = state.contract.errors[prepared.dialect]?.[status]?.[0]?.body;

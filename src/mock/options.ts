@@ -2,7 +2,7 @@
 
 import type { PreparedContract } from '../contract/prepared.js';
 import type { JournalRecord } from '../journal/journal.js';
-import type { Store } from './store.js';
+import type { Store } from './store/store.js';
 
 export interface MockOptions {
   /** Contract to serve; the package's own by default. */

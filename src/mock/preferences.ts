@@ -1,5 +1,6 @@
 /** Wishes of a request: the `Prefer` header (RFC 7240), or the same names as Prism's `__` query parameters. */
-import type { MockRequest } from '../http/message.js';
+import type { HttpRequest } from '../http/message.js';
+import type { StreamFault } from './answer/stream.js';
 
 export interface Preferences {
   code?: number;
@@ -18,8 +19,6 @@ export interface Preferences {
   streamFault?: { kind: StreamFault; after: number };
   session?: string;
 }
-
-export type StreamFault = 'error' | 'cut' | 'stall';
 
 /** A wish that makes no sense. The message says what would. */
 export class PreferenceError extends Error {}
@@ -75,7 +74,7 @@ const readers: Record<string, (preferences: Preferences, value: string) => void>
 const none: Preferences = Object.freeze({});
 
 /** @throws PreferenceError for a value that makes no sense; names that are not known are ignored, as RFC 7240 wants it */
-export function readPreferences(request: MockRequest): Preferences {
+export function readPreferences(request: HttpRequest): Preferences {
   const header = request.header('prefer');
   const hasQuery = request.query.size > 0;
   if (header === undefined && !hasQuery) return none;

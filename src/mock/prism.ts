@@ -7,7 +7,7 @@ import { isLeft } from 'fp-ts/lib/Either.js';
 import { fieldName, type Violation } from '../contract/judge/explain.js';
 import { formatPointer } from '../contract/pointer.js';
 import type { Json } from '../contract/prepared.js';
-import type { Exchange } from './handle.js';
+import type { Exchange } from './exchange.js';
 
 const silent = { info() {}, warn() {}, error() {}, debug() {}, trace() {}, success() {}, fatal() {}, child: () => silent } as never;
 

@@ -1,28 +1,29 @@
 /** The successful answer to a request: the documented exchange that it is like, made its own. */
 import { cloneJson } from '../contract/clone.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
-import type { MockResponse } from '../http/message.js';
+import type { HttpResponse } from '../http/message.js';
 import { adapt } from './answer/adapt.js';
-import { type Asked, fillingFor, jsonResponse } from './answer/filling.js';
 import { fillOwnedFields } from './answer/owned-fields.js';
 import { type Pace, streamEvents } from './answer/stream.js';
 import { type AnswerText, answerText } from './answer/template.js';
-import { loadPrism, RefusedRequest } from './handle.js';
+import { type Call, fillingFor, jsonResponse } from './call.js';
+import { RefusedRequest } from './exchange.js';
 import { taskAnswer } from './job-response.js';
 import type { Preferences } from './preferences.js';
+import { loadPrism } from './state.js';
 
 /** Answers of jobs and of Prism are promises; all others are there at once. */
-export function createAnswer(asked: Asked): MockResponse | Promise<MockResponse> {
-  const { operation, exchange, request } = asked;
+export function createAnswer(call: Call): HttpResponse | Promise<HttpResponse> {
+  const { operation, exchange, request } = call;
   const stream = operation.wantsStream(request);
-  const example = chooseExample(asked, stream);
-  if (exchange.preferences.dynamic && !stream) return dynamicAnswer(asked);
-  if (!operation.prepared.task) return documentedAnswer(asked, example, stream);
-  return taskAnswer(asked, example).then((answer) => answer ?? documentedAnswer(asked, example, stream));
+  const example = chooseExample(call, stream);
+  if (exchange.preferences.dynamic && !stream) return dynamicAnswer(call);
+  if (!operation.prepared.task) return documentedAnswer(call, example, stream);
+  return taskAnswer(call, example).then((answer) => answer ?? documentedAnswer(call, example, stream));
 }
 
 /** The example that was asked for by name or status, or the one that the request is like. */
-function chooseExample({ operation, exchange }: Asked, stream: boolean): PreparedExample | undefined {
+function chooseExample({ operation, exchange }: Call, stream: boolean): PreparedExample | undefined {
   const { prepared } = operation;
   const { example: name, code } = exchange.preferences;
   if (name !== undefined) {
@@ -47,55 +48,55 @@ function chooseExample({ operation, exchange }: Asked, stream: boolean): Prepare
   return code === undefined || chosen?.status === code ? chosen : prepared.examples.find(({ status }) => status === code);
 }
 
-function documentedAnswer(asked: Asked, example: PreparedExample | undefined, stream: boolean): MockResponse {
-  const { operation, exchange } = asked;
+function documentedAnswer(call: Call, example: PreparedExample | undefined, stream: boolean): HttpResponse {
+  const { operation, exchange } = call;
   if (!example) throw new RefusedRequest({ status: 500, message: `the contract has no example of ${operation.prepared.id}` });
   exchange.example = example.name;
-  return stream ? streamAnswer(asked, example) : jsonAnswer(asked, example);
+  return stream ? streamAnswer(call, example) : jsonAnswer(call, example);
 }
 
-function jsonAnswer(asked: Asked, example: PreparedExample): MockResponse {
-  const { operation, exchange } = asked;
+function jsonAnswer(call: Call, example: PreparedExample): HttpResponse {
+  const { operation, exchange } = call;
   const { protocol, ownedFields } = operation;
   if (operation.listsEvents) {
-    const texts = answerEvents(asked, example).map(({ text }) => text);
-    return jsonResponse(operation, example.status, { text: `[${texts.join(',')}]`, at: () => undefined }, asked.state.now());
+    const texts = answerEvents(call, example).map(({ text }) => text);
+    return jsonResponse(operation, example.status, { text: `[${texts.join(',')}]`, at: () => undefined }, call.state.now());
   }
   const documented = operation.documented(example);
   const adapted = adapt(protocol, exchange.body as Json, documented);
   if (adapted === undefined) {
-    const filling = fillingFor(asked, () => documented.content);
+    const filling = fillingFor(call, () => documented.content);
     return jsonResponse(operation, example.status, documented.fill(filling), filling.now);
   }
-  const filling = fillingFor(asked, () => protocol?.read(adapted));
+  const filling = fillingFor(call, () => protocol?.read(adapted));
   fillOwnedFields(adapted, ownedFields.body, filling);
   return jsonResponse(operation, example.status, answerText(adapted), filling.now);
 }
 
 /** What the stream carries, event by event. */
-function answerEvents(asked: Asked, example: PreparedExample): AnswerText[] {
-  const { operation, exchange } = asked;
+function answerEvents(call: Call, example: PreparedExample): AnswerText[] {
+  const { operation, exchange } = call;
   const { protocol, ownedFields } = operation;
   const documented = operation.documented(example);
   const adapted = adapt(protocol, exchange.body as Json, documented);
   if (adapted === undefined && documented.events) {
-    const filling = fillingFor(asked, () => documented.content);
+    const filling = fillingFor(call, () => documented.content);
     return documented.events.map((event) => event.fill(filling));
   }
   const answer = adapted ?? cloneJson(documented.body);
-  const filling = fillingFor(asked, () => protocol?.read(answer));
+  const filling = fillingFor(call, () => protocol?.read(answer));
   fillOwnedFields(answer, ownedFields.body, filling);
   const events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
   for (const event of events) fillOwnedFields(event, ownedFields.event, filling);
   return events.map(answerText);
 }
 
-function streamAnswer(asked: Asked, example: PreparedExample): MockResponse {
-  const { state, operation, exchange } = asked;
+function streamAnswer(call: Call, example: PreparedExample): HttpResponse {
+  const { state, operation, exchange } = call;
   const { protocol, prepared } = operation;
   const { stream } = prepared;
   if (!stream) throw new RefusedRequest({ status: 500, message: `${prepared.id} has no stream` });
-  const events = answerEvents(asked, example);
+  const events = answerEvents(call, example);
   const { preferences, request } = exchange;
   const body = streamEvents({
     events,
@@ -118,7 +119,7 @@ function paceOf({ ttft, tps }: Preferences, { tokensPerSecond, firstTokenMs }: {
   return { first: ttft ?? firstTokenMs ?? between, between };
 }
 
-async function dynamicAnswer({ state, operation, exchange }: Asked): Promise<MockResponse> {
+async function dynamicAnswer({ state, operation, exchange }: Call): Promise<HttpResponse> {
   const prism = await loadPrism(state);
   const { status, body } = await prism.generate(operation.prepared.id, exchange);
   return jsonResponse(operation, status, answerText(body), state.now());

@@ -4,10 +4,11 @@ import type { PreparedContract, PreparedOperation } from '../contract/prepared.j
 import type { Router } from '../contract/router.js';
 import type { Coverage } from '../journal/coverage.js';
 import type { Journal } from '../journal/journal.js';
+import { RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
 import type { defaults, MockOptions } from './options.js';
 import type { Prism } from './prism.js';
-import type { Store } from './store.js';
+import type { Store } from './store/store.js';
 import type { Callbacks } from './tasks/callbacks.js';
 import type { TaskRunner } from './tasks/runner.js';
 
@@ -29,4 +30,10 @@ export interface MockState {
   /** Status of an error to answer instead, by chance. */
   randomFault: (operation: PreparedOperation) => number | undefined;
   onInternalError: (error: unknown) => void;
+}
+
+/** @throws RefusedRequest where Prism cannot run */
+export function loadPrism({ prism }: MockState): Promise<Prism> {
+  if (!prism) throw new RefusedRequest({ status: 400, message: 'this takes Prism, which only the mock on Node.js has' });
+  return prism();
 }

@@ -19,7 +19,7 @@ import { defaults, type MockOptions } from '../mock/options.js';
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 export type { JournalEntry, JournalFilter } from '../journal/journal.js';
 export type { MockOptions } from '../mock/options.js';
-export type { Store } from '../mock/store.js';
+export type { Store } from '../mock/store/store.js';
 
 /** The options of the mock, without those that take Node.js. */
 export interface MockGatewayOptions extends Omit<MockOptions, 'engine'> {

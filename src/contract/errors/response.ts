@@ -1,6 +1,6 @@
 /** Errors in the dialect of an operation: the documented body of the status, with a message of the mock's own where it has one. */
 
-import type { MockResponse } from '../../http/message.js';
+import type { HttpResponse } from '../../http/message.js';
 import { cloneJson } from '../clone.js';
 import { getAt, setAt } from '../pointer.js';
 import type { Json, PreparedContract, PreparedError, PreparedOperation } from '../prepared.js';
@@ -38,7 +38,7 @@ export function answerError(
   contract: PreparedContract,
   dialectName: string,
   { status, message, field, body: documented, operation }: ErrorPlan,
-): MockResponse {
+): HttpResponse {
   const dialect = contract.dialects[dialectName];
   const { headers, id } = errorHeaders(contract, dialectName, operation, status);
   const body = cloneJson(documented);
@@ -56,7 +56,7 @@ export function answerError(
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
-export function refuse(contract: PreparedContract, dialect: string, refusal: Refusal, operation?: PreparedOperation): MockResponse {
+export function refuse(contract: PreparedContract, dialect: string, refusal: Refusal, operation?: PreparedOperation): HttpResponse {
   const { status, when, headers } = refusal;
   const errors = documentedErrors(contract, dialect, status);
   const documented = errors.find((error) => error.when === when) ?? errors.find((error) => error.when === undefined) ?? errors[0];

@@ -1,24 +1,21 @@
-/** What an answer is made of, and how it leaves. */
+/** What an answer is filled with, from the request that it answers. */
 import type { ExpressionContext } from '../../contract/expression.js';
-import type { Json } from '../../contract/prepared.js';
-import type { MockResponse } from '../../http/message.js';
-import type { AnswerContent } from '../../protocols/protocol.js';
-import type { Exchange } from '../handle.js';
-import type { MockOperation } from '../operations.js';
-import type { MockState } from '../state.js';
+import type { Json, ModelEntry } from '../../contract/prepared.js';
+import type { AnswerContent, Protocol } from '../../protocols/protocol.js';
 import { countTokens, type Filling, type TokenCounts } from './owned-fields.js';
-import type { AnswerText } from './template.js';
 
-/** A valid request, and where it came. */
-export interface Asked {
-  state: MockState;
-  operation: MockOperation;
-  exchange: Exchange;
-  request: ExpressionContext;
+/** Where an answer is given. */
+export interface Place {
+  protocol: Protocol | undefined;
+  /** Address that the caller used. */
+  origin: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  models: readonly ModelEntry[];
 }
 
-function countAll({ operation: { protocol }, exchange }: Asked, content: AnswerContent | undefined): TokenCounts {
-  const input = protocol ? countTokens(protocol.requestText(exchange.body as Json)) : 1;
+function countAll(protocol: Protocol | undefined, { body }: ExpressionContext, content: AnswerContent | undefined): TokenCounts {
+  const input = protocol ? countTokens(protocol.requestText(body as Json)) : 1;
   const calls = content?.toolCalls.map((call) => call.name + JSON.stringify(call.arguments)).join('') ?? '';
   const text = countTokens((content?.text ?? '') + calls);
   const reasoning = content?.reasoning ? countTokens(content.reasoning) : 0;
@@ -26,24 +23,21 @@ function countAll({ operation: { protocol }, exchange }: Asked, content: AnswerC
 }
 
 /** @param content gives what the answer says; asked when an answer first has a count of tokens, which most have not */
-export function fillingFor(asked: Asked, content: () => AnswerContent | undefined): Filling {
-  const { state, exchange, request } = asked;
+export function createFilling(
+  request: ExpressionContext,
+  { protocol, origin, now, models }: Place,
+  content: () => AnswerContent | undefined,
+): Filling {
   let tokens: TokenCounts | undefined;
   return {
     request,
-    now: state.now(),
-    origin: exchange.request.origin,
-    models: state.contract.models,
+    now,
+    origin,
+    models,
     ids: new Map(),
     get tokens() {
-      tokens ??= countAll(asked, content());
+      tokens ??= countAll(protocol, request, content());
       return tokens;
     },
   };
-}
-
-export function jsonResponse(operation: MockOperation, status: number, answer: AnswerText, now: number): MockResponse {
-  const headers = operation.headers(status, answer, now);
-  headers['content-type'] = 'application/json';
-  return { status, headers, body: answer.text };
 }

@@ -1,6 +1,6 @@
 /** The small real files behind every address that the mock hands out. */
 import { media } from '../../../generated/media.js';
-import type { MockRequest, MockResponse } from '../../http/message.js';
+import type { HttpRequest, HttpResponse } from '../../http/message.js';
 
 const folder = '/__mock/media/';
 
@@ -49,7 +49,7 @@ function parseRange(header: string | undefined, size: number): { from: number; t
 }
 
 /** Answers a request for one of the files, with `Range` (RFC 9110) and `HEAD`. */
-export function serveMedia(request: MockRequest): MockResponse | undefined {
+export function serveMedia(request: HttpRequest): HttpResponse | undefined {
   if (!request.path.startsWith(folder)) return undefined;
   const type = extensions[request.path.slice(request.path.lastIndexOf('.') + 1)] as keyof typeof media | undefined;
   if (!type) return undefined;

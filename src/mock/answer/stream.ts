@@ -1,7 +1,6 @@
 /** Sends the events of a stream at the pace of a model, with the faults that were asked for. */
 import { eventText, formatEvent, type StreamFraming, terminatorText } from '../../contract/event-stream.js';
 import { DroppedConnection } from '../../http/message.js';
-import type { StreamFault } from '../preferences.js';
 import type { AnswerText } from './template.js';
 
 export interface Pace {
@@ -10,6 +9,9 @@ export interface Pace {
   /** Milliseconds between two events. */
   between: number;
 }
+
+/** `error`: an event reports one; `cut`: the connection breaks; `stall`: nothing more comes. */
+export type StreamFault = 'error' | 'cut' | 'stall';
 
 export interface StreamPlan {
   events: readonly AnswerText[];

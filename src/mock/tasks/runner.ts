@@ -3,8 +3,7 @@ import { cloneJson } from '../../contract/clone.js';
 import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
 import { compilePointer, getAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
-import { PreferenceError, type Preferences } from '../preferences.js';
-import type { Store } from '../store.js';
+import type { Store } from '../store/store.js';
 import { createTaskIds, echoExpression, modelName, rememberedExpressions, type Task } from './id.js';
 import { fillPage } from './list.js';
 import { expiredState, progressOf, scheduleOf } from './state.js';
@@ -12,8 +11,11 @@ import { type AnswerContext, type TaskAnswer, TaskAnswers } from './view.js';
 
 export interface TaskContext extends AnswerContext {
   request: ExpressionContext;
-  preferences: Preferences;
   session: string;
+  /** State in which a new job is to end, by its name or the word on the wire; that of success when absent. */
+  end?: string | undefined;
+  /** Seconds from creation to end, instead of the usual time or polls. */
+  seconds?: number | undefined;
 }
 
 /** The family's answer, or why there is none. */
@@ -101,9 +103,12 @@ export class TaskRunner {
     const body = cloneJson(example.body) as Json;
     // Where one operation serves several vendors, an answer without an id starts no job.
     if (this.#idOf(body) === undefined) return { kind: 'answer', answer: { status: example.status, body, example: example.name } };
-    const end = this.#wantedEnd(context.preferences);
-    const { taskSeconds } = context.preferences;
-    const duration = taskSeconds === undefined ? this.timing.duration : taskSeconds * 1000;
+    const end = this.#stateNamed(context.end);
+    if (context.end !== undefined && end === undefined) {
+      const names = Object.keys(family.states).join(', ');
+      return { kind: 'refused', status: 400, message: `Prefer: task must be one of ${names}, got ${JSON.stringify(context.end)}` };
+    }
+    const duration = context.seconds === undefined ? this.timing.duration : context.seconds * 1000;
     const values: Task['values'] = { ...inherited };
     for (const [expression, evaluate] of this.#remembered) {
       const value = evaluate(context.request);
@@ -211,13 +216,10 @@ export class TaskRunner {
     return Object.values(request.path)[0] ?? '';
   }
 
-  #wantedEnd({ task }: Preferences): string | undefined {
-    if (task === undefined) return undefined;
+  /** The state of that name, or of that word on the wire. */
+  #stateNamed(name: string | undefined): string | undefined {
     const { states } = this.family;
-    const names = Object.keys(states);
-    const state = names.find((name) => name === task || states[name]?.value === task);
-    if (state === undefined) throw new PreferenceError(`Prefer: task must be one of ${names.join(', ')}, got ${JSON.stringify(task)}`);
-    return state;
+    return Object.keys(states).find((state) => state === name || states[state]?.value === name);
   }
 
   #key(session: string, kind: 'list' | 'deleted' | 'polls' | 'values'): string {
@@ -244,7 +246,7 @@ export class TaskRunner {
   async #progress(task: Task, context: TaskContext, isPoll: boolean) {
     const { polls } = this.timing;
     let elapsed = task.duration === 0 ? 1 : (context.now - task.created) / task.duration;
-    if (polls !== undefined && context.preferences.taskSeconds === undefined) {
+    if (polls !== undefined && context.seconds === undefined) {
       const key = `${this.#key(context.session, 'polls')}${task.id}`;
       const count = Number((await this.store.getItem(key)) ?? 0) + (isPoll ? 1 : 0);
       if (isPoll) await this.store.setItem(key, count);

@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMock } from '../../src/mock/index.js';
-import { memoryStore } from '../../src/mock/store.js';
+import { createMock } from '../../../src/mock/index.js';
+import { memoryStore } from '../../../src/mock/store/store.js';
 
 const hasRedis = (() => {
   try {

@@ -1,0 +1,29 @@
+/** A valid call of an operation, and how its answer leaves. */
+import type { ExpressionContext } from '../contract/expression.js';
+import type { HttpResponse } from '../http/message.js';
+import type { AnswerContent } from '../protocols/protocol.js';
+import { createFilling } from './answer/filling.js';
+import type { Filling } from './answer/owned-fields.js';
+import type { AnswerText } from './answer/template.js';
+import type { Exchange } from './exchange.js';
+import type { MockOperation } from './operations.js';
+import type { MockState } from './state.js';
+
+export interface Call {
+  state: MockState;
+  operation: MockOperation;
+  exchange: Exchange;
+  request: ExpressionContext;
+}
+
+/** @param content gives what the answer says; asked when an answer first has a count of tokens, which most have not */
+export function fillingFor({ state, operation, exchange, request }: Call, content: () => AnswerContent | undefined): Filling {
+  const { origin } = exchange.request;
+  return createFilling(request, { protocol: operation.protocol, origin, now: state.now(), models: state.contract.models }, content);
+}
+
+export function jsonResponse(operation: MockOperation, status: number, answer: AnswerText, now: number): HttpResponse {
+  const headers = operation.headers(status, answer, now);
+  headers['content-type'] = 'application/json';
+  return { status, headers, body: answer.text };
+}

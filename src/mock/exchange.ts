@@ -1,0 +1,27 @@
+/** An exchange while it goes on, and how it may end early. */
+import type { Refusal } from '../contract/errors/response.js';
+import type { Violation } from '../contract/judge/explain.js';
+import type { HttpRequest } from '../http/message.js';
+import type { MockOperation } from './operations.js';
+import type { Preferences } from './preferences.js';
+
+/** What is known of an exchange; the journal, the coverage and the log are made of it. */
+export interface Exchange {
+  request: HttpRequest;
+  preferences: Preferences;
+  operation?: MockOperation;
+  params: Readonly<Record<string, string>>;
+  /** The body as it came; `undefined` until it is read, and where there is none. */
+  text: string | undefined;
+  body: unknown;
+  example?: string;
+  violations: Violation[];
+  warnings: string[];
+}
+
+/** Ends an exchange with an error. */
+export class RefusedRequest extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message);
+  }
+}
