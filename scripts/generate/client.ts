@@ -25,19 +25,27 @@ interface Entry {
   operation: Operation;
 }
 
-/** @throws Error where two things would get one name in the client */
-export function generateClient(document: Document): string {
-  const entries = [...operationsOf(document)];
-  const names = methodNames(entries);
-  const streams = entries.filter(({ operation }) => operation['x-stream']);
+/**
+ * The interface of the client. It stands apart from the tables, which its types are worked out from.
+ * @throws Error where two things would get one name in the client
+ */
+export function generateMethods(document: Document): string {
+  const names = methodNames([...operationsOf(document)]);
   return `${header}import type { Method, StreamMethod } from '../src/client/methods.js';
-import type { ClientDialect, ClientOperation, ClientTask } from '../src/client/contract.js';
-import type { components } from './types.js';
 
 /** One method per operation, and one more per operation that can answer with a stream. */
 export interface NexconnMethods<Throw extends boolean = false> {
 ${[...names].map(([name, entry]) => methodText(name, entry)).join('\n')}
 }
+`;
+}
+
+/** What the client knows of the contract. @throws Error where the client could not do what the contract asks for */
+export function generateClient(document: Document): string {
+  const entries = [...operationsOf(document)];
+  const streams = entries.filter(({ operation }) => operation['x-stream']);
+  return `${header}import type { ClientDialect, ClientOperation, ClientTask } from '../src/client/contract.js';
+import type { components } from './types.js';
 
 /** The events of each operation that can answer with a stream. */
 export interface StreamEvents {

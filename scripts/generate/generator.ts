@@ -8,7 +8,7 @@ import { type Project, project } from '../lib/project.js';
 import { bundle, lint, toYaml } from './bundle.js';
 import { checkExampleNames } from './check-example-names.js';
 import { type CheckExamples, exampleChecker } from './check-examples.js';
-import { generateClient } from './client.js';
+import { generateClient, generateMethods } from './client.js';
 import { CodeGenerator } from './code-generator.js';
 import type { CodeName } from './code-worker.js';
 import { prepareContract } from './contract.js';
@@ -89,6 +89,7 @@ export class Generator {
       ['openapi.json', json],
       ['openapi.yaml', await this.#step('yaml', () => toYaml(document))],
       ['client.ts', await this.#step('client', () => generateClient(document))],
+      ['client-methods.ts', generateMethods(document)],
       ['contract.ts', contractModule(contract)],
       ['models.json', toJson(contract.models)],
       ['media.ts', await generateMedia()],

@@ -1,54 +1,18 @@
 /** The check of exchanges against the contract: the one judge of the testing kit, the proxy and the commands. */
 import { compileSecurity } from '../contract/authentication.js';
-import { type ChooseExample, createExampleChoice } from '../contract/examples/choice.js';
-import { compileCondition, type Evaluate } from '../contract/expression.js';
-import { type RequestValidators, requestValidatorsOf } from '../contract/judge/request.js';
-import type { Validate } from '../contract/judge/validate.js';
-import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
+import { createExampleChoice } from '../contract/examples/choice.js';
+import { compileCondition } from '../contract/expression.js';
+import { requestValidatorsOf } from '../contract/judge/request.js';
+import type { PreparedOperation } from '../contract/prepared.js';
 import { nearest, type RouteMatch, Router } from '../contract/router.js';
 import { Coverage } from '../journal/coverage.js';
 import { ExchangeCheck } from './exchange.js';
 import { Jobs } from './jobs.js';
 import { checkRequest } from './request.js';
-
-/** A request as it was sent. */
-export interface CheckedRequest {
-  /** Upper case. */
-  method: string;
-  /** Path on the wire, without the query. */
-  path: string;
-  query: URLSearchParams;
-  /** Value of a header; the name in lower case. */
-  header(name: string): string | null | undefined;
-  /** Text of the body; undefined where there is none, null where it is not known. */
-  body: string | null | undefined;
-}
-
-export interface CheckerOptions {
-  /** Whether a request has to carry a key (default true). Turn it off where something on the way to the gateway adds it. */
-  auth?: boolean;
-  /** Report request fields that the contract does not know, which the gateway ignores. */
-  strict?: boolean;
-}
-
-export interface CheckerContract {
-  contract: PreparedContract;
-  requestValidators: Readonly<Record<string, Validate>>;
-  responseValidators: Readonly<Record<string, Validate>>;
-}
-
-/** What is worked out once per operation. */
-export interface CheckedOperation {
-  prepared: PreparedOperation;
-  method: string;
-  path: string;
-  validators: RequestValidators;
-  wantsStream: Evaluate<boolean>;
-  choose: ChooseExample;
-}
+import type { CheckedOperation, CheckedRequest, CheckerContract, CheckerOptions, CheckState } from './subject.js';
 
 /** Checks exchanges one by one, and remembers of them what the order of job states and the coverage need. */
-export class Checker {
+export class Checker implements CheckState {
   readonly coverage: Coverage;
   readonly jobs: Jobs;
   readonly options: CheckerOptions;
@@ -93,7 +57,6 @@ export class Checker {
     return new ExchangeCheck(this, request, { operation, params: {}, body: undefined, findings: [], unknown: [] });
   }
 
-  /** The operation whose path is most like this one. */
   suggest(path: string): PreparedOperation | undefined {
     return nearest(this.parts.contract.operations, path);
   }

@@ -1,7 +1,7 @@
 /** Which documented exchange an exchange is like. */
 import type { Likeness } from '../contract/examples/choice.js';
 import type { PreparedExample } from '../contract/prepared.js';
-import type { CheckedOperation } from './checker.js';
+import type { CheckedOperation } from './subject.js';
 
 export interface AnswerLikeness {
   status: number;

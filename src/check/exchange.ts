@@ -1,9 +1,9 @@
 /** The check of one exchange, from its request to the end of its answer. */
 import { dialectOf } from '../contract/errors/dialect.js';
 import { type AnswerContract, type AnswerHead, checkBody, checkEvents, checkHead, isEventStream } from './answer.js';
-import type { CheckedRequest, Checker } from './checker.js';
 import { exampleOf } from './example-of.js';
 import type { RequestJudgement } from './request.js';
+import type { CheckedRequest, CheckState } from './subject.js';
 import { type ContractViolation, type Finding, violationOf } from './violation.js';
 
 /** Takes the body of an answer as it comes. Either `end` or `cancel` ends it. */
@@ -23,12 +23,12 @@ export class ExchangeCheck {
   onViolation: ((violation: ContractViolation) => void) | undefined;
   /** Name of the documented exchange that this one is like, once it is complete. */
   example: string | undefined;
-  readonly #checker: Checker;
+  readonly #checker: CheckState;
   readonly #request: CheckedRequest;
   readonly #judgement: RequestJudgement;
   readonly #sent: number;
 
-  constructor(checker: Checker, request: CheckedRequest, judgement: RequestJudgement) {
+  constructor(checker: CheckState, request: CheckedRequest, judgement: RequestJudgement) {
     this.#checker = checker;
     this.#request = request;
     this.#sent = checker.now();

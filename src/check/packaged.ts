@@ -2,7 +2,8 @@
 import { contract } from '../../generated/contract.js';
 import requestValidators from '../../generated/request-validators.js';
 import responseValidators from '../../generated/response-validators.js';
-import { Checker, type CheckerOptions } from './checker.js';
+import { Checker } from './checker.js';
+import type { CheckerOptions } from './subject.js';
 
 /** @param now the clock, in milliseconds */
 export const createChecker = (options?: CheckerOptions, now?: () => number): Checker =>

@@ -1,7 +1,7 @@
 /** Checks a request: is there such an operation, does it carry a key, do its parameters and its body fit? */
 import { judgeRequest } from '../contract/judge/request.js';
 import { unknownFields } from '../contract/judge/unknown-fields.js';
-import type { CheckedOperation, CheckedRequest, Checker } from './checker.js';
+import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import { type Finding, findingOf } from './violation.js';
 
 /** A request that has been checked. */
@@ -15,7 +15,7 @@ export interface RequestJudgement {
   unknown: string[];
 }
 
-export function checkRequest(checker: Checker, request: CheckedRequest): RequestJudgement {
+export function checkRequest(checker: CheckState, request: CheckedRequest): RequestJudgement {
   const { method, path } = request;
   const judgement: RequestJudgement = { params: {}, body: undefined, findings: [], unknown: [] };
   const find = (place: { in: string; pointer?: string }, keyword: string, expected: string, got: unknown) =>

@@ -1,6 +1,7 @@
 /** The client: openapi-fetch over the contract, with what the contract knows beyond paths and schemas. */
 import createClient, { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
-import { credentials, type NexconnMethods, operations, server } from '../../generated/client.js';
+import { credentials, operations, server } from '../../generated/client.js';
+import type { NexconnMethods } from '../../generated/client-methods.js';
 import { rememberCall, unwrap } from './api-error.js';
 import { type Core, call, type Fields } from './call.js';
 import { streamMethod } from './contract.js';

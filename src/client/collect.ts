@@ -3,8 +3,7 @@ import { operations, type StreamEvents } from '../../generated/client.js';
 import type { Json } from '../contract/prepared.js';
 import type { AnswerContent, StreamReader } from '../protocols/protocol.js';
 import { streamReaders } from '../protocols/stream-readers.js';
-import type { Data, StreamOperationId } from './methods.js';
-import type { NexconnStream } from './stream.js';
+import type { Data, NexconnStream, StreamOperationId } from './methods.js';
 
 /** The answer as it would have come in one piece. */
 export type Answer<Id extends StreamOperationId> = Data<Id> extends readonly (infer Item)[] ? Item : Data<Id>;

@@ -1,6 +1,7 @@
 /** `nexconn-contract/client`: the client of the gateway, for browsers and Node. */
 
-export type { NexconnMethods, StreamEvents } from '../../generated/client.js';
+export type { StreamEvents } from '../../generated/client.js';
+export type { NexconnMethods } from '../../generated/client-methods.js';
 export type { components, operations, paths } from '../../generated/types.js';
 export type { Failure, Success } from './answer.js';
 export { unwrap } from './api-error.js';
@@ -14,8 +15,18 @@ export {
   NexconnStreamError,
   NexconnTimeoutError,
 } from './errors.js';
-export type { CallOptions, Data, ErrorBody, Input, OperationId, Result, StreamOperationId } from './methods.js';
+export type {
+  CallOptions,
+  Data,
+  ErrorBody,
+  Input,
+  NexconnStream,
+  OperationId,
+  Result,
+  StreamOperationId,
+  TaskResult,
+  TaskStatus,
+} from './methods.js';
 export type { Fetch, RetryOptions } from './retry.js';
-export type { NexconnStream } from './stream.js';
-export type { Task, TaskName, TaskResult, TaskStatus } from './task.js';
+export type { Task, TaskName } from './task.js';
 export type { TaskProgress, WaitOptions } from './wait-for.js';

@@ -1,10 +1,9 @@
 /** The types of the named methods, worked out from the generated operations. */
 import type { HeadersOptions } from 'openapi-fetch';
-import type { StreamEvents, operations as table } from '../../generated/client.js';
+import type { StreamEvents, operations as table, tasks } from '../../generated/client.js';
 import type { operations } from '../../generated/types.js';
 import type { Failure, FailureBody, OkBody, Success } from './answer.js';
 import type { RetryOptions } from './retry.js';
-import type { NexconnStream } from './stream.js';
 import type { Task, TaskIdField, TaskName } from './task.js';
 
 export type OperationId = keyof typeof table;
@@ -38,6 +37,14 @@ export type Data<Id extends OperationId> = OkBody<operations[Id]>;
 /** Body of an error answer, of any status. */
 export type ErrorBody<Id extends OperationId> = FailureBody<operations[Id]>;
 
+/** The answer that says how a job stands. */
+export type TaskStatus<Name extends TaskName> = (typeof tasks)[Name]['query'] extends infer Id extends OperationId ? Data<Id> : never;
+
+/** What a job ends in: the answer of the family's result operation, else its last status. */
+export type TaskResult<Name extends TaskName> = (typeof tasks)[Name] extends { result: infer Id extends OperationId }
+  ? Data<Id>
+  : TaskStatus<Name>;
+
 /** Splits the answers to a call that starts a job into those with a job and those that are complete at once. */
 type Started<Name extends TaskName, Body, WithJob = Extract<Body, Record<TaskIdField<Name>, string>>> =
   | (Success<WithJob> & { task: Task<Name> })
@@ -68,6 +75,17 @@ type Streamed<Id extends OperationId> = (typeof table)[Id] extends Stream<infer 
 export type Method<Id extends OperationId, Throw extends boolean = false> = (
   ...args: Arguments<Input<Id> & Whole<Id>, Id>
 ) => Promise<Result<Id, Throw>>;
+
+/**
+ * The events of one answer, to be read once. The request starts with the reading, and ends with it: `break` or the `signal` of the
+ * call closes the connection.
+ *
+ * Reading throws NexconnApiError when the answer is an error, NexconnStreamError when an event reports an error, the
+ * stream breaks off before its end or the answer is no stream, and NexconnConnectionError when there is no answer.
+ */
+export interface NexconnStream<Id extends StreamOperationId> extends AsyncIterable<StreamEvents[Id]> {
+  readonly operationId: Id;
+}
 
 /** A method that calls one operation and gives the events of its stream. */
 export type StreamMethod<Id extends StreamOperationId> = (...args: Arguments<Input<Id> & Streamed<Id>, Id>) => NexconnStream<Id>;

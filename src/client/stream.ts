@@ -8,18 +8,7 @@ import { apiError, redacted } from './api-error.js';
 import { type Core, type Fields, send } from './call.js';
 import type { ClientStream } from './contract.js';
 import { NexconnError, NexconnStreamError } from './errors.js';
-import type { CallOptions, StreamOperationId } from './methods.js';
-
-/**
- * The events of one answer, to be read once. The request starts with the reading, and ends with it: `break` or the `signal` of the
- * call closes the connection.
- *
- * Reading throws {@link NexconnApiError} when the answer is an error, {@link NexconnStreamError} when an event reports an error, the
- * stream breaks off before its end or the answer is no stream, and NexconnConnectionError when there is no answer.
- */
-export interface NexconnStream<Id extends StreamOperationId> extends AsyncIterable<StreamEvents[Id]> {
-  readonly operationId: Id;
-}
+import type { CallOptions, NexconnStream, StreamOperationId } from './methods.js';
 
 /** Prepares a streamed call. */
 export function stream<Id extends StreamOperationId>(core: Core, id: Id, input?: Fields, options?: CallOptions): NexconnStream<Id> {

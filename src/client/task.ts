@@ -2,7 +2,6 @@
 import { operations, tasks } from '../../generated/client.js';
 import type { ClientOperation, ClientTask } from './contract.js';
 import { textAt, valueAt } from './lookup.js';
-import type { Data, OperationId } from './methods.js';
 
 /** A family of jobs. */
 export type TaskName = keyof typeof tasks;
@@ -16,16 +15,8 @@ export interface Task<Name extends TaskName = TaskName> {
 /** The member that holds the id in an answer that starts a job. */
 export type TaskIdField<Name extends TaskName> = (typeof tasks)[Name]['id'] extends `/${infer Field}` ? Field : never;
 
-/** The answer that says how a job stands. */
-export type TaskStatus<Name extends TaskName> = (typeof tasks)[Name]['query'] extends infer Id extends OperationId ? Data<Id> : never;
-
-/** What a job ends in: the answer of the family's result operation, else its last status. */
-export type TaskResult<Name extends TaskName> = (typeof tasks)[Name] extends { result: infer Id extends OperationId }
-  ? Data<Id>
-  : TaskStatus<Name>;
-
 /** The job that an answer speaks of, if the operation starts jobs and this answer has one. */
-export function startedTask(operationId: OperationId, body: unknown): { task?: Task | undefined } {
+export function startedTask(operationId: keyof typeof operations, body: unknown): { task?: Task | undefined } {
   const { starts }: ClientOperation = operations[operationId];
   if (!starts) return {};
   const name = starts as TaskName;

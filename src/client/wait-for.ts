@@ -7,9 +7,9 @@ import type { ClientTask } from './contract.js';
 import { delay } from './delay.js';
 import { NexconnJobError, NexconnTimeoutError } from './errors.js';
 import { numberAt, textAt, valueAt } from './lookup.js';
-import type { OperationId } from './methods.js';
+import type { OperationId, TaskResult, TaskStatus } from './methods.js';
 import { retryAfter } from './retry.js';
-import { hasFailed, type Task, type TaskName, type TaskResult, type TaskStatus } from './task.js';
+import { hasFailed, type Task, type TaskName } from './task.js';
 
 /** How a job stands, told after each query. */
 export interface TaskProgress<Name extends TaskName = TaskName> {

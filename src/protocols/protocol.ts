@@ -50,6 +50,12 @@ export interface StreamReader {
   read(answer: Json): AnswerContent;
 }
 
+/** Follows the order in which the events of one stream come. */
+export interface StreamOrder {
+  /** What should have come in place of this event, and where in the event one sees it; nothing where the order is kept. */
+  follow(event: Json): { pointer: string; expected: string } | undefined;
+}
+
 /** How requests and answers of a protocol are built. */
 export interface Protocol extends StreamReader {
   /** Functions that the request lets the model call; tools that the vendor runs itself are none, nor those that it disallows. */

@@ -1,8 +1,8 @@
 /** A reverse proxy between an application and a live gateway that checks what passes, without holding it up. */
 import http from 'node:http';
 import https from 'node:https';
-import type { CheckerOptions } from '../check/checker.js';
 import { createChecker } from '../check/packaged.js';
+import type { CheckerOptions } from '../check/subject.js';
 import { answerMalformed, close, listen } from '../http/listen.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';

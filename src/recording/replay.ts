@@ -1,6 +1,7 @@
 /** Checks recorded exchanges as if they happened now. */
-import type { Checker, CheckerOptions } from '../check/checker.js';
+import type { Checker } from '../check/checker.js';
 import { createChecker } from '../check/packaged.js';
+import type { CheckerOptions } from '../check/subject.js';
 import type { ContractViolation } from '../check/violation.js';
 import { type Recording, textOf } from './recording.js';
 

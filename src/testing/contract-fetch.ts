@@ -1,7 +1,8 @@
 /** A `fetch` that checks what goes through it. */
-import type { CheckedRequest, CheckerOptions } from '../check/checker.js';
+
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import { createChecker } from '../check/packaged.js';
+import type { CheckedRequest, CheckerOptions } from '../check/subject.js';
 import { type ContractViolation, ContractViolationError } from '../check/violation.js';
 import type { CoverageReport } from '../journal/coverage.js';
 

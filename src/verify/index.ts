@@ -1,15 +1,15 @@
 /** Verifies a running gateway: every documented exchange, and the workflows. */
 import { createChecker } from '../check/packaged.js';
 import { findingOf, violationOf } from '../check/violation.js';
-import type { CoverageReport } from '../journal/coverage.js';
 import { verifyPages } from './pages.js';
 import { createPlan, type Plan } from './plan.js';
-import type { Outcome, PageResult } from './results.js';
-import { findRedocly, findWorkflows, runWorkflows, type Workflow, type WorkflowResult } from './workflows.js';
+import type { PageResult, VerifyReport, WorkflowResult } from './results.js';
+import { findRedocly, findWorkflows, runWorkflows, type Workflow } from './workflows.js';
 
 export { KeyRefusedError, NoAnswerError } from './call.js';
 export { type Plan, UnknownNameError } from './plan.js';
 export { markdownReport, textReport } from './report.js';
+export type { VerifyReport } from './results.js';
 
 export interface VerifyOptions {
   baseUrl: URL;
@@ -28,19 +28,6 @@ export interface Verification {
   workflows: Workflow[];
   /** Calls that cost money, the workflows' included. */
   paid: number;
-}
-
-export interface VerifyReport {
-  baseUrl: string;
-  /** ISO 8601. */
-  time: string;
-  contract: { version: string; hash: string };
-  summary: Record<Outcome, number>;
-  pages: PageResult[];
-  workflows: WorkflowResult[];
-  /** What could not be done at all, and why. */
-  notices: string[];
-  coverage: Pick<CoverageReport, 'operations' | 'answers' | 'states'>;
 }
 
 /**

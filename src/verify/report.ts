@@ -1,6 +1,5 @@
 /** The report of a verification as text and as Markdown. */
-import type { VerifyReport } from './index.js';
-import type { Outcome, PageResult } from './results.js';
+import type { Outcome, PageResult, VerifyReport } from './results.js';
 
 const words: Record<Outcome, string> = { conforms: 'conforms', differs: 'differs', unreachable: 'not reachable' };
 

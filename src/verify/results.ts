@@ -1,5 +1,6 @@
-/** What became of each page. */
+/** What became of each page and workflow. */
 import type { ContractViolation } from '../check/violation.js';
+import type { CoverageReport } from '../journal/coverage.js';
 import type { Page } from './plan.js';
 
 export type Outcome = 'conforms' | 'differs' | 'unreachable';
@@ -15,6 +16,27 @@ export interface PageResult {
   violations: ContractViolation[];
   /** Documented fields that no answer had: JSON pointers, `*` for every index. Optional ones may be missing. */
   missing: string[];
+}
+
+export interface WorkflowResult {
+  name: string;
+  outcome: Outcome;
+  reason?: string;
+  /** Checks that did not pass. */
+  failures: { step: string; message: string }[];
+}
+
+export interface VerifyReport {
+  baseUrl: string;
+  /** ISO 8601. */
+  time: string;
+  contract: { version: string; hash: string };
+  summary: Record<Outcome, number>;
+  pages: PageResult[];
+  workflows: WorkflowResult[];
+  /** What could not be done at all, and why. */
+  notices: string[];
+  coverage: Pick<CoverageReport, 'operations' | 'answers' | 'states'>;
 }
 
 const weight: Record<Outcome, number> = { unreachable: 0, conforms: 1, differs: 2 };

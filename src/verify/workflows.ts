@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { PreparedContract } from '../contract/prepared.js';
 import { isNoVerdict } from './call.js';
 import { isPaid, type Page } from './plan.js';
-import type { Outcome } from './results.js';
+import type { WorkflowResult } from './results.js';
 
 const require = createRequire(import.meta.url);
 
@@ -22,14 +22,6 @@ export interface Workflow {
   operations: string[];
   /** Calls that cost money. */
   paid: number;
-}
-
-export interface WorkflowResult {
-  name: string;
-  outcome: Outcome;
-  reason?: string;
-  /** Checks that did not pass. */
-  failures: { step: string; message: string }[];
 }
 
 /** The workflows that call at least one operation of the pages. */

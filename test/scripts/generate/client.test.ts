@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { generateClient } from '../../../scripts/generate/client.js';
+import { generateClient, generateMethods } from '../../../scripts/generate/client.js';
 import type { Document, Operation } from '../../../scripts/lib/document.js';
 
 const operation = (operationId: string, more: object = {}): Operation => ({ operationId, summary: operationId, responses: {}, ...more });
@@ -63,7 +63,7 @@ describe('operations', () => {
   });
 
   test('are methods with their description', () => {
-    const text = generateClient(
+    const text = generateMethods(
       document({ '/a': { get: operation('getA', { summary: 'Get A', description: 'All of\n  A */ there is.' }) } }),
     );
     expect(text).toContain(
@@ -83,33 +83,32 @@ describe('operations', () => {
 
 describe('streams', () => {
   test('get a method of their own, whose verb is stream', () => {
-    const text = generateClient(
-      document({
-        '/a': {
-          post: operation('createBigAnswer', { ...body({}), ...streamed('$request.body#/stream == true', { terminator: '[END]' }) }),
-        },
-      }),
-    );
-    expect(text).toContain("createBigAnswer: Method<'createBigAnswer', Throw>;");
-    expect(text).toContain("streamBigAnswer: StreamMethod<'createBigAnswer'>;");
+    const streaming = document({
+      '/a': {
+        post: operation('createBigAnswer', { ...body({}), ...streamed('$request.body#/stream == true', { terminator: '[END]' }) }),
+      },
+    });
+    const methods = generateMethods(streaming);
+    expect(methods).toContain("createBigAnswer: Method<'createBigAnswer', Throw>;");
+    expect(methods).toContain("streamBigAnswer: StreamMethod<'createBigAnswer'>;");
+    const text = generateClient(streaming);
     expect(text).toContain("createBigAnswer: components['schemas']['Event'];");
     expect(table(text, 'operations').createBigAnswer.stream).toEqual({ protocol: 'p', field: 'stream', value: true, terminator: '[END]' });
   });
 
   test('an operation whose verb is stream already has only that method', () => {
-    const text = generateClient(
-      document({ '/a': { post: operation('streamAnswer', { ...body({}), ...streamed("$request.query.alt == 'sse'") }) } }),
-    );
-    expect(text).not.toContain("Method<'streamAnswer', Throw>");
-    expect(text).toContain("streamAnswer: StreamMethod<'streamAnswer'>;");
-    expect(table(text, 'operations').streamAnswer.stream).toEqual({ protocol: 'p', field: 'alt', value: 'sse' });
+    const streaming = document({ '/a': { post: operation('streamAnswer', { ...body({}), ...streamed("$request.query.alt == 'sse'") }) } });
+    const methods = generateMethods(streaming);
+    expect(methods).not.toContain("Method<'streamAnswer', Throw>");
+    expect(methods).toContain("streamAnswer: StreamMethod<'streamAnswer'>;");
+    expect(table(generateClient(streaming), 'operations').streamAnswer.stream).toEqual({ protocol: 'p', field: 'alt', value: 'sse' });
   });
 
   test('a name that is taken is an error', () => {
     const paths = {
       '/a': { post: operation('createA', { ...body({}), ...streamed('$request.body#/stream == true') }), get: operation('streamA') },
     };
-    expect(() => generateClient(document(paths))).toThrow(/createA.*streamA|streamA.*createA/);
+    expect(() => generateMethods(document(paths))).toThrow(/createA.*streamA|streamA.*createA/);
   });
 
   test('a condition that no single member fulfils is an error', () => {

@@ -1,0 +1,59 @@
+/** What is checked, and by which contract. */
+import type { ChooseExample } from '../contract/examples/choice.js';
+import type { Evaluate } from '../contract/expression.js';
+import type { RequestValidators } from '../contract/judge/request.js';
+import type { Validate } from '../contract/judge/validate.js';
+import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
+import type { RouteMatch } from '../contract/router.js';
+import type { Coverage } from '../journal/coverage.js';
+import type { Jobs } from './jobs.js';
+
+/** A request as it was sent. */
+export interface CheckedRequest {
+  /** Upper case. */
+  method: string;
+  /** Path on the wire, without the query. */
+  path: string;
+  query: URLSearchParams;
+  /** Value of a header; the name in lower case. */
+  header(name: string): string | null | undefined;
+  /** Text of the body; undefined where there is none, null where it is not known. */
+  body: string | null | undefined;
+}
+
+export interface CheckerOptions {
+  /** Whether a request has to carry a key (default true). Turn it off where something on the way to the gateway adds it. */
+  auth?: boolean;
+  /** Report request fields that the contract does not know, which the gateway ignores. */
+  strict?: boolean;
+}
+
+export interface CheckerContract {
+  contract: PreparedContract;
+  requestValidators: Readonly<Record<string, Validate>>;
+  responseValidators: Readonly<Record<string, Validate>>;
+}
+
+/** What is worked out once per operation. */
+export interface CheckedOperation {
+  prepared: PreparedOperation;
+  method: string;
+  path: string;
+  validators: RequestValidators;
+  wantsStream: Evaluate<boolean>;
+  choose: ChooseExample;
+}
+
+/** What the checks of all exchanges share. */
+export interface CheckState {
+  readonly options: CheckerOptions;
+  readonly parts: CheckerContract;
+  readonly coverage: Coverage;
+  readonly jobs: Jobs;
+  /** The clock, in milliseconds. */
+  now(): number;
+  route(method: string, path: string): RouteMatch<CheckedOperation>;
+  /** The operation whose path is most like this one. */
+  suggest(path: string): PreparedOperation | undefined;
+  isWithoutKey(operation: PreparedOperation, request: CheckedRequest): boolean;
+}
