@@ -1,8 +1,8 @@
 import { lintFromString, loadConfig } from '@redocly/openapi-core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { project } from '../../../scripts/lib/project.js';
-import { compileCondition } from '../../../src/contract/expression.js';
+import { project } from '../../scripts/lib/project.js';
+import { compileCondition } from '../../src/contract/expression.js';
 
 const config = await loadConfig({ configPath: `${project.root}redocly.yaml` });
 

@@ -1,0 +1,114 @@
+/** The order of the house: where imports may lead, how large a folder may be, where a test stands. */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { project } from '../scripts/lib/project.js';
+
+interface Pattern {
+  group: string[];
+  message: string;
+}
+
+interface Layer {
+  includes: [string];
+  linter: { rules: { style: { noRestrictedImports: { options: { patterns: Pattern[] } } } } };
+}
+
+const layers: Layer[] = JSON.parse(await readFile(join(project.root, 'biome.layers.json'), 'utf8')).overrides;
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(join(project.root, folder), { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(project.root.length));
+}
+
+const isCode = (file: string): boolean => /(?<!\.d)\.(ts|js)$/.test(file);
+
+describe('imports', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nexconn-house-'));
+    for (const name of ['biome.json', 'biome.layers.json']) await cp(join(project.root, name), join(folder, name));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  /** What the linter finds wrong with the imports of these files: `<file> <rule>`, once for each import. */
+  async function lint(files: Record<string, string>): Promise<string[]> {
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), text);
+    }
+    const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome');
+    const rules = ['--only=noRestrictedImports', '--only=noImportCycles', '--max-diagnostics=none', '--reporter=json'];
+    const output = await new Promise<string>((resolve) =>
+      execFile(process.execPath, [biome, 'lint', ...rules, ...Object.keys(files)], { cwd: folder, maxBuffer: 2 ** 26 }, (_, stdout) =>
+        resolve(stdout),
+      ),
+    );
+    const { diagnostics } = JSON.parse(output) as { diagnostics: { category: string; location: { path: string } }[] };
+    return diagnostics.map(({ category, location }) => `${location.path} ${basename(category)}`);
+  }
+
+  /** The imports that a pattern forbids, one for each of its alternatives. */
+  const forbidden = (glob: string): string[] => {
+    const [, before = '', names, after = ''] = /^(.*)\{(.*)\}(.*)$/.exec(glob) ?? [undefined, glob];
+    return (names?.split(',') ?? ['']).map((name) =>
+      `${before}${name}${after}`.replace('/**', '/file.js').replace('**/', '../../').replaceAll('*', 'x'),
+    );
+  };
+
+  test.each(layers.map((layer) => [layer.includes[0], layer] as const))('%s', async (includes, layer) => {
+    const { patterns } = layer.linter.rules.style.noRestrictedImports.options;
+    const wrong = patterns.flatMap(({ group }) => group.flatMap(forbidden));
+    const file = includes.replace(/\/\*.*$/, '/some-file.ts');
+    const text = wrong.map((specifier, index) => `import type { T as T${index} } from '${specifier}';\n`).join('');
+    const found = await lint({ [file]: text });
+    expect(found).toEqual(wrong.map(() => `${file} noRestrictedImports`));
+  });
+
+  test('of one file by itself, through another, are found, be they of types only', async () => {
+    const found = await lint({
+      'src/http/a.ts': "import type { B } from './b.js';\nexport type A = B | 1;\n",
+      'src/http/b.ts': "import type { A } from './a.js';\nexport type B = A | 2;\n",
+      'src/http/c.ts': "import type { A } from './a.js';\nexport type C = A;\n",
+    });
+    expect(found.sort()).toEqual(['src/http/a.ts noImportCycles', 'src/http/b.ts noImportCycles']);
+  });
+
+  test.each(['src', 'scripts'])('every folder of %s/ has its place', async (top) => {
+    const folders = new Set((await filesBelow(top)).filter(isCode).map((file) => file.split('/').slice(0, -1)[1]));
+    const placed = layers.map(({ includes }) => includes[0].split('/')).flatMap(([root, name]) => (root === top ? [name] : []));
+    folders.delete(undefined);
+    // The rules of the linter are plain modules that the linter itself loads.
+    folders.delete('lint');
+    expect([...folders].filter((name) => !placed.includes(name))).toEqual([]);
+  });
+});
+
+/** More do not read at a glance. The rules of the linter are all of one kind. */
+const mostFiles = 16;
+
+test('no folder holds more than one takes in at a glance', async () => {
+  const counts = new Map<string, number>();
+  for (const file of [...(await filesBelow('src')), ...(await filesBelow('scripts'))].filter(isCode)) {
+    counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  }
+  counts.delete('scripts/lint/rules');
+  expect([...counts].filter(([, count]) => count > mostFiles)).toEqual([]);
+});
+
+test('a test stands where its source does, or says what a user sees', async () => {
+  const sources = (await Promise.all(['src', 'scripts'].map(filesBelow))).flat();
+  const mirrors = (file: string): boolean => {
+    const name = file.replace(/^test\//, '').replace(/\.test\.ts$/, '');
+    const source = name.startsWith('scripts/') ? name : `src/${name}`;
+    return sources.some((path) => path.replace(/\.(ts|js)$/, '') === source || path.startsWith(`${source}/`));
+  };
+  const tests = (await filesBelow('test')).filter(
+    (file) => file.endsWith('.test.ts') && !/^test\/(behaviour|sdk|fixtures)\/|^test\/house/.test(file),
+  );
+  expect(tests.length).toBeGreaterThan(0);
+  expect(tests.filter((file) => !mirrors(file))).toEqual([]);
+});
