@@ -11,7 +11,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BenchPlan, measure } from './bench/measure.js';
+import type { BenchPlan } from './bench/measure.js';
 import { formatReport } from './bench/report.js';
 import { type ServerName, serverNames } from './bench/result.js';
 import { stopProgramsOnExit } from './bench/servers/programs.js';
@@ -38,6 +38,8 @@ await run(async () => {
   const only = readOnly(values.only ?? serverNames.join());
   if (!existsSync(join(project.root, 'dist/cli.js'))) throw new BadInput('there is no build to measure; run npm run build first');
   if (values.json && !existsSync(dirname(values.json))) throw new BadInput(`there is no folder ${dirname(values.json)} for ${values.json}`);
+  // It imports the build, or what the build is made of.
+  const { measure } = await import('./bench/measure.js');
   stopProgramsOnExit();
   const result = await measure({ ...(values.quick ? quick : whole), only }, (step) => console.error(step));
   const targets = judge(result);

@@ -1,6 +1,7 @@
 /** Builds the modules of `dist/`. Their type declarations come from `tsc` (tsconfig.build.json). */
 import { chmod, cp, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { ensureCompiled } from './generate/compiled.js';
 import { project } from './lib/project.js';
 
 const entryPoints = {
@@ -13,6 +14,9 @@ const entryPoints = {
   'testing-jest': 'src/testing/jest.ts',
   cli: 'src/cli/main.ts',
 };
+
+const said = await ensureCompiled();
+if (said) console.log(said);
 
 await rm(`${project.root}dist`, { recursive: true, force: true });
 await build({
@@ -31,6 +35,6 @@ await build({
 });
 // tsc emits no declarations for modules that have theirs already.
 for (const name of ['request-validators.d.ts', 'response-validators.d.ts']) {
-  await cp(`${project.generated}${name}`, `${project.root}dist/types/generated/${name}`);
+  await cp(`${project.compiled}${name}`, `${project.root}dist/types/compiled/${name}`);
 }
 await chmod(`${project.root}dist/cli.js`, 0o755);

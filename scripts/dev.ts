@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { createLog } from '../src/cli/log.js';
-import { startDevServer } from './dev/server.js';
+import { ensureCompiled } from './generate/compiled.js';
 import { BadInput, run } from './lib/bad-input.js';
 
 await run(async () => {
@@ -13,6 +13,10 @@ await run(async () => {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new BadInput(`--port must be from 0 to 65535, got ${values.port}`);
   const report = (line: string) => console.log(line);
+  const compiled = await ensureCompiled();
+  if (compiled) report(compiled);
+  // The mock imports what has just been made.
+  const { startDevServer } = await import('./dev/server.js');
   const onExchange = createLog('pretty');
   const server = await startDevServer({ port, host: values.host, report, ...(onExchange && { onExchange }) }).catch((error: Error) => {
     throw new BadInput(error.message);

@@ -1,5 +1,5 @@
 /**
- * Generates everything in `generated/` from `openapi/`: lint, bundle, check the examples, write.
+ * Generates everything in `generated/` from `openapi/`: lint, bundle, check the examples, write. What is compiled of it goes to `compiled/`.
  *
  *   npm run generate               write
  *   npm run generate -- --check    write nothing; fail when something committed is stale
@@ -18,15 +18,16 @@ const generator = new Generator(project, (step, milliseconds) =>
 );
 
 async function generate(): Promise<void> {
-  const files = await generator.files(await generator.prepare());
-  const stale = await findStale(project.generated, files);
+  const { generated, compiled } = await generator.files(await generator.prepare());
+  const stale = await findStale(project.generated, generated);
   const { changed, gone } = stale;
+  if (!check) await update(project.compiled, compiled, await findStale(project.compiled, compiled));
   if (changed.length + gone.length === 0) console.log('generated/ is up to date');
   else if (check) {
     console.error(`generated/ is stale: ${[...changed, ...gone].join(', ')}. Run \`npm run generate\` and commit the result.`);
     process.exitCode = 1;
   } else {
-    await update(project.generated, files, stale);
+    await update(project.generated, generated, stale);
     console.log(`generated/: ${changed.length} written, ${gone.length} removed`);
   }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { type Contender, type LoadPlan, loadInTurns } from './load/load.js';
 import { measurePacedStreams } from './load/paced-streams.js';
 import { measureColdStart, measureCreateMock } from './load/start-up.js';

@@ -64,10 +64,11 @@ export async function startDevServer({
   };
   // The next edit does not wait until the last one is written.
   const write = async (served: Served) => {
-    const files = await generator.files(served);
+    const { generated, compiled } = await generator.files(served);
     if (served !== latest) return;
-    const stale = await findStale(at.generated, files);
-    await update(at.generated, files, stale);
+    await update(at.generated, generated, await findStale(at.generated, generated));
+    const stale = await findStale(at.compiled, compiled);
+    await update(at.compiled, compiled, stale);
     if (stale.changed.includes('media.ts')) report('The media are new: they are served after a restart.');
   };
   const work = oneAtATime(() => regenerate().catch((error) => reportFailure(error, report)));
@@ -93,6 +94,7 @@ export async function startDevServer({
   };
 }
 
+/** Node keeps a module by its address, so code that is as it was is not compiled again. */
 async function toCore({ document, json, contract, requestValidators }: Served, options: CoreOptions): Promise<MockCore> {
   const code = Buffer.from(requestValidators).toString('base64');
   const { default: validators } = await import(`data:text/javascript;base64,${code}`);

@@ -1,4 +1,6 @@
 /** The whole way from the sources to the generated files, in memory. */
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { PreparedContract } from '../../src/contract/prepared.js';
 import { ContractError } from '../lib/contract-error.js';
 import { readDocsMap } from '../lib/docs-map.js';
@@ -11,11 +13,9 @@ import { type CheckExamples, exampleChecker } from './check-examples.js';
 import { generateClient, generateMethods } from './client.js';
 import { CodeGenerator } from './code-generator.js';
 import type { CodeName } from './code-worker.js';
+import { compiledFiles, recordName, recordOf } from './compiled.js';
 import { prepareContract } from './contract.js';
-import { generateMedia } from './media.js';
 import { placeErrors, placeExamples, placePages } from './place-examples.js';
-import { generateReference } from './reference.js';
-import { validatorsDeclaration } from './validators/validators.js';
 
 export type Progress = (step: string, milliseconds: number) => void;
 
@@ -33,17 +33,25 @@ export interface Served {
 /** Texts that depend on the bundle alone. */
 type Code = Record<'requestValidators' | 'types' | 'responseValidators', Promise<string>>;
 
-/** What has been made of a bundle. */
-interface Compiled {
+/** What has been made of the sources but the examples. */
+interface Linted {
+  /** The bundle, as JSON. */
   bundle: string;
   code: Code;
   check: CheckExamples;
 }
 
+/** What is written to `generated/` and to `compiled/`: text by file name, relative to the folder. */
+export interface GeneratedFiles {
+  generated: Map<string, string>;
+  compiled: Map<string, string>;
+}
+
 /** Generates from one project, again and again: work whose sources have not changed is not done again. */
 export class Generator {
   readonly #generator = new CodeGenerator();
-  #compiled: Compiled | undefined;
+  #compiled: Linted | undefined;
+  #linted: { stamp: string; result: Linted } | undefined;
 
   constructor(
     readonly at: Project = project,
@@ -55,14 +63,9 @@ export class Generator {
    * @throws ContractError when the sources break a rule
    */
   async prepare(): Promise<Served> {
-    const { entry, root, openapi, examples: folder } = this.at;
-    const bundling = this.#step('bundle', () => bundle(entry, root)).then((document) => ({ document, ...this.#compile(document) }));
-    // The bundle comes first, so that code is generated from it meanwhile, but what is wrong with the sources is for the linter to say.
-    await bundling.catch(() => {});
-    const problems = await this.#step('lint', () => lint(entry, root));
-    if (problems.length > 0)
-      throw new ContractError(problems.map(({ severity, rule, where, message }) => `${severity} ${rule} ${where}: ${message}`));
-    const { document, check, code } = await bundling;
+    const { openapi, examples: folder } = this.at;
+    const { bundle, check, code } = await this.#lint();
+    const document: Document = JSON.parse(bundle);
     const docs = await readDocsMap(openapi);
     const pages = docs.flatMap(({ example }) => example ?? []);
     const states = Object.values<{ states: object }>(document['x-tasks']).flatMap(({ states }) => Object.keys(states));
@@ -83,23 +86,22 @@ export class Generator {
     return { document, json: toJson(document), contract, code, requestValidators: await code.requestValidators };
   }
 
-  /** @returns text by file name, relative to `generated/` */
-  async files({ document, json, contract, code, requestValidators }: Served): Promise<Map<string, string>> {
-    return new Map([
+  async files({ document, json, contract, code, requestValidators }: Served): Promise<GeneratedFiles> {
+    const yaml = await this.#step('yaml', () => toYaml(document));
+    const [client, methods] = await this.#step('client', () => [generateClient(document), generateMethods(document)]);
+    const prepared = toJson(contract);
+    const compiled = await compiledFiles({ contract: prepared, requestValidators, responseValidators: await code.responseValidators });
+    const generated = new Map([
       ['openapi.json', json],
-      ['openapi.yaml', await this.#step('yaml', () => toYaml(document))],
-      ['client.ts', await this.#step('client', () => generateClient(document))],
-      ['client-methods.ts', generateMethods(document)],
-      ['contract.ts', contractModule(contract)],
-      ['models.json', toJson(contract.models)],
-      ['media.ts', await generateMedia()],
-      ['reference.ts', await generateReference()],
-      ['request-validators.d.ts', validatorsDeclaration],
-      ['response-validators.d.ts', validatorsDeclaration],
-      ['request-validators.js', requestValidators],
+      ['openapi.yaml', yaml],
       ['types.ts', await code.types],
-      ['response-validators.js', await code.responseValidators],
+      ['client.ts', client],
+      ['client-methods.ts', methods],
+      ['contract.json', prepared],
+      ['models.json', toJson(contract.models)],
+      [recordName, recordOf(compiled)],
     ]);
+    return { generated, compiled };
   }
 
   /** Gives up the work under way. */
@@ -107,8 +109,24 @@ export class Generator {
     return this.#generator.close();
   }
 
-  /** What is compiled depends on the bundle alone, not on the examples. */
-  #compile(document: Document): Compiled {
+  /** Examples are no part of the bundle, and no rule of the linter is about them: an edit of one leaves all this as it is. */
+  async #lint(): Promise<Linted> {
+    const { entry, root, openapi, examples } = this.at;
+    const stamp = await stampOf(openapi, examples);
+    if (this.#linted?.stamp === stamp) return this.#linted.result;
+    const bundling = this.#step('bundle', () => bundle(entry, root)).then((document) => this.#compile(document));
+    // The bundle comes first, so that code is generated from it meanwhile, but what is wrong with the sources is for the linter to say.
+    await bundling.catch(() => {});
+    const problems = await this.#step('lint', () => lint(entry, root));
+    if (problems.length > 0)
+      throw new ContractError(problems.map(({ severity, rule, where, message }) => `${severity} ${rule} ${where}: ${message}`));
+    const result = await bundling;
+    this.#linted = { stamp, result };
+    return result;
+  }
+
+  /** What is compiled depends on the bundle alone. */
+  #compile(document: Document): Linted {
     const bundle = JSON.stringify(document);
     if (this.#compiled?.bundle !== bundle) {
       const code = {
@@ -137,8 +155,22 @@ export class Generator {
   }
 }
 
+/** Tells one state of a folder from another, without what is below one of its folders. */
+async function stampOf(folder: string, except: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => path.endsWith('.yaml') && !path.startsWith(except));
+  const stamps = files.sort().map(async (path) => {
+    // An editor may have put a new file in its place, and not yet given it the name.
+    const found = await stat(path).catch(() => undefined);
+    return `${path} ${found?.mtimeMs} ${found?.size}`;
+  });
+  return (await Promise.all(stamps)).join('\n');
+}
+
 /** The whole way, once. */
-export async function generateAll(progress?: Progress): Promise<Map<string, string>> {
+export async function generateAll(progress?: Progress): Promise<GeneratedFiles> {
   const generator = new Generator(project, progress);
   try {
     return await generator.files(await generator.prepare());
@@ -148,17 +180,3 @@ export async function generateAll(progress?: Progress): Promise<Map<string, stri
 }
 
 const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-/**
- * The prepared contract as a module: a string that is parsed is read several times faster than an object literal, and faster still
- * where all its characters are ASCII.
- */
-const contractModule = (contract: PreparedContract): string =>
-  `/* Generated from openapi/ by \`npm run generate\`. Do not edit. */
-import type { PreparedContract } from '../src/contract/prepared.js';
-
-export const contract: PreparedContract = JSON.parse(${JSON.stringify(toAscii(JSON.stringify(contract)))});
-`;
-
-const toAscii = (json: string): string =>
-  json.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -13,5 +13,5 @@ export async function generateMedia(): Promise<string> {
       return `  '${type}': { extension: '${name.slice(name.lastIndexOf('.') + 1)}', base64: '${base64}' },`;
     }),
   );
-  return `/* Generated from src/mock/media/ by \`npm run generate\`. Do not edit. */\nexport const media = {\n${entries.join('\n')}\n} as const;\n`;
+  return `/* Made from src/mock/media/. Do not edit. */\nexport const media = {\n${entries.join('\n')}\n} as const;\n`;
 }

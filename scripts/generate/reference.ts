@@ -23,5 +23,5 @@ export async function generateReference(): Promise<string> {
   const lines = await Promise.all(
     Object.entries(entryPoints).map(async ([name, path]) => `export const ${name} = ${JSON.stringify(await bundle(path))};\n`),
   );
-  return `/* Generated from src/reference/ by \`npm run generate\`. Do not edit. */\n${lines.join('')}`;
+  return `/* Made from src/reference/. Do not edit. */\n${lines.join('')}`;
 }

@@ -8,6 +8,7 @@ export const projectAt = (root: string) => ({
   entry: join(root, 'openapi/openapi.yaml'),
   examples: join(root, 'openapi/examples/'),
   generated: join(root, 'generated/'),
+  compiled: join(root, 'compiled/'),
 });
 
 export type Project = ReturnType<typeof projectAt>;

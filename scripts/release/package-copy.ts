@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
-const notCopied = new Set(['node_modules', '.git', 'dist', 'coverage']);
+const notCopied = new Set(['node_modules', '.git', 'compiled', 'dist', 'coverage']);
 
 /** A step failed; the message says which, and begins with what it printed. */
 export class StepError extends Error {}

@@ -1,7 +1,7 @@
 /** A checker of the contract that this package carries. */
-import { contract } from '../../generated/contract.js';
-import requestValidators from '../../generated/request-validators.js';
-import responseValidators from '../../generated/response-validators.js';
+import { contract } from '../../compiled/contract.js';
+import requestValidators from '../../compiled/request-validators.js';
+import responseValidators from '../../compiled/response-validators.js';
 import { Checker } from './checker.js';
 import type { CheckerOptions } from './subject.js';
 

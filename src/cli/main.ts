@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command `nexconn-contract`. */
 import { Command } from 'commander';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { conformCommand } from './conform.js';
 import { coverageCommand } from './coverage.js';
 import { mockCommand } from './mock.js';

@@ -1,6 +1,6 @@
 /** `nexconn-contract mock`: serves the mock until it is told to stop. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { createMock } from '../mock/index.js';
 import { defaults, mebibyte } from '../mock/options.js';
 import { number, port } from './arguments.js';

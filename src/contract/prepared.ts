@@ -1,6 +1,6 @@
 /**
  * The contract as the mock, the client and the test kit read it: worked out at generation time, so that nothing is left to
- * work out per request. `generated/contract.json` is an instance of {@link PreparedContract}.
+ * work out per request. `generated/contract.json` is an instance of {@link PreparedContract}, `compiled/contract.ts` the same as code.
  */
 import type { StreamFraming } from './event-stream.js';
 

@@ -1,6 +1,6 @@
 /** Puts a mock together. */
-import { contract as packaged } from '../../generated/contract.js';
-import requestValidators from '../../generated/request-validators.js';
+import { contract as packaged } from '../../compiled/contract.js';
+import requestValidators from '../../compiled/request-validators.js';
 import { Router } from '../contract/router.js';
 import { addCors, preflight } from '../http/cors.js';
 import { toFetch } from '../http/fetch.js';

@@ -10,7 +10,7 @@
  * MSW keeps a copy of each stream, so a reader that leaves one early has to abort its request: cancelling the reader waits for the copy.
  */
 import { http, type RequestHandler } from 'msw';
-import { contract as packaged } from '../../generated/contract.js';
+import { contract as packaged } from '../../compiled/contract.js';
 import { escapePattern } from '../contract/router.js';
 import { toFetch } from '../http/fetch.js';
 import { createCore, type MockCore } from '../mock/core.js';

@@ -1,6 +1,6 @@
 /** The page at `/`: a reference of the contract, with forms that call this mock. */
 import { createHash } from 'node:crypto';
-import { script, style } from '../../generated/reference.js';
+import { script, style } from '../../compiled/reference.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { type Description, type Entry, entriesOf } from './description.js';
 import { provenanceBadge } from './fields.js';

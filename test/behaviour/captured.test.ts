@@ -3,8 +3,8 @@
  * takes them as they are. Their extra members are no violation, since the gateway and its upstreams keep adding some.
  */
 import { describe, expect, test } from 'vitest';
-import requestValidators from '../../generated/request-validators.js';
-import responseValidators from '../../generated/response-validators.js';
+import requestValidators from '../../compiled/request-validators.js';
+import responseValidators from '../../compiled/response-validators.js';
 
 const requests: [operation: string, what: string, body: unknown][] = [
   [

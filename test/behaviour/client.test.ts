@@ -1,7 +1,7 @@
 /** The client against the mock, with the examples of the contract as requests. */
 import { afterAll, describe, expect, test } from 'vitest';
+import { contract } from '../../compiled/contract.js';
 import { operations, tasks } from '../../generated/client.js';
-import { contract } from '../../generated/contract.js';
 import { type ClientOperation, streamMethod } from '../../src/client/contract.js';
 import {
   collect,

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { createMock } from '../../src/mock/index.js';
 import { runCommand, runCommandIn } from '../cli/run-command.js';
 

@@ -1,6 +1,6 @@
 /** What every error answer has, whatever it was asked for by: the ids of the request, a time to wait, a documented body. */
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { dialectOf } from '../../src/contract/errors/dialect.js';
 import { getAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';

@@ -1,6 +1,6 @@
 /** Faults on request and by chance, keys, and wishes that make no sense. */
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { createMock } from '../../src/mock/index.js';
 
 const chatBody = { model: 'any', messages: [{ role: 'user', content: 'Hi' }] };

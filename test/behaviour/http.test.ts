@@ -2,7 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { getAt } from '../../src/contract/pointer.js';
 import { createMock, type Mock } from '../../src/mock/index.js';
 

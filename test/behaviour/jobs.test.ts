@@ -2,8 +2,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import responseValidators from '../../generated/response-validators.js';
+import { contract } from '../../compiled/contract.js';
+import responseValidators from '../../compiled/response-validators.js';
 import { getAt } from '../../src/contract/pointer.js';
 import type { PreparedOperation, TaskFamily } from '../../src/contract/prepared.js';
 import { createMock, type Mock } from '../../src/mock/index.js';

@@ -1,6 +1,6 @@
 /** What the mock tells about itself and what came in. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { createMock, type Mock } from '../../src/mock/index.js';
 
 let mock: Mock;

@@ -1,7 +1,7 @@
 /** Every documented request is answered with the documented answer, apart from the fields that the server makes up. */
 import { createParser } from 'eventsource-parser';
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { parsePointer, visitAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
 import { createMock } from '../../src/mock/index.js';

@@ -2,8 +2,8 @@
 import { createParser } from 'eventsource-parser';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import validators from '../../generated/response-validators.js';
+import { contract } from '../../compiled/contract.js';
+import validators from '../../compiled/response-validators.js';
 import { getAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation, TaskFamily } from '../../src/contract/prepared.js';
 import { createMock } from '../../src/mock/index.js';

@@ -1,8 +1,8 @@
 /** Streams: chosen by the request, at the pace of a model, with the faults that were asked for. */
 import { createParser } from 'eventsource-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import responseValidators from '../../generated/response-validators.js';
+import { contract } from '../../compiled/contract.js';
+import responseValidators from '../../compiled/response-validators.js';
 import type { PreparedOperation } from '../../src/contract/prepared.js';
 import { createMock, type Mock } from '../../src/mock/index.js';
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const running: ChildProcessWithoutNullStreams[] = [];

@@ -5,7 +5,7 @@ import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import OpenAI, { RateLimitError } from 'openai';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { mockGateway } from '../../src/msw/index.js';
 
 const gateway = mockGateway({ tokensPerSecond: 2000, taskSeconds: 0 });

@@ -1,11 +1,12 @@
 /** The mock keeps up with the contract while it is edited, and outlives broken edits. */
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type DevServer, startDevServer } from '../../scripts/dev/server.js';
 import { project, projectAt } from '../../scripts/lib/project.js';
+import { copySources } from './copy-sources.js';
 
 const root = await mkdtemp(join(tmpdir(), 'nexconn-dev-'));
 const at = projectAt(`${root}/`);
@@ -33,12 +34,7 @@ const edit = async (file: string, from: string, to: string) => {
 const served = () => lines.filter((line) => line.startsWith('Contract ')).length;
 
 beforeAll(async () => {
-  await Promise.all([
-    ...['openapi', 'redocly.yaml', '.redocly.lint-ignore.yaml'].map((name) =>
-      cp(join(project.root, name), join(root, name), { recursive: true }),
-    ),
-    mkdir(join(root, 'scripts')).then(() => symlink(join(project.root, 'scripts/lint'), join(root, 'scripts/lint'))),
-  ]);
+  await copySources(project, at);
   server = await startDevServer({ at, report: (line) => lines.push(line) });
   await waitFor(() => expect(served()).toBe(1));
 }, 60_000);

@@ -2,21 +2,71 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
-import { generateAll } from '../../scripts/generate/generator.js';
+import { contract } from '../../compiled/contract.js';
+import { Generator, generateAll } from '../../scripts/generate/generator.js';
 import { readDocsMap } from '../../scripts/lib/docs-map.js';
-import { project } from '../../scripts/lib/project.js';
+import { type Project, project, projectAt } from '../../scripts/lib/project.js';
+import { copySources } from './copy-sources.js';
+
+/** An example whose request has a prompt in one line, which nothing repeats. */
+async function someExample({ examples }: Project): Promise<{ file: string; prompt: string }> {
+  for (const name of (await readdir(examples, { recursive: true })).sort()) {
+    const file = join(examples, name);
+    const text = name.endsWith('.yaml') ? await readFile(file, 'utf8') : '';
+    const prompt = /^ +prompt: (\w[\w ]+\w)$/m.exec(text)?.[1];
+    if (prompt !== undefined && text.split(prompt).length === 2) return { file, prompt };
+  }
+  return expect.fail('no example has a prompt in one line');
+}
 
 describe('generate', () => {
   test('gives the committed files, twice', async () => {
     const [first, second] = [await generateAll(), await generateAll()];
-    expect([...second.keys()]).toEqual([...first.keys()]);
-    for (const [name, text] of first) {
-      expect(second.get(name) === text, `${name} differs from run to run`).toBe(true);
-      expect((await readFile(join(project.generated, name), 'utf8')) === text, `${name} is stale; run \`npm run generate\``).toBe(true);
+    for (const folder of ['generated', 'compiled'] as const) {
+      expect([...second[folder].keys()]).toEqual([...first[folder].keys()]);
+      for (const [name, text] of first[folder]) {
+        expect(second[folder].get(name) === text, `${name} differs from run to run`).toBe(true);
+        expect((await readFile(join(project[folder], name), 'utf8')) === text, `${name} is stale; run \`npm run generate\``).toBe(true);
+      }
+    }
+  }, 60_000);
+
+  test('shows the change of one example as a few lines', async () => {
+    const at = projectAt(`${await mkdtemp(join(tmpdir(), 'nexconn-generate-'))}/`);
+    await copySources(project, at);
+    const generator = new Generator(at);
+    const lines = async () =>
+      new Map([...(await generator.files(await generator.prepare())).generated].map(([name, text]) => [name, text.split('\n')]));
+    try {
+      const before = await lines();
+      const { file, prompt } = await someExample(at);
+      await writeFile(file, (await readFile(file, 'utf8')).replace(prompt, 'Another prompt'));
+      const after = await lines();
+      const changed = [...after].map(([name, now]) => {
+        const known = before.get(name) ?? [];
+        return [
+          name,
+          known.length === now.length ? now.filter((line, index) => line !== known[index]).length : Number.POSITIVE_INFINITY,
+        ] as const;
+      });
+      // The example itself, and the build that it is part of.
+      expect(Object.fromEntries(changed)).toEqual({
+        'openapi.json': 2,
+        'openapi.yaml': 2,
+        'types.ts': 0,
+        'client.ts': 0,
+        'client-methods.ts': 0,
+        'contract.json': 3,
+        'models.json': 0,
+        'compiled.sha256': 1,
+      });
+    } finally {
+      await generator.close();
+      await rm(at.root, { recursive: true });
     }
   }, 60_000);
 

@@ -2,7 +2,7 @@
 import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import { getAt } from '../../src/contract/pointer.js';
 import { createMock } from '../../src/mock/index.js';
 import { ContractViolationError, contractFetch } from '../../src/testing/index.js';

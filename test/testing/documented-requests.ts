@@ -1,5 +1,5 @@
 /** The documented exchanges of the contract as requests. */
-import { contract } from '../../generated/contract.js';
+import { contract } from '../../compiled/contract.js';
 import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
 
 export const documented = contract.operations.flatMap((operation) =>

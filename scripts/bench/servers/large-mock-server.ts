@@ -3,8 +3,8 @@
  *
  *   tsx large-mock-server.ts <times> <port>
  */
-import { contract } from '../../../generated/contract.js';
-import validators from '../../../generated/request-validators.js';
+import { contract } from '../../../compiled/contract.js';
+import validators from '../../../compiled/request-validators.js';
 import { createLog } from '../../../src/cli/log.js';
 import { listen } from '../../../src/http/listen.js';
 import { createHttpServer } from '../../../src/http/node-server.js';

@@ -68,13 +68,6 @@ function moduleText(groups: Group[]): string {
 
 const exportName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
-/** Type declarations of a module of validators. */
-export const validatorsDeclaration = `import type { Validate } from '../src/contract/judge/validate.js';
-
-declare const validators: Readonly<Record<string, Validate>>;
-export default validators;
-`;
-
 /**
  * An Ajv that knows the components, with sets of named schemas. References are not inlined, which keeps the code a third as large; it
  * words no messages; equal schemas share a validator.

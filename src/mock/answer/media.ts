@@ -1,5 +1,5 @@
 /** The small real files behind every address that the mock hands out. */
-import { media } from '../../../generated/media.js';
+import { media } from '../../../compiled/media.js';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
 
 const folder = '/__mock/media/';

@@ -1,7 +1,7 @@
 /** A page of another origin calls the mock server: with preflight, with credentials, and shows the results. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contract } from '../../../generated/contract.js';
+import { contract } from '../../../compiled/contract.js';
 import type { PreparedExample } from '../../../src/contract/prepared.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { executablePath, launch } from './chromium.js';

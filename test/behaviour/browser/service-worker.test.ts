@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contract } from '../../../generated/contract.js';
+import { contract } from '../../../compiled/contract.js';
 import { project } from '../../../scripts/lib/project.js';
 import { executablePath, launch } from './chromium.js';
 import { type Site, serveSite } from './site.js';

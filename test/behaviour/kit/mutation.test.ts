@@ -3,7 +3,7 @@
  * the kit has to say so. A second judge, made from the description itself, decides what is broken.
  */
 import { expect, test } from 'vitest';
-import { contract } from '../../../generated/contract.js';
+import { contract } from '../../../compiled/contract.js';
 import { createMock } from '../../../src/mock/index.js';
 import { contractFetch } from '../../../src/testing/contract-fetch.js';
 import { documented, toRequest } from '../../testing/documented-requests.js';

@@ -1,5 +1,5 @@
 /** Ways to break the answers of documented exchanges. Each mutant breaks something that the contract declares. */
-import { contract } from '../../../generated/contract.js';
+import { contract } from '../../../compiled/contract.js';
 import { eventStreamText, eventText } from '../../../src/contract/event-stream.js';
 import { formatPointer, getAt, parsePointer, setAt } from '../../../src/contract/pointer.js';
 import type { Json, PreparedExample, PreparedOperation, TaskFamily } from '../../../src/contract/prepared.js';

@@ -1,5 +1,5 @@
 /** Requests to compare judges with: documented ones, and ones broken or bent at one place. */
-import { contract } from '../../../generated/contract.js';
+import { contract } from '../../../compiled/contract.js';
 import type { PreparedOperation } from '../../../src/contract/prepared.js';
 
 export interface JudgedRequest {

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../../generated/contract.js';
+import { contract } from '../../../compiled/contract.js';
 import { createMock } from '../../../src/mock/index.js';
 
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };

@@ -1,7 +1,7 @@
 /** The protocols against the contract: every documented exchange of a chat operation. */
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../../generated/contract.js';
-import validators from '../../../generated/response-validators.js';
+import { contract } from '../../../compiled/contract.js';
+import validators from '../../../compiled/response-validators.js';
 import type { Json, PreparedOperation } from '../../../src/contract/prepared.js';
 import { type Protocol, protocols, type ToolCall } from '../../../src/protocols/index.js';
 import { streamReaders } from '../../../src/protocols/stream-readers.js';

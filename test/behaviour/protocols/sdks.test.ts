@@ -3,7 +3,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { GoogleGenAI } from '@google/genai';
 import OpenAI from 'openai';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { contract } from '../../../generated/contract.js';
+import { contract } from '../../../compiled/contract.js';
 import { eventStreamText } from '../../../src/contract/event-stream.js';
 import type { Json } from '../../../src/contract/prepared.js';
 import { type AnswerContent, protocols } from '../../../src/protocols/index.js';

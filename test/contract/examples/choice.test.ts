@@ -1,6 +1,6 @@
 /** Which documented exchange answers a request: a small operation first, then requests as people send them to the real one. */
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../../generated/contract.js';
+import { contract } from '../../../compiled/contract.js';
 import { createExampleChoice, type Likeness } from '../../../src/contract/examples/choice.js';
 import type { Json, PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
 

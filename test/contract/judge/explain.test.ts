@@ -1,6 +1,6 @@
 /** Findings in the caller's terms: the field, what was expected, what came; of a union, only the alternative that was meant. */
 import { describe, expect, test } from 'vitest';
-import requestValidators from '../../../generated/request-validators.js';
+import requestValidators from '../../../compiled/request-validators.js';
 import { explain } from '../../../src/contract/judge/explain.js';
 
 const messages = (operation: string, body: unknown): string[] => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contract } from '../../../generated/contract.js';
+import { contract } from '../../../compiled/contract.js';
 import { createTaskIds, rememberedExpressions } from '../../../src/mock/tasks/id.js';
 
 const families = Object.entries(contract.tasks);

@@ -1,4 +1,0 @@
-import type { Validate } from '../src/contract/judge/validate.js';
-
-declare const validators: Readonly<Record<string, Validate>>;
-export default validators;

@@ -1,0 +1,91 @@
+/**
+ * The folder `compiled/`: what `src/` imports and nobody could review, made of what is committed. What it has to be is recorded beside
+ * the description, in `generated/compiled.sha256`, so that a checkout can tell whether its own is of the same contract.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Project, project } from '../lib/project.js';
+import { CodeGenerator } from './code-generator.js';
+import { findStale, update } from './files.js';
+import { generateMedia } from './media.js';
+import { generateReference } from './reference.js';
+import { validatorsDeclaration } from './validators/declaration.js';
+
+/** Name of the record in `generated/`; `sha256sum --check` reads it too. */
+export const recordName = 'compiled.sha256';
+
+export interface CompiledSources {
+  /** The prepared contract, as JSON. */
+  contract: string;
+  requestValidators: string;
+  responseValidators: string;
+}
+
+/** @returns text by file name, relative to `compiled/` */
+export async function compiledFiles({ contract, requestValidators, responseValidators }: CompiledSources): Promise<Map<string, string>> {
+  const [media, reference] = await Promise.all([generateMedia(), generateReference()]);
+  return new Map([
+    ['contract.ts', contractModule(contract)],
+    ['media.ts', media],
+    ['reference.ts', reference],
+    ['request-validators.d.ts', validatorsDeclaration],
+    ['request-validators.js', requestValidators],
+    ['response-validators.d.ts', validatorsDeclaration],
+    ['response-validators.js', responseValidators],
+  ]);
+}
+
+/** The record of what is compiled, one line a file. */
+export const recordOf = (files: ReadonlyMap<string, string>): string =>
+  [...files].map(([name, text]) => `${createHash('sha256').update(text).digest('hex')}  compiled/${name}\n`).join('');
+
+/** Whether the folder is there, and is what the description says. */
+async function isRecorded({ generated, compiled }: Project): Promise<boolean> {
+  const recorded = await readFile(join(generated, recordName), 'utf8');
+  const names = [...recorded.matchAll(/ {2}compiled\/(.+)\n/g)].map(([, name = '']) => name);
+  try {
+    const files = await Promise.all(names.map(async (name) => [name, await readFile(join(compiled, name), 'utf8')] as const));
+    return recordOf(new Map(files)) === recorded;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes the folder from the committed description, without a look at the sources, where it is missing or of another description.
+ * @returns a line for a person, where there is something to say
+ */
+export async function ensureCompiled(at: Project = project): Promise<string | undefined> {
+  if (await isRecorded(at)) return undefined;
+  const read = (name: string) => readFile(join(at.generated, name), 'utf8');
+  const [description, contract] = await Promise.all([read('openapi.json'), read('contract.json')]);
+  const generator = new CodeGenerator();
+  try {
+    const [{ text: requestValidators }, { text: responseValidators }] = await Promise.all([
+      generator.generate('request validators', description),
+      generator.generate('response validators', description),
+    ]);
+    const files = await compiledFiles({ contract, requestValidators, responseValidators });
+    await update(at.compiled, files, await findStale(at.compiled, files));
+    if (recordOf(files) !== (await read(recordName)))
+      return `compiled/ is not what generated/${recordName} records; run \`npm run generate\`.`;
+    return 'compiled/ was made from generated/.';
+  } finally {
+    await generator.close();
+  }
+}
+
+/**
+ * The prepared contract as a module: a string that is parsed is read several times faster than an object literal, and faster still
+ * where all its characters are ASCII.
+ */
+const contractModule = (contract: string): string =>
+  `/* Made from generated/contract.json. Do not edit. */
+import type { PreparedContract } from '../src/contract/prepared.js';
+
+export const contract: PreparedContract = JSON.parse(${JSON.stringify(toAscii(JSON.stringify(JSON.parse(contract))))});
+`;
+
+const toAscii = (json: string): string =>
+  json.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
