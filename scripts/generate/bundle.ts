@@ -1,6 +1,6 @@
 /** Lints the source files and bundles them into one document. */
 import { join, relative } from 'node:path';
-import type { NormalizedProblem } from '@redocly/openapi-core';
+import type { BaseResolver, Config, NormalizedProblem, Document as ResolvedDocument, Source } from '@redocly/openapi-core';
 import { ContractError } from '../lib/contract-error.js';
 import type { Document } from '../lib/document.js';
 import { project } from '../lib/project.js';
@@ -29,22 +29,50 @@ function toProblem(problem: NormalizedProblem, root: string): Problem {
 /** Loaded when it is needed, since that takes as long as linting: a script can do other things first. */
 const redocly = () => import('@redocly/openapi-core');
 
-const load = async (root: string) => {
-  const { loadConfig, ...tools } = await redocly();
-  return { ...tools, config: await loadConfig({ configPath: join(root, 'redocly.yaml') }) };
-};
+type Tools = Awaited<ReturnType<typeof redocly>> & { config: Config };
+
+const loaded = new Map<string, Promise<Tools>>();
+
+/** The tools, with the configuration of a root folder. */
+function load(root: string): Promise<Tools> {
+  const tools =
+    loaded.get(root) ??
+    redocly().then(async (core) => ({ ...core, config: await core.loadConfig({ configPath: join(root, 'redocly.yaml') }) }));
+  loaded.set(root, tools);
+  return tools;
+}
+
+const parsed = new Map<string, { body: string; value: unknown }>();
+
+/** Parses a text once: linting reads the files that bundling has read, and after an edit all files but one are what they were. */
+function createResolver({ BaseResolver, config }: Tools): BaseResolver {
+  return new (class extends BaseResolver {
+    override parseDocument(source: Source, isRoot?: boolean): ResolvedDocument {
+      const before = parsed.get(source.absoluteRef);
+      // Bundling changes what it is given.
+      if (before?.body === source.body) return { source, parsed: structuredClone(before.value) };
+      const document = super.parseDocument(source, isRoot);
+      parsed.set(source.absoluteRef, { body: source.body, value: structuredClone(document.parsed) });
+      return document;
+    }
+  })(config.resolve);
+}
 
 /** Lints the sources with the rules of `redocly.yaml` in the root folder. */
 export async function lint(entry = project.entry, root = project.root): Promise<Problem[]> {
-  const { lint, config } = await load(root);
-  const problems = await lint({ ref: entry, config });
+  const tools = await load(root);
+  const problems = await tools.lint({ ref: entry, config: tools.config, externalRefResolver: createResolver(tools) });
   return problems.filter((problem) => !problem.ignored).map((problem) => toProblem(problem, root));
 }
 
 /** Bundles the sources into one document in which every `$ref` points into `components`. */
 export async function bundle(entry = project.entry, root = project.root): Promise<Document> {
-  const { bundle, config } = await load(root);
-  const { bundle: document, problems } = await bundle({ ref: entry, config });
+  const tools = await load(root);
+  const { bundle: document, problems } = await tools.bundle({
+    ref: entry,
+    config: tools.config,
+    externalRefResolver: createResolver(tools),
+  });
   const errors = problems.filter((problem) => problem.severity === 'error').map((problem) => toProblem(problem, root));
   if (errors.length > 0) throw new ContractError(errors.map((error) => `${error.where}: ${error.message}`));
   return document.parsed as Document;
