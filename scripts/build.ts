@@ -1,8 +1,17 @@
-/** Builds the modules of `dist/`. Their type declarations come from `tsc` (tsconfig.build.json). */
-import { chmod, cp, rm } from 'node:fs/promises';
+/**
+ * Builds `dist/`: modules with their source maps, and type declarations.
+ *
+ *   npm run build
+ *   --no-types    modules only: nothing that runs needs the declarations
+ */
+import { execFile } from 'node:child_process';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ensureCompiled } from './generate/compiled.js';
 import { project } from './lib/project.js';
+import { keepSources, type SourceMap } from './lib/source-map.js';
 
 const entryPoints = {
   client: 'src/client/index.ts',
@@ -15,26 +24,62 @@ const entryPoints = {
   cli: 'src/cli/main.ts',
 };
 
+const dist = join(project.root, 'dist');
+
+async function buildModules(): Promise<void> {
+  await build({
+    absWorkingDir: project.root,
+    entryPoints,
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    // Dependencies are loaded from node_modules, so that those of the mock are only loaded with it.
+    packages: 'external',
+    chunkNames: 'shared/[name]-[hash]',
+    legalComments: 'none',
+    // The package has the sources.
+    sourcemap: 'linked',
+    sourcesContent: false,
+  });
+  // Maps of what is generated would be several times as large as all others, and nobody debugs it.
+  await edit(dist, '.js.map', (text) =>
+    JSON.stringify(keepSources(JSON.parse(text) as SourceMap, (source) => !/(^|\/)(compiled|generated)\//.test(source))),
+  );
+  await chmod(join(dist, 'cli.js'), 0o755);
+}
+
+async function buildTypes(): Promise<void> {
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  await new Promise<void>((resolve, reject) =>
+    execFile(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: project.root }, (error, stdout) =>
+      error ? reject(new Error(stdout || error.message)) : resolve(),
+    ),
+  );
+  // No declaration speaks of what is compiled, and the package does not have what the maps of the generated ones lead to.
+  await rm(join(dist, 'types/compiled'), { recursive: true });
+  const generated = join(dist, 'types/generated');
+  await edit(generated, '.d.ts', (text) => text.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+  for (const name of await readdir(generated)) if (name.endsWith('.map')) await rm(join(generated, name));
+}
+
+/** Changes the text of each file below a folder whose name ends so. */
+async function edit(folder: string, ending: string, change: (text: string) => string): Promise<void> {
+  for (const name of await readdir(folder, { recursive: true })) {
+    if (!name.endsWith(ending)) continue;
+    const path = join(folder, name);
+    await writeFile(path, change(await readFile(path, 'utf8')));
+  }
+}
+
 const said = await ensureCompiled();
 if (said) console.log(said);
-
-await rm(`${project.root}dist`, { recursive: true, force: true });
-await build({
-  absWorkingDir: project.root,
-  entryPoints,
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  // Dependencies are loaded from node_modules, so that those of the mock are only loaded with it.
-  packages: 'external',
-  chunkNames: 'shared/[name]-[hash]',
-  legalComments: 'none',
-});
-// tsc emits no declarations for modules that have theirs already.
-for (const name of ['request-validators.d.ts', 'response-validators.d.ts']) {
-  await cp(`${project.compiled}${name}`, `${project.root}dist/types/compiled/${name}`);
+await rm(dist, { recursive: true, force: true });
+try {
+  await Promise.all([buildModules(), process.argv.includes('--no-types') ? undefined : buildTypes()]);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
 }
-await chmod(`${project.root}dist/cli.js`, 0o755);

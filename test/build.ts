@@ -25,5 +25,5 @@ export default async function setup(): Promise<void> {
     // Not built yet.
   }
   if (built < newest('src') || built < newest('compiled'))
-    execFileSync('npx', ['tsx', 'scripts/build.ts'], { cwd: root, stdio: 'inherit' });
+    execFileSync('npx', ['tsx', 'scripts/build.ts', '--no-types'], { cwd: root, stdio: 'inherit' });
 }

@@ -1,6 +1,7 @@
 /** Puts a mock together. */
 import { contract as packaged } from '../../compiled/contract.js';
 import requestValidators from '../../compiled/request-validators.js';
+import type { Validate } from '../contract/judge/validate.js';
 import { Router } from '../contract/router.js';
 import { addCors, preflight } from '../http/cors.js';
 import { toFetch } from '../http/fetch.js';
@@ -40,7 +41,7 @@ export interface CoreOptions extends MockOptions {
   page?: ControlActions['page'];
   prism?: MockState['prism'];
   /** Request validators of the contract; those of the package's own by default. */
-  validators?: typeof requestValidators;
+  validators?: Readonly<Record<string, Validate>>;
 }
 
 export function createCore(options: CoreOptions = {}): MockCore {

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,13 +41,38 @@ const manifest = async () =>
   };
 
 describe('the tarball', () => {
-  it('has every file that package.json promises, and no source or test', async () => {
+  it('has every file that package.json promises, and no test or tool', async () => {
     const paths = packed.files.map(({ path }) => path);
     const { exports } = await manifest();
     const promised = JSON.stringify(exports).match(/\.\/[^"]+\.[a-z]+(?=")/g) ?? [];
     for (const file of promised.filter((name) => name.includes('/dist/') || name.includes('/generated/')))
       expect(paths).toContain(file.slice(2));
-    expect(paths.filter((path) => /^(src|test|scripts|openapi(?!\/workflows\/))\//.test(path))).toEqual([]);
+    expect(paths.filter((path) => /^(test|scripts|compiled|openapi(?!\/workflows\/))\//.test(path))).toEqual([]);
+  });
+
+  it('leads from its modules and declarations to its sources, but not to what is generated, and stays small', async () => {
+    const paths = new Set(packed.files.map(({ path }) => path));
+    const maps = [...paths].filter((path) => path.endsWith('.map'));
+    expect(maps.some((path) => path.endsWith('.d.ts.map'))).toBe(true);
+    for (const map of maps) {
+      const { sources } = JSON.parse(await readFile(join(copy, map), 'utf8')) as { sources: string[] };
+      for (const source of sources) {
+        const path = join(dirname(map), source);
+        expect(path).toMatch(/^src\//);
+        expect(paths).toContain(path);
+      }
+    }
+    const generated = [...paths].filter((path) => path.startsWith('dist/types/generated/'));
+    for (const path of generated) expect(await readFile(join(copy, path), 'utf8')).not.toContain('sourceMappingURL');
+    expect(packed.size).toBeLessThanOrEqual(1_300_000);
+  });
+
+  it('names the source in a stack', async () => {
+    const script =
+      "import { createMock } from 'nexconn-contract/mock'; const mock = await createMock(); await mock.listen(0);" +
+      'await mock.listen(0).catch(({ stack }) => console.log(stack)); await mock.close();';
+    const { stdout } = await node(consumer, '--enable-source-maps', '--input-type=module', '-e', script);
+    expect(stdout).toMatch(/nexconn-contract\/src\/mock\/index\.ts:\d+:\d+/);
   });
 
   it('exports what the README says', async () => {
