@@ -1,0 +1,58 @@
+/**
+ * Tries the packed package in the projects of its users: bundlers, frameworks, generators. Each has its own lockfile, and what it needs
+ * is installed for it alone.
+ *
+ *   npm run test:fixtures [-- <name of a folder in test/projects>...]
+ */
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { BadInput, run } from './lib/bad-input.js';
+import { project } from './lib/project.js';
+import { copyPackage, pack } from './release/package-copy.js';
+
+const projects = join(project.root, 'test/projects');
+
+/** Installs and tests one project. @returns what went wrong */
+async function tryProject(name: string, tarball: string): Promise<string | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), `${name}-`));
+  const npm = (...args: string[]) => promisify(execFile)('npm', args, { cwd: folder, maxBuffer: 2 ** 26 });
+  try {
+    await cp(join(projects, name), folder, { recursive: true, filter: (source) => !source.includes('node_modules') });
+    await npm('ci', '--no-audit', '--no-fund', '--prefer-offline');
+    await npm('install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline', tarball);
+    await npm('test');
+    return undefined;
+  } catch (error) {
+    const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string };
+    return stdout + stderr || message;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+await run(async () => {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const known = (await readdir(projects)).sort();
+  const unknown = positionals.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new BadInput(`there is no test/projects/${unknown[0]}; known: ${known.join(', ')}`);
+  const names = positionals.length > 0 ? positionals : known;
+  const copy = await copyPackage(project.root);
+  let failed = 0;
+  try {
+    const { filename } = await pack(copy);
+    for (const name of names) {
+      const begin = performance.now();
+      const wrong = await tryProject(name, join(copy, filename));
+      if (wrong !== undefined) failed++;
+      console.log(`${wrong === undefined ? 'passed' : 'FAILED'}  ${name} (${((performance.now() - begin) / 1000).toFixed(0)} s)`);
+      if (wrong !== undefined) console.log(wrong.trim().replace(/^/gm, '  '));
+    }
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+  console.log(`${names.length - failed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+});
