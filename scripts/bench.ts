@@ -36,7 +36,8 @@ await run(async () => {
     options: { quick: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' }, check: { type: 'boolean' } },
   });
   const only = readOnly(values.only ?? serverNames.join());
-  if (!existsSync(join(project.root, 'dist/cli.js'))) throw new BadInput('there is no build to measure; run npm run build first');
+  const isBuilt = ['dist/cli.js', 'compiled/contract.ts'].every((file) => existsSync(join(project.root, file)));
+  if (!isBuilt) throw new BadInput('there is no build to measure; run npm run build first');
   if (values.json && !existsSync(dirname(values.json))) throw new BadInput(`there is no folder ${dirname(values.json)} for ${values.json}`);
   // It imports the build, or what the build is made of.
   const { measure } = await import('./bench/measure.js');

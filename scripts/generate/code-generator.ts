@@ -1,6 +1,7 @@
 /** Generates the code that depends on the bundle alone, in a thread of its own: the examples are read and checked meanwhile. */
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
+import { ownAddresses } from '../lib/own-addresses.js';
 import { project } from '../lib/project.js';
 import type { CodeName, Outcome, Task } from './code-worker.js';
 
@@ -41,10 +42,9 @@ async function startThread(onOutcome: (outcome: Outcome) => void): Promise<Worke
     platform: 'node',
     target: 'node20.19',
     format: 'cjs',
-    // The modules of the thread ask for the root of the project only, which is as far from all of them.
-    define: { 'import.meta.url': JSON.stringify(import.meta.url) },
     banner: { js: `require = require('node:module').createRequire(${JSON.stringify(import.meta.url)});` },
     write: false,
+    plugins: [ownAddresses],
   });
   return new Worker(outputFiles[0]?.text ?? '', { eval: true }).on('message', onOutcome);
 }
