@@ -1,8 +1,5 @@
 /** The check of exchanges against the contract: the one judge of the testing kit, the proxy and the commands. */
-import { compileSecurity } from '../contract/authentication.js';
-import { createExampleChoice } from '../contract/examples/choice.js';
-import { compileCondition } from '../contract/expression.js';
-import { requestValidatorsOf } from '../contract/judge/request.js';
+import { judgedOperation } from '../contract/judge/operation.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { nearest, type RouteMatch, Router } from '../contract/router.js';
 import { Coverage } from '../journal/coverage.js';
@@ -30,7 +27,11 @@ export class Checker implements CheckState {
     this.options = options;
     this.coverage = new Coverage(parts.contract);
     this.jobs = new Jobs(parts.contract);
-    this.#operations = parts.contract.operations.map((operation) => prepare(operation, parts));
+    this.#operations = parts.contract.operations.map((operation) => ({
+      ...judgedOperation(operation, parts.contract, parts.requestValidators),
+      method: operation.method,
+      path: operation.path,
+    }));
     this.#router = new Router(this.#operations);
   }
 
@@ -61,19 +62,7 @@ export class Checker implements CheckState {
     return nearest(this.parts.contract.operations, path);
   }
 
-  isWithoutKey(operation: PreparedOperation, request: CheckedRequest): boolean {
-    if (this.options.auth === false) return false;
-    return compileSecurity(operation, this.parts.contract.securitySchemes)(request).kind === 'missing';
+  isWithoutKey(operation: CheckedOperation, request: CheckedRequest): boolean {
+    return this.options.auth !== false && operation.credentials(request).kind === 'missing';
   }
-}
-
-function prepare(prepared: PreparedOperation, { requestValidators }: CheckerContract): CheckedOperation {
-  return {
-    prepared,
-    method: prepared.method,
-    path: prepared.path,
-    validators: requestValidatorsOf(prepared.id, requestValidators),
-    wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,
-    choose: createExampleChoice(prepared),
-  };
 }

@@ -43,7 +43,7 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
   const { prepared } = operation;
   judgement.operation = operation;
   judgement.params = params;
-  if (checker.isWithoutKey(prepared, request))
+  if (checker.isWithoutKey(operation, request))
     find({ in: 'header', pointer: '/authorization' }, 'security', 'is required: a key', undefined);
   readBody(request, operation, judgement, find);
   const { query, header } = request;

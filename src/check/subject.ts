@@ -1,7 +1,5 @@
 /** What is checked, and by which contract. */
-import type { ChooseExample } from '../contract/examples/choice.js';
-import type { Evaluate } from '../contract/expression.js';
-import type { RequestValidators } from '../contract/judge/request.js';
+import type { JudgedOperation } from '../contract/judge/operation.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { RouteMatch } from '../contract/router.js';
@@ -34,14 +32,10 @@ export interface CheckerContract {
   responseValidators: Readonly<Record<string, Validate>>;
 }
 
-/** What is worked out once per operation. */
-export interface CheckedOperation {
-  prepared: PreparedOperation;
+/** What is worked out once per operation, with what it is routed by. */
+export interface CheckedOperation extends JudgedOperation {
   method: string;
   path: string;
-  validators: RequestValidators;
-  wantsStream: Evaluate<boolean>;
-  choose: ChooseExample;
 }
 
 /** What the checks of all exchanges share. */
@@ -55,5 +49,5 @@ export interface CheckState {
   route(method: string, path: string): RouteMatch<CheckedOperation>;
   /** The operation whose path is most like this one. */
   suggest(path: string): PreparedOperation | undefined;
-  isWithoutKey(operation: PreparedOperation, request: CheckedRequest): boolean;
+  isWithoutKey(operation: CheckedOperation, request: CheckedRequest): boolean;
 }

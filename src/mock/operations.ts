@@ -1,8 +1,5 @@
 /** What the mock works out once per operation, when it is first called: most users of a mock call few operations. */
-import { type Credentials, compileSecurity, type KeyCarrier } from '../contract/authentication.js';
-import { type ChooseExample, createExampleChoice } from '../contract/examples/choice.js';
-import { compileCondition, type Evaluate } from '../contract/expression.js';
-import { type RequestValidators, requestValidatorsOf } from '../contract/judge/request.js';
+import { type JudgedOperation, judgedOperation } from '../contract/judge/operation.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation } from '../contract/prepared.js';
 import { protocols } from '../protocols/index.js';
@@ -11,16 +8,10 @@ import { type AnswerFields, DocumentedAnswer } from './answer/documented.js';
 import { compileResponseHeaders, type ResponseHeaders } from './answer/headers.js';
 import { compileOwnedFields } from './answer/owned-fields.js';
 
-export interface MockOperation {
-  prepared: PreparedOperation;
-  validators: RequestValidators;
-  choose: ChooseExample;
-  /** Whether the request asks for a stream. */
-  wantsStream: Evaluate<boolean>;
+export interface MockOperation extends JudgedOperation {
   /** Whether the answer to a request that wants no stream is the list of what the stream would have carried. */
   listsEvents: boolean;
   protocol: Protocol | undefined;
-  credentials: (request: KeyCarrier) => Credentials;
   /** Fields of its answers that the server makes up. */
   ownedFields: AnswerFields;
   documented: (example: PreparedExample) => DocumentedAnswer;
@@ -60,13 +51,9 @@ function prepareOperation(
   };
   const known = new Map<PreparedExample, DocumentedAnswer>();
   return {
-    prepared,
-    validators: requestValidatorsOf(prepared.id, validators),
-    choose: createExampleChoice(prepared),
-    wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,
+    ...judgedOperation(prepared, contract, validators),
     listsEvents,
     protocol,
-    credentials: compileSecurity(prepared, contract.securitySchemes),
     ownedFields,
     documented(example) {
       let answer = known.get(example);
