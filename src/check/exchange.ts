@@ -1,5 +1,6 @@
 /** The check of one exchange, from its request to the end of its answer. */
 import { dialectOf } from '../contract/errors/dialect.js';
+import { mediaTypeOf } from '../http/media-type.js';
 import { type AnswerContract, type AnswerHead, checkBody, checkEvents, checkHead, isEventStream } from './answer.js';
 import { exampleOf } from './example-of.js';
 import type { RequestJudgement } from './request.js';
@@ -48,7 +49,7 @@ export class ExchangeCheck {
 
   /** Checks the head of the answer, and returns the check of its body. */
   answer(status: number, header: (name: string) => string | null | undefined): BodyCheck {
-    const mediaType = header('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+    const mediaType = mediaTypeOf(header('content-type')) ?? '';
     const head = { status, mediaType };
     const contract = this.#answerContract();
     if (!contract) return { write() {}, end() {}, cancel() {} };

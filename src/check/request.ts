@@ -1,5 +1,6 @@
 /** Checks a request: is there such an operation, does it carry a key, do its parameters and its body fit? */
 import { judgeRequest } from '../contract/judge/request.js';
+import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import { unknownFields } from '../contract/judge/unknown-fields.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import { type Finding, findingOf } from './violation.js';
@@ -45,7 +46,7 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
   judgement.params = params;
   if (checker.isWithoutKey(operation, request))
     find({ in: 'header', pointer: '/authorization' }, 'security', 'is required: a key', undefined);
-  readBody(request, operation, judgement, find);
+  checkBody(request, operation, judgement, find);
   const { query, header } = request;
   const parts = { path: params, query, header, body: judgement.body };
   judgement.findings.push(
@@ -58,7 +59,7 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
   return judgement;
 }
 
-function readBody(
+function checkBody(
   request: CheckedRequest,
   { prepared }: CheckedOperation,
   judgement: RequestJudgement,
@@ -66,20 +67,15 @@ function readBody(
 ): void {
   const { body: declared } = prepared;
   if (!declared) return;
-  const mediaType = request.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (mediaType && !declared.mediaTypes.includes(mediaType)) {
-    find({ in: 'header', pointer: '/content-type' }, 'content-type', `must be ${declared.mediaTypes.join(' or ')}`, mediaType);
+  const undeclared = undeclaredType(declared, request.header('content-type'));
+  if (undeclared) {
+    find({ in: 'header', pointer: '/content-type' }, 'content-type', `must be ${declared.mediaTypes.join(' or ')}`, undeclared);
     return;
   }
   if (request.body === null) return;
   const text = request.body?.trim() ?? '';
-  if (text === '') {
-    if (declared.required) find({ in: 'body' }, 'required', 'is required', undefined);
-    return;
-  }
-  try {
-    judgement.body = JSON.parse(text);
-  } catch {
-    find({ in: 'body' }, 'json', 'must be JSON', text);
-  }
+  const read = readBody(declared, text);
+  if (read.kind === 'json') judgement.body = read.value;
+  else if (read.kind === 'missing') find({ in: 'body' }, 'required', 'is required', undefined);
+  else if (read.kind === 'malformed') find({ in: 'body' }, 'json', 'must be JSON', text);
 }

@@ -4,6 +4,7 @@ import { answerError, documentedErrors, type Refusal, refuse } from '../contract
 import type { ExpressionContext } from '../contract/expression.js';
 import type { Violation } from '../contract/judge/explain.js';
 import { judgeRequest } from '../contract/judge/request.js';
+import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import { unknownFields } from '../contract/judge/unknown-fields.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { nearest, withLongestPrefix } from '../contract/router.js';
@@ -54,7 +55,7 @@ async function answer(state: MockState, exchange: Exchange): Promise<HttpRespons
   if (forcedStatus !== undefined) return refuseByKey(operation, exchange, forcedStatus);
   const wait = exchange.preferences.latency ?? state.latency();
   if (wait > 0) await sleep(wait, request.signal);
-  if (operation.prepared.body) await readBody(operation, exchange);
+  if (operation.prepared.body) await takeBody(operation, exchange);
   const context = expressionContext(exchange);
   exchange.violations =
     state.options.engine === 'prism'
@@ -113,33 +114,28 @@ function magicStatus(key: string | undefined): number | undefined {
 
 async function refuseByKey(operation: MockOperation, exchange: Exchange, status: number): Promise<never> {
   // The body decides the dialect where two vendors share a path; a broken one does not matter here.
-  if (operation.prepared.dialectBranches.length > 0) await readBody(operation, exchange).catch(() => {});
+  if (operation.prepared.dialectBranches.length > 0) await takeBody(operation, exchange).catch(() => {});
   throw new RefusedRequest({ status });
 }
 
-/** Reads the body, as text and as what it says. */
-async function readBody({ prepared: { body } }: MockOperation, exchange: Exchange): Promise<void> {
+/** Takes in the body, as text and as what it says. */
+async function takeBody({ prepared: { body } }: MockOperation, exchange: Exchange): Promise<void> {
   if (!body) return;
   const { request } = exchange;
-  const contentType = request.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
-  if (contentType && !body.mediaTypes.includes(contentType)) {
+  const undeclared = undeclaredType(body, request.header('content-type'));
+  if (undeclared) {
     throw new RefusedRequest({
       status: 415,
-      message: `content type ${contentType} is not supported; send ${body.mediaTypes.join(' or ')}`,
+      message: `content type ${undeclared} is not supported; send ${body.mediaTypes.join(' or ')}`,
       field: 'content-type',
     });
   }
-  const text = await request.text();
-  exchange.text = text;
-  if (text.trim() === '') {
-    if (body.required) throw new RefusedRequest({ status: 400, message: `a request body is required, as ${body.mediaTypes.join(' or ')}` });
-    return;
-  }
-  try {
-    exchange.body = JSON.parse(text);
-  } catch (error) {
-    throw new RefusedRequest({ status: 400, message: `the body is not valid JSON: ${(error as Error).message}` });
-  }
+  exchange.text = await request.text();
+  const read = readBody(body, exchange.text);
+  if (read.kind === 'json') exchange.body = read.value;
+  else if (read.kind === 'missing')
+    throw new RefusedRequest({ status: 400, message: `a request body is required, as ${body.mediaTypes.join(' or ')}` });
+  else if (read.kind === 'malformed') throw new RefusedRequest({ status: 400, message: `the body is not valid JSON: ${read.reason}` });
 }
 
 async function judgeByPrism(state: MockState, { prepared }: MockOperation, exchange: Exchange): Promise<Violation[]> {

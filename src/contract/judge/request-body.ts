@@ -1,0 +1,28 @@
+/** The body of a request as it comes: is it of a declared media type, is there one at all, and is it JSON? */
+import { mediaTypeOf } from '../../http/media-type.js';
+import type { PreparedOperation } from '../prepared.js';
+
+type DeclaredBody = NonNullable<PreparedOperation['body']>;
+
+export type RequestBody =
+  | { kind: 'json'; value: unknown }
+  /** There is none, and none is required. */
+  | { kind: 'none' }
+  | { kind: 'missing' }
+  | { kind: 'malformed'; reason: string };
+
+/** The media type, where it is none of those declared. A request that names none is taken at its word. */
+export function undeclaredType({ mediaTypes }: DeclaredBody, contentType: string | null | undefined): string | undefined {
+  const mediaType = mediaTypeOf(contentType);
+  return mediaType && !mediaTypes.includes(mediaType) ? mediaType : undefined;
+}
+
+/** What the text of a body says. */
+export function readBody({ required }: DeclaredBody, text: string): RequestBody {
+  if (text.trim() === '') return { kind: required ? 'missing' : 'none' };
+  try {
+    return { kind: 'json', value: JSON.parse(text) };
+  } catch (error) {
+    return { kind: 'malformed', reason: (error as Error).message };
+  }
+}
