@@ -5,6 +5,7 @@ import type { Validate } from '../contract/judge/validate.js';
 import { Router } from '../contract/router.js';
 import { addCors, preflight } from '../http/cors.js';
 import { toFetch } from '../http/fetch.js';
+import { headerText } from '../http/header-text.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
@@ -95,14 +96,12 @@ export function createCore(options: CoreOptions = {}): MockCore {
 
 const isOwnPath = (path: string): boolean => path === '/' || path.startsWith('/__mock/') || path.startsWith('/openapi.');
 
-/** ASCII only, and short: a header is not the place for whole documents. */
 function violationsHeader({ violations, warnings }: Exchange): string {
   const entries = [
     ...violations.map((violation) => `error ${violation.in}${violation.pointer}: ${violation.message}`),
     ...warnings.map((pointer) => `warning body${pointer}: unknown field`),
   ];
-  const text = entries.join('; ').replace(/[^\x20-\x7e]/g, '?');
-  return text.length > 2000 ? `${text.slice(0, 1997)}...` : text;
+  return headerText(entries, '...');
 }
 
 function createState(options: CoreOptions): MockState {

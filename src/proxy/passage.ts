@@ -5,6 +5,7 @@ import type { Checker } from '../check/checker.js';
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import { dialectOf } from '../contract/errors/dialect.js';
 import { refuse } from '../contract/errors/response.js';
+import { headerText } from '../http/header-text.js';
 import type { JournalRecord } from '../journal/journal.js';
 import { type RecordedResponse, type Recording, textOf, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
@@ -23,13 +24,6 @@ type Head = Pick<RecordedResponse, 'status' | 'headers'>;
 /** Whether the body can be read as it passes. The gateway is asked not to compress; what it compresses all the same goes unread. */
 const isReadable = ({ headers }: Head): boolean =>
   /^text\/|json/.test(headers['content-type'] ?? '') && [undefined, 'identity'].includes(headers['content-encoding']);
-
-/** ASCII only, and short: a header is not the place for whole documents. */
-const headerText = (lines: readonly string[]): string =>
-  lines
-    .join('; ')
-    .replace(/[^\x20-\x7e]/g, '?')
-    .slice(0, 2000);
 
 export class Passage {
   readonly #options: PassageOptions;
