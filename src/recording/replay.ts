@@ -1,6 +1,7 @@
 /** Checks recorded exchanges as if they happened now. */
 import type { Checker } from '../check/checker.js';
 import { createChecker } from '../check/packaged.js';
+import { pathBelow } from '../check/path-below.js';
 import type { CheckerOptions } from '../check/subject.js';
 import type { ContractViolation } from '../check/violation.js';
 import { type Recording, textOf } from './recording.js';
@@ -61,10 +62,10 @@ export class Replay {
   }
 
   /** The path as the contract has it. A recording without a host is one of the gateway's. */
-  #pathOf({ origin, pathname }: URL, isOwn: boolean): string | undefined {
+  #pathOf(address: URL, isOwn: boolean): string | undefined {
+    const { pathname } = address;
     if (isOwn) return pathname;
-    if (!this.#baseUrl) return this.#checker.knows(pathname) ? pathname : undefined;
-    const prefix = this.#baseUrl.pathname.replace(/\/$/, '');
-    return origin === this.#baseUrl.origin && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : undefined;
+    if (this.#baseUrl) return pathBelow(address, this.#baseUrl);
+    return this.#checker.knows(pathname) ? pathname : undefined;
   }
 }

@@ -2,6 +2,7 @@
 
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import { createChecker } from '../check/packaged.js';
+import { pathBelow } from '../check/path-below.js';
 import type { CheckedRequest, CheckerOptions } from '../check/subject.js';
 import { type ContractViolation, ContractViolationError } from '../check/violation.js';
 import type { CoverageReport } from '../journal/coverage.js';
@@ -51,8 +52,9 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
 
   async function checked(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
     const request = new Request(input instanceof Request ? input.clone() : input, withoutStream(init));
-    const path = gatewayPath(new URL(request.url), base);
-    if (path === undefined || (base === undefined && !checker.knows(path))) return inner(input, init);
+    const url = new URL(request.url);
+    const path = base ? pathBelow(url, base) : url.pathname;
+    if (path === undefined || (!base && !checker.knows(path))) return inner(input, init);
     const exchange = checker.begin(await toChecked(request, path, init));
     violations.push(...exchange.violations);
     exchange.onViolation = (violation) => violations.push(violation);
@@ -73,13 +75,6 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
 /** A body that can be read only once is left to the call itself. */
 const withoutStream = (init: RequestInit | undefined): RequestInit | undefined =>
   init?.body instanceof ReadableStream ? { ...init, body: null } : init;
-
-/** The path as the contract has it, or `undefined` for an address that is not the gateway's. */
-function gatewayPath({ origin, pathname }: URL, base: URL | undefined): string | undefined {
-  if (!base) return pathname;
-  const prefix = base.pathname.replace(/\/$/, '');
-  return origin === base.origin && pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : undefined;
-}
 
 async function toChecked(request: Request, path: string, init: RequestInit | undefined): Promise<CheckedRequest> {
   const isText = !/^multipart\//.test(request.headers.get('content-type') ?? '');
