@@ -1,5 +1,5 @@
 /** The mock behind a socket. Written on `node:http` itself: a layer in between would cost a third of the requests per second. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { answerMalformed } from './listen.js';
 import { BodyTooLargeError, type HttpRequest, type HttpResponse, isStream } from './message.js';
 import { perTurn } from './per-turn.js';
@@ -108,21 +108,28 @@ async function send({ status, headers, body }: HttpResponse, outgoing: ServerRes
   else outgoing.end(isHead || body === null ? undefined : (body as string | Uint8Array));
 }
 
-/** A server that answers with `respond`; it does not listen yet. */
-export function createHttpServer(respond: (request: HttpRequest) => Promise<HttpResponse>, limit: number): Server {
+type Respond = (request: HttpRequest) => Promise<HttpResponse>;
+
+/** `respond` for a server of Node. */
+export function toListener(respond: Respond, limit: number): RequestListener {
   // Answers that are written one after the other wake their reader once; each by itself, as soon as it is ready, wakes it again and again,
   // which costs more than to make them.
   const write = perTurn<() => void>((answers) => {
     for (const answer of answers) answer();
   });
-  const server = createServer((incoming, outgoing) => {
+  return (incoming, outgoing) => {
     // The caller went away, or the connection is to break after what has been said.
     const giveUp = () => outgoing.socket?.destroySoon();
     respond(new NodeRequest(incoming, outgoing, limit)).then((response) => {
       if (!incoming.complete) incoming.resume();
       write(() => send(response, outgoing, incoming.method === 'HEAD').catch(giveUp));
     }, giveUp);
-  });
+  };
+}
+
+/** A server that answers with `respond`; it does not listen yet. */
+export function createHttpServer(respond: Respond, limit: number): Server {
+  const server = createServer(toListener(respond, limit));
   answerMalformed(server);
   return server;
 }

@@ -1,6 +1,7 @@
 /** What the mock tells about itself, under `/__mock/`, and the description that it serves. */
 import type { PreparedContract } from '../contract/prepared.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
+import { controlDone, controlJson, controlRoutes } from '../journal/control.js';
 import type { MockState } from './state.js';
 
 export interface ControlActions {
@@ -12,69 +13,39 @@ export interface ControlActions {
   started: number;
 }
 
-const json = (value: unknown, status = 200): HttpResponse => ({
-  status,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-  body: JSON.stringify(value, null, 2),
-});
+const prefix = '/__mock/';
 
-const notAllowed = (allow: string): HttpResponse => ({
-  ...json({ message: `allowed: ${allow}` }, 405),
-  headers: { 'content-type': 'application/json', allow },
-});
+export type Control = (request: HttpRequest) => Promise<HttpResponse | undefined>;
 
 /** Answers the mock's own paths; `undefined` for all others. */
-export async function serveControl(state: MockState, actions: ControlActions, request: HttpRequest): Promise<HttpResponse | undefined> {
-  const { method, path, query } = request;
-  const reads = method === 'GET' || method === 'HEAD';
-  switch (path) {
-    case '/':
-      return reads ? actions.page?.(state.contract) : undefined;
-    case '/openapi.json':
-    case '/openapi.yaml': {
-      if (!reads || !actions.description) return undefined;
-      const form = path.endsWith('json') ? 'json' : 'yaml';
-      return {
-        status: 200,
-        headers: { 'content-type': form === 'json' ? 'application/json' : 'application/yaml' },
-        body: await actions.description(form),
-      };
-    }
-    case '/__mock/health': {
-      const { title, version, hash, build, operations } = state.contract;
-      return reads
-        ? json({ status: 'ok', title, version, hash, build, operations: operations.length, uptime: (state.now() - actions.started) / 1000 })
-        : notAllowed('GET');
-    }
-    case '/__mock/requests': {
-      const session = query.get('session') ?? undefined;
-      if (method === 'DELETE') {
-        state.journal.clear(session);
-        return { status: 204, headers: {}, body: null };
-      }
-      if (!reads) return notAllowed('GET, DELETE');
-      const status = query.get('status');
-      const operation = query.get('operation');
-      return json(
-        state.journal.list({
-          ...(operation !== null && { operation }),
-          ...(status !== null && { status: Number(status) }),
-          ...(session !== undefined && { session }),
-        }),
-      );
-    }
-    case '/__mock/coverage':
-      return reads ? json(state.coverage.report()) : notAllowed('GET');
-    case '/__mock/reset':
-      if (method !== 'POST') return notAllowed('POST');
-      await actions.reset(query.get('session') ?? undefined);
-      return { status: 204, headers: {}, body: null };
-    default:
-      return path.startsWith('/__mock/')
-        ? json(
-            { message: `no such path: ${path}`, paths: ['health', 'requests', 'coverage', 'reset'].map((name) => `/__mock/${name}`) },
-            404,
-          )
-        : undefined;
-  }
+export function createControl({ contract, journal, coverage, now }: MockState, actions: ControlActions): Control {
+  const { build, operations } = contract;
+  const routes = controlRoutes(journal, coverage, () => ({
+    build,
+    operations: operations.length,
+    uptime: (now() - actions.started) / 1000,
+  }));
+  const reset = async (query: URLSearchParams) => {
+    await actions.reset(query.get('session') ?? undefined);
+    return controlDone();
+  };
+  routes.set('reset', new Map([['POST', reset]]));
+
+  return async ({ method, path, query }) => {
+    const answered = method === 'HEAD' ? 'GET' : method;
+    if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(path, contract, actions) : undefined;
+    const methods = routes.get(path.slice(prefix.length));
+    if (!methods) return controlJson({ message: `no such path: ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
+    const answer = methods.get(answered);
+    if (answer) return answer(query);
+    const allow = [...methods.keys()].join(', ');
+    return { ...controlJson({ message: `allowed: ${allow}` }, 405), headers: { 'content-type': 'application/json', allow } };
+  };
+}
+
+async function serveDescription(path: string, contract: PreparedContract, { page, description }: ControlActions) {
+  if (path === '/') return page?.(contract);
+  const form = /^\/openapi\.(json|yaml)$/.exec(path)?.[1] as 'json' | 'yaml' | undefined;
+  if (!form || !description) return undefined;
+  return { status: 200, headers: { 'content-type': `application/${form}` }, body: await description(form) };
 }

@@ -12,7 +12,7 @@ import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } fr
 import { redactQuery, secretNames } from '../journal/redaction.js';
 import { serveMedia } from './answer/media.js';
 import { createChance } from './chance.js';
-import { type ControlActions, serveControl } from './control.js';
+import { type ControlActions, createControl } from './control.js';
 import type { Exchange } from './exchange.js';
 import { handle } from './handle.js';
 import { operationsOf } from './operations.js';
@@ -57,12 +57,13 @@ export function createCore(options: CoreOptions = {}): MockCore {
       await state.store.clear(session === undefined ? '' : `${session}:`);
     },
   };
+  const control = createControl(state, actions);
   const contractHeader = state.contract.build;
 
   async function respond(request: HttpRequest): Promise<HttpResponse> {
     const allowed = preflight(request);
     if (allowed) return { status: 204, headers: allowed, body: null };
-    const own = serveMedia(request) ?? (isOwnPath(request.path) ? await serveControl(state, actions, request) : undefined);
+    const own = serveMedia(request) ?? (isOwnPath(request.path) ? await control(request) : undefined);
     if (own) {
       addCors(own.headers, request);
       return own;

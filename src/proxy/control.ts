@@ -1,43 +1,25 @@
 /** What the proxy tells about itself, under `/__proxy/`. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Checker } from '../check/checker.js';
+import type { HttpRequest, HttpResponse } from '../http/message.js';
+import { controlJson, controlRoutes } from '../journal/control.js';
+import type { Coverage } from '../journal/coverage.js';
 import type { Journal } from '../journal/journal.js';
 
 const prefix = '/__proxy/';
 
-/** Answers the proxy's own paths; false for all others. */
-export function serveControl(
-  { method = 'GET', url = '/' }: IncomingMessage,
-  outgoing: ServerResponse,
-  journal: Journal,
-  checker: Checker,
-): boolean {
-  if (!url.startsWith(prefix)) return false;
-  const { pathname, searchParams } = new URL(url, 'http://proxy');
-  const send = (status: number, value?: unknown) => {
-    outgoing.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-    outgoing.end(value === undefined ? undefined : JSON.stringify(value, null, 2));
-    return true;
+/** Whether the target of a request is one of the proxy's own paths. */
+export const isOwn = (url = ''): boolean => url.startsWith(prefix);
+
+/** Answers the proxy's own paths. */
+export function createControl(journal: Journal, coverage: Coverage): (request: HttpRequest) => Promise<HttpResponse> {
+  // What passes belongs to no session, so that none is asked for.
+  const all: Pick<Journal, 'list' | 'clear'> = {
+    list: ({ operation, status } = {}) => journal.list({ operation, status }),
+    clear: () => journal.clear(),
   };
-  switch (`${method} ${pathname.slice(prefix.length)}`) {
-    case 'GET health': {
-      const { title, version, hash } = checker.parts.contract;
-      return send(200, { status: 'ok', title, version, hash });
-    }
-    case 'GET requests': {
-      const status = searchParams.get('status');
-      const operation = searchParams.get('operation');
-      return send(200, journal.list({ ...(operation !== null && { operation }), ...(status !== null && { status: Number(status) }) }));
-    }
-    case 'DELETE requests':
-      journal.clear();
-      return send(204);
-    case 'GET coverage':
-      return send(200, checker.coverage.report());
-    default:
-      return send(404, {
-        message: `no such path: ${method} ${pathname}`,
-        paths: ['health', 'requests', 'coverage'].map((name) => prefix + name),
-      });
-  }
+  const routes = controlRoutes(all, coverage);
+  return async ({ method, path, query }) => {
+    const answer = routes.get(path.slice(prefix.length))?.get(method);
+    if (answer) return answer(query);
+    return controlJson({ message: `no such path: ${method} ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
+  };
 }

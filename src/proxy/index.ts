@@ -4,12 +4,13 @@ import https from 'node:https';
 import { createChecker } from '../check/packaged.js';
 import type { CheckerOptions } from '../check/subject.js';
 import { answerMalformed, close, listen } from '../http/listen.js';
+import { toListener } from '../http/node-server.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
 import { secretNames } from '../journal/redaction.js';
 import type { Recording } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact.js';
-import { serveControl } from './control.js';
+import { createControl, isOwn } from './control.js';
 import { Passage } from './passage.js';
 
 export interface ProxyOptions extends CheckerOptions {
@@ -43,6 +44,7 @@ export function createProxy({ target, onExchange, record: write, onRecordError, 
   const secrets = secretNames(checker.parts.contract.securitySchemes);
   const journal = new Journal(journalSize, secrets);
   const agent = target.protocol === 'https:' ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
+  const control = toListener(createControl(journal, checker.coverage), 0);
   const pending = new Set<Promise<void>>();
 
   function keep(passage: Passage): void {
@@ -57,8 +59,8 @@ export function createProxy({ target, onExchange, record: write, onRecordError, 
   }
 
   const server = http.createServer((incoming, outgoing) => {
-    if (serveControl(incoming, outgoing, journal, checker)) return;
-    new Passage({ checker, target, agent, keepBodies: write !== undefined, done: keep }, incoming, outgoing);
+    if (isOwn(incoming.url)) control(incoming, outgoing);
+    else new Passage({ checker, target, agent, keepBodies: write !== undefined, done: keep }, incoming, outgoing);
   });
   answerMalformed(server);
 

@@ -1,0 +1,49 @@
+/** What a server tells of itself and of the exchanges that it saw, to those who test with it. */
+import type { HttpResponse } from '../http/message.js';
+import type { Coverage } from './coverage.js';
+import type { Journal } from './journal.js';
+
+export type ControlAnswer = (query: URLSearchParams) => HttpResponse | Promise<HttpResponse>;
+
+/** By name and method. */
+export type ControlRoutes = Map<string, Map<string, ControlAnswer>>;
+
+export const controlJson = (value: unknown, status = 200): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: JSON.stringify(value, null, 2),
+});
+
+/** The answer where all is done and there is nothing to tell. */
+export const controlDone = (): HttpResponse => ({ status: 204, headers: {}, body: null });
+
+const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;
+
+/** @param health what is told beside the contract's name */
+export function controlRoutes(
+  journal: Pick<Journal, 'list' | 'clear'>,
+  coverage: Coverage,
+  health: () => object = () => ({}),
+): ControlRoutes {
+  const { title, version, hash } = coverage.contract;
+  const list: ControlAnswer = (query) => {
+    const status = query.get('status');
+    const filter = { operation: query.get('operation') ?? undefined, status: status === null ? undefined : Number(status) };
+    return controlJson(journal.list({ ...filter, session: sessionOf(query) }));
+  };
+  const clear: ControlAnswer = (query) => {
+    journal.clear(sessionOf(query));
+    return controlDone();
+  };
+  return new Map<string, Map<string, ControlAnswer>>([
+    ['health', new Map([['GET', () => controlJson({ status: 'ok', title, version, hash, ...health() })]])],
+    [
+      'requests',
+      new Map([
+        ['GET', list],
+        ['DELETE', clear],
+      ]),
+    ],
+    ['coverage', new Map([['GET', () => controlJson(coverage.report())]])],
+  ]);
+}

@@ -1,0 +1,83 @@
+/** What the mock tells about itself. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { contract } from '../../compiled/contract.js';
+import { createMock } from '../../src/mock/index.js';
+
+let now = Date.parse('2026-01-15T12:00:00Z');
+const mock = await createMock({ now: () => now });
+now += 1500;
+
+const call = async (method: string, path: string) => {
+  const response = await mock.fetch(`http://mock/__mock/${path}`, { method });
+  const text = await response.text();
+  return { status: response.status, allow: response.headers.get('allow'), body: text === '' ? undefined : JSON.parse(text) };
+};
+
+beforeEach(async () => {
+  await mock.reset();
+  for (const [path, session] of Object.entries({ '/v1/models': 'one', '/v1/files/none': 'two' })) {
+    await mock.fetch(`http://mock${path}`, { headers: { authorization: 'Bearer any', prefer: `session=${session}` } });
+  }
+});
+
+describe('the journal', () => {
+  test.each([
+    ['requests', ['listModels', 'getFile']],
+    ['requests?operation=listModels', ['listModels']],
+    ['requests?status=404', ['getFile']],
+    ['requests?session=one', ['listModels']],
+    ['requests?session=one&status=404', []],
+  ])('%s', async (path, operations) => {
+    const { status, body } = await call('GET', path);
+    expect([status, body.map(({ operation }: { operation: string }) => operation)]).toEqual([200, operations]);
+  });
+
+  test.each([
+    ['DELETE', 'requests', []],
+    ['DELETE', 'requests?session=one', ['getFile']],
+    ['POST', 'reset', []],
+    ['POST', 'reset?session=two', ['listModels']],
+  ])('after %s %s', async (method, path, operations) => {
+    expect(await call(method, path)).toMatchObject({ status: 204, body: undefined });
+    expect(mock.journal().map(({ operation }) => operation)).toEqual(operations);
+  });
+});
+
+test('health', async () => {
+  const { title, version, hash, build, operations } = contract;
+  const body = { status: 'ok', title, version, hash, build, operations: operations.length, uptime: 1.5 };
+  expect(await call('GET', 'health')).toMatchObject({ status: 200, body });
+});
+
+test('coverage', async () => {
+  expect(await call('GET', 'coverage')).toMatchObject({ status: 200, body: { operations: { hit: 2, total: contract.operations.length } } });
+});
+
+test.each(['health', 'requests', 'coverage'])('HEAD %s', async (path) => {
+  expect(await call('HEAD', path)).toEqual({ status: 200, allow: null, body: undefined });
+});
+
+test.each([
+  ['POST', 'health', 'GET'],
+  ['PUT', 'requests', 'GET, DELETE'],
+  ['DELETE', 'coverage', 'GET'],
+  ['GET', 'reset', 'POST'],
+])('%s %s is not allowed', async (method, path, allow) => {
+  expect(await call(method, path)).toEqual({ status: 405, allow, body: { message: `allowed: ${allow}` } });
+});
+
+test.each(['nothing', '', 'constructor', 'health/'])('/__mock/%s is nothing', async (path) => {
+  expect(await call('GET', path)).toEqual({
+    status: 404,
+    allow: null,
+    body: {
+      message: `no such path: /__mock/${path}`,
+      paths: ['/__mock/health', '/__mock/requests', '/__mock/coverage', '/__mock/reset'],
+    },
+  });
+});
+
+test('what it tells is not to be kept', async () => {
+  const { headers } = await mock.fetch('http://mock/__mock/coverage');
+  expect([headers.get('content-type'), headers.get('cache-control')]).toEqual(['application/json', 'no-store']);
+});
