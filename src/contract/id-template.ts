@@ -1,5 +1,7 @@
 /** Ids made from a template such as `job-{user}-{nanoseconds}`, and read back. */
 
+import { escapePattern } from './escape-pattern.js';
+
 /** Values of the placeholders of an id. */
 export interface IdParts {
   /** The account; the free part of the id. Letters and digits. */
@@ -33,7 +35,7 @@ function toPattern(token: string): string {
   if (token === '{user}') return '(?<user>[A-Za-z0-9]+)';
   if (token === '{nanoseconds}') return '(?<nanoseconds>\\d{19})';
   const digits = hexToken.exec(token)?.[1];
-  return digits === undefined ? token.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : `[0-9a-f]{${digits}}`;
+  return digits === undefined ? escapePattern(token) : `[0-9a-f]{${digits}}`;
 }
 
 /** Makes and reads ids of one template. */

@@ -1,4 +1,5 @@
 /** Finds the operation of a request. */
+import { escapePattern } from './escape-pattern.js';
 import type { PreparedOperation } from './prepared.js';
 
 export type RouteMatch<T> =
@@ -14,9 +15,6 @@ interface Route<T> {
 }
 
 type Routable = Pick<PreparedOperation, 'method' | 'path'>;
-
-/** A pattern that matches a text as it is. */
-export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
  * A template as an anchored pattern. A parameter ends at the next slash, unless a literal follows it in the same segment

@@ -11,7 +11,7 @@
  */
 import { http, type RequestHandler } from 'msw';
 import { contract as packaged } from '../../compiled/contract.js';
-import { escapePattern } from '../contract/router.js';
+import { escapePattern } from '../contract/escape-pattern.js';
 import { toFetch } from '../http/fetch.js';
 import { createCore, type MockCore } from '../mock/core.js';
 import { defaults, type MockOptions } from '../mock/options.js';

@@ -1,4 +1,5 @@
 /** Finds what the contract has for a page and for a request. */
+import { escapePattern } from '../../../src/contract/escape-pattern.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Document, type Operation, operationsOf } from '../../lib/document.js';
 import { pageOf } from '../../lib/examples.js';
@@ -13,13 +14,7 @@ export interface Found {
 /** A path with its parameters unnamed. */
 const shape = (path: string) => path.replace(/\{[^}]*\}/g, '{}');
 
-const pattern = (template: string): RegExp =>
-  new RegExp(
-    `^${shape(template)
-      .split('{}')
-      .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('[^/]+')}$`,
-  );
+const pattern = (template: string): RegExp => new RegExp(`^${shape(template).split('{}').map(escapePattern).join('[^/]+')}$`);
 
 /** The operation of a method and a path, be it a template or a real address; the one with the fewest parameters wins. */
 export function findOperation(document: Document, method: string, path: string): Found | undefined {

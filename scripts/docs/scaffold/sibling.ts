@@ -1,4 +1,5 @@
 /** Finds the page that a new page is most like, and what it is named after. */
+import { escapePattern } from '../../../src/contract/escape-pattern.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { similarity } from '../../lib/similar.js';
 
@@ -63,7 +64,7 @@ const inLettersOf = (other: string, text: string): string =>
 export function renamer(path: string[], sibling: DocsEntry): (text: string) => string {
   const [from = '', to = ''] = [sibling.path.at(-2), path.at(-2)];
   if (from === to || from === '') return (text) => text;
-  const whole = new RegExp(`(?<![\\w-])${from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w.-]*\\w)`, 'g');
+  const whole = new RegExp(`(?<![\\w-])${escapePattern(from)}(?![\\w.-]*\\w)`, 'g');
   const inNames = new RegExp(pascal(from), 'gi');
   return (text) => text.replace(whole, to).replace(inNames, (found) => (found === from ? found : inLettersOf(found, pascal(to))));
 }
