@@ -1,6 +1,7 @@
 /** Finds the operation of a request. */
 import { escapePattern } from './escape-pattern.js';
 import type { PreparedOperation } from './prepared.js';
+import { mostSimilar } from './similarity.js';
 
 export type RouteMatch<T> =
   | { kind: 'operation'; operation: T; params: Record<string, string> }
@@ -104,30 +105,8 @@ export class Router<T extends Routable> {
 }
 
 /** The operation whose path is most like this one, to be suggested. */
-export function nearest<T extends Routable>(operations: readonly T[], path: string): T | undefined {
-  const pairs = (text: string) => {
-    const found = new Map<string, number>();
-    for (let index = 0; index < text.length - 1; index++) {
-      const pair = text.slice(index, index + 2);
-      found.set(pair, (found.get(pair) ?? 0) + 1);
-    }
-    return found;
-  };
-  const wanted = pairs(path);
-  const likeness = (template: string) => {
-    const other = pairs(template);
-    let shared = 0;
-    for (const [pair, count] of wanted) shared += Math.min(count, other.get(pair) ?? 0);
-    return (2 * shared) / Math.max(1, path.length + template.length - 2);
-  };
-  let best: T | undefined;
-  let bestLikeness = 0.4;
-  for (const operation of operations) {
-    const value = likeness(operation.path);
-    if (value > bestLikeness) [best, bestLikeness] = [operation, value];
-  }
-  return best;
-}
+export const nearest = <T extends Routable>(operations: readonly T[], path: string): T | undefined =>
+  mostSimilar(path, operations, 0.4, (operation) => operation.path);
 
 /** The operations that share the longest beginning of the path, segment by segment; empty when not even the first segment fits. */
 export function withLongestPrefix<T extends Routable>(operations: readonly T[], path: string): T[] {

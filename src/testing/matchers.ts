@@ -2,6 +2,7 @@
 import { createChecker, schemaNames, schemaValidator } from '../check/packaged.js';
 import type { ContractViolation } from '../check/violation.js';
 import { explain } from '../contract/judge/explain.js';
+import { mostSimilar } from '../contract/similarity.js';
 
 /** What the matchers add to `expect`. */
 export interface ContractMatchers<R = void> {
@@ -71,9 +72,6 @@ async function violationsOf(response: Response, operationId: string): Promise<re
 
 /** The known name that is most like a wrong one. */
 function suggestion(name: string, known: readonly string[]): string {
-  const wanted = name.toLowerCase();
-  const [like] = known
-    .filter((other) => other.toLowerCase().includes(wanted) || wanted.includes(other.toLowerCase()))
-    .sort((a, b) => Math.abs(a.length - name.length) - Math.abs(b.length - name.length));
+  const like = mostSimilar(name, known, 0.4);
   return like === undefined ? '' : `; did you mean ${like}?`;
 }

@@ -50,9 +50,12 @@ describe('Router', () => {
   });
 });
 
-test('the nearest route is suggested, and none where none is near', () => {
-  expect(nearest(routes, '/job/special')?.path).toBe('/jobs/special');
-  expect(nearest(routes, '/zzzzzzzz')).toBeUndefined();
+test.each([
+  ['/job/special', '/jobs/special'],
+  ['/JOBS/SPECIAL', '/jobs/special'],
+  ['/zzzzzzzz', undefined],
+])('the nearest route of %s is %s', (path, template) => {
+  expect(nearest(routes, path)?.path).toBe(template);
 });
 
 test('the longest common beginning decides, segment by segment', () => {

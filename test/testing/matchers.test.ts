@@ -48,10 +48,16 @@ test('a value matches its schema or fails with path, expectation and what came',
   expect(messageOf(() => expect(file).not.toMatchSchema('FileResponse'))).toBe('expected the value as FileResponse not to match');
 });
 
+test.each([
+  ['fileresponse', '; did you mean FileResponse?'],
+  ['ChatCompletion', '; did you mean ChatCompletionChunk?'],
+  ['FielRespons', '; did you mean FileResponse?'],
+  ['xyzzy', ''],
+])('of the wrong name %s the likeliest is told', (name, suggestion) => {
+  expect(messageOf(() => expect(file).toMatchSchema(name))).toBe(`no schema ${name} in the contract${suggestion}`);
+});
+
 test('a wrong name or a wrong value is told plainly', async () => {
-  expect(messageOf(() => expect(file).toMatchSchema('fileresponse'))).toBe(
-    'no schema fileresponse in the contract; did you mean FileResponse?',
-  );
   await expect(expect(new Response()).toMatchContract('listModel')).rejects.toThrow(
     'no operation listModel in the contract; did you mean listModels?',
   );

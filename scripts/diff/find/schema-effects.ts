@@ -1,6 +1,6 @@
 /** Compares two versions of a schema as a type: each difference with its effect on the set of values. */
+import { similarity } from '../../../src/contract/similarity.js';
 import { componentName, type Document, type Json, resolve, type Schema } from '../../lib/document.js';
-import { similarity } from '../../lib/similar.js';
 import { canonical } from '../canonical.js';
 
 /**

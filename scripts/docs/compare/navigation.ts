@@ -1,6 +1,6 @@
 /** Compares a navigation with the docs map. Only what it contradicts counts: a tree may be cut off, and a folder may be shut. */
+import { similarity } from '../../../src/contract/similarity.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
-import { similarity } from '../../lib/similar.js';
 import { type Finding, pageName } from '../finding.js';
 import type { Navigation } from '../page.js';
 

@@ -1,9 +1,9 @@
 /** Compares an example of the documentation with the schema that the contract has for it. */
 import { formatPointer } from '../../../src/contract/pointer.js';
+import { mostSimilar } from '../../../src/contract/similarity.js';
 import { explain } from '../../lib/closed-schemas.js';
 import type { Document, Json, Schema } from '../../lib/document.js';
 import { isUndecided, itemsOf, jsonType, memberNames, memberOf, type Union, unionOf, valuesOf } from '../../lib/schema-union.js';
-import { nearest } from '../../lib/similar.js';
 import type { Contract } from './contract.js';
 import type { Difference } from './difference.js';
 
@@ -13,7 +13,7 @@ const isObject = (value: Json): value is { [name: string]: Json } => value !== n
 export function unknownName(name: string, known: string[], taken: Iterable<string> = []): string {
   const free = new Set(known);
   for (const other of taken) free.delete(other);
-  const alike = nearest(name, free);
+  const alike = mostSimilar(name, free, 0.5);
   return `field \`${name}\` is not in the contract${alike ? ` (which has \`${alike}\`)` : ''}`;
 }
 
@@ -52,7 +52,7 @@ class Walk {
     if (known.length === 0 || free || known.includes(value) || !known.some((other) => typeof other === typeof value)) return value;
     const alike =
       typeof value === 'string'
-        ? nearest(
+        ? mostSimilar(
             value,
             known.filter((other) => typeof other === 'string'),
             0,

@@ -1,7 +1,7 @@
 /** Finds the page that a new page is most like, and what it is named after. */
 import { escapePattern } from '../../../src/contract/escape-pattern.js';
+import { similarity } from '../../../src/contract/similarity.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
-import { similarity } from '../../lib/similar.js';
 
 /** Titles less alike than this stand for different requests. */
 const sameTitle = 0.8;
