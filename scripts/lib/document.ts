@@ -1,4 +1,6 @@
 /** The parts of an OpenAPI 3.1 document that the scripts touch. */
+import { follow } from '../../src/contract/ref.js';
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type Schema = { [key: string]: any };
 
@@ -86,18 +88,14 @@ export function* operationsOf(document: Document): Generator<{ path: string; met
   }
 }
 
-/** Follows a `$ref` inside the document; anything else is returned as it is. */
-export function resolve<T>(document: Document, node: T | { $ref: string }): T {
-  if (node === null || typeof node !== 'object' || !('$ref' in node)) return node as T;
-  const ref = (node as { $ref: string }).$ref;
-  const target = ref
-    .slice(2)
-    .split('/')
-    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
-    .reduce<any>((value, part) => value?.[part], document);
-  if (target === undefined) throw new Error(`The bundle has no ${ref}`);
-  return resolve(document, target);
-}
+/**
+ * Follows a `$ref` inside the document; anything else is returned as it is.
+ * @throws Error when it leads nowhere
+ */
+export const resolve = <T>(document: Document, node: T | { $ref: string }): T =>
+  follow(document, node, (ref) => {
+    throw new Error(`The bundle has no ${ref}`);
+  });
 
 /** Name of the component that a `$ref` points at. */
 export const componentName = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);

@@ -1,5 +1,5 @@
 /** The parts of the description that the page shows. */
-import { getAt } from '../contract/pointer.js';
+import { follow } from '../contract/ref.js';
 
 export type Schema = { [keyword: string]: any };
 
@@ -55,10 +55,7 @@ export interface Entry {
 }
 
 /** Follows a reference inside the description; anything else is returned as it is. */
-export function resolve<T>(description: Description, node: T | { $ref: string }): T {
-  if (node === null || typeof node !== 'object' || !('$ref' in node)) return node as T;
-  return resolve(description, getAt(description, (node as { $ref: string }).$ref.slice(1)) as T);
-}
+export const resolve = <T>(description: Description, node: T | { $ref: string }): T => follow(description, node, () => undefined as T);
 
 /** All operations, in the order of the description. */
 export const entriesOf = (description: Description): Entry[] =>

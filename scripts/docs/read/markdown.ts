@@ -38,17 +38,15 @@ function readOperation(page: DocsPage, document: Document, operation: Operation)
   }
 }
 
-/** Parses the block; names in its references are percent-encoded there, and each must lead somewhere. */
+/** Parses the block; each of its references must lead somewhere. */
 function parseDocument(source: string, yaml: string): Document {
   const references: { $ref: string }[] = [];
-  const decode = (key: string, value: unknown) => {
-    if (key !== '$ref' || typeof value !== 'string') return value;
-    const $ref = decodeURIComponent(value);
-    references.push({ $ref });
-    return $ref;
+  const note = (key: string, value: unknown) => {
+    if (key === '$ref' && typeof value === 'string') references.push({ $ref: value });
+    return value;
   };
   try {
-    const document = JSON.parse(JSON.stringify(parse(yaml, { merge: true }) ?? null), decode) as Document;
+    const document = JSON.parse(JSON.stringify(parse(yaml, { merge: true }) ?? null), note) as Document;
     for (const reference of references) resolve(document, reference);
     return document;
   } catch (error) {

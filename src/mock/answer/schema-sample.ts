@@ -1,6 +1,7 @@
 /** Values for any JSON Schema, as a request may bring one along: the smallest that is plainly valid, always the same. */
 import { Validator } from '@cfworker/json-schema';
 import type { Json } from '../../contract/prepared.js';
+import { targetOf } from '../../contract/ref.js';
 import { samplePattern } from './pattern-sample.js';
 
 type Schema = Record<string, any>;
@@ -47,14 +48,7 @@ const deep = 4;
 const longestArray = 1000;
 const longestText = 10_000;
 
-function resolveRef(root: Schema, ref: string): Schema {
-  const target = ref
-    .replace(/^#\/?/, '')
-    .split('/')
-    .filter((part) => part !== '')
-    .reduce<any>((node, part) => node?.[decodeURIComponent(part).replace(/~1/g, '/').replace(/~0/g, '~')], root);
-  return target ?? {};
-}
+const resolveRef = (root: Schema, ref: string): Schema => targetOf(root, ref) ?? {};
 
 function sample(schema: Schema | boolean, root: Schema, depth: number): Json {
   if (typeof schema === 'boolean' || depth > deepest) return null;
