@@ -11,6 +11,7 @@ import {
   resolve,
   type Schema,
   type StreamExtension,
+  serverOf,
 } from '../lib/document.js';
 
 const json = 'application/json';
@@ -63,7 +64,7 @@ export const credentials = ${table(credentials(document))} as const;
 
 export const requestIdHeaders: readonly string[] = ${JSON.stringify(requestIdHeaders(document))};
 
-export const server = ${JSON.stringify(document['servers' as 'x-servers'][0].url)};
+export const server = ${JSON.stringify(serverOf(document))};
 `;
 }
 

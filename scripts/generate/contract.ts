@@ -12,7 +12,16 @@ import type {
   PreparedResponse,
 } from '../../src/contract/prepared.js';
 import type { DocsEntry } from '../lib/docs-map.js';
-import { componentName, type Document, type Operation, operationsOf, type Parameter, resolve, type Schema } from '../lib/document.js';
+import {
+  componentName,
+  type Document,
+  type Operation,
+  operationsOf,
+  type Parameter,
+  resolve,
+  type Schema,
+  serverOf,
+} from '../lib/document.js';
 import { documentationDate } from '../lib/documentation-date.js';
 import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
 import { responseSchema } from './validators/validators.js';
@@ -252,7 +261,7 @@ export function prepareContract(
     ...(docsDate !== undefined && { docsDate }),
     hash,
     build: `${version}+${docsDate === undefined ? '' : `${docsDate}.`}${hash}`,
-    server: document['servers' as 'x-servers'][0].url,
+    server: serverOf(document),
     operations: [...operationsOf(document)].map(({ path, method, operation }) =>
       prepareOperation(document, path, method, operation, examples, docs),
     ),

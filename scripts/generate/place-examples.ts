@@ -2,7 +2,16 @@
 
 import { eventStreamText } from '../../src/contract/event-stream.js';
 import type { DocsEntry } from '../lib/docs-map.js';
-import { componentName, type Document, type Json, type MediaType, operationsOf, type Response, resolve } from '../lib/document.js';
+import {
+  componentName,
+  type Document,
+  type DocumentationPage,
+  type Json,
+  type MediaType,
+  operationsOf,
+  type Response,
+  resolve,
+} from '../lib/document.js';
 import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
 
 const json = 'application/json';
@@ -59,14 +68,14 @@ export function placeErrors(document: Document, errors: ErrorExample[]): void {
 
 /** Adds the documentation pages to the `x-docs` of operations, examples and schemas. */
 export function placePages(document: Document, entries: DocsEntry[]): void {
-  const page = ({ path, page, modified, provenance }: DocsEntry) => ({
+  const page = ({ path, page, modified, provenance }: DocsEntry): DocumentationPage => ({
     path,
     ...(page && { page }),
     ...(modified && { modified }),
     provenance,
   });
   const grouped = (key: (entry: DocsEntry) => string | undefined) => {
-    const groups = new Map<string, unknown[]>();
+    const groups = new Map<string, DocumentationPage[]>();
     for (const entry of entries) {
       const name = key(entry);
       if (name) groups.set(name, [...(groups.get(name) ?? []), page(entry)]);

@@ -1,81 +1,9 @@
-/** The parts of an OpenAPI 3.1 document that the scripts touch. */
+/** What the scripts do with an OpenAPI document. */
+import type { Document, Operation } from '../../src/contract/openapi.js';
 import { follow } from '../../src/contract/ref.js';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type Schema = { [key: string]: any };
-
-export interface MediaType {
-  schema?: Schema;
-  example?: Json;
-  examples?: Record<string, { summary?: string; value: Json; [extension: `x-${string}`]: unknown }>;
-}
-
-export interface Response {
-  $ref?: string;
-  description?: string;
-  headers?: Record<string, Schema>;
-  content?: Record<string, MediaType>;
-  'x-error-dialect'?: string | string[];
-}
-
-export interface Parameter {
-  $ref?: string;
-  name: string;
-  in: 'path' | 'query' | 'header' | 'cookie';
-  required?: boolean;
-  schema?: Schema;
-  [key: string]: unknown;
-}
-
-export interface Operation {
-  operationId: string;
-  tags?: string[];
-  summary?: string;
-  description?: string;
-  parameters?: Parameter[];
-  requestBody?: { required?: boolean; content: Record<string, MediaType> };
-  responses: Record<string, Response>;
-  callbacks?: Record<string, unknown>;
-  security?: Record<string, string[]>[];
-  'x-docs'?: Docs;
-  'x-error-dialect'?: string;
-  'x-stream'?: StreamExtension;
-  'x-task'?: { name: string; role: string };
-  'x-protocol'?: string;
-  'x-model'?: string;
-  'x-modality'?: string;
-}
-
-export interface StreamExtension {
-  when: string;
-  event: { $ref: string };
-  framing: 'data' | 'event';
-  terminator?: string;
-  lineEnd?: 'lf' | 'crlf';
-}
-
-export interface Docs {
-  provenance: string;
-  properties?: Record<string, string>;
-  notes?: string;
-  pages?: unknown[];
-}
-
-export interface Document {
-  openapi: string;
-  info: { title: string; version: string; [key: string]: unknown };
-  security?: Record<string, string[]>[];
-  paths: Record<string, { [method: string]: any }>;
-  components: {
-    schemas: Record<string, Schema>;
-    responses: Record<string, Response>;
-    parameters: Record<string, Parameter>;
-    headers: Record<string, Schema>;
-    securitySchemes: Record<string, Schema>;
-    [kind: string]: Record<string, any>;
-  };
-  [extension: `x-${string}`]: any;
-}
+export type * from '../../src/contract/openapi.js';
+export type { Json } from '../../src/contract/prepared.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
@@ -99,3 +27,13 @@ export const resolve = <T>(document: Document, node: T | { $ref: string }): T =>
 
 /** Name of the component that a `$ref` points at. */
 export const componentName = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
+
+/**
+ * Address of the API: the first server's.
+ * @throws Error when the document has none
+ */
+export function serverOf({ servers }: Document): string {
+  const [first] = servers ?? [];
+  if (!first) throw new Error('The bundle has no servers');
+  return first.url;
+}

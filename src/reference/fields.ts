@@ -1,5 +1,6 @@
 /** The fields of a value, as nested lists that open. */
-import { type Description, type Docs, resolve, type Schema } from './description.js';
+import type { Docs, Document, Schema } from '../contract/openapi.js';
+import { resolve } from './description.js';
 import { type Html, html, prose } from './html.js';
 
 /** Levels that are shown; what is deeper is found under its own component in the description. */
@@ -12,7 +13,7 @@ const code = (value: unknown): Html => html`<code>${typeof value === 'string' ? 
 const alternativesOf = ({ anyOf, oneOf }: Schema): Schema[] => [...(anyOf ?? []), ...(oneOf ?? [])];
 
 /** Own members and those of everything that is composed in. */
-function membersOf(description: Description, schema: Schema): { properties: Record<string, Schema>; required: string[] } {
+function membersOf(description: Document, schema: Schema): { properties: Record<string, Schema>; required: string[] } {
   const own = resolve<Schema>(description, schema);
   const parts = ((own.allOf ?? []) as Schema[]).map((part) => membersOf(description, part));
   return {
@@ -22,7 +23,7 @@ function membersOf(description: Description, schema: Schema): { properties: Reco
 }
 
 /** The kind of value in words. */
-function typeOf(description: Description, schema: Schema): string {
+function typeOf(description: Document, schema: Schema): string {
   const own = resolve<Schema>(description, schema);
   const alternatives = alternativesOf(own);
   if (alternatives.length > 0) return [...new Set(alternatives.map((branch) => typeOf(description, branch)))].join(' or ');
@@ -39,7 +40,7 @@ function typeOf(description: Description, schema: Schema): string {
 }
 
 /** Values that are listed, and whether others are legal too. */
-function valuesOf(description: Description, schema: Schema): { values: unknown[]; open: boolean } {
+function valuesOf(description: Document, schema: Schema): { values: unknown[]; open: boolean } {
   const own = resolve<Schema>(description, schema);
   const lists = alternativesOf(own).map((branch) => valuesOf(description, branch));
   const values = [...('const' in own ? [own.const] : (own.enum ?? [])), ...lists.flatMap((list) => list.values)];
@@ -60,7 +61,7 @@ const bounds: [keyword: string, words: string][] = [
   ['default', 'default'],
 ];
 
-function constraints(description: Description, schema: Schema): Html | undefined {
+function constraints(description: Document, schema: Schema): Html | undefined {
   const own = resolve<Schema>(description, schema);
   const { values, open } = valuesOf(description, own);
   const rows = [
@@ -81,7 +82,7 @@ export interface Field {
 }
 
 /** @param seen components that the field is inside of */
-export function field(description: Description, { name, schema, required, provenance }: Field, seen: readonly string[] = []): Html {
+export function field(description: Document, { name, schema, required, provenance }: Field, seen: readonly string[] = []): Html {
   const text: string | undefined = schema.description ?? resolve<Schema>(description, schema).description;
   return html`<li>
     <div>
@@ -95,7 +96,7 @@ export function field(description: Description, { name, schema, required, proven
 }
 
 /** The fields of a field, closed at first. */
-function inside(description: Description, schema: Schema, seen: readonly string[]): Html | undefined {
+function inside(description: Document, schema: Schema, seen: readonly string[]): Html | undefined {
   const { items } = resolve<Schema>(description, schema);
   if (items) return inside(description, items, [...seen, nameOf(schema) ?? '']);
   const name = nameOf(schema);
@@ -105,7 +106,7 @@ function inside(description: Description, schema: Schema, seen: readonly string[
 }
 
 /** The fields of an object, or of each of the forms that it may have; `undefined` for a value without fields. */
-export function fieldList(description: Description, schema: Schema, seen: readonly string[] = []): Html | undefined {
+export function fieldList(description: Document, schema: Schema, seen: readonly string[] = []): Html | undefined {
   const own = resolve<Schema>(description, schema);
   const path = [...seen, nameOf(schema) ?? ''];
   const { properties, required } = membersOf(description, schema);
@@ -127,7 +128,7 @@ export function fieldList(description: Description, schema: Schema, seen: readon
 }
 
 /** What an alternative is told by: the values of the tag, else its name. */
-function formName(description: Description, { discriminator }: Schema, branch: Schema): string {
+function formName(description: Document, { discriminator }: Schema, branch: Schema): string {
   const tag = discriminator && membersOf(description, branch).properties[discriminator.propertyName];
   const values = tag ? valuesOf(description, tag).values : [];
   return values.length > 0 ? values.join(', ') : (nameOf(branch) ?? typeOf(description, branch));

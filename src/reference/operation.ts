@@ -1,5 +1,6 @@
 /** One operation of the page. */
-import { type Answer, type Description, type Entry, type Operation, resolve } from './description.js';
+import type { Document, Operation, Response } from '../contract/openapi.js';
+import { type Entry, resolve } from './description.js';
 import { field, fieldList, provenanceBadge } from './fields.js';
 import { type Html, html, prose } from './html.js';
 
@@ -19,7 +20,7 @@ function pages({ 'x-docs': docs }: Operation): Html | undefined {
   </details>`;
 }
 
-function parameters(description: Description, entry: Entry): Html | undefined {
+function parameters(description: Document, entry: Entry): Html | undefined {
   if (entry.parameters.length === 0) return undefined;
   const rows = entry.parameters.map(({ name, in: place, required = false, description: text = '', schema }) =>
     field(description, { name, schema: { ...schema, description: `${text} (${place})` }, required }),
@@ -27,15 +28,15 @@ function parameters(description: Description, entry: Entry): Html | undefined {
   return html`<details class="part" open><summary>Parameters</summary><ul class="fields">${rows}</ul></details>`;
 }
 
-function body(description: Description, { requestBody }: Operation): Html | undefined {
+function body(description: Document, { requestBody }: Operation): Html | undefined {
   const schema = requestBody?.content[json]?.schema;
   const fields = schema && fieldList(description, schema);
   return fields && html`<details class="part" open><summary>Request body</summary>${fields}</details>`;
 }
 
-function answers(description: Description, { responses }: Operation): Html {
+function answers(description: Document, { responses }: Operation): Html {
   const rows = Object.entries(responses).map(([status, entry]) => {
-    const { description: text, content = {} } = resolve<Answer>(description, entry);
+    const { description: text, content = {} } = resolve<Response>(description, entry);
     const schema = status.startsWith('2') ? content[json]?.schema : undefined;
     const fields = schema && fieldList(description, schema);
     return html`<li>
@@ -59,7 +60,7 @@ function facts({ operationId, 'x-error-dialect': dialect, 'x-stream': stream, 'x
   </p>`;
 }
 
-export function operationSection(description: Description, entry: Entry): Html {
+export function operationSection(description: Document, entry: Entry): Html {
   const { operation, method, path } = entry;
   const { operationId, summary, description: text, 'x-docs': docs } = operation;
   return html`<details class="operation" id="${operationId}">

@@ -1,8 +1,9 @@
 /** The page at `/`: a reference of the contract, with forms that call this mock. */
 import { createHash } from 'node:crypto';
 import { script, style } from '../../compiled/reference.js';
+import type { Document } from '../contract/openapi.js';
 import type { PreparedContract } from '../contract/prepared.js';
-import { type Description, type Entry, entriesOf } from './description.js';
+import { type Entry, entriesOf } from './description.js';
 import { provenanceBadge } from './fields.js';
 import { Html, html, prose } from './html.js';
 import { methodBadge, operationSection } from './operation.js';
@@ -36,7 +37,7 @@ const provenances: [name: string, meaning: string][] = [
 const dataBlock = (data: unknown): Html =>
   new Html(`<script type="application/json" id="data">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`);
 
-function groupByTag(description: Description, entries: Entry[]): { name: string; text?: string; entries: Entry[] }[] {
+function groupByTag(description: Document, entries: Entry[]): { name: string; text?: string; entries: Entry[] }[] {
   const declared = description.tags ?? [];
   const used = entries.map(({ operation }) => operation.tags?.[0] ?? '');
   return [...new Set([...declared.map(({ name }) => name), ...used])]
@@ -59,7 +60,7 @@ function navigation(groups: Group[]): Html {
   </nav>`;
 }
 
-function intro({ info }: Description, { server }: PreparedContract, count: number): Html {
+function intro({ info }: Document, { server }: PreparedContract, count: number): Html {
   const meanings = provenances.map(([name, meaning]) => html`<li>${provenanceBadge(name)} ${meaning}</li>`);
   return html`<header>
     <h1>${info.title}</h1>
@@ -82,7 +83,7 @@ function intro({ info }: Description, { server }: PreparedContract, count: numbe
 }
 
 /** The bar on top: the key goes with every request that is sent from here. */
-function bar({ info }: Description): Html {
+function bar({ info }: Document): Html {
   const keys = [401, 402, 429, 500, 503].map((status) => html`<option value="sk-mock-${status}">is answered with ${status}</option>`);
   return html`<header class="bar">
     <button id="menu" type="button" aria-expanded="false" aria-controls="side">Operations</button>
@@ -98,7 +99,7 @@ export interface ReferencePage {
   policy: string;
 }
 
-export function referencePage(description: Description, contract: PreparedContract): ReferencePage {
+export function referencePage(description: Document, contract: PreparedContract): ReferencePage {
   const entries = entriesOf(description);
   const groups = groupByTag(description, entries);
   const sections = groups.map(

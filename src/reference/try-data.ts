@@ -48,9 +48,7 @@ export function tryData(entries: Entry[], contract: PreparedContract): TryData {
     operations: Object.fromEntries(
       entries.map(({ method, path, operation, parameters }) => {
         const content = operation.requestBody?.content['application/json'];
-        const answers = Object.values(operation.responses).flatMap((answer) =>
-          'content' in answer ? Object.values(answer.content ?? {}) : [],
-        );
+        const answers = Object.values(operation.responses).flatMap((answer) => Object.values(answer.content ?? {}));
         const summaries = Object.assign({}, ...[content, ...answers].map((media) => media?.examples));
         return [
           operation.operationId,

@@ -1,12 +1,13 @@
 /** The reference page of a small description: what it shows, and that nothing in a description can break it. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Document } from '../../src/contract/openapi.js';
 import type { PreparedContract } from '../../src/contract/prepared.js';
 import { createMock } from '../../src/mock/index.js';
-import type { Description } from '../../src/reference/description.js';
 import { referencePage } from '../../src/reference/page.js';
 
-const description: Description = {
+const description: Document = {
+  openapi: '3.1.0',
   info: { title: 'Pets & toys', version: '1.2+2026-05-06.abc123', description: 'All about `pets`.' },
   tags: [{ name: 'Pets', description: 'Those that live.' }],
   paths: {
@@ -18,13 +19,17 @@ const description: Description = {
         summary: 'Feed <b>a pet</b>',
         'x-docs': { provenance: 'vendor', pages: [{ path: ['Pets', 'Feeding'], page: '77e0', provenance: 'inferred' }] },
         requestBody: {
-          content: { 'application/json': { schema: { $ref: '#/components/schemas/Food' }, examples: { fish: { summary: 'Fish' } } } },
+          content: {
+            'application/json': { schema: { $ref: '#/components/schemas/Food' }, examples: { fish: { summary: 'Fish', value: {} } } },
+          },
         },
         responses: { 200: { description: 'Eaten.' }, 404: { $ref: '#/components/responses/NotFound' } },
       },
     },
   },
   components: {
+    headers: {},
+    securitySchemes: {},
     parameters: { Id: { name: 'id', in: 'path', required: true, description: 'Which pet.', schema: { type: 'string' } } },
     responses: { NotFound: { description: 'No such pet.' } },
     schemas: {
@@ -116,7 +121,7 @@ test('the mock serves the page of its contract at /, with its policy', async () 
   expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   const page = await response.text();
-  const { paths } = (await (await mock.fetch('http://mock/openapi.json')).json()) as Description;
+  const { paths } = (await (await mock.fetch('http://mock/openapi.json')).json()) as Document;
   const ids = Object.values(paths).flatMap((item) =>
     Object.values(item).flatMap((operation) => (operation as { operationId?: string }).operationId ?? []),
   );

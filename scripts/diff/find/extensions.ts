@@ -63,7 +63,7 @@ function compareSecurity(base: Document, current: Document, { before, after }: O
 }
 
 function compareServers(base: Document, current: Document): Change[] {
-  const urls = (document: Document) => ((document as unknown as { servers?: { url: string }[] }).servers ?? []).map(({ url }) => url);
+  const urls = (document: Document) => (document.servers ?? []).map(({ url }) => url);
   return [
     ...urls(base)
       .filter((url) => !urls(current).includes(url))

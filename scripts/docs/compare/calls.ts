@@ -13,7 +13,7 @@ const origin = (url: string) => new URL(url).origin;
 
 export function compareCalls(contract: Contract, page: DocsPage, found: Found | undefined): CallFinding[] {
   const { document } = contract;
-  const ours = ((document as unknown as { servers?: { url: string }[] }).servers ?? []).map(({ url }) => origin(url));
+  const ours = (document.servers ?? []).map(({ url }) => origin(url));
   const servers = new Set([...page.servers, ...page.calls.map(({ url }) => url)].map(origin));
   const findings = [...servers]
     .filter((server) => !ours.includes(server))

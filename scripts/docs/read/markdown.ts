@@ -71,9 +71,7 @@ export function readMarkdown(source: string, text: string): DocsPage {
   if (folder) page.folder = folder;
   const id = /api-(\d+)/.exec(run ?? '')?.[1];
   if (id) page.id = id;
-  page.servers = ((document as unknown as { servers?: { url?: string }[] }).servers ?? []).flatMap(({ url }) =>
-    url && URL.canParse(url) ? url : [],
-  );
+  page.servers = (document.servers ?? []).flatMap(({ url }) => (URL.canParse(url) ? url : []));
   readOperation(page, document, operation);
   return page;
 }

@@ -1,10 +1,9 @@
 /** Values for any JSON Schema, as a request may bring one along: the smallest that is plainly valid, always the same. */
 import { Validator } from '@cfworker/json-schema';
+import type { Schema } from '../../contract/openapi.js';
 import type { Json } from '../../contract/prepared.js';
 import { targetOf } from '../../contract/ref.js';
 import { samplePattern } from './pattern-sample.js';
-
-type Schema = Record<string, any>;
 
 const formats: Record<string, string> = {
   'date-time': '2026-01-15T12:00:00Z',
