@@ -1,5 +1,5 @@
 /**
- * Serves the bundle with stock Prism. Its callbacks are taken out first: Prism would call the addresses in requests at once.
+ * Serves the bundle with stock Prism.
  *
  *   npm run mock:prism -- --port 4020
  */
@@ -8,14 +8,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withoutCallbacks } from '../src/contract/without-callbacks.js';
 import { project } from './lib/project.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'nexconn-prism-'));
 const file = join(folder, 'openapi.json');
-const document = JSON.parse(await readFile(`${project.generated}openapi.json`, 'utf8'), (key, value) =>
-  key === 'callbacks' ? undefined : value,
-);
-await writeFile(file, JSON.stringify(document));
+await writeFile(file, JSON.stringify(withoutCallbacks(await readFile(`${project.generated}openapi.json`, 'utf8'))));
 
 const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
 // In production mode Prism forks a process of its own for the log.

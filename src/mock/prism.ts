@@ -7,6 +7,7 @@ import { isLeft } from 'fp-ts/lib/Either.js';
 import { fieldName, type Violation } from '../contract/judge/explain.js';
 import { formatPointer } from '../contract/pointer.js';
 import type { Json } from '../contract/prepared.js';
+import { withoutCallbacks } from '../contract/without-callbacks.js';
 import type { Exchange } from './exchange.js';
 
 const silent = { info() {}, warn() {}, error() {}, debug() {}, trace() {}, success() {}, fatal() {}, child: () => silent } as never;
@@ -20,9 +21,7 @@ export interface Prism {
 
 /** @param description text of the description, as JSON */
 export async function createPrism(description: string): Promise<Prism> {
-  // Prism would call the addresses in a request at once if it knew of callbacks.
-  const document = JSON.parse(description, (key, value) => (key === 'callbacks' ? undefined : value));
-  const operations = (await getHttpOperationsFromSpec(document)) as unknown as IHttpOperation[];
+  const operations = (await getHttpOperationsFromSpec(withoutCallbacks(description))) as unknown as IHttpOperation[];
   const byId = new Map(operations.map((operation) => [operation.iid ?? '', operation]));
   const operationOf = (id: string): IHttpOperation => {
     const operation = byId.get(id);

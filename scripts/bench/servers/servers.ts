@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withoutCallbacks } from '../../../src/contract/without-callbacks.js';
 import { createMock } from '../../../src/mock/index.js';
-import type { Document } from '../../lib/document.js';
 import { project } from '../../lib/project.js';
 import type { Workload } from '../load/workloads.js';
 import type { ServerName, WorkloadName } from '../result.js';
@@ -36,14 +36,13 @@ async function floorAnswers(workloads: readonly Workload[]): Promise<FloorAnswer
 }
 
 /**
- * The description as stock Prism is to have it: with callbacks in it, Prism would call the addresses in requests at once.
+ * The description as stock Prism is to have it.
  * @param times how many times over
  */
 async function writeDescription(folder: string, times: number): Promise<string> {
   const text = await readFile(`${project.generated}openapi.json`, 'utf8');
-  const document = JSON.parse(text, (key, value) => (key === 'callbacks' ? undefined : value)) as Document;
   const file = join(folder, `openapi-${times}.json`);
-  await writeFile(file, JSON.stringify(repeatDocument(document, times)));
+  await writeFile(file, JSON.stringify(repeatDocument(withoutCallbacks(text), times)));
   return file;
 }
 
