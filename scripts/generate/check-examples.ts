@@ -1,5 +1,5 @@
 /** Checks every example against the operation that it belongs to. */
-import { closedValidators, explain } from '../lib/closed-schemas.js';
+import { closedJudges, type Judge } from '../lib/closed-schemas.js';
 import { type Document, operationsOf, resolve, type Schema } from '../lib/document.js';
 import type { ErrorExample, Example } from '../lib/examples.js';
 
@@ -13,21 +13,21 @@ const mediaType = 'application/json';
 export type CheckExamples = (examples: Example[], errors: ErrorExample[]) => Finding[];
 
 /** What is wrong with a value, in words. */
-type FindMistakes = (schema: Schema | undefined, value: unknown) => string[];
+type FindMistakes = (schema: Schema | undefined, value: unknown, place: string) => string[];
 
 export const checkExamples = (document: Document, ...[examples, errors]: Parameters<CheckExamples>): Finding[] =>
   exampleChecker(document)(examples, errors);
 
 /** Prepares the checks of a document: what is compiled for one check serves the next. */
 export function exampleChecker(document: Document): CheckExamples {
-  const compile = closedValidators(document);
-  const compiled = new Map<Schema, ReturnType<typeof compile>>();
-  const findMistakes: FindMistakes = (schema, value) => {
+  const judgeOf = closedJudges(document);
+  const judges = new Map<Schema, Judge>();
+  const findMistakes: FindMistakes = (schema, value, place) => {
     if (!schema) return ['no schema to check against'];
     try {
-      const validate = compiled.get(schema) ?? compile(schema);
-      compiled.set(schema, validate);
-      return validate(value) ? [] : explain(validate.errors);
+      const judge = judges.get(schema) ?? judgeOf(schema);
+      judges.set(schema, judge);
+      return judge(value, place).map(({ message }) => message);
     } catch (error) {
       return [(error as Error).message];
     }
@@ -43,14 +43,14 @@ function checkErrors(envelopes: Map<string, Schema>, findMistakes: FindMistakes,
   return errors.flatMap(({ file, dialect, body }) => {
     const envelope = envelopes.get(dialect);
     if (!envelope) return [{ file, message: `no dialect ${dialect}` }];
-    return findMistakes(envelope, body).map((mistake) => ({ file, message: `body: ${mistake}` }));
+    return findMistakes(envelope, body, 'body').map((mistake) => ({ file, message: `body: ${mistake}` }));
   });
 }
 
 function checkExchanges(document: Document, findMistakes: FindMistakes, examples: Example[]): Finding[] {
   const findings: Finding[] = [];
   const check = (file: string, what: string, schema: Schema | undefined, value: unknown) => {
-    for (const mistake of findMistakes(schema, value)) findings.push({ file, message: `${what}: ${mistake}` });
+    for (const mistake of findMistakes(schema, value, what)) findings.push({ file, message: `${what}: ${mistake}` });
   };
   const operations = new Map([...operationsOf(document)].map((entry) => [entry.operation.operationId, entry]));
   const requests = new Map<string, string>();

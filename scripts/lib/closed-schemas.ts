@@ -1,9 +1,10 @@
 /**
- * Validators for our own examples. The contract's schemas are open, since the gateway ignores what it does not know; here every
+ * The judgement of our own examples. The contract's schemas are open, since the gateway ignores what it does not know; here every
  * object is closed, so that a misspelt field in an example is found.
  */
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { explain, type Violation } from '../../src/contract/judge/explain.js';
 import type { Document, Schema } from './document.js';
 
 const closedRoot = 'https://contract/closed';
@@ -17,7 +18,11 @@ function copy(schema: unknown, mode: Mode): any {
   if (schema === null || typeof schema !== 'object') return schema;
   const result: Schema = {};
   const source = schema as Schema;
-  const describesObject = 'properties' in source || 'allOf' in source;
+  // A union is closed as a whole: else every alternative would refuse the fields of the others. One with a tag is closed branch by branch,
+  // since Ajv loses count of the fields there; only the branch of the tag is tried.
+  const { propertyName, mapping } = source.discriminator ?? {};
+  const union = mapping ? [] : ['anyOf', 'oneOf'];
+  const describesObject = ['properties', 'allOf', ...union].some((keyword) => keyword in source);
   const branches: Mode = describesObject ? 'open' : mode;
   for (const [key, value] of Object.entries(source)) {
     switch (key) {
@@ -26,7 +31,7 @@ function copy(schema: unknown, mode: Mode): any {
         break;
       case 'discriminator':
         // Ajv knows the keyword, but not `mapping`.
-        result[key] = { propertyName: value.propertyName };
+        if (mapping) result[key] = { propertyName };
         break;
       case 'allOf':
         result[key] = copy(value, 'open');
@@ -47,12 +52,28 @@ function copy(schema: unknown, mode: Mode): any {
         result[key] = value;
     }
   }
+  // Says which tags there are, which Ajv's own error does not.
+  if (mapping) {
+    const tag = { required: [propertyName], properties: { [propertyName]: { enum: Object.keys(mapping) } } };
+    result.allOf = [...(result.allOf ?? []), tag];
+  }
   if (mode === 'closed' && describesObject && !('additionalProperties' in source)) result.unevaluatedProperties = false;
   return result;
 }
 
-/** Compiles schemas of a bundle, closed. */
-export function closedValidators(document: Document): (schema: Schema) => ValidateFunction {
+/** Of an object that fits none of its alternatives, one cannot say which members it may have. */
+function decided(errors: readonly ErrorObject[]): ErrorObject[] {
+  const undecided = new Set(
+    errors.filter(({ keyword }) => ['anyOf', 'oneOf', 'discriminator'].includes(keyword)).map(({ instancePath }) => instancePath),
+  );
+  return errors.filter(({ keyword, instancePath }) => keyword !== 'unevaluatedProperties' || !undecided.has(instancePath));
+}
+
+/** What is wrong with a value, which is called by the name of its place. */
+export type Judge = (value: unknown, place: string) => Violation[];
+
+/** Prepares judges by the schemas of a bundle, closed. */
+export function closedJudges(document: Document): (schema: Schema) => Judge {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: false,
@@ -61,6 +82,7 @@ export function closedValidators(document: Document): (schema: Schema) => Valida
     inlineRefs: false,
     validateSchema: false,
     code: { optimize: false },
+    messages: false,
   });
   addFormats.default(ajv);
   const components = (mode: Mode) => ({
@@ -68,23 +90,8 @@ export function closedValidators(document: Document): (schema: Schema) => Valida
   });
   ajv.addSchema({ $id: closedRoot, components: components('closed') });
   ajv.addSchema({ $id: openRoot, components: components('open') });
-  return (schema) => ajv.compile(copy(schema, 'closed'));
-}
-
-/** The findings of a validator in the reader's terms: where, what was expected, what came. */
-export function explain(errors: ErrorObject[] | null | undefined): string[] {
-  const relevant = (errors ?? []).filter((error) => !['oneOf', 'anyOf', 'if'].includes(error.keyword));
-  const depth = Math.max(0, ...relevant.map((error) => error.instancePath.split('/').length));
-  const deepest = (errors ?? []).some((error) => ['oneOf', 'anyOf'].includes(error.keyword))
-    ? relevant.filter((error) => error.instancePath.split('/').length >= depth - 1)
-    : relevant;
-  return [
-    ...new Set(
-      deepest.map((error) => {
-        const params = error.params as Record<string, unknown>;
-        const detail = params.unevaluatedProperty ?? params.additionalProperty ?? params.allowedValues ?? params.allowedValue;
-        return `${error.instancePath || '/'} ${error.message}${detail === undefined ? '' : ` (${JSON.stringify(detail)})`}`;
-      }),
-    ),
-  ];
+  return (schema) => {
+    const validate = ajv.compile(copy(schema, 'closed'));
+    return (value, place) => (validate(value) ? [] : explain(decided(validate.errors ?? []), value, place));
+  };
 }

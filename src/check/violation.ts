@@ -1,5 +1,5 @@
 /** What is reported where an exchange differs from the contract. */
-import { fieldName, shorten, type Violation } from '../contract/judge/explain.js';
+import { fieldName, inWords, shorten, type Violation } from '../contract/judge/explain.js';
 
 /** Which part of an exchange is at fault: the request, the answer, an event of a streamed answer, or the course of a job. */
 export type ExchangePart = 'request' | 'response' | 'stream' | 'job';
@@ -28,9 +28,9 @@ export function findingOf(
 
 /** Completes a finding. The message says in one line where to look, what was expected and what came. */
 export function violationOf(finding: Finding, operation: string | undefined): ContractViolation {
-  const { part, in: place, pointer, expected, got } = finding;
+  const { part, in: place, pointer } = finding;
   const where = [operation ?? '-', part, place, pointer].filter((word) => word !== '').join(' ');
-  const message = `${where}: ${expected}${got === 'nothing' ? '' : `, got ${got}`}`;
+  const message = `${where}: ${inWords(finding)}`;
   return { ...finding, ...(operation !== undefined && { operation }), message };
 }
 

@@ -1,7 +1,7 @@
 /** Matchers for vitest and jest. */
 import { createChecker, schemaNames, schemaValidator } from '../check/packaged.js';
 import type { ContractViolation } from '../check/violation.js';
-import { explain } from '../contract/judge/explain.js';
+import { explain, inWords } from '../contract/judge/explain.js';
 import { mostSimilar } from '../contract/similarity.js';
 
 /** What the matchers add to `expect`. */
@@ -52,7 +52,7 @@ export const contractMatchers = {
     const violations = isValid ? [] : explain(validate.errors ?? [], received, 'value');
     return verdict(
       `the value as ${name}`,
-      violations.map(({ pointer, expected, got }) => `${pointer || 'the value'} ${expected}${got === 'nothing' ? '' : `, got ${got}`}`),
+      violations.map((violation) => `${violation.pointer || 'the value'} ${inWords(violation)}`),
     );
   },
 };

@@ -1,6 +1,5 @@
 /** The contract as the comparison with the documentation needs it. */
-import type { ValidateFunction } from 'ajv/dist/2020.js';
-import { closedValidators } from '../../lib/closed-schemas.js';
+import { closedJudges, type Judge } from '../../lib/closed-schemas.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Document, resolve, type Schema } from '../../lib/document.js';
 import type { Found } from './locate.js';
@@ -8,20 +7,20 @@ import type { Found } from './locate.js';
 export interface Contract {
   document: Document;
   docs: DocsEntry[];
-  /** The validator of a schema that refuses unknown members. */
-  validator: (schema: Schema) => ValidateFunction;
+  /** The judge by a schema, who refuses unknown members. */
+  judgeOf: (schema: Schema) => Judge;
 }
 
 export function toContract(document: Document, docs: DocsEntry[]): Contract {
-  const compile = closedValidators(document);
-  const compiled = new Map<string, ValidateFunction>();
-  const validator = (schema: Schema) => {
+  const create = closedJudges(document);
+  const judges = new Map<string, Judge>();
+  const judgeOf = (schema: Schema) => {
     const key = JSON.stringify(schema);
-    const validate = compiled.get(key) ?? compile(schema);
-    compiled.set(key, validate);
-    return validate;
+    const judge = judges.get(key) ?? create(schema);
+    judges.set(key, judge);
+    return judge;
   };
-  return { document, docs, validator };
+  return { document, docs, judgeOf };
 }
 
 /** The schemas that an answer of a status may have; without a status, any success. */

@@ -1,7 +1,7 @@
 /** Compares an example of the documentation with the schema that the contract has for it. */
+import { inWords } from '../../../src/contract/judge/explain.js';
 import { formatPointer } from '../../../src/contract/pointer.js';
 import { mostSimilar } from '../../../src/contract/similarity.js';
-import { explain } from '../../lib/closed-schemas.js';
 import type { Document, Json, Schema } from '../../lib/document.js';
 import { isUndecided, itemsOf, jsonType, memberNames, memberOf, type Union, unionOf, valuesOf } from '../../lib/schema-union.js';
 import type { Contract } from './contract.js';
@@ -68,16 +68,13 @@ class Walk {
 }
 
 /** @param schemaOnly the example stands for a type: its values are placeholders */
-export function comparePayload({ document, validator }: Contract, schema: Schema, value: Json, schemaOnly = false): Difference[] {
+export function comparePayload({ document, judgeOf }: Contract, schema: Schema, value: Json, schemaOnly = false): Difference[] {
   const walk = new Walk(document);
   const known = walk.visit(value, [schema], []);
   if (schemaOnly) return walk.differences.filter(({ kind }) => kind === 'unknown-field');
   if (walk.undecided) return walk.differences;
-  const validate = validator(schema);
-  if (validate(known)) return walk.differences;
-  const violations = explain(validate.errors).map((line): Difference => {
-    const [, pointer = '', message = line] = /^(\/\S*) (.*)$/s.exec(line) ?? [];
-    return { kind: 'violation', pointer: pointer === '/' ? '' : pointer, message };
-  });
+  const violations = judgeOf(schema)(known, 'value').map(
+    (violation): Difference => ({ kind: 'violation', pointer: violation.pointer, message: inWords(violation) }),
+  );
   return [...walk.differences, ...violations];
 }

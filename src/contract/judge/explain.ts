@@ -148,6 +148,10 @@ export function shorten(value: unknown): string {
   return `${kind}${text.length > 60 ? `${text.slice(0, 57)}...` : text}`;
 }
 
+/** What was expected and, unless nothing did, what came. */
+export const inWords = ({ expected, got }: Pick<Violation, 'expected' | 'got'>): string =>
+  got === 'nothing' ? expected : `${expected}, got ${got}`;
+
 /** A pointer as one would write it in code. */
 export const fieldName = (pointer: string): string =>
   parsePointer(pointer).reduce((name, part) => (/^\d+$/.test(part) ? `${name}[${part}]` : name === '' ? part : `${name}.${part}`), '');
@@ -159,7 +163,7 @@ export function explain(errors: readonly ValidationError[], value: unknown, plac
   for (const { pointer, keyword, expected } of narrow(errors)) {
     const field = fieldName(pointer);
     const got = shorten(getAt(value, pointer));
-    const message = `${field || `the ${place}`} ${expected}${got === 'nothing' ? '' : `, got ${got}`}`;
+    const message = `${field || `the ${place}`} ${inWords({ expected, got })}`;
     if (seen.has(message)) continue;
     seen.add(message);
     violations.push({ in: place, pointer, field, keyword, expected, got, message });
