@@ -1,15 +1,15 @@
 /** What the changes mean for the version number (semver). */
+import { compare, diff, parse, SemVer } from 'semver';
 import type { Change } from './change.js';
 
 export const bumps = ['none', 'patch', 'minor', 'major'] as const;
 export type Bump = (typeof bumps)[number];
 
-type Version = [number, number, number];
-
-export function parseVersion(version: string): Version {
-  const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)/.exec(version) ?? [];
-  if (patch === undefined) throw new Error(`${version} is no version`);
-  return [Number(major), Number(minor), Number(patch)];
+/** The number alone, without what names a build. */
+function numberOf(version: string): SemVer {
+  const parsed = parse(version);
+  if (!parsed) throw new Error(`${version} is no version`);
+  return new SemVer(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
 }
 
 export function verdictOf(changes: Change[]): Bump {
@@ -19,24 +19,20 @@ export function verdictOf(changes: Change[]): Bump {
 
 /** Before 1.0 every digit counts one less: a breaking change asks for a new minor version. */
 export function neededBump(verdict: Bump, version: string): Bump {
-  if (parseVersion(version)[0] > 0) return verdict;
+  if (numberOf(version).major > 0) return verdict;
   return verdict === 'major' ? 'minor' : verdict === 'minor' ? 'patch' : verdict;
 }
 
 export function bumpBetween(before: string, after: string): Bump {
-  const [a, b] = [parseVersion(before), parseVersion(after)];
-  const digit = a.findIndex((number, index) => number !== b[index]);
-  return digit < 0 || (b[digit] ?? 0) < (a[digit] ?? 0) ? 'none' : (['major', 'minor', 'patch'] as const)[digit as 0 | 1 | 2];
+  const [a, b] = [numberOf(before), numberOf(after)];
+  // Nothing is left of them but the three digits that can differ.
+  return compare(a, b) < 0 ? (diff(a, b) as Bump) : 'none';
 }
 
 export const isEnough = (actual: Bump, needed: Bump): boolean => bumps.indexOf(actual) >= bumps.indexOf(needed);
 
-export function nextVersion(version: string, bump: Bump): string {
-  const [major, minor, patch] = parseVersion(version);
-  if (bump === 'major') return `${major + 1}.0.0`;
-  if (bump === 'minor') return `${major}.${minor + 1}.0`;
-  return bump === 'patch' ? `${major}.${minor}.${patch + 1}` : `${major}.${minor}.${patch}`;
-}
+export const nextVersion = (version: string, bump: Bump): string =>
+  (bump === 'none' ? numberOf(version) : numberOf(version).inc(bump)).version;
 
 /** Why a version number will not do for what has changed, or `undefined` when it will. Only breaking changes ask for a number beforehand. */
 export function versionProblem(base: string, verdict: Bump | 'initial', version: string): string | undefined {

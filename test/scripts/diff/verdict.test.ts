@@ -24,8 +24,31 @@ describe('version numbers', () => {
     expect(isEnough(bumpBetween('0.3.1', '0.3.2'), neededBump('major', '0.3.1'))).toBe(false);
   });
 
-  it('that go down are no bump', () => {
-    expect(bumpBetween('1.2.0', '1.1.9')).toBe('none');
+  it.each([
+    ['1.2.0', '1.1.9', 'none'],
+    ['2.0.0', '1.9.9', 'none'],
+    ['1.2.3', '1.2.3', 'none'],
+    ['1.2.3', '1.2.5', 'patch'],
+    ['1.2.3', '1.3.0', 'minor'],
+    ['1.2.3', '2.2.3', 'major'],
+    ['0.1.0+2026-05-06.0123abcd', '0.2.0', 'minor'],
+    ['0.1.0+2026-05-06.0123abcd', '0.1.0+2026-06-07.4567cdef', 'none'],
+    ['1.2.3', '1.2.4-rc.1', 'patch'],
+  ])('from %s to %s are a bump: %s', (before, after, step) => {
+    expect(bumpBetween(before, after)).toBe(step);
+  });
+
+  it.each([
+    ['0.1.9+2026-05-06.0123abcd', 'none', '0.1.9'],
+    ['0.1.9+2026-05-06.0123abcd', 'patch', '0.1.10'],
+    ['0.1.9', 'minor', '0.2.0'],
+    ['0.1.9', 'major', '1.0.0'],
+  ] as const)('after %s, with the bump %s: %s', (before, step, after) => {
+    expect(nextVersion(before, step)).toBe(after);
+  });
+
+  it.each(['', '1.2', 'latest'])('are not %j', (text) => {
+    expect(() => nextVersion(text, 'patch')).toThrow(`${text} is no version`);
   });
 
   it('fail the check when they do not meet a breaking change, and only then', () => {
