@@ -1,18 +1,11 @@
 /** HAR 1.2 files, as browsers and proxies export them. */
+import type { Entry, Request, Response } from 'har-format';
 import { type Recording, RecordingError, toRecordedBody } from './recording.js';
 
-interface HarMessage {
-  headers?: { name?: string; value?: string }[];
-}
+/** As the format has it, but that anything may be missing: the file is someone else's. */
+type Loose<T> = T extends (infer Item)[] ? Loose<Item>[] : T extends object ? { [Key in keyof T]?: Loose<T[Key]> } : T;
 
-interface HarEntry {
-  startedDateTime?: string;
-  time?: number;
-  request?: HarMessage & { method?: string; url?: string; postData?: { mimeType?: string; text?: string } };
-  response?: HarMessage & { status?: number; content?: { mimeType?: string; text?: string; encoding?: string } };
-}
-
-const toHeaders = ({ headers = [] }: HarMessage, mimeType: string | undefined): Record<string, string> => ({
+const toHeaders = ({ headers = [] }: Loose<Request | Response>, mimeType: string | undefined): Record<string, string> => ({
   ...(mimeType && { 'content-type': mimeType }),
   ...Object.fromEntries(headers.map(({ name = '', value = '' }) => [name.toLowerCase(), value])),
 });
@@ -24,7 +17,7 @@ const toHeaders = ({ headers = [] }: HarMessage, mimeType: string | undefined): 
  * @throws RecordingError for text that is no HAR file
  */
 export function parseHar(text: string, file: string): Recording[] {
-  let entries: HarEntry[] | undefined;
+  let entries: Loose<Entry>[] | undefined;
   try {
     // Some programs write a byte order mark.
     entries = JSON.parse(text.replace(/^\uFEFF/, ''))?.log?.entries;
@@ -35,7 +28,7 @@ export function parseHar(text: string, file: string): Recording[] {
   return entries.map((entry, index) => toRecording(entry, `${file}, entry ${index + 1}`));
 }
 
-function toRecording({ startedDateTime, time, request, response }: HarEntry, place: string): Recording {
+function toRecording({ startedDateTime, time, request, response }: Loose<Entry>, place: string): Recording {
   if (!request?.method || !request.url || !URL.canParse(request.url))
     throw new RecordingError(`${place}: request.method and request.url are needed`);
   const { content } = response ?? {};

@@ -55,6 +55,19 @@ test('other addresses are left out', () => {
   );
 });
 
+test.each([
+  [{}, {}],
+  [{ response: {} }, {}],
+  [{ response: { status: 200 } }, { response: { status: 200, headers: {}, ended: 'cancel' } }],
+  [{ response: { status: 200, headers: [{}], content: {} } }, { response: { status: 200, headers: { '': '' }, ended: 'cancel' } }],
+])('all but method and address may be missing: %j', (more, told) => {
+  const request = { method: 'GET', url, headers: {} };
+  const time = '1970-01-01T00:00:00.000Z';
+  expect(parseHar(har({ request: { method: 'GET', url }, ...more }), 'a.har')).toEqual([
+    { time, request, duration: 0, violations: [], ...told },
+  ]);
+});
+
 test('what is no HAR file is told', () => {
   expect(() => parseHar('x', 'a.har')).toThrow('a.har is not JSON');
   expect(() => parseHar('{}', 'a.har')).toThrow('a.har is no HAR file: log.entries is missing');
