@@ -1,6 +1,6 @@
 /** The bundle is plain OpenAPI: other people's tools read it; generators do so in test/projects. */
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { project } from '../../scripts/lib/project.js';
 const description = join(project.generated, 'openapi.json');
 const require = createRequire(import.meta.url);
 const tsc = require.resolve('typescript/bin/tsc');
+const redocly = join(require.resolve('@redocly/cli/package.json'), '..', 'bin/cli.js');
 let folder: string;
 
 beforeAll(async () => {
@@ -40,8 +41,7 @@ function compile(file: string, ...options: string[]): void {
 
 describe('the bundle', () => {
   test('is clean for Redocly’s own command, as a bundle too', () => {
-    const cli = join(require.resolve('@redocly/cli/package.json'), '..', 'bin/cli.js');
-    const output = execFileSync(process.execPath, [cli, 'lint', description, '--extends', 'minimal', '--format', 'json'], {
+    const output = execFileSync(process.execPath, [redocly, 'lint', description, '--extends', 'minimal', '--format', 'json'], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -67,3 +67,12 @@ describe('the bundle', () => {
     expect(output.toString().trim()).toMatch(/^(\{\}|)$/);
   }, 60_000);
 });
+
+test('the workflows are clean for Redocly’s own command, and no rule that they are linted by is for something else', async () => {
+  const folder = 'openapi/workflows/';
+  const files = (await readdir(join(project.root, folder))).map((name) => folder + name);
+  const lint = [redocly, 'lint', '--config', 'redocly.workflows.yaml', ...files];
+  const { status, stdout, stderr } = spawnSync(process.execPath, lint, { cwd: project.root, encoding: 'utf8' });
+  expect(status, stdout + stderr).toBe(0);
+  expect(stdout + stderr).not.toContain('[WARNING]');
+}, 60_000);
