@@ -1,9 +1,9 @@
 /** The check of one exchange, from its request to the end of its answer. */
 import { dialectOf } from '../contract/errors/dialect.js';
 import { mediaTypeOf } from '../http/media-type.js';
-import { type AnswerContract, type AnswerHead, checkBody, checkEvents, checkHead, isEventStream } from './answer.js';
 import { exampleOf } from './example-of.js';
 import type { RequestJudgement } from './request.js';
+import { type AnswerContract, type AnswerHead, checkBody, checkEvents, checkHead, isEventStream } from './response.js';
 import type { CheckedRequest, CheckState } from './subject.js';
 import { type ContractViolation, type Finding, violationOf } from './violation.js';
 

@@ -3,7 +3,6 @@
 export type { StreamEvents } from '../../generated/client.js';
 export type { NexconnMethods } from '../../generated/client-methods.js';
 export type { components, operations, paths } from '../../generated/types.js';
-export type { Failure, Success } from './answer.js';
 export { unwrap } from './api-error.js';
 export { createNexconnClient, type NexconnClient, type NexconnClientOptions } from './client.js';
 export { type Answer, type Collected, collect } from './collect.js';
@@ -27,6 +26,7 @@ export type {
   TaskResult,
   TaskStatus,
 } from './methods.js';
+export type { Failure, Success } from './result.js';
 export type { Fetch, RetryOptions } from './retry.js';
 export type { Task, TaskName } from './task.js';
 export type { TaskProgress, WaitOptions } from './wait-for.js';

@@ -2,7 +2,7 @@
 import type { HeadersOptions } from 'openapi-fetch';
 import type { StreamEvents, operations as table, tasks } from '../../generated/client.js';
 import type { operations } from '../../generated/types.js';
-import type { Failure, FailureBody, OkBody, Success } from './answer.js';
+import type { Failure, FailureBody, OkBody, Success } from './result.js';
 import type { RetryOptions } from './retry.js';
 import type { Task, TaskIdField, TaskName } from './task.js';
 

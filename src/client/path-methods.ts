@@ -4,7 +4,7 @@
  */
 import type { Client, ClientPathsWithMethod, MaybeOptionalInit, ParseAsResponse } from 'openapi-fetch';
 import type { paths } from '../../generated/types.js';
-import type { Failure, FailureBody, OkBody, Success } from './answer.js';
+import type { Failure, FailureBody, OkBody, Success } from './result.js';
 
 type PathClient = Client<paths, 'application/json'>;
 type Verb = Exclude<keyof PathClient, 'request' | 'use' | 'eject'>;

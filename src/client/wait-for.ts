@@ -1,6 +1,5 @@
 /** Waits for jobs. */
 import { tasks } from '../../generated/client.js';
-import type { Failure, Success } from './answer.js';
 import { dialectsOf, errorDetails, redacted, unwrap } from './api-error.js';
 import { type Core, call, pathParameters } from './call.js';
 import type { ClientTask } from './contract.js';
@@ -8,6 +7,7 @@ import { delay } from './delay.js';
 import { NexconnJobError, NexconnTimeoutError } from './errors.js';
 import { numberAt, textAt, valueAt } from './lookup.js';
 import type { OperationId, TaskResult, TaskStatus } from './methods.js';
+import type { Failure, Success } from './result.js';
 import { retryAfter } from './retry.js';
 import { hasFailed, type Task, type TaskName } from './task.js';
 

@@ -1,7 +1,7 @@
 /** The chat completions protocol of OpenAI, as the gateway speaks it. */
 import type { Json } from '../../contract/prepared.js';
+import { contentText, repeat } from '../parts/answer-parts.js';
 import { asCount, asNumber, asObject, asObjects, asString, asText, type JsonObject, omit, parseJson, pick } from '../parts/json.js';
-import { contentText, repeat } from '../parts/parts.js';
 import { readText } from '../parts/request-text.js';
 import { jsonFormat, onlyNamed, toolDefinition } from '../parts/tools.js';
 import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../protocol.js';

@@ -1,5 +1,6 @@
 /** Streams of the chat completions protocol: chunks, in the order in which the gateway was seen to send them. */
 import type { Json } from '../../contract/prepared.js';
+import { contentText } from '../parts/answer-parts.js';
 import {
   append,
   asArray,
@@ -13,7 +14,6 @@ import {
   merge,
   type Numbered,
 } from '../parts/json.js';
-import { contentText } from '../parts/parts.js';
 import { fragments, words } from '../parts/pieces.js';
 import type { Protocol } from '../protocol.js';
 

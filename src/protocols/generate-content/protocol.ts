@@ -1,7 +1,7 @@
 /** The generateContent protocol of Gemini. */
 import type { Json } from '../../contract/prepared.js';
+import { contentText, type PartKinds, repeat, replaceCalls, replaceText } from '../parts/answer-parts.js';
 import { asArray, asCount, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, pick } from '../parts/json.js';
-import { contentText, type PartKinds, repeat, replaceCalls, replaceText } from '../parts/parts.js';
 import { readText } from '../parts/request-text.js';
 import { jsonFormat, onlyNamed, toolDefinition } from '../parts/tools.js';
 import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../protocol.js';
