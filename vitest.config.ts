@@ -7,7 +7,8 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     // By default one core stays free, which is half of a small machine.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // For what hangs only, and the same for all: a test that hangs is told late, and a busy machine never turns one red.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -27,13 +27,9 @@ const fails = async (...args: string[]): Promise<{ code: number; stderr: string 
 test.each([
   ['start', 1, 'The package is not built yet. Run `npm run build`, then `npm start` again.'],
   ['bench', 2, 'there is no build to measure; run npm run build first'],
-])(
-  'before there is a build, `npm run %s` says what to run, and no more',
-  async (command, code, line) => {
-    expect(await fails(command)).toMatchObject({ code, stderr: `${line}\n` });
-  },
-  minute,
-);
+])('before there is a build, `npm run %s` says what to run, and no more', async (command, code, line) => {
+  expect(await fails(command)).toMatchObject({ code, stderr: `${line}\n` });
+});
 
 test(
   'a git address can be installed: npm builds the package on the way',

@@ -9,7 +9,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { project } from '../../scripts/lib/project.js';
 import { copyPackage, npm, type Packed, pack } from '../../scripts/release/package-copy.js';
 
-const minutes = 60_000;
 const typescript7 = 'typescript@7.0.2';
 
 const run = promisify(execFile);
@@ -29,7 +28,7 @@ beforeAll(async () => {
   const peers = ['@types/node', 'msw'].map((name) => `${name}@${devDependencies[name]}`);
   const packages = [join(copy, packed.filename), ...peers, `typescript7@npm:${typescript7}`];
   await npm(consumer, 'install', ...packages, '--prefer-offline', '--no-audit', '--no-fund');
-}, 5 * minutes);
+});
 
 afterAll(() => Promise.all([copy, consumer].map((folder) => rm(folder, { recursive: true, force: true }))));
 
@@ -87,24 +86,20 @@ describe('the tarball', () => {
     expect(messages).toEqual([]);
   });
 
-  it(
-    'has types that resolve, for ES modules',
-    async () => {
-      const attw = join(project.root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-      const args = [
-        join(copy, packed.filename),
-        '--profile',
-        'esm-only',
-        '--exclude-entrypoints',
-        'openapi.yaml',
-        '--format',
-        'ascii',
-        '--no-color',
-      ];
-      await node(copy, attw, ...args).catch(({ stdout }: { stdout: string }) => expect.fail(stdout));
-    },
-    minutes,
-  );
+  it('has types that resolve, for ES modules', async () => {
+    const attw = join(project.root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    const args = [
+      join(copy, packed.filename),
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      'openapi.yaml',
+      '--format',
+      'ascii',
+      '--no-color',
+    ];
+    await node(copy, attw, ...args).catch(({ stdout }: { stdout: string }) => expect.fail(stdout));
+  });
 });
 
 const usage = `
@@ -150,31 +145,19 @@ describe('an empty project', () => {
   };
   const typescript5 = join(project.root, 'node_modules/typescript/bin/tsc');
 
-  it.each(['bundler', 'nodenext'])(
-    'compiles strictly with moduleResolution %s',
-    async (moduleResolution) => {
-      await compile(typescript5, moduleResolution, '--noEmit');
-    },
-    minutes,
-  );
+  it.each(['bundler', 'nodenext'])('compiles strictly with moduleResolution %s', async (moduleResolution) => {
+    await compile(typescript5, moduleResolution, '--noEmit');
+  });
 
-  it(
-    `compiles with ${typescript7}`,
-    async () => {
-      await compile('node_modules/typescript7/bin/tsc', 'nodenext', '--noEmit');
-    },
-    minutes,
-  );
+  it(`compiles with ${typescript7}`, async () => {
+    await compile('node_modules/typescript7/bin/tsc', 'nodenext', '--noEmit');
+  });
 
-  it(
-    'runs the client against the mock',
-    async () => {
-      await compile(typescript5, 'nodenext', '--noCheck');
-      const { stdout } = await node(consumer, 'usage.js');
-      expect(JSON.parse(stdout)).toEqual({ content: 'string', failed: false, same: true, modules: ['object', 'object'] });
-    },
-    minutes,
-  );
+  it('runs the client against the mock', async () => {
+    await compile(typescript5, 'nodenext', '--noCheck');
+    const { stdout } = await node(consumer, 'usage.js');
+    expect(JSON.parse(stdout)).toEqual({ content: 'string', failed: false, same: true, modules: ['object', 'object'] });
+  });
 
   it('reads the contract as JSON, whose version is the package’s with the build, as the command tells it', async () => {
     const { stdout } = await node(

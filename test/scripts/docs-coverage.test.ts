@@ -159,4 +159,4 @@ it('finds the whole documentation in the contract', async () => {
   const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/docs-coverage.ts'], { cwd: project.root });
   const { stdout } = await run;
   expect(stdout.trim().split('\n').at(-1)).toMatch(/^(\d+) of \1 leaves, (\d+) of \2 guides$/);
-}, 20_000);
+});

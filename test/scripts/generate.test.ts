@@ -33,7 +33,7 @@ describe('generate', () => {
         expect((await readFile(join(project[folder], name), 'utf8')) === text, `${name} is stale; run \`npm run generate\``).toBe(true);
       }
     }
-  }, 60_000);
+  });
 
   test('shows the change of one example as a few lines', async () => {
     const at = projectAt(`${await mkdtemp(join(tmpdir(), 'nexconn-generate-'))}/`);
@@ -68,7 +68,7 @@ describe('generate', () => {
       await generator.close();
       await rm(at.root, { recursive: true });
     }
-  }, 60_000);
+  });
 
   test('names the build in the version of the description; its hash is that of the description with the plain version', async () => {
     const { docsDate, hash, version } = contract;
@@ -93,5 +93,5 @@ describe('generate', () => {
     } finally {
       await writeFile(name, committed);
     }
-  }, 60_000);
+  });
 });

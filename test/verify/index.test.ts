@@ -62,7 +62,7 @@ test('every page of the documentation conforms on the mock', async () => {
   expect(report.pages.length).toBe(contract.operations.reduce((sum, { examples }) => sum + examples.length, 0));
   expect(report.coverage.operations).toEqual({ hit: contract.operations.length, total: contract.operations.length });
   expect(textReport(report)).toContain(`in all    ${report.pages.length} conform, 0 differ, 0 not reachable`);
-}, 60_000);
+});
 
 test('every workflow conforms on the mock', async () => {
   const { url } = await started.listen();
@@ -75,7 +75,7 @@ test('every workflow conforms on the mock', async () => {
   );
   const covered = new Set(planned.workflows.flatMap(({ operations }) => contract.operations.filter(({ id }) => operations.includes(id))));
   expect([...new Set([...covered].flatMap(({ task }) => task?.name ?? []))].sort()).toEqual(Object.keys(contract.tasks).sort());
-}, 60_000);
+});
 
 test('one renamed field is found, and nothing else', async () => {
   const report = await verifyPages(await gateway(renaming(/^\/v1\/files/, 'created_at', 'created')), ['files', 'listModels']);
@@ -94,7 +94,7 @@ test('one renamed field is found, and nothing else', async () => {
   expect(markdownReport(report)).toContain(
     '| createFile | create-file-upload-task | differs | `createFile response body /created_at: is required` |',
   );
-}, 60_000);
+});
 
 test('one field of a workflow is found there too', async () => {
   const planned = await planVerification(['images']);
@@ -103,7 +103,7 @@ test('one field of a workflow is found there too', async () => {
   const report = await verify({ ...planned, plan: { ...planned.plan, pages: [] }, workflows }, { baseUrl, apiKey: 'sk-any' });
   expect(report.workflows[0]).toMatchObject({ name: 'images', outcome: 'differs' });
   expect(JSON.stringify(report.workflows[0]?.failures)).toMatch(/create.*schema check.*task_id/);
-}, 60_000);
+});
 
 test('an optional field that is gone is noted, and a difference with `strict`', async () => {
   const baseUrl = await gateway(renaming(/^\/v1\/videos/, 'seconds', 'duration'));
@@ -114,7 +114,7 @@ test('an optional field that is gone is noted, and a difference with `strict`', 
   expect(strict.pages.find(({ outcome }) => outcome === 'differs')?.violations.map(({ message }) => message)).toEqual([
     'createVideo response body /seconds: is documented, and missing',
   ]);
-}, 60_000);
+});
 
 test('jobs that go back are found', async () => {
   let polls = 0;
@@ -128,7 +128,7 @@ test('jobs that go back are found', async () => {
   expect(report.pages[0]?.violations.map(({ message }) => message)).toEqual([
     'getFile job body /status: must not be pending after uploading, got string "pending"',
   ]);
-}, 60_000);
+});
 
 /** A gateway of someone else: the jobs of the documentation are not known there. */
 const stranger: Change = async (request, answer) => {
@@ -168,7 +168,7 @@ test('where the documented jobs are not known, own ones take their place, and th
   expect(report.pages.find(({ example }) => example.endsWith('.failed'))?.reason).toMatch('no job of this gateway was in this state');
   // Nothing is deleted but what this run has made.
   expect(sent.filter((line) => line.startsWith('DELETE'))).toEqual([expect.stringMatching('DELETE /v1/files/qfile-m')]);
-}, 60_000);
+});
 
 test('no more calls that cost money are made than the budget allows', async () => {
   const paid = async (budget: number) => {
@@ -182,7 +182,7 @@ test('no more calls that cost money are made than the budget allows', async () =
   };
   expect((await paid(0)).count).toBe(0);
   expect(await paid(3)).toEqual({ count: 3, reasons: new Set(['over the budget']) });
-}, 60_000);
+});
 
 test('answers that say nothing about the contract are no differences', async () => {
   const baseUrl = await gateway((request, answer) => {

@@ -71,6 +71,5 @@ describe('stock Prism accepts and refuses the same requests', () => {
       }
       expect(differences).toEqual([]);
     },
-    120_000,
   );
 });

@@ -14,7 +14,7 @@ describe.each(['prepared', 'prism'] as const)('engine %s', (engine) => {
     const mock = await createMock({ engine });
     expect((await post(mock, '/v1/videos', { model: 'sora-2' })).status).toBe(400);
     expect((await post(mock, '/v1/videos', { model: 'sora-2', prompt: 'A cat' })).status).toBe(200);
-  }, 30_000);
+  });
 
   test('bodies of several forms with a discriminator are accepted, and only the right one', async () => {
     const mock = await createMock({ engine });

@@ -85,7 +85,7 @@ describe('a page of a new model', () => {
       new Set(findings.length > 0 ? ['kling-v9-create-video-task.yaml'] : []),
     );
     expect(examples.find(({ name }) => name === 'kling-v9-create-video-task')).toMatchObject({ summary: null, docs: { provenance: null } });
-  }, 60_000);
+  });
 
   it('has an example for each state where it asks after a job, with the address left open', async () => {
     const { files } = await scaffold(['Video', 'kling-v9', 'Query Video Generation Status']);
@@ -119,7 +119,7 @@ describe('a page of a new path', () => {
     expect(post).toMatchObject({ operationId: 'createViduQ9ProTextToVideo', 'x-model': 'viduq9-pro', 'x-docs': { provenance: null } });
     expect(await addedLines(plan, 'openapi.yaml')).toHaveLength(3);
     await expect(bundle(join(plan.folder, 'openapi.yaml'))).resolves.toBeDefined();
-  }, 60_000);
+  });
 });
 
 describe('other pages', () => {
