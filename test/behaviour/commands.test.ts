@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { createMock } from '../../src/mock/index.js';
 import { runCommand, runCommandIn } from '../cli/run-command.js';
+import { eventually } from '../eventually.js';
 
 const headers = { authorization: 'Bearer sk-a-secret-key', 'content-type': 'application/json' };
 const chat = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }] };
@@ -30,6 +31,11 @@ describe('proxy', () => {
     const url = await proxy.listening();
     await (await fetch(`${url}/v1/models`)).text();
     await (await fetch(`${url}/v1/chat/completions`, post({ ...chat, stream: true }))).text();
+    // A recording is written after the answer has passed.
+    await eventually(async () => {
+      const written = (await readdir(recordings)).map(async (name) => JSON.parse(await readFile(join(recordings, name), 'utf8')));
+      expect(await Promise.all(written)).toHaveLength(2);
+    });
     const good = runCommand('conform', recordings);
     expect(await good.ended).toEqual({ code: 0, output: '2 exchanges checked, 0 with violations.\n', errors: '' });
 

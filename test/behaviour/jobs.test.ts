@@ -1,12 +1,13 @@
 /** Jobs: they go through their documented states in time, and their ids alone carry them. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import responseValidators from '../../compiled/response-validators.js';
 import { getAt } from '../../src/contract/pointer.js';
 import type { PreparedOperation, TaskFamily } from '../../src/contract/prepared.js';
 import { createMock, type Mock } from '../../src/mock/index.js';
+import { eventually } from '../eventually.js';
 
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
 
@@ -342,7 +343,7 @@ describe('results are real', () => {
 });
 
 describe('callbacks', () => {
-  let calls: { path: string; body: any }[] = [];
+  let calls: { path: string; body: any; time: number }[] = [];
   let answer = 200;
   const receiver = createServer((request: IncomingMessage, response) => {
     let text = '';
@@ -350,7 +351,7 @@ describe('callbacks', () => {
       text += chunk;
     });
     request.on('end', () => {
-      calls.push({ path: request.url ?? '', body: JSON.parse(text) });
+      calls.push({ path: request.url ?? '', body: JSON.parse(text), time: performance.now() });
       response.writeHead(answer).end();
     });
   });
@@ -368,27 +369,34 @@ describe('callbacks', () => {
     const { body } = await send(mock, create, { body: { ...(create.examples[0]?.request.body as object), callback_url: callbackUrl } });
     return { mock, id: body.id as string };
   };
-  const until = async (condition: () => boolean) => {
-    for (let tries = 0; tries < 100 && !condition(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
+  /** The calls as the mock tells of them, once it has made as many. */
+  const callsOf = (mock: Mock, count: number) =>
+    eventually(() => {
+      const made = mock.journal().filter(({ callback }) => callback);
+      expect(made).toHaveLength(count);
+      return made;
+    });
 
   test('veo calls once, at the end, with the answer of the query', async () => {
     answer = 200;
     const { mock, id } = await start('veo', `${address}/veo`);
-    await until(() => calls.length > 0);
+    const made = await callsOf(mock, 1);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(calls).toHaveLength(1);
-    expect(calls[0]).toMatchObject({ path: '/veo', body: { id, status: 'Completed' } });
-    expect(mock.journal().filter(({ callback }) => callback)).toMatchObject([
-      { status: 200, callback: { url: `${address}/veo`, attempt: 1 } },
-    ]);
+    expect(calls).toMatchObject([{ path: '/veo', body: { id, status: 'Completed' } }]);
+    expect(made).toMatchObject([{ status: 200, callback: { url: `${address}/veo`, attempt: 1 } }]);
     await mock.close();
   });
 
   test('seedance calls at every change', async () => {
     answer = 200;
-    const { mock } = await start('seedance', `${address}/seedance`);
-    await until(() => calls.length >= 3);
+    // The changes are minutes apart, so that no call overtakes another one.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { mock } = await start('seedance', `${address}/seedance`, { taskSeconds: 600 });
+    for (const count of [1, 2, 3]) {
+      if (count > 1) vi.advanceTimersByTime(300_000);
+      await callsOf(mock, count);
+    }
     expect(calls.map(({ body }) => body.status)).toEqual(['queued', 'running', 'succeeded']);
     await mock.close();
   });
@@ -396,7 +404,7 @@ describe('callbacks', () => {
   test('a 4xx ends the tries', async () => {
     answer = 410;
     const { mock } = await start('veo', `${address}/gone`);
-    await until(() => calls.length > 0);
+    await callsOf(mock, 1);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(calls).toHaveLength(1);
     await mock.close();
@@ -405,18 +413,17 @@ describe('callbacks', () => {
   test('a 5xx is tried again after the documented time', async () => {
     answer = 503;
     const { mock } = await start('veo', `${address}/busy`, { taskSeconds: 0 });
-    await until(() => calls.length > 0);
-    const first = performance.now();
-    for (let tries = 0; tries < 150 && calls.length < 2; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(calls).toHaveLength(2);
-    expect(performance.now() - first).toBeGreaterThan(1800);
+    const made = await callsOf(mock, 2);
+    expect(made.map(({ callback }) => callback?.attempt)).toEqual([1, 2]);
+    const [first, second] = calls;
+    expect((second?.time ?? 0) - (first?.time ?? 0)).toBeGreaterThan(1990);
     await mock.close();
   });
 
   test('another machine is not called', async () => {
     const { mock } = await start('veo', 'http://192.0.2.1/hook', { taskSeconds: 0 });
-    await until(() => mock.journal().some(({ callback }) => callback));
-    expect(mock.journal().find(({ callback }) => callback)?.callback?.error).toContain('loopback');
+    const [made] = await callsOf(mock, 1);
+    expect(made?.callback?.error).toContain('loopback');
     await mock.close();
   });
 });

@@ -103,9 +103,20 @@ describe('how often and when', () => {
   });
 
   test('an abort ends the waiting at once', async () => {
-    const { url, requests } = await serve(json({}, 429, { 'retry-after': '30' }));
-    const call = createNexconnClient({ baseUrl: url }).listFiles({}, { signal: AbortSignal.timeout(50) });
-    await expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
+    const { url, requests } = await serve(json({}, 429, { 'retry-after': '3600' }));
+    const controller = new AbortController();
+    const client = createNexconnClient({
+      baseUrl: url,
+      // Longer than any test.
+      retry: { maxRetryAfter: 3600 },
+      fetch: async (request) => {
+        const response = await fetch(request);
+        // Not before the waiting has begun.
+        setImmediate(() => controller.abort());
+        return response;
+      },
+    });
+    await expect(client.listFiles({}, { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
     expect(requests).toHaveLength(1);
   });
 });

@@ -16,10 +16,13 @@ const chunk = (content: string, more = {}) => ({
 const chat = { model: 'm', messages: [] };
 
 /** Reads a stream to its end or its error. */
-async function read<Event>(stream: AsyncIterable<Event>): Promise<{ events: Event[]; error?: any }> {
+async function read<Event>(stream: AsyncIterable<Event>, onEvent?: () => void): Promise<{ events: Event[]; error?: any }> {
   const seen: Event[] = [];
   try {
-    for await (const event of stream) seen.push(event);
+    for await (const event of stream) {
+      seen.push(event);
+      onEvent?.();
+    }
   } catch (error) {
     return { events: seen, error };
   }
@@ -105,11 +108,12 @@ describe('the end of a stream', () => {
     });
 
     test('one whose connection is lost is an error', async () => {
+      let lose = () => {};
       const { url } = await serve((_request, response) => {
         response.writeHead(200, { 'content-type': 'text/event-stream' }).write(eventText(whole[name][0]));
-        setTimeout(() => response.destroy(), 20);
+        lose = () => void response.destroy();
       });
-      const { error } = await read<unknown>(start(clientOf(url))[name]());
+      const { error } = await read<unknown>(start(clientOf(url))[name](), () => lose());
       expect(error).toBeInstanceOf(NexconnStreamError);
       expect(error).toMatchObject({ events: 1 });
       expect(error.cause).toBeInstanceOf(Error);
@@ -213,8 +217,8 @@ describe('leaving early', () => {
     const { url } = await serve(answer);
     const controller = new AbortController();
     const reason = new Error('the user left');
-    setTimeout(() => controller.abort(reason), 30);
-    const { events: seen, error } = await read(clientOf(url).streamChatCompletion(chat, { signal: controller.signal }));
+    const stream = clientOf(url).streamChatCompletion(chat, { signal: controller.signal });
+    const { events: seen, error } = await read(stream, () => controller.abort(reason));
     expect(seen.length).toBeGreaterThan(0);
     expect(error).toBe(reason);
     await closed;

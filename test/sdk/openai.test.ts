@@ -208,10 +208,9 @@ describe('streams that do not end well', () => {
   });
 
   test('the application leaves in the middle', async () => {
-    const begin = performance.now();
-    const { texts } = (await read('ttft=0, tps=0.1', (abort) => abort())) as { texts: string[] };
+    // The second chunk would come in a quarter of an hour.
+    const { texts } = (await read('ttft=0, tps=0.001', (abort) => abort())) as { texts: string[] };
     expect(texts).toHaveLength(1);
-    expect(performance.now() - begin).toBeLessThan(5000);
   });
 });
 

@@ -143,7 +143,8 @@ const stranger: Change = async (request, answer) => {
 };
 
 test('where the documented jobs are not known, own ones take their place, and the rest is not reachable', async () => {
-  const own = await createMock({ tokensPerSecond: 100_000, taskSeconds: 1 });
+  // By polls rather than by time, so that every state is seen.
+  const own = await createMock({ tokensPerSecond: 100_000, taskPolls: 3 });
   const sent: string[] = [];
   const baseUrl = await gateway((request, answer) => {
     sent.push(`${request.method} ${new URL(request.url).pathname}`);

@@ -1,6 +1,6 @@
 /** A browser for the tests that need one. */
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const places = [
   process.env.CHROMIUM,
@@ -16,8 +16,12 @@ export const executablePath = places.find((path) => path && existsSync(path));
 
 if (!executablePath) console.warn('No Chromium found, so the browser tests are skipped. Set CHROMIUM to the path of one.');
 
+/** Milliseconds that a busy machine may take for a step. */
+const timeout = 120_000;
+
 export const launch = (): Promise<Browser> =>
   chromium.launch({
+    timeout,
     executablePath: executablePath ?? '',
     args: [
       '--no-sandbox',
@@ -29,3 +33,9 @@ export const launch = (): Promise<Browser> =>
       '--disable-quic',
     ],
   });
+
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(timeout);
+  return page;
+}

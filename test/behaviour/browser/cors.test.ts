@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import type { PreparedExample } from '../../../src/contract/prepared.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
-import { executablePath, launch } from './chromium.js';
+import { executablePath, launch, openPage } from './chromium.js';
 import { type Site, serveSite } from './site.js';
 
 describe.skipIf(!executablePath)('a page of another origin', () => {
@@ -19,7 +19,7 @@ describe.skipIf(!executablePath)('a page of another origin', () => {
     ({ url } = await mock.listen());
     site = await serveSite({ '/': '<!doctype html><title>app</title>' }, `default-src 'self' ${url}; img-src data: ${url}`);
     browser = await launch();
-    page = await browser.newPage();
+    page = await openPage(browser);
     await page.goto(site.url);
   });
   afterAll(async () => {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMock, type Mock } from '../../../src/mock/index.js';
+import { eventually } from '../../eventually.js';
 import { intendedDifference } from './intended-differences.js';
 import { type JudgedRequest, operations, requestsOf } from './requests.js';
 
@@ -28,15 +29,7 @@ beforeAll(async () => {
   stock = spawn('npx', ['tsx', script, '--port', String(port), '--verboseLevel', 'silent'], { stdio: 'ignore', detached: true });
   mock = await createMock({ taskSeconds: 0, tokensPerSecond: 1e6 });
   mockUrl = (await mock.listen()).url;
-  for (let tries = 0; ; tries++) {
-    const up = await fetch(`${stockUrl}/v1/models`).then(
-      () => true,
-      () => false,
-    );
-    if (up) return;
-    if (tries > 200) throw new Error('stock Prism did not start');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  await eventually(() => fetch(`${stockUrl}/v1/models`));
 });
 afterAll(async () => {
   if (stock.pid) process.kill(-stock.pid);
