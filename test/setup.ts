@@ -1,4 +1,5 @@
-/** Property tests draw the same cases in every run, so that a red run can be told from bad luck; FC_SEED draws others. */
+/** What holds for all property tests. */
 import fc from 'fast-check';
+import { runs, seed } from './runs.js';
 
-fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_260_115) });
+fc.configureGlobal({ seed, numRuns: runs(100) });

@@ -7,6 +7,7 @@ import validators from '../../compiled/response-validators.js';
 import { getAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation, TaskFamily } from '../../src/contract/prepared.js';
 import { createMock } from '../../src/mock/index.js';
+import { runs } from '../runs.js';
 import { type BrokenRequest, brokenRequests, type ContractRequest, openRequests, pathPart, validRequests } from './contract-requests.js';
 
 const mock = await createMock({ taskSeconds: 0, tokensPerSecond: 1e6, journalSize: 1 });
@@ -90,7 +91,7 @@ describe('what the contract allows is answered as it promises', () => {
         const body = await expectConforming(operation, response);
         if (end) await expectJob(operation.task?.name ?? '', body, end);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -109,7 +110,7 @@ describe('what the contract leaves open may hold anything, such as schemas that 
         expect(response.status).toBe(request.example.status);
         await expectConforming(operation, response);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
@@ -135,7 +136,7 @@ describe('what the contract forbids is refused, in the dialect of the path, with
         const response = await send(operation, request);
         expectRefusal(operation, request, response.status, await response.json());
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -148,7 +149,7 @@ describe('a job of nobody is unknown', () => {
         expect(response.status).toBe(contract.tasks[task.name]?.unknown.status);
         await expectConforming(operation, response);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });

@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import { createMock } from '../../../src/mock/index.js';
 import { contractFetch } from '../../../src/testing/contract-fetch.js';
+import { runs, seed } from '../../runs.js';
 import { documented, toRequest } from '../../testing/documented-requests.js';
 import { answerMutations, type Choose, type Exchange, jobMutants, type Mutant, type Sent } from './mutations.js';
 
-const seed = Number(process.env.MUTATION_SEED ?? 20_260_115);
-const perKind = 40;
+const perKind = runs(40);
 
 /** Mulberry32. */
 function createChoose(start: number): Choose {

@@ -13,6 +13,7 @@ import { messages } from '../../../src/protocols/messages/protocol.js';
 import { asObject, asText } from '../../../src/protocols/parts/json.js';
 import type { Protocol } from '../../../src/protocols/protocol.js';
 import { responses } from '../../../src/protocols/responses/protocol.js';
+import { runs } from '../../runs.js';
 
 const text = fc.string({ unit: 'binary', maxLength: 40 });
 const filled = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
@@ -192,7 +193,7 @@ describe.each(cases)('%s', (_, protocol, answers) => {
       fc.property(anyAnswer, (answer) => {
         expect(protocol.fromEvents(protocol.toEvents(answer, {}))).toEqual(answer);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

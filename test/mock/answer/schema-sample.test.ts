@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleSchema } from '../../../src/mock/answer/schema-sample.js';
+import { runs } from '../../runs.js';
 import { oddSchemas } from './odd-schemas.js';
 
 const ajv = new Ajv2020({ strict: false });
@@ -104,7 +105,7 @@ test('a schema that makes no sense gives something small, too', () => {
     fc.property(oddSchemas, (schema) => {
       expect(JSON.stringify(sampleSchema(schema)).length).toBeLessThan(100_000);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -10,6 +10,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { requestValidators, responseValidators } from '../../../../scripts/generate/validators/validators.js';
 import type { Document, Schema } from '../../../../scripts/lib/document.js';
 import type { Validate } from '../../../../src/contract/judge/validate.js';
+import { runs } from '../../../runs.js';
 
 const components: Record<string, Schema> = {
   Pet: {
@@ -131,7 +132,7 @@ describe('a validator', () => {
       fc.property(candidates.any, (candidate) => {
         expect(ours(candidate)).toBe(plain(candidate));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
