@@ -1,0 +1,27 @@
+/**
+ * What takes too long for each change: a thousand cases of every property with a seed that nobody has chosen, then the suite on a busy
+ * machine.
+ *
+ *   npm run test:long
+ *   FC_SEED=<number>   the cases of an earlier run
+ *   FC_RUNS=<number>   as many cases
+ */
+import { randomInt } from 'node:crypto';
+import { run } from '../lib/bad-input.js';
+import { drawingTests } from './drawing-tests.js';
+import { runBusyRounds } from './rounds.js';
+import { runTests, tell } from './vitest.js';
+
+await run(async () => {
+  const { FC_SEED: seed = String(randomInt(2 ** 31)), FC_RUNS: runs = '1000' } = process.env;
+  const files = await drawingTests();
+  console.log(`${runs} cases of each property in ${files.length} files, FC_SEED=${seed}`);
+  // As long as it takes.
+  const drawn = await runTests(files, { ...process.env, FC_SEED: seed, FC_RUNS: runs }, '--testTimeout=0');
+  // Three times the same suite as in `npm test`.
+  delete process.env.FC_SEED;
+  delete process.env.FC_RUNS;
+  const busy = await runBusyRounds(3, [], console.log);
+  console.log(`${runs} cases of each property, FC_SEED=${seed}: ${tell(drawn)}; 3 rounds on a busy machine: ${tell(busy)}`);
+  return drawn.failed + busy.failed > 0 ? 1 : 0;
+});
