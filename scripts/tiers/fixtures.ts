@@ -9,9 +9,9 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { BadInput, run } from './lib/bad-input.js';
-import { project } from './lib/project.js';
-import { copyPackage, pack } from './release/package-copy.js';
+import { BadInput, run } from '../lib/bad-input.js';
+import { project } from '../lib/project.js';
+import { copyPackage, pack } from '../release/package-copy.js';
 
 const projects = join(project.root, 'test/projects');
 
