@@ -4,6 +4,7 @@ import type { BaseResolver, Config, NormalizedProblem, Document as ResolvedDocum
 import { ContractError } from '../lib/contract-error.js';
 import type { Document } from '../lib/document.js';
 import { project } from '../lib/project.js';
+import { orderKeys } from './order-keys.js';
 
 /** One finding of the linter, in one line. */
 export interface Problem {
@@ -65,7 +66,10 @@ export async function lint(entry = project.entry, root = project.root): Promise<
   return problems.filter((problem) => !problem.ignored).map((problem) => toProblem(problem, root));
 }
 
-/** Bundles the sources into one document in which every `$ref` points into `components`. */
+/** The linter's type of a description, our extensions included. */
+const rootTypeOf = ({ config, getTypes, normalizeTypes }: Tools) => normalizeTypes(config.extendTypes(getTypes('oas3_1'), 'oas3_1')).Root;
+
+/** Bundles the sources into one document in which every `$ref` points into `components`, and the keys stand in their one order. */
 export async function bundle(entry = project.entry, root = project.root): Promise<Document> {
   const tools = await load(root);
   const { bundle: document, problems } = await tools.bundle({
@@ -75,7 +79,7 @@ export async function bundle(entry = project.entry, root = project.root): Promis
   });
   const errors = problems.filter((problem) => problem.severity === 'error').map((problem) => toProblem(problem, root));
   if (errors.length > 0) throw new ContractError(errors.map((error) => `${error.where}: ${error.message}`));
-  return document.parsed as Document;
+  return orderKeys(document.parsed as Document, rootTypeOf(tools));
 }
 
 /** Text in which each value is written out where it stands. */

@@ -1,6 +1,7 @@
 /** Reads the example files: one documented exchange each, and one error body each. */
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { inOrder, keyOrder } from '../lint/key-order.js';
 import type { Docs, Json } from './document.js';
 import { project } from './project.js';
 import { readYaml } from './read-yaml.js';
@@ -42,6 +43,10 @@ const errorsFolder = 'errors';
 /** Name of the page that an example belongs to: the example's name without its suffix. */
 export const pageOf = (name: string): string => name.split('.', 1)[0] ?? name;
 
+/** The keys of a type as they stand in the generated files. */
+const ordered = <T extends object>(value: T, type: string): T =>
+  Object.fromEntries(inOrder(Object.keys(value), keyOrder[type]).map((key) => [key, value[key as keyof T]])) as T;
+
 async function readFolder<T>(folder: string, read: (name: string, file: string, content: any) => T): Promise<T[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
   return Promise.all(
@@ -73,8 +78,8 @@ export async function readExamples(pages: string[], suffixes: string[] = [], fol
         name,
         file,
         summary: content.summary,
-        docs: content['x-docs'],
-        request: content.request ?? {},
+        docs: ordered(content['x-docs'], 'XDocs'),
+        request: ordered(content.request ?? {}, 'ExchangeRequest'),
         response: content.response,
       })),
     ),
@@ -94,7 +99,7 @@ export const readErrorExamples = (folder = project.examples): Promise<ErrorExamp
     name,
     file,
     summary: content.summary,
-    docs: content['x-docs'],
+    docs: ordered(content['x-docs'], 'XDocs'),
     dialect: content.dialect,
     status: content.status,
     ...(content.only && { only: content.only }),

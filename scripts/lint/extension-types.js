@@ -3,6 +3,7 @@
  * reference to a component instead of being inlined.
  */
 import { provenanceWords } from './provenance.js';
+import { rootTypes } from './root-types.js';
 import { taskTypes } from './task-types.js';
 
 const text = { type: 'string' };
@@ -53,11 +54,17 @@ export function extensionTypes(types) {
   return {
     ...types,
     ...taskTypes,
+    ...rootTypes,
     XDocs,
     XDocsProperties,
     XStream,
     XTask,
-    Root: withProperties('Root', { 'x-tasks': 'XTasks' }),
+    Root: withProperties('Root', {
+      'x-error-dialects': 'XErrorDialects',
+      'x-tasks': 'XTasks',
+      'x-owned-fields': 'XOwnedFields',
+      'x-model-owners': 'XModelOwners',
+    }),
     Operation: withProperties('Operation', {
       'x-docs': 'XDocs',
       'x-error-dialect': text,

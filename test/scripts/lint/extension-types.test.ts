@@ -28,6 +28,10 @@ describe('the types of the extensions', () => {
     [`${operation}/x-task/role`, `\`role\` can be one of the following only: ${roles}.`],
     ['#/x-tasks/walks', 'The field `states` must be present on this level.'],
     ['#/x-tasks/walks/lifetme', 'Property `lifetme` is not expected here.'],
+    ['#/x-error-dialects/plain', 'The field `message` must be present on this level.'],
+    ['#/x-error-dialects/plain/messge', 'Property `messge` is not expected here.'],
+    ['#/x-owned-fields/Walk/~1id/ID', 'Property `ID` is not expected here.'],
+    ['#/x-model-owners/dog', 'Expected type `string` but got `integer`.'],
   ])('find %s', async (where, message) => expect(await findings('fail')).toContainEqual([where, message]));
 
   it('accept extensions as they should be', async () => expect(await findings('pass')).toEqual([]));

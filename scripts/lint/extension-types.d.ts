@@ -1,0 +1,3 @@
+import type { NodeType } from '@redocly/openapi-core';
+
+export declare function extensionTypes(types: Record<string, NodeType>): Record<string, NodeType>;

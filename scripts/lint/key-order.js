@@ -1,0 +1,121 @@
+/**
+ * The order of keys in all of `openapi/`, by the type of the object that has them: the formatter writes it, a rule keeps it, and the
+ * generated description has it whatever the sources have. What is said about a thing, `x-docs` included, stands before the thing.
+ *
+ * Types that are not listed are lists and maps by names, such as `properties`: their order is what their author means by it.
+ */
+
+const schema = [
+  ...['$schema', '$id', '$anchor', '$dynamicAnchor', '$vocabulary', '$comment'],
+  ...['title', 'summary', 'description', 'deprecated', 'x-docs', 'x-error-dialect'],
+  ...['$ref', '$dynamicRef', 'type', 'format', 'contentEncoding', 'contentMediaType', 'contentSchema'],
+  ...['const', 'enum', 'x-open-enum', 'pattern', 'minLength', 'maxLength'],
+  ...['multipleOf', 'minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', 'readOnly', 'writeOnly'],
+  ...['uniqueItems', 'minItems', 'maxItems', 'prefixItems', 'items', 'contains', 'minContains', 'maxContains', 'unevaluatedItems'],
+  // What restricts the members as a whole stands before them: they may be many.
+  ...['minProperties', 'maxProperties', 'required', 'dependentRequired'],
+  ...['allOf', 'anyOf', 'oneOf', 'discriminator', 'not', 'if', 'then', 'else', 'dependentSchemas'],
+  ...['properties', 'patternProperties', 'propertyNames', 'additionalProperties', 'unevaluatedProperties'],
+  ...['$defs', 'definitions', 'xml', 'externalDocs', 'default', 'example', 'examples'],
+];
+
+const serialization = ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'schema', 'content', 'example', 'examples'];
+
+export const keyOrder = {
+  // The description.
+  Root: [
+    ...['openapi', 'jsonSchemaDialect', 'info', 'externalDocs', 'servers', 'security', 'tags'],
+    ...['x-error-dialects', 'x-tasks', 'x-owned-fields', 'x-model-owners', 'paths', 'webhooks', 'components'],
+  ],
+  Info: ['title', 'version', 'summary', 'description', 'termsOfService', 'contact', 'license'],
+  License: ['name', 'identifier', 'url'],
+  Server: ['url', 'description', 'variables'],
+  Tag: ['name', 'description', 'externalDocs'],
+  ExternalDocs: ['description', 'url'],
+  Components: ['securitySchemes', 'schemas', 'parameters', 'headers', 'requestBodies', 'responses', 'callbacks', 'links', 'examples'],
+  PathItem: [
+    ...['summary', 'description', '$ref', 'servers', 'parameters'],
+    ...['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'],
+  ],
+  Operation: [
+    ...['operationId', 'tags', 'summary', 'description', 'externalDocs', 'deprecated', 'x-docs'],
+    ...['x-error-dialect', 'x-modality', 'x-model', 'x-protocol', 'x-stream', 'x-task'],
+    ...['security', 'servers', 'parameters', 'requestBody', 'responses', 'callbacks'],
+  ],
+  Parameter: ['name', 'in', 'required', 'description', 'deprecated', 'x-docs', '$ref', ...serialization],
+  Header: ['description', 'required', 'deprecated', 'x-docs', '$ref', ...serialization],
+  RequestBody: ['description', '$ref', 'required', 'content'],
+  Response: ['description', 'x-docs', 'x-error-dialect', '$ref', 'headers', 'content', 'links'],
+  MediaType: ['schema', 'encoding', 'example', 'examples'],
+  Example: ['summary', 'description', 'x-docs', '$ref', 'value', 'externalValue'],
+  Schema: schema,
+  Discriminator: ['propertyName', 'mapping'],
+  SecurityScheme: ['type', 'in', 'name', 'scheme', 'bearerFormat', 'flows', 'openIdConnectUrl', 'description'],
+
+  // Our extensions.
+  XDocs: ['provenance', 'properties', 'notes', 'pages'],
+  XStream: ['when', 'event', 'framing', 'terminator', 'lineEnd'],
+  XTask: ['name', 'role'],
+  XTaskFamily: [
+    ...['id', 'state', 'initial', 'order', 'states', 'progress', 'result', 'error', 'message', 'media', 'addresses', 'count', 'onlyIf'],
+    ...['times', 'lifetime', 'echo', 'remember', 'remix', 'callback', 'list', 'unknown', 'x-docs'],
+  ],
+  XTaskId: ['at', 'template'],
+  XTaskState: ['value', 'outcome', 'status'],
+  XTaskCount: ['at', 'from', 'default', 'index', 'total'],
+  XTaskTimes: ['format', 'created', 'updated', 'completed', 'expires'],
+  XTaskLifetime: ['seconds', 'from', 'then'],
+  XTaskRemix: ['source', 'inherit', 'requires'],
+  XTaskCallback: ['url', 'on', 'tries', 'delays'],
+  XTaskList: ['items', 'more', 'first', 'last', 'after', 'limit', 'filter'],
+  XTaskUnknown: ['status'],
+  XErrorDialect: ['schemas', 'message', 'type', 'code', 'status', 'field', 'requestId'],
+  XOwnedField: ['answer', 'id', 'now', 'echo', 'tokens', 'repeat', 'models', 'media', 'type'],
+
+  // Files that the description does not refer to.
+  DocsEntry: ['path', 'kind', 'operation', 'example', 'schema', 'contributes', 'page', 'modified', 'provenance', 'notes'],
+  Exchange: ['summary', 'x-docs', 'request', 'response'],
+  ExchangeRequest: ['path', 'query', 'headers', 'body'],
+  ExchangeResponse: ['status', 'headers', 'body', 'events'],
+  ErrorBody: ['summary', 'x-docs', 'dialect', 'status', 'when', 'only', 'body'],
+};
+
+/** Of Arazzo descriptions, whose types have some of the names above. */
+export const workflowKeyOrder = {
+  Root: ['arazzo', 'info', 'sourceDescriptions', 'workflows', 'components'],
+  Info: ['title', 'version', 'summary', 'description'],
+  OpenAPISourceDescription: ['name', 'type', 'url'],
+  Workflow: [
+    ...['workflowId', 'summary', 'description', 'dependsOn', 'inputs', 'parameters', 'steps'],
+    ...['successActions', 'failureActions', 'outputs'],
+  ],
+  Schema: schema,
+  Step: [
+    ...['stepId', 'description', 'operationId', 'operationPath', 'workflowId', 'parameters', 'requestBody'],
+    ...['successCriteria', 'onSuccess', 'onFailure', 'outputs'],
+  ],
+  Parameter: ['name', 'in', 'value'],
+  RequestBody: ['contentType', 'payload', 'replacements'],
+  CriterionObject: ['context', 'condition', 'type'],
+  SuccessActionObject: ['name', 'type', 'workflowId', 'stepId', 'criteria'],
+  FailureActionObject: ['name', 'type', 'workflowId', 'stepId', 'retryAfter', 'retryLimit', 'criteria'],
+};
+
+/** @type {WeakMap<readonly string[], Map<string, number>>} */
+const ranks = new WeakMap();
+
+/**
+ * Keys in their order: the known ones as listed, then the others as they stand.
+ * @param {readonly string[]} keys
+ * @param {readonly string[] | undefined} order absent: they stay as they stand
+ * @returns {readonly string[]} the same array when they stand in order
+ */
+export function inOrder(keys, order) {
+  if (!order) return keys;
+  const rank = ranks.get(order) ?? new Map(order.map((key, index) => [key, index]));
+  ranks.set(order, rank);
+  // What is merged in stands first: the other keys say how the object differs from that.
+  const of = (/** @type {string} */ key) => (key === '<<' ? -1 : (rank.get(key) ?? order.length));
+  const stands = keys.every((key, index) => index === 0 || of(/** @type {string} */ (keys[index - 1])) <= of(key));
+  return stands ? keys : [...keys].sort((a, b) => of(a) - of(b));
+}

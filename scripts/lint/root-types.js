@@ -1,0 +1,29 @@
+/** Types of the tables that the root refers to, job families left out. */
+
+const text = { type: 'string' };
+const texts = { type: 'array', items: text };
+const anything = { type: 'object' };
+
+export const rootTypes = {
+  XErrorDialects: { properties: {}, additionalProperties: () => 'XErrorDialect' },
+  XErrorDialect: {
+    properties: { schemas: texts, message: texts, type: text, code: text, status: text, field: text, requestId: text },
+    required: ['schemas', 'message'],
+  },
+  XOwnedFields: { properties: {}, additionalProperties: () => 'XOwnedMembers' },
+  XOwnedMembers: { properties: {}, additionalProperties: () => 'XOwnedField' },
+  XOwnedField: {
+    properties: {
+      answer: text,
+      id: text,
+      now: { enum: ['unix', 'rfc3339'] },
+      echo: text,
+      tokens: { enum: ['input', 'output', 'text', 'reasoning', 'total'] },
+      repeat: text,
+      models: anything,
+      media: text,
+      type: text,
+    },
+  },
+  XModelOwners: { properties: {}, additionalProperties: text },
+};
