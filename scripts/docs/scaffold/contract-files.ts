@@ -1,6 +1,6 @@
 /** The files of the contract as they will be: what is planned over what is there. Existing files are only added to. */
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, normalize } from 'node:path';
 import { parse } from 'yaml';
 import type { Operation } from '../../lib/document.js';
 
@@ -12,13 +12,13 @@ export interface PlacedOperation {
 }
 
 export class ContractFiles {
-  /** Texts to be written, by name relative to the folder of the contract. */
+  /** Texts to be written, by name relative to the folder of the contract, without the `./` of a reference. */
   readonly planned = new Map<string, string>();
 
   constructor(private readonly folder: string) {}
 
   async read(name: string): Promise<string> {
-    return this.planned.get(name) ?? (await readFile(join(this.folder, name), 'utf8'));
+    return this.planned.get(normalize(name)) ?? (await readFile(join(this.folder, name), 'utf8'));
   }
 
   async exists(name: string): Promise<boolean> {
@@ -29,11 +29,11 @@ export class ContractFiles {
   }
 
   async create(name: string, text: string): Promise<void> {
-    if (!(await this.exists(name))) this.planned.set(name, text);
+    if (!(await this.exists(name))) this.planned.set(normalize(name), text);
   }
 
   async edit(name: string, change: (text: string) => string): Promise<void> {
-    this.planned.set(name, change(await this.read(name)));
+    this.planned.set(normalize(name), change(await this.read(name)));
   }
 
   /** Names, without `.yaml`, of the files in a folder. */

@@ -1,0 +1,1 @@
+export declare function refForm(ref: string): string;
