@@ -6,9 +6,11 @@ import { docsPropertiesExist } from './rules/docs-properties-exist.js';
 import { docsRequired } from './rules/docs-required.js';
 import { errorDialectKnown } from './rules/error-dialect-known.js';
 import { errorResponses } from './rules/error-responses.js';
+import { keyOrder } from './rules/key-order.js';
 import { noOrphanFiles } from './rules/no-orphan-files.js';
 import { operationIdVerb } from './rules/operation-id-verb.js';
 import { pathFileName } from './rules/path-file-name.js';
+import { refForm } from './rules/ref-form.js';
 import { streamDeclared } from './rules/stream-declared.js';
 import { taskOperations } from './rules/task-operations.js';
 import { taskStates } from './rules/task-states.js';
@@ -26,9 +28,11 @@ export default function nexconnPlugin() {
         'docs-required': docsRequired,
         'error-dialect-known': errorDialectKnown,
         'error-responses': errorResponses,
+        'key-order': keyOrder,
         'no-orphan-files': noOrphanFiles,
         'operation-id-verb': operationIdVerb,
         'path-file-name': pathFileName,
+        'ref-form': refForm,
         'stream-declared': streamDeclared,
         'task-operations': taskOperations,
         'task-states': taskStates,

@@ -11,6 +11,10 @@ export interface Context {
   location: Location;
   report(problem: { message: string; location?: Location }): void;
   resolve: Resolve;
+  type: { name: string };
+  /** What the node stands in, and under which key. */
+  parent: Node;
+  key: string | number;
 }
 
 export type Visit = (node: Node, context: Context) => void;

@@ -58,6 +58,14 @@ test('writes nothing where one file is no YAML, and says where in one line', asy
   expect(await read(root, `${pets}/Cat.yaml`)).toBe(untidy);
 }, 60_000);
 
+test('finds nothing in the contract', async () => {
+  expect(await format(project.root, '--check')).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^openapi\/ is formatted: \d+ files\n$/),
+    stderr: '',
+  });
+}, 60_000);
+
 test('refuses options that it does not have', async () => {
   expect(await format(project.root, '--chek')).toMatchObject({
     code: 2,

@@ -56,6 +56,19 @@ const expected: Record<string, string[]> = {
     'openapi.yaml #/paths/~1pets/post/responses/500: The response 500 does not speak plain.',
     'openapi.yaml #/paths/~1pets/post/responses/500: The response 500 does not speak cat.',
   ],
+  'nexconn/key-order': [
+    'openapi.yaml #/openapi: openapi belongs before info: run npm run format.',
+    'openapi.yaml #/paths/~1pets/post/x-error-dialect: x-error-dialect belongs before parameters: run npm run format.',
+    'openapi.yaml #/paths/~1pets/post/parameters/0/name: name belongs before in: run npm run format.',
+    'openapi.yaml #/paths/~1pets/post/parameters/0/schema/type: type belongs before enum: run npm run format.',
+    'openapi.yaml #/paths/~1pets/post/responses/200/description: description belongs before content: run npm run format.',
+    'openapi.yaml #/paths/~1pets/post/responses/200/content/application~1json/schema/description: description belongs before $ref: run npm run format.',
+    'components/schemas/Pet.yaml #/description: description belongs before type: run npm run format.',
+    'components/schemas/Pet.yaml #/properties/kind/description: description belongs before enum: run npm run format.',
+    'components/schemas/Pet.yaml #/properties/litter/type: type belongs before items: run npm run format.',
+    'components/schemas/Pet.yaml #/properties/litter/items/maxLength: maxLength belongs before x-b: run npm run format.',
+    'components/schemas/Pet.yaml #/x-docs/provenance: provenance belongs before notes: run npm run format.',
+  ],
   'nexconn/no-orphan-files': [
     'openapi.yaml #/paths: The root does not list paths/cats.yaml.',
     'openapi.yaml #/components: The root does not list components/headers/Trace.yaml.',
@@ -71,6 +84,15 @@ const expected: Record<string, string[]> = {
   'nexconn/path-file-name': [
     'openapi.yaml #/paths/~1v1~1pets~1{id}:feed: /v1/pets/{id}:feed belongs in v1_pets_{id}_feed.yaml; it is in v1_pets_{id}.yaml.',
     'openapi.yaml #/paths/~1v1~1pets: /v1/pets belongs in v1_pets.yaml; it is in openapi.yaml.',
+  ],
+  'nexconn/ref-form': [
+    'openapi.yaml #/paths/~1pets/get/responses/default/$ref: It is written { $ref: ./components/responses/Error.yaml }: run npm run format.',
+    'components/responses/Error.yaml #/content/application~1json/schema/properties/cat/$ref: It is written { $ref: ../schemas/Cat.yaml }: run npm run format.',
+    'components/schemas/Dog.yaml #/properties/friend/$ref: Cat.yaml is written ./Cat.yaml: run npm run format.',
+    'openapi.yaml #/paths/~1pets/get/responses/200/content/application~1json/schema/discriminator/mapping/dog: components/schemas/Dog.yaml is written ./components/schemas/Dog.yaml: run npm run format.',
+    'openapi.yaml #/paths/~1pets/get/responses/200/content/application~1json/schema/oneOf/0/$ref: It is written { $ref: ./components/schemas/Cat.yaml }: run npm run format.',
+    'openapi.yaml #/paths/~1pets/get/responses/200/content/application~1json/schema/oneOf/1/$ref: components/schemas/Dog.yaml is written ./components/schemas/Dog.yaml: run npm run format.',
+    'openapi.yaml #/components/responses/Error/$ref: ./components/responses/../responses/Error.yaml is written ./components/responses/Error.yaml: run npm run format.',
   ],
   'nexconn/stream-declared': [
     'openapi.yaml #/paths/~1barks/post/x-stream: The 200 has no text/event-stream.',
