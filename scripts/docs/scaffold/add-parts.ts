@@ -1,11 +1,11 @@
 /** Adds to the contract what a new page needs, each part copied from that of the sibling page. */
 import { basename, dirname, join } from 'node:path';
-import { Document, parseDocument } from 'yaml';
 import type { Schema } from '../../lib/document.js';
 import { pageOf } from '../../lib/examples.js';
+import { inlineYaml } from '../../lib/inline-yaml.js';
 import type { ContractFiles, PlacedOperation } from './contract-files.js';
 import { exampleStub, stubOf } from './stubs.js';
-import { addEntry, addMember } from './yaml-text.js';
+import { addEntry, addMember, memberText } from './yaml-text.js';
 
 /** Puts the new names in the place of the sibling's. */
 export type Rename = (text: string) => string;
@@ -19,7 +19,9 @@ export async function addSchema(files: ContractFiles, from: string, to: string, 
   if (file === undefined || schemas[to]) return;
   const target = join(dirname(file), `${to}.yaml`);
   await files.create(target, stubOf(await files.read(file), from, rename));
-  await files.edit('openapi.yaml', (text) => addMember(text, ['components', 'schemas'], from, `${to}: { $ref: ${target} }`));
+  await files.edit('openapi.yaml', (text) =>
+    addMember(text, ['components', 'schemas'], from, `${to}: { $ref: ${inlineYaml(`./${target}`)} }`),
+  );
 }
 
 /** Adds an alternative to a request whose alternatives go by model. */
@@ -36,8 +38,10 @@ export async function addAlternative(
   await addSchema(files, from, rename(from), rename);
   const at = [method, 'requestBody', 'content', json, 'schema'];
   const index = (oneOf as Schema[]).findIndex(({ $ref }) => $ref === reference);
-  await files.edit(file, (text) => addEntry(text, [...at, 'oneOf'], index, `$ref: ${rename(reference)}`));
-  await files.edit(file, (text) => addMember(text, [...at, 'discriminator', 'mapping'], model, `${rename(model)}: ${rename(reference)}`));
+  await files.edit(file, (text) => addEntry(text, [...at, 'oneOf'], index, `{ $ref: ${inlineYaml(rename(reference))} }`));
+  await files.edit(file, (text) =>
+    addMember(text, [...at, 'discriminator', 'mapping'], model, `${inlineYaml(rename(model))}: ${inlineYaml(rename(reference))}`),
+  );
 }
 
 /** Copies an operation to another path, and its request schema. */
@@ -47,11 +51,13 @@ export async function addOperation(
   at: { method: string; path: string },
   rename: Rename,
 ): Promise<void> {
-  const copy = new Document({ [at.method.toLowerCase()]: parseDocument(await files.read(sibling.file)).get(sibling.method) });
+  const copy = memberText(await files.read(sibling.file), sibling.method).replace(sibling.method, at.method.toLowerCase());
   const file = `paths/${at.path.slice(1).replace(/[/:]/g, '_')}.yaml`;
-  await files.create(file, stubOf(copy.toString({ lineWidth: 120 }), sibling.operation.operationId, rename));
+  await files.create(file, stubOf(copy, sibling.operation.operationId, rename));
   if (!(await files.root()).paths[at.path]) {
-    await files.edit('openapi.yaml', (text) => addMember(text, ['paths'], sibling.path, `${at.path}:\n  $ref: '${file}'`));
+    await files.edit('openapi.yaml', (text) =>
+      addMember(text, ['paths'], sibling.path, `${at.path}: { $ref: ${inlineYaml(`./${file}`)} }`),
+    );
   }
   const body: string | undefined = sibling.operation.requestBody?.content[json]?.schema?.$ref;
   if (body !== undefined) await addSchema(files, basename(body, '.yaml'), rename(basename(body, '.yaml')), rename);

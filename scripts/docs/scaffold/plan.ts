@@ -1,12 +1,14 @@
 /** What has to be written for a new page, so that the checks of the contract then name what is left to fill in. */
+import { formatText } from '../../format/format-text.js';
 import { BadInput } from '../../lib/bad-input.js';
 import { type DocsEntry, readDocsMap } from '../../lib/docs-map.js';
+import { inlineYaml } from '../../lib/inline-yaml.js';
 import { project } from '../../lib/project.js';
 import { pageName } from '../finding.js';
 import { addAlternative, addExamples, addOperation, addSchema } from './add-parts.js';
 import { ContractFiles } from './contract-files.js';
 import { exampleName, kindOf, renamer, siblingOf } from './sibling.js';
-import { addEntry, inline } from './yaml-text.js';
+import { addEntry } from './yaml-text.js';
 
 export interface Plan {
   /** The page that the new one is copied from; a guide has none. */
@@ -23,9 +25,13 @@ export interface Options {
   folder?: string;
 }
 
+type EntryFields = Record<string, string | string[]>;
+
 /** The entry for the docs map, with the provenance left empty. */
-const entryLines = (path: string[], fields: Record<string, unknown>): string =>
-  [`path: ${inline(path)}`, ...Object.entries(fields).map(([name, value]) => `${name}: ${inline(value)}`), 'provenance:'].join('\n');
+const entryLines = (path: string[], fields: EntryFields): string =>
+  [`path: ${inlineYaml(path)}`, ...Object.entries(fields).map(([name, value]) => `${name}: ${inlineYaml(value)}`), 'provenance:'].join(
+    '\n',
+  );
 
 /** Index of the entry after which a new one belongs: the last in its folder, in that of its sibling, or of its kind. */
 function placeFor(docs: DocsEntry[], path: string[], sibling: DocsEntry | undefined): number {
@@ -37,7 +43,7 @@ function placeFor(docs: DocsEntry[], path: string[], sibling: DocsEntry | undefi
 }
 
 /** Plans operation, schema and examples of an endpoint page. */
-async function planEndpoint(files: ContractFiles, path: string[], sibling: DocsEntry, { at }: Options): Promise<Record<string, unknown>> {
+async function planEndpoint(files: ContractFiles, path: string[], sibling: DocsEntry, { at }: Options): Promise<EntryFields> {
   const rename = renamer(path, sibling);
   const placed = await files.operation(sibling.operation ?? '');
   const [from = '', to = ''] = [sibling.path.at(-2), path.at(-2)];
@@ -68,7 +74,7 @@ export async function planScaffold(path: string[], options: Options = {}): Promi
   if (kind !== 'guide' && !sibling) throw new BadInput(`${pageName(path)}: no page is like it; name one to copy from with --like`);
 
   const files = new ContractFiles(folder);
-  let fields: Record<string, unknown> = { kind, contributes: [] };
+  let fields: EntryFields = { kind, contributes: [] };
   if (sibling?.operation) fields = await planEndpoint(files, path, sibling, options);
   else if (sibling?.schema) {
     const name = path.at(-1) ?? '';
@@ -76,5 +82,6 @@ export async function planScaffold(path: string[], options: Options = {}): Promi
     fields = { kind, schema: name };
   }
   await files.edit('docs-map.yaml', (text) => addEntry(text, [], placeFor(docs, path, sibling), entryLines(path, fields)));
-  return { ...(sibling && { sibling: pageName(sibling.path) }), files: files.planned };
+  const formatted = await Promise.all(Array.from(files.planned, async ([name, text]) => [name, await formatText(text, name)] as const));
+  return { ...(sibling && { sibling: pageName(sibling.path) }), files: new Map(formatted) };
 }

@@ -1,5 +1,5 @@
 /** Edits of YAML texts that leave every other character as it is. */
-import { isMap, isPair, isScalar, isSeq, type Node, parseDocument, stringify, type YAMLMap } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
 
 /** Index after the line in which a node ends. */
 function lineEnd(text: string, node: Node): number {
@@ -14,13 +14,23 @@ const insert = (text: string, at: number, line: string): string =>
 
 const indentAt = (text: string, index: number): string => ' '.repeat(index - (text.lastIndexOf('\n', index - 1) + 1));
 
+function findMember(text: string, path: string[], name: string): { key: Node; value: Node } {
+  const document = parseDocument(text);
+  const map = path.length === 0 ? document.contents : (document.getIn(path, true) as YAMLMap | undefined);
+  const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === name) : undefined;
+  if (!isPair(pair)) throw new Error(`${path.join('.')} has no ${name}`);
+  return { key: pair.key as Node, value: (pair.value ?? pair.key) as Node };
+}
+
+/** The text of a member of the outermost map, whole lines. */
+export function memberText(text: string, name: string): string {
+  const { key, value } = findMember(text, [], name);
+  return text.slice(key.range?.[0], lineEnd(text, value));
+}
+
 /** Adds a member to a map, after another one; its lines get the other one's indentation. */
 export function addMember(text: string, path: string[], after: string, member: string): string {
-  const map = parseDocument(text).getIn(path, true) as YAMLMap | undefined;
-  const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === after) : undefined;
-  if (!isPair(pair)) throw new Error(`${path.join('.')} has no ${after}`);
-  const key = pair.key as Node;
-  const value = (pair.value ?? key) as Node;
+  const { key, value } = findMember(text, path, after);
   const indent = indentAt(text, key.range?.[0] ?? 0);
   return insert(text, lineEnd(text, value), member.replace(/^/gm, indent));
 }
@@ -34,7 +44,3 @@ export function addEntry(text: string, path: (string | number)[], index: number,
   const lines = entry.split('\n').map((line, number) => `${indent}${number === 0 ? '- ' : '  '}${line}`);
   return insert(text, lineEnd(text, item), lines.join('\n'));
 }
-
-/** A value in one line, in the style of the contract. */
-export const inline = (value: unknown): string =>
-  stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Options, type Plan, planScaffold } from '../../../../scripts/docs/scaffold/plan.js';
 import { exampleName } from '../../../../scripts/docs/scaffold/sibling.js';
+import { formatText } from '../../../../scripts/format/format-text.js';
 import { bundle, lint } from '../../../../scripts/generate/bundle.js';
 import { checkExamples } from '../../../../scripts/generate/check-examples.js';
 import { type DocsEntry, readDocsMap } from '../../../../scripts/lib/docs-map.js';
@@ -17,11 +18,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** Whatever is planned is formatted. */
+async function expectFormatted({ files }: Plan): Promise<void> {
+  for (const [name, text] of files) expect(await formatText(text, name), name).toBe(text);
+}
+
 /** Plans a page and writes it into a copy of the contract. */
 async function scaffold(path: string[], options: Options = {}): Promise<Plan & { folder: string }> {
   const copy = `${await mkdtemp(join(folder, 'contract-'))}/`;
   await cp(project.openapi, copy, { recursive: true });
   const plan = await planScaffold(path, { ...options, folder: copy });
+  await expectFormatted(plan);
   for (const [name, text] of plan.files) {
     await mkdir(dirname(join(copy, name)), { recursive: true });
     await writeFile(join(copy, name), text);
@@ -63,10 +70,10 @@ describe('a page of a new model', () => {
       '  provenance:',
     ]);
     expect(await addedLines(plan, 'openapi.yaml')).toEqual([
-      '    KlingV9CreateRequest: { $ref: components/schemas/videos/KlingV9CreateRequest.yaml }',
+      '    KlingV9CreateRequest: { $ref: ./components/schemas/videos/KlingV9CreateRequest.yaml }',
     ]);
     expect((await addedLines(plan, 'paths/v1_videos.yaml')).map((line) => line.trim())).toEqual([
-      '- $ref: ../components/schemas/videos/KlingV9CreateRequest.yaml',
+      '- { $ref: ../components/schemas/videos/KlingV9CreateRequest.yaml }',
       'kling-v9: ../components/schemas/videos/KlingV9CreateRequest.yaml',
     ]);
     const schema = parse(plan.files.get('components/schemas/videos/KlingV9CreateRequest.yaml') ?? '');
@@ -105,7 +112,7 @@ describe('a page of a new path', () => {
 
   it('gets an operation, a request schema and an example', async () => {
     const plan = await scaffold(vidu, {
-      at: { method: 'POST', path: '/queue/fal-ai/vidu/q9/text-to-video/pro' },
+      at: { method: 'PUT', path: '/queue/fal-ai/vidu/q9/text-to-video/pro' },
       like: ['Video', 'vidu', 'viduq3-pro', 'Create text-to-video task'],
     });
     expect([...plan.files.keys()].sort()).toEqual([
@@ -115,9 +122,12 @@ describe('a page of a new path', () => {
       'openapi.yaml',
       'paths/queue_fal-ai_vidu_q9_text-to-video_pro.yaml',
     ]);
-    const { post } = parse(plan.files.get('paths/queue_fal-ai_vidu_q9_text-to-video_pro.yaml') ?? '');
-    expect(post).toMatchObject({ operationId: 'createViduQ9ProTextToVideo', 'x-model': 'viduq9-pro', 'x-docs': { provenance: null } });
-    expect(await addedLines(plan, 'openapi.yaml')).toHaveLength(3);
+    const { put } = parse(plan.files.get('paths/queue_fal-ai_vidu_q9_text-to-video_pro.yaml') ?? '');
+    expect(put).toMatchObject({ operationId: 'createViduQ9ProTextToVideo', 'x-model': 'viduq9-pro', 'x-docs': { provenance: null } });
+    expect(await addedLines(plan, 'openapi.yaml')).toEqual([
+      '  /queue/fal-ai/vidu/q9/text-to-video/pro: { $ref: ./paths/queue_fal-ai_vidu_q9_text-to-video_pro.yaml }',
+      '    ViduQ9ProTextToVideoRequest: { $ref: ./components/schemas/queue/ViduQ9ProTextToVideoRequest.yaml }',
+    ]);
     await expect(bundle(join(plan.folder, 'openapi.yaml'))).resolves.toBeDefined();
   });
 });
@@ -135,6 +145,7 @@ describe('other pages', () => {
       '  contributes: []',
       '  provenance:',
     ]);
+    expect((await addedLines(await scaffold(['Pricing: old, new']), 'docs-map.yaml'))[0]).toBe("- path: ['Pricing: old, new']");
   });
 
   it('are refused when they are known, or like no other', async () => {
