@@ -87,6 +87,30 @@ describe('imports', () => {
   });
 });
 
+test('lead from folder to folder in one direction only', async () => {
+  const files = [...(await filesBelow('src')), ...(await filesBelow('scripts'))].filter((file) => /\.(ts|js)$/.test(file));
+  const below = new Map<string, Set<string>>();
+  for (const file of files) {
+    const text = await readFile(join(project.root, file), 'utf8');
+    for (const [, specifier = ''] of text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)) {
+      const [from, to] = [dirname(file), dirname(join(dirname(file), specifier))];
+      if (from !== to) below.set(from, (below.get(from) ?? new Set()).add(to));
+    }
+  }
+  /** The way from a folder back to it. */
+  const circle = (start: string): string | undefined => {
+    const ways = new Map([[start, start]]);
+    for (const [at, way] of ways) {
+      for (const next of below.get(at) ?? []) {
+        if (next === start) return `${way} -> ${next}`;
+        if (!ways.has(next)) ways.set(next, `${way} -> ${next}`);
+      }
+    }
+    return undefined;
+  };
+  expect([...below.keys()].flatMap((folder) => circle(folder) ?? [])).toEqual([]);
+});
+
 /** More do not read at a glance. The rules of the linter are all of one kind. */
 const mostFiles = 16;
 

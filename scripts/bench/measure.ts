@@ -4,15 +4,15 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contract } from '../../compiled/contract.js';
+import { type BenchResult, type ServerFigures, type ServerName, type WorkloadName, workloadNames } from './figures/result.js';
 import { type Contender, type LoadPlan, loadInTurns } from './load/load.js';
 import { measurePacedStreams } from './load/paced-streams.js';
 import { measureColdStart, measureCreateMock } from './load/start-up.js';
 import { usageOf } from './load/usage.js';
-import { type Workload, workloadsOf } from './load/workloads.js';
-import { type BenchResult, type ServerFigures, type ServerName, type WorkloadName, workloadNames } from './result.js';
 import { type Command, type Program, startProgram } from './servers/programs.js';
 import { commands, commandsForSize, forServer } from './servers/servers.js';
 import { fetchTools, type Tools } from './servers/tools.js';
+import { type Workload, workloadsOf } from './servers/workloads.js';
 
 export interface BenchPlan extends LoadPlan {
   /** Servers to measure. */

@@ -1,9 +1,9 @@
 /** The figures of a run as Markdown. */
-import type { BenchResult, LoadFigures, ServerName } from './result.js';
-import { serverNames, workloadNames } from './result.js';
-import { ratio } from './statistics.js';
+import type { BenchResult, LoadFigures, ServerName } from './figures/result.js';
+import { serverNames, workloadNames } from './figures/result.js';
+import { ratio } from './figures/statistics.js';
+import { megabytes, milliseconds, times, whole } from './figures/units.js';
 import { judge } from './targets.js';
-import { megabytes, milliseconds, times, whole } from './units.js';
 
 const titles: Record<ServerName, string> = { mock: 'this mock', steady: 'Steady', prism: 'stock Prism', floor: 'Hono floor' };
 

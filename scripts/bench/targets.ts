@@ -1,7 +1,7 @@
 /** What the mock is to reach, and whether it does. */
-import type { BenchResult, LoadFigures } from './result.js';
-import { ratio } from './statistics.js';
-import { type Format, megabytes, milliseconds, percent, times } from './units.js';
+import type { BenchResult, LoadFigures } from './figures/result.js';
+import { ratio } from './figures/statistics.js';
+import { type Format, megabytes, milliseconds, percent, times } from './figures/units.js';
 
 interface Figure {
   value: number;

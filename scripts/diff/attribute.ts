@@ -1,8 +1,8 @@
 /** Says of each change which operations and which documentation pages it touches. */
 import { componentName, type Document, type MediaType, type Operation, operationsOf, resolve, type Schema } from '../lib/document.js';
 import { groupBy } from '../lib/group-by.js';
-import type { Change } from './change.js';
-import { type Reach, uses } from './reach.js';
+import type { Change } from './model/change.js';
+import { type Reach, uses } from './model/reach.js';
 
 type Pages = { path: string[] }[];
 type WithPages = { 'x-docs'?: { pages?: unknown } } | undefined;

@@ -1,7 +1,7 @@
 /** Writes what has changed into the changelog (keepachangelog.com), grouped by documentation page. */
 import { groupBy } from '../lib/group-by.js';
-import type { Change } from './change.js';
 import type { ContractDiff } from './compare-contracts.js';
+import type { Change } from './model/change.js';
 import { placeOf } from './report.js';
 
 const header = `# Changelog

@@ -1,15 +1,15 @@
 /** Compares two versions of the contract: what has changed, for whom, and what that means for the version number. */
 import type { Document } from '../lib/document.js';
 import { attribute } from './attribute.js';
-import { type Change, levels } from './change.js';
 import { compareDocumentation } from './find/documentation.js';
 import { compareExtensions } from './find/extensions.js';
 import { runOasdiff } from './find/oasdiff.js';
 import { compareTypes } from './find/types.js';
 import { findUnjudged } from './find/unjudged.js';
 import { merge } from './merge.js';
-import { operationPairs } from './operation-pairs.js';
-import { reaches } from './reach.js';
+import { type Change, levels } from './model/change.js';
+import { operationPairs } from './model/operation-pairs.js';
+import { reaches } from './model/reach.js';
 import { type Bump, verdictOf } from './verdict.js';
 
 export interface ContractDiff {

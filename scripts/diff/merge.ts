@@ -1,6 +1,6 @@
 /** Puts what oasdiff says of an operation together with what is said of the type behind it. */
-import { type Change, highest } from './change.js';
-import { type Reach, uses } from './reach.js';
+import { type Change, highest } from './model/change.js';
+import { type Reach, uses } from './model/reach.js';
 
 /** Whether a change of a type explains one that oasdiff sees in an operation: the operation uses the type, and the names agree. */
 function explains(type: Change, item: Change, reached: Map<string, Reach>[]): boolean {

@@ -1,6 +1,6 @@
 /** What the changes mean for the version number (semver). */
 import { compare, diff, parse, SemVer } from 'semver';
-import type { Change } from './change.js';
+import type { Change } from './model/change.js';
 
 export const bumps = ['none', 'patch', 'minor', 'major'] as const;
 export type Bump = (typeof bumps)[number];

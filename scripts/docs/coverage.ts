@@ -3,7 +3,7 @@
 import type { DocsEntry } from '../lib/docs-map.js';
 import { type Document, type Operation, operationsOf } from '../lib/document.js';
 import type { ErrorExample, Example } from '../lib/examples.js';
-import { provenanceWords } from '../lint/provenance.js';
+import { provenanceWords } from '../lint/lib/provenance.js';
 
 export interface Contract {
   document: Document;

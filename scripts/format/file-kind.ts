@@ -1,8 +1,8 @@
 /** What the files of `openapi/` hold, which says what their keys mean. */
 import { getTypes, normalizeTypes } from '@redocly/openapi-core';
 import type { NodeType } from '../lib/node-types.js';
-import { extensionTypes } from '../lint/extension-types.js';
-import { type KeyOrder, keyOrder, workflowKeyOrder } from '../lint/key-order.js';
+import { extensionTypes } from '../lint/lib/extension-types.js';
+import { type KeyOrder, keyOrder, workflowKeyOrder } from '../lint/lib/key-order.js';
 
 export interface FileKind {
   /** Of the whole content. */

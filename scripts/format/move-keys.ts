@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isMap, isSeq, type Node } from 'yaml';
 import { BadInput } from '../lib/bad-input.js';
 import { childType, type NodeType } from '../lib/node-types.js';
-import { inOrder } from '../lint/key-order.js';
+import { inOrder } from '../lint/lib/key-order.js';
 import type { FileKind } from './file-kind.js';
 import { memberSpans, type Span } from './member-spans.js';
 import { keyText, type Source } from './source.js';

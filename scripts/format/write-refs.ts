@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { type Edit, editText } from '../lib/edit-text.js';
 import { inlineYaml } from '../lib/inline-yaml.js';
 import { childType, type NodeType } from '../lib/node-types.js';
-import { refForm } from '../lint/ref-form.js';
+import { refForm } from '../lint/lib/ref-form.js';
 import type { FileKind } from './file-kind.js';
 import { keyText, type Source } from './source.js';
 

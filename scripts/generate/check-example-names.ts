@@ -3,7 +3,7 @@
 import type { DocsEntry } from '../lib/docs-map.js';
 import type { Docs } from '../lib/document.js';
 import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
-import { provenanceWords } from '../lint/provenance.js';
+import { provenanceWords } from '../lint/lib/provenance.js';
 import type { Finding } from './check-examples.js';
 
 const docsMap = 'openapi/docs-map.yaml';

@@ -1,6 +1,6 @@
 /** Puts the keys of a description into their one order, so that it does not depend on that of the sources. */
 import { childType, type NodeType } from '../lib/node-types.js';
-import { inOrder, keyOrder } from '../lint/key-order.js';
+import { inOrder, keyOrder } from '../lint/lib/key-order.js';
 
 /** A copy with the keys of every typed part in order; values of no type, such as those of examples, are the same objects. */
 export function orderKeys<T>(value: T, type: NodeType | undefined): T {

@@ -1,7 +1,7 @@
 /** Reads the example files: one documented exchange each, and one error body each. */
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { inOrder, keyOrder } from '../lint/key-order.js';
+import { inOrder, keyOrder } from '../lint/lib/key-order.js';
 import type { Docs, Json } from './document.js';
 import { project } from './project.js';
 import { readYaml } from './read-yaml.js';

@@ -1,5 +1,5 @@
 /** Redocly plugin of the contract: the types of our extensions, and the rules that encode our conventions. */
-import { extensionTypes } from './extension-types.js';
+import { extensionTypes } from './lib/extension-types.js';
 import { componentFileName } from './rules/component-file-name.js';
 import { discriminatorMapping } from './rules/discriminator-mapping.js';
 import { docsPropertiesExist } from './rules/docs-properties-exist.js';

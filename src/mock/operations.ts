@@ -3,7 +3,7 @@ import { type JudgedOperation, judgedOperation } from '../contract/judge/operati
 import type { Validate } from '../contract/judge/validate.js';
 import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation } from '../contract/prepared.js';
 import { protocols } from '../protocols/index.js';
-import type { Protocol } from '../protocols/protocol.js';
+import type { Protocol } from '../protocols/parts/protocol.js';
 import { type AnswerFields, DocumentedAnswer } from './answer/documented.js';
 import { compileResponseHeaders, type ResponseHeaders } from './answer/headers.js';
 import { compileOwnedFields } from './answer/owned-fields.js';

@@ -2,10 +2,10 @@
 import { chatCompletions } from './chat-completions/protocol.js';
 import { generateContent } from './generate-content/protocol.js';
 import { messages } from './messages/protocol.js';
-import type { Protocol } from './protocol.js';
+import type { Protocol } from './parts/protocol.js';
 import { responses } from './responses/protocol.js';
 
-export type { AnswerContent, AnswerFormat, Protocol, StreamReader, ToolCall, ToolChoice, ToolDefinition } from './protocol.js';
+export type { AnswerContent, AnswerFormat, Protocol, StreamReader, ToolCall, ToolChoice, ToolDefinition } from './parts/protocol.js';
 
 export const protocols: Record<string, Protocol> = {
   'chat-completions': chatCompletions,

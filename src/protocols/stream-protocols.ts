@@ -4,7 +4,7 @@ import { errorOf as chatCompletionsError } from './chat-completions/stream.js';
 import { errorOf as generateContentError } from './generate-content/stream.js';
 import { errorOf as messagesError } from './messages/stream.js';
 import { asObject, asObjects, asText } from './parts/json.js';
-import type { Protocol } from './protocol.js';
+import type { Protocol } from './parts/protocol.js';
 import { errorOf as responsesError } from './responses/stream.js';
 
 export interface StreamProtocol {

@@ -5,7 +5,7 @@ import * as generateContent from './generate-content/protocol.js';
 import * as generateContentStream from './generate-content/stream.js';
 import * as messages from './messages/protocol.js';
 import * as messagesStream from './messages/stream.js';
-import type { StreamReader } from './protocol.js';
+import type { StreamReader } from './parts/protocol.js';
 import * as responses from './responses/protocol.js';
 import * as responsesStream from './responses/stream.js';
 

@@ -1,11 +1,11 @@
 /** Puts servers under load, in turns, so that whatever else the machine does disturbs all of them alike. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LoadFigures } from '../result.js';
+import type { LoadFigures } from '../figures/result.js';
+import { medianFigures, rotate } from '../figures/statistics.js';
 import type { Program } from '../servers/programs.js';
 import type { Tools } from '../servers/tools.js';
-import { medianFigures, rotate } from '../statistics.js';
+import type { Workload } from '../servers/workloads.js';
 import { usageOf } from './usage.js';
-import type { Workload } from './workloads.js';
 
 export interface LoadPlan {
   /** That count; at least one. */

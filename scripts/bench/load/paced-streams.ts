@@ -1,8 +1,8 @@
 /** Many streams at once, at the pace of a model. */
 import { defaults } from '../../../src/mock/options.js';
-import type { StreamFigures } from '../result.js';
+import type { StreamFigures } from '../figures/result.js';
 import { ask, type Program } from '../servers/programs.js';
-import type { Workload } from './workloads.js';
+import type { Workload } from '../servers/workloads.js';
 
 /** Milliseconds before the first event: long enough that all streams are open before the first one speaks. */
 const firstEvent = 1000;

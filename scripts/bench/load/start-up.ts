@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { project } from '../../lib/project.js';
+import { median } from '../figures/statistics.js';
 import { startProgram } from '../servers/programs.js';
 import { npmStart } from '../servers/servers.js';
-import { median } from '../statistics.js';
-import type { Workload } from './workloads.js';
+import type { Workload } from '../servers/workloads.js';
 
 /** Milliseconds from `npm start` to the first answer, the median of several starts. */
 export async function measureColdStart(starts: number, log: string, probe: Workload): Promise<number> {

@@ -5,7 +5,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { project } from '../../lib/project.js';
-import type { Workload } from '../load/workloads.js';
+import type { Workload } from './workloads.js';
 
 export interface Command {
   title: string;

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { withoutCallbacks } from '../../../src/contract/without-callbacks.js';
 import { createMock } from '../../../src/mock/index.js';
 import { project } from '../../lib/project.js';
-import type { Workload } from '../load/workloads.js';
-import type { ServerName, WorkloadName } from '../result.js';
+import type { ServerName, WorkloadName } from '../figures/result.js';
 import type { FloorAnswer } from './floor-server.js';
 import { repeatDocument } from './many-times.js';
 import type { Command } from './programs.js';
 import type { Tools } from './tools.js';
+import type { Workload } from './workloads.js';
 
 const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 

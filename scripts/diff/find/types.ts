@@ -1,7 +1,7 @@
 /** What someone notices who uses the generated types: components, fields, values and alternatives that come, go or change. */
 import type { Document } from '../../lib/document.js';
-import { type Change, change, type Level } from '../change.js';
-import { reaches } from '../reach.js';
+import { type Change, change, type Level } from '../model/change.js';
+import { reaches } from '../model/reach.js';
 import { type Effect, SchemaComparison } from './schema-effects.js';
 
 /** Where a type is used: in what an operation takes, in what it gives. */

@@ -1,9 +1,9 @@
 /** Parts that have changed although no rule says so: nothing passes in silence. */
 import { type Document, resolve } from '../../lib/document.js';
-import { canonical } from '../canonical.js';
-import { type Change, change } from '../change.js';
-import type { OperationPair } from '../operation-pairs.js';
-import { type Reach, uses } from '../reach.js';
+import { canonical } from '../model/canonical.js';
+import { type Change, change } from '../model/change.js';
+import type { OperationPair } from '../model/operation-pairs.js';
+import { type Reach, uses } from '../model/reach.js';
 import { judgedExtensions } from './extensions.js';
 
 const elsewhere = new Set([...judgedExtensions, 'security', 'operationId', 'tags']);

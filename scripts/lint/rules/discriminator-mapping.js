@@ -1,15 +1,15 @@
-import { follow } from '../follow.js';
+import { follow } from '../lib/follow.js';
 
 /**
  * A schema and the members of its `allOf`, resolved.
- * @param {import('../rule.js').Node} schema
+ * @param {import('../lib/rule.js').Node} schema
  * @param {string} file
- * @param {import('../rule.js').Resolve} resolve
+ * @param {import('../lib/rule.js').Resolve} resolve
  * @returns {ReturnType<typeof follow>[]}
  */
 function parts(schema, file, resolve) {
   const part = follow(schema, file, resolve);
-  /** @type {import('../rule.js').Node[]} */
+  /** @type {import('../lib/rule.js').Node[]} */
   const members = part.node?.allOf ?? [];
   return [part, ...members.flatMap((member) => parts(member, part.file, resolve))];
 }
@@ -18,7 +18,7 @@ function parts(schema, file, resolve) {
  * The values that tell a branch of a union: `const` or `enum` of the discriminating property.
  * @param {ReturnType<typeof parts>} branch
  * @param {string} property
- * @param {import('../rule.js').Resolve} resolve
+ * @param {import('../lib/rule.js').Resolve} resolve
  */
 const valuesOf = (branch, property, resolve) =>
   branch
@@ -30,7 +30,7 @@ const valuesOf = (branch, property, resolve) =>
 /**
  * A union with a discriminator maps exactly the values of its branches, each to its branch, and each branch requires the property:
  * validators go by `const` and `enum`, generated types by the mapping, and both must agree.
- * @type {import('../rule.js').Rule}
+ * @type {import('../lib/rule.js').Rule}
  */
 export const discriminatorMapping = () => ({
   Schema(schema, { location, report, resolve }) {

@@ -1,11 +1,11 @@
 /**
  * Every operation and every component schema says where it comes from. What `x-docs` holds is checked by its type.
- * @type {import('../rule.js').Rule}
+ * @type {import('../lib/rule.js').Rule}
  */
 export const docsRequired = () => {
   /**
    * @param {string} what
-   * @returns {import('../rule.js').Visit}
+   * @returns {import('../lib/rule.js').Visit}
    */
   const check =
     (what) =>

@@ -1,11 +1,11 @@
 /**
  * A dialect that an operation, a request branch or a response speaks is one of the root's, whose schemas are components.
- * @type {import('../rule.js').Rule}
+ * @type {import('../lib/rule.js').Rule}
  */
 export const errorDialectKnown = () => {
   /** @type {Record<string, { schemas?: string[] }>} */
   let dialects = {};
-  /** @type {import('../rule.js').Visit} */
+  /** @type {import('../lib/rule.js').Visit} */
   const check = (node, { location, report }) => {
     for (const dialect of [node['x-error-dialect'] ?? []].flat()) {
       if (!Object.hasOwn(dialects, dialect)) {

@@ -1,9 +1,9 @@
 /**
  * Operations and job families know each other: an operation names a family of the root, and each family can be created and queried.
- * @type {import('../rule.js').Rule}
+ * @type {import('../lib/rule.js').Rule}
  */
 export const taskOperations = () => {
-  /** @type {{ operation: import('../rule.js').Node, location: import('@redocly/openapi-core').Location }[]} */
+  /** @type {{ operation: import('../lib/rule.js').Node, location: import('@redocly/openapi-core').Location }[]} */
   const members = [];
   return {
     Operation(operation, { location }) {

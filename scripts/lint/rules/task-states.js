@@ -1,6 +1,6 @@
 /**
  * The states that a job family names exist, and the way through them ends.
- * @type {import('../rule.js').Rule}
+ * @type {import('../lib/rule.js').Rule}
  */
 export const taskStates = () => ({
   XTaskFamily(family, { location, report }) {

@@ -1,9 +1,9 @@
 /**
  * The HTTP status that a job family gives to a state and a role is declared by each operation with that role.
- * @type {import('../rule.js').Rule}
+ * @type {import('../lib/rule.js').Rule}
  */
 export const taskStatuses = () => {
-  /** @type {Record<string, import('../rule.js').Node>} */
+  /** @type {Record<string, import('../lib/rule.js').Node>} */
   let families = {};
   return {
     Root(root, { resolve }) {

@@ -2,7 +2,7 @@
 import { cloneJson } from '../../contract/clone.js';
 import { randomHex } from '../../contract/id-template.js';
 import type { Json } from '../../contract/prepared.js';
-import type { Protocol, ToolCall, ToolChoice, ToolDefinition } from '../../protocols/protocol.js';
+import type { Protocol, ToolCall, ToolChoice, ToolDefinition } from '../../protocols/parts/protocol.js';
 import type { DocumentedAnswer } from './documented.js';
 import { sampleSchema, validates } from './schema-sample.js';
 

@@ -1,7 +1,7 @@
 /** A documented answer with what is worked out of it once, when it is first given. */
 import { cloneJson } from '../../contract/clone.js';
 import type { Json, PreparedExample } from '../../contract/prepared.js';
-import type { AnswerContent, Protocol } from '../../protocols/protocol.js';
+import type { AnswerContent, Protocol } from '../../protocols/parts/protocol.js';
 import { type CompiledField, type Filling, fillOwnedFields } from './owned-fields.js';
 import { AnswerTemplate, type AnswerText, answerText } from './template.js';
 

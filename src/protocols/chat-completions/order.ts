@@ -1,7 +1,7 @@
 /** In which order the chunks of a stream come. */
 import type { Json } from '../../contract/prepared.js';
 import { asObject } from '../parts/json.js';
-import type { StreamOrder } from '../protocol.js';
+import type { StreamOrder } from '../parts/protocol.js';
 
 /** All pieces of an answer carry its id. */
 export function chatCompletionsOrder(): StreamOrder {

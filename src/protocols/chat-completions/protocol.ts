@@ -2,9 +2,9 @@
 import type { Json } from '../../contract/prepared.js';
 import { contentText, repeat } from '../parts/answer-parts.js';
 import { asCount, asNumber, asObject, asObjects, asString, asText, type JsonObject, omit, parseJson, pick } from '../parts/json.js';
+import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../parts/protocol.js';
 import { readText } from '../parts/request-text.js';
 import { jsonFormat, onlyNamed, toolDefinition } from '../parts/tools.js';
-import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../protocol.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
 function tools(request: Json): ToolDefinition[] {

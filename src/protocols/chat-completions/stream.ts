@@ -15,7 +15,7 @@ import {
   type Numbered,
 } from '../parts/json.js';
 import { fragments, words } from '../parts/pieces.js';
-import type { Protocol } from '../protocol.js';
+import type { Protocol } from '../parts/protocol.js';
 
 /** Members of a message that arrive in pieces after the first chunk. The others, and empty ones, ride on the first. */
 const streamed = ['content', 'reasoning_content', 'thinking_blocks', 'images', 'tool_calls'];

@@ -2,9 +2,9 @@
 import type { Json } from '../../contract/prepared.js';
 import { contentText, type PartKinds, repeat, replaceCalls, replaceText } from '../parts/answer-parts.js';
 import { asArray, asCount, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, pick } from '../parts/json.js';
+import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../parts/protocol.js';
 import { readText } from '../parts/request-text.js';
 import { jsonFormat, onlyNamed, toolDefinition } from '../parts/tools.js';
-import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../protocol.js';
 import { toJsonSchema } from './schema.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 

@@ -14,7 +14,7 @@ import {
   pick,
 } from '../parts/json.js';
 import { words } from '../parts/pieces.js';
-import type { Protocol } from '../protocol.js';
+import type { Protocol } from '../parts/protocol.js';
 
 /** What a text part has besides its text while it is still growing. */
 const growing = ['text', 'thought'];

@@ -1,6 +1,6 @@
 /** In which order the events of a stream come. */
 import { asNumber, asObject } from '../parts/json.js';
-import type { StreamOrder } from '../protocol.js';
+import type { StreamOrder } from '../parts/protocol.js';
 
 /** A message opens, its blocks open, grow and close one after the other, and the message ends. */
 export function messagesOrder(): StreamOrder {

@@ -16,7 +16,7 @@ import {
   pick,
 } from '../parts/json.js';
 import { fragments, words } from '../parts/pieces.js';
-import type { Protocol } from '../protocol.js';
+import type { Protocol } from '../parts/protocol.js';
 
 /** Members of a message that are known at its end: null at the start, told by `message_delta`. */
 const endMembers = ['stop_reason', 'stop_sequence', 'stop_details', 'container'];

@@ -1,7 +1,7 @@
 /** What the protocols share about tools and about the form of the answer in a request. */
 import type { Json } from '../../contract/prepared.js';
-import type { AnswerFormat, ToolDefinition } from '../protocol.js';
 import { isObject } from './json.js';
+import type { AnswerFormat, ToolDefinition } from './protocol.js';
 
 /** A list of the one tool, or an empty one if it has no name. */
 export function toolDefinition(name: Json | undefined, schema: Json | undefined): ToolDefinition[] {

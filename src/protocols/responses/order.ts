@@ -1,6 +1,6 @@
 /** In which order the events of a stream come. */
 import { asNumber, asObject, asText } from '../parts/json.js';
-import type { StreamOrder } from '../protocol.js';
+import type { StreamOrder } from '../parts/protocol.js';
 
 /** Events are counted, the response opens first, and an output item opens before what is told of it. */
 export function responsesOrder(): StreamOrder {

@@ -2,9 +2,9 @@
 import type { Json } from '../../contract/prepared.js';
 import { contentText, type PartKinds, replaceCalls, replaceText } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, type JsonObject, parseJson, pick } from '../parts/json.js';
+import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../parts/protocol.js';
 import { readText } from '../parts/request-text.js';
 import { jsonFormat, onlyNamed, toolDefinition } from '../parts/tools.js';
-import type { AnswerContent, AnswerFormat, Protocol, ToolCall, ToolChoice, ToolDefinition } from '../protocol.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
 const kinds: PartKinds = {

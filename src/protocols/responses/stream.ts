@@ -15,7 +15,7 @@ import {
   type Numbered,
 } from '../parts/json.js';
 import { fragments, words } from '../parts/pieces.js';
-import type { Protocol } from '../protocol.js';
+import type { Protocol } from '../parts/protocol.js';
 
 /** Where an item keeps parts. Events number them in a member named after the list. */
 const partLists = ['summary', 'content'] as const;

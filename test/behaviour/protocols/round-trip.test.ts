@@ -11,7 +11,7 @@ import { chatCompletions } from '../../../src/protocols/chat-completions/protoco
 import { generateContent } from '../../../src/protocols/generate-content/protocol.js';
 import { messages } from '../../../src/protocols/messages/protocol.js';
 import { asObject, asText } from '../../../src/protocols/parts/json.js';
-import type { Protocol } from '../../../src/protocols/protocol.js';
+import type { Protocol } from '../../../src/protocols/parts/protocol.js';
 import { responses } from '../../../src/protocols/responses/protocol.js';
 import { runs } from '../../runs.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { generateContent } from '../../../src/protocols/generate-content/protocol.js';
 import type { JsonObject } from '../../../src/protocols/parts/json.js';
-import type { ToolCall } from '../../../src/protocols/protocol.js';
+import type { ToolCall } from '../../../src/protocols/parts/protocol.js';
 
 const head = { modelVersion: 'm', createTime: '2026-09-28T07:54:30Z', responseId: 'r1' };
 const usageMetadata = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { change } from '../../../scripts/diff/change.js';
 import { formatEntry, insertEntry } from '../../../scripts/diff/changelog.js';
 import type { ContractDiff } from '../../../scripts/diff/compare-contracts.js';
+import { change } from '../../../scripts/diff/model/change.js';
 
 const page = { pages: ['Toys / Make a toy'] };
 const diff: ContractDiff = {

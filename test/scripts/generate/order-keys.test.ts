@@ -4,7 +4,7 @@ import { getTypes, normalizeTypes } from '@redocly/openapi-core';
 import { describe, expect, test } from 'vitest';
 import { orderKeys } from '../../../scripts/generate/order-keys.js';
 import { project } from '../../../scripts/lib/project.js';
-import { extensionTypes } from '../../../scripts/lint/extension-types.js';
+import { extensionTypes } from '../../../scripts/lint/lib/extension-types.js';
 
 const types = normalizeTypes(extensionTypes(getTypes('oas3_1')));
 

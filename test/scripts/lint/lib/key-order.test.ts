@@ -1,7 +1,7 @@
 import { getTypes } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
-import { extensionTypes } from '../../../scripts/lint/extension-types.js';
-import { inOrder, type KeyOrder, keyOrder, workflowKeyOrder } from '../../../scripts/lint/key-order.js';
+import { extensionTypes } from '../../../../scripts/lint/lib/extension-types.js';
+import { inOrder, type KeyOrder, keyOrder, workflowKeyOrder } from '../../../../scripts/lint/lib/key-order.js';
 
 const openApiTypes = getTypes('oas3_1');
 const types = extensionTypes(openApiTypes);

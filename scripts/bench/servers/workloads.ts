@@ -1,6 +1,6 @@
 /** The requests that the servers are put under, taken from the contract's own examples. */
 import type { PreparedContract, PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
-import type { WorkloadName } from '../result.js';
+import type { WorkloadName } from '../figures/result.js';
 
 export interface Workload {
   name: WorkloadName;

@@ -1,5 +1,5 @@
 /** The operations that two contracts share. */
-import { type Document, type Operation, operationsOf } from '../lib/document.js';
+import { type Document, type Operation, operationsOf } from '../../lib/document.js';
 
 export interface OperationPair {
   path: string;

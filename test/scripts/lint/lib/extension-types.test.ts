@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../../scripts/generate/bundle.js';
+import { lint } from '../../../../scripts/generate/bundle.js';
 
 /** What the types find at each place of a fixture. */
 async function findings(fixture: 'fail' | 'pass'): Promise<[where: string, message: string][]> {
-  const problems = await lint(fileURLToPath(new URL(`../../fixtures/lint/struct/${fixture}/openapi.yaml`, import.meta.url)));
+  const problems = await lint(fileURLToPath(new URL(`../../../fixtures/lint/struct/${fixture}/openapi.yaml`, import.meta.url)));
   return problems.filter(({ rule }) => rule === 'struct').map(({ where, message }) => [where.split(' ')[1] ?? '', message]);
 }
 
