@@ -46,7 +46,7 @@ test('writes what is written otherwise, which --check names before', async () =>
   expect(await format(root)).toMatchObject({ code: 0, stdout: `openapi/${pets}/Cat.yaml\nopenapi/: 1 of 2 files written\n` });
   expect(await read(root, `${pets}/Cat.yaml`)).toBe(tidy);
   expect(await format(root, '--check')).toEqual({ code: 0, stdout: 'openapi/ is formatted: 2 files\n', stderr: '' });
-}, 60_000);
+});
 
 test('writes nothing where one file is no YAML, and says where in one line', async () => {
   const root = await contract({ [`${pets}/Cat.yaml`]: untidy, [`${pets}/Dog.yaml`]: 'a: 1\nb: {\n' });
@@ -56,7 +56,7 @@ test('writes nothing where one file is no YAML, and says where in one line', asy
     stderr: expect.stringMatching(/^openapi\/components\/schemas\/pets\/Dog\.yaml:3:1: Flow map .*\n$/),
   });
   expect(await read(root, `${pets}/Cat.yaml`)).toBe(untidy);
-}, 60_000);
+});
 
 test('finds nothing in the contract', async () => {
   expect(await format(project.root, '--check')).toEqual({
@@ -64,7 +64,7 @@ test('finds nothing in the contract', async () => {
     stdout: expect.stringMatching(/^openapi\/ is formatted: \d+ files\n$/),
     stderr: '',
   });
-}, 60_000);
+});
 
 test('refuses options that it does not have', async () => {
   expect(await format(project.root, '--chek')).toMatchObject({

@@ -25,4 +25,4 @@ test('the keys of every file of the contract come back from the opposite order',
   });
   // Otherwise nothing has been moved and brought back.
   expect(different.length).toBeGreaterThan(0.9 * names.length);
-}, 60_000);
+});
