@@ -123,6 +123,30 @@ test('no folder holds more than one takes in at a glance', async () => {
   expect([...counts].filter(([, count]) => count > mostFiles)).toEqual([]);
 });
 
+/** What was written several times once, by what it cannot be written without. */
+const onePlace: [what: string, text: string, file: string][] = [
+  ['a text as a pattern', '()|[\\]\\\\]', 'src/contract/escape-pattern.ts'],
+  ['a description without callbacks', "=== 'callbacks'", 'src/contract/without-callbacks.ts'],
+  ['the media type of a content type', "split(';', 1)", 'src/http/media-type.ts'],
+  ['text that fits into a header', '[^\\x20-\\x7e]', 'src/http/header-text.ts'],
+  ['the path below an address', 'pathname.startsWith(`', 'src/check/path-below.ts'],
+  ['the judging of an operation', 'requestValidatorsOf(prepared', 'src/contract/judge/operation.ts'],
+  ['the words of a validator', "case 'multipleOf':", 'src/contract/judge/explain.ts'],
+  ['the journal as an answer', "query.get('operation')", 'src/journal/control.ts'],
+];
+
+test.each(onePlace)('%s is worked out in one place', async (_, text, place) => {
+  const files = [...(await filesBelow('src')), ...(await filesBelow('scripts'))].filter(isCode);
+  const texts = await Promise.all(files.map((file) => readFile(join(project.root, file), 'utf8')));
+  expect(files.filter((_file, index) => texts[index]?.includes(text))).toEqual([place]);
+});
+
+test('no test sets a time of its own, which a busy machine would not keep', async () => {
+  const files = (await filesBelow('test')).filter((file) => file.endsWith('.test.ts') && !/^test\/(fixtures|house)/.test(file));
+  const texts = await Promise.all(files.map((file) => readFile(join(project.root, file), 'utf8')));
+  expect(files.filter((_, index) => /^\s*\}, [\d_]{4,}\);$|\{ timeout: [\d_]+ \}, (async )?\(/m.test(texts[index] ?? ''))).toEqual([]);
+});
+
 test('a test stands where its source does, or says what a user sees', async () => {
   const sources = (await Promise.all(['src', 'scripts'].map(filesBelow))).flat();
   const mirrors = (file: string): boolean => {

@@ -6,6 +6,7 @@ import { Router } from '../contract/router.js';
 import { addCors, preflight } from '../http/cors.js';
 import { toFetch } from '../http/fetch.js';
 import { headerText } from '../http/header-text.js';
+import { mediaTypeOf } from '../http/media-type.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
@@ -141,7 +142,7 @@ function record(
   duration: number,
 ): void {
   const { request, operation, example, violations, warnings, text, preferences } = exchange;
-  const mediaType = (response.headers['content-type'] ?? '').split(';', 1)[0] ?? '';
+  const mediaType = mediaTypeOf(response.headers['content-type']) ?? '';
   const entry: JournalRecord = {
     time,
     session: preferences.session ?? '',

@@ -6,6 +6,7 @@ import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import { dialectOf } from '../contract/errors/dialect.js';
 import { refuse } from '../contract/errors/response.js';
 import { headerText } from '../http/header-text.js';
+import { mediaTypeOf } from '../http/media-type.js';
 import type { JournalRecord } from '../journal/journal.js';
 import { type RecordedResponse, type Recording, textOf, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
@@ -181,7 +182,7 @@ export class Passage {
       ...(operation && { operation }),
       ...(example && { example }),
       status: this.#head?.status ?? 502,
-      mediaType: this.#head?.headers['content-type']?.split(';', 1)[0] ?? '',
+      mediaType: mediaTypeOf(this.#head?.headers['content-type']) ?? '',
       violations: [...violations],
       warnings: [...exchange.unknownFields],
       duration,
