@@ -9,7 +9,7 @@ import type { CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
 import { secretNames } from '../journal/redaction.js';
 import type { Recording } from '../recording/recording.js';
-import { redactRecording } from '../recording/redact.js';
+import { redactRecording } from '../recording/redact-recording.js';
 import { createControl, isOwn } from './control.js';
 import { Passage } from './passage.js';
 

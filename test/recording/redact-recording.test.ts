@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { secretNames } from '../../src/journal/redaction.js';
 import type { Recording } from '../../src/recording/recording.js';
-import { redactRecording } from '../../src/recording/redact.js';
+import { redactRecording } from '../../src/recording/redact-recording.js';
 
 const names = secretNames({
   own: { type: 'apiKey', in: 'header', name: 'X-Own-Key' },
