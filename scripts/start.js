@@ -1,10 +1,11 @@
 /** `npm start`: the mock as it is built. Plain JavaScript, since a compiler would cost more than the start of the mock. */
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const command = new URL('../dist/cli.js', import.meta.url);
 
 if (existsSync(command)) {
-  process.argv.splice(1, 1, command.pathname, 'mock');
+  process.argv.splice(1, 1, fileURLToPath(command), 'mock');
   await import(command.href);
 } else {
   // As after `npm ci --ignore-scripts`.
