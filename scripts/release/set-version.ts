@@ -2,12 +2,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { editText } from '../lib/edit-text.js';
 
 /** Replaces one scalar of a YAML text, whose other characters stay as they are. */
 export function replaceScalar(text: string, path: string[], value: string): string {
   const node = parseDocument(text).getIn(path, true) as { range?: [number, number, number] } | undefined;
   if (!node?.range) throw new Error(`there is no ${path.join('.')}`);
-  return `${text.slice(0, node.range[0])}${value}${text.slice(node.range[1])}`;
+  return editText(text, [{ start: node.range[0], end: node.range[1], text: value }]);
 }
 
 const edit = async (file: string, change: (text: string) => string) => writeFile(file, change(await readFile(file, 'utf8')));

@@ -4,30 +4,27 @@
  *
  *   npm run test:fixtures [-- <name of a folder in test/projects>...]
  */
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { BadInput, run } from '../lib/bad-input.js';
 import { project } from '../lib/project.js';
-import { copyPackage, pack } from '../release/package-copy.js';
+import { copyPackage, npm, pack } from '../release/package-copy.js';
 
 const projects = join(project.root, 'test/projects');
 
 /** Installs and tests one project. @returns what went wrong */
 async function tryProject(name: string, tarball: string): Promise<string | undefined> {
   const folder = await mkdtemp(join(tmpdir(), `${name}-`));
-  const npm = (...args: string[]) => promisify(execFile)('npm', args, { cwd: folder, maxBuffer: 2 ** 26 });
   try {
     await cp(join(projects, name), folder, { recursive: true, filter: (source) => !source.includes('node_modules') });
-    await npm('ci', '--no-audit', '--no-fund', '--prefer-offline');
-    await npm('install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline', tarball);
-    await npm('test');
+    await npm(folder, 'ci', '--no-audit', '--no-fund', '--prefer-offline');
+    await npm(folder, 'install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline', tarball);
+    await npm(folder, 'test');
     return undefined;
   } catch (error) {
-    const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string };
-    return stdout + stderr || message;
+    return (error as Error).message;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

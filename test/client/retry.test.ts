@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createNexconnClient, NexconnConnectionError, type RetryOptions } from '../../src/client/index.js';
+import { pausesOf } from './pauses.js';
 import { type Answer, events, json, serve } from './server.js';
 
 const busy = json({ error: { message: 'busy' } }, 503);
@@ -83,18 +84,11 @@ describe('how often and when', () => {
   });
 
   test('the pause doubles, with jitter, up to the longest', async () => {
-    const pauses: number[] = [];
-    const timer = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms = 0) => {
-      pauses.push(ms);
-      queueMicrotask(run);
-      return 0;
-    }) as unknown as typeof setTimeout);
     const client = createNexconnClient({
       fetch: async () => new Response('{}', { status: 503 }),
       retry: { limit: 4, minDelayMs: 100, maxDelayMs: 300 },
     });
-    await client.listFiles();
-    timer.mockRestore();
+    const pauses = await pausesOf(() => client.listFiles());
     expect(pauses).toHaveLength(4);
     [100, 200, 300, 300].forEach((longest, index) => {
       expect(pauses[index]).toBeGreaterThanOrEqual(longest / 2);

@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { operations, tasks } from '../../generated/client.js';
 import { createNexconnClient, NexconnApiError, NexconnJobError, NexconnTimeoutError } from '../../src/client/index.js';
+import { pausesOf } from './pauses.js';
 import { type Answer, json, serve } from './server.js';
 import { thrown } from './thrown.js';
 
@@ -233,18 +234,11 @@ describe('pace', () => {
   const gaps = () => times.slice(1).map((time, index) => time - (times[index] as number));
 
   test('each pause is half as long again, up to ten seconds', async () => {
-    const pauses: number[] = [];
-    const timer = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms = 0) => {
-      pauses.push(ms);
-      queueMicrotask(run);
-      return 0;
-    }) as unknown as typeof setTimeout);
     let queries = 0;
     const client = createNexconnClient({
       fetch: async () => Response.json({ id: 'v1', object: 'video', status: ++queries < 7 ? 'queued' : 'completed' }),
     });
-    await client.waitFor({ name: 'videos', id: 'v1' }, { intervalMs: 2000 });
-    timer.mockRestore();
+    const pauses = await pausesOf(() => client.waitFor({ name: 'videos', id: 'v1' }, { intervalMs: 2000 }));
     expect(pauses).toEqual([2000, 3000, 4500, 6750, 10_000, 10_000]);
   });
 

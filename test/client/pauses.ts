@@ -1,0 +1,13 @@
+import { vi } from 'vitest';
+
+/** Lets time fly while work goes on. @returns the pauses that it made, in milliseconds */
+export async function pausesOf(work: () => Promise<unknown>): Promise<number[]> {
+  const pauses: number[] = [];
+  const timer = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms = 0) => {
+    pauses.push(ms);
+    queueMicrotask(run);
+    return 0;
+  }) as unknown as typeof setTimeout);
+  await work().finally(() => timer.mockRestore());
+  return pauses;
+}
