@@ -1,6 +1,7 @@
 /** Redocly plugin of the contract: the types of our extensions, and the rules that encode our conventions. */
 import { extensionTypes } from './lib/extension-types.js';
 import { componentFileName } from './rules/component-file-name.js';
+import { deprecatedSince } from './rules/deprecated-since.js';
 import { discriminatorMapping } from './rules/discriminator-mapping.js';
 import { docsPropertiesExist } from './rules/docs-properties-exist.js';
 import { docsRequired } from './rules/docs-required.js';
@@ -23,6 +24,7 @@ export default function nexconnPlugin() {
     rules: {
       oas3: {
         'component-file-name': componentFileName,
+        'deprecated-since': deprecatedSince,
         'discriminator-mapping': discriminatorMapping,
         'docs-properties-exist': docsPropertiesExist,
         'docs-required': docsRequired,

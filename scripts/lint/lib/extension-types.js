@@ -67,6 +67,7 @@ export function extensionTypes(types) {
     }),
     Operation: withProperties('Operation', {
       'x-docs': 'XDocs',
+      'x-deprecated-since': text,
       'x-error-dialect': text,
       'x-protocol': { enum: ['chat-completions', 'messages', 'generate-content', 'responses'] },
       'x-stream': 'XStream',
@@ -75,11 +76,13 @@ export function extensionTypes(types) {
       'x-modality': { enum: ['text', 'image', 'video', 'file'] },
     }),
     Schema: withProperties('Schema', {
+      'x-deprecated-since': text,
       'x-docs': 'XDocs',
       'x-error-dialect': text,
       'x-open-enum': { type: 'boolean' },
     }),
-    Parameter: withProperties('Parameter', { 'x-docs': 'XDocs' }),
+    Parameter: withProperties('Parameter', { 'x-docs': 'XDocs', 'x-deprecated-since': text }),
+    Header: withProperties('Header', { 'x-deprecated-since': text }),
     Response: withProperties('Response', { 'x-error-dialect': dialects }),
   };
 }

@@ -7,7 +7,7 @@
 
 const schema = [
   ...['$schema', '$id', '$anchor', '$dynamicAnchor', '$vocabulary', '$comment'],
-  ...['title', 'summary', 'description', 'deprecated', 'x-docs', 'x-error-dialect'],
+  ...['title', 'summary', 'description', 'deprecated', 'x-deprecated-since', 'x-docs', 'x-error-dialect'],
   ...['$ref', '$dynamicRef', 'type', 'format', 'contentEncoding', 'contentMediaType', 'contentSchema'],
   ...['const', 'enum', 'x-open-enum', 'pattern', 'minLength', 'maxLength'],
   ...['multipleOf', 'minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', 'readOnly', 'writeOnly'],
@@ -38,12 +38,12 @@ export const keyOrder = {
     ...['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'],
   ],
   Operation: [
-    ...['operationId', 'tags', 'summary', 'description', 'externalDocs', 'deprecated', 'x-docs'],
+    ...['operationId', 'tags', 'summary', 'description', 'externalDocs', 'deprecated', 'x-deprecated-since', 'x-docs'],
     ...['x-error-dialect', 'x-modality', 'x-model', 'x-protocol', 'x-stream', 'x-task'],
     ...['security', 'servers', 'parameters', 'requestBody', 'responses', 'callbacks'],
   ],
-  Parameter: ['name', 'in', 'required', 'description', 'deprecated', 'x-docs', '$ref', ...serialization],
-  Header: ['description', 'required', 'deprecated', 'x-docs', '$ref', ...serialization],
+  Parameter: ['name', 'in', 'required', 'description', 'deprecated', 'x-deprecated-since', 'x-docs', '$ref', ...serialization],
+  Header: ['description', 'required', 'deprecated', 'x-deprecated-since', 'x-docs', '$ref', ...serialization],
   RequestBody: ['description', '$ref', 'required', 'content'],
   Response: ['description', 'x-docs', 'x-error-dialect', '$ref', 'headers', 'content', 'links'],
   MediaType: ['schema', 'encoding', 'example', 'examples'],

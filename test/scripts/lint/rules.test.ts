@@ -25,6 +25,12 @@ const expected: Record<string, string[]> = {
     'openapi.yaml #/components/responses/NotFound: NotFound belongs in a file of its own, NotFound.yaml in components/responses; it is in components/responses/Missing.yaml.',
     'openapi.yaml #/components/securitySchemes/Key: Key belongs in a file of its own, Key.yaml in components/securitySchemes; it is in components/securitySchemes/Bearer.yaml.',
   ],
+  'nexconn/deprecated-since': [
+    "openapi.yaml #/paths/~1pets/get/deprecated: What is deprecated has the day in x-deprecated-since, as '2026-01-31'; it has none.",
+    "openapi.yaml #/paths/~1pets/get/parameters/0/deprecated: What is deprecated has the day in x-deprecated-since, as '2026-01-31'; got 2026-02-30.",
+    "openapi.yaml #/paths/~1pets/get/parameters/1/deprecated: What is deprecated has the day in x-deprecated-since, as '2026-01-31'; got soon.",
+    'openapi.yaml #/components/schemas/Pet/properties/tail/x-deprecated-since: x-deprecated-since needs deprecated: true.',
+  ],
   'nexconn/discriminator-mapping': [
     'openapi.yaml #/components/schemas/WithoutMapping/discriminator: The mapping has no cat, which a branch has.',
     'openapi.yaml #/components/schemas/ValueLeftOut/discriminator: The mapping has no wolf, which a branch has.',
