@@ -24,6 +24,7 @@ import {
 } from '../lib/document.js';
 import { documentationDate } from '../lib/documentation-date.js';
 import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
+import { stateShown } from './jobs/prepare-jobs.js';
 import { responseSchema } from './validators/validators.js';
 
 const json = 'application/json';
@@ -127,13 +128,22 @@ function prepareResponses(document: Document, operation: Operation): Record<stri
   );
 }
 
-function prepareExample(example: Example, selector: string | undefined, docs: DocsEntry[], isJob: boolean): PreparedExample {
+function prepareExample(
+  document: Document,
+  operation: Operation,
+  example: Example,
+  selector: string | undefined,
+  docs: DocsEntry[],
+): PreparedExample {
   const { request, response } = example;
   const model = selector === undefined ? undefined : getAt(request.body, `/${selector}`);
-  const folder = isJob ? docs.find((entry) => entry.example === pageOf(example.name))?.path.at(-2) : undefined;
+  const task = operation['x-task'];
+  const state = task && stateShown(example.name, task.role, document['x-tasks'][task.name]);
+  const folder = task ? docs.find((entry) => entry.example === pageOf(example.name))?.path.at(-2) : undefined;
   return {
     name: example.name,
     ...(folder !== undefined && { folder }),
+    ...(state !== undefined && { state }),
     request: request as PreparedExample['request'],
     status: response.status,
     ...(response.headers && { headers: response.headers }),
@@ -198,7 +208,7 @@ function prepareOperation(
     modality: operation['x-modality'] ?? 'text',
     examples: examples
       .filter((example) => example.operationId === operation.operationId)
-      .map((example) => prepareExample(example, selector, docs, operation['x-task'] !== undefined)),
+      .map((example) => prepareExample(document, operation, example, selector, docs)),
   };
 }
 

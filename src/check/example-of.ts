@@ -11,9 +11,6 @@ export interface AnswerLikeness {
   folder?: string;
 }
 
-/** The suffix of an example's name: the state that it shows. */
-const suffixOf = ({ name }: PreparedExample): string => name.slice(name.lastIndexOf('.') + 1);
-
 /** The example with the answer's status and form that has the most in common with the exchange. */
 export function exampleOf({ prepared, choose }: CheckedOperation, request: Likeness, { status, state, folder }: AnswerLikeness) {
   let candidates = prepared.examples.filter((example) => example.status === status && (example.events !== undefined) === request.stream);
@@ -29,7 +26,7 @@ export function exampleOf({ prepared, choose }: CheckedOperation, request: Liken
     if (fitting.length > 0) candidates = fitting;
   };
   keep((example) => example.folder === folder);
-  keep((example) => suffixOf(example) === state);
+  keep((example) => example.state === state);
   return candidates[0];
 }
 

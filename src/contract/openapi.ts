@@ -1,5 +1,5 @@
 /** The parts of an OpenAPI 3.1 document that are read here. */
-import type { Json } from './prepared.js';
+import type { Json, TaskRole } from './prepared.js';
 
 export type Schema = { [keyword: string]: any };
 
@@ -40,7 +40,7 @@ export interface Operation {
   'x-docs'?: Docs;
   'x-error-dialect'?: string;
   'x-stream'?: StreamExtension;
-  'x-task'?: { name: string; role: string };
+  'x-task'?: { name: string; role: TaskRole };
   'x-protocol'?: string;
   'x-model'?: string;
   'x-modality'?: string;

@@ -82,6 +82,8 @@ export interface PreparedExample {
   name: string;
   /** Of an answer about a job: the folder of the documentation page, usually named after the model. */
   folder?: string;
+  /** Of an answer about one job: the state that it shows, by its name in the family. */
+  state?: string;
   request: {
     path?: Record<string, string>;
     query?: Record<string, string | number>;

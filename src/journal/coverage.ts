@@ -39,19 +39,20 @@ export class Coverage {
   readonly #hits = new Map<string, number>();
   readonly #states = new Map<string, number>();
 
-  /** Family of jobs by operation. */
-  readonly #tasks = new Map<string, string>();
+  /** By operation: its family of jobs, and the states that its examples show. */
+  readonly #jobs = new Map<string, { task: string; states: Map<string, string | undefined> }>();
 
   constructor(readonly contract: PreparedContract) {
-    for (const { id, task } of contract.operations) if (task) this.#tasks.set(id, task.name);
+    for (const { id, task, examples } of contract.operations)
+      if (task) this.#jobs.set(id, { task: task.name, states: new Map(examples.map(({ name, state }) => [name, state])) });
   }
 
   /** @param state of the job that the answer tells of; that of the example where it is not given */
   hit(operation: string, status: number, mediaType: string, example: string | undefined, state?: string): void {
     count(this.#hits, key(operation, status, mediaType, example));
-    const task = this.#tasks.get(operation);
-    const shown = state ?? example?.slice(example.lastIndexOf('.') + 1);
-    if (task !== undefined && shown !== undefined && this.contract.tasks[task]?.states[shown]) count(this.#states, `${task}|${shown}`);
+    const job = this.#jobs.get(operation);
+    const shown = state ?? job?.states.get(example ?? '');
+    if (job && shown !== undefined) count(this.#states, `${job.task}|${shown}`);
   }
 
   report(): CoverageReport {

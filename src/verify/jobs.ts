@@ -20,8 +20,6 @@ export interface Job {
 const firstPause = 500;
 const longestPause = 10_000;
 
-const suffixOf = ({ example }: Page): string => example.name.slice(example.name.lastIndexOf('.') + 1);
-
 /**
  * @param timeout seconds to wait for the end of a job
  * @param judge takes each answer, with the page that it is an answer of
@@ -37,7 +35,7 @@ export function createJobFollower(gateway: Gateway, pages: readonly Page[], time
     const parameters = operation.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => [parameter.name, id]);
     const answer = await call(gateway, operation, { path: Object.fromEntries(parameters) });
     const state = known ?? (family && stateOf(family, answer.body));
-    const shown = pages.find((page) => page.operation === operation && page.example.folder === folder && suffixOf(page) === state);
+    const shown = pages.find((page) => page.operation === operation && page.example.folder === folder && page.example.state === state);
     if (shown && shown.example.status === answer.status) judge(shown, answer);
     else if (answer.violations.length > 0) judge(origin, { ...answer, status: origin.example.status, body: undefined });
     return state;

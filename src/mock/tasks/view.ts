@@ -20,9 +20,6 @@ export interface AnswerContext {
   origin: string;
 }
 
-/** The suffix of an example's name: the state that it shows. */
-const stateOf = (example: PreparedExample): string => example.name.slice(example.name.lastIndexOf('.') + 1);
-
 /** Prepares the replacing of a member wherever it exists. */
 function compileReplace(pointer: string | undefined): (body: Json, value: Json | undefined) => void {
   if (pointer === undefined) return () => {};
@@ -74,7 +71,7 @@ export class TaskAnswers {
 
   /** The states that a job goes through, from its first to its last; those that its page does not show are left out. */
   path(task: Task): string[] {
-    const shown = new Set(this.query && this.#page(this.query, task).map(stateOf));
+    const shown = new Set(this.query && this.#page(this.query, task).map((example) => example.state));
     return pathOf(this.family, task.end, (state) => shown.has(state));
   }
 
@@ -82,8 +79,7 @@ export class TaskAnswers {
   view(operation: PreparedOperation, role: TaskRole, task: Task, state: string, context: AnswerContext): TaskAnswer {
     const page = this.#page(operation, task);
     const status = this.family.states[state]?.status[role];
-    const example =
-      page.find((candidate) => stateOf(candidate) === state) ?? page.find((candidate) => candidate.status === status) ?? page[0];
+    const example = page.find((candidate) => candidate.state === state) ?? page.find((candidate) => candidate.status === status) ?? page[0];
     const body = example ? withId(example, task.id) : null;
     this.fill(body, task, state, role, context);
     return { status: status ?? example?.status ?? 200, body, ...(example && { example: example.name }) };

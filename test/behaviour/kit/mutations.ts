@@ -243,8 +243,8 @@ export const answerMutations: Mutate[] = [
 export function jobMutants(all: readonly Exchange[], name: string, family: TaskFamily, choose: Choose): Mutant | undefined {
   const queries = all.filter(({ operation }) => operation.task?.name === name && operation.task.role === 'query');
   const folder = choose(queries).example.folder;
-  const stateIn = ({ example }: Exchange) => example.name.slice(example.name.lastIndexOf('.') + 1);
-  const page = queries.filter((exchange) => exchange.example.folder === folder && family.states[stateIn(exchange)]);
+  const stateIn = ({ example }: Exchange) => example.state ?? '';
+  const page = queries.filter((exchange) => exchange.example.folder === folder && exchange.example.state !== undefined);
   /** The answer of one exchange, to the request of another. */
   const asked = (first: Exchange, then: Exchange): Exchange[] => {
     const [from, to] = [then, first].map(({ example }) => Object.values(example.request.path ?? {})[0] ?? '') as [string, string];
