@@ -117,6 +117,7 @@ function clientOperation(document: Document, { path, method, operation }: Entry)
   return {
     route: `${method.toUpperCase()} ${path}`,
     ...(body && { body: true }),
+    ...(task?.parameter !== undefined && { job: task.parameter }),
     ...(task && startingRoles.includes(task.role) && { starts: task.name }),
     dialects: [...new Set([operation['x-error-dialect'], ...branchDialects])].filter((dialect) => dialect !== undefined),
     ...(query.length > 0 && { query }),

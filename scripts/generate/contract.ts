@@ -24,7 +24,7 @@ import {
 } from '../lib/document.js';
 import { documentationDate } from '../lib/documentation-date.js';
 import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
-import { stateShown } from './jobs/prepare-jobs.js';
+import { prepareTask, stateShown } from './jobs/prepare-jobs.js';
 import { responseSchema } from './validators/validators.js';
 
 const json = 'application/json';
@@ -203,7 +203,7 @@ function prepareOperation(
         ...(stream.lineEnd && { lineEnd: stream.lineEnd }),
       },
     }),
-    ...(operation['x-task'] && { task: operation['x-task'] as NonNullable<PreparedOperation['task']> }),
+    ...(operation['x-task'] && { task: prepareTask(path, operation['x-task']) }),
     ...(operation['x-model'] && { model: operation['x-model'] }),
     modality: operation['x-modality'] ?? 'text',
     examples: examples

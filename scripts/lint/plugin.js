@@ -14,6 +14,7 @@ import { pathFileName } from './rules/path-file-name.js';
 import { refForm } from './rules/ref-form.js';
 import { streamDeclared } from './rules/stream-declared.js';
 import { taskOperations } from './rules/task-operations.js';
+import { taskParameter } from './rules/task-parameter.js';
 import { taskStates } from './rules/task-states.js';
 import { taskStatuses } from './rules/task-statuses.js';
 
@@ -37,6 +38,7 @@ export default function nexconnPlugin() {
         'ref-form': refForm,
         'stream-declared': streamDeclared,
         'task-operations': taskOperations,
+        'task-parameter': taskParameter,
         'task-states': taskStates,
         'task-statuses': taskStatuses,
       },

@@ -51,7 +51,7 @@ export class Jobs {
     if (answer.status >= 400) return { findings: [] };
     const findings: Finding[] = [];
     const id = getAt(answer.body, family.id.at);
-    const wanted = task.role === 'query' ? Object.values(answer.path)[0] : undefined;
+    const wanted = task.role === 'query' ? answer.path[task.parameter ?? ''] : undefined;
     if (wanted !== undefined && id !== undefined && id !== wanted) {
       findings.push(
         findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', `must be that of the request, ${JSON.stringify(wanted)}`, id),
@@ -83,7 +83,7 @@ export class Jobs {
 
   /** A result is there in one state only; an answer in its place tells the state as a query does. */
   #seeResult(answer: JobAnswer, name: string, family: TaskFamily): JobSighting {
-    const id = Object.values(answer.path)[0];
+    const id = answer.path[answer.operation.task?.parameter ?? ''];
     const withResult = Object.keys(family.states).find((state) => family.states[state]?.status.result === answer.status);
     const state = answer.status < 400 ? withResult : stateOf(family, answer.body);
     return id === undefined || state === undefined ? { findings: [] } : this.#follow(name, family, id, state, answer, []);

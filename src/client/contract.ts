@@ -4,6 +4,8 @@ export interface ClientOperation {
   route: string;
   /** Whether the members of the input that are no parameters are the request body. */
   body?: true;
+  /** The parameter that holds the id of the job, where the path has several. */
+  job?: string;
   /** The family of the jobs that the operation starts. */
   starts?: string;
   /** Error dialects that the operation speaks, the usual one first. */

@@ -1,8 +1,8 @@
 /** Waits for jobs. */
-import { tasks } from '../../generated/client.js';
+import { operations, tasks } from '../../generated/client.js';
 import { dialectsOf, errorDetails, redacted, unwrap } from './api-error.js';
 import { type Core, call, pathParameters } from './call.js';
-import type { ClientTask } from './contract.js';
+import type { ClientOperation, ClientTask } from './contract.js';
 import { delay } from './delay.js';
 import { NexconnJobError, NexconnTimeoutError } from './errors.js';
 import { numberAt, textAt, valueAt } from './lookup.js';
@@ -88,10 +88,11 @@ async function poll(core: Core, task: Task, { onProgress, intervalMs = 1000 }: W
   }
 }
 
-/** Calls an operation whose path has one parameter, the id of a job. */
+/** Calls an operation whose path names a job. */
 function ask(core: Core, operationId: string, id: string, signal: AbortSignal) {
   const operation = operationId as OperationId;
-  const [parameter = ''] = pathParameters(operation);
+  const { job }: ClientOperation = operations[operation];
+  const [parameter = ''] = job === undefined ? pathParameters(operation) : [job];
   return call(core, operation, { [parameter]: id }, { signal });
 }
 

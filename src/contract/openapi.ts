@@ -40,7 +40,7 @@ export interface Operation {
   'x-docs'?: Docs;
   'x-error-dialect'?: string;
   'x-stream'?: StreamExtension;
-  'x-task'?: { name: string; role: TaskRole };
+  'x-task'?: { name: string; role: TaskRole; parameter?: string };
   'x-protocol'?: string;
   'x-model'?: string;
   'x-modality'?: string;

@@ -46,11 +46,19 @@ export interface PreparedOperation {
   dialectBranches: { field: string; values: Json[]; dialect: string }[];
   protocol?: string;
   stream?: PreparedStream;
-  task?: { name: string; role: TaskRole };
+  task?: PreparedTask;
   model?: string;
   modality: string;
   /** In the order in which they are tried. */
   examples: PreparedExample[];
+}
+
+export interface PreparedTask {
+  /** Name of the family. */
+  name: string;
+  role: TaskRole;
+  /** The parameter of the path that holds the id of the job; absent where the operation is about no one job. */
+  parameter?: string;
 }
 
 export interface PreparedParameter {

@@ -1,5 +1,5 @@
 /** What the forms of the page need to call the mock. */
-import type { PreparedContract, PreparedExample } from '../contract/prepared.js';
+import type { PreparedContract, PreparedExample, TaskRole } from '../contract/prepared.js';
 import type { Entry } from './description.js';
 
 export interface TryExample {
@@ -31,9 +31,15 @@ export interface TryJob {
   ends: string[];
   /** Words on the wire that end a job. */
   final: string[];
-  /** Paths with one parameter, the id. */
-  query?: string;
-  result?: string;
+  query?: TryJobCall;
+  result?: TryJobCall;
+}
+
+/** How a job is asked for. */
+export interface TryJobCall {
+  path: string;
+  /** The parameter of the path that holds the id. */
+  parameter: string;
 }
 
 export interface TryData {
@@ -43,7 +49,10 @@ export interface TryData {
 
 export function tryData(entries: Entry[], contract: PreparedContract): TryData {
   const prepared = new Map(contract.operations.map((operation) => [operation.id, operation]));
-  const pathOf = (name: string, role: string) => contract.operations.find(({ task }) => task?.name === name && task.role === role)?.path;
+  const callOf = (name: string, role: TaskRole): TryJobCall | undefined => {
+    const found = contract.operations.find(({ task }) => task?.name === name && task.role === role);
+    return found && { path: found.path, parameter: found.task?.parameter ?? '' };
+  };
   return {
     operations: Object.fromEntries(
       entries.map(({ method, path, operation, parameters }) => {
@@ -86,8 +95,8 @@ export function tryData(entries: Entry[], contract: PreparedContract): TryData {
             state,
             ends: ends.map(([end]) => end),
             final: ends.map(([, { value }]) => value),
-            query: pathOf(name, 'query'),
-            result: pathOf(name, 'result'),
+            query: callOf(name, 'query'),
+            result: callOf(name, 'result'),
           },
         ];
       }),

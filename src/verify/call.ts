@@ -1,6 +1,7 @@
 /** One call to the gateway under test, checked. */
 import type { Checker } from '../check/checker.js';
 import type { ContractViolation } from '../check/violation.js';
+import { fillPath } from '../contract/path-template.js';
 import { getAt } from '../contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../contract/prepared.js';
 
@@ -43,7 +44,7 @@ export async function call(gateway: Gateway, operation: PreparedOperation, reque
 }
 
 async function callOnce({ baseUrl, apiKey, checker }: Gateway, operation: PreparedOperation, request: PreparedExample['request']) {
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.path?.[name] ?? ''));
+  const path = fillPath(operation.path, request.path ?? {});
   const query = new URLSearchParams(Object.entries(request.query ?? {}).map(([name, value]) => [name, String(value)]));
   const body = request.body === undefined ? undefined : JSON.stringify(request.body);
   const headers = new Headers({

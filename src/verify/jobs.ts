@@ -1,6 +1,6 @@
 /** Follows the jobs that a run has started, until they end. */
 import { stateOf } from '../check/jobs.js';
-import type { TaskFamily, TaskRole } from '../contract/prepared.js';
+import type { PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../contract/prepared.js';
 import { type Answer, call, type Gateway } from './call.js';
 import type { Page } from './plan.js';
 
@@ -17,6 +17,12 @@ export interface Job {
   state?: string;
 }
 
+/** The parameters of a path about a job: its id, and the others as they are documented. */
+export const pathOfJob = ({ task }: PreparedOperation, { request }: PreparedExample, id: string): Record<string, string> => ({
+  ...request.path,
+  ...(task?.parameter !== undefined && { [task.parameter]: id }),
+});
+
 const firstPause = 500;
 const longestPause = 10_000;
 
@@ -32,8 +38,7 @@ export function createJobFollower(gateway: Gateway, pages: readonly Page[], time
     const operation = operations.find(({ task }) => task?.name === name && task.role === role);
     if (!operation) return undefined;
     const family = gateway.checker.parts.contract.tasks[name];
-    const parameters = operation.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => [parameter.name, id]);
-    const answer = await call(gateway, operation, { path: Object.fromEntries(parameters) });
+    const answer = await call(gateway, operation, { path: pathOfJob(operation, origin.example, id) });
     const state = known ?? (family && stateOf(family, answer.body));
     const shown = pages.find((page) => page.operation === operation && page.example.folder === folder && page.example.state === state);
     if (shown && shown.example.status === answer.status) judge(shown, answer);

@@ -5,7 +5,7 @@ import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import { type Answer, call, errorMessage, type Gateway, isNoVerdict, NoAnswerError } from './call.js';
 import { fieldPaths } from './field-paths.js';
-import { createJobFollower, type Job } from './jobs.js';
+import { createJobFollower, type Job, pathOfJob } from './jobs.js';
 import { costRank, isPaid, type Page } from './plan.js';
 import { type PageResult, Results } from './results.js';
 
@@ -99,7 +99,7 @@ class Run {
     }
     this.paidCalls++;
     const source = operation.task?.role === 'remix' ? this.#endedJob(operation, example.folder) : undefined;
-    const path = source && Object.fromEntries(Object.keys(example.request.path ?? {}).map((name) => [name, source.id]));
+    const path = source && pathOfJob(operation, example, source.id);
     const { body, needs } = this.#withOwnIds(example.request.body);
     const answer = await call(this.gateway, operation, { ...example.request, ...(path && { path }), ...(body !== undefined && { body }) });
     const isStranger = operation.task?.role === 'remix' && !source;
@@ -132,8 +132,7 @@ class Run {
       });
       return;
     }
-    const path = Object.fromEntries(Object.keys(example.request.path ?? {}).map((name) => [name, job.id]));
-    this.#judge(page, await call(this.gateway, operation, { ...example.request, path }));
+    this.#judge(page, await call(this.gateway, operation, { ...example.request, path: pathOfJob(operation, example, job.id) }));
   }
 
   /** A job of the same family that ended well; of the same folder where one is named. */

@@ -83,6 +83,31 @@ describe('every documented job', () => {
   });
 });
 
+test('a path may have other parameters than the id of the job', async () => {
+  const [name, { id: at, addresses = {}, order }] = Object.entries(contract.tasks).find(([, family]) => family.addresses) as [
+    string,
+    TaskFamily,
+  ];
+  const place = { name: 'place', in: 'path', required: true, array: false } as const;
+  const operations = contract.operations.map((operation) =>
+    operation.task?.name === name
+      ? { ...operation, path: `/places/{place}${operation.path}`, parameters: [place, ...operation.parameters] }
+      : operation,
+  );
+  const mock = await createMock({ contract: { ...contract, operations }, taskSeconds: 0 });
+  const [create, query] = ['create', 'query'].map((role) => operationOf(name, role) as PreparedOperation);
+  const inPlace = (operation: PreparedOperation | undefined): PreparedOperation =>
+    ({ ...operation, path: `/places/a b${operation?.path}`.replace(' ', '%20') }) as PreparedOperation;
+  const { body } = await send(mock, inPlace(create), { body: create?.examples[0]?.request.body });
+  const id = getAt(body, at.at) as string;
+  for (const [pointer, operationId] of Object.entries(addresses)) {
+    const { path = '', task } = contract.operations.find((operation) => operation.id === operationId) ?? {};
+    expect(getAt(body, pointer)).toBe(`http://mock/places/a%20b${path.replace(`{${task?.parameter}}`, id)}`);
+  }
+  const ended = await send(mock, inPlace(query), { id });
+  expect(ended.example).toBe(query?.examples.find(({ state }) => state === order.at(-1))?.name);
+});
+
 describe('every way that a job can end', () => {
   const ends = Object.entries(contract.tasks).flatMap(([name, family]) =>
     Object.entries(family.states).flatMap(([state, { outcome }]) => (outcome ? [[name, state, family] as const] : [])),

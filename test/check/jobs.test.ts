@@ -22,7 +22,7 @@ const family: TaskFamily = {
   unknown: { status: 404 },
 };
 
-const operation = (role: TaskRole) => ({ task: { name: 'jobs', role } }) as PreparedOperation;
+const operation = (role: TaskRole) => ({ task: { name: 'jobs', role, parameter: 'id' } }) as PreparedOperation;
 
 /** Follows answers, one a second; each is a role, a status and a body. */
 function follow(...answers: [role: TaskRole, status: number, body: object, path?: string][]): string[] {

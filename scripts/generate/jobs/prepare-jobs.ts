@@ -1,5 +1,12 @@
 /** What the contract says of jobs, worked out for those who read it: nobody else makes anything of the names of examples. */
-import type { TaskFamily, TaskRole } from '../../../src/contract/prepared.js';
+import type { PreparedTask, TaskFamily, TaskRole } from '../../../src/contract/prepared.js';
+import { jobParameter } from '../../lint/lib/job-parameter.js';
+
+/** What is known of the jobs that an operation is about. */
+export function prepareTask(path: string, { name, role, parameter: named }: PreparedTask): PreparedTask {
+  const parameter = jobParameter(path, { role, ...(named !== undefined && { parameter: named }) });
+  return { name, role, ...(parameter !== undefined && { parameter }) };
+}
 
 /** Roles whose answers are about one job that the request names. */
 export const readingRoles: readonly TaskRole[] = ['query', 'result'];

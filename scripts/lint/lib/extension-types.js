@@ -34,6 +34,7 @@ const XTask = {
   properties: {
     name: text,
     role: { enum: ['create', 'query', 'result', 'list', 'remix', 'delete'] },
+    parameter: text,
   },
   required: ['name', 'role'],
 };

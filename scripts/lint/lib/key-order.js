@@ -55,7 +55,7 @@ export const keyOrder = {
   // Our extensions.
   XDocs: ['provenance', 'properties', 'notes', 'pages'],
   XStream: ['when', 'event', 'framing', 'terminator', 'lineEnd'],
-  XTask: ['name', 'role'],
+  XTask: ['name', 'role', 'parameter'],
   XTaskFamily: [
     ...['id', 'state', 'initial', 'order', 'states', 'progress', 'result', 'error', 'message', 'media', 'addresses', 'count', 'onlyIf'],
     ...['times', 'lifetime', 'echo', 'remember', 'remix', 'callback', 'list', 'unknown', 'x-docs'],

@@ -34,6 +34,9 @@ export interface TaskTiming {
 const scalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
+/** The job that the path of a request names. */
+const requestedId = ({ task }: PreparedOperation, { path }: Pick<ExpressionContext, 'path'>): string => path[task?.parameter ?? ''] ?? '';
+
 export class TaskRunner {
   readonly #ids;
   readonly #answers: TaskAnswers;
@@ -151,7 +154,8 @@ export class TaskRunner {
     const { state } = await this.#progress(source, context, false);
     if (state !== remix.requires) {
       const [now, first] = [state, remix.requires].map((name) => this.family.states[name]?.value ?? name);
-      return { kind: 'refused', status: 400, message: `${id} is ${now}; it must be ${first} first`, field: 'id' };
+      const message = `${id} is ${now}; it must be ${first} first`;
+      return { kind: 'refused', status: 400, message, ...(operation.task?.parameter !== undefined && { field: operation.task.parameter }) };
     }
     const inherited = expressions.map(([, expression]) => [expression, source.values[expression]] as const);
     return this.#create(
@@ -163,7 +167,7 @@ export class TaskRunner {
   }
 
   async #query(operation: PreparedOperation, role: TaskRole, context: TaskContext): Promise<TaskResult> {
-    const id = this.#requestedId(context);
+    const id = requestedId(operation, context.request);
     const task = await this.#find(id, context.session);
     if (task) {
       const { state } = await this.#progress(task, context, role === 'query');
@@ -172,7 +176,7 @@ export class TaskRunner {
     const documented = this.#documented(operation, id);
     if (!documented || (await this.#isDeleted(id, context.session))) return { kind: 'unknown', id, status: this.family.unknown.status };
     const body = cloneJson(documented.body) as Json;
-    this.#answers.fillAddresses(body, id, context.origin);
+    this.#answers.fillAddresses(body, id, context);
     return { kind: 'answer', answer: { status: documented.status, body, example: documented.name } };
   }
 
@@ -199,21 +203,15 @@ export class TaskRunner {
   }
 
   async #delete(operation: PreparedOperation, example: PreparedExample | undefined, context: TaskContext): Promise<TaskResult> {
-    const id = this.#requestedId(context);
+    const id = requestedId(operation, context.request);
     const query = this.#byRole.get('query');
     const known = (await this.#find(id, context.session)) ?? this.#documented(operation, id) ?? (query && this.#documented(query, id));
     if (!example || !known || (await this.#isDeleted(id, context.session)))
       return { kind: 'unknown', id, status: this.family.unknown.status };
     await this.store.setItem(`${this.#key(context.session, 'deleted')}${id}`, true);
-    const body = JSON.parse(
-      JSON.stringify(example.body).replaceAll(this.#requestedId({ request: { path: example.request.path ?? {} } }), id),
-    );
+    const documented = requestedId(operation, { path: example.request.path ?? {} });
+    const body = JSON.parse(JSON.stringify(example.body).replaceAll(documented, id));
     return { kind: 'answer', answer: { status: example.status, body, example: example.name } };
-  }
-
-  /** The job that a path names: its only parameter. */
-  #requestedId({ request }: { request: Pick<ExpressionContext, 'path'> }): string {
-    return Object.values(request.path)[0] ?? '';
   }
 
   /** The state of that name, or of that word on the wire. */
@@ -240,7 +238,7 @@ export class TaskRunner {
 
   /** The example whose request names this id. */
   #documented(operation: PreparedOperation, id: string): PreparedExample | undefined {
-    return operation.examples.find(({ request }) => request.path !== undefined && Object.values(request.path).includes(id));
+    return operation.examples.find(({ request }) => request.path?.[operation.task?.parameter ?? ''] === id);
   }
 
   async #progress(task: Task, context: TaskContext, isPoll: boolean) {

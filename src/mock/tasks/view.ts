@@ -1,4 +1,6 @@
 /** What the operations of a job family answer about a job in a state: the page of the job's model, filled with what is the job's own. */
+import type { ExpressionContext } from '../../contract/expression.js';
+import { fillPath } from '../../contract/path-template.js';
 import { getAt, parsePointer, setAt, visitAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
 import { mediaAddress } from '../answer/media.js';
@@ -14,6 +16,7 @@ export interface TaskAnswer {
 
 /** When and for whom an answer is made. */
 export interface AnswerContext {
+  request: Pick<ExpressionContext, 'path'>;
   /** Milliseconds since 1970. */
   now: number;
   /** Address that the caller used. */
@@ -65,7 +68,7 @@ export class TaskAnswers {
     this.#media = Object.entries(family.media ?? {}).map(([pointer, type]) => ({ parts: parsePointer(pointer), type }));
     this.#addresses = Object.entries(family.addresses ?? {}).flatMap(([pointer, operationId]) => {
       const operation = contract.operations.find((candidate) => candidate.id === operationId);
-      return operation ? { replace: compileReplace(pointer), path: operation.path } : [];
+      return operation ? { replace: compileReplace(pointer), path: operation.path, parameter: operation.task?.parameter } : [];
     });
   }
 
@@ -80,14 +83,15 @@ export class TaskAnswers {
     const page = this.#page(operation, task);
     const status = this.family.states[state]?.status[role];
     const example = page.find((candidate) => candidate.state === state) ?? page.find((candidate) => candidate.status === status) ?? page[0];
-    const body = example ? withId(example, task.id) : null;
+    const body = example ? withId(operation, example, task.id) : null;
     this.fill(body, task, state, role, context);
     return { status: status ?? example?.status ?? 200, body, ...(example && { example: example.name }) };
   }
 
   /** Fills in what the job's id, its request and the clock say. */
-  fill(body: Json, task: Task, state: string, role: TaskRole, { now, origin }: AnswerContext): void {
+  fill(body: Json, task: Task, state: string, role: TaskRole, context: AnswerContext): void {
     const { family } = this;
+    const { now } = context;
     this.#set.id(body, task.id);
     this.#set.state(body, family.states[state]?.value);
     if (role !== 'result') this.#fillEchoes(body, task, role);
@@ -96,20 +100,23 @@ export class TaskAnswers {
     }
     this.#fillTimes(body, task, state, now);
     this.#fillCounts(body, task);
-    this.fillAddresses(body, task.id, origin);
+    this.fillAddresses(body, task.id, context);
     const done = task.duration === 0 ? 1 : Math.min(1, (now - task.created) / task.duration);
     this.#set.progress(body, Math.round(done * 100));
   }
 
   /** Makes results and addresses of the family's operations those of this server. */
-  fillAddresses(body: Json, id: string, origin: string): void {
+  fillAddresses(body: Json, id: string, { origin, request }: AnswerContext): void {
     for (const { parts, type } of this.#media) {
       let position = 0;
       visitAt(body, parts, (container, key) => {
         if (container[key] !== undefined) container[key] = mediaAddress(origin, `${id}-${position++}`, type);
       });
     }
-    for (const { replace, path } of this.#addresses) replace(body, origin + path.replace(/\{[^}]+\}/, encodeURIComponent(id)));
+    for (const { replace, path, parameter } of this.#addresses) {
+      const values = { ...request.path, ...(parameter !== undefined && { [parameter]: id }) };
+      replace(body, origin + fillPath(path, values));
+    }
   }
 
   /** Examples of an operation that show the job's model; of the first page where no page does. */
@@ -159,8 +166,8 @@ export class TaskAnswers {
 }
 
 /** The example's answer with another job's id, wherever the documented one stands in a text. */
-function withId({ request, body }: PreparedExample, id: string): Json {
-  const documented = Object.values(request.path ?? {})[0];
+function withId({ task }: PreparedOperation, { request, body }: PreparedExample, id: string): Json {
+  const documented = request.path?.[task?.parameter ?? ''];
   const text = JSON.stringify(body ?? null);
   return JSON.parse(documented === undefined ? text : text.replaceAll(documented, id));
 }

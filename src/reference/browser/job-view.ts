@@ -1,6 +1,6 @@
 /** Follows a job from its creation to its end. */
 import { getAt } from '../../contract/pointer.js';
-import type { TryJob } from '../try-data.js';
+import type { TryJob, TryJobCall } from '../try-data.js';
 import { showAnswer } from './answer-view.js';
 import { el } from './dom.js';
 import { fillPath, send } from './request.js';
@@ -32,11 +32,10 @@ export async function followJob(
   const states = el('ol', { className: 'states' });
   const answer = el('div', {});
   into.replaceChildren(states, answer);
-  const call = async (template: string | undefined) => {
-    if (template === undefined) return undefined;
-    const name = /\{([^}]+)\}/.exec(template)?.[1] ?? '';
+  const call = async (asked: TryJobCall | undefined) => {
+    if (!asked) return undefined;
     const started = performance.now();
-    const response = await send({ method: 'GET', path: fillPath(template, { [name]: id }), headers, body: undefined }, signal);
+    const response = await send({ method: 'GET', path: fillPath(asked.path, { [asked.parameter]: id }), headers, body: undefined }, signal);
     return showAnswer({ response, milliseconds: performance.now() - started }, answer);
   };
   let last: unknown;

@@ -171,6 +171,15 @@ describe('job families', () => {
     ]);
   });
 
+  test('are asked for by the parameter that holds their id, which is named where a path has several', () => {
+    const paths = {
+      '/j/{id}': { get: operation('getJob', role('query')) },
+      '/p/{place}/j/{id}/result': { get: operation('getJobResult', { 'x-task': { name: 'jobs', role: 'result', parameter: 'id' } }) },
+    };
+    const { getJob, getJobResult } = table(generateClient(document(paths, { 'x-tasks': { jobs: family } })), 'operations');
+    expect([getJob.job, getJobResult.job]).toEqual([undefined, 'id']);
+  });
+
   test('without an operation to query them are an error', () => {
     expect(() => generateClient(document({}, { 'x-tasks': { jobs: family } }))).toThrow('No operation queries the job family jobs');
   });

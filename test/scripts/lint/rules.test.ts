@@ -112,6 +112,12 @@ const expected: Record<string, string[]> = {
     'tasks.yaml #/walks: The family walks has no operation with the role query.',
     'tasks.yaml #/walks/addresses/~1status_url: The family walks has no operation getWalk.',
   ],
+  'nexconn/task-parameter': [
+    'openapi.yaml #/paths/~1walks/post/x-task/parameter: A create is about no one job, so no parameter holds its id.',
+    'openapi.yaml #/paths/~1walks/delete/x-task: /walks has no parameter for the id of the job.',
+    'openapi.yaml #/paths/~1pets~1{pet}~1walks~1{id}/get/x-task: /pets/{pet}/walks/{id} has several parameters: `parameter` says which of pet, id holds the id of the job.',
+    'way.yaml #/get/x-task/parameter: /pets/{pet}/walks/{id}/way has no parameter walk.',
+  ],
   'nexconn/task-states': [
     'openapi.yaml #/x-tasks/walks/initial: The family has no state waiting.',
     'openapi.yaml #/x-tasks/walks/order/1: The family has no state runing.',

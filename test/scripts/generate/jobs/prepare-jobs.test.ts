@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stateShown } from '../../../../scripts/generate/jobs/prepare-jobs.js';
+import { prepareTask, stateShown } from '../../../../scripts/generate/jobs/prepare-jobs.js';
 
 const states = { queued: { value: 'queued', status: {} }, 'in-progress': { value: 'IN_PROGRESS', status: {} } };
 
@@ -17,4 +17,18 @@ describe('the state that an example shows', () => {
   it('is that of an answer about a job that was asked for', () => {
     for (const role of ['create', 'list', 'remix', 'delete'] as const) expect(stateShown('walk.queued', role, { states })).toBeUndefined();
   });
+});
+
+describe('the parameter that holds the id of a job', () => {
+  it('is the only one of the path', () =>
+    expect(prepareTask('/walks/{id}', { name: 'walks', role: 'query' })).toEqual({ name: 'walks', role: 'query', parameter: 'id' }));
+
+  it('is the one that the contract names, where there are several', () => {
+    const task = { name: 'walks', role: 'result', parameter: 'walk' } as const;
+    expect(prepareTask('/pets/{pet}/walks/{walk}', task)).toEqual(task);
+  });
+
+  it.each(['create', 'list'] as const)('is none where a %s is about no one job', (role) =>
+    expect(prepareTask('/pets/{pet}/walks', { name: 'walks', role })).toEqual({ name: 'walks', role }),
+  );
 });
