@@ -23,8 +23,8 @@ import {
   serverOf,
 } from '../lib/document.js';
 import { documentationDate } from '../lib/documentation-date.js';
-import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
-import { prepareTask, stateShown } from './jobs/prepare-jobs.js';
+import type { ErrorExample, Example } from '../lib/examples.js';
+import { modelsShown, namesJob, prepareTask, stateShown } from './jobs/prepare-jobs.js';
 import { responseSchema } from './validators/validators.js';
 
 const json = 'application/json';
@@ -139,11 +139,11 @@ function prepareExample(
   const model = selector === undefined ? undefined : getAt(request.body, `/${selector}`);
   const task = operation['x-task'];
   const state = task && stateShown(example.name, task.role, document['x-tasks'][task.name]);
-  const folder = task ? docs.find((entry) => entry.example === pageOf(example.name))?.path.at(-2) : undefined;
+  const models = task && namesJob(task.role) ? modelsShown(operation, document['x-tasks'][task.name], example, docs) : undefined;
   return {
     name: example.name,
-    ...(folder !== undefined && { folder }),
     ...(state !== undefined && { state }),
+    ...(models && { models }),
     request: request as PreparedExample['request'],
     status: response.status,
     ...(response.headers && { headers: response.headers }),

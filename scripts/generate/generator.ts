@@ -14,7 +14,8 @@ import { generateClient, generateMethods } from './client.js';
 import { CodeGenerator } from './code-generator.js';
 import type { CodeName } from './code-worker.js';
 import { compiledFiles, recordName, recordOf } from './compiled.js';
-import { prepareContract } from './contract.js';
+import { modelCatalogue, prepareContract } from './contract.js';
+import { checkJobExamples } from './jobs/check-job-examples.js';
 import { placeErrors, placeExamples, placePages } from './place-examples.js';
 
 export type Progress = (step: string, milliseconds: number) => void;
@@ -75,6 +76,7 @@ export class Generator {
     const operationIds = [...operationsOf(document)].map(({ operation }) => operation.operationId);
     const findings = await this.#step('check examples', () => [
       ...checkExampleNames(docs, examples, errors, operationIds, Object.keys(document.components.schemas)),
+      ...checkJobExamples(document, examples, docs, modelCatalogue(document)),
       ...check(examples, errors),
     ]);
     if (findings.length > 0) throw new ContractError(findings.map(({ file, message }) => `${file}: ${message}`));

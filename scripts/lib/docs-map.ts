@@ -7,6 +7,8 @@ export interface DocsEntry {
   kind: 'endpoint' | 'schema' | 'guide';
   operation?: string;
   example?: string;
+  /** Models whose jobs the page is about, where its requests do not say it. */
+  models?: string[];
   schema?: string;
   contributes?: string[];
   page?: string;

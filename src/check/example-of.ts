@@ -1,5 +1,6 @@
 /** Which documented exchange an exchange is like. */
 import type { Likeness } from '../contract/examples/choice.js';
+import { examplesOfModel } from '../contract/examples/of-model.js';
 import type { PreparedExample } from '../contract/prepared.js';
 import type { CheckedOperation } from './subject.js';
 
@@ -7,13 +8,15 @@ export interface AnswerLikeness {
   status: number;
   /** State of the job that the answer tells of. */
   state?: string;
-  /** Folder of the documentation that the job's creation was like. */
-  folder?: string;
+  /** Model of the job, if it is known. */
+  model?: string;
 }
 
 /** The example with the answer's status and form that has the most in common with the exchange. */
-export function exampleOf({ prepared, choose }: CheckedOperation, request: Likeness, { status, state, folder }: AnswerLikeness) {
-  let candidates = prepared.examples.filter((example) => example.status === status && (example.events !== undefined) === request.stream);
+export function exampleOf({ prepared, choose }: CheckedOperation, request: Likeness, { status, state, model }: AnswerLikeness) {
+  let candidates: readonly PreparedExample[] = prepared.examples.filter(
+    (example) => example.status === status && (example.events !== undefined) === request.stream,
+  );
   const documented = candidates.find((example) => example.request.path && prepared.task && hasPath(example, request));
   if (documented) return documented;
   const reads = prepared.task?.role === 'query' || prepared.task?.role === 'result';
@@ -25,7 +28,7 @@ export function exampleOf({ prepared, choose }: CheckedOperation, request: Liken
     const fitting = candidates.filter(fits);
     if (fitting.length > 0) candidates = fitting;
   };
-  keep((example) => example.folder === folder);
+  if (candidates.length > 0) candidates = examplesOfModel(candidates, model);
   keep((example) => example.state === state);
   return candidates[0];
 }

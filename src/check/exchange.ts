@@ -1,10 +1,12 @@
 /** The check of one exchange, from its request to the end of its answer. */
 import { dialectOf } from '../contract/errors/dialect.js';
+import type { Likeness } from '../contract/examples/choice.js';
+import { requestedModel } from '../contract/examples/of-model.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import { exampleOf } from './example-of.js';
 import type { RequestJudgement } from './request.js';
 import { type AnswerContract, type AnswerHead, checkBody, checkEvents, checkHead, isEventStream } from './response.js';
-import type { CheckedRequest, CheckState } from './subject.js';
+import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import { type ContractViolation, type Finding, violationOf } from './violation.js';
 
 /** Takes the body of an answer as it comes. Either `end` or `cancel` ends it. */
@@ -111,13 +113,21 @@ export class ExchangeCheck {
     if (!operation) return;
     const { prepared } = operation;
     const like = { params, query: this.#request.query, body: this.#judgement.body, stream: mediaType === 'text/event-stream' };
-    const creates = prepared.task?.role === 'create' || prepared.task?.role === 'remix';
-    const folder = creates ? operation.choose(like)?.folder : undefined;
     const { now, jobs, coverage } = this.#checker;
-    const sighting = jobs.see({ operation: prepared, status, body, path: params, sent: this.#sent, received: now(), folder });
+    const model = this.#createdModel(operation, like);
+    const sighting = jobs.see({ operation: prepared, status, body, path: params, sent: this.#sent, received: now(), model });
     for (const finding of sighting.findings) this.#report(finding);
     this.example = exampleOf(operation, like, { status, ...sighting })?.name;
     coverage.hit(prepared.id, status, mediaType, this.example, sighting.state);
+  }
+
+  /** Model of the job that the request creates. The request of a remix need not name it: then it is that of the documented one. */
+  #createdModel({ prepared, choose }: CheckedOperation, like: Likeness): string | undefined {
+    const { name = '', role } = prepared.task ?? {};
+    const family = this.#checker.parts.contract.tasks[name];
+    if (!family || (role !== 'create' && role !== 'remix')) return undefined;
+    const { header } = this.#request;
+    return requestedModel(prepared, family, { ...like, path: like.params, header }) ?? choose(like)?.models?.[0];
   }
 
   #report(finding: Finding): void {

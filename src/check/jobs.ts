@@ -13,23 +13,23 @@ export interface JobAnswer {
   /** When the request was sent and the answer had come, in milliseconds of any clock. */
   sent: number;
   received: number;
-  /** Folder of the documentation that the request is like, where it creates a job. */
-  folder?: string | undefined;
+  /** Model of the job that the request creates. */
+  model?: string | undefined;
 }
 
 interface Job {
   state: string;
   /** When the state became known. */
   since: number;
-  folder: string | undefined;
+  model: string | undefined;
 }
 
 export interface JobSighting {
   findings: Finding[];
   /** Name of the state in the family, where the answer tells one of one job. */
   state?: string;
-  /** Folder of the documentation that the job's creation was like. */
-  folder?: string;
+  /** Model of the job, if its creation was seen. */
+  model?: string;
 }
 
 export class Jobs {
@@ -92,15 +92,15 @@ export class Jobs {
   #follow(name: string, family: TaskFamily, id: string, state: string, answer: JobAnswer, findings: Finding[]): JobSighting {
     const key = `${name} ${id}`;
     const before = this.#jobs.get(key);
-    const folder = before?.folder ?? answer.folder;
+    const model = before?.model ?? answer.model;
     // Answers of requests that overlapped may come in any order.
     if (before && answer.sent >= before.since && !mayFollow(family, before.state, state)) {
       const expected = `must not be ${wordOf(family, state)} after ${wordOf(family, before.state)}`;
       findings.push(findingOf({ part: 'job', in: 'body', pointer: family.state }, 'order', expected, wordOf(family, state)));
     } else if (!before || answer.sent >= before.since) {
-      this.#jobs.set(key, { state, since: answer.received, folder });
+      this.#jobs.set(key, { state, since: answer.received, model });
     }
-    return { findings, state, ...(folder !== undefined && { folder }) };
+    return { findings, state, ...(model !== undefined && { model }) };
   }
 }
 

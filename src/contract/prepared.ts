@@ -88,10 +88,10 @@ export interface PreparedStream extends StreamFraming {
 
 export interface PreparedExample {
   name: string;
-  /** Of an answer about a job: the folder of the documentation page, usually named after the model. */
-  folder?: string;
   /** Of an answer about one job: the state that it shows, by its name in the family. */
   state?: string;
+  /** Of a request that names a job: the models whose jobs it is about; absent: those that no other example of the operation names. */
+  models?: string[];
   request: {
     path?: Record<string, string>;
     query?: Record<string, string | number>;

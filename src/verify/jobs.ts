@@ -1,5 +1,6 @@
 /** Follows the jobs that a run has started, until they end. */
 import { stateOf } from '../check/jobs.js';
+import { examplesOfModel } from '../contract/examples/of-model.js';
 import type { PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../contract/prepared.js';
 import { type Answer, call, type Gateway } from './call.js';
 import type { Page } from './plan.js';
@@ -11,8 +12,8 @@ export interface Job {
   name: string;
   family: TaskFamily;
   id: string;
-  /** Folder of the documentation that it belongs to. */
-  folder: string | undefined;
+  /** Where it is known. */
+  model: string | undefined;
   /** The state in which it ended. */
   state?: string;
 }
@@ -34,13 +35,14 @@ export function createJobFollower(gateway: Gateway, pages: readonly Page[], time
   const { operations } = gateway.checker.parts.contract;
 
   /** Asks for a job, gives the answer to the page that shows its state, and returns the state. */
-  async function ask({ name, id, folder, page: origin }: Job, role: TaskRole, known?: string): Promise<string | undefined> {
+  async function ask({ name, id, model, page: origin }: Job, role: TaskRole, known?: string): Promise<string | undefined> {
     const operation = operations.find(({ task }) => task?.name === name && task.role === role);
     if (!operation) return undefined;
     const family = gateway.checker.parts.contract.tasks[name];
     const answer = await call(gateway, operation, { path: pathOfJob(operation, origin.example, id) });
     const state = known ?? (family && stateOf(family, answer.body));
-    const shown = pages.find((page) => page.operation === operation && page.example.folder === folder && page.example.state === state);
+    const example = examplesOfModel(operation.examples, model).find((candidate) => candidate.state === state);
+    const shown = pages.find((page) => page.operation === operation && page.example === example);
     if (shown && shown.example.status === answer.status) judge(shown, answer);
     else if (answer.violations.length > 0) judge(origin, { ...answer, status: origin.example.status, body: undefined });
     return state;

@@ -1,5 +1,6 @@
 /** Tries the documented exchanges against a gateway. */
 import { findingOf, violationOf } from '../check/violation.js';
+import { documentedModel } from '../contract/examples/of-model.js';
 import { compileIdTemplate } from '../contract/id-template.js';
 import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation } from '../contract/prepared.js';
@@ -98,7 +99,7 @@ class Run {
       return;
     }
     this.paidCalls++;
-    const source = operation.task?.role === 'remix' ? this.#endedJob(operation, example.folder) : undefined;
+    const source = operation.task?.role === 'remix' ? this.#endedJob(operation, example.models) : undefined;
     const path = source && pathOfJob(operation, example, source.id);
     const { body, needs } = this.#withOwnIds(example.request.body);
     const answer = await call(this.gateway, operation, { ...example.request, ...(path && { path }), ...(body !== undefined && { body }) });
@@ -113,8 +114,10 @@ class Run {
     this.#judge(page, answer);
     const family = operation.task && this.#contract.tasks[operation.task.name];
     const id = family && answer.status < 400 ? getAt(answer.body, family.id.at) : undefined;
-    if (family && operation.task && typeof id === 'string')
-      this.#jobs.push({ page, name: operation.task.name, family, id, folder: example.folder });
+    if (family && operation.task && typeof id === 'string') {
+      const model = example.models?.[0] ?? documentedModel(operation, family, example);
+      this.#jobs.push({ page, name: operation.task.name, family, id, model });
+    }
   }
 
   async #follow(): Promise<void> {
@@ -135,13 +138,13 @@ class Run {
     this.#judge(page, await call(this.gateway, operation, { ...example.request, path: pathOfJob(operation, example, job.id) }));
   }
 
-  /** A job of the same family that ended well; of the same folder where one is named. */
-  #endedJob({ task }: PreparedOperation, folder: string | undefined): Job | undefined {
+  /** A job of the same family that ended well; of one of the models where some are named. */
+  #endedJob({ task }: PreparedOperation, models: readonly string[] | undefined): Job | undefined {
     return this.#jobs.find(
       (job) =>
         job.name === task?.name &&
         job.family.states[job.state ?? '']?.outcome === 'success' &&
-        (folder === undefined || job.folder === folder),
+        (models === undefined || models.includes(job.model ?? '')),
     );
   }
 

@@ -60,7 +60,7 @@ async function planEndpoint(files: ContractFiles, path: string[], sibling: DocsE
   else await addAlternative(files, placed, from, rename);
   const names = { from: { operation: placed.operation.operationId, name: sibling.example ?? '' }, to: { operation, name: example } };
   await addExamples(files, names, rename);
-  return { kind: sibling.kind, operation, example };
+  return { kind: sibling.kind, operation, example, ...(sibling.models && { models: sibling.models.map(rename) }) };
 }
 
 export async function planScaffold(path: string[], options: Options = {}): Promise<Plan> {

@@ -1,15 +1,33 @@
 /** What the contract says of jobs, worked out for those who read it: nobody else makes anything of the names of examples. */
+import { documentedModel } from '../../../src/contract/examples/of-model.js';
 import type { PreparedTask, TaskFamily, TaskRole } from '../../../src/contract/prepared.js';
+import type { DocsEntry } from '../../lib/docs-map.js';
+import type { Operation } from '../../lib/document.js';
+import { type Example, pageOf } from '../../lib/examples.js';
 import { jobParameter } from '../../lint/lib/job-parameter.js';
-
-/** What is known of the jobs that an operation is about. */
-export function prepareTask(path: string, { name, role, parameter: named }: PreparedTask): PreparedTask {
-  const parameter = jobParameter(path, { role, ...(named !== undefined && { parameter: named }) });
-  return { name, role, ...(parameter !== undefined && { parameter }) };
-}
 
 /** Roles whose answers are about one job that the request names. */
 export const readingRoles: readonly TaskRole[] = ['query', 'result'];
+
+/** Whether the request of such an operation names a job, so that it need not say the model. */
+export const namesJob = (role: TaskRole): boolean => role === 'remix' || readingRoles.includes(role);
+
+/**
+ * The models whose jobs an example is about: those that the docs map gives its page, else the one that its request names, else the
+ * operation's own.
+ */
+export function modelsShown(operation: Operation, family: TaskFamily, example: Example, docs: DocsEntry[]): string[] | undefined {
+  const page = docs.find((entry) => entry.example === pageOf(example.name));
+  if (page?.models) return page.models;
+  const model = documentedModel({ ...(operation['x-model'] && { model: operation['x-model'] }) }, family, example);
+  return model === undefined ? undefined : [model];
+}
+
+/** What is known of the jobs that an operation is about. */
+export function prepareTask(path: string, task: PreparedTask): PreparedTask {
+  const parameter = jobParameter(path, task);
+  return { name: task.name, role: task.role, ...(parameter !== undefined && { parameter }) };
+}
 
 /**
  * The state of a job that an example shows: the last suffix of its name. The body could not say it: a result has no state in it, and one

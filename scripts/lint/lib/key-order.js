@@ -73,7 +73,7 @@ export const keyOrder = {
   XOwnedField: ['answer', 'id', 'now', 'echo', 'tokens', 'repeat', 'models', 'media', 'type'],
 
   // Files that the description does not refer to.
-  DocsEntry: ['path', 'kind', 'operation', 'example', 'schema', 'contributes', 'page', 'modified', 'provenance', 'notes'],
+  DocsEntry: ['path', 'kind', 'operation', 'example', 'models', 'schema', 'contributes', 'page', 'modified', 'provenance', 'notes'],
   Exchange: ['summary', 'x-docs', 'request', 'response'],
   ExchangeRequest: ['path', 'query', 'headers', 'body'],
   ExchangeResponse: ['status', 'headers', 'body', 'events'],

@@ -1,4 +1,5 @@
 /** What the operations of a job family answer about a job in a state: the page of the job's model, filled with what is the job's own. */
+import { examplesOfModel, modelExpression } from '../../contract/examples/of-model.js';
 import type { ExpressionContext } from '../../contract/expression.js';
 import { fillPath } from '../../contract/path-template.js';
 import { getAt, parsePointer, setAt, visitAt } from '../../contract/pointer.js';
@@ -47,8 +48,7 @@ export class TaskAnswers {
     readonly contract: PreparedContract,
     readonly query: PreparedOperation | undefined,
   ) {
-    const model = family.echo?.['/model'];
-    this.#modelExpression = model === undefined ? family.remember?.model : echoExpression(model);
+    this.#modelExpression = modelExpression(family);
     const { id, state, progress, times } = family;
     this.#set = {
       id: compileReplace(id.at),
@@ -119,12 +119,10 @@ export class TaskAnswers {
     }
   }
 
-  /** Examples of an operation that show the job's model; of the first page where no page does. */
-  #page(operation: PreparedOperation, task: Task): PreparedExample[] {
+  /** Examples of an operation that are about jobs of this model. */
+  #page(operation: PreparedOperation, task: Task): readonly PreparedExample[] {
     const model = (this.#modelExpression === undefined ? undefined : task.values[this.#modelExpression]) ?? task.values[modelName];
-    const folders = new Set(operation.examples.map((example) => example.folder));
-    const folder = typeof model === 'string' && folders.has(model) ? model : operation.examples[0]?.folder;
-    return operation.examples.filter((example) => example.folder === folder);
+    return examplesOfModel(operation.examples, typeof model === 'string' ? model : undefined);
   }
 
   #fillEchoes(body: Json, task: Task, role: TaskRole): void {

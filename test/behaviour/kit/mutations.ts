@@ -242,9 +242,9 @@ export const answerMutations: Mutate[] = [
 /** Query answers about one job whose states go back, change after the end, or come with the wrong status or id. */
 export function jobMutants(all: readonly Exchange[], name: string, family: TaskFamily, choose: Choose): Mutant | undefined {
   const queries = all.filter(({ operation }) => operation.task?.name === name && operation.task.role === 'query');
-  const folder = choose(queries).example.folder;
+  const models = String(choose(queries).example.models);
   const stateIn = ({ example }: Exchange) => example.state ?? '';
-  const page = queries.filter((exchange) => exchange.example.folder === folder && exchange.example.state !== undefined);
+  const page = queries.filter((exchange) => String(exchange.example.models) === models && exchange.example.state !== undefined);
   /** The answer of one exchange, to the request of another. */
   const asked = (first: Exchange, then: Exchange): Exchange[] => {
     const [from, to] = [then, first].map(({ example }) => Object.values(example.request.path ?? {})[0] ?? '') as [string, string];

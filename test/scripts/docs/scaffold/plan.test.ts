@@ -148,6 +148,20 @@ describe('other pages', () => {
     expect((await addedLines(await scaffold(['Pricing: old, new']), 'docs-map.yaml'))[0]).toBe("- path: ['Pricing: old, new']");
   });
 
+  it('about the jobs of a model are about those of the new one', async () => {
+    const plan = await scaffold(['Video', 'kling-v9', 'Query Video Generation Status'], {
+      like: ['Video', 'kling-v3', 'Query Video Generation Status'],
+    });
+    expect(await addedLines(plan, 'docs-map.yaml')).toEqual([
+      '- path: [Video, kling-v9, Query Video Generation Status]',
+      '  kind: endpoint',
+      '  operation: getVideo',
+      '  example: kling-v9-query-video-generation-status',
+      '  models: [kling-v9]',
+      '  provenance:',
+    ]);
+  });
+
   it('are refused when they are known, or like no other', async () => {
     await expect(scaffold(['Files', 'List user files'])).rejects.toThrow('Files / List user files: the docs map has this page');
     await expect(scaffold(['Files', 'Xyz'])).rejects.toThrow('no page is like it; name one to copy from with --like');

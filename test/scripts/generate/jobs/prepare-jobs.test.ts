@@ -1,5 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { prepareTask, stateShown } from '../../../../scripts/generate/jobs/prepare-jobs.js';
+import { modelsShown, prepareTask, stateShown } from '../../../../scripts/generate/jobs/prepare-jobs.js';
+import type { DocsEntry } from '../../../../scripts/lib/docs-map.js';
+import type { Json } from '../../../../scripts/lib/document.js';
+import type { Example } from '../../../../scripts/lib/examples.js';
+import type { TaskFamily } from '../../../../src/contract/prepared.js';
+
+const docs: DocsEntry[] = [
+  { path: ['Cats', 'Walk'], kind: 'endpoint', example: 'walk', models: ['cat', 'lynx'], provenance: 'seed' },
+  { path: ['Dogs', 'Create Walk'], kind: 'endpoint', example: 'create-walk', provenance: 'seed' },
+];
+
+describe('the models whose jobs an example is about', () => {
+  const shown = (name: string, body?: Json, own?: string) => {
+    const operation = { operationId: 'createWalk', responses: {}, ...(own && { 'x-model': own }) };
+    const family = { remember: { model: '$request.body#/model' } } as unknown as TaskFamily;
+    return modelsShown(operation, family, { name, request: { ...(body !== undefined && { body }) } } as Example, docs);
+  };
+
+  it('are those of its page', () => expect(shown('walk.queued')).toEqual(['cat', 'lynx']));
+  it('are else that of its request', () => expect(shown('create-walk.fast', { model: 'wolf' }, 'dog')).toEqual(['wolf']));
+  it('are else that of the operation', () => expect(shown('create-walk', {}, 'dog')).toEqual(['dog']));
+  it('are not told by the folder of the page', () => expect(shown('create-walk', {})).toBeUndefined());
+});
 
 const states = { queued: { value: 'queued', status: {} }, 'in-progress': { value: 'IN_PROGRESS', status: {} } };
 
