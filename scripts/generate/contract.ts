@@ -23,7 +23,7 @@ import {
   serverOf,
 } from '../lib/document.js';
 import { documentationDate } from '../lib/documentation-date.js';
-import type { ErrorExample, Example } from '../lib/examples.js';
+import { type ErrorExample, type Example, variedExample } from '../lib/examples.js';
 import { modelsShown, namesJob, prepareTask, stateShown } from './jobs/prepare-jobs.js';
 import { responseSchema } from './validators/validators.js';
 
@@ -133,15 +133,18 @@ function prepareExample(
   operation: Operation,
   example: Example,
   selector: string | undefined,
+  own: Example[],
   docs: DocsEntry[],
 ): PreparedExample {
   const { request, response } = example;
+  const varied = variedExample(example, own);
   const model = selector === undefined ? undefined : getAt(request.body, `/${selector}`);
   const task = operation['x-task'];
   const state = task && stateShown(example.name, task.role, document['x-tasks'][task.name]);
   const models = task && namesJob(task.role) ? modelsShown(operation, document['x-tasks'][task.name], example, docs) : undefined;
   return {
     name: example.name,
+    ...(varied && { variantOf: varied.name }),
     ...(state !== undefined && { state }),
     ...(models && { models }),
     request: request as PreparedExample['request'],
@@ -168,6 +171,7 @@ function prepareOperation(
   const discriminator: string | undefined = schema?.discriminator?.propertyName;
   const selector = discriminator ?? (schema?.properties?.model ? 'model' : undefined);
   const stream = operation['x-stream'];
+  const own = examples.filter((example) => example.operationId === operation.operationId);
   return {
     id: operation.operationId,
     method: method.toUpperCase(),
@@ -206,9 +210,7 @@ function prepareOperation(
     ...(operation['x-task'] && { task: prepareTask(path, operation['x-task']) }),
     ...(operation['x-model'] && { model: operation['x-model'] }),
     modality: operation['x-modality'] ?? 'text',
-    examples: examples
-      .filter((example) => example.operationId === operation.operationId)
-      .map((example) => prepareExample(document, operation, example, selector, docs)),
+    examples: own.map((example) => prepareExample(document, operation, example, selector, own, docs)),
   };
 }
 

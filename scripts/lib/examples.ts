@@ -43,6 +43,21 @@ const errorsFolder = 'errors';
 /** Name of the page that an example belongs to: the example's name without its suffix. */
 export const pageOf = (name: string): string => name.split('.', 1)[0] ?? name;
 
+const isStream = ({ response }: Example): boolean => response.events !== undefined;
+
+/**
+ * The example that another one is a variation of: `<name>` of `<name>.<suffix>`, if both are streams or none is.
+ * @param own the examples of its operation
+ */
+export function variedExample(example: Example, own: readonly Example[]): Example | undefined {
+  const { name } = example;
+  for (let end = name.lastIndexOf('.'); end > 0; end = name.lastIndexOf('.', end - 1)) {
+    const varied = own.find((other) => other.name === name.slice(0, end) && isStream(other) === isStream(example));
+    if (varied) return varied;
+  }
+  return undefined;
+}
+
 /** The keys of a type as they stand in the generated files. */
 const ordered = <T extends object>(value: T, type: string): T =>
   Object.fromEntries(inOrder(Object.keys(value), keyOrder[type]).map((key) => [key, value[key as keyof T]])) as T;

@@ -88,6 +88,8 @@ export interface PreparedStream extends StreamFraming {
 
 export interface PreparedExample {
   name: string;
+  /** Name of the example that this one is a variation of: it adds something to its request. Both are streams, or none is. */
+  variantOf?: string;
   /** Of an answer about one job: the state that it shows, by its name in the family. */
   state?: string;
   /** Of a request that names a job: the models whose jobs it is about; absent: those that no other example of the operation names. */

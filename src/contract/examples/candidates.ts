@@ -27,13 +27,6 @@ function requestShape({ request }: PreparedExample): Shape {
   return shape;
 }
 
-/** Of `<name>.<suffix>`, the shape of `<name>`, or of the longest beginning of it that is an example. */
-function variedShape(name: string, shapes: ReadonlyMap<string, Shape>): Shape | undefined {
-  const end = name.lastIndexOf('.');
-  if (end < 0) return undefined;
-  return shapes.get(name.slice(0, end)) ?? variedShape(name.slice(0, end), shapes);
-}
-
 /** How many kinds each field comes in: items of a list, an object, or the member that tells them. */
 function countKinds(shape: Shape): Map<string, number> {
   const kinds = new Map<string, number>();
@@ -73,8 +66,8 @@ export class Candidates {
   constructor(examples: readonly PreparedExample[]) {
     this.#examples = examples;
     const shapes = new Map(examples.map((example) => [example.name, requestShape(example)]));
-    for (const [index, { name }] of examples.entries()) {
-      const varied = variedShape(name, shapes);
+    for (const [index, { name, variantOf = '' }] of examples.entries()) {
+      const varied = shapes.get(variantOf);
       const shape = shapes.get(name) ?? new Map();
       const kinds = countKinds(shape);
       const worths = worthByField(shape, kinds);

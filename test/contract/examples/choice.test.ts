@@ -62,8 +62,9 @@ describe('among a few examples', () => {
 
   test('a variation is for requests that have something of what it adds', () => {
     const page = example('page', { messages: [user], system: 'Be brief.', seed: 1 });
-    const options = example('page.options', { messages: [user], options: { depth: 1 } });
-    const kinds = example('page.kinds', { messages: [user], options: { type: 'deep' } });
+    const variation = (name: string, body: Json): PreparedExample => ({ ...example(name, body), variantOf: 'page' });
+    const options = variation('page.options', { messages: [user], options: { depth: 1 } });
+    const kinds = variation('page.kinds', { messages: [user], options: { type: 'deep' } });
     expect(choose([page, options, kinds], { messages: [user] })).toBe('page');
     expect(choose([page, options, kinds], { messages: [user], options: { depth: 2 } })).toBe('page.options');
     expect(choose([page, options, kinds], { messages: [user], options: { type: 'deep' } })).toBe('page.kinds');
