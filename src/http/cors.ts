@@ -1,17 +1,18 @@
 /** Cross-origin requests: any page may call the mock, with credentials and from a public page too. */
 import type { HttpRequest } from './message.js';
 
-/** Response headers that a page may read. */
-const exposed =
-  'x-mock-operation, x-mock-example, x-mock-violations, x-nexconn-contract, x-request-id, http-x-reqid, retry-after, content-range, accept-ranges, allow';
+function allowOrigin(headers: Record<string, string>, origin: string): void {
+  headers['access-control-allow-origin'] = origin;
+  headers['access-control-allow-credentials'] = 'true';
+  headers.vary = 'origin';
+}
 
+/** Lets the page that has sent a request read the response, with all headers that it has: with credentials, `*` would not do. */
 export function addCors(headers: Record<string, string>, request: HttpRequest): void {
   const origin = request.header('origin');
   if (origin === undefined) return;
-  headers['access-control-allow-origin'] = origin;
-  headers['access-control-allow-credentials'] = 'true';
-  headers['access-control-expose-headers'] = exposed;
-  headers.vary = 'origin';
+  headers['access-control-expose-headers'] = Object.keys(headers).join(', ');
+  allowOrigin(headers, origin);
 }
 
 /** Headers of the answer to a preflight; `undefined` where the request is none. */
@@ -24,6 +25,7 @@ export function preflight(request: HttpRequest): Record<string, string> | undefi
     'access-control-max-age': '600',
   };
   if (request.header('access-control-request-private-network') === 'true') headers['access-control-allow-private-network'] = 'true';
-  addCors(headers, request);
+  const origin = request.header('origin');
+  if (origin !== undefined) allowOrigin(headers, origin);
   return headers;
 }

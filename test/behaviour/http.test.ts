@@ -266,6 +266,6 @@ describe('HEAD and OPTIONS', () => {
     const response = await fetch(`${url}/nothing`, { headers: { origin: 'https://app.example' } });
     expect(response.status).toBe(404);
     expect(response.headers.get('access-control-allow-origin')).toBe('https://app.example');
-    expect(response.headers.get('access-control-expose-headers')).toContain('x-mock-operation');
+    expect(response.headers.get('access-control-expose-headers')).toContain('x-nexconn-contract');
   });
 });
