@@ -280,7 +280,10 @@ export function prepareContract(
     dialects: document['x-error-dialects'],
     errors: byDialect,
     securitySchemes: Object.fromEntries(
-      Object.entries(document.components.securitySchemes).map(([name, { description, ...scheme }]) => [name, scheme]),
+      Object.entries(document.components.securitySchemes).map(([name, { description, 'x-scheme-words': words, ...scheme }]) => [
+        name,
+        { ...scheme, ...(words && { words }) },
+      ]),
     ) as PreparedContract['securitySchemes'],
     tasks: Object.fromEntries(
       Object.entries<Schema>(document['x-tasks']).map(([name, { 'x-docs': _, ...family }]) => [name, family]),

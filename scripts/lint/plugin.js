@@ -12,6 +12,7 @@ import { noOrphanFiles } from './rules/no-orphan-files.js';
 import { operationIdVerb } from './rules/operation-id-verb.js';
 import { pathFileName } from './rules/path-file-name.js';
 import { refForm } from './rules/ref-form.js';
+import { schemeWords } from './rules/scheme-words.js';
 import { streamDeclared } from './rules/stream-declared.js';
 import { taskOperations } from './rules/task-operations.js';
 import { taskParameter } from './rules/task-parameter.js';
@@ -36,6 +37,7 @@ export default function nexconnPlugin() {
         'operation-id-verb': operationIdVerb,
         'path-file-name': pathFileName,
         'ref-form': refForm,
+        'scheme-words': schemeWords,
         'stream-declared': streamDeclared,
         'task-operations': taskOperations,
         'task-parameter': taskParameter,

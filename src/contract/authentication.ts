@@ -1,4 +1,5 @@
 /** Where a request carries its key, by the security requirements of the contract. */
+import { escapePattern } from './escape-pattern.js';
 import type { PreparedOperation, SecurityScheme } from './prepared.js';
 
 /** The parts of a request that may carry a key. */
@@ -18,10 +19,11 @@ function compileScheme(scheme: SecurityScheme | undefined): (request: KeyCarrier
   }
   const name = scheme.name ?? '';
   const header = name.toLowerCase();
+  const words = new RegExp(`^(?:${(scheme.words ?? []).map(escapePattern).join('|')})(?:\\s+|$)`, 'i');
   return (request) => {
     const value = scheme.in === 'query' ? request.query.get(name) : request.header(header);
-    // `Key` is the fal client's word; a lone scheme word is no key.
-    const key = value?.trim().replace(/^(bearer|key)(\s+|$)/i, '');
+    // A lone word is no key.
+    const key = value?.trim().replace(words, '');
     return key === '' ? undefined : (key ?? undefined);
   };
 }

@@ -133,6 +133,8 @@ export interface SecurityScheme {
   name?: string;
   /** `http`: `bearer` or `basic`. */
   scheme?: string;
+  /** `apiKey`: words that may stand before the key. */
+  words?: string[];
 }
 
 export type TaskRole = 'create' | 'query' | 'result' | 'list' | 'remix' | 'delete';

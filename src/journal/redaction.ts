@@ -5,22 +5,27 @@ import type { SecurityScheme } from '../contract/prepared.js';
 export interface SecretNames {
   headers: ReadonlySet<string>;
   query: ReadonlySet<string>;
+  /** Words that may stand before a key, such as `bearer`: they are no secret. */
+  words: ReadonlySet<string>;
 }
 
 export const redacted = '[redacted]';
 
 const anywhere = {
-  headers: ['authorization', 'proxy-authorization', 'x-api-key', 'x-goog-api-key', 'cookie', 'set-cookie'],
+  headers: ['authorization', 'proxy-authorization', 'x-goog-api-key', 'cookie', 'set-cookie'],
   query: ['key', 'api_key', 'access_token'],
+  words: ['basic', 'bearer'],
 };
 
 /** Where the contract lets a request carry a key, and where requests carry one anyway. */
 export function secretNames(schemes: Record<string, SecurityScheme>): SecretNames {
   const named = (place: string) =>
     Object.values(schemes).flatMap((scheme) => (scheme.in === place && scheme.name ? [scheme.name.toLowerCase()] : []));
+  const words = Object.values(schemes).flatMap(({ scheme, words: own = [] }) => (scheme ? [scheme, ...own] : own));
   return {
     headers: new Set([...anywhere.headers, ...named('header')]),
     query: new Set([...anywhere.query, ...named('query')]),
+    words: new Set([...anywhere.words, ...words.map((word) => word.toLowerCase())]),
   };
 }
 

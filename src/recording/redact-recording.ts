@@ -6,20 +6,20 @@ import type { Recording } from './recording.js';
 const shortestSecret = 8;
 
 /** The word before a key, such as `Bearer`, stays: it tells which scheme was used. */
-const split = (value: string): [scheme: string, key: string] => {
-  const [, scheme = '', key = ''] = /^(?:(bearer|key|basic)\s+)?(.*)$/is.exec(value) ?? [];
-  return [scheme, key];
-};
+function split(value: string, words: ReadonlySet<string>): [scheme: string, key: string] {
+  const [, first = '', rest = ''] = /^(\S+)\s+(.*)$/s.exec(value) ?? [];
+  return words.has(first.toLowerCase()) ? [first, rest] : ['', value];
+}
 
 /** A copy without the keys, also where an answer repeats one. */
-export function redactRecording(recording: Recording, { headers, query }: SecretNames): Recording {
+export function redactRecording(recording: Recording, { headers, query, words }: SecretNames): Recording {
   const secrets = new Set<string>();
   const remember = (secret: string) => secret.length >= shortestSecret && secrets.add(secret);
   const cleanHeaders = (values: Record<string, string>) =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => {
         if (!headers.has(name)) return [name, value];
-        const [scheme, key] = split(value);
+        const [scheme, key] = split(value, words);
         remember(key);
         return [name, `${scheme === '' ? '' : `${scheme} `}${redacted}`];
       }),

@@ -14,14 +14,14 @@ const record = (requestText: string): JournalRecord => ({
   violations: [],
   warnings: [],
   duration: 1,
-  requestHeaders: { 'x-api-key': 'secret', accept: '*/*' },
+  requestHeaders: { 'x-own-key': 'secret', accept: '*/*' },
   requestText,
 });
 
 test('an entry has its body parsed and its keys taken out', () => {
-  const journal = new Journal(10, secretNames({}));
+  const journal = new Journal(10, secretNames({ own: { type: 'apiKey', in: 'header', name: 'X-Own-Key' } }));
   journal.add(record('{"a":1}'));
-  expect(journal.list()).toMatchObject([{ id: 1, requestBody: { a: 1 }, requestHeaders: { 'x-api-key': '[redacted]', accept: '*/*' } }]);
+  expect(journal.list()).toMatchObject([{ id: 1, requestBody: { a: 1 }, requestHeaders: { 'x-own-key': '[redacted]', accept: '*/*' } }]);
 });
 
 test('large bodies make room for new ones, oldest first, and their entries stay', () => {

@@ -5,7 +5,7 @@ import type { Recording } from '../../src/recording/recording.js';
 import { redactRecording } from '../../src/recording/redact-recording.js';
 
 const names = secretNames({
-  own: { type: 'apiKey', in: 'header', name: 'X-Own-Key' },
+  own: { type: 'apiKey', in: 'header', name: 'X-Own-Key', words: ['Key'] },
   inQuery: { type: 'apiKey', in: 'query', name: 'token' },
 });
 
@@ -34,6 +34,8 @@ test('a key that an answer repeats', () => {
     names,
   );
   expect(response?.json).toEqual({ message: 'no such key: [redacted]' });
+  const { request } = redactRecording(recording({ authorization: 'Secret 12345678' }), names);
+  expect(request.headers).toEqual({ authorization: '[redacted]' });
 });
 
 test('a short one may be an ordinary word, and stays there', () => {

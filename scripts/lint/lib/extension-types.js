@@ -84,6 +84,7 @@ export function extensionTypes(types) {
     }),
     Parameter: withProperties('Parameter', { 'x-docs': 'XDocs', 'x-deprecated-since': text }),
     Header: withProperties('Header', { 'x-deprecated-since': text }),
+    SecurityScheme: withProperties('SecurityScheme', { 'x-scheme-words': { type: 'array', items: text } }),
     Response: withProperties('Response', { 'x-error-dialect': dialects }),
   };
 }

@@ -50,7 +50,7 @@ export const keyOrder = {
   Example: ['summary', 'description', 'x-docs', '$ref', 'value', 'externalValue'],
   Schema: schema,
   Discriminator: ['propertyName', 'mapping'],
-  SecurityScheme: ['type', 'in', 'name', 'scheme', 'bearerFormat', 'flows', 'openIdConnectUrl', 'description'],
+  SecurityScheme: ['type', 'in', 'name', 'scheme', 'x-scheme-words', 'bearerFormat', 'flows', 'openIdConnectUrl', 'description'],
 
   // Our extensions.
   XDocs: ['provenance', 'properties', 'notes', 'pages'],

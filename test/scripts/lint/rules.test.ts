@@ -100,6 +100,11 @@ const expected: Record<string, string[]> = {
     'openapi.yaml #/paths/~1pets/get/responses/200/content/application~1json/schema/oneOf/1/$ref: components/schemas/Dog.yaml is written ./components/schemas/Dog.yaml: run npm run format.',
     'openapi.yaml #/components/responses/Error/$ref: ./components/responses/../responses/Error.yaml is written ./components/responses/Error.yaml: run npm run format.',
   ],
+  'nexconn/scheme-words': [
+    'openapi.yaml #/components/securitySchemes/Token/x-scheme-words: Words before a key are for a scheme of the type apiKey in a header.',
+    'openapi.yaml #/components/securitySchemes/Key/x-scheme-words/1: "my key" is no word.',
+    'openapi.yaml #/components/securitySchemes/InQuery/x-scheme-words: Words before a key are for a scheme of the type apiKey in a header.',
+  ],
   'nexconn/stream-declared': [
     'openapi.yaml #/paths/~1barks/post/x-stream: The 200 has no text/event-stream.',
     'openapi.yaml #/paths/~1barks/post/x-stream: A stream needs x-protocol.',
