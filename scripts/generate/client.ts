@@ -7,7 +7,6 @@ import {
   type Operation,
   operationsOf,
   type Parameter,
-  type Response,
   resolve,
   type Schema,
   type StreamExtension,
@@ -196,9 +195,6 @@ function credentials(document: Document): [string, { header: string; prefix: str
     });
 }
 
-/** Response headers that carry an id of the request. */
-function requestIdHeaders(document: Document): string[] {
-  const responses = [...operationsOf(document)].flatMap(({ operation }) => Object.values(operation.responses));
-  const names = responses.flatMap((entry) => Object.keys(resolve<Response>(document, entry).headers ?? {}));
-  return [...new Set(names.map((name) => name.toLowerCase()))].filter((name) => /req(uest-?)?-?id$/.test(name));
-}
+/** Response headers that carry an id of the request: those that the server makes up. */
+const requestIdHeaders = (document: Document): string[] =>
+  Object.keys(document['x-owned-fields']?.headers ?? {}).map((name) => name.toLowerCase());

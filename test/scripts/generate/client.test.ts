@@ -196,8 +196,8 @@ describe('the whole API', () => {
   });
 
   test('names the headers that carry a request id', () => {
-    const headers = { 'X-Request-Id': {}, 'Http-X-Reqid': {}, 'Retry-After': {}, 'X-Grid': {} };
-    const text = generateClient(document({ '/a': { get: operation('getA', { responses: { 200: { headers } } }) } }));
-    expect(table(text, 'requestIdHeaders')).toEqual(['x-request-id', 'http-x-reqid']);
+    const owned = { Thing: { '/id': { id: 'x' } }, headers: { 'X-Trace': { id: 'x' }, 'x-call': { answer: '/id', id: 'x' } } };
+    expect(table(generateClient(document({}, { 'x-owned-fields': owned })), 'requestIdHeaders')).toEqual(['x-trace', 'x-call']);
+    expect(table(generateClient(document({})), 'requestIdHeaders')).toEqual([]);
   });
 });
