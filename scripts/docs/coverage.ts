@@ -3,7 +3,6 @@
 import type { DocsEntry } from '../lib/docs-map.js';
 import { type Document, type Operation, operationsOf } from '../lib/document.js';
 import type { ErrorExample, Example } from '../lib/examples.js';
-import { provenanceWords } from '../lint/lib/provenance.js';
 
 export interface Contract {
   document: Document;
@@ -95,15 +94,18 @@ function missingContribution(contributes: string[], { document, errors }: Contra
   return gone && `no ${gone}`;
 }
 
-/** The report, line by line: per group of the navigation, per provenance, what is missing, and the sum. */
-export function reportOf(leaves: Leaf[]): string[] {
+/**
+ * The report, line by line: per group of the navigation, per provenance, what is missing, and the sum.
+ * @param provenances words, in their order
+ */
+export function reportOf(leaves: Leaf[], provenances: readonly string[]): string[] {
   const guides = leaves.filter(({ kind }) => kind === 'guide');
   const others = leaves.filter(({ kind }) => kind !== 'guide');
   const missing = leaves.filter((leaf) => leaf.missing !== undefined);
   return [
     ...table(others, groupsOf),
     '',
-    ...table(others, ({ provenance }) => [provenance], provenanceWords),
+    ...table(others, ({ provenance }) => [provenance], provenances),
     '',
     ...missing.map((leaf) => `missing: ${leaf.path.join(' / ')}: ${leaf.missing}`),
     `${ratio(others)} leaves, ${ratio(guides)} guides`,

@@ -3,7 +3,6 @@
 import type { DocsEntry } from '../lib/docs-map.js';
 import type { Docs } from '../lib/document.js';
 import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
-import { provenanceWords } from '../lint/lib/provenance.js';
 import type { Finding } from './check-examples.js';
 
 const docsMap = 'openapi/docs-map.yaml';
@@ -11,6 +10,7 @@ const docsMap = 'openapi/docs-map.yaml';
 /**
  * @param operations operationIds of the contract
  * @param schemas names of its component schemas
+ * @param words for a provenance
  */
 export function checkExampleNames(
   docs: DocsEntry[],
@@ -18,19 +18,20 @@ export function checkExampleNames(
   errors: ErrorExample[],
   operations: string[],
   schemas: string[],
+  words: string[],
 ): Finding[] {
   const findings: Finding[] = [];
   const add = (file: string, messages: Iterable<string>) => {
     for (const message of messages) findings.push({ file, message });
   };
-  for (const entry of docs) add(docsMap, checkEntry(entry, examples, operations, schemas));
+  for (const entry of docs) add(docsMap, checkEntry(entry, examples, operations, schemas, words));
   for (const example of examples) {
     add(example.file, checkPage(example, docs));
-    add(example.file, checkDocs(example));
+    add(example.file, checkDocs(example, words));
   }
   for (const error of errors) {
     add(error.file, checkErrorName(error));
-    add(error.file, checkDocs(error));
+    add(error.file, checkDocs(error, words));
   }
   return findings;
 }
@@ -40,6 +41,7 @@ function* checkEntry(
   examples: Example[],
   operations: string[],
   schemas: string[],
+  words: string[],
 ): Generator<string> {
   const page = path.join(' / ');
   if (operation !== undefined && !operations.includes(operation)) yield `${page}: no operation ${operation}`;
@@ -47,7 +49,7 @@ function* checkEntry(
   if (example !== undefined && !examples.some(({ operationId, name }) => operationId === operation && pageOf(name) === example)) {
     yield `${page}: ${operation} has no example ${example}`;
   }
-  if (!provenanceWords.includes(provenance)) yield `${page}: ${illegal(provenance)}`;
+  if (!words.includes(provenance)) yield `${page}: ${illegal(provenance, words)}`;
 }
 
 /** An operation without a page of its own may name its examples freely. */
@@ -63,9 +65,9 @@ function* checkErrorName({ name, dialect, status }: ErrorExample): Generator<str
   if (name !== base && !name.startsWith(`${base}-`)) yield `the name of an error of ${dialect} with ${status} begins with ${base}`;
 }
 
-function* checkDocs({ docs }: { docs: Docs | undefined }): Generator<string> {
+function* checkDocs({ docs }: { docs: Docs | undefined }, words: string[]): Generator<string> {
   if (!docs) yield 'x-docs is missing';
-  else if (!provenanceWords.includes(docs.provenance)) yield `x-docs: ${illegal(docs.provenance)}`;
+  else if (!words.includes(docs.provenance)) yield `x-docs: ${illegal(docs.provenance, words)}`;
 }
 
-const illegal = (provenance: unknown): string => `provenance ${provenance} is none of ${provenanceWords.join(', ')}`;
+const illegal = (provenance: unknown, words: string[]): string => `provenance ${provenance} is none of ${words.join(', ')}`;

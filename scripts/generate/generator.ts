@@ -73,9 +73,10 @@ export class Generator {
     const [examples, errors] = await this.#step('read examples', () =>
       Promise.all([readExamples(pages, states, folder), readErrorExamples(folder)]),
     );
+    const provenances = Object.keys(document['x-provenance'] ?? {});
     const operationIds = [...operationsOf(document)].map(({ operation }) => operation.operationId);
     const findings = await this.#step('check examples', () => [
-      ...checkExampleNames(docs, examples, errors, operationIds, Object.keys(document.components.schemas)),
+      ...checkExampleNames(docs, examples, errors, operationIds, Object.keys(document.components.schemas), provenances),
       ...checkJobExamples(document, examples, docs, modelCatalogue(document)),
       ...check(examples, errors),
     ]);

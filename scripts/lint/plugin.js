@@ -11,6 +11,7 @@ import { keyOrder } from './rules/key-order.js';
 import { noOrphanFiles } from './rules/no-orphan-files.js';
 import { operationIdVerb } from './rules/operation-id-verb.js';
 import { pathFileName } from './rules/path-file-name.js';
+import { provenanceKnown } from './rules/provenance-known.js';
 import { refForm } from './rules/ref-form.js';
 import { schemeWords } from './rules/scheme-words.js';
 import { streamDeclared } from './rules/stream-declared.js';
@@ -36,6 +37,7 @@ export default function nexconnPlugin() {
         'no-orphan-files': noOrphanFiles,
         'operation-id-verb': operationIdVerb,
         'path-file-name': pathFileName,
+        'provenance-known': provenanceKnown,
         'ref-form': refForm,
         'scheme-words': schemeWords,
         'stream-declared': streamDeclared,

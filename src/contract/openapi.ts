@@ -83,5 +83,7 @@ export interface Document {
     securitySchemes: Record<string, Schema>;
     [kind: string]: Record<string, any>;
   };
+  /** What the words for a provenance mean. */
+  'x-provenance'?: Record<string, string>;
   [extension: `x-${string}`]: any;
 }

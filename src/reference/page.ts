@@ -24,15 +24,6 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const provenances: [name: string, meaning: string][] = [
-  ['seed', 'a documentation page that is held in full'],
-  ['nexconn', 'seen on the documentation site'],
-  ['qnaigc', 'the documentation of the sibling edition'],
-  ['client-code', 'public code that calls the gateway'],
-  ['vendor', 'the API of the vendor behind it'],
-  ['inferred', 'concluded from the rest'],
-];
-
 /** Data for the script; `<` is escaped, so that no text in it can end the element. */
 const dataBlock = (data: unknown): Html =>
   new Html(`<script type="application/json" id="data">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`);
@@ -60,8 +51,8 @@ function navigation(groups: Group[]): Html {
   </nav>`;
 }
 
-function intro({ info }: Document, { server }: PreparedContract, count: number): Html {
-  const meanings = provenances.map(([name, meaning]) => html`<li>${provenanceBadge(name)} ${meaning}</li>`);
+function intro({ info, 'x-provenance': provenances = {} }: Document, { server }: PreparedContract, count: number): Html {
+  const meanings = Object.entries(provenances).map(([name, meaning]) => html`<li>${provenanceBadge(name)} ${meaning}</li>`);
   return html`<header>
     <h1>${info.title}</h1>
     <p class="lead">${prose(info.description ?? info.summary)}</p>

@@ -27,6 +27,7 @@ const description: Document = {
       },
     },
   },
+  'x-provenance': { seed: 'a page that we hold', vendor: 'the word of the vendor' },
   components: {
     headers: {},
     securitySchemes: {},
@@ -86,6 +87,10 @@ describe('the page', () => {
       expect(text).toContain(words);
     }
     expect(body).toContain('All about <code>pets</code>.');
+  });
+
+  test('says what the words for a provenance mean, as the description does', () => {
+    expect(text).toContain('seed a page that we hold vendor the word of the vendor');
   });
 
   test('describes fields: kind, limits, values, what is required, and each form of a body', () => {

@@ -18,6 +18,7 @@ const operationExtensions: Record<string, Level> = {
 const rootExtensions: Record<string, Level> = {
   'x-tasks': 'breaking',
   'x-error-dialects': 'breaking',
+  'x-provenance': 'docs',
   'x-owned-fields': 'docs',
   'x-model-owners': 'docs',
 };

@@ -2,7 +2,6 @@
  * Types of our `x-` fields. A typed field is checked like any other part of the description, and a `$ref` in it stays a
  * reference to a component instead of being inlined.
  */
-import { provenanceWords } from './provenance.js';
 import { rootTypes } from './root-types.js';
 import { taskTypes } from './task-types.js';
 
@@ -10,14 +9,14 @@ const text = { type: 'string' };
 
 const XDocs = {
   properties: {
-    provenance: { enum: provenanceWords },
+    provenance: text,
     properties: 'XDocsProperties',
     notes: text,
   },
   required: ['provenance'],
 };
 
-const XDocsProperties = { properties: {}, additionalProperties: { enum: provenanceWords } };
+const XDocsProperties = { properties: {}, additionalProperties: text };
 
 const XStream = {
   properties: {
@@ -61,6 +60,7 @@ export function extensionTypes(types) {
     XStream,
     XTask,
     Root: withProperties('Root', {
+      'x-provenance': 'XProvenance',
       'x-error-dialects': 'XErrorDialects',
       'x-tasks': 'XTasks',
       'x-owned-fields': 'XOwnedFields',

@@ -25,5 +25,6 @@ export const rootTypes = {
       type: text,
     },
   },
+  XProvenance: { properties: {}, additionalProperties: text },
   XModelOwners: { properties: {}, additionalProperties: text },
 };

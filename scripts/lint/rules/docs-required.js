@@ -1,5 +1,5 @@
 /**
- * Every operation and every component schema says where it comes from. What `x-docs` holds is checked by its type.
+ * Every operation and every component schema says where it comes from. What `x-docs` holds is checked by its type, and its words by `provenance-known`.
  * @type {import('../lib/rule.js').Rule}
  */
 export const docsRequired = () => {

@@ -91,6 +91,10 @@ const expected: Record<string, string[]> = {
     'openapi.yaml #/paths/~1v1~1pets~1{id}:feed: /v1/pets/{id}:feed belongs in v1_pets_{id}_feed.yaml; it is in v1_pets_{id}.yaml.',
     'openapi.yaml #/paths/~1v1~1pets: /v1/pets belongs in v1_pets.yaml; it is in openapi.yaml.',
   ],
+  'nexconn/provenance-known': [
+    'openapi.yaml #/paths/~1barks/post/x-docs/provenance: x-provenance has no guess; it has seen, told.',
+    'openapi.yaml #/components/schemas/Bark/x-docs/properties/loud: x-provenance has no hearsay; it has seen, told.',
+  ],
   'nexconn/ref-form': [
     'openapi.yaml #/paths/~1pets/get/responses/default/$ref: It is written { $ref: ./components/responses/Error.yaml }: run npm run format.',
     'components/responses/Error.yaml #/content/application~1json/schema/properties/cat/$ref: It is written { $ref: ../schemas/Cat.yaml }: run npm run format.',
