@@ -21,16 +21,16 @@ import { releaseVersion } from './release/release-version.js';
 await run(async () => {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' } } });
   const base = await readBase();
-  const diff = await compareContracts(base, await readCurrent());
+  const diff = await compareContracts(base?.contract, await readCurrent());
   if (diff.verdict === 'none') {
     console.log(`The contract is that of version ${diff.base}: there is nothing to release.`);
     return 0;
   }
   const manifest = JSON.parse(await readFile(join(project.root, 'package.json'), 'utf8')) as { version: string };
-  const version = releaseVersion(diff.base, diff.verdict, manifest.version);
+  const version = releaseVersion(base?.release, diff.verdict, manifest.version);
   const date = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
   const entry = formatEntry(diff, { version, date, documentation: documentationDate(await readDocsMap()) });
-  console.log(`Version ${version} (last release: ${diff.base ?? 'none'}, verdict: ${diff.verdict})\n\n${entry}`);
+  console.log(`Version ${version} (last release: ${base?.release ?? 'none'}, verdict: ${diff.verdict})\n\n${entry}`);
 
   return rehearse(version, entry, async ({ packed, apply }) => {
     for (const { path, size } of packed.files) console.log(`${String(size).padStart(9)}  ${path}`);

@@ -3,13 +3,14 @@
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { keepAsReleased, releasedFile } from '../diff/base.js';
 import { insertEntry } from '../diff/changelog.js';
 import { project } from '../lib/project.js';
 import { copyPackage, npm, type Packed, pack } from './package-copy.js';
 import { setVersion } from './set-version.js';
 
 /** What a release changes. */
-const changed = ['package.json', 'package-lock.json', 'openapi/openapi.yaml', 'generated', 'CHANGELOG.md', 'released/openapi.json'];
+const changed = ['package.json', 'package-lock.json', 'openapi/openapi.yaml', 'generated', 'CHANGELOG.md', releasedFile];
 
 export interface Rehearsal {
   packed: Packed;
@@ -34,8 +35,7 @@ export async function rehearse<T>(
     await npm(folder, 'run', 'generate');
     const changelog = join(folder, 'CHANGELOG.md');
     await writeFile(changelog, insertEntry(await readFile(changelog, 'utf8').catch(() => undefined), entry));
-    await mkdir(join(folder, 'released'), { recursive: true });
-    await cp(join(folder, 'generated/openapi.json'), join(folder, 'released/openapi.json'));
+    await keepAsReleased(folder);
     const packed = await pack(folder);
     const apply = async () => {
       for (const name of [...changed, packed.filename]) {
