@@ -26,7 +26,7 @@ await run(async () => {
     console.log(`The contract is that of version ${diff.base}: there is nothing to release.`);
     return 0;
   }
-  const manifest = JSON.parse(await readFile(join(project.root, 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(await readFile(join(project.root, 'package.json'), 'utf8')) as { version: string; private?: boolean };
   const version = releaseVersion(base?.release, diff.verdict, manifest.version);
   const date = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
   const entry = formatEntry(diff, { version, date, documentation: documentationDate(await readDocsMap()) });
@@ -40,9 +40,10 @@ await run(async () => {
       return 0;
     }
     await apply();
-    console.log(
-      `Now review, and publish:\n  git add -A && git commit -m 'Release ${version}' && git tag v${version}\n  npm publish ${packed.filename}`,
-    );
+    const commit = `  git add -A && git commit -m 'Release ${version}' && git tag v${version}`;
+    // npm refuses to publish what the manifest keeps private.
+    const publish = manifest.private ? `The package is private: hand on ${packed.filename} itself.` : `  npm publish ${packed.filename}`;
+    console.log(`Now review, and keep it:\n${commit}\n${publish}`);
     return 0;
   }).catch((error: unknown) => {
     if (!(error instanceof StepError)) throw error;
