@@ -1,54 +1,79 @@
 /** What only readers notice: descriptions, examples, provenance. */
-import type { Document, Operation, Schema } from '../../lib/document.js';
+import type { Document, MediaType, Operation, Schema } from '../../lib/document.js';
 import { type Change, change } from '../model/change.js';
+import { type MemberChange, memberChanges, summarise } from '../model/member-changes.js';
 import type { OperationPair } from '../model/operation-pairs.js';
 
-type Examples = Record<string, unknown>;
-
 const words = new Set(['title', 'summary', 'description', 'tags']);
+const notWords = new Set(['examples', 'x-docs']);
 
-/** Whether the words differ at any place that both versions have; examples and provenance apart. */
-function isReworded(before: unknown, after: unknown): boolean {
-  if (before === null || after === null || typeof before !== 'object' || typeof after !== 'object') return false;
-  const [old, now] = [before, after] as Schema[] as [Schema, Schema];
-  return Object.keys({ ...old, ...now }).some((key) => {
-    if (key === 'examples' || key === 'x-docs') return false;
-    const isText = words.has(key) && [old[key], now[key]].every((text) => text === undefined || typeof text !== 'object');
-    return isText ? old[key] !== now[key] : isReworded(old[key], now[key]);
-  });
+const isPart = (value: unknown): value is Schema => value !== null && typeof value === 'object';
+
+/** The words of a part that both versions have, by their places; fields that have come or gone are told elsewhere. */
+function rewordings(before: unknown, after: unknown): MemberChange[] {
+  /** Only the words, and of the other members those that both have. */
+  const shared = (node: unknown, other: unknown): unknown => {
+    if (!isPart(node) || !isPart(other)) return undefined;
+    return Object.fromEntries(
+      Object.entries(node).flatMap(([key, value]) => {
+        if (notWords.has(key)) return [];
+        const isText = words.has(key) && [value, other[key]].every((text) => text === undefined || typeof text !== 'object');
+        const member = isText ? value : shared(value, other[key]);
+        return member === undefined ? [] : [[key, member]];
+      }),
+    );
+  };
+  return [...memberChanges(shared(before, after), shared(after, before))];
 }
 
-/** The named examples of an operation, each with the places that show it. */
-function examplesOf(operation: Operation): Map<string, string> {
-  const contents: [string, Record<string, { examples?: Examples }> | undefined][] = [
-    ['request', operation.requestBody?.content],
-    ...Object.entries(operation.responses).map(([status, { content }]) => [status, content] as [string, typeof content]),
-  ];
-  const found = new Map<string, string>();
+/** How each place of an operation shows an example. */
+type Shown = Record<string, unknown>;
+
+type Content = Record<string, MediaType> | undefined;
+
+/** The named examples, each by the places that show it. */
+function examplesOf(contents: [place: string, content: Content][]): Map<string, Shown> {
+  const found = new Map<string, Shown>();
   for (const [place, content] of contents) {
-    for (const media of Object.values(content ?? {})) {
-      for (const [name, example] of Object.entries(media.examples ?? {})) {
-        found.set(name, `${found.get(name) ?? ''}${place}${JSON.stringify((example as { value: unknown }).value)}`);
+    for (const [type, { examples }] of Object.entries(content ?? {})) {
+      for (const [name, example] of Object.entries(examples ?? {})) {
+        const shown = found.get(name) ?? {};
+        shown[type === 'application/json' ? place : `${place} ${type}`] = (example as { value: unknown }).value;
+        found.set(name, shown);
       }
     }
   }
   return found;
 }
 
-function compareExamples({ before, after }: OperationPair): Change[] {
-  const [old, now] = [examplesOf(before), examplesOf(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
-    if (old.get(name) === now.get(name)) return [];
-    const text = !old.has(name) ? 'is new' : now.has(name) ? 'has changed' : 'is gone';
-    return [change('docs', 'example', `example \`${name}\` ${text}`, { subjects: [name], operations: [after.operationId] })];
+function exampleChanges(before: Map<string, Shown>, after: Map<string, Shown>): [name: string, text: string][] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((name): [string, string][] => {
+    const [old, now] = [before.get(name), after.get(name)];
+    if (!old) return [[name, `example \`${name}\` is new`]];
+    if (!now) return [[name, `example \`${name}\` is gone`]];
+    const changes = [...memberChanges(old, now)];
+    return changes.length === 0 ? [] : [[name, `example \`${name}\`: ${summarise(changes)}`]];
   });
 }
 
+const ofOperation = ({ requestBody, responses }: Operation): Map<string, Shown> =>
+  examplesOf([
+    ['request', requestBody?.content],
+    ...Object.entries(responses).map(([status, { content }]): [string, Content] => [status, content]),
+  ]);
+
+const compareExamples = ({ before, after }: OperationPair): Change[] =>
+  exampleChanges(ofOperation(before), ofOperation(after)).map(([name, text]) =>
+    change('docs', 'example', text, { subjects: [name], operations: [after.operationId] }),
+  );
+
 function compareParts(before: unknown, after: unknown): string[] {
-  const [old, now] = [before, after] as Schema[];
+  const worded = rewordings(before, after);
+  const [old, now] = [before, after].map((part) => ({ 'x-docs': (part as Schema | undefined)?.['x-docs'] }));
+  const provenance = [...memberChanges(old, now)];
   return [
-    ...(isReworded(old, now) ? ['described anew'] : []),
-    ...(JSON.stringify(old?.['x-docs']) === JSON.stringify(now?.['x-docs']) ? [] : ['other provenance or pages']),
+    ...(worded.length === 0 ? [] : [`described anew: ${summarise(worded)}`]),
+    ...(provenance.length === 0 ? [] : [`other provenance or pages: ${summarise(provenance)}`]),
   ];
 }
 
@@ -61,15 +86,17 @@ export function compareDocumentation(base: Document, current: Document, pairs: O
     Object.entries(members).flatMap(([name, after]) => {
       const before = base.components[kind]?.[name];
       if (!before) return [];
-      const examples = JSON.stringify(before.content) === JSON.stringify(after.content) ? [] : ['other examples'];
+      const [old, now] = [before, after].map(({ content }) => examplesOf([['body', content]])) as [Map<string, Shown>, Map<string, Shown>];
+      const examples = exampleChanges(old, now).map(([, text]) => text);
       return [...compareParts(before, after), ...examples].map((text) =>
         change('docs', 'wording', `\`${name}\`: ${text}`, { subjects: [name], ...(kind === 'schemas' && { component: name }) }),
       );
     }),
   );
-  const info =
-    JSON.stringify({ ...base.info, version: '' }) === JSON.stringify({ ...current.info, version: '' })
-      ? []
-      : [change('docs', 'wording', 'the contract as a whole is described anew')];
-  return [...info, ...perOperation, ...perComponent];
+  const info = [...memberChanges({ ...base.info, version: '' }, { ...current.info, version: '' })];
+  return [
+    ...(info.length === 0 ? [] : [change('docs', 'wording', `the contract as a whole is described anew: ${summarise(info)}`)]),
+    ...perOperation,
+    ...perComponent,
+  ];
 }

@@ -1,7 +1,8 @@
 /** What oasdiff does not look at: servers, security, and our `x-` fields. */
 import type { Document, Operation, Schema } from '../../lib/document.js';
-import { canonical } from '../model/canonical.js';
+import { meaningOf } from '../model/canonical.js';
 import { type Change, change, type Level } from '../model/change.js';
+import { inWords, memberChanges } from '../model/member-changes.js';
 import type { OperationPair } from '../model/operation-pairs.js';
 
 /** Extensions of operations by what losing or changing them means. */
@@ -25,7 +26,7 @@ const rootExtensions: Record<string, Level> = {
 
 export const judgedExtensions: ReadonlySet<string> = new Set([...Object.keys(operationExtensions), 'x-open-enum']);
 
-/** Compares the members of a record; a new one breaks nothing. */
+/** Compares the members of a record: each difference by itself. A new member breaks nothing; within one, whatever differs counts. */
 function compareRecord(
   what: string,
   rule: string,
@@ -36,11 +37,9 @@ function compareRecord(
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap((name) => {
     const [old, now] = [before[name], after[name]];
-    if (canonical(old) === canonical(now)) return [];
-    const text = old === undefined ? 'is new' : now === undefined ? 'is gone' : 'has changed';
-    return [
-      change(old === undefined && level === 'breaking' ? 'non-breaking' : level, rule, `${what} \`${name}\` ${text}`, { subjects: [name] }),
-    ];
+    const judged = old === undefined && level === 'breaking' ? 'non-breaking' : level;
+    const members = memberChanges({ [name]: meaningOf(old) }, { [name]: meaningOf(now) });
+    return [...members].map((member) => change(judged, rule, `${what} ${inWords(member)}`, { subjects: [name] }));
   });
 }
 

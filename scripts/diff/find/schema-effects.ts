@@ -2,6 +2,7 @@
 import { similarity } from '../../../src/contract/similarity.js';
 import { componentName, type Document, type Json, resolve, type Schema } from '../../lib/document.js';
 import { canonical } from '../model/canonical.js';
+import { show } from '../model/member-changes.js';
 
 /**
  * `narrowed`: something is no longer possible; `widened`: something more is possible; `optional`: a field may be absent;
@@ -24,7 +25,6 @@ const alike = 0.4;
 const listed = (schema: Schema): Json[] | undefined => ('const' in schema ? [schema.const] : schema.enum);
 const branchesOf = (schema: Schema): Schema[] => [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
 const isOpenList = (schema: Schema) => branchesOf(schema).some((branch) => branch['x-open-enum']);
-const show = (value: unknown) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 const without = <T>(list: T[], other: T[]): T[] => list.filter((item) => !other.includes(item));
 const effect = (effect: Effect, rule: string, text: string, ...subjects: unknown[]): SchemaEffect => ({
   effect,

@@ -1,7 +1,8 @@
 /** Parts that have changed although no rule says so: nothing passes in silence. */
 import { type Document, resolve } from '../../lib/document.js';
-import { canonical } from '../model/canonical.js';
+import { canonical, meaningOf } from '../model/canonical.js';
 import { type Change, change } from '../model/change.js';
+import { memberChanges, summarise } from '../model/member-changes.js';
 import type { OperationPair } from '../model/operation-pairs.js';
 import { type Reach, uses } from '../model/reach.js';
 import { judgedExtensions } from './extensions.js';
@@ -28,24 +29,25 @@ export function findUnjudged(
   judged: Change[],
   reached: Map<string, Reach>[],
 ): Change[] {
-  const say = (what: string) => `${what} has changed in a way that no rule judges; look at it`;
+  const say = (what: string, before: unknown, after: unknown, leaveOut: ReadonlySet<string>) =>
+    `${what} has changed in a way that no rule judges; look at it: ${summarise(memberChanges(meaningOf(before, leaveOut), meaningOf(after, leaveOut)))}`;
   const touched = new Set(judged.filter(({ level }) => level !== 'docs').flatMap(({ operations }) => operations));
   const operations = pairs
-    .filter(
-      ({ before, after }) =>
-        !touched.has(after.operationId) && canonical(expanded(base, before), elsewhere) !== canonical(expanded(current, after), elsewhere),
-    )
-    .map(({ after }) => change('breaking', 'unjudged', say('the operation'), { operations: [after.operationId] }));
+    .filter(({ after }) => !touched.has(after.operationId))
+    .map(({ before, after }) => ({ id: after.operationId, old: expanded(base, before), now: expanded(current, after) }))
+    .filter(({ old, now }) => canonical(old, elsewhere) !== canonical(now, elsewhere))
+    .map(({ id, old, now }) => change('breaking', 'unjudged', say('the operation', old, now, elsewhere), { operations: [id] }));
 
   const isUsedByTouched = (name: string) => [...touched].some((id) => uses(reached, id, name));
   const named = new Set(judged.filter(({ level }) => level !== 'docs').map(({ component }) => component));
   const schemas = Object.entries(base.components.schemas)
-    .filter(([name, before]) => {
-      const after = current.components.schemas[name];
-      return (
-        after && !named.has(name) && !isUsedByTouched(name) && canonical(before, judgedExtensions) !== canonical(after, judgedExtensions)
-      );
-    })
-    .map(([name]) => change('breaking', 'unjudged', say(`\`${name}\``), { component: name, subjects: [name] }));
+    .map(([name, old]) => ({ name, old, now: current.components.schemas[name] }))
+    .filter(
+      ({ name, old, now }) =>
+        now && !named.has(name) && !isUsedByTouched(name) && canonical(old, judgedExtensions) !== canonical(now, judgedExtensions),
+    )
+    .map(({ name, old, now }) =>
+      change('breaking', 'unjudged', say(`\`${name}\``, old, now, judgedExtensions), { component: name, subjects: [name] }),
+    );
   return [...operations, ...schemas];
 }

@@ -1,10 +1,12 @@
-/** Text that is equal for two parts of a contract exactly when they mean the same: without documentation, in one order. */
+/** Parts of a contract in the one form in which two that mean the same are equal: without documentation, in one order. */
 
 const documentation = new Set(['title', 'summary', 'description', 'example', 'examples', 'externalDocs', 'x-docs']);
 const unordered = new Set(['required', 'enum', 'tags', 'type']);
 
+const none: ReadonlySet<string> = new Set();
+
 /** @param leaveOut further keys that do not count */
-export function canonical(node: unknown, leaveOut: ReadonlySet<string> = new Set()): string {
+export function meaningOf(node: unknown, leaveOut = none): unknown {
   /** `named`: the keys are names of the caller's choice, such as those of fields, and no keywords. */
   const visit = (value: unknown, named: boolean): unknown => {
     if (Array.isArray(value)) return value.map((item) => visit(item, false));
@@ -21,5 +23,8 @@ export function canonical(node: unknown, leaveOut: ReadonlySet<string> = new Set
         ]),
     );
   };
-  return JSON.stringify(visit(node, false));
+  return visit(node, false);
 }
+
+/** The same as text. */
+export const canonical = (node: unknown, leaveOut = none): string => JSON.stringify(meaningOf(node, leaveOut));

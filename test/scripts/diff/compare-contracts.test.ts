@@ -119,37 +119,37 @@ const mutations: [name: string, level: Level, line: string, mutate: Mutate][] = 
   [
     'an event gains a limit, in a stream',
     'breaking',
-    'no rule judges',
+    '`TalkEvent` has changed in a way that no rule judges; look at it: `properties.usage.maximum` is new: `5`',
     (_, { TalkEvent }) => Object.assign(TalkEvent?.properties.usage, { maximum: 5 }),
   ],
   [
     'the terminator of a stream changes',
     'breaking',
-    'extension `x-stream` has changed',
+    'extension `x-stream.terminator` is gone, was `[DONE]`',
     (_, __, { '/v1/talk': path }) => void delete path?.post['x-stream'].terminator,
   ],
   [
     'a task has another role',
     'breaking',
-    'extension `x-task` has changed',
+    'extension `x-task.role` is `remix`, was `create`',
     (_, __, { [create]: path }) => Object.assign(path?.post['x-task'], { role: 'remix' }),
   ],
   [
     'an operation becomes a task',
     'non-breaking',
-    'extension `x-task` is new',
+    'extension `x-task` is new: `{"name":"toys","role":"query"}`',
     (_, __, { [look]: path }) => Object.assign(path?.get, { 'x-task': { name: 'toys', role: 'query' } }),
   ],
   [
     'errors come in another envelope',
     'breaking',
-    'extension `x-error-dialect` is gone',
+    'extension `x-error-dialect` is gone, was `plain`',
     (_, __, { [create]: path }) => void delete path?.post['x-error-dialect'],
   ],
   [
     'a job family has another state',
     'breaking',
-    '`toys` has changed',
+    '`x-tasks`: `toys.states.lost` is new: `{"value":"lost"}`',
     (document) => Object.assign(document['x-tasks'].toys.states, { lost: { value: 'lost' } }),
   ],
   ['an unused type is removed', 'breaking', 'type `Leftover` is gone', (_, schemas) => void delete schemas.Leftover],
@@ -162,7 +162,7 @@ const mutations: [name: string, level: Level, line: string, mutate: Mutate][] = 
   [
     'an unused type has another limit',
     'breaking',
-    'no rule judges',
+    '`Leftover` has changed in a way that no rule judges; look at it: `properties.size.minimum` is `3`, was `1`',
     (_, { Leftover }) => Object.assign(Leftover?.properties.size, { minimum: 3 }),
   ],
   ['an operation is removed', 'breaking', 'removed', (_, __, paths) => void delete paths[look]],
@@ -195,32 +195,32 @@ const mutations: [name: string, level: Level, line: string, mutate: Mutate][] = 
   [
     'a header is described as a number',
     'breaking',
-    '',
+    '`responses.201.headers.X-Request-Id.schema.type` is `integer`, was `string`',
     (document) => Object.assign(document.components.headers.XRequestId as Schema, { schema: { type: 'integer' } }),
   ],
   [
     'a description',
     'docs',
-    'described anew',
+    'described anew: `description` is `Another bear.`, was `A bear.`',
     (_, { BearRequest }) => Object.assign(BearRequest as Schema, { description: 'Another bear.' }),
   ],
   [
     'a provenance',
     'docs',
-    'other provenance or pages',
+    'other provenance or pages: `x-docs.provenance` is `vendor`, was `seed`',
     (_, { Toy }) => Object.assign(Toy as Schema, { 'x-docs': { provenance: 'vendor' } }),
   ],
   [
     'an example',
     'docs',
-    'example `bear-make-a-toy` has changed',
+    'example `bear-make-a-toy`: `request.name` is `Bo`, was `Bruno`',
     (_, __, { [create]: path }) =>
       Object.assign(path?.post.requestBody.content['application/json'].examples['bear-make-a-toy'].value, { name: 'Bo' }),
   ],
   [
     'an error example',
     'docs',
-    '`PlainError`: other examples',
+    '`PlainError`: example `plain-400` is gone',
     (document) => Object.assign(document.components.responses.PlainError?.content?.['application/json'] as Schema, { examples: {} }),
   ],
 ];
@@ -279,7 +279,10 @@ describe('two versions of a contract', () => {
       add(BearRequest, 'paws', { type: 'integer', description: 'How many.' });
       Object.assign(BearRequest?.properties.hat, { description: 'On the head.' });
     });
-    expect(changes.map(({ text }) => text)).toEqual(['`paws` is new', '`BearRequest`: described anew']);
+    expect(changes.map(({ text }) => text)).toEqual([
+      '`paws` is new',
+      '`BearRequest`: described anew: `properties.hat.description` is new: `On the head.`',
+    ]);
     const gone = await diffAfter((_, { BearRequest }) => void delete BearRequest?.properties.hat);
     expect(gone.changes.map(({ text }) => text)).toEqual(['`hat` is gone']);
   });
