@@ -22,10 +22,13 @@ export function randomHex(length: number): string {
 
 let sequence = Math.floor(Math.random() * 1_000_000);
 
+/** Digits of the milliseconds, in this century as in the first second of a test's clock. */
+const digitsOfTime = 13;
+
 /** The time as nanoseconds; the last six digits, which the clock does not give, keep ids of one millisecond apart. */
 function nanoseconds(time: number): string {
   sequence = (sequence + 1) % 1_000_000;
-  return `${time}${String(sequence).padStart(6, '0')}`;
+  return `${String(Math.floor(time)).padStart(digitsOfTime, '0')}${String(sequence).padStart(6, '0')}`;
 }
 
 const hexToken = /^\{hex:(\d+)\}$/;
@@ -52,8 +55,7 @@ export function compileIdTemplate(template: string): { format(parts: IdParts): s
     format: (parts) => tokens.map((token) => print(token, parts)).join(''),
     parse(id) {
       const groups = pattern.exec(id)?.groups;
-      // The first 13 digits are the milliseconds.
-      return groups && { user: groups.user ?? '', time: Number((groups.nanoseconds ?? '').slice(0, 13)) };
+      return groups && { user: groups.user ?? '', time: Number((groups.nanoseconds ?? '').slice(0, digitsOfTime)) };
     },
   };
 }
