@@ -2,6 +2,10 @@
 import { formatPointer } from '../pointer.js';
 import type { FieldTree } from '../prepared.js';
 
+/** A caller's names are looked up: some of them every object inherits. */
+const own = <T>(record: Record<string, T> | undefined, name: string): T | undefined =>
+  record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+
 /** JSON pointers of the unknown members. */
 export function unknownFields(value: unknown, tree: FieldTree): string[] {
   const found: string[] = [];
@@ -18,10 +22,11 @@ export function unknownFields(value: unknown, tree: FieldTree): string[] {
     } else if (node !== null && typeof node === 'object' && !known.open) visitMembers(node as Record<string, unknown>, known);
   };
   const visitMembers = (members: Record<string, unknown>, { branches, properties }: FieldTree): void => {
-    const branch = branches?.trees[String(members[branches.property])];
+    const tag = branches && own(members, branches.property);
+    const branch = typeof tag === 'object' ? undefined : own(branches?.trees, String(tag));
     for (const name of Object.keys(members)) {
       path.push(name);
-      const member = branch?.properties?.[name] ?? properties?.[name];
+      const member = own(branch?.properties, name) ?? own(properties, name);
       if (member) visit(members[name], member);
       else if (branch ? !branch.open : properties) found.push(formatPointer(path));
       path.pop();
