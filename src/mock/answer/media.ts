@@ -4,7 +4,7 @@ import type { HttpRequest, HttpResponse } from '../../http/message.js';
 
 const folder = '/__mock/media/';
 
-const extensions = Object.fromEntries(Object.entries(media).map(([type, { extension }]) => [extension, type]));
+const types = new Map(Object.entries(media).map(([type, { extension }]) => [extension as string, type as keyof typeof media]));
 const decoded = new Map<string, Uint8Array>();
 
 /** Type of a file that we have, most like the one wanted: `image/webp` is answered with another picture. */
@@ -41,7 +41,7 @@ export function mediaValue(current: unknown, type: string, origin: string): unkn
 
 /** Parses `bytes=from-to`; `undefined` for a header to be ignored, `null` for a range outside of the file. */
 function parseRange(header: string | undefined, size: number): { from: number; to: number } | null | undefined {
-  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/i.exec(header ?? '') ?? [];
   if (first === undefined || last === undefined || (first === '' && last === '')) return undefined;
   const from = first === '' ? Math.max(0, size - Number(last)) : Number(first);
   const to = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
@@ -51,7 +51,7 @@ function parseRange(header: string | undefined, size: number): { from: number; t
 /** Answers a request for one of the files, with `Range` (RFC 9110) and `HEAD`. */
 export function serveMedia(request: HttpRequest): HttpResponse | undefined {
   if (!request.path.startsWith(folder)) return undefined;
-  const type = extensions[request.path.slice(request.path.lastIndexOf('.') + 1)] as keyof typeof media | undefined;
+  const type = types.get(request.path.slice(request.path.lastIndexOf('.') + 1));
   if (!type) return undefined;
   const bytes = bytesOf(type);
   const headers: Record<string, string> = { 'content-type': type, 'accept-ranges': 'bytes', 'cache-control': 'public, max-age=3600' };

@@ -1,0 +1,117 @@
+/** The files behind the addresses that the mock hands out, and the parts of them that players ask for. */
+import { describe, expect, test } from 'vitest';
+import type { HttpRequest } from '../../../src/http/message.js';
+import { mediaAddress, mediaValue, serveMedia } from '../../../src/mock/answer/media.js';
+
+function get(path: string, range?: string, method = 'GET') {
+  const header = (name: string) => (name === 'range' ? range : undefined);
+  return serveMedia({ method, path, header } as HttpRequest);
+}
+
+const bytesOf = (response: ReturnType<typeof get>): number[] => Array.from((response?.body ?? []) as Uint8Array);
+
+const png = '/__mock/media/file.png';
+const whole = get(png)?.body as Uint8Array;
+const size = whole.length;
+
+describe('a file', () => {
+  test.each([
+    ['png', 'image/png', [0x89, 0x50, 0x4e, 0x47]],
+    ['jpg', 'image/jpeg', [0xff, 0xd8, 0xff]],
+    ['mp4', 'video/mp4', [0, 0, 0, 0x20, 0x66, 0x74, 0x79, 0x70]],
+  ])('.%s is a real one', (extension, type, signature) => {
+    const response = get(`/__mock/media/any.name.${extension}`);
+    expect(response).toMatchObject({ status: 200, headers: { 'content-type': type, 'accept-ranges': 'bytes' } });
+    expect(bytesOf(response).slice(0, signature.length)).toEqual(signature);
+  });
+
+  test.each([
+    '/',
+    '/__mock/media/',
+    '/__mock/media/file',
+    '/__mock/media/file.gif',
+    '/__mock/media/file.constructor',
+    '/__mock/media/file.PNG',
+    '/v1/__mock/media/file.png',
+  ])('is not at %s', (path) => {
+    expect(get(path)).toBeUndefined();
+  });
+});
+
+describe('of a file of so many bytes', () => {
+  const last = size - 1;
+  test.each<[range: string | undefined, status: number, from: number, to: number]>([
+    [undefined, 200, 0, last],
+    ['bytes=0-', 206, 0, last],
+    ['bytes=0-0', 206, 0, 0],
+    ['bytes=0-9', 206, 0, 9],
+    ['bytes=10-19', 206, 10, 19],
+    [`bytes=${last}-`, 206, last, last],
+    ['bytes=10-99999999999999999999', 206, 10, last],
+    ['bytes=-1', 206, last, last],
+    [`bytes=-${size * 2}`, 206, 0, last],
+    ['Bytes=0-0', 206, 0, 0],
+    // Not understood, so ignored (RFC 9110, 14.2).
+    ['', 200, 0, last],
+    ['bytes=-', 200, 0, last],
+    ['bytes', 200, 0, last],
+    ['bytes=a-b', 200, 0, last],
+    ['bytes=0-1,3-4', 200, 0, last],
+    ['items=0-1', 200, 0, last],
+    ['bytes=-1-2', 200, 0, last],
+  ])('%s is %d: %d to %d', (range, status, from, to) => {
+    const response = get(png, range);
+    expect(response?.status).toBe(status);
+    expect(bytesOf(response)).toEqual([...whole.subarray(from, to + 1)]);
+    expect(response?.headers).toMatchObject({ 'content-length': String(to - from + 1) });
+    expect(response?.headers?.['content-range']).toBe(status === 206 ? `bytes ${from}-${to}/${size}` : undefined);
+  });
+
+  test.each([`bytes=${size}-`, `bytes=${size + 5}-${size + 9}`, 'bytes=5-2', 'bytes=-0', 'bytes=99999999999999999999-'])(
+    '%s is outside',
+    (range) => {
+      expect(get(png, range)).toMatchObject({
+        status: 416,
+        headers: { 'content-range': `bytes */${size}`, 'content-length': '0' },
+        body: null,
+      });
+    },
+  );
+
+  test('HEAD tells the length and sends nothing', () => {
+    expect(get(png, 'bytes=0-9', 'HEAD')).toMatchObject({ status: 206, headers: { 'content-length': '10' }, body: null });
+    expect(get(png, undefined, 'HEAD')).toMatchObject({ status: 200, headers: { 'content-length': String(size) }, body: null });
+  });
+});
+
+describe('what stands where the example has', () => {
+  const file = (type: string) => expect.stringMatching(new RegExp(`^http://mock/__mock/media/file\\.${type}$`));
+  test.each<[current: unknown, type: string, wanted: unknown]>([
+    ['https://cdn.example/a.png', 'image/png', file('png')],
+    ['HTTPS://cdn.example/a.png', 'png', file('png')],
+    ['http://cdn.example/a', 'jpg', file('jpg')],
+    ['http://cdn.example/a', 'image/jpg', file('jpg')],
+    ['http://cdn.example/a', 'image/webp', file('png')],
+    ['http://cdn.example/a', 'video/webm', file('mp4')],
+    ['http://cdn.example/a', 'audio/mp3', file('mp4')],
+    ['http://cdn.example/a', 'constructor', file('png')],
+    ['data:image/webp;base64,AAAA', 'jpeg', expect.stringMatching(/^data:image\/jpeg;base64,\/9j\//)],
+    ['data:,text', 'png', expect.stringMatching(/^iVBORw0KGgo/)],
+    ['AAAA', 'png', expect.stringMatching(/^iVBORw0KGgo/)],
+    ['', 'png', expect.stringMatching(/^iVBORw0KGgo/)],
+    [null, 'png', null],
+    [5, 'png', 5],
+    [{ url: 'x' }, 'png', { url: 'x' }],
+  ])('%j, of the type %s', (current, type, wanted) => {
+    expect(mediaValue(current, type, 'http://mock')).toEqual(wanted);
+  });
+});
+
+test.each([
+  ['a job', 'video/mp4', '/__mock/media/a%20job.mp4'],
+  ['../../etc', 'image/png', '/__mock/media/..%2F..%2Fetc.png'],
+  ['größe?#', 'image/jpeg', '/__mock/media/gr%C3%B6%C3%9Fe%3F%23.jpg'],
+])('the address of %j is one that answers', (name, type, path) => {
+  expect(mediaAddress('http://mock', name, type)).toBe(`http://mock${path}`);
+  expect(get(path)?.headers).toMatchObject({ 'content-type': type });
+});
