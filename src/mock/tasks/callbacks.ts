@@ -17,6 +17,8 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 export class Callbacks {
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  /** How often calls were forgotten: one that is under way then is not made again. */
+  #closings = 0;
 
   constructor(
     readonly journal: Journal,
@@ -30,6 +32,7 @@ export class Callbacks {
 
   /** Forgets all calls that have not been made. */
   close(): void {
+    this.#closings++;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
   }
@@ -46,8 +49,10 @@ export class Callbacks {
 
   async #call(plan: CallbackPlan, attempt: number): Promise<void> {
     const started = this.options.now();
+    const closings = this.#closings;
     const text = JSON.stringify(plan.body());
-    const { status, error } = await this.#post(plan.url, text);
+    const objection = this.#objection(plan.url);
+    const { status, error } = objection === undefined ? await this.#post(plan.url, text) : { status: 0, error: objection };
     this.journal.add({
       time: started,
       session: plan.session,
@@ -64,21 +69,28 @@ export class Callbacks {
       requestText: text,
       callback: { url: plan.url, attempt, ...(error !== undefined && { error }) },
     });
-    const again = status === 0 || status >= 500;
-    if (again && error !== refusedAddress && attempt < plan.tries) {
+    const failed = objection === undefined && (error !== undefined || status >= 500);
+    if (failed && attempt < plan.tries && closings === this.#closings) {
       this.#after((plan.delays[attempt - 1] ?? plan.delays.at(-1) ?? 0) * 1000, () => this.#call(plan, attempt + 1));
     }
   }
 
+  /** Why an address is not called, which no other try would change. */
+  #objection(url: string): string | undefined {
+    if (!URL.canParse(url)) return noAddress;
+    const { hostname, protocol } = new URL(url);
+    if (!/^https?:$/.test(protocol)) return noAddress;
+    return this.options.allowAll || loopback.test(hostname) ? undefined : refusedAddress;
+  }
+
   async #post(url: string, body: string): Promise<{ status: number; error?: string }> {
     try {
-      const { hostname, protocol } = new URL(url);
-      if (!/^https?:$/.test(protocol)) return { status: 0, error: 'not an http address' };
-      if (!this.options.allowAll && !loopback.test(hostname)) return { status: 0, error: refusedAddress };
       const response = await this.options.fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body,
+        // An address on this machine may not lead to another one.
+        redirect: this.options.allowAll ? 'follow' : 'manual',
         signal: AbortSignal.timeout(5000),
       });
       await response.body?.cancel();
@@ -89,4 +101,5 @@ export class Callbacks {
   }
 }
 
+const noAddress = 'not an http address';
 const refusedAddress = 'not called: only loopback addresses are, unless callbacks are allowed';
