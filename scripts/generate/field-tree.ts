@@ -15,52 +15,55 @@ export function fieldTree(document: Document, schema: Schema | undefined, seen: 
   if (!schema) return { open: true };
   const target = resolve<Schema>(document, schema);
   if (seen.includes(target)) return { open: true };
-  const path = [...seen, target];
-  const tree: FieldTree = {};
-  const merge = (other: FieldTree) => {
-    if (other.open) tree.open = true;
-    if (other.items) tree.items = other.items;
-    for (const [name, member] of Object.entries(other.properties ?? {})) {
-      tree.properties ??= {};
-      const known = tree.properties[name];
-      tree.properties[name] = known ? mergeTrees(known, member) : member;
-    }
+  const below = (part: Schema) => fieldTree(document, part, [...seen, target]);
+  const properties = Object.entries<Schema>(target.properties ?? {});
+  const isTagged = target.oneOf !== undefined && target.discriminator !== undefined;
+  const own: FieldTree = {
+    ...(properties.length > 0 && { properties: Object.fromEntries(properties.map(([name, member]) => [name, below(member)])) }),
+    ...(target.additionalProperties && { open: true as const }),
+    ...(target.items && { items: below(target.items) }),
+    ...(isTagged && { branches: branchesOf(document, target, below) }),
   };
-  if (target.properties) {
-    merge({
-      properties: Object.fromEntries(
-        Object.entries<Schema>(target.properties).map(([name, member]) => [name, fieldTree(document, member, path)]),
-      ),
-    });
-  }
-  if (target.additionalProperties && target.additionalProperties !== false) tree.open = true;
-  if (target.items) tree.items = fieldTree(document, target.items, path);
-  if (target.oneOf && target.discriminator) {
-    const property: string = target.discriminator.propertyName;
-    const trees: Record<string, FieldTree> = {};
-    for (const branch of target.oneOf as Schema[]) {
-      const branchTree = fieldTree(document, branch, path);
-      for (const value of pinned(document, branch, property)) trees[String(value)] = branchTree;
-    }
-    tree.branches = { property, trees };
-  } else {
-    for (const branch of [...(target.allOf ?? []), ...(target.anyOf ?? []), ...(target.oneOf ?? [])])
-      merge(fieldTree(document, branch, path));
-  }
-  return tree;
+  const parts: Schema[] = [...(target.allOf ?? []), ...(target.anyOf ?? []), ...(isTagged ? [] : (target.oneOf ?? []))];
+  return parts.map(below).reduce(mergeTrees, own);
 }
 
+type Branches = NonNullable<FieldTree['branches']>;
+
+function branchesOf(document: Document, { oneOf, discriminator }: Schema, below: (branch: Schema) => FieldTree): Branches {
+  const property: string = discriminator.propertyName;
+  const trees: Branches['trees'] = {};
+  for (const branch of oneOf as Schema[]) {
+    const tree = below(branch);
+    for (const value of pinned(document, branch, property)) trees[String(value)] = tree;
+  }
+  return { property, trees };
+}
+
+/** Merges what both records have, and takes over what one has. */
+function mergeRecords(a: Record<string, FieldTree>, b: Record<string, FieldTree>): Record<string, FieldTree> {
+  const merged = { ...a };
+  for (const [name, tree] of Object.entries(b)) merged[name] = Object.hasOwn(a, name) ? mergeTrees(a[name] as FieldTree, tree) : tree;
+  return merged;
+}
+
+/** What is known by either of two trees. */
 function mergeTrees(a: FieldTree, b: FieldTree): FieldTree {
+  if (a.branches && b.branches && a.branches.property !== b.branches.property) {
+    // A tree has one tag: of the second union, whatever one of its alternatives knows is known.
+    const { branches, ...rest } = b;
+    return mergeTrees(a, Object.values(branches.trees).reduce(mergeTrees, rest));
+  }
   const items = a.items && b.items ? mergeTrees(a.items, b.items) : (a.items ?? b.items);
-  const names = new Set([...Object.keys(a.properties ?? {}), ...Object.keys(b.properties ?? {})]);
-  const member = (name: string) => {
-    const [left, right] = [a.properties?.[name], b.properties?.[name]];
-    return left && right ? mergeTrees(left, right) : ((left ?? right) as FieldTree);
-  };
+  const properties = mergeRecords(a.properties ?? {}, b.properties ?? {});
+  const branches =
+    a.branches && b.branches
+      ? { property: a.branches.property, trees: mergeRecords(a.branches.trees, b.branches.trees) }
+      : (a.branches ?? b.branches);
   return {
     ...((a.open || b.open) && { open: true as const }),
     ...(items && { items }),
-    ...(names.size > 0 && { properties: Object.fromEntries([...names].map((name) => [name, member(name)])) }),
-    ...((a.branches ?? b.branches) && { branches: (a.branches ?? b.branches) as NonNullable<FieldTree['branches']> }),
+    ...(Object.keys(properties).length > 0 && { properties }),
+    ...(branches && { branches }),
   };
 }

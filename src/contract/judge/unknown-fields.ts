@@ -6,6 +6,14 @@ import type { FieldTree } from '../prepared.js';
 const own = <T>(record: Record<string, T> | undefined, name: string): T | undefined =>
   record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 
+/** The trees that know members of an object: that of the alternative which it means, and, last, what all alternatives share. */
+function layersOf(members: Record<string, unknown>, known: FieldTree): FieldTree[] {
+  const { branches } = known;
+  const tag = branches && own(members, branches.property);
+  const branch = typeof tag === 'object' ? undefined : own(branches?.trees, String(tag));
+  return branch ? [...layersOf(members, branch), known] : [known];
+}
+
 /** JSON pointers of the unknown members. */
 export function unknownFields(value: unknown, tree: FieldTree): string[] {
   const found: string[] = [];
@@ -21,14 +29,14 @@ export function unknownFields(value: unknown, tree: FieldTree): string[] {
       }
     } else if (node !== null && typeof node === 'object' && !known.open) visitMembers(node as Record<string, unknown>, known);
   };
-  const visitMembers = (members: Record<string, unknown>, { branches, properties }: FieldTree): void => {
-    const tag = branches && own(members, branches.property);
-    const branch = typeof tag === 'object' ? undefined : own(branches?.trees, String(tag));
+  const visitMembers = (members: Record<string, unknown>, known: FieldTree): void => {
+    const layers = layersOf(members, known);
+    const isTold = !layers.some(({ open }) => open) && (layers.length > 1 || known.properties !== undefined);
     for (const name of Object.keys(members)) {
       path.push(name);
-      const member = own(branch?.properties, name) ?? own(properties, name);
-      if (member) visit(members[name], member);
-      else if (branch ? !branch.open : properties) found.push(formatPointer(path));
+      const layer = layers.find(({ properties }) => own(properties, name));
+      if (layer) visit(members[name], own(layer.properties, name) as FieldTree);
+      else if (isTold) found.push(formatPointer(path));
       path.pop();
     }
   };

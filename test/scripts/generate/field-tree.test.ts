@@ -1,0 +1,110 @@
+/** The members that a schema knows, told by what a request may have beside them without a word. */
+import { describe, expect, test } from 'vitest';
+import { fieldTree } from '../../../scripts/generate/field-tree.js';
+import type { Document, Schema } from '../../../scripts/lib/document.js';
+import { unknownFields } from '../../../src/contract/judge/unknown-fields.js';
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const text: Schema = { type: 'string' };
+const tagged = (tag: string, name: string): Schema => ({ type: 'object', properties: { type: { const: tag }, [name]: text } });
+
+const schemas: Record<string, Schema> = {
+  Named: { type: 'object', properties: { name: text } },
+  Text: tagged('text', 'text'),
+  Image: { type: 'object', properties: { type: { enum: ['image', 'picture'] }, image: ref('Named') } },
+  Part: { oneOf: [ref('Text'), ref('Image')], discriminator: { propertyName: 'type' } },
+  Tree: { type: 'object', properties: { name: text, children: { type: 'array', items: ref('Tree') } } },
+};
+const document = { components: { schemas } } as unknown as Document;
+
+const closed: Schema = { properties: { a: text } };
+
+describe('a schema', () => {
+  test.each<[what: string, schema: Schema | undefined, value: unknown, unknown: string[]]>([
+    ['that there is none of knows anything', undefined, { a: { b: 1 } }, []],
+    ['that says nothing knows anything', {}, { a: { b: 1 } }, []],
+    ['of any object knows anything', { type: 'object' }, { a: { b: 1 } }, []],
+    ['of no members knows anything', { type: 'object', properties: {} }, { a: 1 }, []],
+    ['knows its members', ref('Named'), { name: 1, nam: 1 }, ['/nam']],
+    ['knows the members of members', { properties: { a: ref('Named') } }, { a: { nam: 1 } }, ['/a/nam']],
+    ['knows the members of items', { type: 'array', items: ref('Named') }, [{ name: 1 }, { nam: 1 }], ['/1/nam']],
+    ['may have other members', { ...closed, additionalProperties: true }, { a: 1, b: { c: 1 } }, []],
+    ['may have other members of a kind', { ...closed, additionalProperties: text }, { a: 1, b: 1 }, []],
+    ['may say that it has no other members', { ...closed, additionalProperties: false }, { a: 1, b: 1 }, ['/b']],
+    ['knows the members of its parts', { allOf: [closed, ref('Named')], properties: { c: text } }, { a: 1, name: 1, c: 1, d: 1 }, ['/d']],
+    ['knows the members of its alternatives', { anyOf: [closed, ref('Named')] }, { a: 1, name: 1, d: 1 }, ['/d']],
+    [
+      'knows the items of its alternatives',
+      { anyOf: [text, { items: closed }, { items: ref('Named') }] },
+      [{ a: 1 }, { name: 1 }, { d: 1 }],
+      ['/2/d'],
+    ],
+    [
+      'knows what a member has in each alternative',
+      { oneOf: [{ properties: { x: closed } }, { properties: { x: ref('Named') } }] },
+      { x: { a: 1, name: 1, d: 1 } },
+      ['/x/d'],
+    ],
+    [
+      'knows its own members beside what alternatives require',
+      { ...closed, anyOf: [{ required: ['a'] }, { required: ['b'] }] },
+      { a: 1, b: 1 },
+      ['/b'],
+    ],
+    ['that lies in itself knows its first floor', ref('Tree'), { name: 1, nam: 1, children: [{ children: [{ nam: 1 }] }] }, ['/nam']],
+    ['with a tag knows the members of that alternative', ref('Part'), { type: 'text', text: 1, image: 1 }, ['/image']],
+    [
+      'with a tag of several values knows it by each',
+      ref('Part'),
+      { type: 'picture', text: 1, image: { nam: 1 } },
+      ['/text', '/image/nam'],
+    ],
+    ['with another tag knows nothing', ref('Part'), { type: 'sound', sound: 1 }, []],
+    ['with a tag or else a text', { anyOf: [text, ref('Part')] }, { type: 'text', text: 1, image: 1 }, ['/image']],
+    [
+      'with a tag among the items of an alternative',
+      { anyOf: [text, { type: 'array', items: ref('Part') }] },
+      [{ type: 'text', image: 1 }],
+      ['/0/image'],
+    ],
+    ['with a tag in a part of it', { allOf: [ref('Part'), ref('Named')] }, { type: 'text', text: 1, name: 1, image: 1 }, ['/image']],
+    [
+      'with two unions of the same tag',
+      { anyOf: [ref('Part'), { oneOf: [tagged('sound', 'sound'), tagged('text', 'words')], discriminator: { propertyName: 'type' } }] },
+      { type: 'text', text: 1, words: 1, sound: 1 },
+      ['/sound'],
+    ],
+    [
+      'with two tags takes what any alternative of the second has',
+      {
+        allOf: [
+          ref('Part'),
+          {
+            oneOf: [{ properties: { mode: { const: 'x' }, x: text } }, { properties: { mode: { const: 'y' }, y: text } }],
+            discriminator: { propertyName: 'mode' },
+          },
+        ],
+      },
+      { type: 'text', text: 1, mode: 'x', x: 1, y: 1, z: 1 },
+      ['/z'],
+    ],
+    [
+      'with a tag within an alternative',
+      {
+        oneOf: [
+          { ...tagged('deep', 'own'), oneOf: [{ properties: { mode: { const: 'x' }, x: text } }], discriminator: { propertyName: 'mode' } },
+          ref('Text'),
+        ],
+        discriminator: { propertyName: 'type' },
+      },
+      { type: 'deep', own: 1, mode: 'x', x: 1, y: 1 },
+      ['/y'],
+    ],
+  ])('%s', (_, schema, value, unknown) => {
+    expect(unknownFields(value, fieldTree(document, schema))).toEqual(unknown);
+  });
+});
+
+test('a reference that leads nowhere is told', () => {
+  expect(() => fieldTree(document, { properties: { a: ref('Gone') } })).toThrow('The bundle has no #/components/schemas/Gone');
+});
