@@ -74,8 +74,9 @@ function intro({ info, 'x-provenance': provenances = {} }: Document, { server }:
 }
 
 /** The bar on top: the key goes with every request that is sent from here. */
-function bar({ info }: Document): Html {
-  const keys = [401, 402, 429, 500, 503].map((status) => html`<option value="sk-mock-${status}">is answered with ${status}</option>`);
+function bar({ info }: Document, { errors }: PreparedContract): Html {
+  const statuses = new Set(Object.values(errors).flatMap((byStatus) => Object.keys(byStatus)));
+  const keys = [...statuses].sort().map((status) => html`<option value="sk-mock-${status}">is answered with ${status}</option>`);
   return html`<header class="bar">
     <button id="menu" type="button" aria-expanded="false" aria-controls="side">Operations</button>
     <span class="product">${info.title}</span><span class="badge">mock</span>
@@ -112,7 +113,7 @@ export function referencePage(description: Document, contract: PreparedContract)
 </head>
 <body>
   <a class="aside skip" href="#main">Skip to the operations</a>
-  ${bar(description)}
+  ${bar(description, contract)}
   <div class="layout">
     ${navigation(groups)}
     <main id="main">${intro(description, contract, entries.length)}${sections}</main>

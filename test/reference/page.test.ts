@@ -63,6 +63,7 @@ const contract = {
     { id: 'feedPet', examples: [{ name: 'fish', status: 200, request: { path: { id: '</script><b>' }, body: { kind: 'fish' } } }] },
   ],
   tasks: {},
+  errors: { plain: { 429: [], 404: [] }, odd: { 404: [] } },
 } as unknown as PreparedContract;
 
 const { body, policy } = referencePage(description, contract);
@@ -87,6 +88,10 @@ describe('the page', () => {
       expect(text).toContain(words);
     }
     expect(body).toContain('All about <code>pets</code>.');
+  });
+
+  test('offers a key for each status of which an error is documented', () => {
+    expect(Array.from(body.matchAll(/<option value="([^"]+)">/g), ([, key]) => key)).toEqual(['sk-mock-404', 'sk-mock-429']);
   });
 
   test('says what the words for a provenance mean, as the description does', () => {
