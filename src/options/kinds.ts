@@ -1,0 +1,94 @@
+/** What the value of an option, a flag or a preference may be. */
+
+export interface Kind<T = unknown> {
+  /** Ends the sentence "it must be ...". */
+  expected: string;
+  accepts(value: unknown): boolean;
+  /** The value that a text says, as on the command line or in a header; `undefined` where it says none. */
+  parse(text: string): T | undefined;
+  /** What a number counts; absent where the value is no number. */
+  unit?: string;
+}
+
+interface NumberLimits {
+  /** @default 0 */
+  least?: number;
+  most?: number;
+  /** Whether only whole numbers will do. */
+  whole?: boolean;
+  /** @default 'number' */
+  unit?: string;
+}
+
+/** Longer waits than this, of 24 days, end at once in JavaScript. */
+const longestWait = 2 ** 31 - 1;
+
+/** A finite number. */
+export function number({ least = 0, most, whole = false, unit = 'number' }: NumberLimits = {}): Kind<number> {
+  const accepts = (value: unknown): boolean =>
+    Number.isFinite(value) &&
+    (value as number) >= least &&
+    (most === undefined || (value as number) <= most) &&
+    (!whole || Number.isInteger(value));
+  return {
+    expected: `a ${whole ? 'whole ' : ''}number ${most === undefined ? `of at least ${least}` : `from ${least} to ${most}`}`,
+    accepts,
+    parse(text) {
+      const value = text.trim() === '' ? Number.NaN : Number(text);
+      return accepts(value) ? value : undefined;
+    },
+    unit,
+  };
+}
+
+export const milliseconds = number({ most: longestWait, unit: 'ms' });
+export const seconds = number({ unit: 'seconds' });
+/** How many of a unit. */
+export const count = (unit: string, least = 0): Kind<number> => number({ least, whole: true, unit });
+/** More than nothing, so that a stream goes on. */
+export const perSecond = number({ least: 0.001, unit: 'rate' });
+
+/** Milliseconds, or a range of them. */
+export const millisecondsOrRange: Kind<number | [number, number]> = {
+  expected: `${milliseconds.expected}, or a range such as [100, 400]`,
+  accepts: (value) =>
+    Array.isArray(value) ? value.length === 2 && value.every(milliseconds.accepts) && value[0] <= value[1] : milliseconds.accepts(value),
+  parse(text) {
+    const parts = text.split('-').map(milliseconds.parse);
+    const value = parts.length === 1 ? parts[0] : parts;
+    return millisecondsOrRange.accepts(value) ? (value as [number, number]) : undefined;
+  },
+  unit: 'ms',
+};
+
+/** One of several words. */
+export const oneOf = <const Word extends string>(...words: Word[]): Kind<Word> & { words: readonly Word[] } => ({
+  words,
+  expected: `one of ${words.join(', ')}`,
+  accepts: (value) => words.includes(value as Word),
+  parse: (text) => words.find((word) => word === text),
+});
+
+const words: Readonly<Record<string, boolean>> = { '': true, true: true, false: false };
+
+export const boolean: Kind<boolean> = {
+  expected: 'true or false',
+  accepts: (value) => typeof value === 'boolean',
+  parse: (text) => (Object.hasOwn(words, text) ? words[text] : undefined),
+};
+
+export const text: Kind<string> = {
+  expected: 'a text that is not empty',
+  accepts: (value) => typeof value === 'string' && value !== '',
+  parse: (text) => text || undefined,
+};
+
+/** What no text can say: a function, an object. */
+const ofType = (type: 'function' | 'object', expected: string): Kind<never> => ({
+  expected,
+  accepts: (value) => typeof value === type && value !== null,
+  parse: () => undefined,
+});
+
+export const callback = ofType('function', 'a function');
+export const object = ofType('object', 'an object');
