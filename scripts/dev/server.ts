@@ -48,7 +48,7 @@ export async function startDevServer({
 }: DevServerOptions): Promise<DevServer> {
   const common = { store: memoryStore(), ...(onExchange && { onExchange }) };
   let core = createCore({ ...common, ...nodeParts(readDescription) });
-  const server = createHttpServer((request) => core.respond(request), defaults.bodyLimit);
+  const server = createHttpServer((request) => core.respond(request), defaults.bodyLimitBytes);
   const { url } = await listen(server, port, host);
 
   const generator = new Generator(at);

@@ -4,6 +4,7 @@ import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { RouteMatch } from '../contract/router.js';
 import type { Coverage } from '../journal/coverage.js';
+import { boolean, type Kind } from '../options/kinds.js';
 import type { Jobs } from './jobs.js';
 
 /** A request as it was sent. */
@@ -20,11 +21,19 @@ export interface CheckedRequest {
 }
 
 export interface CheckerOptions {
-  /** Whether a request has to carry a key (default true). Turn it off where something on the way to the gateway adds it. */
+  /**
+   * Whether a request has to carry a key. Turn it off where something on the way to the gateway adds it.
+   * @default true
+   */
   auth?: boolean;
-  /** Report request fields that the contract does not know, which the gateway ignores. */
+  /**
+   * Report request fields that the contract does not know, which the gateway ignores.
+   * @default false
+   */
   strict?: boolean;
 }
+
+export const checkerOptions = { auth: boolean, strict: boolean } satisfies Record<keyof CheckerOptions, Kind>;
 
 export interface CheckerContract {
   contract: PreparedContract;

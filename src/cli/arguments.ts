@@ -1,23 +1,41 @@
 /** Values that several commands take. */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Kind } from '../options/kinds.js';
+import { kebabCase } from '../options/names.js';
+import { oldNames, renamedMessage } from '../options/renamed.js';
 
-export function number(least: number, most = Number.POSITIVE_INFINITY) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < least || value > most) {
-      throw new InvalidArgumentError(
-        `Give a number ${most === Number.POSITIVE_INFINITY ? `of at least ${least}` : `from ${least} to ${most}`}.`,
-      );
-    }
+/** @param expected what would be right, where a text says it otherwise than code */
+export function parserOf<T>(kind: Kind<T>, expected = kind.expected) {
+  return (text: string): T => {
+    const value = kind.parse(text);
+    if (value === undefined) throw new InvalidArgumentError(`Give ${expected}.`);
     return value;
   };
 }
 
-export function port(text: string): number {
+/** The flag of an option that takes a number. */
+export const numberFlag = (name: string, kind: Kind<number>, description: string): Option =>
+  new Option(`--${kebabCase(name)} <${kind.unit}>`, description).argParser(parserOf(kind));
+
+function port(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65535) throw new InvalidArgumentError('Give a port number from 0 to 65535.');
+  if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > 65535)
+    throw new InvalidArgumentError('Give a port number from 0 to 65535.');
   return value;
 }
+
+/** An empty one would open the port to the whole network. */
+function host(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Give an address such as 127.0.0.1.');
+  return text;
+}
+
+/** @param usual the port that a command listens on unless told otherwise */
+export const portFlag = (usual: number): Option =>
+  new Option('-p, --port <port>', 'port to listen on; 0 takes a free one').env('PORT').default(usual).argParser(port);
+
+export const hostFlag = (): Option =>
+  new Option('--host <address>', 'address to listen on').env('HOST').default('127.0.0.1').argParser(host);
 
 export function address(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -27,3 +45,25 @@ export function address(text: string): URL {
 
 /** Ends the command with 2 where its arguments are wrong: 1 means that it found something. */
 export const endsWith2 = (command: Command): Command => command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+
+/** Lets the old names of a command's flags work too, with a warning. To be called when the command has all its flags. */
+export function withOldFlags(command: Command): Command {
+  const added = command.options.flatMap((option) =>
+    oldNames(option.attributeName()).map((old) => {
+      const flag = new Option(option.flags.replace(/^.*--[\w-]+/, `--${kebabCase(old)}`)).hideHelp();
+      if (option.parseArg) flag.argParser(option.parseArg);
+      command.addOption(flag);
+      return { old, option };
+    }),
+  );
+  return command.hook('preAction', () => {
+    for (const { old, option } of added) {
+      const value = command.getOptionValue(old);
+      if (value === undefined) continue;
+      const name = option.attributeName();
+      console.error(`${renamedMessage(`--${kebabCase(old)}`, option.long ?? '')}.`);
+      command.setOptionValue(old, undefined);
+      if (command.getOptionValueSource(name) !== 'cli') command.setOptionValueWithSource(name, value, 'cli');
+    }
+  });
+}

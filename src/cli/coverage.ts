@@ -3,30 +3,33 @@ import { writeFile } from 'node:fs/promises';
 import { Argument, Command, Option } from 'commander';
 import { type CoverageMeasure, coverageJUnit, coverageMeasures, coverageOf, coverageText, isBelow } from '../check/coverage-report.js';
 import type { CoverageReport } from '../journal/coverage.js';
-import { address, endsWith2, number } from './arguments.js';
+import { number } from '../options/kinds.js';
+import { address, endsWith2, numberFlag, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';
 
+const percent = number({ most: 100, unit: 'percent' });
+
 export function coverageCommand(): Command {
-  return endsWith2(new Command('coverage'))
+  const command = endsWith2(new Command('coverage'))
     .description('Report which operations, statuses, media types, examples and job states were exercised. Ends with 1 below the threshold.')
     .addArgument(new Argument('<url>', 'address of a running mock or proxy').argParser(address))
     .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json', 'junit']).default('text'))
     .option('--output <file>', 'write the report to a file')
-    .addOption(new Option('--fail-under <percent>', 'least share that has to be exercised').argParser(number(0, 100)))
-    .addOption(new Option('--of <measure>', 'what the share is taken of').choices(coverageMeasures).default('operations'))
-    .action(report);
+    .addOption(numberFlag('failUnderPercent', percent, 'least share that has to be exercised'))
+    .addOption(new Option('--measure <measure>', 'what the share is taken of').choices(coverageMeasures).default('operations'));
+  return withOldFlags(command).action(report);
 }
 
 interface Flags {
   format: 'text' | 'json' | 'junit';
   output?: string;
-  failUnder?: number;
-  of: CoverageMeasure;
+  failUnderPercent?: number;
+  measure: CoverageMeasure;
 }
 
-async function report(url: URL, { format, output, failUnder, of: measure }: Flags): Promise<void> {
+async function report(url: URL, { format, output, failUnderPercent, measure }: Flags): Promise<void> {
   const coverage = await fetchCoverage(url);
-  const threshold = failUnder === undefined ? undefined : { measure, percent: failUnder };
+  const threshold = failUnderPercent === undefined ? undefined : { measure, percent: failUnderPercent };
   const text = {
     text: () => coverageText(coverage),
     json: () => `${JSON.stringify(coverage, null, 2)}\n`,
@@ -35,7 +38,7 @@ async function report(url: URL, { format, output, failUnder, of: measure }: Flag
   if (output === undefined) process.stdout.write(text);
   else await writeFile(output, text).catch(({ message }: Error) => fail(`${output} cannot be written: ${message}`, 2));
   if (threshold && isBelow(coverage, threshold)) {
-    console.error(`${measure}: ${coverageOf(coverage, measure).toFixed(1)} % exercised, less than ${failUnder} %.`);
+    console.error(`${measure}: ${coverageOf(coverage, measure).toFixed(1)} % exercised, less than ${failUnderPercent} %.`);
     process.exitCode = 1;
   }
 }

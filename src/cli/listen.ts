@@ -1,10 +1,18 @@
 /** What commands that serve until they are told to stop have in common. */
 
-/** Why a port cannot be listened on, and what would help. */
-export function explainListenError({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
-  if (code === 'EADDRINUSE') return `Port ${port} on ${host} is taken. Stop what listens there, or choose another port with --port.`;
-  if (code === 'EACCES') return `Port ${port} needs more rights. Choose one above 1023 with --port.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine. Choose one with --host.`;
+import type { Command } from 'commander';
+
+/** Why the command's port cannot be listened on, and what would help. */
+export function explainListenError({ code, message }: NodeJS.ErrnoException, command: Command): string {
+  const { port, host } = command.opts<{ port: number; host: string }>();
+  // Other tools set the same variables, so that they may come as a surprise.
+  const source = (name: 'port' | 'host') =>
+    command.getOptionValueSource(name) === 'env' ? ` (the environment variable ${name.toUpperCase()})` : '';
+  const [onPort, onHost] = [`${port}${source('port')}`, `${host}${source('host')}`];
+  if (code === 'EADDRINUSE') return `Port ${onPort} on ${onHost} is taken. Stop what listens there, or choose another port with --port.`;
+  if (code === 'EACCES') return `Port ${onPort} needs more rights. Choose one above 1023 with --port.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `${onHost} is not an address of this machine. Choose one with --host.`;
   return message;
 }
 

@@ -2,41 +2,56 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Verification, VerifyReport } from '../verify/index.js';
-import { address, endsWith2, number } from './arguments.js';
+import { usualJobTimeoutSeconds, verifyOptions } from '../verify/options.js';
+import { address, endsWith2, numberFlag, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';
 
 export function verifyCommand(): Command {
-  return endsWith2(new Command('verify'))
+  const command = endsWith2(new Command('verify'))
     .description(
       'Try the documented exchanges and the workflows against a running gateway, cheapest first. Ends with 0 if all that could be tried conform, 1 if some differ, 2 if nothing could be tried.',
     )
     .addOption(new Option('--base-url <url>', 'address of the gateway').argParser(address).makeOptionMandatory())
     .addOption(new Option('--api-key <key>', 'key of the account that pays').env('NEXCONN_API_KEY'))
     .option('--only <names>', 'words of paths, modalities, job families, protocols or operations, such as files,chat')
-    .addOption(new Option('--budget <calls>', 'make at most so many calls that cost money').argParser(number(0)))
+    .addOption(numberFlag('budgetCalls', verifyOptions.budgetCalls, 'make at most so many calls that cost money'))
     .option('--yes', 'make all calls that cost money')
     .option('--strict', 'count documented fields that an answer lacks as differences')
-    .addOption(new Option('--job-timeout <seconds>', 'how long to wait for the end of a job').argParser(number(0)).default(900))
+    .addOption(
+      numberFlag('jobTimeoutSeconds', verifyOptions.jobTimeoutSeconds, 'how long to wait for the end of a job').default(
+        usualJobTimeoutSeconds,
+      ),
+    )
     .option('--json <file>', 'write the report as JSON')
-    .option('--markdown <file>', 'write the report as Markdown')
-    .action(verify);
+    .option('--markdown <file>', 'write the report as Markdown');
+  return withOldFlags(command).action(verify);
 }
 
 interface Flags {
   baseUrl: URL;
   apiKey?: string;
   only?: string;
-  budget?: number;
+  budgetCalls?: number;
   yes?: boolean;
   strict?: boolean;
-  jobTimeout: number;
+  jobTimeoutSeconds: number;
   json?: string;
   markdown?: string;
 }
 
 const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
-async function verify({ baseUrl, apiKey, only, budget, yes = false, strict = false, jobTimeout, json, markdown }: Flags): Promise<void> {
+async function verify({
+  baseUrl,
+  apiKey,
+  only,
+  budgetCalls,
+  yes = false,
+  strict = false,
+  jobTimeoutSeconds,
+  json,
+  markdown,
+}: Flags): Promise<void> {
   const {
     planVerification,
     verify: run,
@@ -63,9 +78,9 @@ async function verify({ baseUrl, apiKey, only, budget, yes = false, strict = fal
   console.log(announcement(baseUrl, verification));
   const isFree = isLoopback(baseUrl);
   if (apiKey === undefined && !isFree) fail('A key is needed: give one with --api-key, or in NEXCONN_API_KEY.', 2);
-  if (verification.paid > 0 && !isFree && !yes && budget === undefined) {
+  if (verification.paid > 0 && !isFree && !yes && budgetCalls === undefined) {
     fail(
-      'Nothing was sent. Add --yes to make all these calls, --budget <calls> to limit those that cost money, --budget 0 for the free ones only.',
+      'Nothing was sent. Add --yes to make all these calls, --budget-calls <calls> to limit those that cost money, --budget-calls 0 for the free ones only.',
       2,
     );
   }
@@ -73,8 +88,8 @@ async function verify({ baseUrl, apiKey, only, budget, yes = false, strict = fal
     baseUrl,
     apiKey: apiKey ?? 'sk-any',
     strict,
-    jobTimeout,
-    ...(budget !== undefined && { budget }),
+    jobTimeoutSeconds,
+    ...(budgetCalls !== undefined && { budgetCalls }),
   }).catch(explain);
   process.stdout.write(textReport(report));
   await write(json, () => `${JSON.stringify(report, null, 2)}\n`);

@@ -13,7 +13,7 @@ function createRandom(seed: number): () => number {
 }
 
 export interface ChanceOptions {
-  latency?: number | [number, number] | undefined;
+  latencyMs?: number | [number, number] | undefined;
   errorRate?: number | undefined;
   seed?: number | undefined;
 }
@@ -24,14 +24,14 @@ const passing = (operation: PreparedOperation): number[] =>
     .map(Number)
     .filter((status) => status === 429 || status >= 500);
 
-export function createChance({ latency = 0, errorRate = 0, seed }: ChanceOptions): {
-  latency: () => number;
+export function createChance({ latencyMs = 0, errorRate = 0, seed }: ChanceOptions): {
+  latencyMs: () => number;
   randomFault: (operation: PreparedOperation) => number | undefined;
 } {
   const random = seed === undefined ? Math.random : createRandom(seed);
-  const [from, to] = Array.isArray(latency) ? latency : [latency, latency];
+  const [from, to] = Array.isArray(latencyMs) ? latencyMs : [latencyMs, latencyMs];
   return {
-    latency: () => (from === to ? from : from + random() * (to - from)),
+    latencyMs: () => (from === to ? from : from + random() * (to - from)),
     randomFault(operation) {
       if (errorRate === 0 || random() >= errorRate) return undefined;
       const statuses = passing(operation);

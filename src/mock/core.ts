@@ -85,7 +85,7 @@ export function createCore(options: CoreOptions = {}): MockCore {
 
   return {
     respond,
-    fetch: toFetch(respond, state.options.bodyLimit),
+    fetch: toFetch(respond, state.options.bodyLimitBytes),
     journal: (filter) => state.journal.list(filter),
     coverage: () => state.coverage.report(),
     reset: (session) => actions.reset(session),

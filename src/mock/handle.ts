@@ -31,7 +31,8 @@ export async function handle(state: MockState, request: HttpRequest): Promise<{ 
 function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
   if (error instanceof RefusedRequest) return error.refusal;
   if (error instanceof PreferenceError) return { status: 400, message: error.message };
-  if (error instanceof BodyTooLargeError) return { status: 413, message: `${error.message}; the limit is set by --body-limit` };
+  if (error instanceof BodyTooLargeError)
+    return { status: 413, message: `${error.message}; the limit is set by bodyLimitBytes (--body-limit-bytes)` };
   onInternalError(error);
   return { status: 500, message: `the mock failed: ${(error as Error).message}` };
 }
@@ -53,7 +54,7 @@ async function answer(state: MockState, exchange: Exchange): Promise<HttpRespons
   const key = authenticate(state, operation, request);
   const forcedStatus = magicStatus(key);
   if (forcedStatus !== undefined) return refuseByKey(operation, exchange, forcedStatus);
-  const wait = exchange.preferences.latency ?? state.latency();
+  const wait = exchange.preferences.latency ?? state.latencyMs();
   if (wait > 0) await sleep(wait, request.signal);
   if (operation.prepared.body) await takeBody(operation, exchange);
   const context = expressionContext(exchange);

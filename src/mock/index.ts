@@ -12,9 +12,10 @@ import type { Server } from 'node:http';
 import { readDescription } from '../contract/description.js';
 import { close, listen } from '../http/listen.js';
 import { createHttpServer } from '../http/node-server.js';
+import { checkOptions } from '../options/check-options.js';
 import { createCore, type MockCore } from './core.js';
 import { nodeParts } from './node-parts.js';
-import { defaults, type MockOptions } from './options.js';
+import { defaults, type MockOptions, mockOptions } from './options.js';
 import { openStore } from './store/open.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
@@ -35,13 +36,27 @@ export interface Mock extends Omit<MockCore, 'respond'> {
   listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
 }
 
-/** Creates a mock; cheap enough for every test file. */
+const store = {
+  expected: 'a store, memory: or redis://host:port',
+  accepts: (value: unknown) => typeof value === 'string' || mockOptions.store.accepts(value),
+  parse: (text: string) => text,
+};
+
+/**
+ * Creates a mock; cheap enough for every test file.
+ *
+ * @throws TypeError for an option that is not known or of the wrong type, RangeError for a number out of range, Error when there is no such
+ * store
+ * @example
+ * const mock = await createMock({ taskSeconds: 0, eventsPerSecond: 1000 });
+ * const openai = new OpenAI({ baseURL: 'http://mock/v1', apiKey: 'any', fetch: mock.fetch });
+ */
 export async function createMock(options: CreateMockOptions = {}): Promise<Mock> {
-  const { store, ...rest } = options;
+  const { store: kept, ...rest } = checkOptions('createMock', options, { ...mockOptions, store });
   const core = createCore({
     ...rest,
     ...nodeParts(readDescription),
-    ...(store !== undefined && { store: typeof store === 'string' ? await openStore(store) : store }),
+    ...(kept !== undefined && { store: typeof kept === 'string' ? await openStore(kept) : kept }),
   });
   let server: Server | undefined;
   return {
@@ -51,7 +66,7 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
     reset: core.reset,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error('the mock listens already');
-      const created = createHttpServer(core.respond, options.bodyLimit ?? defaults.bodyLimit);
+      const created = createHttpServer(core.respond, rest.bodyLimitBytes ?? defaults.bodyLimitBytes);
       const address = await listen(created, port, host);
       server = created;
       return address;

@@ -2,52 +2,138 @@
 
 import type { PreparedContract } from '../contract/prepared.js';
 import type { JournalRecord } from '../journal/journal.js';
+import * as kind from '../options/kinds.js';
 import type { Store } from './store/store.js';
 
-export interface MockOptions {
-  /** Contract to serve; the package's own by default. */
+export interface MockOptions extends OldMockOptions {
+  /**
+   * Contract to serve.
+   * @default the one that this package carries
+   */
   contract?: PreparedContract;
-  /** `prepared` answers from what generation prepared, `prism` lets the embedded Prism judge each request. */
+  /**
+   * `prepared` answers from what generation prepared, `prism` lets the embedded Prism judge each request.
+   * @default 'prepared'
+   */
   engine?: 'prepared' | 'prism';
-  /** Whether a key is asked for (default true). */
+  /**
+   * Whether a key is asked for.
+   * @default true
+   */
   auth?: boolean;
-  /** The only key that passes; any non-empty key by default. */
+  /**
+   * The only key that passes.
+   * @default any that is not empty
+   */
   authKey?: string;
-  /** Refuse unknown request fields instead of warning about them. */
+  /**
+   * Refuse unknown request fields instead of warning about them.
+   * @default false
+   */
   strict?: boolean;
-  /** Largest request body in bytes (default 64 MiB). */
-  bodyLimit?: number;
-  /** Seconds from the creation of a job to its end (default 2). */
+  /**
+   * Largest request body, in bytes.
+   * @default 67108864 (64 MiB)
+   */
+  bodyLimitBytes?: number;
+  /**
+   * Seconds from the creation of a job to its end.
+   * @default 2
+   */
   taskSeconds?: number;
-  /** Polls from the creation of a job to its end, instead of time. */
+  /**
+   * Polls from the creation of a job to its end, instead of time.
+   * @default none: jobs go by `taskSeconds`
+   */
   taskPolls?: number;
-  /** Milliseconds before the first event of a stream. */
-  firstTokenMs?: number;
-  /** Events per second of a stream (default 50, that is 20 ms an event). */
-  tokensPerSecond?: number;
-  /** Milliseconds before each answer: a number, or a range `[from, to]`. */
-  latency?: number | [number, number];
-  /** Share of requests, 0 to 1, that are answered with an error. */
+  /**
+   * Milliseconds before the first event of a stream.
+   * @default as long as between two events
+   */
+  firstEventMs?: number;
+  /**
+   * Events per second of a stream, at least 0.001.
+   * @default 50, that is 20 ms an event
+   */
+  eventsPerSecond?: number;
+  /**
+   * Milliseconds before each response: a number, or a range `[from, to]` of which each request draws one.
+   * @default 0
+   */
+  latencyMs?: number | [number, number];
+  /**
+   * Share of requests, 0 to 1, that are answered with an error which passes: 429 or 5xx.
+   * @default 0
+   */
   errorRate?: number;
-  /** Makes latency and errors repeat from run to run. */
+  /**
+   * A whole number that makes latency and errors repeat from run to run.
+   * @default none: they differ
+   */
   seed?: number;
-  /** Call `callback_url`s on other machines too; only loopback addresses are called otherwise. */
+  /**
+   * Call `callback_url`s on other machines too; only loopback addresses are called otherwise.
+   * @default false
+   */
   allowCallbacks?: boolean;
-  /** Where lists, deletions and poll counts are kept; memory by default. */
+  /**
+   * Where lists, deletions and poll counts are kept.
+   * @default memory
+   */
   store?: Store;
-  /** Entries that the journal keeps (default 1000). */
+  /**
+   * Entries that the journal keeps.
+   * @default 1000
+   */
   journalSize?: number;
   /** Called once a request is answered. */
   onExchange?: (record: JournalRecord) => void;
-  /** The clock, in milliseconds since 1970. */
+  /**
+   * The clock, in milliseconds since 1970.
+   * @default Date.now
+   */
   now?: () => number;
 }
+
+/** Names that work until version 0.3, with a warning. */
+interface OldMockOptions {
+  /** @deprecated Now `bodyLimitBytes`. Removed in 0.3. */
+  bodyLimit?: number;
+  /** @deprecated Now `firstEventMs`. Removed in 0.3. */
+  firstTokenMs?: number;
+  /** @deprecated Now `eventsPerSecond`. Removed in 0.3. */
+  tokensPerSecond?: number;
+  /** @deprecated Now `latencyMs`. Removed in 0.3. */
+  latency?: number | [number, number];
+}
+
+/** What each option may be; the flags of the command are made of it too. */
+export const mockOptions = {
+  contract: kind.object,
+  engine: kind.oneOf('prepared', 'prism'),
+  auth: kind.boolean,
+  authKey: kind.text,
+  strict: kind.boolean,
+  bodyLimitBytes: kind.count('bytes'),
+  taskSeconds: kind.seconds,
+  taskPolls: kind.count('polls'),
+  firstEventMs: kind.milliseconds,
+  eventsPerSecond: kind.perSecond,
+  latencyMs: kind.millisecondsOrRange,
+  errorRate: kind.number({ most: 1, unit: 'share' }),
+  seed: kind.count('number'),
+  allowCallbacks: kind.boolean,
+  store: kind.object,
+  journalSize: kind.count('entries', 1),
+  onExchange: kind.callback,
+  now: kind.callback,
+} satisfies Record<Exclude<keyof MockOptions, keyof OldMockOptions>, kind.Kind>;
 
 export const mebibyte = 1024 * 1024;
 
 export const defaults = {
-  bodyLimit: 64 * mebibyte,
+  bodyLimitBytes: 64 * mebibyte,
   taskSeconds: 2,
-  tokensPerSecond: 50,
+  eventsPerSecond: 50,
   journalSize: 1000,
 } as const;

@@ -114,9 +114,9 @@ function streamAnswer(call: Call, example: PreparedExample): HttpResponse {
   return { status: example.status, headers, body };
 }
 
-function paceOf({ ttft, tps }: Preferences, { tokensPerSecond, firstTokenMs }: { tokensPerSecond: number; firstTokenMs?: number }): Pace {
-  const between = 1000 / (tps ?? tokensPerSecond);
-  return { first: ttft ?? firstTokenMs ?? between, between };
+function paceOf({ ttft, tps }: Preferences, { eventsPerSecond, firstEventMs }: { eventsPerSecond: number; firstEventMs?: number }): Pace {
+  const between = 1000 / (tps ?? eventsPerSecond);
+  return { first: ttft ?? firstEventMs ?? between, between };
 }
 
 async function dynamicAnswer({ state, operation, exchange }: Call): Promise<HttpResponse> {

@@ -26,7 +26,7 @@ export interface MockState {
   prism?: () => Promise<Prism>;
   now: () => number;
   /** Milliseconds to wait before an answer. */
-  latency: () => number;
+  latencyMs: () => number;
   /** Status of an error to answer instead, by chance. */
   randomFault: (operation: PreparedOperation) => number | undefined;
   onInternalError: (error: unknown) => void;

@@ -2,12 +2,14 @@
 import http from 'node:http';
 import https from 'node:https';
 import { createChecker } from '../check/packaged.js';
-import type { CheckerOptions } from '../check/subject.js';
+import { type CheckerOptions, checkerOptions } from '../check/subject.js';
 import { answerMalformed, close, listen } from '../http/listen.js';
 import { toListener } from '../http/node-server.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
 import { secretNames } from '../journal/redaction.js';
+import { checkOptions } from '../options/check-options.js';
+import { callback, count, type Kind, object } from '../options/kinds.js';
 import type { Recording } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
 import { createControl, isOwn } from './control.js';
@@ -22,9 +24,21 @@ export interface ProxyOptions extends CheckerOptions {
   record?: (recording: Recording) => Promise<void>;
   /** Called when a recording could not be kept. */
   onRecordError?: (error: Error) => void;
-  /** Exchanges that the journal keeps (default 1000). */
+  /**
+   * Exchanges that the journal keeps.
+   * @default 1000
+   */
   journalSize?: number;
 }
+
+const proxyOptions = {
+  ...checkerOptions,
+  target: object,
+  onExchange: callback,
+  record: callback,
+  onRecordError: callback,
+  journalSize: count('entries', 1),
+} satisfies Record<keyof ProxyOptions, Kind>;
 
 export interface Proxy {
   /**
@@ -39,8 +53,17 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-export function createProxy({ target, onExchange, record: write, onRecordError, journalSize = 1000, ...options }: ProxyOptions): Proxy {
-  const checker = createChecker(options);
+/** @throws TypeError for an option that is not known or of the wrong type, RangeError for a number out of range */
+export function createProxy(options: ProxyOptions): Proxy {
+  const {
+    target,
+    onExchange,
+    record: write,
+    onRecordError,
+    journalSize = 1000,
+    ...checking
+  } = checkOptions('createProxy', options, proxyOptions);
+  const checker = createChecker(checking);
   const secrets = secretNames(checker.parts.contract.securitySchemes);
   const journal = new Journal(journalSize, secrets);
   const agent = target.protocol === 'https:' ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });

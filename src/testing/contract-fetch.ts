@@ -3,22 +3,32 @@
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import { createChecker } from '../check/packaged.js';
 import { pathBelow } from '../check/path-below.js';
-import type { CheckedRequest, CheckerOptions } from '../check/subject.js';
+import { type CheckedRequest, type CheckerOptions, checkerOptions } from '../check/subject.js';
 import { type ContractViolation, ContractViolationError } from '../check/violation.js';
 import type { CoverageReport } from '../journal/coverage.js';
+import { checkOptions } from '../options/check-options.js';
+import { type Kind, oneOf, text } from '../options/kinds.js';
 
 export interface ContractFetchOptions extends CheckerOptions {
   /**
-   * `throw` (the default) rejects the call or, where the answer has a body, its reading; `collect` only notes violations.
+   * `throw` rejects the call or, where the response has a body, its reading; `collect` only notes violations.
    * A request that breaks the contract is not sent when violations throw.
+   * @default 'throw'
    */
   onViolation?: 'throw' | 'collect';
   /**
    * Where the gateway is, such as `https://api-xmodel.nexconn.ai`; calls to other addresses are not checked, and unknown paths below it
-   * are violations. By default every call is checked whose path is one of the contract's.
+   * are violations.
+   * @default none: every call is checked whose path is one of the contract's
    */
   baseUrl?: string;
 }
+
+const contractFetchOptions = {
+  ...checkerOptions,
+  onViolation: oneOf('throw', 'collect'),
+  baseUrl: { ...text, expected: 'an address such as https://api.example.com', accepts: (value) => URL.canParse(value as string) },
+} satisfies Record<keyof ContractFetchOptions, Kind>;
 
 /** @see contractFetch */
 export interface ContractFetch {
@@ -42,13 +52,14 @@ export interface ContractFetch {
  * ```
  *
  * @param inner the `fetch` that makes the calls
- * @throws ContractViolationError from calls and from reading answers, with `onViolation: 'throw'`
+ * @throws ContractViolationError from calls and from reading answers, with `onViolation: 'throw'`; TypeError at once for an option that is
+ * not known or makes no sense
  */
 export function contractFetch(inner: typeof fetch = globalThis.fetch, options: ContractFetchOptions = {}): ContractFetch {
-  const { onViolation = 'throw', baseUrl, ...checkerOptions } = options;
+  const { onViolation = 'throw', baseUrl, ...checking } = checkOptions('contractFetch', options, contractFetchOptions);
   const base = baseUrl === undefined ? undefined : new URL(baseUrl);
   const violations: ContractViolation[] = [];
-  let checker = createChecker(checkerOptions);
+  let checker = createChecker(checking);
 
   async function checked(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
     const request = new Request(input instanceof Request ? input.clone() : input, withoutStream(init));
@@ -67,7 +78,7 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     coverage: () => checker.coverage.report(),
     reset() {
       violations.length = 0;
-      checker = createChecker(checkerOptions);
+      checker = createChecker(checking);
     },
   });
 }

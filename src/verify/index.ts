@@ -1,6 +1,8 @@
 /** Verifies a running gateway: every documented exchange, and the workflows. */
 import { createChecker } from '../check/packaged.js';
 import { findingOf, violationOf } from '../check/violation.js';
+import { checkOptions } from '../options/check-options.js';
+import { usualJobTimeoutSeconds, type VerifyOptions, verifyOptions } from './options.js';
 import { verifyPages } from './pages.js';
 import { createPlan, type Plan } from './plan.js';
 import type { PageResult, VerifyReport, WorkflowResult } from './results.js';
@@ -10,17 +12,6 @@ export { KeyRefusedError, NoAnswerError } from './call.js';
 export { type Plan, UnknownNameError } from './plan.js';
 export { markdownReport, textReport } from './report.js';
 export type { VerifyReport } from './results.js';
-
-export interface VerifyOptions {
-  baseUrl: URL;
-  apiKey: string;
-  /** Calls that cost money may not be more (default: no limit). */
-  budget?: number;
-  /** Count documented fields that an answer lacks as differences. */
-  strict?: boolean;
-  /** Seconds to wait for the end of a job (default 900). */
-  jobTimeout?: number;
-}
 
 /** What is going to be done; {@link verify} does it. */
 export interface Verification {
@@ -43,14 +34,23 @@ export async function planVerification(only: readonly string[]): Promise<Verific
   return { plan, workflows, paid };
 }
 
-/** @throws NoAnswerError when the gateway does not answer at all, KeyRefusedError when it does not take the key */
+/**
+ * @throws NoAnswerError when the gateway does not answer at all, KeyRefusedError when it does not take the key, TypeError or RangeError for an
+ * option that is not known or makes no sense
+ */
 export async function verify({ plan, workflows }: Verification, options: VerifyOptions): Promise<VerifyReport> {
-  const { baseUrl, apiKey, budget = Number.POSITIVE_INFINITY, jobTimeout = 900 } = options;
+  const {
+    baseUrl,
+    apiKey,
+    strict,
+    budgetCalls = Number.POSITIVE_INFINITY,
+    jobTimeoutSeconds = usualJobTimeoutSeconds,
+  } = checkOptions('verify', options, verifyOptions);
   const checker = createChecker();
   const gateway = { baseUrl, apiKey, checker };
-  const { results: found, paidCalls } = await verifyPages(gateway, plan.pages, { budget, jobTimeout });
-  const pages = options.strict ? found.map(withMissing) : found;
-  const { results, notices } = await tryWorkflows(workflows, budget - paidCalls, baseUrl, apiKey);
+  const { results: found, paidCalls } = await verifyPages(gateway, plan.pages, { budgetCalls, jobTimeoutSeconds });
+  const pages = strict ? found.map(withMissing) : found;
+  const { results, notices } = await tryWorkflows(workflows, budgetCalls - paidCalls, baseUrl, apiKey);
   const summary: VerifyReport['summary'] = { conforms: 0, differs: 0, unreachable: 0 };
   for (const { outcome } of [...pages, ...results]) summary[outcome]++;
   const { version, hash } = checker.parts.contract;

@@ -28,10 +28,15 @@ const firstPause = 500;
 const longestPause = 10_000;
 
 /**
- * @param timeout seconds to wait for the end of a job
+ * @param timeoutSeconds how long to wait for the end of a job
  * @param judge takes each answer, with the page that it is an answer of
  */
-export function createJobFollower(gateway: Gateway, pages: readonly Page[], timeout: number, judge: (page: Page, answer: Answer) => void) {
+export function createJobFollower(
+  gateway: Gateway,
+  pages: readonly Page[],
+  timeoutSeconds: number,
+  judge: (page: Page, answer: Answer) => void,
+) {
   const { operations } = gateway.checker.parts.contract;
 
   /** Asks for a job, gives the answer to the page that shows its state, and returns the state. */
@@ -49,7 +54,7 @@ export function createJobFollower(gateway: Gateway, pages: readonly Page[], time
   }
 
   return async (job: Job): Promise<void> => {
-    const deadline = Date.now() + timeout * 1000;
+    const deadline = Date.now() + timeoutSeconds * 1000;
     let asked = false;
     for (let pause = firstPause; Date.now() < deadline; pause = Math.min(1.5 * pause, longestPause)) {
       const state = await ask(job, 'query');

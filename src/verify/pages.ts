@@ -12,9 +12,9 @@ import { type PageResult, Results } from './results.js';
 
 export interface PagesOptions {
   /** How many calls that cost money may be made. */
-  budget: number;
+  budgetCalls: number;
   /** Seconds to wait for a job to end. */
-  jobTimeout: number;
+  jobTimeoutSeconds: number;
 }
 
 const concurrency = 4;
@@ -94,7 +94,7 @@ class Run {
 
   async #pay(page: Page): Promise<void> {
     const { operation, example } = page;
-    if (this.paidCalls >= this.options.budget) {
+    if (this.paidCalls >= this.options.budgetCalls) {
       this.results.set(page, 'unreachable', { reason: 'over the budget' });
       return;
     }
@@ -121,7 +121,7 @@ class Run {
   }
 
   async #follow(): Promise<void> {
-    const follow = createJobFollower(this.gateway, this.pages, this.options.jobTimeout, (page, answer) => this.#judge(page, answer));
+    const follow = createJobFollower(this.gateway, this.pages, this.options.jobTimeoutSeconds, (page, answer) => this.#judge(page, answer));
     await Promise.all(this.#jobs.filter(({ state }) => state === undefined).map((job) => this.#guard(job.page, () => follow(job))));
   }
 

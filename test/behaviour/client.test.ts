@@ -18,7 +18,7 @@ import {
 import { createMock } from '../../src/mock/index.js';
 import { thrown } from '../client/thrown.js';
 
-const mock = await createMock({ taskSeconds: 0.05, tokensPerSecond: 5000 });
+const mock = await createMock({ taskSeconds: 0.05, eventsPerSecond: 5000 });
 afterAll(() => mock.close());
 const client = createNexconnClient({ apiKey: 'sk-test', baseUrl: 'http://mock', fetch: mock.fetch, retry: false });
 

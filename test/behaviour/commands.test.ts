@@ -19,7 +19,7 @@ async function folder(): Promise<string> {
 }
 
 async function mockUrl(): Promise<string> {
-  const mock = await createMock({ tokensPerSecond: 1000, taskSeconds: 0 });
+  const mock = await createMock({ eventsPerSecond: 1000, taskSeconds: 0 });
   onTestFinished(() => mock.close());
   return (await mock.listen()).url;
 }
@@ -152,6 +152,17 @@ describe('verify', () => {
     expect(await readFile(markdown, 'utf8')).toContain('| listModels | model-list | conforms |  |');
   });
 
+  test('takes the old names of its flags, with a warning', async () => {
+    const args = ['--base-url', 'http://gateway.invalid', '--api-key', 'k', '--budget', '0', '--job-timeout', '1'];
+    const { errors } = await runCommand('verify', ...args).ended;
+    expect(errors).toMatch(
+      /^--budget is now --budget-calls; the old name is gone in 0\.3\.\n--job-timeout is now --job-timeout-seconds; .*\nNobody answers at /,
+    );
+    expect((await runCommand('verify', '--base-url', 'http://gateway.invalid', '--budget', 'x').ended).errors).toContain(
+      'Give a whole number of at least 0.',
+    );
+  });
+
   test('refuses a list of names that names nothing', async () => {
     const { code, errors } = await runCommand('verify', '--base-url', await mockUrl(), '--only', ',').ended;
     expect(code).toBe(2);
@@ -169,7 +180,7 @@ describe('verify', () => {
     expect(code).toBe(2);
     expect(errors).toMatch(/^Nothing was sent\. Add --yes/);
     expect((await runCommand('verify', '--base-url', 'http://gateway.invalid').ended).errors).toMatch(/^A key is needed/);
-    const sent = await runCommand('verify', '--base-url', 'http://gateway.invalid', '--api-key', 'k', '--budget', '0').ended;
+    const sent = await runCommand('verify', '--base-url', 'http://gateway.invalid', '--api-key', 'k', '--budget-calls', '0').ended;
     expect(sent.errors).toMatch(/^Nobody answers at http:\/\/gateway\.invalid\//);
     expect(sent.code).toBe(2);
   });
@@ -199,14 +210,14 @@ describe('coverage', () => {
     const json = await runCommand('coverage', url, '--format', 'json').ended;
     expect(JSON.parse(json.output).operations).toEqual({ hit: 3, total: 41 });
     const file = join(await folder(), 'coverage.xml');
-    const junit = await runCommand('coverage', url, '--format', 'junit', '--output', file, '--fail-under', '50').ended;
+    const junit = await runCommand('coverage', url, '--format', 'junit', '--output', file, '--fail-under-percent', '50').ended;
     expect(junit).toMatchObject({ code: 1, errors: 'operations: 7.3 % exercised, less than 50 %.\n' });
     const xml = await readFile(file, 'utf8');
     expect(xml).toMatch(
       /<testsuite name="createFile" tests="\d+" skipped="\d+" failures="0">\n {4}<testcase classname="createFile" name="201 application\/json create-file-upload-task"\/>/,
     );
     expect(xml).toContain('<testcase classname="coverage" name="operations at least 50 %"><failure message="7.3 %"/></testcase>');
-    expect((await runCommand('coverage', url, '--fail-under', '4').ended).code).toBe(0);
+    expect((await runCommand('coverage', url, '--fail-under-percent', '4').ended).code).toBe(0);
   });
 
   test('says when there is nothing to ask', async () => {

@@ -118,7 +118,7 @@ describe('by chance', () => {
   });
 
   test('latency stays within its range', async () => {
-    const mock = await createMock({ latency: [20, 60], seed: 1 });
+    const mock = await createMock({ latencyMs: [20, 60], seed: 1 });
     for (let index = 0; index < 5; index++) {
       const started = performance.now();
       await mock.fetch('http://mock/v1/models');
@@ -139,7 +139,7 @@ describe('--strict', () => {
   });
 
   test('takes every documented request', async () => {
-    const mock = await createMock({ strict: true, tokensPerSecond: 1e6 });
+    const mock = await createMock({ strict: true, eventsPerSecond: 1e6 });
     for (const operation of contract.operations) {
       for (const { request, status } of operation.examples) {
         const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.path?.[name] ?? ''));

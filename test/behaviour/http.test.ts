@@ -11,7 +11,7 @@ let url: string;
 let port: number;
 
 beforeAll(async () => {
-  mock = await createMock({ bodyLimit: 2_000_000, tokensPerSecond: 2000 });
+  mock = await createMock({ bodyLimitBytes: 2_000_000, eventsPerSecond: 2000 });
   ({ url, port } = await mock.listen());
 });
 afterAll(() => mock.close());

@@ -6,7 +6,7 @@ import { createMock, type Mock } from '../../src/mock/index.js';
 let mock: Mock;
 let url: string;
 beforeAll(async () => {
-  mock = await createMock({ journalSize: 50, tokensPerSecond: 5000 });
+  mock = await createMock({ journalSize: 50, eventsPerSecond: 5000 });
   ({ url } = await mock.listen());
 });
 beforeEach(() => mock.reset());

@@ -6,7 +6,7 @@ import { parsePointer, visitAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
 import { createMock } from '../../src/mock/index.js';
 
-const mock = await createMock({ tokensPerSecond: 100_000 });
+const mock = await createMock({ eventsPerSecond: 100_000 });
 
 function toRequest(operation: PreparedOperation, { request }: PreparedExample): Request {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.path?.[name] ?? `missing-${name}`));

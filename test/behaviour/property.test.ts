@@ -10,7 +10,7 @@ import { createMock } from '../../src/mock/index.js';
 import { runs } from '../runs.js';
 import { type BrokenRequest, brokenRequests, type ContractRequest, openRequests, pathPart, validRequests } from './contract-requests.js';
 
-const mock = await createMock({ taskSeconds: 0, tokensPerSecond: 1e6, journalSize: 1 });
+const mock = await createMock({ taskSeconds: 0, eventsPerSecond: 1e6, journalSize: 1 });
 afterAll(() => mock.close());
 
 let sessions = 0;

@@ -11,7 +11,7 @@ import { createMock, type Mock } from '../../src/mock/index.js';
 let mock: Mock;
 let url: string;
 beforeAll(async () => {
-  mock = await createMock({ tokensPerSecond: 2000 });
+  mock = await createMock({ eventsPerSecond: 2000 });
   ({ url } = await mock.listen());
 });
 afterAll(() => mock.close());
@@ -150,7 +150,7 @@ describe('pace', () => {
     const { path, body } = streamingRequest(chat);
     const script = `
       import { createMock } from ${JSON.stringify(new URL('../../dist/mock.js', import.meta.url).href)};
-      const mock = await createMock({ firstTokenMs: 0, tokensPerSecond: 0.001 });
+      const mock = await createMock({ firstEventMs: 0, eventsPerSecond: 0.001 });
       const { url } = await mock.listen();
       const controller = new AbortController();
       const init = ${JSON.stringify({ method: 'POST', headers, body: JSON.stringify(body) })};

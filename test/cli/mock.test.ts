@@ -102,10 +102,16 @@ describe('nexconn-contract mock', () => {
   test.each([
     [['--port', 'abc'], /port number/],
     [['--port', '70000'], /0 to 65535/],
-    [['--latency', 'fast'], /100-400/],
-    [['--latency', '400-100'], /100-400/],
+    [['--latency-ms', 'fast'], /100-400/],
+    [['--latency-ms', '400-100'], /100-400/],
     [['--error-rate', '2'], /0 to 1/],
-    [['--body-limit', 'huge'], /64mb/],
+    [['--body-limit-bytes', 'huge'], /64mb/],
+    [['--events-per-second', '0'], /Give a number of at least 0\.001\./],
+    [['--task-polls', '1.5'], /Give a whole number of at least 0\./],
+    [['--tokens-per-second', 'fast'], /Give a number of at least 0\.001\./],
+    [['--events-per-secnd', '5'], /Did you mean --events-per-second\?/],
+    [['--auth-key', ''], /authKey must be a text that is not empty/],
+    [['--host', ''], /Give an address such as 127\.0\.0\.1/],
     [['--auth', 'maybe'], /on, off/],
     [['--store', 'mysql://x'], /unknown store/],
     [['--host', '203.0.113.9'], /not an address of this machine/],
@@ -117,8 +123,54 @@ describe('nexconn-contract mock', () => {
     expect(errors).not.toMatch(/\n\s+at /);
   });
 
+  test.each([
+    [{ HOST: 'x86_64-conda-linux-gnu' }, /^x86_64-conda-linux-gnu \(the environment variable HOST\) is not an address of this machine\./],
+    [{ HOST: '' }, /from env 'HOST' is invalid\. Give an address/],
+    [{ PORT: 'tcp://10.0.0.1:80' }, /from env 'PORT' is invalid\. Give a port number/],
+    [{ PORT: '' }, /from env 'PORT' is invalid\. Give a port number/],
+  ])('names the variable %j of another tool', async (env, message) => {
+    const args = 'PORT' in env ? [] : ['--port', '0'];
+    const { code, errors } = await run(['mock', ...args], env).ended;
+    expect(code).toBe(1);
+    expect(errors).toMatch(message);
+  });
+
+  test('says that the port of the variable is taken', async () => {
+    const server: Server = createServer();
+    const port = await new Promise<number>((resolve) =>
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
+    );
+    const { errors } = await run(['mock'], { PORT: String(port) }).ended;
+    expect(errors).toMatch(`Port ${port} (the environment variable PORT) on 127.0.0.1 is taken.`);
+    server.close();
+  });
+
+  test('old names of flags work, with a warning, and are not in the help', async () => {
+    const old = ['--latency', '1-2', '--first-token-ms', '0', '--tokens-per-second', '1000', '--body-limit', '1kb'];
+    const mock = run(['mock', '--port', '0', ...old]);
+    const url = await mock.listening();
+    const tooLarge = await fetch(`${url}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: 'k', 'content-type': 'application/json' },
+      body: JSON.stringify({ model: 'x'.repeat(2000) }),
+    });
+    expect(tooLarge.status).toBe(413);
+    expect(await tooLarge.text()).toContain('1024 bytes; the limit is set by bodyLimitBytes (--body-limit-bytes)');
+    mock.child.kill('SIGTERM');
+    expect((await mock.ended).errors.split('\n').sort()).toEqual([
+      '',
+      '--body-limit is now --body-limit-bytes; the old name is gone in 0.3.',
+      '--first-token-ms is now --first-event-ms; the old name is gone in 0.3.',
+      '--latency is now --latency-ms; the old name is gone in 0.3.',
+      '--tokens-per-second is now --events-per-second; the old name is gone in 0.3.',
+    ]);
+    const { output } = await run(['mock', '--help']).ended;
+    expect(output).toContain('--latency-ms <ms>');
+    expect(output).not.toMatch(/--latency |--first-token|--tokens|--body-limit /);
+  });
+
   test.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly on %s, with a stream under way', async (signal) => {
-    const { child, listening, ended } = run(['mock', '--port', '0', '--tokens-per-second', '1']);
+    const { child, listening, ended } = run(['mock', '--port', '0', '--events-per-second', '1']);
     const url = await listening();
     const response = await fetch(`${url}/v1/chat/completions`, {
       method: 'POST',

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { mockGateway } from '../../src/msw/index.js';
 
-const gateway = mockGateway({ tokensPerSecond: 2000, taskSeconds: 0 });
+const gateway = mockGateway({ eventsPerSecond: 2000, taskSeconds: 0 });
 const elsewhere = mockGateway({ baseUrl: 'http://localhost:9/gateway/' });
 const server = setupServer(
   ...gateway.handlers,

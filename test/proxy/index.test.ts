@@ -38,7 +38,7 @@ async function proxyTo(target: string, options: Partial<ProxyOptions> = {}) {
 }
 
 async function mocked(options: Partial<ProxyOptions> = {}, mockOptions: Parameters<typeof createMock>[0] = {}) {
-  const mock = await createMock({ tokensPerSecond: 1000, ...mockOptions });
+  const mock = await createMock({ eventsPerSecond: 1000, ...mockOptions });
   onTestFinished(() => mock.close());
   return proxyTo((await mock.listen()).url, options);
 }

@@ -166,7 +166,7 @@ describe('the requests', () => {
 
   test('take the pace off the stream, however slow the mock is set', async () => {
     // By itself, the mock would take hours.
-    const mock = await createMock({ tokensPerSecond: 0.001 });
+    const mock = await createMock({ eventsPerSecond: 0.001 });
     const { method, path, headers, body, stream } = workloads.stream;
     const text = await (await mock.fetch(`http://mock${path}`, { method, headers, body })).text();
     expect(text.match(/^data: \{/gm)).toHaveLength(stream?.events ?? 0);

@@ -22,7 +22,7 @@ const client = (options: ConstructorParameters<typeof Anthropic>[0] = {}) =>
 const question = { model: 'claude-4.5-sonnet', max_tokens: 100, messages: [{ role: 'user' as const, content: 'What is the sun?' }] };
 
 beforeAll(async () => {
-  mock = await createMock({ tokensPerSecond: 2000 });
+  mock = await createMock({ eventsPerSecond: 2000 });
   ({ url } = await mock.listen());
 });
 afterAll(() => mock.close());

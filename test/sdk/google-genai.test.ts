@@ -23,7 +23,7 @@ const model = 'gemini-2.5-flash';
 const contents = 'Will it rain in Lisbon?';
 
 beforeAll(async () => {
-  mock = await createMock({ tokensPerSecond: 2000 });
+  mock = await createMock({ eventsPerSecond: 2000 });
   ({ url } = await mock.listen());
 });
 afterAll(() => mock.close());

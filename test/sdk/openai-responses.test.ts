@@ -9,7 +9,7 @@ const responses = (options: ConstructorParameters<typeof OpenAI>[0] = {}) =>
   new OpenAI({ apiKey: 'any-key', baseURL, maxRetries: 0, ...options }).responses;
 
 beforeAll(async () => {
-  mock = await createMock({ tokensPerSecond: 2000 });
+  mock = await createMock({ eventsPerSecond: 2000 });
   baseURL = `${(await mock.listen()).url}/bypass/openai/v1`;
 });
 afterAll(() => mock.close());

@@ -18,7 +18,7 @@ const client = (apiKey = 'any-key', options: ConstructorParameters<typeof OpenAI
 const model = 'gemini-2.5-flash';
 
 beforeAll(async () => {
-  mock = await createMock({ tokensPerSecond: 2000 });
+  mock = await createMock({ eventsPerSecond: 2000 });
   baseURL = `${(await mock.listen()).url}/v1`;
 });
 afterAll(() => mock.close());

@@ -25,7 +25,7 @@ let url: string;
 globalThis.AI_SDK_LOG_WARNINGS = false;
 
 beforeAll(async () => {
-  mock = await createMock({ tokensPerSecond: 2000 });
+  mock = await createMock({ eventsPerSecond: 2000 });
   ({ url } = await mock.listen());
 });
 afterAll(() => mock.close());

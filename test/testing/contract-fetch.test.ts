@@ -8,7 +8,7 @@ import { createMock } from '../../src/mock/index.js';
 import { ContractViolationError, contractFetch } from '../../src/testing/index.js';
 import { documented, toRequest } from './documented-requests.js';
 
-const mock = await createMock({ tokensPerSecond: 100_000 });
+const mock = await createMock({ eventsPerSecond: 100_000 });
 
 const chat = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }] };
 const post = (body: unknown): RequestInit => ({

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createMock } from '../../src/mock/index.js';
 import '../../src/testing/vitest.js';
 
-const mock = await createMock({ tokensPerSecond: 100_000 });
+const mock = await createMock({ eventsPerSecond: 100_000 });
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
 const file = { id: 'qfile-1', object: 'file', status: 'pending', model: 'm', created_at: 1, expires_at: 2 };
 const messageOf = (check: () => unknown): string => {

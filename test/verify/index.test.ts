@@ -14,7 +14,7 @@ import {
   verify,
 } from '../../src/verify/index.js';
 
-const started = await createMock({ tokensPerSecond: 100_000, taskSeconds: 0 });
+const started = await createMock({ eventsPerSecond: 100_000, taskSeconds: 0 });
 
 type Change = (request: Request, answer: (request: Request) => Promise<Response>) => Promise<Response>;
 
@@ -144,7 +144,7 @@ const stranger: Change = async (request, answer) => {
 
 test('where the documented jobs are not known, own ones take their place, and the rest is not reachable', async () => {
   // By polls rather than by time, so that every state is seen.
-  const own = await createMock({ tokensPerSecond: 100_000, taskPolls: 3 });
+  const own = await createMock({ eventsPerSecond: 100_000, taskPolls: 3 });
   const sent: string[] = [];
   const baseUrl = await gateway((request, answer) => {
     sent.push(`${request.method} ${new URL(request.url).pathname}`);
@@ -172,13 +172,13 @@ test('where the documented jobs are not known, own ones take their place, and th
 });
 
 test('no more calls that cost money are made than the budget allows', async () => {
-  const paid = async (budget: number) => {
+  const paid = async (budgetCalls: number) => {
     let count = 0;
     const baseUrl = await gateway((request, answer) => {
       if (request.method === 'POST') count++;
       return answer(request);
     });
-    const report = await verifyPages(baseUrl, ['images'], { budget });
+    const report = await verifyPages(baseUrl, ['images'], { budgetCalls });
     return { count, reasons: new Set(report.pages.flatMap(({ reason }) => reason ?? [])) };
   };
   expect((await paid(0)).count).toBe(0);

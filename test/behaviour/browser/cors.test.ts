@@ -15,7 +15,7 @@ describe.skipIf(!executablePath)('a page of another origin', () => {
   let page: Page;
 
   beforeAll(async () => {
-    mock = await createMock({ tokensPerSecond: 100 });
+    mock = await createMock({ eventsPerSecond: 100 });
     ({ url } = await mock.listen());
     site = await serveSite({ '/': '<!doctype html><title>app</title>' }, `default-src 'self' ${url}; img-src data: ${url}`);
     browser = await launch();

@@ -15,7 +15,7 @@ const policy = `default-src 'self'; connect-src 'self' ${contract.server}; img-s
 const app = `
   import { setupWorker } from 'msw/browser';
   import { mockGateway } from './src/msw/index.ts';
-  const gateway = mockGateway({ taskPolls: 3, tokensPerSecond: 100 });
+  const gateway = mockGateway({ taskPolls: 3, eventsPerSecond: 100 });
   const worker = setupWorker(...gateway.handlers);
   const makesCode = () => { try { return new Function('return true')(); } catch { return false; } };
   Object.assign(window, { gateway, violations: [] });

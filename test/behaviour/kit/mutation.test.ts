@@ -23,7 +23,7 @@ function createChoose(start: number): Choose {
   };
 }
 
-const mock = await createMock({ tokensPerSecond: 100_000 });
+const mock = await createMock({ eventsPerSecond: 100_000 });
 
 const exchanges: Exchange[] = await Promise.all(
   documented.map(async ([, operation, example]) => {

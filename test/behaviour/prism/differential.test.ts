@@ -11,8 +11,8 @@ let prepared: Mock;
 let embedded: Mock;
 
 beforeAll(async () => {
-  prepared = await createMock({ taskSeconds: 0, tokensPerSecond: 1e6, journalSize: 1 });
-  embedded = await createMock({ engine: 'prism', taskSeconds: 0, tokensPerSecond: 1e6, journalSize: 1 });
+  prepared = await createMock({ taskSeconds: 0, eventsPerSecond: 1e6, journalSize: 1 });
+  embedded = await createMock({ engine: 'prism', taskSeconds: 0, eventsPerSecond: 1e6, journalSize: 1 });
   // The first request loads Prism.
   await embedded.fetch('http://mock/v1/models');
 });

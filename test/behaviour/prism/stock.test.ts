@@ -27,7 +27,7 @@ beforeAll(async () => {
   stockUrl = `http://127.0.0.1:${port}`;
   const script = fileURLToPath(new URL('../../../scripts/mock-prism.ts', import.meta.url));
   stock = spawn('npx', ['tsx', script, '--port', String(port), '--verboseLevel', 'silent'], { stdio: 'ignore', detached: true });
-  mock = await createMock({ taskSeconds: 0, tokensPerSecond: 1e6 });
+  mock = await createMock({ taskSeconds: 0, eventsPerSecond: 1e6 });
   mockUrl = (await mock.listen()).url;
   await eventually(() => fetch(`${stockUrl}/v1/models`));
 });

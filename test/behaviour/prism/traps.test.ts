@@ -34,7 +34,7 @@ describe.each(['prepared', 'prism'] as const)('engine %s', (engine) => {
   });
 
   test('stream: true streams whatever the Accept header says', async () => {
-    const mock = await createMock({ engine, tokensPerSecond: 1e6 });
+    const mock = await createMock({ engine, eventsPerSecond: 1e6 });
     const response = await post(
       mock,
       '/v1/chat/completions',

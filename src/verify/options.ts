@@ -1,0 +1,34 @@
+/** Options of a verification. */
+import { boolean, count, type Kind, object, seconds, text } from '../options/kinds.js';
+
+export interface VerifyOptions {
+  /** Address of the gateway. */
+  baseUrl: URL;
+  /** Key of the account that pays. */
+  apiKey: string;
+  /**
+   * Calls that cost money may not be more.
+   * @default no limit
+   */
+  budgetCalls?: number;
+  /**
+   * Count documented fields that an answer lacks as differences.
+   * @default false
+   */
+  strict?: boolean;
+  /**
+   * Seconds to wait for the end of a job.
+   * @default 900
+   */
+  jobTimeoutSeconds?: number;
+}
+
+export const usualJobTimeoutSeconds = 900;
+
+export const verifyOptions = {
+  baseUrl: object,
+  apiKey: text,
+  budgetCalls: count('calls'),
+  strict: boolean,
+  jobTimeoutSeconds: seconds,
+} satisfies Record<keyof VerifyOptions, Kind>;

@@ -1,0 +1,51 @@
+/** Options of the mock, in Node.js and in a page. */
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createMock, type MockOptions } from '../../src/mock/index.js';
+import { mockGateway } from '../../src/msw/index.js';
+
+const make = {
+  createMock: (options: object) => createMock(options as MockOptions),
+  mockGateway: async (options: object) => mockGateway(options as MockOptions),
+};
+
+describe.each(Object.entries(make))('%s refuses', (name, create) => {
+  test.each([
+    [{ bogus: true }, 'there is no option bogus; there are contract, '],
+    [{ errorrate: 0.1 }, 'there is no option errorrate; did you mean errorRate?'],
+    [{ errorRate: 7 }, 'errorRate must be a number from 0 to 1, got 7'],
+    [{ eventsPerSecond: 0 }, 'eventsPerSecond must be a number of at least 0.001, got 0'],
+    [{ taskSeconds: -1 }, 'taskSeconds must be a number of at least 0, got -1'],
+    [{ taskSeconds: '2' }, 'taskSeconds must be a number of at least 0, got "2"'],
+    [{ latencyMs: [400, 100] }, 'latencyMs must be a number from 0 to 2147483647, or a range such as [100, 400], got [400,100]'],
+    [{ firstEventMs: Number.NaN }, 'firstEventMs must be a number from 0 to 2147483647, got NaN'],
+    [{ journalSize: 0 }, 'journalSize must be a whole number of at least 1, got 0'],
+    [{ strict: 'yes' }, 'strict must be true or false, got "yes"'],
+    [{ now: 5 }, 'now must be a function, got 5'],
+  ])('%j', async (options, message) => {
+    await expect(create(options)).rejects.toThrow(`${name}: ${message}`);
+  });
+});
+
+test('what takes Node.js is no option in a page', () => {
+  expect(() => mockGateway({ engine: 'prism' } as MockOptions)).toThrow(/^mockGateway: there is no option engine/);
+});
+
+test('a store is one, or the address of one', async () => {
+  await expect(createMock({ store: 5 as never })).rejects.toThrow('createMock: store must be a store, memory: or redis://host:port, got 5');
+  await expect(createMock({ store: 'mysql://x' })).rejects.toThrow('unknown store mysql://x');
+  await (await createMock({ store: 'memory:' })).close();
+});
+
+describe('old names', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test('work, with a warning', async () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    const mock = await createMock({ bodyLimit: 10, tokensPerSecond: 1e6, firstTokenMs: 0, latency: 0 });
+    const init = { method: 'POST', headers: { authorization: 'k', 'content-type': 'application/json' }, body: '{"model":"any"}' };
+    expect((await mock.fetch('http://mock/v1/chat/completions', init)).status).toBe(413);
+    expect(warn.mock.calls.map(([message]) => message)).toContain(
+      'createMock: tokensPerSecond is now eventsPerSecond; the old name is gone in 0.3',
+    );
+  });
+});
