@@ -10,7 +10,10 @@ function pretty(record: JournalRecord): string {
   const what = record.callback
     ? `callback try ${record.callback.attempt}${record.callback.error ? `: ${record.callback.error}` : ''}`
     : (record.operation ?? '-');
-  const findings = [...record.violations.map(({ message }) => message), ...record.warnings.map((pointer) => `unknown field ${pointer}`)];
+  const findings = [
+    ...record.violations.map(({ message }) => message),
+    ...record.warnings.map((warning) => `${warning.message} (${warning.in}${warning.pointer})`),
+  ];
   return `${time} ${record.method} ${record.path} ${record.status} ${what} ${record.example ?? '-'} ${record.duration.toFixed(1)} ms${findings.length > 0 ? ` | ${findings.join('; ')}` : ''}\n`;
 }
 

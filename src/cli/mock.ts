@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { createMock } from '../mock/index.js';
 import { defaults, mebibyte, mockOptions } from '../mock/options.js';
+import { preferences } from '../options/preferences.js';
 import { hostFlag, numberFlag, parserOf, portFlag, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError } from './listen.js';
@@ -17,7 +18,14 @@ function size(text: string): number {
 export function mockCommand(): Command {
   const command = new Command('mock').description('Serve a mock of the gateway.');
   for (const option of [portFlag(4010), hostFlag(), ...mockFlags()]) command.addOption(option);
-  return withOldFlags(command).action(serve);
+  return withOldFlags(command).addHelpText('after', preferencesHelp).action(serve);
+}
+
+function preferencesHelp(): string {
+  const rows = Object.entries(preferences).map(([name, { form, effect }]) => [`${name}=${form}`, effect] as const);
+  const width = Math.max(...rows.map(([left]) => left.length));
+  const lines = rows.map(([left, effect]) => `  ${left.padEnd(width)}  ${effect}`);
+  return `\nA request may ask for other behaviour in its Prefer header, such as \`Prefer: code=429, session=a\`:\n${lines.join('\n')}`;
 }
 
 function mockFlags(): Option[] {

@@ -2,6 +2,17 @@
 import type { Violation } from '../contract/judge/explain.js';
 import { redactHeaders, type SecretNames } from './redaction.js';
 
+/** What the contract does not forbid and the gateway, or the mock, ignores. */
+export interface Warning {
+  /** `body`, `query` or `header`. */
+  in: string;
+  /** JSON pointer to what is ignored. */
+  pointer: string;
+  message: string;
+}
+
+export const unknownField = (pointer: string): Warning => ({ in: 'body', pointer, message: 'unknown field' });
+
 export interface JournalEntry {
   id: number;
   /** Milliseconds since 1970. */
@@ -16,8 +27,8 @@ export interface JournalEntry {
   status: number;
   mediaType: string;
   violations: Violation[];
-  /** Fields that the contract does not know. */
-  warnings: string[];
+  /** Fields that the contract does not know, and preferences that were not used. */
+  warnings: Warning[];
   /** Milliseconds until the answer was ready; of a stream, until it began. */
   duration: number;
   requestHeaders: Record<string, string>;

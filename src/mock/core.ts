@@ -76,6 +76,11 @@ export function createCore(options: CoreOptions = {}): MockCore {
     headers['x-nexconn-contract'] = contractHeader;
     if (exchange.operation) headers['x-mock-operation'] = exchange.operation.prepared.id;
     if (exchange.example) headers['x-mock-example'] = exchange.example;
+    if (exchange.stated) {
+      const { applied, ignored } = exchange.stated.outcome(exchange.example, response.status);
+      if (applied !== '') headers['preference-applied'] = applied;
+      exchange.warnings = [...exchange.warnings, ...ignored];
+    }
     const findings = exchange.violations.length + exchange.warnings.length;
     if (findings > 0) headers['x-mock-violations'] = violationsHeader(exchange);
     addCors(headers, request);
@@ -101,7 +106,7 @@ const isOwnPath = (path: string): boolean => path === '/' || path.startsWith('/_
 function violationsHeader({ violations, warnings }: Exchange): string {
   const entries = [
     ...violations.map((violation) => `error ${violation.in}${violation.pointer}: ${violation.message}`),
-    ...warnings.map((pointer) => `warning body${pointer}: unknown field`),
+    ...warnings.map((warning) => `warning ${warning.in}${warning.pointer}: ${warning.message}`),
   ];
   return headerText(entries, '...');
 }

@@ -2,13 +2,17 @@
 import type { Refusal } from '../contract/errors/response.js';
 import type { Violation } from '../contract/judge/explain.js';
 import type { HttpRequest } from '../http/message.js';
+import type { Warning } from '../journal/journal.js';
+import type { Preferences } from '../options/preferences.js';
 import type { MockOperation } from './operations.js';
-import type { Preferences } from './preferences.js';
+import type { StatedPreferences } from './preferences.js';
 
 /** What is known of an exchange; the journal, the coverage and the log are made of it. */
 export interface Exchange {
   request: HttpRequest;
   preferences: Preferences;
+  /** How they were stated; absent where there are none. */
+  stated?: StatedPreferences;
   operation?: MockOperation;
   params: Readonly<Record<string, string>>;
   /** The body as it came; `undefined` until it is read, and where there is none. */
@@ -16,7 +20,7 @@ export interface Exchange {
   body: unknown;
   example?: string;
   violations: Violation[];
-  warnings: string[];
+  warnings: Warning[];
 }
 
 /** Ends an exchange with an error. */

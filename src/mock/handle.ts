@@ -9,10 +9,11 @@ import { unknownFields } from '../contract/judge/unknown-fields.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { nearest, withLongestPrefix } from '../contract/router.js';
 import { BodyTooLargeError, type HttpRequest, type HttpResponse } from '../http/message.js';
+import { unknownField } from '../journal/journal.js';
 import { sleep } from './answer/stream.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
-import { PreferenceError, readPreferences } from './preferences.js';
+import { readPreferences } from './preferences.js';
 import { createAnswer } from './response.js';
 import { loadPrism, type MockState } from './state.js';
 
@@ -30,7 +31,6 @@ export async function handle(state: MockState, request: HttpRequest): Promise<{ 
 
 function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
   if (error instanceof RefusedRequest) return error.refusal;
-  if (error instanceof PreferenceError) return { status: 400, message: error.message };
   if (error instanceof BodyTooLargeError)
     return { status: 413, message: `${error.message}; the limit is set by bodyLimitBytes (--body-limit-bytes)` };
   onInternalError(error);
@@ -48,13 +48,19 @@ function dialectFor({ contract }: MockState, operation: PreparedOperation | unde
 
 async function answer(state: MockState, exchange: Exchange): Promise<HttpResponse> {
   const { request } = exchange;
-  exchange.preferences = readPreferences(request);
+  const stated = readPreferences(request);
+  if (stated) {
+    exchange.stated = stated;
+    exchange.preferences = stated.values;
+    if (stated.invalid !== undefined) throw new RefusedRequest({ status: 400, message: stated.invalid });
+  }
   const operation = route(state, exchange);
   exchange.operation = operation;
   const key = authenticate(state, operation, request);
   const forcedStatus = magicStatus(key);
   if (forcedStatus !== undefined) return refuseByKey(operation, exchange, forcedStatus);
-  const wait = exchange.preferences.latency ?? state.latencyMs();
+  stated?.apply('latency-ms');
+  const wait = exchange.preferences.latencyMs ?? state.latencyMs();
   if (wait > 0) await sleep(wait, request.signal);
   if (operation.prepared.body) await takeBody(operation, exchange);
   const context = expressionContext(exchange);
@@ -152,13 +158,10 @@ function refuseViolations(state: MockState, { prepared }: MockOperation, exchang
     const others = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
     throw new RefusedRequest({ status: 400, message: `${first.message}${others}`, field: first.field });
   }
-  if (prepared.body && exchange.body !== undefined) exchange.warnings = unknownFields(exchange.body, prepared.body.fields);
-  if (state.options.strict && exchange.warnings.length > 0) {
-    throw new RefusedRequest({
-      status: 400,
-      message: `unknown field ${exchange.warnings.join(', ')} (--strict)`,
-      field: exchange.warnings[0] ?? '',
-    });
+  const unknown = prepared.body && exchange.body !== undefined ? unknownFields(exchange.body, prepared.body.fields) : none;
+  if (unknown.length > 0) exchange.warnings = unknown.map(unknownField);
+  if (state.options.strict && unknown.length > 0) {
+    throw new RefusedRequest({ status: 400, message: `unknown field ${unknown.join(', ')} (--strict)`, field: unknown[0] ?? '' });
   }
 }
 

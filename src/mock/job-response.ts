@@ -24,6 +24,9 @@ export async function taskAnswer(call: Call, example: PreparedExample | undefine
   if (result.kind === 'refused') throw new RefusedRequest(result);
   const { answer, created } = result;
   exchange.example = answer.example ?? '';
+  if (created) exchange.stated?.apply('task', 'task-seconds');
+  // Where polls decide how far a job is, this preference lets time do so.
+  else if (state.options.taskPolls !== undefined) exchange.stated?.apply('task-seconds');
   if (created) scheduleCallbacks(call, runner, created, context);
   const { body: owned } = operation.ownedFields;
   if (owned.length > 0)

@@ -1,90 +1,80 @@
-/** Wishes of a request: the `Prefer` header (RFC 7240), or the same names as Prism's `__` query parameters. */
+/** Reads what a request prefers, by the `Prefer` header (RFC 7240) or Prism's `__` query parameters, and says what was made of it. */
+import { formatPointer } from '../contract/pointer.js';
 import type { HttpRequest } from '../http/message.js';
-import type { StreamFault } from './answer/stream.js';
+import { formatPreference, parsePrefer, type StatedPreference } from '../http/prefer.js';
+import type { Warning } from '../journal/journal.js';
+import { suggestion } from '../options/check-options.js';
+import { camelCase, kebabCase } from '../options/names.js';
+import { type Preference, type PreferenceName, type Preferences, preferences, standardPreferences } from '../options/preferences.js';
+import { newName, renamedMessage } from '../options/renamed.js';
 
-export interface Preferences {
-  code?: number;
-  example?: string;
-  dynamic?: boolean;
-  seed?: string;
-  /** State in which the job is to end. */
-  task?: string;
-  taskSeconds?: number;
-  /** Milliseconds. */
-  latency?: number;
-  /** Milliseconds before the first event of a stream. */
-  ttft?: number;
-  /** Events per second of a stream. */
-  tps?: number;
-  streamFault?: { kind: StreamFault; after: number };
-  session?: string;
+/** A map, since its names come from callers. */
+const known = new Map<string, Preference>(Object.entries(preferences));
+
+/** Where a preference stands in a request. */
+type Place = Pick<Warning, 'in' | 'pointer'>;
+
+export class StatedPreferences {
+  readonly values: Preferences = {};
+  /** Why one makes no sense, with what would. */
+  invalid: string | undefined;
+  readonly #stated = new Map<string, { value: string; place: Place }>();
+  readonly #applied = new Set<string>(['session']);
+  readonly #ignored: Warning[] = [];
+
+  add({ name: given, value, parameters }: StatedPreference, place: Place): void {
+    const ignore = (message: string) => this.#ignored.push({ ...place, message });
+    const name = known.has(given) ? given : kebabCase(newName(camelCase(given)) ?? given);
+    const preference = known.get(name);
+    if (!preference) {
+      if (!standardPreferences.includes(given)) ignore(`${given} is not known${suggestion(given, [...known.keys()])}`);
+      return;
+    }
+    if (name !== given) ignore(renamedMessage(given, name));
+    if (parameters.length > 0)
+      ignore(`${name} takes no parameters, so ${parameters.join(', ')} was not used; put a comma between preferences`);
+    if (this.#stated.has(name)) {
+      ignore(`${name}=${value} was not used; the first ${name} counts`);
+      return;
+    }
+    this.#stated.set(name, { value, place });
+    const parsed = preference.kind.parse(value);
+    if (parsed === undefined) this.invalid ??= `Prefer: ${given} must be ${preference.kind.expected}, got ${JSON.stringify(value)}`;
+    else Object.assign(this.values, { [camelCase(name)]: parsed });
+  }
+
+  /** Notes that these were used, if they were stated. */
+  apply(...names: PreferenceName[]): void {
+    for (const name of names) this.#applied.add(name);
+  }
+
+  /**
+   * What was used, as the value of `Preference-Applied`, and what was not.
+   * @param example the example that was served
+   * @param status of the response
+   */
+  outcome(example: string | undefined, status: number): { applied: string; ignored: Warning[] } {
+    if (this.values.example !== undefined && this.values.example === example) this.apply('example');
+    if (this.values.code === status) this.apply('code');
+    const applied: string[] = [];
+    const unused: Warning[] = [];
+    for (const [name, { value, place }] of this.#stated) {
+      if (this.#applied.has(name)) applied.push(formatPreference(name, value));
+      else unused.push({ ...place, message: `${name}=${value} was not used; it counts for ${known.get(name)?.countsFor}` });
+    }
+    return { applied: applied.join(', '), ignored: [...this.#ignored, ...unused] };
+  }
 }
 
-/** A wish that makes no sense. The message says what would. */
-export class PreferenceError extends Error {}
-
-const number = (name: string, value: string, least = 0): number => {
-  const parsed = Number(value);
-  if (value.trim() === '' || !Number.isFinite(parsed) || parsed < least) {
-    throw new PreferenceError(`Prefer: ${name} must be a number of at least ${least}, got ${JSON.stringify(value)}`);
-  }
-  return parsed;
-};
-
-const readers: Record<string, (preferences: Preferences, value: string) => void> = {
-  code: (preferences, value) => {
-    if (!/^[1-5]\d\d$/.test(value)) throw new PreferenceError(`Prefer: code must be an HTTP status, got ${JSON.stringify(value)}`);
-    preferences.code = Number(value);
-  },
-  example: (preferences, value) => {
-    preferences.example = value;
-  },
-  dynamic: (preferences, value) => {
-    preferences.dynamic = value !== 'false';
-  },
-  seed: (preferences, value) => {
-    preferences.seed = value;
-  },
-  task: (preferences, value) => {
-    preferences.task = value;
-  },
-  'task-seconds': (preferences, value) => {
-    preferences.taskSeconds = number('task-seconds', value);
-  },
-  latency: (preferences, value) => {
-    preferences.latency = number('latency', value);
-  },
-  ttft: (preferences, value) => {
-    preferences.ttft = number('ttft', value);
-  },
-  tps: (preferences, value) => {
-    preferences.tps = number('tps', value, 0.001);
-  },
-  'stream-fault': (preferences, value) => {
-    const [, kind, after] = /^(error|cut|stall)@(\d+)$/.exec(value) ?? [];
-    if (kind === undefined)
-      throw new PreferenceError(`Prefer: stream-fault must be error@N, cut@N or stall@N, got ${JSON.stringify(value)}`);
-    preferences.streamFault = { kind: kind as StreamFault, after: Number(after) };
-  },
-  session: (preferences, value) => {
-    preferences.session = value;
-  },
-};
-
-const none: Preferences = Object.freeze({});
-
-/** @throws PreferenceError for a value that makes no sense; names that are not known are ignored, as RFC 7240 wants it */
-export function readPreferences(request: HttpRequest): Preferences {
+/** `undefined` for a request that prefers nothing, which most do not. */
+export function readPreferences(request: HttpRequest): StatedPreferences | undefined {
   const header = request.header('prefer');
   const hasQuery = request.query.size > 0;
-  if (header === undefined && !hasQuery) return none;
-  const preferences: Preferences = {};
-  for (const part of header?.split(/[,;]/) ?? []) {
-    const [, name, quoted, plain] = /^\s*([\w-]+)\s*(?:=\s*(?:"([^"]*)"|(.*?)))?\s*$/.exec(part) ?? [];
-    if (name !== undefined) readers[name.toLowerCase()]?.(preferences, quoted ?? plain ?? 'true');
+  if (header === undefined && !hasQuery) return undefined;
+  const stated = new StatedPreferences();
+  for (const [name, value] of request.query) {
+    if (name.startsWith('__')) stated.add({ name: name.slice(2), value, parameters: [] }, { in: 'query', pointer: formatPointer([name]) });
   }
-  if (hasQuery) {
-    for (const [name, value] of request.query) if (name.startsWith('__')) readers[name.slice(2)]?.(preferences, value);
-  }
-  return preferences;
+  for (const preference of parsePrefer(header ?? '')) stated.add(preference, { in: 'header', pointer: '/prefer' });
+  return stated;
 }

@@ -2,6 +2,7 @@
 import { cloneJson } from '../contract/clone.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
 import type { HttpResponse } from '../http/message.js';
+import type { Preferences } from '../options/preferences.js';
 import { adapt } from './answer/adapt.js';
 import { fillOwnedFields } from './answer/owned-fields.js';
 import { type Pace, streamEvents } from './answer/stream.js';
@@ -9,8 +10,7 @@ import { type AnswerText, answerText } from './answer/template.js';
 import { type Call, fillingFor, jsonResponse } from './call.js';
 import { RefusedRequest } from './exchange.js';
 import { taskAnswer } from './job-response.js';
-import type { Preferences } from './preferences.js';
-import { loadPrism } from './state.js';
+import { loadPrism, type MockState } from './state.js';
 
 /** Answers of jobs and of Prism are promises; all others are there at once. */
 export function createAnswer(call: Call): HttpResponse | Promise<HttpResponse> {
@@ -97,14 +97,17 @@ function streamAnswer(call: Call, example: PreparedExample): HttpResponse {
   const { stream } = prepared;
   if (!stream) throw new RefusedRequest({ status: 500, message: `${prepared.id} has no stream` });
   const events = answerEvents(call, example);
-  const { preferences, request } = exchange;
+  const { preferences, stated, request } = exchange;
+  const { streamFault } = preferences;
+  stated?.apply('first-event-ms', 'events-per-second');
+  if (streamFault && streamFault.afterEvents < events.length) stated?.apply('stream-fault');
   const body = streamEvents({
     events,
     framing: stream,
     pace: paceOf(preferences, state.options),
     errorEvent: (sent) => protocol?.errorEvent('the stream was interrupted on request', sent) ?? {},
     signal: request.signal,
-    ...(preferences.streamFault && { fault: preferences.streamFault }),
+    ...(streamFault && { fault: streamFault }),
   });
   const headers = {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -114,13 +117,14 @@ function streamAnswer(call: Call, example: PreparedExample): HttpResponse {
   return { status: example.status, headers, body };
 }
 
-function paceOf({ ttft, tps }: Preferences, { eventsPerSecond, firstEventMs }: { eventsPerSecond: number; firstEventMs?: number }): Pace {
-  const between = 1000 / (tps ?? eventsPerSecond);
-  return { first: ttft ?? firstEventMs ?? between, between };
+function paceOf(preferences: Preferences, options: MockState['options']): Pace {
+  const between = 1000 / (preferences.eventsPerSecond ?? options.eventsPerSecond);
+  return { first: preferences.firstEventMs ?? options.firstEventMs ?? between, between };
 }
 
 async function dynamicAnswer({ state, operation, exchange }: Call): Promise<HttpResponse> {
   const prism = await loadPrism(state);
+  exchange.stated?.apply('dynamic', 'seed');
   const { status, body } = await prism.generate(operation.prepared.id, exchange);
   return jsonResponse(operation, status, answerText(body), state.now());
 }

@@ -1,4 +1,4 @@
-/** Faults on request and by chance, keys, and wishes that make no sense. */
+/** Faults on request and by chance, keys, and preferences that make no sense. */
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { createMock } from '../../src/mock/index.js';
@@ -39,8 +39,10 @@ describe('Prefer', () => {
     ['code=429, example=nothing', 404, /must be one of openai-429/],
     ['code=abc', 400, /HTTP status/],
     ['code=201', 404, /must be one of 200, 400/],
-    ['latency=soon', 400, /latency must be a number/],
-    ['tps=0', 400, /tps must be a number/],
+    ['latency-ms=soon', 400, /latency-ms must be a number from 0 to 2147483647, got "soon"/],
+    ['events-per-second=0', 400, /events-per-second must be a number of at least 0.001/],
+    ['dynamic=maybe', 400, /dynamic must be true or false/],
+    ['session', 400, /session must be a text that is not empty/],
     ['stream-fault=explode', 400, /error@N, cut@N or stall@N/],
   ])('%s is refused, with what is valid', async (prefer, expected, message) => {
     const { status, body } = await chat({}, { prefer });
@@ -48,17 +50,13 @@ describe('Prefer', () => {
     expect(body.error.message).toMatch(message);
   });
 
-  test('names that nobody knows are ignored', async () => {
-    expect((await chat({}, { prefer: 'respond-async, return=minimal' })).status).toBe(200);
-  });
-
-  test('an invalid request comes before the wish, as in Prism', async () => {
+  test('an invalid request comes before the preference, as in Prism', async () => {
     expect((await chat({}, { prefer: 'code=429' }, { model: 5 })).status).toBe(400);
   });
 
-  test('latency=', async () => {
+  test('latency-ms=', async () => {
     const started = performance.now();
-    await chat({}, { prefer: 'latency=200' });
+    await chat({}, { prefer: 'latency-ms=200' });
     expect(performance.now() - started).toBeGreaterThanOrEqual(195);
   });
 
@@ -69,7 +67,7 @@ describe('Prefer', () => {
   });
 });
 
-describe('the same wishes as Prism’s query parameters', () => {
+describe('the same preferences as Prism’s query parameters', () => {
   test('__code', async () => {
     const mock = await createMock();
     expect((await mock.fetch('http://mock/v1/models?__code=503')).status).toBe(503);

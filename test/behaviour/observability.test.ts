@@ -42,7 +42,7 @@ describe('journal', () => {
       operation: 'createChatCompletion',
       example: expect.any(String),
       status: 200,
-      warnings: ['/unknown_field'],
+      warnings: [{ in: 'body', pointer: '/unknown_field', message: 'unknown field' }],
       violations: [],
       duration: expect.any(Number),
       requestBody: { unknown_field: 1 },

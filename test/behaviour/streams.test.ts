@@ -128,7 +128,7 @@ describe('pace', () => {
 
   test('the first event comes when it was asked for, and the others at their rate', async () => {
     const started = performance.now();
-    const { times } = await readAll(await start(chat, 'ttft=300, tps=20'));
+    const { times } = await readAll(await start(chat, 'first-event-ms=300, events-per-second=20'));
     // No event is early; the last word of the stream, which is none, comes with the last event.
     const early = times.slice(0, -1).filter((time, index) => time - started < 290 + 50 * index);
     expect(times.length).toBeGreaterThan(3);

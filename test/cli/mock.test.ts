@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
+import { preferences } from '../../src/options/preferences.js';
 import { eventually } from '../eventually.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -167,6 +168,12 @@ describe('nexconn-contract mock', () => {
     const { output } = await run(['mock', '--help']).ended;
     expect(output).toContain('--latency-ms <ms>');
     expect(output).not.toMatch(/--latency |--first-token|--tokens|--body-limit /);
+  });
+
+  test('the help has all preferences', async () => {
+    const { output } = await run(['mock', '--help']).ended;
+    for (const [name, { form, effect }] of Object.entries(preferences))
+      expect(output.replace(/ +/g, ' ')).toContain(` ${name}=${form} ${effect}`);
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly on %s, with a stream under way', async (signal) => {

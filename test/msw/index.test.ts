@@ -47,7 +47,10 @@ describe('at the address in the contract', () => {
 
   test('streams keep their pace', async () => {
     const started = performance.now();
-    const stream = await client().chat.completions.create({ model, messages, stream: true }, { headers: { Prefer: 'tps=50' } });
+    const stream = await client().chat.completions.create(
+      { model, messages, stream: true },
+      { headers: { Prefer: 'events-per-second=50' } },
+    );
     const times: number[] = [];
     for await (const _ of stream) times.push(performance.now() - started);
     expect(times.length).toBeGreaterThan(3);
@@ -55,7 +58,10 @@ describe('at the address in the contract', () => {
   });
 
   test('a stream ends when the caller aborts it', async () => {
-    const stream = await client().chat.completions.create({ model, messages, stream: true }, { headers: { Prefer: 'ttft=0, tps=0.001' } });
+    const stream = await client().chat.completions.create(
+      { model, messages, stream: true },
+      { headers: { Prefer: 'first-event-ms=0, events-per-second=0.001' } },
+    );
     let count = 0;
     for await (const _ of stream) {
       count++;

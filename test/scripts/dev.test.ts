@@ -93,7 +93,7 @@ test.each([
 });
 
 test('a stream that has begun ends as it would have', async () => {
-  const response = await ask({ stream: true }, { Prefer: 'tps=20' });
+  const response = await ask({ stream: true }, { Prefer: 'events-per-second=20' });
   await edit(example, 'An edited answer.', 'Another answer.');
   await eventually(async () => expect(await (await ask({}, { Prefer: 'example=chat-completion' })).text()).toContain('Another answer.'));
   expect((await response.text()).trimEnd().endsWith('[DONE]')).toBe(true);

@@ -214,7 +214,7 @@ describe('errors become the SDK’s own classes', () => {
   });
 
   test('an answer that takes too long', async () => {
-    const error = await failing({ timeout: 40, defaultHeaders: { prefer: 'latency=5000' } });
+    const error = await failing({ timeout: 40, defaultHeaders: { prefer: 'latency-ms=5000' } });
     expect(error).toBeInstanceOf(APIConnectionTimeoutError);
   });
 });

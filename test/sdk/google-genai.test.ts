@@ -218,7 +218,7 @@ describe('errors become the SDK’s own class', () => {
   });
 
   test('an answer that takes too long', async () => {
-    const error = await failing({ prefer: 'latency=5000' }, { httpOptions: { timeout: 40 } });
+    const error = await failing({ prefer: 'latency-ms=5000' }, { httpOptions: { timeout: 40 } });
     expect(error).toMatchObject({ name: 'AbortError' });
   });
 });

@@ -209,7 +209,7 @@ describe('streams that do not end well', () => {
 
   test('the application leaves in the middle', async () => {
     // The second chunk would come in a quarter of an hour.
-    const { texts } = (await read('ttft=0, tps=0.001', (abort) => abort())) as { texts: string[] };
+    const { texts } = (await read('first-event-ms=0, events-per-second=0.001', (abort) => abort())) as { texts: string[] };
     expect(texts).toHaveLength(1);
   });
 });
@@ -218,12 +218,12 @@ describe('patience', () => {
   const request = { model, messages: [{ role: 'user' as const, content: 'Hi' }] };
 
   test('an answer that takes too long', async () => {
-    const slow = client('any-key', { timeout: 40, defaultHeaders: { prefer: 'latency=5000' } });
+    const slow = client('any-key', { timeout: 40, defaultHeaders: { prefer: 'latency-ms=5000' } });
     await expect(slow.chat.completions.create(request)).rejects.toBeInstanceOf(APIConnectionTimeoutError);
   });
 
   test('an answer that the application no longer wants', async () => {
-    const slow = client('any-key', { defaultHeaders: { prefer: 'latency=5000' } });
+    const slow = client('any-key', { defaultHeaders: { prefer: 'latency-ms=5000' } });
     const signal = AbortSignal.timeout(40);
     await expect(slow.chat.completions.create(request, { signal })).rejects.toBeInstanceOf(APIUserAbortError);
   });

@@ -1,6 +1,7 @@
 /** Sends the events of a stream at the pace of a model, with the faults that were asked for. */
 import { eventText, formatEvent, type StreamFraming, terminatorText } from '../../contract/event-stream.js';
 import { DroppedConnection } from '../../http/message.js';
+import type { FaultPlan } from '../../options/preferences.js';
 import type { AnswerText } from './template.js';
 
 export interface Pace {
@@ -10,14 +11,11 @@ export interface Pace {
   between: number;
 }
 
-/** `error`: an event reports one; `cut`: the connection breaks; `stall`: nothing more comes. */
-export type StreamFault = 'error' | 'cut' | 'stall';
-
 export interface StreamPlan {
   events: readonly AnswerText[];
   framing: StreamFraming;
   pace: Pace;
-  fault?: { kind: StreamFault; after: number };
+  fault?: FaultPlan;
   /** Data of the event that reports an error, in the protocol of the stream; told how many events went before. */
   errorEvent: (sent: number) => unknown;
   signal: AbortSignal | undefined;
@@ -47,7 +45,7 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
 export async function* streamEvents({ events, framing, pace, fault, errorEvent, signal }: StreamPlan): AsyncGenerator<string> {
   let due = performance.now() + pace.first;
   for (const [index, event] of events.entries()) {
-    if (fault && index >= fault.after) {
+    if (fault && index >= fault.afterEvents) {
       if (fault.kind === 'error') yield eventText(errorEvent(index), framing);
       else if (fault.kind === 'cut') throw new DroppedConnection();
       else await sleep(2 ** 31 - 1, signal);

@@ -36,7 +36,7 @@ export function createForm(operation: TryOperation, { jobs }: TryData): HTMLElem
     const body = await showAnswer({ response, milliseconds: performance.now() - started, protocol: operation.protocol }, answer);
     const id = job && response.ok ? jobId(job, body) : undefined;
     if (!job || id === undefined) return;
-    // The wishes were for the creation.
+    // The preferences were for the creation.
     const { Prefer: _, ...headers } = request.headers;
     const follow = el('button', { type: 'button' }, 'Follow the job');
     follow.onclick = () => run((stop) => followJob(job, id, headers, answer, stop));

@@ -1,20 +1,24 @@
 /** The part of the form that makes the `Prefer` header: what the mock is to do. */
+import { preferences as all, type Preference, type PreferenceName } from '../../options/preferences.js';
 import type { TryJob, TryOperation } from '../try-data.js';
 import { el, labelled, option } from './dom.js';
 
 export interface Preferences {
   element: HTMLElement;
-  /** Value of the header; empty when nothing is wished for. */
+  /** Value of the header; empty when nothing is preferred. */
   read(): string;
 }
 
+const list: Readonly<Record<PreferenceName, Preference>> = all;
+
 export function preferences({ statuses, streams, examples, job }: TryOperation, jobs: TryJob | undefined): Preferences {
   const controls = new Map<string, HTMLInputElement | HTMLSelectElement>();
-  const choice = (name: string, first: string, values: string[]) => {
+  const choice = (name: PreferenceName, first: string, values: string[]) => {
     controls.set(name, el('select', {}, option('', first), ...values.map((value) => option(value))));
   };
-  const number = (name: string, placeholder: string) => {
-    controls.set(name, el('input', { type: 'number', min: '0', placeholder }));
+  const number = (name: PreferenceName) => {
+    const { kind, effect } = list[name];
+    controls.set(name, el('input', { type: 'number', min: '0', placeholder: kind.unit ?? '', title: effect }));
   };
   choice('code', 'as it comes', statuses);
   choice(
@@ -22,14 +26,14 @@ export function preferences({ statuses, streams, examples, job }: TryOperation, 
     'the one that fits',
     examples.map(({ name }) => name),
   );
-  number('latency', 'ms');
+  number('latency-ms');
   if (jobs && (job?.role === 'create' || job?.role === 'remix')) {
     choice('task', 'ends well', jobs.ends);
-    number('task-seconds', 's');
+    number('task-seconds');
   }
   if (streams) {
-    number('ttft', 'ms to the first event');
-    number('tps', 'events per second');
+    number('first-event-ms');
+    number('events-per-second');
     choice('stream-fault', 'none', ['error@3', 'cut@3', 'stall@3']);
   }
   const preview = el('code', { className: 'preview' });

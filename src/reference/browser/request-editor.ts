@@ -55,7 +55,7 @@ export function createRequestEditor(operation: TryOperation, job: TryJob | undef
     input: el('input', { required: parameter.required, autocomplete: 'off', spellcheck: false }),
   }));
   const body = jsonEditor();
-  const wishes = preferences(operation, job);
+  const preferred = preferences(operation, job);
 
   const fill = () => {
     const example = examples[Number(chooser.value)];
@@ -76,11 +76,11 @@ export function createRequestEditor(operation: TryOperation, job: TryJob | undef
       ...(examples.length > 1 ? [labelled('Request', chooser)] : []),
       ...(fields.length > 0 ? [el('div', { className: 'grid' }, ...fields)] : []),
       ...(hasBody ? body.elements : []),
-      wishes.element,
+      preferred.element,
     ],
     draft() {
       const query = new URLSearchParams(given('query'));
-      const prefer = wishes.read();
+      const prefer = preferred.read();
       return {
         method,
         path: fillPath(path, given('path')) + (query.size > 0 ? `?${query}` : ''),

@@ -53,7 +53,7 @@ describe.skipIf(!executablePath)('a page of another origin', () => {
 
   test('may call with credentials, its own headers, and any method', async () => {
     const { path, init } = exampleOf('createChatCompletion');
-    const answer = await call(path, { ...init, headers: { Prefer: 'latency=1', 'X-Trace': 'a' } });
+    const answer = await call(path, { ...init, headers: { Prefer: 'latency-ms=1', 'X-Trace': 'a' } });
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.text)).toMatchObject({ object: 'chat.completion' });
     expect((await call('/v1/files/unknown', { method: 'DELETE' })).status).toBe(404);

@@ -118,7 +118,7 @@ describe.skipIf(!executablePath)('in a page with a strict content security polic
   });
 
   test('a stream ends as it should, at its pace', async () => {
-    const { events, text, time, type } = await stream('tps=20');
+    const { events, text, time, type } = await stream('events-per-second=20');
     expect(type).toContain('text/event-stream');
     expect(text.trimEnd().endsWith('data: [DONE]')).toBe(true);
     expect(events).toBeGreaterThan(3);

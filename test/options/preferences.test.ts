@@ -1,0 +1,48 @@
+/** The list of preferences, and the pages that speak of them. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { project } from '../../scripts/lib/project.js';
+import { parsePrefer } from '../../src/http/prefer.js';
+import { kebabCase } from '../../src/options/names.js';
+import { type Preference, preferences } from '../../src/options/preferences.js';
+import { newName } from '../../src/options/renamed.js';
+
+const known = new Map<string, Preference>(Object.entries(preferences));
+const readme = await readFile(join(project.root, 'README.md'), 'utf8');
+const shown = [...readme.matchAll(/`Prefer: ([^`]*)`/g)].flatMap(([, header = '']) => parsePrefer(header));
+
+describe('the README', () => {
+  test.each(shown.map(({ name, value }) => [name, value] as const))('shows %s=%s, which is right', (name, value) => {
+    expect(known.get(name)?.kind.parse(value)).toBeDefined();
+  });
+
+  test('shows all of them', () => {
+    expect([...known.keys()].filter((name) => !shown.some((preference) => preference.name === name))).toEqual([]);
+  });
+});
+
+test('none has a name that is an old one', () => {
+  expect([...known.keys()].filter((name) => newName(name) !== undefined)).toEqual([]);
+});
+
+describe.each([
+  ['code', '429', 429, ['', '99', '600', 'abc', '4.5']],
+  ['dynamic', '', true, ['yes', '__proto__']],
+  ['dynamic', 'false', false, []],
+  ['task-seconds', '0.5', 0.5, ['-1', 'NaN', 'Infinity', '']],
+  ['latency-ms', '100', 100, ['3000000000', '-1', '1s']],
+  ['stream-fault', 'cut@0', { kind: 'cut', afterEvents: 0 }, ['cut', 'cut@', 'cut@-1', 'explode@1']],
+  ['session', 'a b', 'a b', ['']],
+])('%s', (name, text, value, wrong) => {
+  test(`takes ${text}`, () => {
+    expect(known.get(name)?.kind.parse(text)).toEqual(value);
+  });
+  test.each(wrong)('refuses %j', (bad) => {
+    expect(known.get(name)?.kind.parse(bad)).toBeUndefined();
+  });
+});
+
+test.each(['latencyMs', 'taskSeconds', 'seed'])('%s has one name in two forms', (name) => {
+  expect(known.has(kebabCase(name))).toBe(true);
+});
