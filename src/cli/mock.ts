@@ -29,11 +29,12 @@ function preferencesHelp(): string {
 }
 
 function mockFlags(): Option[] {
-  const { engine, bodyLimitBytes, latencyMs, taskSeconds, taskPolls, firstEventMs, eventsPerSecond, errorRate, seed } = mockOptions;
+  const { authKey, engine, bodyLimitBytes, latencyMs, taskSeconds, taskPolls, firstEventMs, eventsPerSecond, errorRate, seed } =
+    mockOptions;
   return [
     new Option('--engine <engine>', 'who judges requests').choices(engine.words).default('prepared'),
     new Option('--auth <mode>', 'whether a key is asked for').choices(['on', 'off']).default('on'),
-    new Option('--auth-key <key>', 'the only key that passes (any other than an empty one by default)'),
+    new Option('--auth-key <key>', 'the only key that passes (any other than an empty one by default)').argParser(parserOf(authKey)),
     new Option('--strict', 'refuse unknown request fields instead of warning about them'),
     new Option(`--body-limit-bytes <${bodyLimitBytes.unit}>`, 'largest request body, such as 64mb')
       .argParser(size)

@@ -2,6 +2,7 @@
 import createClient, { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import { credentials, operations, server } from '../../generated/client.js';
 import type { NexconnMethods } from '../../generated/client-methods.js';
+import { withDefaults } from '../options/with-defaults.js';
 import { rememberCall, unwrap } from './api-error.js';
 import { type Core, call, type Fields } from './call.js';
 import { streamMethod } from './contract.js';
@@ -14,17 +15,32 @@ import { type TaskSource, type WaitFor, type WaitOptions, waitFor } from './wait
 export interface NexconnClientOptions<Throw extends boolean = false> {
   /** Key of the gateway. Leave it out where something between adds it, such as the proxy of a web application. */
   apiKey?: string | undefined;
-  /** Address that the paths are appended to; the gateway unless told otherwise. */
+  /**
+   * Address that the paths are appended to.
+   * @default the gateway
+   */
   baseUrl?: string | undefined;
-  /** How the key is sent in `Authorization`: after the word `Bearer`, or as it is. `bearer` unless told otherwise. */
+  /**
+   * How the key is sent in `Authorization`: after the word `Bearer`, or as it is.
+   * @default 'bearer'
+   */
   auth?: keyof typeof credentials;
-  /** What sends the requests; the global `fetch` unless told otherwise. */
+  /**
+   * What sends the requests.
+   * @default the global `fetch`
+   */
   fetch?: Fetch;
-  /** Retries of GET, DELETE and the like after a network error, 408, 429 or 5xx; `false`: none. */
+  /**
+   * Retries of GET, DELETE and the like after a network error, 408, 429 or 5xx; `false`: none.
+   * @default two
+   */
   retry?: RetryOptions | false;
   /** Headers for every request. */
   headers?: HeadersOptions;
-  /** Throws {@link NexconnApiError} for an error answer instead of resolving to its `error`. */
+  /**
+   * Throws {@link NexconnApiError} for an error response instead of resolving to its `error`.
+   * @default false
+   */
   throwOnError?: Throw;
 }
 
@@ -37,12 +53,25 @@ export type NexconnClient<Throw extends boolean = false> = PathMethods<Throw> &
     /**
      * Waits until a job has ended. Takes a call that starts jobs, its result, or its `task`.
      * @returns the body of the finished job; for a call that was answered at once, that answer
-     * @throws NexconnJobError when the job fails, NexconnTimeoutError when it takes too long, the signal's reason when aborted
+     * @throws NexconnJobError when the job fails, NexconnTimeoutError when it takes too long, the signal's reason when aborted, TypeError or
+     * RangeError for an option that is not known or makes no sense
+     * @example
+     * const video = await client.waitFor(client.createVideo({ model, prompt }), { timeoutMs: 600_000, onProgress: console.log });
      */
     waitFor: WaitFor;
   };
 
 const operationIds = Object.keys(operations) as OperationId[];
+
+const usual = {
+  apiKey: undefined,
+  baseUrl: server,
+  auth: 'bearer',
+  fetch: undefined,
+  retry: undefined,
+  headers: undefined,
+  throwOnError: false,
+} satisfies Record<keyof NexconnClientOptions, unknown>;
 
 /**
  * Makes a client.
@@ -53,13 +82,15 @@ const operationIds = Object.keys(operations) as OperationId[];
  * for await (const chunk of client.streamChatCompletion({ model, messages })) render(chunk);
  * const video = await client.waitFor(client.createVideo({ model, prompt }));
  *
- * @throws TypeError for a key that no header can carry, or an unknown `auth`
+ * @throws TypeError for a key that no header can carry, an unknown `auth`, and an option that is not known or of the wrong type; RangeError for a
+ * number that makes no sense
  */
-export function createNexconnClient<Throw extends boolean = false>(options: NexconnClientOptions<Throw> = {}): NexconnClient<Throw> {
+export function createNexconnClient<Throw extends boolean = false>(given: NexconnClientOptions<Throw> = {}): NexconnClient<Throw> {
+  const options = withDefaults('createNexconnClient', given, usual);
   const apiKey = options.apiKey?.trim();
   const send: Fetch = options.fetch ?? ((request) => globalThis.fetch(request));
   const client = createClient({
-    baseUrl: options.baseUrl ?? server,
+    baseUrl: options.baseUrl,
     fetch: retryingFetch(send, options.retry),
     headers: mergeHeaders(authorization(apiKey, options.auth), options.headers),
   });

@@ -1,19 +1,40 @@
 /** Retries of requests that may be repeated. */
+
+import { withDefaults } from '../options/with-defaults.js';
 import { delay } from './delay.js';
 import { NexconnConnectionError } from './errors.js';
 
 export interface RetryOptions {
-  /** Tries after the first one. 2 unless told otherwise. */
+  /**
+   * Tries after the first one.
+   * @default 2
+   */
   limit?: number;
-  /** Whether requests that may do something twice (POST) are repeated too. */
+  /**
+   * Whether requests that may do something twice (POST) are repeated too.
+   * @default false
+   */
   nonIdempotent?: boolean;
-  /** Milliseconds before the second try; doubled before each further one. 500 unless told otherwise. */
+  /**
+   * Milliseconds before the second try; doubled before each further one.
+   * @default 500
+   */
   minDelayMs?: number;
-  /** Longest pause in milliseconds. 8000 unless told otherwise. */
+  /**
+   * Longest pause, in milliseconds.
+   * @default 8000
+   */
   maxDelayMs?: number;
-  /** Longest `Retry-After` in seconds that is waited for; the answer is returned at once if it asks for more. 60 unless told otherwise. */
+  /**
+   * Longest `Retry-After`, in seconds, that is waited for; the response is returned at once if it asks for more.
+   * @default 60
+   */
+  maxRetryAfterSeconds?: number;
+  /** @deprecated Now `maxRetryAfterSeconds`. Removed in 0.3. */
   maxRetryAfter?: number;
 }
+
+const usual = { limit: 2, nonIdempotent: false, minDelayMs: 500, maxDelayMs: 8000, maxRetryAfterSeconds: 60 };
 
 export type Fetch = (request: Request) => Promise<Response>;
 
@@ -32,10 +53,10 @@ export function retryAfter({ headers }: Response): number | undefined {
 /**
  * A fetch that repeats what failed by a passing cause: a network error, 408, 429 or 5xx. An answer is repeated only before it is
  * handed out, so a stream that has begun never is.
- * @throws NexconnConnectionError when no answer came
+ * @throws NexconnConnectionError when no answer came; TypeError or RangeError at once for an option that is not known or makes no sense
  */
 export function retryingFetch(fetch: Fetch, options: RetryOptions | false = {}): Fetch {
-  const { limit = 2, nonIdempotent = false, minDelayMs = 500, maxDelayMs = 8000, maxRetryAfter = 60 } = options || { limit: 0 };
+  const { limit, nonIdempotent, minDelayMs, maxDelayMs, maxRetryAfterSeconds } = withDefaults('retry', options || { limit: 0 }, usual);
   return async (request) => {
     const retries = nonIdempotent || !nonIdempotentMethods.includes(request.method) ? limit : 0;
     for (let retry = 0; ; retry++) {
@@ -44,7 +65,7 @@ export function retryingFetch(fetch: Fetch, options: RetryOptions | false = {}):
       try {
         const response = await fetch(last ? request : request.clone());
         asked = retryAfter(response) ?? 0;
-        if (last || !isTransient(response.status) || asked > maxRetryAfter) return response;
+        if (last || !isTransient(response.status) || asked > maxRetryAfterSeconds) return response;
         await response.body?.cancel();
       } catch (error) {
         if (request.signal.aborted) throw error;

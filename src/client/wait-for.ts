@@ -1,5 +1,6 @@
 /** Waits for jobs. */
 import { operations, tasks } from '../../generated/client.js';
+import { withDefaults } from '../options/with-defaults.js';
 import { dialectsOf, errorDetails, redacted, unwrap } from './api-error.js';
 import { type Core, call, pathParameters } from './call.js';
 import type { ClientOperation, ClientTask } from './contract.js';
@@ -25,9 +26,15 @@ export interface WaitOptions<Name extends TaskName = TaskName> {
   onProgress?: (progress: TaskProgress<Name>) => void;
   /** Ends the waiting, not the job. */
   signal?: AbortSignal;
-  /** Milliseconds to wait at most. 30 minutes unless told otherwise. */
+  /**
+   * Milliseconds to wait at most.
+   * @default 1800000 (30 minutes)
+   */
   timeoutMs?: number;
-  /** Milliseconds between the first queries; the pause grows by half each time, up to 10 s. 1000 unless told otherwise. */
+  /**
+   * Milliseconds between the first queries; the pause grows by half each time, up to 10 s.
+   * @default 1000
+   */
   intervalMs?: number;
 }
 
@@ -48,7 +55,15 @@ export type WaitFor = <Source extends TaskSource>(
 
 const longestInterval = 10_000;
 
-export async function waitFor(core: Core, source: TaskSource, options: WaitOptions = {}): Promise<unknown> {
+const usual = { onProgress: undefined, signal: undefined, timeoutMs: 30 * 60_000, intervalMs: 1000 } satisfies Record<
+  keyof WaitOptions,
+  unknown
+>;
+
+type Waiting = WaitOptions & Required<Pick<WaitOptions, 'timeoutMs' | 'intervalMs'>>;
+
+export async function waitFor(core: Core, source: TaskSource, given: WaitOptions = {}): Promise<unknown> {
+  const options = withDefaults('waitFor', given, usual);
   const started = await source;
   if (!('response' in started)) return pollWithin(core, started, options);
   const data = await unwrap(started);
@@ -57,8 +72,8 @@ export async function waitFor(core: Core, source: TaskSource, options: WaitOptio
 }
 
 /** Adds the timeout to the polling. */
-async function pollWithin(core: Core, task: Task, options: WaitOptions): Promise<unknown> {
-  const { timeoutMs = 30 * 60_000, signal } = options;
+async function pollWithin(core: Core, task: Task, options: Waiting): Promise<unknown> {
+  const { timeoutMs, signal } = options;
   if (!Object.hasOwn(tasks, task.name)) throw new TypeError(`There are no jobs named ${task.name}, only ${Object.keys(tasks).join(', ')}`);
   const timeout = AbortSignal.timeout(Math.min(timeoutMs, 2 ** 31 - 1));
   try {
@@ -69,7 +84,7 @@ async function pollWithin(core: Core, task: Task, options: WaitOptions): Promise
   }
 }
 
-async function poll(core: Core, task: Task, { onProgress, intervalMs = 1000 }: WaitOptions, signal: AbortSignal): Promise<unknown> {
+async function poll(core: Core, task: Task, { onProgress, intervalMs }: Waiting, signal: AbortSignal): Promise<unknown> {
   const family: ClientTask = tasks[task.name];
   for (let interval = intervalMs; ; interval = Math.max(interval, Math.min(interval * 1.5, longestInterval))) {
     const query = await ask(core, family.query, task.id, signal);

@@ -1,7 +1,7 @@
 /** Holds options to what they are declared to be. */
 import { mostSimilar } from '../contract/similarity.js';
 import type { Kind } from './kinds.js';
-import { newName, renamedMessage, warnOnce } from './renamed.js';
+import { newName, warnOfName } from './renamed.js';
 
 /**
  * The options under their current names, without those that are undefined.
@@ -22,7 +22,7 @@ export function checkOptions<Options extends object>(caller: string, options: Op
       const message = `${caller}: ${given} must be ${kind.expected}, got ${inShort(value)}`;
       throw typeof value === 'number' && kind.unit !== undefined ? new RangeError(message) : new TypeError(message);
     }
-    if (name !== given) warnOnce(`${caller}: ${renamedMessage(given, name)}`);
+    if (name !== given) warnOfName(caller, given, name);
     // Where both names are given, the current one counts.
     if (name === given || (options as Record<string, unknown>)[name] === undefined) checked[name] = value;
   }

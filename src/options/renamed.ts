@@ -1,14 +1,18 @@
 /** The old names of options, flags and preferences, which go on working for one minor version. */
 
+type Names = Readonly<Record<string, string>>;
+
+/** The client's, by themselves, since pages load them. */
+export const oldClientNames: Names = { maxRetryAfter: 'maxRetryAfterSeconds' };
+
 /** In camelCase; flags and preferences have the same names in kebab-case. */
-const renamed: Readonly<Record<string, string>> = {
+const renamed: Names = {
   bodyLimit: 'bodyLimitBytes',
   budget: 'budgetCalls',
   failUnder: 'failUnderPercent',
   firstTokenMs: 'firstEventMs',
   jobTimeout: 'jobTimeoutSeconds',
   latency: 'latencyMs',
-  maxRetryAfter: 'maxRetryAfterSeconds',
   of: 'measure',
   tokensPerSecond: 'eventsPerSecond',
   tps: 'eventsPerSecond',
@@ -29,7 +33,8 @@ export const renamedMessage = (old: string, name: string): string => `${old} is 
 const said = new Set<string>();
 
 /** Says so once: as Node.js does where it runs, else on the console. */
-export function warnOnce(message: string): void {
+export function warnOfName(caller: string, old: string, name: string): void {
+  const message = `${caller}: ${renamedMessage(old, name)}`;
   if (said.has(message)) return;
   said.add(message);
   const { process, console } = globalThis;

@@ -111,7 +111,7 @@ describe('nexconn-contract mock', () => {
     [['--task-polls', '1.5'], /Give a whole number of at least 0\./],
     [['--tokens-per-second', 'fast'], /Give a number of at least 0\.001\./],
     [['--events-per-secnd', '5'], /Did you mean --events-per-second\?/],
-    [['--auth-key', ''], /authKey must be a text that is not empty/],
+    [['--auth-key', ''], /Give a text that is not empty\./],
     [['--host', ''], /Give an address such as 127\.0\.0\.1/],
     [['--auth', 'maybe'], /on, off/],
     [['--store', 'mysql://x'], /unknown store/],

@@ -102,7 +102,7 @@ describe('how often and when', () => {
     const client = createNexconnClient({
       baseUrl: url,
       // Longer than any test.
-      retry: { maxRetryAfter: 3600 },
+      retry: { maxRetryAfterSeconds: 3600 },
       fetch: async (request) => {
         const response = await fetch(request);
         // Not before the waiting has begun.
