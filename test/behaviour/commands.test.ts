@@ -220,6 +220,22 @@ describe('coverage', () => {
     expect((await runCommand('coverage', url, '--fail-under-percent', '4').ended).code).toBe(0);
   });
 
+  test('takes the old names of its flags, with a warning', async () => {
+    const url = await mockUrl();
+    expect(
+      await runCommand('coverage', url, '--fail-under', '4', '--of', 'answers', '--output', join(await folder(), 'out')).ended,
+    ).toEqual({
+      code: 1,
+      output: '',
+      errors: [
+        '--fail-under is now --fail-under-percent; the old name is gone in 0.3.',
+        '--of is now --measure; the old name is gone in 0.3.',
+        'answers: 0.0 % exercised, less than 4 %.\n',
+      ].join('\n'),
+    });
+    expect((await runCommand('coverage', url, '--of', 'lines').ended).errors).toContain('Allowed choices are operations, answers, states.');
+  });
+
   test('says when there is nothing to ask', async () => {
     expect((await runCommand('coverage', 'http://127.0.0.1:9').ended).errors).toBe('Nobody answers at http://127.0.0.1:9.\n');
   });

@@ -328,3 +328,10 @@ describe('recordings', () => {
     expect(found[0]?.expected).toMatch(/must not be .* after completed/);
   });
 });
+
+test.each([
+  [{ journalsize: 5 }, 'createProxy: there is no option journalsize; did you mean journalSize?'],
+  [{ journalSize: -1 }, 'createProxy: journalSize must be a whole number of at least 1, got -1'],
+])('options that make no sense are refused: %j', (options, message) => {
+  expect(() => createProxy({ target: new URL('http://127.0.0.1:9'), ...options } as ProxyOptions)).toThrow(message);
+});

@@ -408,3 +408,12 @@ test('the response keeps its address', async () => {
   expect((await contractFetch()(address)).url).toBe(address);
   await mock.close();
 });
+
+test.each([
+  [{ onViolations: 'collect' }, 'contractFetch: there is no option onViolations; did you mean onViolation?'],
+  [{ onViolation: 'ignore' }, 'contractFetch: onViolation must be one of throw, collect, got "ignore"'],
+  [{ baseUrl: 'gateway' }, 'contractFetch: baseUrl must be an address such as https://api.example.com, got "gateway"'],
+  [{ strict: 1 }, 'contractFetch: strict must be true or false, got 1'],
+])('options that make no sense are refused at once: %j', (options, message) => {
+  expect(() => contractFetch(fetch, options as object)).toThrow(message);
+});

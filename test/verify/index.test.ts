@@ -212,3 +212,10 @@ test('what costs money is known before, cheapest first', async () => {
   expect(paid).toBe(modalities.length + inWorkflows);
   expect(workflows.find(({ name }) => name === 'sora')?.paid).toBe(2);
 });
+
+test.each([
+  [{ jobTimeoutSeconds: -1 }, 'verify: jobTimeoutSeconds must be a number of at least 0, got -1'],
+  [{ budgets: 3 }, 'verify: there is no option budgets; did you mean budgetCalls?'],
+])('options that make no sense are refused: %j', async (options, message) => {
+  await expect(verifyPages(new URL('http://127.0.0.1:9'), ['files'], options as object)).rejects.toThrow(message);
+});
