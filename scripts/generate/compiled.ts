@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Project, project } from '../lib/project.js';
 import { CodeGenerator } from './code-generator.js';
+import { contractModules } from './contract-modules.js';
 import { findStale, update } from './files.js';
 import { generateMedia } from './media.js';
 import { generateReference } from './reference.js';
@@ -26,7 +27,7 @@ export interface CompiledSources {
 export async function compiledFiles({ contract, requestValidators, responseValidators }: CompiledSources): Promise<Map<string, string>> {
   const [media, reference] = await Promise.all([generateMedia(), generateReference()]);
   return new Map([
-    ['contract.ts', contractModule(contract)],
+    ...contractModules(JSON.parse(contract)),
     ['media.ts', media],
     ['reference.ts', reference],
     ['request-validators.d.ts', validatorsDeclaration],
@@ -75,17 +76,3 @@ export async function ensureCompiled(at: Project = project): Promise<string | un
     await generator.close();
   }
 }
-
-/**
- * The prepared contract as a module: a string that is parsed is read several times faster than an object literal, and faster still
- * where all its characters are ASCII.
- */
-const contractModule = (contract: string): string =>
-  `/* Made from generated/contract.json. Do not edit. */
-import type { PreparedContract } from '../src/contract/prepared.js';
-
-export const contract: PreparedContract = JSON.parse(${JSON.stringify(toAscii(JSON.stringify(JSON.parse(contract))))});
-`;
-
-const toAscii = (json: string): string =>
-  json.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,6 +1,6 @@
 /** The files in `generated/`. */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /** How the files of a folder differ from those just generated. */
 export interface Staleness {
@@ -13,7 +13,8 @@ export interface Staleness {
 export async function findStale(folder: string, files: Map<string, string>): Promise<Staleness> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const before = new Map(await Promise.all(paths.map(async (path) => [path.slice(folder.length), await readFile(path, 'utf8')] as const)));
+  const name = (path: string) => path.slice(folder.length).replaceAll(sep, '/');
+  const before = new Map(await Promise.all(paths.map(async (path) => [name(path), await readFile(path, 'utf8')] as const)));
   return {
     changed: [...files].filter(([name, text]) => before.get(name) !== text).map(([name]) => name),
     gone: [...before.keys()].filter((name) => !files.has(name)),

@@ -1,6 +1,7 @@
 /**
  * The contract as the mock, the client and the test kit read it: worked out at generation time, so that nothing is left to
- * work out per request. `generated/contract.json` is an instance of {@link PreparedContract}, `compiled/contract.ts` the same as code.
+ * work out per request. `generated/contract.json` is an instance of {@link PreparedContract}, `compiled/contract.ts` the same as code, and
+ * `compiled/outline.ts` with `compiled/examples/` the same in parts.
  */
 import type { StreamFraming } from './event-stream.js';
 

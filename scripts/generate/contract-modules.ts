@@ -1,0 +1,66 @@
+/**
+ * The prepared contract as modules: whole, for those who start with all of it, and in parts for a page, which loads what it uses. The
+ * examples are two thirds of it, and are a part for each area.
+ */
+import { areaOf } from '../../src/contract/area.js';
+import type { PreparedContract, PreparedExample } from '../../src/contract/prepared.js';
+import { groupBy } from '../lib/group-by.js';
+
+const header = '/* Made from generated/contract.json. Do not edit. */\n';
+
+/** @returns text by file name, relative to `compiled/` */
+export function contractModules(contract: PreparedContract): Map<string, string> {
+  const areas = groupBy(contract.operations, areaOf);
+  return new Map([
+    ['contract.ts', contractModule(contract)],
+    ['outline.ts', outlineModule(contract, [...areas.keys()])],
+    ...[...areas].map(
+      ([area, operations]) =>
+        [`${examplesPath(area)}.ts`, examplesModule(Object.fromEntries(operations.map(({ id, examples }) => [id, examples])))] as const,
+    ),
+  ]);
+}
+
+/** Bundlers name a chunk after its module, so the name says what is in it. */
+const examplesPath = (area: string): string => `examples/${area}-examples`;
+
+const contractModule = (contract: PreparedContract): string =>
+  `${header}import type { PreparedContract } from '../src/contract/prepared.js';
+
+export const contract: PreparedContract = ${parsed(contract)};
+`;
+
+const outlineModule = (contract: PreparedContract, areas: string[]): string =>
+  `${header}import type { AreaExamples } from '../src/contract/area.js';
+import type { PreparedContract } from '../src/contract/prepared.js';
+
+/** Its examples say what they are examples of, and no more. */
+export const contract: PreparedContract = ${parsed(outline(contract))};
+
+/** Load the examples, by area. */
+export const areas: Readonly<Record<string, () => Promise<{ examples: AreaExamples }>>> = {
+${areas.map((area) => `  ${JSON.stringify(area)}: () => import('./${examplesPath(area)}.js'),`).join('\n')}
+};
+`;
+
+const examplesModule = (examples: Record<string, PreparedExample[]>): string =>
+  `${header}import type { AreaExamples } from '../../src/contract/area.js';
+
+export const examples: AreaExamples = ${parsed(examples)};
+`;
+
+const outline = (contract: PreparedContract): PreparedContract => ({
+  ...contract,
+  operations: contract.operations.map((operation) => ({ ...operation, examples: operation.examples.map(withoutContent) })),
+});
+
+/** What is left tells an example from others, and whether it is a stream. */
+function withoutContent({ request: _request, headers: _headers, body: _body, events, ...facts }: PreparedExample): PreparedExample {
+  return { ...facts, request: {}, ...(events && { events: [] }) };
+}
+
+/** A string that is parsed is read several times faster than an object literal, and faster still where all its characters are ASCII. */
+const parsed = (value: unknown): string => `JSON.parse(${JSON.stringify(toAscii(JSON.stringify(value)))})`;
+
+const toAscii = (json: string): string =>
+  json.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
