@@ -1,5 +1,6 @@
 /** A mock whose contract can be edited while it runs. */
 import { watch } from 'chokidar';
+import { contract } from '../../compiled/contract.js';
 import { readDescription } from '../../src/contract/description.js';
 import { close, listen } from '../../src/http/listen.js';
 import { createHttpServer } from '../../src/http/node-server.js';
@@ -47,7 +48,7 @@ export async function startDevServer({
   report,
 }: DevServerOptions): Promise<DevServer> {
   const common = { store: memoryStore(), ...(onExchange && { onExchange }) };
-  let core = createCore({ ...common, ...nodeParts(readDescription) });
+  let core = createCore({ ...common, contract, ...nodeParts(readDescription) });
   const server = createHttpServer((request) => core.respond(request), defaults.bodyLimitBytes);
   const { url } = await listen(server, port, host);
 
@@ -95,7 +96,7 @@ export async function startDevServer({
 }
 
 /** Node keeps a module by its address, so code that is as it was is not compiled again. */
-async function toCore({ document, json, contract, requestValidators }: Served, options: CoreOptions): Promise<MockCore> {
+async function toCore({ document, json, contract, requestValidators }: Served, options: Omit<CoreOptions, 'contract'>): Promise<MockCore> {
   const code = Buffer.from(requestValidators).toString('base64');
   const { default: validators } = await import(`data:text/javascript;base64,${code}`);
   const description = async (form: 'json' | 'yaml') => (form === 'json' ? json : toYaml(document));

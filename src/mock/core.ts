@@ -1,7 +1,7 @@
 /** Puts a mock together. */
-import { contract as packaged } from '../../compiled/contract.js';
 import requestValidators from '../../compiled/request-validators.js';
 import type { Validate } from '../contract/judge/validate.js';
+import type { PreparedContract } from '../contract/prepared.js';
 import { Router } from '../contract/router.js';
 import { addCors, preflight } from '../http/cors.js';
 import { toFetch } from '../http/fetch.js';
@@ -39,14 +39,16 @@ export interface MockCore {
 }
 
 export interface CoreOptions extends MockOptions {
+  contract: PreparedContract;
   description?: ControlActions['description'];
   page?: ControlActions['page'];
   prism?: MockState['prism'];
+  loadExamples?: MockState['loadExamples'];
   /** Request validators of the contract; those of the package's own by default. */
   validators?: Readonly<Record<string, Validate>>;
 }
 
-export function createCore(options: CoreOptions = {}): MockCore {
+export function createCore(options: CoreOptions): MockCore {
   const state = createState(options);
   const actions: ControlActions = {
     started: state.now(),
@@ -112,7 +114,7 @@ function violationsHeader({ violations, warnings }: Exchange): string {
 }
 
 function createState(options: CoreOptions): MockState {
-  const contract = options.contract ?? packaged;
+  const { contract } = options;
   const complete: MockState['options'] = { ...defaults, auth: true, ...withoutUndefined(options) };
   const store = options.store ?? memoryStore();
   const now = options.now ?? Date.now;
@@ -131,6 +133,7 @@ function createState(options: CoreOptions): MockState {
     now,
     ...createChance(complete),
     ...(options.prism && { prism: options.prism }),
+    ...(options.loadExamples && { loadExamples: options.loadExamples }),
     onInternalError: (error) => console.error(error),
   };
 }

@@ -69,6 +69,8 @@ async function answer(state: MockState, exchange: Exchange): Promise<HttpRespons
       ? await judgeByPrism(state, operation, exchange)
       : judgeRequest(operation.prepared, operation.validators, context);
   refuseViolations(state, operation, exchange);
+  const loading = state.loadExamples?.(operation.prepared);
+  if (loading) await loading;
   const { code, example } = exchange.preferences;
   if (code !== undefined && code >= 400) return forced(state, operation, exchange, code, example);
   const fault = state.randomFault(operation.prepared);

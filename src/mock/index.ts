@@ -9,6 +9,7 @@
  * ```
  */
 import type { Server } from 'node:http';
+import { contract as packaged } from '../../compiled/contract.js';
 import { readDescription } from '../contract/description.js';
 import { close, listen } from '../http/listen.js';
 import { createHttpServer } from '../http/node-server.js';
@@ -52,9 +53,10 @@ const store = {
  * const openai = new OpenAI({ baseURL: 'http://mock/v1', apiKey: 'any', fetch: mock.fetch });
  */
 export async function createMock(options: CreateMockOptions = {}): Promise<Mock> {
-  const { store: kept, ...rest } = checkOptions('createMock', options, { ...mockOptions, store });
+  const { store: kept, contract = packaged, ...rest } = checkOptions('createMock', options, { ...mockOptions, store });
   const core = createCore({
     ...rest,
+    contract,
     ...nodeParts(readDescription),
     ...(kept !== undefined && { store: typeof kept === 'string' ? await openStore(kept) : kept }),
   });

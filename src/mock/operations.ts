@@ -10,7 +10,7 @@ import { compileOwnedFields } from './answer/owned-fields.js';
 
 export interface MockOperation extends JudgedOperation {
   /** Whether the answer to a request that wants no stream is the list of what the stream would have carried. */
-  listsEvents: boolean;
+  listsEvents: () => boolean;
   protocol: Protocol | undefined;
   /** Fields of its answers that the server makes up. */
   ownedFields: AnswerFields;
@@ -44,7 +44,12 @@ function prepareOperation(
   const owned = (names: readonly string[]): Record<string, OwnedField> =>
     Object.assign({}, ...names.map((name) => contract.ownedFields[name]));
   const protocol = prepared.protocol === undefined ? undefined : protocols[prepared.protocol];
-  const listsEvents = prepared.stream !== undefined && prepared.examples.some(({ body }) => Array.isArray(body));
+  // Asked for once the examples are there, which may be later than their operation is.
+  let listed: boolean | undefined;
+  const listsEvents = () => {
+    listed ??= prepared.stream !== undefined && prepared.examples.some(({ body }) => Array.isArray(body));
+    return listed;
+  };
   const ownedFields = {
     body: compileOwnedFields(owned(components)),
     event: compileOwnedFields(owned(prepared.stream ? [prepared.stream.event] : [])),
@@ -58,7 +63,7 @@ function prepareOperation(
     documented(example) {
       let answer = known.get(example);
       if (!answer) {
-        answer = new DocumentedAnswer(example, protocol, listsEvents, ownedFields);
+        answer = new DocumentedAnswer(example, protocol, listsEvents(), ownedFields);
         known.set(example, answer);
       }
       return answer;

@@ -58,7 +58,7 @@ function documentedAnswer(call: Call, example: PreparedExample | undefined, stre
 function jsonAnswer(call: Call, example: PreparedExample): HttpResponse {
   const { operation, exchange } = call;
   const { protocol, ownedFields } = operation;
-  if (operation.listsEvents) {
+  if (operation.listsEvents()) {
     const texts = answerEvents(call, example).map(({ text }) => text);
     return jsonResponse(operation, example.status, { text: `[${texts.join(',')}]`, at: () => undefined }, call.state.now());
   }

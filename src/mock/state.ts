@@ -24,6 +24,11 @@ export interface MockState {
   store: Store;
   /** Loads Prism; absent where it cannot run, as in a browser. */
   prism?: () => Promise<Prism>;
+  /**
+   * Puts the examples that an operation's answers are made of into the contract; `undefined` where they are in it already. Absent where the
+   * contract is whole from the start.
+   */
+  loadExamples?: (operation: PreparedOperation) => Promise<void> | undefined;
   now: () => number;
   /** Milliseconds to wait before an answer. */
   latencyMs: () => number;

@@ -7,16 +7,19 @@
  * gateway.journal();
  * ```
  *
+ * What the documented answers say is loaded when a request first needs it, in parts: those of a job family, of a chat protocol.
+ *
  * MSW keeps a copy of each stream, so a reader that leaves one early has to abort its request: cancelling the reader waits for the copy.
  */
 import { http, type RequestHandler } from 'msw';
-import { contract as packaged } from '../../compiled/contract.js';
+import { areas, contract as packaged } from '../../compiled/outline.js';
 import { escapePattern } from '../contract/escape-pattern.js';
 import { toFetch } from '../http/fetch.js';
 import { createCore, type MockCore } from '../mock/core.js';
 import { defaults, type MockOptions, mockOptions } from '../mock/options.js';
 import { checkOptions } from '../options/check-options.js';
 import { text } from '../options/kinds.js';
+import { ExampleLoader } from './example-loader.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 export type { JournalEntry, JournalFilter } from '../journal/journal.js';
@@ -35,6 +38,20 @@ export interface MockGatewayOptions extends Omit<MockOptions, 'engine'> {
 export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 'reset'> {
   /** For `setupServer`, `setupWorker` or `use`. They leave requests to other addresses alone. */
   handlers: RequestHandler[];
+  /**
+   * Loads at once what would be loaded when a request first needs it. Call it where nothing can be loaded later: before fake timers, and in
+   * a page that is to work offline. With a contract of the caller's own there is nothing to load.
+   *
+   * @throws Error when a part cannot be loaded; it may be called again
+   * @example
+   * const gateway = mockGateway();
+   * beforeAll(async () => {
+   *   server.listen();
+   *   await gateway.ready();
+   *   vi.useFakeTimers();
+   * });
+   */
+  ready(): Promise<void>;
 }
 
 const { engine: _, ...kinds } = { ...mockOptions, baseUrl: text };
@@ -44,16 +61,22 @@ const { engine: _, ...kinds } = { ...mockOptions, baseUrl: text };
  * type; RangeError for a number out of range
  */
 export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
-  const { baseUrl, ...options } = checkOptions('mockGateway', given, kinds);
-  const contract = options.contract ?? packaged;
+  const { baseUrl, contract = packaged, ...options } = checkOptions('mockGateway', given, kinds);
+  // A contract of the caller's own is whole.
+  const loader = contract === packaged ? new ExampleLoader(packaged.operations, areas) : undefined;
   const base = new URL(baseUrl ?? contract.server, globalThis.location?.href);
   const prefix = base.pathname.replace(/\/$/, '');
-  const { respond, journal, coverage, reset } = createCore(options);
+  const { respond, journal, coverage, reset } = createCore({
+    ...options,
+    contract,
+    ...(loader && { loadExamples: (operation) => loader.load(operation) }),
+  });
   const answer = toFetch(respond, options.bodyLimitBytes ?? defaults.bodyLimitBytes, prefix);
   return {
     handlers: [http.all(new RegExp(`^${escapePattern(base.origin + prefix)}/`), ({ request }) => answer(request))],
     journal,
     coverage,
     reset,
+    ready: async () => loader?.loadAll(),
   };
 }

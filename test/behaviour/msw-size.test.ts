@@ -1,43 +1,167 @@
-/** What a page loads of the mock: small, and free of all that a browser or a strict content security policy refuses. */
+/**
+ * What a page loads of the mock: little for its code, little for each thing that the contract has, and none of what a browser or a strict
+ * content security policy refuses.
+ */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
-import { expect, test } from 'vitest';
+import { build, type Metafile } from 'esbuild';
+import { afterAll, describe, expect, test } from 'vitest';
+import { contract } from '../../compiled/contract.js';
+import { repeatContract, repeatDocument } from '../../scripts/bench/servers/many-times.js';
+import { CodeGenerator } from '../../scripts/generate/code-generator.js';
+import { contractModules } from '../../scripts/generate/contract-modules.js';
 import { project } from '../../scripts/lib/project.js';
+import { areaOf } from '../../src/contract/area.js';
+import type { PreparedContract } from '../../src/contract/prepared.js';
 
-/** Bundles for a browser, where a module of Node cannot be found. */
-const { outputFiles, metafile } = await build({
-  absWorkingDir: project.root,
-  entryPoints: ['src/msw/index.ts'],
-  outfile: 'bundle.js',
-  bundle: true,
-  minify: true,
-  platform: 'browser',
-  format: 'esm',
-  external: ['msw'],
-  write: false,
-  metafile: true,
+/** Bytes, compressed with gzip at its highest level. A contract that grows has more to load, and no budget is burst by it. */
+const budgets = { code: 42_000, operation: 900, model: 200, example: 200 };
+
+const folder = await mkdtemp(join(tmpdir(), 'nexconn-msw-size-'));
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Bundle {
+  /** What is loaded with the page. */
+  first: Metafile['outputs'][string][];
+  /** What is loaded later, if at all. */
+  later: Metafile['outputs'][string][];
+  metafile: Metafile;
+  code: string;
+  /** Compressed. */
+  bytes: { first: number; later: number };
+}
+
+let bundles = 0;
+
+/** Bundles for a browser, where a module of Node cannot be found, with a contract in the place of the package's own. */
+async function bundle(served: PreparedContract, validators: string): Promise<Bundle> {
+  const compiled = join(folder, String(++bundles));
+  for (const [name, text] of [...contractModules(served), ['request-validators.js', validators] as const]) {
+    await mkdir(dirname(join(compiled, name)), { recursive: true });
+    await writeFile(join(compiled, name), text);
+  }
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: project.root,
+    entryPoints: ['src/msw/index.ts'],
+    outdir: 'bundle',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    platform: 'browser',
+    format: 'esm',
+    external: ['msw'],
+    write: false,
+    metafile: true,
+    plugins: [
+      {
+        name: 'compiled',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /\/compiled\/(outline|request-validators)\.js$/ }, ({ path }) => ({
+            path: path.endsWith('outline.js') ? join(compiled, 'outline.ts') : join(compiled, 'request-validators.js'),
+          })),
+      },
+    ],
+  });
+  const texts = new Map(outputFiles.map(({ path, text }) => [path.slice(project.root.length), text]));
+  const entry = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint === 'src/msw/index.ts') ?? '';
+  const first = new Set([entry]);
+  for (const path of first)
+    for (const { path: imported, kind } of metafile.outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && texts.has(imported)) first.add(imported);
+  const later = [...texts.keys()].filter((path) => !first.has(path));
+  const outputs = (paths: Iterable<string>) => Array.from(paths, (path) => metafile.outputs[path]).filter((output) => output !== undefined);
+  const bytes = (paths: Iterable<string>) =>
+    Array.from(paths, (path) => gzipSync(texts.get(path) ?? '', { level: 9 }).length).reduce((sum, length) => sum + length, 0);
+  return {
+    first: outputs(first),
+    later: outputs(later),
+    metafile,
+    code: [...texts.values()].join('\n'),
+    bytes: { first: bytes(first), later: bytes(later) },
+  };
+}
+
+const withoutExamples = (whole: PreparedContract): PreparedContract => ({
+  ...whole,
+  operations: whole.operations.map((operation) => ({ ...operation, examples: [] })),
 });
-const code = outputFiles[0]?.text ?? '';
-const output = metafile.outputs['bundle.js'];
 
-test('is at most 100 kB, compressed', () => {
-  expect(code).toContain('mockGateway');
-  expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(100_000);
+const emptied = Object.fromEntries(
+  Object.entries(contract).map(([name, value]) => [name, Array.isArray(value) ? [] : typeof value === 'object' ? {} : value]),
+) as unknown as PreparedContract;
+
+const validators = await readFile(join(project.compiled, 'request-validators.js'), 'utf8');
+const whole = await bundle(contract, validators);
+const code = (await bundle(emptied, 'export default {};')).bytes.first;
+
+/** What a contract adds to the code, and what of it is for its examples. */
+async function weigh(served: PreparedContract, judgedBy: string) {
+  const [{ bytes }, bare] = await Promise.all([bundle(served, judgedBy), bundle(withoutExamples(served), judgedBy)]);
+  return { operations: bare.bytes.first - code, examples: bytes.first - bare.bytes.first + bytes.later };
+}
+
+/** Operations tell models apart that have requests of their own: each after the first adds to its operation. */
+const furtherModels = ({ operations }: PreparedContract): number =>
+  operations
+    .map(({ body }) => Object.keys(body?.fields.branches?.trees ?? {}).length)
+    .reduce((sum, count) => sum + Math.max(0, count - 1), 0);
+
+const examplesOf = ({ operations }: PreparedContract): number => operations.reduce((sum, { examples }) => sum + examples.length, 0);
+
+describe('is small, compressed:', () => {
+  test('at most 42 kB of code', () => {
+    expect(whole.code).toContain('mockGateway');
+    expect(code).toBeLessThanOrEqual(budgets.code);
+  });
+
+  const large = repeatContract(contract, 10);
+  test.each([
+    ['', contract, async () => validators],
+    ['of a contract ten times as large, ', large, largeValidators],
+  ] as const)('%sat most 0.9 kB an operation and 0.2 kB a further model of it, and 0.2 kB an example', async (_, served, judgedBy) => {
+    const { operations, examples } = await weigh(served, await judgedBy());
+    expect(examples).toBeGreaterThan(0);
+    expect(operations).toBeLessThanOrEqual(budgets.operation * served.operations.length + budgets.model * furtherModels(served));
+    expect(examples).toBeLessThanOrEqual(budgets.example * examplesOf(served));
+  });
+});
+
+async function largeValidators(): Promise<string> {
+  const generator = new CodeGenerator();
+  try {
+    const description = JSON.parse(await readFile(join(project.generated, 'openapi.json'), 'utf8'));
+    return (await generator.generate('request validators', JSON.stringify(repeatDocument(description, 10)))).text;
+  } finally {
+    await generator.close();
+  }
+}
+
+const inputsOf = (outputs: Bundle['first']): string[] => outputs.flatMap(({ inputs }) => Object.keys(inputs));
+
+test('what the examples say is loaded later, area by area', () => {
+  expect(inputsOf(whole.first).filter((path) => path.includes('-examples'))).toEqual([]);
+  const areas = new Set(contract.operations.map(areaOf));
+  const loaded = whole.later.map(({ inputs }) => Object.keys(inputs).map((path) => /(\w[\w-]*)-examples\.ts$/.exec(path)?.[1]));
+  expect(loaded.flat().sort()).toEqual([...areas].sort());
+  expect(loaded.every((inputs) => inputs.length === 1)).toBe(true);
 });
 
 test('has all in it but MSW itself', () => {
-  expect(output?.imports.map(({ path }) => path)).toEqual(['msw']);
+  const outside = Object.values(whole.metafile.outputs).flatMap(({ imports }) => imports.filter(({ external }) => external));
+  expect([...new Set(outside.map(({ path }) => path))]).toEqual(['msw']);
 });
 
 test('leaves what takes Node.js out', () => {
-  const inputs = Object.keys(output?.inputs ?? {});
+  const inputs = Object.keys(whole.metafile.inputs);
   expect(inputs).toContain('src/mock/core.ts');
   expect(
     inputs.filter((path) => /stoplight|contract\/description|mock\/(index|http-server|node-parts|prism|stores|reference)/.test(path)),
   ).toEqual([]);
-  expect(code).not.toMatch(/\bprocess\.|\bBuffer\b|node:/);
+  expect(whole.code).not.toMatch(/\bprocess\.|\bBuffer\b|node:/);
 });
 
 test('makes no code at run time', () => {
-  expect(code).not.toMatch(/\beval\(|\bFunction\(|set(Timeout|Interval)\(['"`]/);
+  expect(whole.code).not.toMatch(/\beval\(|\bFunction\(|set(Timeout|Interval)\(['"`]/);
 });

@@ -4,8 +4,10 @@ import { runInNewContext } from 'node:vm';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import OpenAI, { RateLimitError } from 'openai';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { contract } from '../../compiled/contract.js';
+import { areas, contract as outline } from '../../compiled/outline.js';
+import { areaOf } from '../../src/contract/area.js';
 import { mockGateway } from '../../src/msw/index.js';
 
 const gateway = mockGateway({ eventsPerSecond: 2000, taskSeconds: 0 });
@@ -92,6 +94,64 @@ describe('at the address in the contract', () => {
     await gateway.reset();
     expect(gateway.journal()).toEqual([]);
     expect(gateway.coverage().operations.hit).toBe(0);
+  });
+});
+
+describe('the examples', () => {
+  const other = 'http://examples.test';
+  const use = (...options: Parameters<typeof mockGateway>) => {
+    const created = mockGateway({ baseUrl: other, ...options[0] });
+    server.use(...created.handlers);
+    return created;
+  };
+  const send = (more = {}) =>
+    fetch(`${other}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { Authorization: 'Bearer key', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ model, messages, ...more }),
+    });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+    server.resetHandlers();
+  });
+
+  test('once ready, are all there', async () => {
+    await use().ready();
+    for (const operation of contract.operations)
+      expect(outline.operations.find(({ id }) => id === operation.id)?.examples).toEqual(operation.examples);
+  });
+
+  test('once ready, are answered with while fake timers hold the time', async () => {
+    await use({ eventsPerSecond: 1 }).ready();
+    vi.useFakeTimers();
+    expect((await send()).status).toBe(200);
+    const stream = await send({ stream: true });
+    const text = stream.text();
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect((await text).trimEnd().endsWith('data: [DONE]')).toBe(true);
+  });
+
+  test('where they cannot be loaded, the answer is an error in the dialect of the path and the console says what helps; then they are', async () => {
+    const area = areaOf(contract.operations.find(({ path }) => path === '/v1/chat/completions') as (typeof contract.operations)[number]);
+    const load = vi.spyOn(areas as Record<string, (typeof areas)[string]>, area).mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    use();
+    const failed = await send();
+    expect(failed.status).toBe(500);
+    expect(await failed.json()).toMatchObject({ error: { message: expect.stringContaining('Failed to fetch') } });
+    expect(String(log.mock.calls[0]?.[0])).toContain('gateway.ready()');
+    expect((await send()).status).toBe(200);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  test('of a contract of the caller’s own are there from the start', async () => {
+    const loads = Object.keys(areas).map((area) => vi.spyOn(areas as Record<string, (typeof areas)[string]>, area));
+    await use({ contract: { ...contract, build: '9.9.9+own' } }).ready();
+    const answer = await send();
+    expect(answer.headers.get('x-nexconn-contract')).toBe('9.9.9+own');
+    expect(answer.status).toBe(200);
+    for (const load of loads) expect(load).not.toHaveBeenCalled();
   });
 });
 

@@ -19,10 +19,17 @@ export const judgedOperation = (
   prepared: PreparedOperation,
   { securitySchemes }: Pick<PreparedContract, 'securitySchemes'>,
   validators: Readonly<Record<string, Validate>>,
-): JudgedOperation => ({
-  prepared,
-  validators: requestValidatorsOf(prepared.id, validators),
-  credentials: compileSecurity(prepared, securitySchemes),
-  wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,
-  choose: createExampleChoice(prepared),
-});
+): JudgedOperation => {
+  let choose: ChooseExample | undefined;
+  return {
+    prepared,
+    validators: requestValidatorsOf(prepared.id, validators),
+    credentials: compileSecurity(prepared, securitySchemes),
+    wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,
+    // A request may be judged before the examples are there, and one that is refused is like none of them.
+    choose(request) {
+      choose ??= createExampleChoice(prepared);
+      return choose(request);
+    },
+  };
+};

@@ -1,11 +1,15 @@
 /** The mock in a page, behind Mock Service Worker, under a policy that forbids what a careless mock would do. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import { project } from '../../../scripts/lib/project.js';
+import { areaOf } from '../../../src/contract/area.js';
+import type { PreparedExample } from '../../../src/contract/prepared.js';
+import type { MockGateway } from '../../../src/msw/index.js';
 import { eventually } from '../../eventually.js';
 import { executablePath, launch, openPage } from './chromium.js';
 import { type Site, serveSite } from './site.js';
@@ -45,38 +49,91 @@ const operationOf = (name: string, role: string) => {
   return found;
 };
 
+/** The scripts of the page, each a file of its own: a policy that allows those of the page's own origin allows what is loaded later. */
+async function buildScripts(): Promise<Record<string, string>> {
+  const { outputFiles } = await build({
+    stdin: { contents: app, resolveDir: project.root, sourcefile: 'app.js' },
+    outdir: '/',
+    entryNames: 'app',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    platform: 'browser',
+    format: 'esm',
+    write: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
+}
+
+interface App {
+  page: Page;
+  /** What the site serves, by path. */
+  files: Record<string, string>;
+  /** Areas whose examples have been asked for, in order. */
+  areas: string[];
+  /** What the page's console says of errors. */
+  errors: string[];
+  /** Takes the site off the network. */
+  cut(): Promise<void>;
+}
+
 describe.skipIf(!executablePath)('in a page with a strict content security policy', () => {
-  let site: Site;
   let browser: Browser;
+  let scripts: Record<string, string>;
   let page: Page;
+  let areas: string[];
+  const sites: Site[] = [];
+
+  async function open(): Promise<App> {
+    const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+    const files: Record<string, string> = {
+      '/': '<!doctype html><title>app</title><body><script type="module" src="/app.js"></script>',
+      ...scripts,
+      '/mockServiceWorker.js': await readFile(worker, 'utf8'),
+    };
+    const site = await serveSite(files, policy);
+    sites.push(site);
+    const opened = await openPage(browser);
+    const app: App = { page: opened, files, areas: [], errors: [], cut: () => site.close() };
+    opened.on('request', (request) => {
+      const [, area] = /\/([\w-]+)-examples-\w+\.js$/.exec(request.url()) ?? [];
+      if (area !== undefined && request.frame() === opened.mainFrame()) app.areas.push(area);
+    });
+    opened.on('console', (message) => message.type() === 'error' && app.errors.push(message.text()));
+    await opened.goto(site.url);
+    await opened.waitForSelector('body[data-ready]', { state: 'attached' });
+    return app;
+  }
 
   beforeAll(async () => {
-    const { outputFiles } = await build({
-      stdin: { contents: app, resolveDir: project.root },
-      bundle: true,
-      minify: true,
-      platform: 'browser',
-      format: 'esm',
-      write: false,
-      define: { 'process.env.NODE_ENV': '"production"' },
-    });
-    const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
-    site = await serveSite(
-      {
-        '/': '<!doctype html><title>app</title><body><script type="module" src="/app.js"></script>',
-        '/app.js': outputFiles[0]?.text ?? '',
-        '/mockServiceWorker.js': await readFile(worker, 'utf8'),
-      },
-      policy,
-    );
+    scripts = await buildScripts();
     browser = await launch();
-    page = await openPage(browser);
-    await page.goto(site.url);
-    await page.waitForSelector('body[data-ready]', { state: 'attached' });
+    ({ page, areas } = await open());
   });
   afterAll(async () => {
     await browser.close();
-    await site.close();
+    await Promise.all(sites.map((site) => site.close()));
+  });
+
+  /** The area of a path, and the file that has its examples. */
+  const areaAt = (path: string) => {
+    const operation = contract.operations.find((candidate) => candidate.path === path);
+    const area = operation ? areaOf(operation) : '';
+    return { area, file: Object.keys(scripts).find((name) => name.startsWith(`/${area}-examples-`)) ?? '' };
+  };
+
+  test('what examples say is loaded when a request first needs it, and not before', async () => {
+    expect(areas).toEqual([]);
+    expect((await call(page, '/v1/models', { headers: { Authorization: 'Bearer sk-mock-503' } })).status).toBe(503);
+    expect((await call(page, '/v1/messages', { method: 'POST', body: '{}' })).status).toBe(400);
+    // A refusal takes no example.
+    expect(areas).toEqual([]);
+    expect((await call(page, '/v1/models')).status).toBe(200);
+    expect(areas).toEqual([areaAt('/v1/models').area]);
+    const body = JSON.stringify({ model: 'any', messages: [{ role: 'user', content: 'Hi' }] });
+    for (let count = 0; count < 2; count++) expect((await call(page, '/v1/chat/completions', { method: 'POST', body })).status).toBe(200);
+    expect(areas).toEqual(['/v1/models', '/v1/chat/completions'].map((path) => areaAt(path).area));
   });
 
   test('requests are answered', async () => {
@@ -171,5 +228,39 @@ describe.skipIf(!executablePath)('in a page with a strict content security polic
     expect(violations.filter(([, blocked]) => blocked !== 'eval')).toEqual([]);
     expect(violations.length).toBeLessThanOrEqual(1);
     expect(await page.evaluate(() => (window as unknown as { codeIsMade: boolean }).codeIsMade)).toBe(false);
+  });
+
+  test('what cannot be loaded is an error in the dialect of the path, told on the console, and tried again by the next request', async () => {
+    const { page: other, files, errors, areas: asked } = await open();
+    const { area, file } = areaAt('/v1/messages');
+    const body = JSON.stringify({ model: 'any', max_tokens: 9, messages: [{ role: 'user', content: 'Hi' }] });
+    const ask = () => call(other, '/v1/messages', { method: 'POST', body });
+    const chunk = files[file] ?? '';
+    delete files[file];
+    expect(await ask()).toMatchObject({ status: 500, body: { type: 'error', error: { message: expect.stringContaining(area) } } });
+    expect(errors.join()).toContain('gateway.ready()');
+    files[file] = chunk;
+    expect(await ask()).toMatchObject({ status: 200, body: { type: 'message' } });
+    expect(asked).toEqual([area, area]);
+  });
+
+  test('once ready, it answers without a network', async () => {
+    const { page: other, cut, areas: asked } = await open();
+    await other.evaluate(() => (window as unknown as { gateway: MockGateway }).gateway.ready());
+    expect([...asked].sort()).toEqual([...new Set(contract.operations.map(areaOf))].sort());
+    await cut();
+    const reached = () =>
+      fetch('/app.js').then(
+        () => true,
+        () => false,
+      );
+    expect(await other.evaluate(reached)).toBe(false);
+    for (const { path, method, examples } of contract.operations.filter(({ task }) => task === undefined || task.role === 'create')) {
+      const { request, status } = examples[0] as PreparedExample;
+      const url = path.replace(/\{(\w+)\}/g, (_, name: string) => request.path?.[name] ?? '');
+      // An answer, not a stream: it is read as JSON.
+      const sent = request.body && JSON.stringify({ ...(request.body as object), stream: undefined });
+      expect((await call(other, url, { method, ...(sent && { body: sent }) })).status, `${method} ${path}`).toBe(status);
+    }
   });
 });
