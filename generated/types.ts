@@ -1557,6 +1557,7 @@ export interface components {
              * @enum {string}
              */
             type: "citations_delta";
+            /** @description A source of a text. Which members are there depends on `type`. */
             citation: components["schemas"]["AnthropicTextCitation"];
         };
         /** @description The container that was used. */
@@ -1598,6 +1599,7 @@ export interface components {
             type: "content_block_delta";
             /** @description Which block of the content, from 0. */
             index: number;
+            /** @description What is added to a block. */
             delta: components["schemas"]["AnthropicContentBlockDelta"];
         };
         /** @description A block of a turn. Kinds that are not listed pass through unchecked. */
@@ -1636,6 +1638,7 @@ export interface components {
              * @constant
              */
             type: "document";
+            /** @description Where the bytes or the text of a picture or document come from. */
             source: components["schemas"]["AnthropicBlockSource"];
             /** @description Title of the document. */
             title?: string | null;
@@ -1646,6 +1649,7 @@ export interface components {
                 /** @description Switches citations on. */
                 enabled?: boolean;
             } | null;
+            /** @description Marks the end of a prefix that may be served from the prompt cache. */
             cache_control?: components["schemas"]["AnthropicCacheControl"];
         };
         /** @description An error after the stream has begun; nothing follows. */
@@ -1672,7 +1676,9 @@ export interface components {
              * @constant
              */
             type: "image";
+            /** @description Where the bytes or the text of a picture or document come from. */
             source: components["schemas"]["AnthropicBlockSource"];
+            /** @description Marks the end of a prefix that may be served from the prompt cache. */
             cache_control?: components["schemas"]["AnthropicCacheControl"];
         };
         /** @description More of the arguments of a tool call. */
@@ -1709,11 +1715,15 @@ export interface components {
             model: string;
             /** @description Blocks of the answer, in order. */
             content: components["schemas"]["AnthropicContentBlock"][];
+            /** @description Why the answer ended. Null while it is still being streamed. */
             stop_reason: components["schemas"]["AnthropicStopReason"];
             /** @description The stop text that came up. */
             stop_sequence: string | null;
+            /** @description More on why the answer ended, for a refusal. */
             stop_details?: components["schemas"]["AnthropicStopDetails"];
+            /** @description The container that was used. */
             container?: components["schemas"]["AnthropicContainer"];
+            /** @description Tokens used. */
             usage: components["schemas"]["AnthropicUsage"];
         };
         /** @description Tells how the answer ended. */
@@ -1725,10 +1735,13 @@ export interface components {
             type: "message_delta";
             /** @description What the message gets at its end. */
             delta: {
+                /** @description Why the answer ended. Null while it is still being streamed. */
                 stop_reason: components["schemas"]["AnthropicStopReason"];
                 /** @description The stop text that came up. */
                 stop_sequence?: string | null;
+                /** @description More on why the answer ended, for a refusal. */
                 stop_details?: components["schemas"]["AnthropicStopDetails"];
+                /** @description The container that was used. */
                 container?: components["schemas"]["AnthropicContainer"];
             };
             /** @description Tokens used in all. */
@@ -1781,6 +1794,7 @@ export interface components {
             messages: components["schemas"]["AnthropicMessageParam"][];
             /** @description System prompt, as one text or as text blocks. */
             system?: string | components["schemas"]["AnthropicTextBlockParam"][];
+            /** @description Whether and how the model thinks before it answers. */
             thinking?: components["schemas"]["AnthropicThinkingConfig"];
             /** @description Tools that the model may use: your own, and those that the vendor runs. */
             tools?: components["schemas"]["AnthropicTool"][];
@@ -1829,6 +1843,7 @@ export interface components {
             stream?: boolean;
             /** @description Texts that end the answer when they come up. */
             stop_sequences?: string[];
+            /** @description Marks the end of a prefix that may be served from the prompt cache. */
             cache_control?: components["schemas"]["AnthropicCacheControl"];
             /** @description Which capacity may serve the request. */
             service_tier?: ("auto" | "standard_only") | (string & {});
@@ -1909,6 +1924,7 @@ export interface components {
                 /** @description Switches citations on. */
                 enabled?: boolean;
             };
+            /** @description Marks the end of a prefix that may be served from the prompt cache. */
             cache_control?: components["schemas"]["AnthropicCacheControl"];
         };
         /** @description A call of a tool that the vendor runs. */
@@ -1984,6 +2000,7 @@ export interface components {
             text: string;
             /** @description Sources of a text that is sent back. */
             citations?: components["schemas"]["AnthropicTextCitation"][] | null;
+            /** @description Marks the end of a prefix that may be served from the prompt cache. */
             cache_control?: components["schemas"]["AnthropicCacheControl"];
         };
         /** @description A source of a text. Which members are there depends on `type`. */
@@ -2140,6 +2157,7 @@ export interface components {
             input_examples?: {
                 [key: string]: unknown;
             }[];
+            /** @description Marks the end of a prefix that may be served from the prompt cache. */
             cache_control?: components["schemas"]["AnthropicCacheControl"];
         } | ({
             /**
@@ -2173,6 +2191,7 @@ export interface components {
             }))[];
             /** @description The tool failed, and `content` says why. */
             is_error?: boolean;
+            /** @description Marks the end of a prefix that may be served from the prompt cache. */
             cache_control?: components["schemas"]["AnthropicCacheControl"];
         };
         /** @description A call of one of your tools. */
@@ -2220,6 +2239,7 @@ export interface components {
             caller?: {
                 [key: string]: unknown;
             };
+            /** @description Marks the end of a prefix that may be served from the prompt cache. */
             cache_control?: components["schemas"]["AnthropicCacheControl"];
         };
         /** @description Tokens used. */
@@ -2679,6 +2699,7 @@ export interface components {
             contents: components["schemas"]["GeminiContent"][];
             /** @description System prompt. Its role is ignored. */
             systemInstruction?: components["schemas"]["GeminiContent"];
+            /** @description Settings of the generation. */
             generationConfig?: components["schemas"]["GeminiGenerationConfig"];
             /** @description Thresholds of the safety filters. */
             safetySettings?: components["schemas"]["GeminiSafetySetting"][];
@@ -2712,6 +2733,7 @@ export interface components {
         GenerateContentResponse: {
             /** @description The answers. Left out if the prompt was blocked. */
             candidates?: components["schemas"]["GeminiCandidate"][];
+            /** @description Tokens used. In a stream the counts are on the last piece. */
             usageMetadata?: components["schemas"]["GeminiUsageMetadata"];
             /** @description Whether the prompt was blocked. */
             promptFeedback?: {
@@ -2799,6 +2821,7 @@ export interface components {
             prompt_cache_key?: string | null;
             /** @description How long the prompt cache keeps the prefix. */
             prompt_cache_retention?: ("in_memory" | "24h") | (string & {}) | null;
+            /** @description How the model reasons. */
             reasoning?: components["schemas"]["ResponseReasoningConfig"];
             /** @description An opaque id of your end user. */
             safety_identifier?: string | null;
@@ -2824,6 +2847,7 @@ export interface components {
              * @default 1
              */
             temperature?: number | null;
+            /** @description Form of the text. */
             text?: components["schemas"]["ResponseTextConfig"];
             /** @description Whether and which tool must be used. */
             tool_choice?: ("none" | "auto" | "required") | ({
@@ -3179,6 +3203,7 @@ export interface components {
             model: string;
             /** @description What the model made, in order. */
             output: components["schemas"]["ResponseOutputItem"][];
+            /** @description Tokens used. */
             usage?: components["schemas"]["ResponseUsage"];
             /** @description What the upstream's content filters found. */
             content_filters?: ({
@@ -3246,6 +3271,7 @@ export interface components {
             prompt_cache_key?: string | null;
             /** @description How long the prompt cache keeps the prefix. */
             prompt_cache_retention?: ("in_memory" | "24h") | (string & {}) | null;
+            /** @description How the model reasons. */
             reasoning?: components["schemas"]["ResponseReasoningConfig"];
             /** @description An opaque id of your end user. */
             safety_identifier?: string | null;
@@ -3255,6 +3281,7 @@ export interface components {
             store?: boolean | null;
             /** @description Randomness of the answer. */
             temperature: number | null;
+            /** @description Form of the text. */
             text?: components["schemas"]["ResponseTextConfig"];
             /** @description Whether and which tool must be used. */
             tool_choice: ("none" | "auto" | "required") | ({
@@ -3650,6 +3677,7 @@ export interface components {
         };
         /** @description Form of the text. */
         ResponseTextConfig: {
+            /** @description Plain text, JSON, or JSON of a schema. */
             format?: components["schemas"]["ResponseTextFormat"];
             /**
              * @description How wordy the text is.
@@ -3839,6 +3867,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /**
              * Format: int64
@@ -3887,6 +3916,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /**
              * Format: int64
@@ -3913,7 +3943,9 @@ export interface components {
              * @example 1280x720
              */
             size?: string;
+            /** @description What a completed task made. */
             task_result?: components["schemas"]["VideoTaskResult"];
+            /** @description Why a task failed. */
             error?: components["schemas"]["VideoTaskError"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
             job_type_description?: string;
@@ -3982,6 +4014,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /**
              * Format: int64
@@ -4030,6 +4063,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /**
              * Format: int64
@@ -4056,7 +4090,9 @@ export interface components {
              * @example 1280x720
              */
             size?: string;
+            /** @description What a completed task made. */
             task_result?: components["schemas"]["VideoTaskResult"];
+            /** @description Why a task failed. */
             error?: components["schemas"]["VideoTaskError"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
             job_type_description?: string;
@@ -4143,6 +4179,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /**
              * Format: int64
@@ -4191,6 +4228,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /** @description How much is done, in percent. */
             progress?: number;
@@ -4226,7 +4264,9 @@ export interface components {
             size?: string;
             /** @description Id of the source task; empty if this one is no remix. */
             remixed_from_video_id?: string;
+            /** @description What a completed task made. */
             task_result?: components["schemas"]["VideoTaskResult"];
+            /** @description Why a task failed. */
             error?: components["schemas"]["VideoTaskError"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
             job_type_description?: string;
@@ -4284,6 +4324,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description Watermark settings. */
             watermark_info?: components["schemas"]["KlingWatermarkInfo"];
         };
         /** @description Request body of kling-v3-omni: text, images, first and last frame, or a clip to video, with sound or in several shots if wanted. */
@@ -4330,6 +4371,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description Watermark settings. */
             watermark_info?: components["schemas"]["KlingWatermarkInfo"];
         };
         /** @description A clip that the video refers to or edits. */
@@ -4401,6 +4443,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /**
              * Format: int64
@@ -4449,6 +4492,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /**
              * Format: int64
@@ -4475,7 +4519,9 @@ export interface components {
              * @example 1280x720
              */
             size?: string;
+            /** @description What a completed task made. */
             task_result?: components["schemas"]["VideoTaskResult"];
+            /** @description Why a task failed. */
             error?: components["schemas"]["VideoTaskError"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
             job_type_description?: string;
@@ -4563,6 +4609,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /**
              * Format: int64
@@ -4618,6 +4665,7 @@ export interface components {
              * @enum {string}
              */
             mode?: "std" | "pro";
+            /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /**
              * Format: int64
@@ -4646,7 +4694,9 @@ export interface components {
             size?: string;
             /** @description Id of the source task, if this one is a remix. */
             remixed_from_video_id?: string;
+            /** @description What a completed task made. */
             task_result?: components["schemas"]["VideoTaskResult"];
+            /** @description Why a task failed. */
             error?: components["schemas"]["VideoTaskError"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
             job_type_description?: string;
@@ -4698,6 +4748,7 @@ export interface components {
             model: ("veo-2.0-generate-001" | "veo-2.0-generate-exp" | "veo-2.0-generate-preview" | "veo-3.0-generate-preview" | "veo-3.0-fast-generate-preview" | "veo-3.0-generate-001" | "veo-3.0-fast-generate-001" | "veo-3.1-generate-preview" | "veo-3.1-fast-generate-preview" | "veo-3.1-generate-001" | "veo-3.1-fast-generate-001") | (string & {});
             /** @description What the video is made from. Exactly one element. */
             instances: components["schemas"]["Instance"][];
+            /** @description Settings of a Veo job. */
             parameters?: components["schemas"]["Parameters"];
             /**
              * Format: uri
@@ -4875,6 +4926,7 @@ export interface components {
             status: "Initializing" | "Queued" | "Running" | "Uploading" | "Completed" | "Failed" | "Unknown";
             /** @description Words for the state, for a person. Of a failed job it is the reason; there is no error object. */
             message: string;
+            /** @description What a Veo job has made. */
             data: components["schemas"]["VideoGenerationData"];
             /**
              * Format: date-time
@@ -4949,6 +5001,7 @@ export interface components {
              * @constant
              */
             type: "image_url";
+            /** @description Where a picture is. */
             image_url: components["schemas"]["ImageUrlObject"];
             /**
              * @description What the picture is for. A single picture without a role is the first frame.
@@ -4961,6 +5014,7 @@ export interface components {
              * @constant
              */
             type: "video_url";
+            /** @description Where a video is. */
             video_url: components["schemas"]["VideoUrlObject"];
             /**
              * @description What the video is for.
@@ -4973,6 +5027,7 @@ export interface components {
              * @constant
              */
             type: "audio_url";
+            /** @description Where a sound is. */
             audio_url: components["schemas"]["AudioUrlObject"];
             /**
              * @description What the sound is for.
@@ -4985,6 +5040,7 @@ export interface components {
              * @constant
              */
             type: "draft_task";
+            /** @description An earlier preview job. */
             draft_task: components["schemas"]["DraftTaskObject"];
         };
         /** @description A Seedance job to start. */
@@ -5163,6 +5219,7 @@ export interface components {
              * @example 172800
              */
             execution_expires_after?: number;
+            /** @description Tokens that a Seedance job has cost. */
             usage?: components["schemas"]["VideoTaskUsage"];
         };
         /** @description Where a picture is. */
@@ -5213,6 +5270,7 @@ export interface components {
              * @example 108900
              */
             total_tokens: number;
+            /** @description How often tools were used. */
             tool_usage?: components["schemas"]["VideoTaskToolUsageItem"];
         };
         /** @description Where a video is. */
@@ -5237,6 +5295,7 @@ export interface components {
              * @example false
              */
             stream?: boolean;
+            /** @description Shape and size of a picture by gemini-2.5-flash-image. */
             image_config?: components["schemas"]["Gemini25FlashImageConfig"];
             /** @description How freely to sample; higher values vary more. */
             temperature?: number;
@@ -5277,6 +5336,7 @@ export interface components {
              * @example Turn this picture into an oil painting
              */
             prompt: string;
+            /** @description Shape and size of a picture by gemini-2.5-flash-image. */
             image_config?: components["schemas"]["Gemini25FlashImageConfig"];
             /**
              * @description How freely to sample; higher values vary more.
@@ -5306,6 +5366,7 @@ export interface components {
              * @example A ginger cat on a windowsill at sunset, photo style
              */
             prompt: string;
+            /** @description Shape and size of a picture by gemini-2.5-flash-image. */
             image_config?: components["schemas"]["Gemini25FlashImageConfig"];
             /**
              * @description How freely to sample; higher values vary more.
@@ -5337,6 +5398,7 @@ export interface components {
              * @example false
              */
             stream?: boolean;
+            /** @description Shape and size of a picture by gemini-3.0-pro-image-preview. */
             image_config?: components["schemas"]["Gemini30ProImageConfig"];
             /** @description How freely to sample; higher values vary more. */
             temperature?: number;
@@ -5378,6 +5440,7 @@ export interface components {
              * @example Turn this picture into an oil painting
              */
             prompt: string;
+            /** @description Shape and size of a picture by gemini-3.0-pro-image-preview. */
             image_config?: components["schemas"]["Gemini30ProImageConfig"];
             /**
              * @description How freely to sample; higher values vary more.
@@ -5407,6 +5470,7 @@ export interface components {
              * @example A ginger cat on a windowsill at sunset, photo style
              */
             prompt: string;
+            /** @description Shape and size of a picture by gemini-3.0-pro-image-preview. */
             image_config?: components["schemas"]["Gemini30ProImageConfig"];
             /**
              * @description How freely to sample; higher values vary more.
@@ -5438,6 +5502,7 @@ export interface components {
              * @example false
              */
             stream?: boolean;
+            /** @description Shape and size of a picture by gemini-3.1-flash-image-preview. */
             image_config?: components["schemas"]["Gemini31FlashImageConfig"];
             /** @description How freely to sample; higher values vary more. */
             temperature?: number;
@@ -5477,6 +5542,7 @@ export interface components {
              * @example Turn this picture into an oil painting
              */
             prompt: string;
+            /** @description Shape and size of a picture by gemini-3.1-flash-image-preview. */
             image_config?: components["schemas"]["Gemini31FlashImageConfig"];
             /**
              * @description How freely to sample; higher values vary more.
@@ -5506,6 +5572,7 @@ export interface components {
              * @example A ginger cat on a windowsill at sunset, photo style
              */
             prompt: string;
+            /** @description Shape and size of a picture by gemini-3.1-flash-image-preview. */
             image_config?: components["schemas"]["Gemini31FlashImageConfig"];
             /**
              * @description How freely to sample; higher values vary more.
@@ -6143,6 +6210,7 @@ export interface components {
         };
         /** @description What a Veo 3.1 job of the queue has made. */
         Veo31ImageToVideoOutput: {
+            /** @description A file that a queue job has made. */
             video: components["schemas"]["File"];
         };
         /** @description A viduq1 video that draws on reference pictures. */
@@ -6992,6 +7060,7 @@ export interface components {
              * @default 172800
              */
             expires_in?: number;
+            /** @description Place of a file in Qiniu's object storage, instead of a public address. */
             kodo_source?: components["schemas"]["KodoSource"];
         };
         /** @description Confirms that a file has been removed. */
@@ -7076,6 +7145,7 @@ export interface components {
              * @example application/pdf
              */
             content_type?: string;
+            /** @description Why an import failed. */
             error?: components["schemas"]["FileError"];
         };
         /** @description Place of a file in Qiniu's object storage, instead of a public address. */
@@ -7115,6 +7185,7 @@ export interface components {
         };
         /** @description Error envelope of the Seedance paths. */
         ArkErrorResponse: {
+            /** @description Error object of the Seedance paths. */
             error: components["schemas"]["ApiErrorBody"];
         };
         /** @description Error envelope of the OpenAI-style paths. */

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
-import type { Document } from '../lib/document.js';
+import { type Document, resolve, type Schema } from '../lib/document.js';
 
 /** As a CommonJS module it, and the compiler with it, loads in half the time. */
 const { astToString, resolveRef, scanDiscriminators, transformSchema }: typeof import('openapi-typescript') = createRequire(
@@ -26,6 +26,27 @@ function withoutRequiredChoices<T>(node: T): T {
   if (node === null || typeof node !== 'object') return node;
   const entries = Object.entries(node).filter(([key, value]) => !(['anyOf', 'oneOf'].includes(key) && isAboutRequired(value)));
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutRequiredChoices(value)])) as T;
+}
+
+/** What a caller needs at the member; the rest stands at the type. */
+const shown = ['description', 'default', 'deprecated'];
+
+/** Members that refer to a schema say what it says: a comment stands at the member itself, where editors look for it. */
+function withCommentsOfReferences<T>(document: Document, node: T): T {
+  if (Array.isArray(node)) return node.map((item) => withCommentsOfReferences(document, item)) as T;
+  if (node === null || typeof node !== 'object') return node;
+  const comment = ($ref: string) =>
+    Object.fromEntries(Object.entries(resolve<Schema>(document, { $ref })).filter(([key]) => shown.includes(key)));
+  const walk = (value: unknown) => withCommentsOfReferences(document, value);
+  const commented = (member: Schema) => (typeof member.$ref === 'string' ? { ...comment(member.$ref), ...member } : walk(member));
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === 'properties'
+        ? Object.fromEntries(Object.entries<Schema>(value).map(([name, member]) => [name, commented(member)]))
+        : walk(value),
+    ]),
+  ) as T;
 }
 
 /** What openapi-typescript does unless it is told otherwise. */
@@ -54,7 +75,7 @@ const defaults = {
 
 /** Without openapi-typescript's own linting and bundling, which take longer than all the rest and have been done. */
 export function generateTypes(document: Document): string {
-  const description = withoutRequiredChoices(document) as unknown as OpenAPI3;
+  const description = withCommentsOfReferences(document, withoutRequiredChoices(document)) as unknown as OpenAPI3;
   const context: Omit<GlobalContext, 'redoc'> = {
     ...defaults,
     // A field with a default stays optional in a request.
