@@ -69,8 +69,8 @@ function moduleText(groups: Group[]): string {
 const exportName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 /**
- * An Ajv that knows the components, with sets of named schemas. References are not inlined, which keeps the code a third as large; it
- * words no messages; equal schemas share a validator.
+ * An Ajv that knows the components, with sets of named schemas. References are not inlined, which keeps the code a third as large, except
+ * to schemas of one keyword, where the call would be longer; it words no messages; equal schemas share a validator.
  */
 function createGroups<Sets extends Record<string, Record<string, Schema>>>(
   document: Document,
@@ -82,7 +82,7 @@ function createGroups<Sets extends Record<string, Record<string, Schema>>>(
     coerceTypes,
     // The linter has done that.
     validateSchema: false,
-    inlineRefs: false,
+    inlineRefs: 1,
     messages: false,
     code: { source: true, esm: true },
   });
@@ -165,7 +165,7 @@ const parametersSchema = (parameters: Parameter[]): Schema => ({
 });
 
 /** What says nothing about a value; leaving it out keeps the generated code small. */
-const silent = new Set(['description', 'examples', 'example', 'title', '$schema']);
+const silent = new Set(['description', 'default', 'examples', 'example', 'title', '$schema']);
 
 /** A schema without annotations and extensions. */
 export function withoutExtensions(schema: Schema): Schema {
