@@ -6213,15 +6213,67 @@ export interface components {
             /** @description A file that a queue job has made. */
             video: components["schemas"]["File"];
         };
+        /**
+         * @description Width to height of the video.
+         * @default 16:9
+         * @enum {string}
+         */
+        ViduAspectRatio: "16:9" | "9:16" | "3:4" | "4:3" | "1:1";
+        /**
+         * @description Make the video with sound; false gives a silent one.
+         * @default true
+         */
+        ViduAudio: boolean;
+        /**
+         * @description Add background music that fits.
+         * @default false
+         */
+        ViduBgm: boolean;
+        /**
+         * @description Length of the video in seconds.
+         * @default 5
+         */
+        ViduDurationUpTo10: number;
+        /**
+         * @description Length of the video in seconds.
+         * @default 5
+         */
+        ViduDurationUpTo16: number;
+        /**
+         * @description Last frame, of about the size of the first. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
+         * @example https://v3.fal.media/files/kangaroo/CASBu_OmOnZ8IafirarFL_last_frame_q1.png
+         */
+        ViduEndImageUrl: string;
+        /**
+         * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
+         * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
+         */
+        ViduImageUrl: string;
+        /** @description What should happen in the video. */
+        ViduMotionPrompt: string;
+        /**
+         * @description How strongly things move in the frame.
+         * @default auto
+         * @enum {string}
+         */
+        ViduMovementAmplitude: "auto" | "small" | "medium" | "large";
+        /**
+         * @description How strongly things move in the frame. The vendor says that q3 models do not heed it.
+         * @default auto
+         * @enum {string}
+         */
+        ViduMovementAmplitudeUnheeded: "auto" | "small" | "medium" | "large";
+        /**
+         * @description What the video should show.
+         * @example A cute orange cat chasing butterflies in the sunlight, slow motion, cinematic quality, warm lighting
+         */
+        ViduPrompt: string;
         /** @description A viduq1 video that draws on reference pictures. */
         ViduQ1ReferenceToVideoRequest: {
-            /**
-             * @description What the video should show.
-             * @example A cute orange cat chasing butterflies in the sunlight, slow motion, cinematic quality, warm lighting
-             */
-            prompt: string;
+            /** @description What the video should show. */
+            prompt: components["schemas"]["ViduPrompt"];
             /** @description Pictures that the video draws on. */
-            reference_image_urls: string[];
+            reference_image_urls: components["schemas"]["ViduReferenceImageUrls"];
             /**
              * @description Width to height of the video.
              * @default 16:9
@@ -6243,24 +6295,17 @@ export interface components {
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
             /**
              * @description Add background music that fits.
              * @default false
              */
-            bgm?: boolean;
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            bgm?: components["schemas"]["ViduBgm"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
         };
         /** @description A viduq1 video with named subjects, with sound if wanted. */
         ViduQ1SubjectReferenceToVideoRequest: {
@@ -6294,27 +6339,20 @@ export interface components {
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
             /**
              * @description Add background music that fits.
              * @default false
              */
-            bgm?: boolean;
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
+            bgm?: components["schemas"]["ViduBgm"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
         };
         /** @description A viduq1 video from a text. */
         ViduQ1TextToVideoRequest: {
-            /**
-             * @description What the video should show.
-             * @example A cute orange cat chasing butterflies in the sunlight, slow motion, cinematic quality, warm lighting
-             */
-            prompt: string;
+            /** @description What the video should show. */
+            prompt: components["schemas"]["ViduPrompt"];
             /**
              * @description Look of the video.
              * @default general
@@ -6342,61 +6380,43 @@ export interface components {
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
             /**
              * @description Add background music that fits.
              * @default false
              */
-            bgm?: boolean;
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            bgm?: components["schemas"]["ViduBgm"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
         };
         /** @description A viduq2-pro video that starts from a picture. */
         ViduQ2ProImageToVideoRequest: {
-            /**
-             * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            image_url: string;
+            /** @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            image_url: components["schemas"]["ViduImageUrl"];
             /** @description What should happen in the video. */
-            prompt?: string;
+            prompt?: components["schemas"]["ViduMotionPrompt"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
+            duration?: components["schemas"]["ViduDurationUpTo10"];
             /**
              * @description Resolution of the video. A lower value is on record as `560p` and as `540p`.
              * @default 1080p
-             * @example 1080p
              */
-            resolution?: ("720p" | "1080p") | (string & {});
+            resolution?: components["schemas"]["ViduResolution"];
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
             /**
              * @description Make the video with sound and speech.
              * @default false
@@ -6417,94 +6437,66 @@ export interface components {
         };
         /** @description A viduq2-pro video that draws on reference pictures and clips. */
         ViduQ2ProReferenceToVideoRequest: {
-            /**
-             * @description What the video should show.
-             * @example A cute orange cat chasing butterflies in the sunlight, slow motion, cinematic quality, warm lighting
-             */
-            prompt: string;
+            /** @description What the video should show. */
+            prompt: components["schemas"]["ViduPrompt"];
             /** @description Pictures that the video draws on. At most 4 beside clips. */
-            reference_image_urls: string[];
+            reference_image_urls: components["schemas"]["ViduReferenceImageUrls"];
             /** @description Clips that the video draws on: one of up to 8 s or two of up to 5 s; mp4, avi or mov, at least 128 x 128 px, at most 100 MB each. */
             reference_video_urls?: string[];
             /**
              * @description Width to height of the video.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "3:4" | "4:3" | "1:1";
+            aspect_ratio?: components["schemas"]["ViduAspectRatio"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
-            /**
-             * @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default.
-             * @example 720p
-             */
-            resolution?: ("720p" | "1080p") | (string & {});
+            duration?: components["schemas"]["ViduDurationUpTo10"];
+            /** @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default. */
+            resolution?: components["schemas"]["ViduResolutionWithoutDefault"];
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
             /**
              * @description Add background music that fits.
              * @default false
              */
-            bgm?: boolean;
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            bgm?: components["schemas"]["ViduBgm"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
         };
         /** @description A viduq2-pro video from its first to its last frame. */
         ViduQ2ProStartEndToVideoRequest: {
-            /**
-             * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://v3.fal.media/files/zebra/sgsdKvPigPhJ1S7Hl5bWc_first_frame_q1.png
-             */
-            start_image_url: string;
-            /**
-             * @description Last frame, of about the size of the first. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://v3.fal.media/files/kangaroo/CASBu_OmOnZ8IafirarFL_last_frame_q1.png
-             */
-            end_image_url: string;
+            /** @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            start_image_url: components["schemas"]["ViduStartImageUrl"];
+            /** @description Last frame, of about the size of the first. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            end_image_url: components["schemas"]["ViduEndImageUrl"];
             /** @description What should happen in the video. */
-            prompt?: string;
+            prompt?: components["schemas"]["ViduMotionPrompt"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
+            duration?: components["schemas"]["ViduDurationUpTo10"];
             /**
              * @description Resolution of the video. A lower value is on record as `560p` and as `540p`.
              * @default 1080p
-             * @example 1080p
              */
-            resolution?: ("720p" | "1080p") | (string & {});
+            resolution?: components["schemas"]["ViduResolution"];
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
             /**
              * @description Let the service write the prompt itself, at 10 credits more; `prompt` is then ignored.
              * @default false
@@ -6513,50 +6505,36 @@ export interface components {
         };
         /** @description A viduq2 video that draws on reference pictures. */
         ViduQ2ReferenceToVideoRequest: {
-            /**
-             * @description What the video should show.
-             * @example A cute orange cat chasing butterflies in the sunlight, slow motion, cinematic quality, warm lighting
-             */
-            prompt: string;
+            /** @description What the video should show. */
+            prompt: components["schemas"]["ViduPrompt"];
             /** @description Pictures that the video draws on. */
-            reference_image_urls: string[];
+            reference_image_urls: components["schemas"]["ViduReferenceImageUrls"];
             /**
              * @description Width to height of the video.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "3:4" | "4:3" | "1:1";
+            aspect_ratio?: components["schemas"]["ViduAspectRatio"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
-            /**
-             * @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default.
-             * @example 720p
-             */
-            resolution?: ("720p" | "1080p") | (string & {});
+            duration?: components["schemas"]["ViduDurationUpTo10"];
+            /** @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default. */
+            resolution?: components["schemas"]["ViduResolutionWithoutDefault"];
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
             /**
              * @description Add background music that fits.
              * @default false
              */
-            bgm?: boolean;
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            bgm?: components["schemas"]["ViduBgm"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
         };
         /** @description A viduq2 video with named subjects, with sound if wanted. */
         ViduQ2SubjectReferenceToVideoRequest: {
@@ -6575,117 +6553,84 @@ export interface components {
             /**
              * @description Width to height of the video.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "3:4" | "4:3" | "1:1";
+            aspect_ratio?: components["schemas"]["ViduAspectRatio"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
-            /**
-             * @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default.
-             * @example 720p
-             */
-            resolution?: ("720p" | "1080p") | (string & {});
+            duration?: components["schemas"]["ViduDurationUpTo10"];
+            /** @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default. */
+            resolution?: components["schemas"]["ViduResolutionWithoutDefault"];
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
             /**
              * @description Add background music that fits.
              * @default false
              */
-            bgm?: boolean;
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
+            bgm?: components["schemas"]["ViduBgm"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
         };
         /** @description A viduq2 video from a text. */
         ViduQ2TextToVideoRequest: {
-            /**
-             * @description What the video should show.
-             * @example A cute orange cat chasing butterflies in the sunlight, slow motion, cinematic quality, warm lighting
-             */
-            prompt: string;
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
+            /** @description What the video should show. */
+            prompt: components["schemas"]["ViduPrompt"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
+            duration?: components["schemas"]["ViduDurationUpTo10"];
             /**
              * @description Resolution of the video. A lower value is on record as `560p` and as `540p`.
              * @default 1080p
-             * @example 1080p
              */
-            resolution?: ("720p" | "1080p") | (string & {});
+            resolution?: components["schemas"]["ViduResolution"];
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
             /**
              * @description Width to height of the video.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "3:4" | "4:3" | "1:1";
+            aspect_ratio?: components["schemas"]["ViduAspectRatio"];
             /**
              * @description Add background music that fits.
              * @default false
              */
-            bgm?: boolean;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            bgm?: components["schemas"]["ViduBgm"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
         };
         /** @description A viduq2-turbo video that starts from a picture. */
         ViduQ2TurboImageToVideoRequest: {
-            /**
-             * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            image_url: string;
+            /** @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            image_url: components["schemas"]["ViduImageUrl"];
             /** @description What should happen in the video. */
-            prompt?: string;
+            prompt?: components["schemas"]["ViduMotionPrompt"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
-            /**
-             * @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default.
-             * @example 720p
-             */
-            resolution?: ("720p" | "1080p") | (string & {});
+            duration?: components["schemas"]["ViduDurationUpTo10"];
+            /** @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default. */
+            resolution?: components["schemas"]["ViduResolutionWithoutDefault"];
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
             /**
              * @description Last frame, which turns the call into a transition (not verified on this path). An http(s) address, or base64 with its prefix (`data:image/png;base64,...`).
              * @example https://v3.fal.media/files/kangaroo/CASBu_OmOnZ8IafirarFL_last_frame_q1.png
@@ -6694,110 +6639,75 @@ export interface components {
         };
         /** @description A viduq2-turbo video from its first to its last frame. */
         ViduQ2TurboStartEndToVideoRequest: {
-            /**
-             * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://v3.fal.media/files/zebra/sgsdKvPigPhJ1S7Hl5bWc_first_frame_q1.png
-             */
-            start_image_url: string;
-            /**
-             * @description Last frame, of about the size of the first. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://v3.fal.media/files/kangaroo/CASBu_OmOnZ8IafirarFL_last_frame_q1.png
-             */
-            end_image_url: string;
+            /** @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            start_image_url: components["schemas"]["ViduStartImageUrl"];
+            /** @description Last frame, of about the size of the first. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            end_image_url: components["schemas"]["ViduEndImageUrl"];
             /** @description What should happen in the video. */
-            prompt?: string;
+            prompt?: components["schemas"]["ViduMotionPrompt"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
-            /**
-             * @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default.
-             * @example 720p
-             */
-            resolution?: ("720p" | "1080p") | (string & {});
+            duration?: components["schemas"]["ViduDurationUpTo10"];
+            /** @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default. */
+            resolution?: components["schemas"]["ViduResolutionWithoutDefault"];
             /**
              * @description How strongly things move in the frame.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitude"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
         };
         /** @description A viduq3-pro video that starts from a picture. */
         ViduQ3ProImageToVideoRequest: {
-            /**
-             * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            image_url: string;
+            /** @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            image_url: components["schemas"]["ViduImageUrl"];
             /** @description What should happen in the video. */
-            prompt?: string;
+            prompt?: components["schemas"]["ViduMotionPrompt"];
             /**
              * @description Make the video with sound; false gives a silent one.
              * @default true
              */
-            audio?: boolean;
+            audio?: components["schemas"]["ViduAudio"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
-            /**
-             * @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default.
-             * @example 720p
-             */
-            resolution?: ("720p" | "1080p") | (string & {});
+            duration?: components["schemas"]["ViduDurationUpTo16"];
+            /** @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default. */
+            resolution?: components["schemas"]["ViduResolutionWithoutDefault"];
             /**
              * @description How strongly things move in the frame. The vendor says that q3 models do not heed it.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitudeUnheeded"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
         };
         /** @description A viduq3-pro video from its first to its last frame. */
         ViduQ3ProStartEndToVideoRequest: {
-            /**
-             * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://v3.fal.media/files/zebra/sgsdKvPigPhJ1S7Hl5bWc_first_frame_q1.png
-             */
-            start_image_url: string;
-            /**
-             * @description Last frame, of about the size of the first. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://v3.fal.media/files/kangaroo/CASBu_OmOnZ8IafirarFL_last_frame_q1.png
-             */
-            end_image_url: string;
+            /** @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            start_image_url: components["schemas"]["ViduStartImageUrl"];
+            /** @description Last frame, of about the size of the first. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            end_image_url: components["schemas"]["ViduEndImageUrl"];
             /** @description What should happen in the video. */
-            prompt?: string;
+            prompt?: components["schemas"]["ViduMotionPrompt"];
             /**
              * @description Make the video with sound; false gives a silent one.
              * @default true
              */
-            audio?: boolean;
+            audio?: components["schemas"]["ViduAudio"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
+            duration?: components["schemas"]["ViduDurationUpTo16"];
             /**
              * @description Resolution of the video. A lower value is on record as `560p` and as `540p`.
              * @default 720p
@@ -6807,136 +6717,98 @@ export interface components {
             /**
              * @description How strongly things move in the frame. The vendor says that q3 models do not heed it.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitudeUnheeded"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
         };
         /** @description A viduq3-pro video from a text. */
         ViduQ3ProTextToVideoRequest: {
-            /**
-             * @description What the video should show.
-             * @example A cute orange cat chasing butterflies in the sunlight, slow motion, cinematic quality, warm lighting
-             */
-            prompt: string;
+            /** @description What the video should show. */
+            prompt: components["schemas"]["ViduPrompt"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
+            duration?: components["schemas"]["ViduDurationUpTo16"];
             /**
              * @description Resolution of the video. A lower value is on record as `560p` and as `540p`.
              * @default 1080p
-             * @example 1080p
              */
-            resolution?: ("720p" | "1080p") | (string & {});
+            resolution?: components["schemas"]["ViduResolution"];
             /**
              * @description How strongly things move in the frame. The vendor says that q3 models do not heed it.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitudeUnheeded"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
             /**
              * @description Width to height of the video.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "3:4" | "4:3" | "1:1";
+            aspect_ratio?: components["schemas"]["ViduAspectRatio"];
             /**
              * @description Add background music that fits.
              * @default false
              */
-            bgm?: boolean;
+            bgm?: components["schemas"]["ViduBgm"];
             /**
              * @description Make the video with sound; false gives a silent one.
              * @default true
              */
-            audio?: boolean;
+            audio?: components["schemas"]["ViduAudio"];
         };
         /** @description A viduq3-turbo video that starts from a picture. */
         ViduQ3TurboImageToVideoRequest: {
-            /**
-             * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            image_url: string;
+            /** @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            image_url: components["schemas"]["ViduImageUrl"];
             /** @description What should happen in the video. */
-            prompt?: string;
+            prompt?: components["schemas"]["ViduMotionPrompt"];
             /**
              * @description Make the video with sound; false gives a silent one.
              * @default true
              */
-            audio?: boolean;
+            audio?: components["schemas"]["ViduAudio"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
-            /**
-             * @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default.
-             * @example 720p
-             */
-            resolution?: ("720p" | "1080p") | (string & {});
+            duration?: components["schemas"]["ViduDurationUpTo16"];
+            /** @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default. */
+            resolution?: components["schemas"]["ViduResolutionWithoutDefault"];
             /**
              * @description How strongly things move in the frame. The vendor says that q3 models do not heed it.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitudeUnheeded"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
         };
         /** @description A viduq3-turbo video from its first to its last frame. */
         ViduQ3TurboStartEndToVideoRequest: {
-            /**
-             * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://v3.fal.media/files/zebra/sgsdKvPigPhJ1S7Hl5bWc_first_frame_q1.png
-             */
-            start_image_url: string;
-            /**
-             * @description Last frame, of about the size of the first. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
-             * @example https://v3.fal.media/files/kangaroo/CASBu_OmOnZ8IafirarFL_last_frame_q1.png
-             */
-            end_image_url: string;
+            /** @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            start_image_url: components["schemas"]["ViduStartImageUrl"];
+            /** @description Last frame, of about the size of the first. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB. */
+            end_image_url: components["schemas"]["ViduEndImageUrl"];
             /** @description What should happen in the video. */
-            prompt?: string;
+            prompt?: components["schemas"]["ViduMotionPrompt"];
             /**
              * @description Make the video with sound; false gives a silent one.
              * @default true
              */
-            audio?: boolean;
+            audio?: components["schemas"]["ViduAudio"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
+            duration?: components["schemas"]["ViduDurationUpTo16"];
             /**
              * @description Resolution of the video. A lower value is on record as `560p` and as `540p`.
              * @default 720p
@@ -6946,76 +6818,80 @@ export interface components {
             /**
              * @description How strongly things move in the frame. The vendor says that q3 models do not heed it.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitudeUnheeded"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
         };
         /** @description A viduq3-turbo video from a text. */
         ViduQ3TurboTextToVideoRequest: {
-            /**
-             * @description What the video should show.
-             * @example A cute orange cat chasing butterflies in the sunlight, slow motion, cinematic quality, warm lighting
-             */
-            prompt: string;
+            /** @description What the video should show. */
+            prompt: components["schemas"]["ViduPrompt"];
             /**
              * @description Length of the video in seconds.
              * @default 5
              */
-            duration?: number;
+            duration?: components["schemas"]["ViduDurationUpTo16"];
             /**
              * @description Resolution of the video. A lower value is on record as `560p` and as `540p`.
              * @default 1080p
-             * @example 1080p
              */
-            resolution?: ("720p" | "1080p") | (string & {});
+            resolution?: components["schemas"]["ViduResolution"];
             /**
              * @description How strongly things move in the frame. The vendor says that q3 models do not heed it.
              * @default auto
-             * @enum {string}
              */
-            movement_amplitude?: "auto" | "small" | "medium" | "large";
-            /**
-             * @description Seed that makes a run repeatable; 0 or none is a random one.
-             * @example 1
-             */
-            seed?: number;
-            /**
-             * @description Put a watermark on the video.
-             * @example true
-             */
-            watermark?: boolean;
+            movement_amplitude?: components["schemas"]["ViduMovementAmplitudeUnheeded"];
+            /** @description Seed that makes a run repeatable; 0 or none is a random one. */
+            seed?: components["schemas"]["ViduSeed"];
+            /** @description Put a watermark on the video. */
+            watermark?: components["schemas"]["ViduWatermark"];
             /**
              * @description Width to height of the video.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "3:4" | "4:3" | "1:1";
+            aspect_ratio?: components["schemas"]["ViduAspectRatio"];
             /**
              * @description Add background music that fits.
              * @default false
              */
-            bgm?: boolean;
+            bgm?: components["schemas"]["ViduBgm"];
             /**
              * @description Make the video with sound; false gives a silent one.
              * @default true
              */
-            audio?: boolean;
+            audio?: components["schemas"]["ViduAudio"];
         };
         /** @description State of a Vidu job, with its video once it ended well. */
         ViduQueueStatus: components["schemas"]["QueueStatus"] & {
             /** @description The finished video; absent until then and when the job failed. */
             result?: components["schemas"]["ViduVideoResult"];
         };
+        /** @description Pictures that the video draws on. */
+        ViduReferenceImageUrls: string[];
+        /**
+         * @description Resolution of the video. A lower value is on record as `560p` and as `540p`.
+         * @default 1080p
+         * @example 1080p
+         */
+        ViduResolution: ("720p" | "1080p") | (string & {});
+        /**
+         * @description Resolution of the video. A lower value is on record as `560p` and as `540p`; the sources do not agree on the default.
+         * @example 720p
+         */
+        ViduResolutionWithoutDefault: ("720p" | "1080p") | (string & {});
+        /**
+         * @description Seed that makes a run repeatable; 0 or none is a random one.
+         * @example 1
+         */
+        ViduSeed: number;
+        /**
+         * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
+         * @example https://v3.fal.media/files/zebra/sgsdKvPigPhJ1S7Hl5bWc_first_frame_q1.png
+         */
+        ViduStartImageUrl: string;
         /** @description A named person, thing or place that the prompt can refer to. */
         ViduSubject: {
             /**
@@ -7042,6 +6918,11 @@ export interface components {
                 duration?: number;
             };
         };
+        /**
+         * @description Put a watermark on the video.
+         * @example true
+         */
+        ViduWatermark: boolean;
         /** @description What to import, and for how long. */
         CreateFileRequest: {
             /**
