@@ -3790,6 +3790,17 @@ export interface components {
              */
             type?: "first_frame" | "end_frame";
         };
+        /**
+         * @description First frame. Address, `data:` URI or Base64 text; JPEG or PNG of at most 10 MB, at least 300 pixels a side, aspect between 1:2.5 and 2.5:1.
+         * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
+         */
+        KlingInputReference: string;
+        /**
+         * @description Quality tier: `std` makes 720p, `pro` makes 1080p.
+         * @default std
+         * @enum {string}
+         */
+        KlingMode: "std" | "pro";
         /** @description One shot of a multi-shot video. */
         KlingMultiPrompt: {
             /**
@@ -3805,6 +3816,12 @@ export interface components {
              */
             duration: string;
         };
+        /**
+         * @description Length in seconds, as a string.
+         * @default 5
+         * @enum {string}
+         */
+        KlingSeconds: "5" | "10";
         /** @description Request body of kling-v2-1: image to video, or first and last frame to video. It has no text to video. */
         KlingV21CreateRequest: {
             /**
@@ -3813,12 +3830,9 @@ export interface components {
              */
             model: "kling-v2-1";
             /** @description What the video shows. */
-            prompt: string;
-            /**
-             * @description First frame. Address, `data:` URI or Base64 text; JPEG or PNG of at most 10 MB, at least 300 pixels a side, aspect between 1:2.5 and 2.5:1.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            input_reference: string;
+            prompt: components["schemas"]["VideoPrompt"];
+            /** @description First frame. Address, `data:` URI or Base64 text; JPEG or PNG of at most 10 MB, at least 300 pixels a side, aspect between 1:2.5 and 2.5:1. */
+            input_reference: components["schemas"]["KlingInputReference"];
             /**
              * @description Last frame, in the same form as `input_reference`. Use it with `mode: pro` and `seconds: "10"`, as one client asks.
              * @example https://aitoken-public.qnaigc.com/example/generate-video/end-of-the-earth-and-sky.jpg
@@ -3829,9 +3843,8 @@ export interface components {
             /**
              * @description Length in seconds, as a string.
              * @default 5
-             * @enum {string}
              */
-            seconds?: "5" | "10";
+            seconds?: components["schemas"]["KlingSeconds"];
             /**
              * @description Width and height in pixels.
              * @default 1920x1080
@@ -3841,116 +3854,70 @@ export interface components {
             /**
              * @description Quality tier: `std` makes 720p, `pro` makes 1080p.
              * @default std
-             * @enum {string}
              */
-            mode?: "std" | "pro";
+            mode?: components["schemas"]["KlingMode"];
         };
         /** @description A new kling-v2-1 task. */
         KlingV21CreateResponse: {
-            /**
-             * @description Id of the task, to query it with.
-             * @example qvideo-user123-1766391125174150336
-             */
-            id: string;
-            /**
-             * @description Kind of the object.
-             * @constant
-             */
-            object: "video";
+            /** @description Id of the task, to query it with. */
+            id: components["schemas"]["VideoTaskId"];
+            /** @description Kind of the object. */
+            object: components["schemas"]["VideoTaskObject"];
             /**
              * @description Model of the task. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             model: "kling-v2-1";
-            /**
-             * @description Quality tier.
-             * @enum {string}
-             */
-            mode?: "std" | "pro";
+            /** @description Quality tier. */
+            mode?: components["schemas"]["VideoTaskMode"];
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
-            /**
-             * Format: int64
-             * @description When the task was created, in Unix seconds.
-             */
-            created_at: number;
-            /**
-             * Format: int64
-             * @description When the task last changed, in Unix seconds.
-             */
-            updated_at: number;
-            /**
-             * @description Length in seconds, as a string.
-             * @example 5
-             */
-            seconds?: string;
-            /**
-             * @description Width and height in pixels, where given or known.
-             * @example 1280x720
-             */
-            size?: string;
+            /** @description When the task was created, in Unix seconds. */
+            created_at: components["schemas"]["VideoTaskCreatedAt"];
+            /** @description When the task last changed, in Unix seconds. */
+            updated_at: components["schemas"]["VideoTaskUpdatedAt"];
+            /** @description Length in seconds, as a string. */
+            seconds?: components["schemas"]["VideoTaskSeconds"];
+            /** @description Width and height in pixels, where given or known. */
+            size?: components["schemas"]["VideoTaskSize"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
-            job_type_description?: string;
+            job_type_description?: components["schemas"]["VideoTaskJobTypeDescription"];
             /** @description Label of how the job is billed, in Chinese. Not documented. */
-            billing_type_description?: string;
+            billing_type_description?: components["schemas"]["VideoTaskBillingTypeDescription"];
         };
         /** @description State of a kling-v2-1 task, with the result once it is completed. */
         KlingV21StatusResponse: {
-            /**
-             * @description Id of the task, to query it with.
-             * @example qvideo-user123-1766391125174150336
-             */
-            id: string;
-            /**
-             * @description Kind of the object.
-             * @constant
-             */
-            object: "video";
+            /** @description Id of the task, to query it with. */
+            id: components["schemas"]["VideoTaskId"];
+            /** @description Kind of the object. */
+            object: components["schemas"]["VideoTaskObject"];
             /**
              * @description Model of the task. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             model: "kling-v2-1";
-            /**
-             * @description Quality tier.
-             * @enum {string}
-             */
-            mode?: "std" | "pro";
+            /** @description Quality tier. */
+            mode?: components["schemas"]["VideoTaskMode"];
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
-            /**
-             * Format: int64
-             * @description When the task was created, in Unix seconds.
-             */
-            created_at: number;
-            /**
-             * Format: int64
-             * @description When the task last changed, in Unix seconds.
-             */
-            updated_at: number;
-            /**
-             * Format: int64
-             * @description When the task ended, with success or not, in Unix seconds; 0 or absent before.
-             */
-            completed_at?: number;
-            /**
-             * @description Length in seconds, as a string.
-             * @example 5
-             */
-            seconds?: string;
-            /**
-             * @description Width and height in pixels, where given or known.
-             * @example 1280x720
-             */
-            size?: string;
+            /** @description When the task was created, in Unix seconds. */
+            created_at: components["schemas"]["VideoTaskCreatedAt"];
+            /** @description When the task last changed, in Unix seconds. */
+            updated_at: components["schemas"]["VideoTaskUpdatedAt"];
+            /** @description When the task ended, with success or not, in Unix seconds; 0 or absent before. */
+            completed_at?: components["schemas"]["VideoTaskCompletedAt"];
+            /** @description Length in seconds, as a string. */
+            seconds?: components["schemas"]["VideoTaskSeconds"];
+            /** @description Width and height in pixels, where given or known. */
+            size?: components["schemas"]["VideoTaskSize"];
             /** @description What a completed task made. */
             task_result?: components["schemas"]["VideoTaskResult"];
             /** @description Why a task failed. */
             error?: components["schemas"]["VideoTaskError"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
-            job_type_description?: string;
+            job_type_description?: components["schemas"]["VideoTaskJobTypeDescription"];
             /** @description Label of how the job is billed, in Chinese. Not documented. */
-            billing_type_description?: string;
+            billing_type_description?: components["schemas"]["VideoTaskBillingTypeDescription"];
         };
         /** @description Request body of kling-v2-5-turbo: text, image, or first and last frame to video. */
         KlingV25TurboCreateRequest: {
@@ -3960,12 +3927,9 @@ export interface components {
              */
             model: "kling-v2-5-turbo";
             /** @description What the video shows. */
-            prompt: string;
-            /**
-             * @description First frame. Address, `data:` URI or Base64 text; JPEG or PNG of at most 10 MB, at least 300 pixels a side, aspect between 1:2.5 and 2.5:1.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            input_reference?: string;
+            prompt: components["schemas"]["VideoPrompt"];
+            /** @description First frame. Address, `data:` URI or Base64 text; JPEG or PNG of at most 10 MB, at least 300 pixels a side, aspect between 1:2.5 and 2.5:1. */
+            input_reference?: components["schemas"]["KlingInputReference"];
             /**
              * @description Last frame, in the same form as `input_reference`. Use it with `mode: pro`.
              * @example https://aitoken-public.qnaigc.com/example/generate-video/end-of-the-earth-and-sky.jpg
@@ -3976,9 +3940,8 @@ export interface components {
             /**
              * @description Length in seconds, as a string.
              * @default 5
-             * @enum {string}
              */
-            seconds?: "5" | "10";
+            seconds?: components["schemas"]["KlingSeconds"];
             /**
              * @description Width and height in pixels.
              * @default 1920x1080
@@ -3988,116 +3951,70 @@ export interface components {
             /**
              * @description Quality tier: `std` makes 720p, `pro` makes 1080p.
              * @default std
-             * @enum {string}
              */
-            mode?: "std" | "pro";
+            mode?: components["schemas"]["KlingMode"];
         };
         /** @description A new kling-v2-5-turbo task. */
         KlingV25TurboCreateResponse: {
-            /**
-             * @description Id of the task, to query it with.
-             * @example qvideo-user123-1766391125174150336
-             */
-            id: string;
-            /**
-             * @description Kind of the object.
-             * @constant
-             */
-            object: "video";
+            /** @description Id of the task, to query it with. */
+            id: components["schemas"]["VideoTaskId"];
+            /** @description Kind of the object. */
+            object: components["schemas"]["VideoTaskObject"];
             /**
              * @description Model of the task. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             model: "kling-v2-5-turbo";
-            /**
-             * @description Quality tier.
-             * @enum {string}
-             */
-            mode?: "std" | "pro";
+            /** @description Quality tier. */
+            mode?: components["schemas"]["VideoTaskMode"];
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
-            /**
-             * Format: int64
-             * @description When the task was created, in Unix seconds.
-             */
-            created_at: number;
-            /**
-             * Format: int64
-             * @description When the task last changed, in Unix seconds.
-             */
-            updated_at: number;
-            /**
-             * @description Length in seconds, as a string.
-             * @example 5
-             */
-            seconds?: string;
-            /**
-             * @description Width and height in pixels, where given or known.
-             * @example 1280x720
-             */
-            size?: string;
+            /** @description When the task was created, in Unix seconds. */
+            created_at: components["schemas"]["VideoTaskCreatedAt"];
+            /** @description When the task last changed, in Unix seconds. */
+            updated_at: components["schemas"]["VideoTaskUpdatedAt"];
+            /** @description Length in seconds, as a string. */
+            seconds?: components["schemas"]["VideoTaskSeconds"];
+            /** @description Width and height in pixels, where given or known. */
+            size?: components["schemas"]["VideoTaskSize"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
-            job_type_description?: string;
+            job_type_description?: components["schemas"]["VideoTaskJobTypeDescription"];
             /** @description Label of how the job is billed, in Chinese. Not documented. */
-            billing_type_description?: string;
+            billing_type_description?: components["schemas"]["VideoTaskBillingTypeDescription"];
         };
         /** @description State of a kling-v2-5-turbo task, with the result once it is completed. */
         KlingV25TurboStatusResponse: {
-            /**
-             * @description Id of the task, to query it with.
-             * @example qvideo-user123-1766391125174150336
-             */
-            id: string;
-            /**
-             * @description Kind of the object.
-             * @constant
-             */
-            object: "video";
+            /** @description Id of the task, to query it with. */
+            id: components["schemas"]["VideoTaskId"];
+            /** @description Kind of the object. */
+            object: components["schemas"]["VideoTaskObject"];
             /**
              * @description Model of the task. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             model: "kling-v2-5-turbo";
-            /**
-             * @description Quality tier.
-             * @enum {string}
-             */
-            mode?: "std" | "pro";
+            /** @description Quality tier. */
+            mode?: components["schemas"]["VideoTaskMode"];
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
-            /**
-             * Format: int64
-             * @description When the task was created, in Unix seconds.
-             */
-            created_at: number;
-            /**
-             * Format: int64
-             * @description When the task last changed, in Unix seconds.
-             */
-            updated_at: number;
-            /**
-             * Format: int64
-             * @description When the task ended, with success or not, in Unix seconds; 0 or absent before.
-             */
-            completed_at?: number;
-            /**
-             * @description Length in seconds, as a string.
-             * @example 5
-             */
-            seconds?: string;
-            /**
-             * @description Width and height in pixels, where given or known.
-             * @example 1280x720
-             */
-            size?: string;
+            /** @description When the task was created, in Unix seconds. */
+            created_at: components["schemas"]["VideoTaskCreatedAt"];
+            /** @description When the task last changed, in Unix seconds. */
+            updated_at: components["schemas"]["VideoTaskUpdatedAt"];
+            /** @description When the task ended, with success or not, in Unix seconds; 0 or absent before. */
+            completed_at?: components["schemas"]["VideoTaskCompletedAt"];
+            /** @description Length in seconds, as a string. */
+            seconds?: components["schemas"]["VideoTaskSeconds"];
+            /** @description Width and height in pixels, where given or known. */
+            size?: components["schemas"]["VideoTaskSize"];
             /** @description What a completed task made. */
             task_result?: components["schemas"]["VideoTaskResult"];
             /** @description Why a task failed. */
             error?: components["schemas"]["VideoTaskError"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
-            job_type_description?: string;
+            job_type_description?: components["schemas"]["VideoTaskJobTypeDescription"];
             /** @description Label of how the job is billed, in Chinese. Not documented. */
-            billing_type_description?: string;
+            billing_type_description?: components["schemas"]["VideoTaskBillingTypeDescription"];
         };
         /** @description Request body of kling-v2-6: text, image, or first and last frame to video, with sound if wanted; or motion control, which moves the character of `image_url` as in `video_url` and needs `character_orientation` with both. */
         KlingV26CreateRequest: {
@@ -4107,12 +4024,9 @@ export interface components {
              */
             model: "kling-v2-6";
             /** @description What the video shows. */
-            prompt: string;
-            /**
-             * @description First frame. Address, `data:` URI or Base64 text; JPEG or PNG of at most 10 MB, at least 300 pixels a side, aspect between 1:2.5 and 2.5:1.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            input_reference?: string;
+            prompt: components["schemas"]["VideoPrompt"];
+            /** @description First frame. Address, `data:` URI or Base64 text; JPEG or PNG of at most 10 MB, at least 300 pixels a side, aspect between 1:2.5 and 2.5:1. */
+            input_reference?: components["schemas"]["KlingInputReference"];
             /**
              * @description Last frame, in the same form as `input_reference`. Use it with `mode: pro`; with `sound: "on"` also `seconds: "10"`.
              * @example https://aitoken-public.qnaigc.com/example/generate-video/end-of-the-earth-and-sky.jpg
@@ -4123,9 +4037,8 @@ export interface components {
             /**
              * @description Length in seconds, as a string.
              * @default 5
-             * @enum {string}
              */
-            seconds?: "5" | "10";
+            seconds?: components["schemas"]["KlingSeconds"];
             /**
              * @description Width and height in pixels.
              * @enum {string}
@@ -4134,9 +4047,8 @@ export interface components {
             /**
              * @description Quality tier: `std` makes 720p, `pro` makes 1080p.
              * @default std
-             * @enum {string}
              */
-            mode?: "std" | "pro";
+            mode?: components["schemas"]["KlingMode"];
             /**
              * @description Whether to make a sound track.
              * @enum {string}
@@ -4159,60 +4071,36 @@ export interface components {
         };
         /** @description A new kling-v2-6 task. */
         KlingV26CreateResponse: {
-            /**
-             * @description Id of the task, to query it with.
-             * @example qvideo-user123-1766391125174150336
-             */
-            id: string;
-            /**
-             * @description Kind of the object.
-             * @constant
-             */
-            object: "video";
+            /** @description Id of the task, to query it with. */
+            id: components["schemas"]["VideoTaskId"];
+            /** @description Kind of the object. */
+            object: components["schemas"]["VideoTaskObject"];
             /**
              * @description Model of the task. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             model: "kling-v2-6";
-            /**
-             * @description Quality tier.
-             * @enum {string}
-             */
-            mode?: "std" | "pro";
+            /** @description Quality tier. */
+            mode?: components["schemas"]["VideoTaskMode"];
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
-            /**
-             * Format: int64
-             * @description When the task was created, in Unix seconds.
-             */
-            created_at: number;
-            /**
-             * Format: int64
-             * @description When the task last changed, in Unix seconds.
-             */
-            updated_at: number;
-            /**
-             * @description Length in seconds, as a string.
-             * @example 5
-             */
-            seconds?: string;
-            /**
-             * @description Width and height in pixels, where given or known.
-             * @example 1280x720
-             */
-            size?: string;
+            /** @description When the task was created, in Unix seconds. */
+            created_at: components["schemas"]["VideoTaskCreatedAt"];
+            /** @description When the task last changed, in Unix seconds. */
+            updated_at: components["schemas"]["VideoTaskUpdatedAt"];
+            /** @description Length in seconds, as a string. */
+            seconds?: components["schemas"]["VideoTaskSeconds"];
+            /** @description Width and height in pixels, where given or known. */
+            size?: components["schemas"]["VideoTaskSize"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
-            job_type_description?: string;
+            job_type_description?: components["schemas"]["VideoTaskJobTypeDescription"];
             /** @description Label of how the job is billed, in Chinese. Not documented. */
-            billing_type_description?: string;
+            billing_type_description?: components["schemas"]["VideoTaskBillingTypeDescription"];
         };
         /** @description State of a kling-v2-6 task, with the result once it is completed. */
         KlingV26VideoStatusResponse: {
-            /**
-             * @description Id of the task, to query it with.
-             * @example qvideo-user123-1766391125174150336
-             */
-            id: string;
+            /** @description Id of the task, to query it with. */
+            id: components["schemas"]["VideoTaskId"];
             /**
              * @description Kind of the object.
              * @enum {string}
@@ -4223,45 +4111,27 @@ export interface components {
              * @enum {string}
              */
             model: "kling-v2-6";
-            /**
-             * @description Quality tier.
-             * @enum {string}
-             */
-            mode?: "std" | "pro";
+            /** @description Quality tier. */
+            mode?: components["schemas"]["VideoTaskMode"];
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /** @description How much is done, in percent. */
             progress?: number;
-            /**
-             * Format: int64
-             * @description When the task was created, in Unix seconds.
-             */
-            created_at: number;
-            /**
-             * Format: int64
-             * @description When the task last changed, in Unix seconds.
-             */
-            updated_at: number;
-            /**
-             * Format: int64
-             * @description When the task ended, with success or not, in Unix seconds; 0 or absent before.
-             */
-            completed_at?: number;
+            /** @description When the task was created, in Unix seconds. */
+            created_at: components["schemas"]["VideoTaskCreatedAt"];
+            /** @description When the task last changed, in Unix seconds. */
+            updated_at: components["schemas"]["VideoTaskUpdatedAt"];
+            /** @description When the task ended, with success or not, in Unix seconds; 0 or absent before. */
+            completed_at?: components["schemas"]["VideoTaskCompletedAt"];
             /**
              * Format: int64
              * @description When the result goes away, in Unix seconds.
              */
             expires_at?: number;
-            /**
-             * @description Length in seconds, as a string.
-             * @example 5
-             */
-            seconds?: string;
-            /**
-             * @description Width and height in pixels, where given or known.
-             * @example 1280x720
-             */
-            size?: string;
+            /** @description Length in seconds, as a string. */
+            seconds?: components["schemas"]["VideoTaskSeconds"];
+            /** @description Width and height in pixels, where given or known. */
+            size?: components["schemas"]["VideoTaskSize"];
             /** @description Id of the source task; empty if this one is no remix. */
             remixed_from_video_id?: string;
             /** @description What a completed task made. */
@@ -4269,9 +4139,9 @@ export interface components {
             /** @description Why a task failed. */
             error?: components["schemas"]["VideoTaskError"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
-            job_type_description?: string;
+            job_type_description?: components["schemas"]["VideoTaskJobTypeDescription"];
             /** @description Label of how the job is billed, in Chinese. Not documented. */
-            billing_type_description?: string;
+            billing_type_description?: components["schemas"]["VideoTaskBillingTypeDescription"];
         };
         /** @description Request body of kling-v3: text, image, or first and last frame to video, with sound or in several shots if wanted. */
         KlingV3CreateRequest: {
@@ -4282,11 +4152,8 @@ export interface components {
             model: "kling-v3";
             /** @description What the video shows. Upstream ignores it when `multi_prompt` gives the shots. */
             prompt: string;
-            /**
-             * @description First frame. Address, `data:` URI or Base64 text; JPEG or PNG of at most 10 MB, at least 300 pixels a side, aspect between 1:2.5 and 2.5:1.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            input_reference?: string;
+            /** @description First frame. Address, `data:` URI or Base64 text; JPEG or PNG of at most 10 MB, at least 300 pixels a side, aspect between 1:2.5 and 2.5:1. */
+            input_reference?: components["schemas"]["KlingInputReference"];
             /**
              * @description Last frame, in the same form as `input_reference`. Use it with `mode: pro`.
              * @example https://aitoken-public.qnaigc.com/example/generate-video/end-of-the-earth-and-sky.jpg
@@ -4405,9 +4272,8 @@ export interface components {
             /**
              * @description Length in seconds, as a string.
              * @default 5
-             * @enum {string}
              */
-            seconds?: "5" | "10";
+            seconds?: components["schemas"]["KlingSeconds"];
             /**
              * @description Width and height in pixels.
              * @default 1920x1080
@@ -4417,116 +4283,70 @@ export interface components {
             /**
              * @description Quality tier: `std` makes 720p, `pro` makes 1080p.
              * @default std
-             * @enum {string}
              */
-            mode?: "std" | "pro";
+            mode?: components["schemas"]["KlingMode"];
         };
         /** @description A new kling-video-o1 task. */
         KlingVideoO1CreateResponse: {
-            /**
-             * @description Id of the task, to query it with.
-             * @example qvideo-user123-1766391125174150336
-             */
-            id: string;
-            /**
-             * @description Kind of the object.
-             * @constant
-             */
-            object: "video";
+            /** @description Id of the task, to query it with. */
+            id: components["schemas"]["VideoTaskId"];
+            /** @description Kind of the object. */
+            object: components["schemas"]["VideoTaskObject"];
             /**
              * @description Model of the task. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             model: "kling-video-o1";
-            /**
-             * @description Quality tier.
-             * @enum {string}
-             */
-            mode?: "std" | "pro";
+            /** @description Quality tier. */
+            mode?: components["schemas"]["VideoTaskMode"];
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
-            /**
-             * Format: int64
-             * @description When the task was created, in Unix seconds.
-             */
-            created_at: number;
-            /**
-             * Format: int64
-             * @description When the task last changed, in Unix seconds.
-             */
-            updated_at: number;
-            /**
-             * @description Length in seconds, as a string.
-             * @example 5
-             */
-            seconds?: string;
-            /**
-             * @description Width and height in pixels, where given or known.
-             * @example 1280x720
-             */
-            size?: string;
+            /** @description When the task was created, in Unix seconds. */
+            created_at: components["schemas"]["VideoTaskCreatedAt"];
+            /** @description When the task last changed, in Unix seconds. */
+            updated_at: components["schemas"]["VideoTaskUpdatedAt"];
+            /** @description Length in seconds, as a string. */
+            seconds?: components["schemas"]["VideoTaskSeconds"];
+            /** @description Width and height in pixels, where given or known. */
+            size?: components["schemas"]["VideoTaskSize"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
-            job_type_description?: string;
+            job_type_description?: components["schemas"]["VideoTaskJobTypeDescription"];
             /** @description Label of how the job is billed, in Chinese. Not documented. */
-            billing_type_description?: string;
+            billing_type_description?: components["schemas"]["VideoTaskBillingTypeDescription"];
         };
         /** @description State of a kling-video-o1 task, with the result once it is completed. */
         KlingVideoO1StatusResponse: {
-            /**
-             * @description Id of the task, to query it with.
-             * @example qvideo-user123-1766391125174150336
-             */
-            id: string;
-            /**
-             * @description Kind of the object.
-             * @constant
-             */
-            object: "video";
+            /** @description Id of the task, to query it with. */
+            id: components["schemas"]["VideoTaskId"];
+            /** @description Kind of the object. */
+            object: components["schemas"]["VideoTaskObject"];
             /**
              * @description Model of the task. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             model: "kling-video-o1";
-            /**
-             * @description Quality tier.
-             * @enum {string}
-             */
-            mode?: "std" | "pro";
+            /** @description Quality tier. */
+            mode?: components["schemas"]["VideoTaskMode"];
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
-            /**
-             * Format: int64
-             * @description When the task was created, in Unix seconds.
-             */
-            created_at: number;
-            /**
-             * Format: int64
-             * @description When the task last changed, in Unix seconds.
-             */
-            updated_at: number;
-            /**
-             * Format: int64
-             * @description When the task ended, with success or not, in Unix seconds; 0 or absent before.
-             */
-            completed_at?: number;
-            /**
-             * @description Length in seconds, as a string.
-             * @example 5
-             */
-            seconds?: string;
-            /**
-             * @description Width and height in pixels, where given or known.
-             * @example 1280x720
-             */
-            size?: string;
+            /** @description When the task was created, in Unix seconds. */
+            created_at: components["schemas"]["VideoTaskCreatedAt"];
+            /** @description When the task last changed, in Unix seconds. */
+            updated_at: components["schemas"]["VideoTaskUpdatedAt"];
+            /** @description When the task ended, with success or not, in Unix seconds; 0 or absent before. */
+            completed_at?: components["schemas"]["VideoTaskCompletedAt"];
+            /** @description Length in seconds, as a string. */
+            seconds?: components["schemas"]["VideoTaskSeconds"];
+            /** @description Width and height in pixels, where given or known. */
+            size?: components["schemas"]["VideoTaskSize"];
             /** @description What a completed task made. */
             task_result?: components["schemas"]["VideoTaskResult"];
             /** @description Why a task failed. */
             error?: components["schemas"]["VideoTaskError"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
-            job_type_description?: string;
+            job_type_description?: components["schemas"]["VideoTaskJobTypeDescription"];
             /** @description Label of how the job is billed, in Chinese. Not documented. */
-            billing_type_description?: string;
+            billing_type_description?: components["schemas"]["VideoTaskBillingTypeDescription"];
         };
         /** @description Watermark settings. */
         KlingWatermarkInfo: {
@@ -4541,7 +4361,7 @@ export interface components {
              */
             model: "sora-2";
             /** @description What the video shows. */
-            prompt: string;
+            prompt: components["schemas"]["VideoPrompt"];
             /**
              * @description Picture to start from: its address or a `data:` URI. A string, not an upload as at OpenAI.
              * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
@@ -4568,7 +4388,7 @@ export interface components {
              */
             model: "sora-2-pro";
             /** @description What the video shows. */
-            prompt: string;
+            prompt: components["schemas"]["VideoPrompt"];
             /**
              * @description Picture to start from: its address or a `data:` URI. A string, not an upload as at OpenAI.
              * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
@@ -4589,16 +4409,10 @@ export interface components {
         };
         /** @description A new task of sora-2, sora-2-pro, kling-v3 or kling-v3-omni, or a new remix. */
         VideoCreateResponse: {
-            /**
-             * @description Id of the task, to query it with.
-             * @example qvideo-user123-1766391125174150336
-             */
-            id: string;
-            /**
-             * @description Kind of the object.
-             * @constant
-             */
-            object: "video";
+            /** @description Id of the task, to query it with. */
+            id: components["schemas"]["VideoTaskId"];
+            /** @description Kind of the object. */
+            object: components["schemas"]["VideoTaskObject"];
             /**
              * @description Model of the task. (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -4611,33 +4425,23 @@ export interface components {
             mode?: "std" | "pro";
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
-            /**
-             * Format: int64
-             * @description When the task was created, in Unix seconds.
-             */
-            created_at: number;
-            /**
-             * Format: int64
-             * @description When the task last changed, in Unix seconds.
-             */
-            updated_at: number;
-            /**
-             * @description Length in seconds, as a string.
-             * @example 5
-             */
-            seconds?: string;
-            /**
-             * @description Width and height in pixels, where given or known.
-             * @example 1280x720
-             */
-            size?: string;
+            /** @description When the task was created, in Unix seconds. */
+            created_at: components["schemas"]["VideoTaskCreatedAt"];
+            /** @description When the task last changed, in Unix seconds. */
+            updated_at: components["schemas"]["VideoTaskUpdatedAt"];
+            /** @description Length in seconds, as a string. */
+            seconds?: components["schemas"]["VideoTaskSeconds"];
+            /** @description Width and height in pixels, where given or known. */
+            size?: components["schemas"]["VideoTaskSize"];
             /** @description Id of the source task, if this one is a remix. */
             remixed_from_video_id?: string;
             /** @description Label of the kind of job, in Chinese. Not documented. */
-            job_type_description?: string;
+            job_type_description?: components["schemas"]["VideoTaskJobTypeDescription"];
             /** @description Label of how the job is billed, in Chinese. Not documented. */
-            billing_type_description?: string;
+            billing_type_description?: components["schemas"]["VideoTaskBillingTypeDescription"];
         };
+        /** @description What the video shows. */
+        VideoPrompt: string;
         /** @description Request body of a remix. Model, length and size are those of the source video. */
         VideoRemixRequest: {
             /** @description What the video shows. Say what should change in the source. */
@@ -4645,16 +4449,10 @@ export interface components {
         };
         /** @description State of a task of sora-2, sora-2-pro, kling-v3 or kling-v3-omni, with the result once it is completed. */
         VideoStatusResponse: {
-            /**
-             * @description Id of the task, to query it with.
-             * @example qvideo-user123-1766391125174150336
-             */
-            id: string;
-            /**
-             * @description Kind of the object.
-             * @constant
-             */
-            object: "video";
+            /** @description Id of the task, to query it with. */
+            id: components["schemas"]["VideoTaskId"];
+            /** @description Kind of the object. */
+            object: components["schemas"]["VideoTaskObject"];
             /**
              * @description Model of the task. (enum property replaced by openapi-typescript)
              * @enum {string}
@@ -4667,31 +4465,16 @@ export interface components {
             mode?: "std" | "pro";
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
-            /**
-             * Format: int64
-             * @description When the task was created, in Unix seconds.
-             */
-            created_at: number;
-            /**
-             * Format: int64
-             * @description When the task last changed, in Unix seconds.
-             */
-            updated_at: number;
-            /**
-             * Format: int64
-             * @description When the task ended, with success or not, in Unix seconds; 0 or absent before.
-             */
-            completed_at?: number;
-            /**
-             * @description Length in seconds, as a string.
-             * @example 5
-             */
-            seconds?: string;
-            /**
-             * @description Width and height in pixels, where given or known.
-             * @example 1280x720
-             */
-            size?: string;
+            /** @description When the task was created, in Unix seconds. */
+            created_at: components["schemas"]["VideoTaskCreatedAt"];
+            /** @description When the task last changed, in Unix seconds. */
+            updated_at: components["schemas"]["VideoTaskUpdatedAt"];
+            /** @description When the task ended, with success or not, in Unix seconds; 0 or absent before. */
+            completed_at?: components["schemas"]["VideoTaskCompletedAt"];
+            /** @description Length in seconds, as a string. */
+            seconds?: components["schemas"]["VideoTaskSeconds"];
+            /** @description Width and height in pixels, where given or known. */
+            size?: components["schemas"]["VideoTaskSize"];
             /** @description Id of the source task, if this one is a remix. */
             remixed_from_video_id?: string;
             /** @description What a completed task made. */
@@ -4699,10 +4482,22 @@ export interface components {
             /** @description Why a task failed. */
             error?: components["schemas"]["VideoTaskError"];
             /** @description Label of the kind of job, in Chinese. Not documented. */
-            job_type_description?: string;
+            job_type_description?: components["schemas"]["VideoTaskJobTypeDescription"];
             /** @description Label of how the job is billed, in Chinese. Not documented. */
-            billing_type_description?: string;
+            billing_type_description?: components["schemas"]["VideoTaskBillingTypeDescription"];
         };
+        /** @description Label of how the job is billed, in Chinese. Not documented. */
+        VideoTaskBillingTypeDescription: string;
+        /**
+         * Format: int64
+         * @description When the task ended, with success or not, in Unix seconds; 0 or absent before.
+         */
+        VideoTaskCompletedAt: number;
+        /**
+         * Format: int64
+         * @description When the task was created, in Unix seconds.
+         */
+        VideoTaskCreatedAt: number;
         /** @description Why a task failed. */
         VideoTaskError: {
             /** @description Short code of the failure. */
@@ -4710,16 +4505,48 @@ export interface components {
             /** @description What went wrong, for a person. */
             message: string;
         };
+        /**
+         * @description Id of the task, to query it with.
+         * @example qvideo-user123-1766391125174150336
+         */
+        VideoTaskId: string;
+        /** @description Label of the kind of job, in Chinese. Not documented. */
+        VideoTaskJobTypeDescription: string;
+        /**
+         * @description Quality tier.
+         * @enum {string}
+         */
+        VideoTaskMode: "std" | "pro";
+        /**
+         * @description Kind of the object.
+         * @constant
+         */
+        VideoTaskObject: "video";
         /** @description What a completed task made. */
         VideoTaskResult: {
             /** @description The finished videos. */
             videos: components["schemas"]["VideoTaskVideo"][];
         };
         /**
+         * @description Length in seconds, as a string.
+         * @example 5
+         */
+        VideoTaskSeconds: string;
+        /**
+         * @description Width and height in pixels, where given or known.
+         * @example 1280x720
+         */
+        VideoTaskSize: string;
+        /**
          * @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only.
          * @enum {string}
          */
         VideoTaskStatus: "initializing" | "queued" | "in_progress" | "downloading" | "uploading" | "completed" | "failed" | "cancelled";
+        /**
+         * Format: int64
+         * @description When the task last changed, in Unix seconds.
+         */
+        VideoTaskUpdatedAt: number;
         /** @description One finished video. */
         VideoTaskVideo: {
             /**
