@@ -5157,7 +5157,7 @@ export interface components {
              */
             model: "gemini-2.5-flash-image";
             /** @description One picture or a list of them, each an address, a data URL or plain base64. A mask is sent as the second picture and explained in the prompt. */
-            image: string | string[];
+            image: components["schemas"]["GeminiImageSource"];
             /**
              * @description What to change.
              * @example Turn this picture into an oil painting
@@ -5165,21 +5165,12 @@ export interface components {
             prompt: string;
             /** @description Shape and size of a picture by gemini-2.5-flash-image. */
             image_config?: components["schemas"]["Gemini25FlashImageConfig"];
-            /**
-             * @description How freely to sample; higher values vary more.
-             * @example 0.8
-             */
-            temperature?: number;
-            /**
-             * @description Share of the probability mass to sample from.
-             * @example 0.95
-             */
-            top_p?: number;
-            /**
-             * @description How many pictures to make.
-             * @example 1
-             */
-            n?: number;
+            /** @description How freely to sample; higher values vary more. */
+            temperature?: components["schemas"]["GeminiImageTemperature"];
+            /** @description Share of the probability mass to sample from. */
+            top_p?: components["schemas"]["GeminiImageTopP"];
+            /** @description How many pictures to make. */
+            n?: components["schemas"]["GeminiImageCount"];
         };
         /** @description A picture from a prompt with gemini-2.5-flash-image. */
         Gemini25FlashImageGenerationRequest: {
@@ -5195,21 +5186,12 @@ export interface components {
             prompt: string;
             /** @description Shape and size of a picture by gemini-2.5-flash-image. */
             image_config?: components["schemas"]["Gemini25FlashImageConfig"];
-            /**
-             * @description How freely to sample; higher values vary more.
-             * @example 0.8
-             */
-            temperature?: number;
-            /**
-             * @description Share of the probability mass to sample from.
-             * @example 0.95
-             */
-            top_p?: number;
-            /**
-             * @description How many pictures to make.
-             * @example 1
-             */
-            n?: number;
+            /** @description How freely to sample; higher values vary more. */
+            temperature?: components["schemas"]["GeminiImageTemperature"];
+            /** @description Share of the probability mass to sample from. */
+            top_p?: components["schemas"]["GeminiImageTopP"];
+            /** @description How many pictures to make. */
+            n?: components["schemas"]["GeminiImageCount"];
         };
         /** @description The chat request as the page of gemini-3.0-pro-image-preview has it: a picture from a prompt, a picture from pictures, or a talk without any. */
         Gemini30ProImageChatCompletionRequest: {
@@ -5261,7 +5243,7 @@ export interface components {
              */
             model: "gemini-3.0-pro-image-preview";
             /** @description One picture or a list of them, each an address, a data URL or plain base64. A mask is sent as the second picture and explained in the prompt. */
-            image: string | string[];
+            image: components["schemas"]["GeminiImageSource"];
             /**
              * @description What to change.
              * @example Turn this picture into an oil painting
@@ -5269,21 +5251,12 @@ export interface components {
             prompt: string;
             /** @description Shape and size of a picture by gemini-3.0-pro-image-preview. */
             image_config?: components["schemas"]["Gemini30ProImageConfig"];
-            /**
-             * @description How freely to sample; higher values vary more.
-             * @example 0.8
-             */
-            temperature?: number;
-            /**
-             * @description Share of the probability mass to sample from.
-             * @example 0.95
-             */
-            top_p?: number;
-            /**
-             * @description How many pictures to make.
-             * @example 1
-             */
-            n?: number;
+            /** @description How freely to sample; higher values vary more. */
+            temperature?: components["schemas"]["GeminiImageTemperature"];
+            /** @description Share of the probability mass to sample from. */
+            top_p?: components["schemas"]["GeminiImageTopP"];
+            /** @description How many pictures to make. */
+            n?: components["schemas"]["GeminiImageCount"];
         };
         /** @description A picture from a prompt with gemini-3.0-pro-image-preview. */
         Gemini30ProImageGenerationRequest: {
@@ -5299,21 +5272,12 @@ export interface components {
             prompt: string;
             /** @description Shape and size of a picture by gemini-3.0-pro-image-preview. */
             image_config?: components["schemas"]["Gemini30ProImageConfig"];
-            /**
-             * @description How freely to sample; higher values vary more.
-             * @example 0.8
-             */
-            temperature?: number;
-            /**
-             * @description Share of the probability mass to sample from.
-             * @example 0.95
-             */
-            top_p?: number;
-            /**
-             * @description How many pictures to make.
-             * @example 1
-             */
-            n?: number;
+            /** @description How freely to sample; higher values vary more. */
+            temperature?: components["schemas"]["GeminiImageTemperature"];
+            /** @description Share of the probability mass to sample from. */
+            top_p?: components["schemas"]["GeminiImageTopP"];
+            /** @description How many pictures to make. */
+            n?: components["schemas"]["GeminiImageCount"];
         };
         /** @description The chat request as the page of gemini-3.1-flash-image-preview has it: a picture from a prompt, a picture from pictures, or a talk without any. */
         Gemini31FlashImageChatCompletionRequest: {
@@ -5363,7 +5327,7 @@ export interface components {
              */
             model: "gemini-3.1-flash-image-preview";
             /** @description One picture or a list of them, each an address, a data URL or plain base64. A mask is sent as the second picture and explained in the prompt. */
-            image: string | string[];
+            image: components["schemas"]["GeminiImageSource"];
             /**
              * @description What to change.
              * @example Turn this picture into an oil painting
@@ -5371,21 +5335,12 @@ export interface components {
             prompt: string;
             /** @description Shape and size of a picture by gemini-3.1-flash-image-preview. */
             image_config?: components["schemas"]["Gemini31FlashImageConfig"];
-            /**
-             * @description How freely to sample; higher values vary more.
-             * @example 0.8
-             */
-            temperature?: number;
-            /**
-             * @description Share of the probability mass to sample from.
-             * @example 0.95
-             */
-            top_p?: number;
-            /**
-             * @description How many pictures to make.
-             * @example 1
-             */
-            n?: number;
+            /** @description How freely to sample; higher values vary more. */
+            temperature?: components["schemas"]["GeminiImageTemperature"];
+            /** @description Share of the probability mass to sample from. */
+            top_p?: components["schemas"]["GeminiImageTopP"];
+            /** @description How many pictures to make. */
+            n?: components["schemas"]["GeminiImageCount"];
         };
         /** @description A picture from a prompt with gemini-3.1-flash-image-preview. */
         Gemini31FlashImageGenerationRequest: {
@@ -5401,22 +5356,30 @@ export interface components {
             prompt: string;
             /** @description Shape and size of a picture by gemini-3.1-flash-image-preview. */
             image_config?: components["schemas"]["Gemini31FlashImageConfig"];
-            /**
-             * @description How freely to sample; higher values vary more.
-             * @example 0.8
-             */
-            temperature?: number;
-            /**
-             * @description Share of the probability mass to sample from.
-             * @example 0.95
-             */
-            top_p?: number;
-            /**
-             * @description How many pictures to make.
-             * @example 1
-             */
-            n?: number;
+            /** @description How freely to sample; higher values vary more. */
+            temperature?: components["schemas"]["GeminiImageTemperature"];
+            /** @description Share of the probability mass to sample from. */
+            top_p?: components["schemas"]["GeminiImageTopP"];
+            /** @description How many pictures to make. */
+            n?: components["schemas"]["GeminiImageCount"];
         };
+        /**
+         * @description How many pictures to make.
+         * @example 1
+         */
+        GeminiImageCount: number;
+        /** @description One picture or a list of them, each an address, a data URL or plain base64. A mask is sent as the second picture and explained in the prompt. */
+        GeminiImageSource: string | string[];
+        /**
+         * @description How freely to sample; higher values vary more.
+         * @example 0.8
+         */
+        GeminiImageTemperature: number;
+        /**
+         * @description Share of the probability mass to sample from.
+         * @example 0.95
+         */
+        GeminiImageTopP: number;
         /** @description The pictures of a Gemini model, which come with the answer and need no task. */
         ImageGenerationResponse: {
             /**
@@ -5473,6 +5436,28 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description Width to height of the picture.
+         * @default 16:9
+         * @enum {string}
+         */
+        KlingImageAspectRatio: "16:9" | "9:16" | "1:1" | "4:3" | "3:4" | "3:2" | "2:3" | "21:9";
+        /**
+         * @description How many pictures to make.
+         * @default 1
+         * @example 3
+         */
+        KlingImageCount: number;
+        /**
+         * @description What the picture should show.
+         * @example A ginger cat on a windowsill at sunset, photo style
+         */
+        KlingImagePrompt: string;
+        /**
+         * @description Picture to start from, as an address or as base64; without it the picture is made from the prompt alone. Jpg, jpeg or png of at most 10 MB, sides of at least 300 px, ratio between 1:2.5 and 2.5:1.
+         * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
+         */
+        KlingImageSource: string;
         /** @description Says that a picture task of a Kling model has been accepted. */
         KlingImageTaskResponse: {
             /**
@@ -5526,6 +5511,14 @@ export interface components {
                 message?: string;
             };
         };
+        /** @description The pictures to combine. */
+        KlingSubjectImageList: {
+            /**
+             * @description Address of the picture.
+             * @example https://aitoken-public.qnaigc.com/example/generate-image/smile-woman.png
+             */
+            subject_image: string;
+        }[];
         /** @description A picture from a prompt, or from a prompt and one picture, with kling-v1-5. */
         KlingV15CreateImageRequest: {
             /**
@@ -5533,16 +5526,10 @@ export interface components {
              * @enum {string}
              */
             model: "kling-v1-5";
-            /**
-             * @description What the picture should show.
-             * @example A ginger cat on a windowsill at sunset, photo style
-             */
-            prompt: string;
-            /**
-             * @description Picture to start from, as an address or as base64; without it the picture is made from the prompt alone. Jpg, jpeg or png of at most 10 MB, sides of at least 300 px, ratio between 1:2.5 and 2.5:1.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            image?: string;
+            /** @description What the picture should show. */
+            prompt: components["schemas"]["KlingImagePrompt"];
+            /** @description Picture to start from, as an address or as base64; without it the picture is made from the prompt alone. Jpg, jpeg or png of at most 10 MB, sides of at least 300 px, ratio between 1:2.5 and 2.5:1. */
+            image?: components["schemas"]["KlingImageSource"];
             /**
              * @description What to take from `image`: the traits of the figure (`subject`) or the likeness of the face (`face`, the picture must show exactly one). The upstream wants it whenever `image` is given.
              * @enum {string}
@@ -5568,15 +5555,13 @@ export interface components {
             /**
              * @description How many pictures to make.
              * @default 1
-             * @example 3
              */
-            n?: number;
+            n?: components["schemas"]["KlingImageCount"];
             /**
              * @description Width to height of the picture.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:3" | "3:4" | "3:2" | "2:3" | "21:9";
+            aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
         };
         /** @description A picture from a prompt, or from a prompt and one picture, with kling-v1. */
         KlingV1CreateImageRequest: {
@@ -5585,16 +5570,10 @@ export interface components {
              * @enum {string}
              */
             model: "kling-v1";
-            /**
-             * @description What the picture should show.
-             * @example A ginger cat on a windowsill at sunset, photo style
-             */
-            prompt: string;
-            /**
-             * @description Picture to start from, as an address or as base64; without it the picture is made from the prompt alone. Jpg, jpeg or png of at most 10 MB, sides of at least 300 px, ratio between 1:2.5 and 2.5:1.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            image?: string;
+            /** @description What the picture should show. */
+            prompt: components["schemas"]["KlingImagePrompt"];
+            /** @description Picture to start from, as an address or as base64; without it the picture is made from the prompt alone. Jpg, jpeg or png of at most 10 MB, sides of at least 300 px, ratio between 1:2.5 and 2.5:1. */
+            image?: components["schemas"]["KlingImageSource"];
             /**
              * @description How closely to follow `image`.
              * @example 1
@@ -5613,15 +5592,13 @@ export interface components {
             /**
              * @description How many pictures to make.
              * @default 1
-             * @example 3
              */
-            n?: number;
+            n?: components["schemas"]["KlingImageCount"];
             /**
              * @description Width to height of the picture.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:3" | "3:4" | "3:2" | "2:3" | "21:9";
+            aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
         };
         /** @description A picture from a prompt, or from a prompt and one picture, with kling-v2-1. */
         KlingV21CreateImageRequest: {
@@ -5630,16 +5607,10 @@ export interface components {
              * @enum {string}
              */
             model: "kling-v2-1";
-            /**
-             * @description What the picture should show.
-             * @example A ginger cat on a windowsill at sunset, photo style
-             */
-            prompt: string;
-            /**
-             * @description Picture to start from, as an address or as base64; without it the picture is made from the prompt alone. Jpg, jpeg or png of at most 10 MB, sides of at least 300 px, ratio between 1:2.5 and 2.5:1.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            image?: string;
+            /** @description What the picture should show. */
+            prompt: components["schemas"]["KlingImagePrompt"];
+            /** @description Picture to start from, as an address or as base64; without it the picture is made from the prompt alone. Jpg, jpeg or png of at most 10 MB, sides of at least 300 px, ratio between 1:2.5 and 2.5:1. */
+            image?: components["schemas"]["KlingImageSource"];
             /**
              * @description What the picture should not show. The upstream refuses it next to `image`.
              * @example blurry, low quality, distorted
@@ -5648,15 +5619,13 @@ export interface components {
             /**
              * @description How many pictures to make.
              * @default 1
-             * @example 3
              */
-            n?: number;
+            n?: components["schemas"]["KlingImageCount"];
             /**
              * @description Width to height of the picture.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:3" | "3:4" | "3:2" | "2:3" | "21:9";
+            aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
         };
         /** @description One picture out of several with kling-v2-1. */
         KlingV21EditImageRequest: {
@@ -5676,13 +5645,7 @@ export interface components {
              */
             prompt: string;
             /** @description The pictures to combine. */
-            subject_image_list: {
-                /**
-                 * @description Address of the picture.
-                 * @example https://aitoken-public.qnaigc.com/example/generate-image/smile-woman.png
-                 */
-                subject_image: string;
-            }[];
+            subject_image_list: components["schemas"]["KlingSubjectImageList"];
             /**
              * @description Address of a picture whose scene is used.
              * @example https://aitoken-public.qnaigc.com/example/generate-image/image-to-image-with-mask-1.jpg
@@ -5696,15 +5659,13 @@ export interface components {
             /**
              * @description How many pictures to make.
              * @default 1
-             * @example 3
              */
-            n?: number;
+            n?: components["schemas"]["KlingImageCount"];
             /**
              * @description Width to height of the picture.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:3" | "3:4" | "3:2" | "2:3" | "21:9";
+            aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
         };
         /** @description A picture from a prompt, or from a prompt and one picture, with kling-v2. */
         KlingV2CreateImageRequest: {
@@ -5713,16 +5674,10 @@ export interface components {
              * @enum {string}
              */
             model: "kling-v2";
-            /**
-             * @description What the picture should show.
-             * @example A ginger cat on a windowsill at sunset, photo style
-             */
-            prompt: string;
-            /**
-             * @description Picture to start from, as an address or as base64; without it the picture is made from the prompt alone. Jpg, jpeg or png of at most 10 MB, sides of at least 300 px, ratio between 1:2.5 and 2.5:1.
-             * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
-             */
-            image?: string;
+            /** @description What the picture should show. */
+            prompt: components["schemas"]["KlingImagePrompt"];
+            /** @description Picture to start from, as an address or as base64; without it the picture is made from the prompt alone. Jpg, jpeg or png of at most 10 MB, sides of at least 300 px, ratio between 1:2.5 and 2.5:1. */
+            image?: components["schemas"]["KlingImageSource"];
             /**
              * @description What the picture should not show. The upstream refuses it next to `image`.
              * @example blurry, low quality, distorted
@@ -5731,15 +5686,13 @@ export interface components {
             /**
              * @description How many pictures to make.
              * @default 1
-             * @example 3
              */
-            n?: number;
+            n?: components["schemas"]["KlingImageCount"];
             /**
              * @description Width to height of the picture.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:3" | "3:4" | "3:2" | "2:3" | "21:9";
+            aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
         };
         /** @description One picture out of several with kling-v2. */
         KlingV2EditImageRequest: {
@@ -5759,13 +5712,7 @@ export interface components {
              */
             prompt: string;
             /** @description The pictures to combine. */
-            subject_image_list: {
-                /**
-                 * @description Address of the picture.
-                 * @example https://aitoken-public.qnaigc.com/example/generate-image/smile-woman.png
-                 */
-                subject_image: string;
-            }[];
+            subject_image_list: components["schemas"]["KlingSubjectImageList"];
             /**
              * @description Address of a picture whose scene is used.
              * @example https://aitoken-public.qnaigc.com/example/generate-image/image-to-image-with-mask-1.jpg
@@ -5779,15 +5726,13 @@ export interface components {
             /**
              * @description How many pictures to make.
              * @default 1
-             * @example 3
              */
-            n?: number;
+            n?: components["schemas"]["KlingImageCount"];
             /**
              * @description Width to height of the picture.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:3" | "3:4" | "3:2" | "2:3" | "21:9";
+            aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
         };
         /** @description A picture from a prompt and one picture with kling-v2-new, which makes none from a prompt alone. */
         KlingV2NewCreateImageRequest: {
@@ -5796,11 +5741,8 @@ export interface components {
              * @enum {string}
              */
             model: "kling-v2-new";
-            /**
-             * @description What the picture should show.
-             * @example A ginger cat on a windowsill at sunset, photo style
-             */
-            prompt: string;
+            /** @description What the picture should show. */
+            prompt: components["schemas"]["KlingImagePrompt"];
             /**
              * @description Picture to start from, as an address or as base64. Jpg, jpeg or png of at most 10 MB, sides of at least 300 px, ratio between 1:2.5 and 2.5:1.
              * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
@@ -5814,15 +5756,13 @@ export interface components {
             /**
              * @description How many pictures to make.
              * @default 1
-             * @example 3
              */
-            n?: number;
+            n?: components["schemas"]["KlingImageCount"];
             /**
              * @description Width to height of the picture.
              * @default 16:9
-             * @enum {string}
              */
-            aspect_ratio?: "16:9" | "9:16" | "1:1" | "4:3" | "3:4" | "3:2" | "2:3" | "21:9";
+            aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
         };
         /** @description Pictures from a text and up to ten reference pictures. The path names the model. */
         FalOmniImageRequest: {
