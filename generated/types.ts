@@ -2807,16 +2807,7 @@ export interface components {
             /** @description The answer to go on from. Not together with `conversation`. */
             previous_response_id?: string | null;
             /** @description A stored prompt to use. */
-            prompt?: {
-                /** @description Id of the prompt. */
-                id: string;
-                /** @description Version of the prompt. */
-                version?: string | null;
-                /** @description Values to fill in. */
-                variables?: {
-                    [key: string]: unknown;
-                } | null;
-            } | null;
+            prompt?: components["schemas"]["ResponsePrompt"];
             /** @description Groups requests that share a prefix. */
             prompt_cache_key?: string | null;
             /** @description How long the prompt cache keeps the prefix. */
@@ -2850,17 +2841,7 @@ export interface components {
             /** @description Form of the text. */
             text?: components["schemas"]["ResponseTextConfig"];
             /** @description Whether and which tool must be used. */
-            tool_choice?: ("none" | "auto" | "required") | ({
-                /**
-                 * @description Kind of the tool.
-                 * @example function
-                 */
-                type: string;
-                /** @description Name of the function. */
-                name?: string;
-            } & {
-                [key: string]: unknown;
-            });
+            tool_choice?: components["schemas"]["ResponseToolChoice"];
             /** @description Tools that the model may use. */
             tools?: components["schemas"]["ResponseTool"][];
             /** @description How many of the likeliest tokens to list at each place. */
@@ -2892,8 +2873,10 @@ export interface components {
             /** @description The whole answer. */
             response: components["schemas"]["ResponseObject"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
+        /** @description Which part of the item, from 0. */
+        ResponseContentIndex: number;
         /** @description A part of an output item. */
         ResponseContentPart: components["schemas"]["ResponseOutputText"] | components["schemas"]["ResponseOutputRefusal"] | components["schemas"]["ResponseReasoningText"] | ({
             /** @description Name of the kind of part. */
@@ -2909,15 +2892,15 @@ export interface components {
              */
             type: "response.content_part.added";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which part of the item, from 0. */
-            content_index: number;
+            content_index: components["schemas"]["ResponseContentIndex"];
             /** @description The part, still empty. */
             part: components["schemas"]["ResponseContentPart"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description Closes a part of a message. */
         ResponseContentPartDoneEvent: {
@@ -2927,15 +2910,15 @@ export interface components {
              */
             type: "response.content_part.done";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which part of the item, from 0. */
-            content_index: number;
+            content_index: components["schemas"]["ResponseContentIndex"];
             /** @description The whole part. */
             part: components["schemas"]["ResponseContentPart"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description Opens the stream. */
         ResponseCreatedEvent: {
@@ -2947,7 +2930,7 @@ export interface components {
             /** @description The answer so far, still empty. */
             response: components["schemas"]["ResponseObject"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description An error after the stream has begun; nothing follows. */
         ResponseErrorEvent: {
@@ -2963,7 +2946,7 @@ export interface components {
             /** @description The field at fault. */
             param: string | null;
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description The answer failed; the last event. */
         ResponseFailedEvent: {
@@ -2975,7 +2958,7 @@ export interface components {
             /** @description The answer with its error. */
             response: components["schemas"]["ResponseObject"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description A call of one of your functions. */
         ResponseFunctionCall: {
@@ -3009,15 +2992,15 @@ export interface components {
              */
             type: "response.function_call_arguments.delta";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description The next piece of the JSON text. */
             delta: string;
             /** @description Padding that hides the length of the piece. */
             obfuscation?: string;
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description The arguments are complete. */
         ResponseFunctionCallArgumentsDoneEvent: {
@@ -3027,15 +3010,15 @@ export interface components {
              */
             type: "response.function_call_arguments.done";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Name of the function. */
             name?: string;
             /** @description The whole JSON text. */
             arguments: string;
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description What a call resulted in. */
         ResponseFunctionCallOutput: {
@@ -3063,7 +3046,7 @@ export interface components {
             /** @description The answer so far, still empty. */
             response: components["schemas"]["ResponseObject"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description The answer broke off, at a limit for instance; the last event. */
         ResponseIncompleteEvent: {
@@ -3075,7 +3058,7 @@ export interface components {
             /** @description The answer as far as it came. */
             response: components["schemas"]["ResponseObject"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description A part of a message. Kinds that are not listed pass through unchecked. */
         ResponseInputContent: {
@@ -3146,6 +3129,8 @@ export interface components {
             /** @description Whether the message is a comment on the way or the final answer. */
             phase?: ("commentary" | "final_answer") | (string & {}) | null;
         };
+        /** @description Id of the item. */
+        ResponseItemId: string;
         /** @description An item that the vendor keeps, by its id. */
         ResponseItemReference: {
             /**
@@ -3154,7 +3139,7 @@ export interface components {
              */
             type: "item_reference";
             /** @description Id of the item. */
-            id: string;
+            id: components["schemas"]["ResponseItemId"];
         };
         /** @description The answer, with the settings that it was made with. */
         ResponseObject: {
@@ -3257,16 +3242,7 @@ export interface components {
             /** @description The answer that this one goes on from. */
             previous_response_id?: string | null;
             /** @description A stored prompt to use. */
-            prompt?: {
-                /** @description Id of the prompt. */
-                id: string;
-                /** @description Version of the prompt. */
-                version?: string | null;
-                /** @description Values to fill in. */
-                variables?: {
-                    [key: string]: unknown;
-                } | null;
-            } | null;
+            prompt?: components["schemas"]["ResponsePrompt"];
             /** @description Groups requests that share a prefix. */
             prompt_cache_key?: string | null;
             /** @description How long the prompt cache keeps the prefix. */
@@ -3284,17 +3260,7 @@ export interface components {
             /** @description Form of the text. */
             text?: components["schemas"]["ResponseTextConfig"];
             /** @description Whether and which tool must be used. */
-            tool_choice: ("none" | "auto" | "required") | ({
-                /**
-                 * @description Kind of the tool.
-                 * @example function
-                 */
-                type: string;
-                /** @description Name of the function. */
-                name?: string;
-            } & {
-                [key: string]: unknown;
-            });
+            tool_choice: components["schemas"]["ResponseToolChoice"];
             /** @description Uses of tools that the vendor runs. */
             tool_usage?: ({
                 /** @description Pictures. */
@@ -3332,6 +3298,8 @@ export interface components {
             /** @description An id of your end user. */
             user?: string | null;
         };
+        /** @description Which item of the output, from 0. */
+        ResponseOutputIndex: number;
         /** @description An item of the output. Kinds that are not listed pass through unchecked. */
         ResponseOutputItem: components["schemas"]["ResponseOutputMessage"] | components["schemas"]["ResponseReasoningItem"] | components["schemas"]["ResponseFunctionCall"] | ({
             /** @description Name of the kind of item. */
@@ -3347,11 +3315,11 @@ export interface components {
              */
             type: "response.output_item.added";
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description The item, still empty. */
             item: components["schemas"]["ResponseOutputItem"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description Closes an item. */
         ResponseOutputItemDoneEvent: {
@@ -3361,11 +3329,11 @@ export interface components {
              */
             type: "response.output_item.done";
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description The whole item. */
             item: components["schemas"]["ResponseOutputItem"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description A message of the model. */
         ResponseOutputMessage: {
@@ -3375,7 +3343,7 @@ export interface components {
              */
             type: "message";
             /** @description Id of the item. */
-            id: string;
+            id: components["schemas"]["ResponseItemId"];
             /**
              * @description Always `assistant`.
              * @constant
@@ -3424,11 +3392,11 @@ export interface components {
              */
             type: "response.output_text.delta";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which part of the item, from 0. */
-            content_index: number;
+            content_index: components["schemas"]["ResponseContentIndex"];
             /** @description The next text. */
             delta: string;
             /** @description Probabilities of the tokens. */
@@ -3438,7 +3406,7 @@ export interface components {
             /** @description Padding that hides the length of the piece. */
             obfuscation?: string;
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description The text is complete. */
         ResponseOutputTextDoneEvent: {
@@ -3448,11 +3416,11 @@ export interface components {
              */
             type: "response.output_text.done";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which part of the item, from 0. */
-            content_index: number;
+            content_index: components["schemas"]["ResponseContentIndex"];
             /** @description The whole text. */
             text: string;
             /** @description Probabilities of the tokens. */
@@ -3460,8 +3428,19 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
+        /** @description A stored prompt to use. */
+        ResponsePrompt: {
+            /** @description Id of the prompt. */
+            id: string;
+            /** @description Version of the prompt. */
+            version?: string | null;
+            /** @description Values to fill in. */
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+        } | null;
         /** @description The request waits. */
         ResponseQueuedEvent: {
             /**
@@ -3472,7 +3451,7 @@ export interface components {
             /** @description The answer so far. */
             response: components["schemas"]["ResponseObject"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description How the model reasons. */
         ResponseReasoningConfig: {
@@ -3511,15 +3490,15 @@ export interface components {
              */
             type: "response.reasoning_summary_part.added";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which piece of the summary, from 0. */
             summary_index: number;
             /** @description The piece, still empty. */
             part: components["schemas"]["ResponseSummaryText"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description Closes a piece of the summary. */
         ResponseReasoningSummaryPartDoneEvent: {
@@ -3529,15 +3508,15 @@ export interface components {
              */
             type: "response.reasoning_summary_part.done";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which piece of the summary, from 0. */
             summary_index: number;
             /** @description The whole piece. */
             part: components["schemas"]["ResponseSummaryText"];
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description More of the summary. */
         ResponseReasoningSummaryTextDeltaEvent: {
@@ -3547,9 +3526,9 @@ export interface components {
              */
             type: "response.reasoning_summary_text.delta";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which piece of the summary, from 0. */
             summary_index: number;
             /** @description The next text. */
@@ -3557,7 +3536,7 @@ export interface components {
             /** @description Padding that hides the length of the piece. */
             obfuscation?: string;
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description The piece of the summary is complete. */
         ResponseReasoningSummaryTextDoneEvent: {
@@ -3567,15 +3546,15 @@ export interface components {
              */
             type: "response.reasoning_summary_text.done";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which piece of the summary, from 0. */
             summary_index: number;
             /** @description The whole piece. */
             text: string;
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description A piece of the reasoning. */
         ResponseReasoningText: {
@@ -3595,17 +3574,17 @@ export interface components {
              */
             type: "response.reasoning_text.delta";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which part of the item, from 0. */
-            content_index: number;
+            content_index: components["schemas"]["ResponseContentIndex"];
             /** @description The next text. */
             delta: string;
             /** @description Padding that hides the length of the piece. */
             obfuscation?: string;
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description The reasoning is complete. */
         ResponseReasoningTextDoneEvent: {
@@ -3615,15 +3594,15 @@ export interface components {
              */
             type: "response.reasoning_text.done";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which part of the item, from 0. */
-            content_index: number;
+            content_index: components["schemas"]["ResponseContentIndex"];
             /** @description The whole text. */
             text: string;
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description More of a refusal. */
         ResponseRefusalDeltaEvent: {
@@ -3633,17 +3612,17 @@ export interface components {
              */
             type: "response.refusal.delta";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which part of the item, from 0. */
-            content_index: number;
+            content_index: components["schemas"]["ResponseContentIndex"];
             /** @description The next words. */
             delta: string;
             /** @description Padding that hides the length of the piece. */
             obfuscation?: string;
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
         /** @description The refusal is complete. */
         ResponseRefusalDoneEvent: {
@@ -3653,16 +3632,18 @@ export interface components {
              */
             type: "response.refusal.done";
             /** @description Id of the item. */
-            item_id: string;
+            item_id: components["schemas"]["ResponseItemId"];
             /** @description Which item of the output, from 0. */
-            output_index: number;
+            output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which part of the item, from 0. */
-            content_index: number;
+            content_index: components["schemas"]["ResponseContentIndex"];
             /** @description The whole refusal. */
             refusal: string;
             /** @description Counts the events of the stream, from 0. */
-            sequence_number: number;
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
+        /** @description Counts the events of the stream, from 0. */
+        ResponseSequenceNumber: number;
         /** @description An event of a streamed answer. Its name is its `type`. */
         ResponseStreamEvent: components["schemas"]["ResponseCreatedEvent"] | components["schemas"]["ResponseQueuedEvent"] | components["schemas"]["ResponseInProgressEvent"] | components["schemas"]["ResponseCompletedEvent"] | components["schemas"]["ResponseFailedEvent"] | components["schemas"]["ResponseIncompleteEvent"] | components["schemas"]["ResponseOutputItemAddedEvent"] | components["schemas"]["ResponseOutputItemDoneEvent"] | components["schemas"]["ResponseContentPartAddedEvent"] | components["schemas"]["ResponseContentPartDoneEvent"] | components["schemas"]["ResponseOutputTextDeltaEvent"] | components["schemas"]["ResponseOutputTextDoneEvent"] | components["schemas"]["ResponseRefusalDeltaEvent"] | components["schemas"]["ResponseRefusalDoneEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"] | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"] | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"] | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"] | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"] | components["schemas"]["ResponseReasoningTextDeltaEvent"] | components["schemas"]["ResponseReasoningTextDoneEvent"] | components["schemas"]["ResponseErrorEvent"];
         /** @description A piece of the summary. */
@@ -3744,6 +3725,18 @@ export interface components {
         } | ({
             /** @description Name of the kind of tool. */
             type: string;
+        } & {
+            [key: string]: unknown;
+        });
+        /** @description Whether and which tool must be used. */
+        ResponseToolChoice: ("none" | "auto" | "required") | ({
+            /**
+             * @description Kind of the tool.
+             * @example function
+             */
+            type: string;
+            /** @description Name of the function. */
+            name?: string;
         } & {
             [key: string]: unknown;
         });
