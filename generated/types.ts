@@ -4588,22 +4588,16 @@ export interface components {
         ImageInput: {
             /** @description The picture in Base64, without a `data:` prefix. At most 10 MB. */
             bytesBase64Encoded: string;
-            /**
-             * @description Media type of the picture.
-             * @example image/png
-             */
-            mimeType?: ("image/png" | "image/jpeg") | (string & {});
+            /** @description Media type of the picture. */
+            mimeType?: components["schemas"]["VeoImageMimeType"];
         } | {
             /**
              * @description Address of the picture, for instance an https link.
              * @example https://example.com/ref1.jpg
              */
             uri: string;
-            /**
-             * @description Media type of the picture.
-             * @example image/png
-             */
-            mimeType?: ("image/png" | "image/jpeg") | (string & {});
+            /** @description Media type of the picture. */
+            mimeType?: components["schemas"]["VeoImageMimeType"];
         };
         /** @description Input of a Veo job. A prompt alone is text-to-video; pictures or a video beside it set where the video starts, where it ends or what it resembles. */
         Instance: {
@@ -4625,22 +4619,16 @@ export interface components {
         LastFrameInput: {
             /** @description The picture in Base64, without a `data:` prefix. At most 10 MB. */
             bytesBase64Encoded: string;
-            /**
-             * @description Media type of the picture.
-             * @example image/png
-             */
-            mimeType?: ("image/png" | "image/jpeg") | (string & {});
+            /** @description Media type of the picture. */
+            mimeType?: components["schemas"]["VeoImageMimeType"];
         } | {
             /**
              * @description Address of the picture, for instance an https link.
              * @example https://example.com/last.jpg
              */
             uri: string;
-            /**
-             * @description Media type of the picture.
-             * @example image/png
-             */
-            mimeType?: ("image/png" | "image/jpeg") | (string & {});
+            /** @description Media type of the picture. */
+            mimeType?: components["schemas"]["VeoImageMimeType"];
         };
         /** @description Settings of a Veo job. */
         Parameters: {
@@ -4714,6 +4702,11 @@ export interface components {
              */
             referenceType?: "asset" | "style";
         };
+        /**
+         * @description Media type of the picture.
+         * @example image/png
+         */
+        VeoImageMimeType: ("image/png" | "image/jpeg") | (string & {});
         /** @description What a Veo job has made. */
         VideoGenerationData: {
             /** @description The videos; empty until the job is done. */
