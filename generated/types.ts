@@ -899,41 +899,9 @@ export interface components {
                 /** @description Probabilities of the new tokens, if `logprobs` was asked for. */
                 logprobs?: {
                     /** @description One entry for each token. */
-                    content?: {
-                        /** @description The token. */
-                        token: string;
-                        /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
-                        logprob: number;
-                        /** @description The token in UTF-8; a character may be spread over several tokens. */
-                        bytes?: number[] | null;
-                        /** @description The likeliest tokens at this position, as many as `top_logprobs` asked for. */
-                        top_logprobs?: {
-                            /** @description The token. */
-                            token: string;
-                            /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
-                            logprob: number;
-                            /** @description The token in UTF-8; a character may be spread over several tokens. */
-                            bytes?: number[] | null;
-                        }[];
-                    }[] | null;
+                    content?: components["schemas"]["ChatCompletionTokenLogprobs"];
                     /** @description One entry for each token. */
-                    refusal?: {
-                        /** @description The token. */
-                        token: string;
-                        /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
-                        logprob: number;
-                        /** @description The token in UTF-8; a character may be spread over several tokens. */
-                        bytes?: number[] | null;
-                        /** @description The likeliest tokens at this position, as many as `top_logprobs` asked for. */
-                        top_logprobs?: {
-                            /** @description The token. */
-                            token: string;
-                            /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
-                            logprob: number;
-                            /** @description The token in UTF-8; a character may be spread over several tokens. */
-                            bytes?: number[] | null;
-                        }[];
-                    }[] | null;
+                    refusal?: components["schemas"]["ChatCompletionTokenLogprobs"];
                 } | null;
                 /** @description Why generation ended; null until the last chunk. */
                 finish_reason?: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {}) | null;
@@ -1112,41 +1080,9 @@ export interface components {
                 /** @description Probabilities of the tokens, if `logprobs` was asked for. */
                 logprobs?: {
                     /** @description One entry for each token. */
-                    content?: {
-                        /** @description The token. */
-                        token: string;
-                        /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
-                        logprob: number;
-                        /** @description The token in UTF-8; a character may be spread over several tokens. */
-                        bytes?: number[] | null;
-                        /** @description The likeliest tokens at this position, as many as `top_logprobs` asked for. */
-                        top_logprobs?: {
-                            /** @description The token. */
-                            token: string;
-                            /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
-                            logprob: number;
-                            /** @description The token in UTF-8; a character may be spread over several tokens. */
-                            bytes?: number[] | null;
-                        }[];
-                    }[] | null;
+                    content?: components["schemas"]["ChatCompletionTokenLogprobs"];
                     /** @description One entry for each token. */
-                    refusal?: {
-                        /** @description The token. */
-                        token: string;
-                        /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
-                        logprob: number;
-                        /** @description The token in UTF-8; a character may be spread over several tokens. */
-                        bytes?: number[] | null;
-                        /** @description The likeliest tokens at this position, as many as `top_logprobs` asked for. */
-                        top_logprobs?: {
-                            /** @description The token. */
-                            token: string;
-                            /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
-                            logprob: number;
-                            /** @description The token in UTF-8; a character may be spread over several tokens. */
-                            bytes?: number[] | null;
-                        }[];
-                    }[] | null;
+                    refusal?: components["schemas"]["ChatCompletionTokenLogprobs"];
                 } | null;
                 /** @description Why generation ended. `tool_calls` asks you to run the tools and send their results. */
                 finish_reason: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {});
@@ -1154,6 +1090,24 @@ export interface components {
             /** @description Token counts. */
             usage: components["schemas"]["ChatCompletionUsage"];
         };
+        /** @description One entry for each token. */
+        ChatCompletionTokenLogprobs: {
+            /** @description The token. */
+            token: string;
+            /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
+            logprob: number;
+            /** @description The token in UTF-8; a character may be spread over several tokens. */
+            bytes?: number[] | null;
+            /** @description The likeliest tokens at this position, as many as `top_logprobs` asked for. */
+            top_logprobs?: {
+                /** @description The token. */
+                token: string;
+                /** @description Natural logarithm of its probability; -9999.0 for an unlikely one. */
+                logprob: number;
+                /** @description The token in UTF-8; a character may be spread over several tokens. */
+                bytes?: number[] | null;
+            }[];
+        }[] | null;
         /** @description Token counts of a chat call. */
         ChatCompletionUsage: {
             /** @description Tokens of the request. */
