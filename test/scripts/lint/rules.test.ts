@@ -8,7 +8,7 @@ const rules = new URL('../../../scripts/lint/rules/', import.meta.url);
 
 /** What the project's configuration finds in a fixture, by one rule. */
 async function findings(rule: string, fixture: 'fail' | 'pass'): Promise<string[]> {
-  const folder = `${rule.replace('nexconn/', '')}/${fixture}/`;
+  const folder = `${rule.replace(/^\w+\//, '')}/${fixture}/`;
   const problems = await lint(fileURLToPath(new URL(`${folder}openapi.yaml`, fixtures)));
   return problems.filter((problem) => problem.rule === rule).map(({ where, message }) => `${where.split(folder)[1]}: ${message}`);
 }
@@ -136,6 +136,10 @@ const expected: Record<string, string[]> = {
   ],
   'nexconn/task-statuses': [
     'openapi.yaml #/paths/~1walks~1{id}/get/x-task: In the state running a query of walks answers 202, which is not declared.',
+  ],
+  // Of the linter's own, set in its configuration.
+  'rule/const-has-type': [
+    'openapi.yaml #/components/schemas/Pet/properties/kind/type: A const needs its type, which tools that read the bundle ask for.',
   ],
   // The linter's own, which the conventions count on.
   'path-parameters-defined': [
