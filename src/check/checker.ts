@@ -44,12 +44,12 @@ export class Checker implements CheckState {
     return this.route('GET', path).kind !== 'none';
   }
 
-  /** Checks a request, and returns the check of its answer. */
+  /** Checks a request, and returns the check of its response. */
   begin(request: CheckedRequest): ExchangeCheck {
     return new ExchangeCheck(this, request, checkRequest(this, request));
   }
 
-  /** The check of an answer whose request nobody saw; `undefined` where there is no such operation. */
+  /** The check of a response whose request nobody saw; `undefined` where there is no such operation. */
   beginUnseen(operationId: string): ExchangeCheck | undefined {
     const operation = this.#operations.find(({ prepared }) => prepared.id === operationId);
     if (!operation) return undefined;

@@ -1,7 +1,7 @@
 /** Coverage of the contract as text, as JUnit, and against a threshold. */
 import type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 
-/** What a share is taken of: operations, documented answers (status x media type x example), or states of jobs. */
+/** What a share is taken of: operations, documented responses (status x media type x example), or states of jobs. */
 export const coverageMeasures = ['operations', 'answers', 'states'] as const;
 export type CoverageMeasure = (typeof coverageMeasures)[number];
 
@@ -46,7 +46,7 @@ export function coverageText(report: CoverageReport): string {
 const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? character);
 
-/** One suite per operation, one case per documented answer; what was not exercised is skipped. */
+/** One suite per operation, one case per documented response; what was not exercised is skipped. */
 export function coverageJUnit(report: CoverageReport, threshold?: { measure: CoverageMeasure; percent: number }): string {
   const suites = [...byOperation(report)].map(([operation, rows]) => {
     const cases = rows.map((row) => {

@@ -6,13 +6,13 @@ import type { CheckedOperation } from './subject.js';
 
 export interface AnswerLikeness {
   status: number;
-  /** State of the job that the answer tells of. */
+  /** State of the job that the response tells of. */
   state?: string;
   /** Model of the job, if it is known. */
   model?: string;
 }
 
-/** The example with the answer's status and form that has the most in common with the exchange. */
+/** The example with the response's status and form that has the most in common with the exchange. */
 export function exampleOf({ prepared, choose }: CheckedOperation, request: Likeness, { status, state, model }: AnswerLikeness) {
   let candidates: readonly PreparedExample[] = prepared.examples.filter(
     (example) => example.status === status && (example.events !== undefined) === request.stream,

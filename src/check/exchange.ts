@@ -1,15 +1,15 @@
-/** The check of one exchange, from its request to the end of its answer. */
+/** The check of one exchange, from its request to the end of its response. */
 import { dialectOf } from '../contract/errors/dialect.js';
 import type { Likeness } from '../contract/examples/choice.js';
 import { requestedModel } from '../contract/examples/of-model.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import { exampleOf } from './example-of.js';
 import type { RequestJudgement } from './request.js';
-import { type AnswerContract, type AnswerHead, checkBody, checkEvents, checkHead, isEventStream } from './response.js';
+import { checkBody, checkEvents, checkHead, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import { type ContractViolation, type Finding, violationOf } from './violation.js';
 
-/** Takes the body of an answer as it comes. Either `end` or `cancel` ends it. */
+/** Takes the body of a response as it comes. Either `end` or `cancel` ends it. */
 export interface BodyCheck {
   /** The next piece of text, of whatever length. */
   write(text: string): void;
@@ -22,7 +22,7 @@ export interface BodyCheck {
 export class ExchangeCheck {
   /** Everything found so far. */
   readonly violations: ContractViolation[] = [];
-  /** Called for each violation of the answer, at once. */
+  /** Called for each violation of the response, at once. */
   onViolation: ((violation: ContractViolation) => void) | undefined;
   /** Name of the documented exchange that this one is like, once it is complete. */
   example: string | undefined;
@@ -49,17 +49,17 @@ export class ExchangeCheck {
     return this.#judgement.unknown;
   }
 
-  /** Checks the head of the answer, and returns the check of its body. */
-  answer(status: number, header: (name: string) => string | null | undefined): BodyCheck {
+  /** Checks the head of the response, and returns the check of its body. */
+  response(status: number, header: (name: string) => string | null | undefined): BodyCheck {
     const mediaType = mediaTypeOf(header('content-type')) ?? '';
     const head = { status, mediaType };
-    const contract = this.#answerContract();
+    const contract = this.#responseContract();
     if (!contract) return { write() {}, end() {}, cancel() {} };
     for (const finding of checkHead(contract, head)) this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }
 
-  #answerContract(): AnswerContract | undefined {
+  #responseContract(): ResponseContract | undefined {
     const { operation, params, body } = this.#judgement;
     if (!operation) return undefined;
     const { prepared, wantsStream } = operation;
@@ -77,7 +77,7 @@ export class ExchangeCheck {
     };
   }
 
-  #streamed(contract: AnswerContract, head: AnswerHead): BodyCheck {
+  #streamed(contract: ResponseContract, head: ResponseHead): BodyCheck {
     const check = checkEvents(contract, (finding) => this.#report(finding));
     const finish = () => this.#finish(head, undefined);
     return {
@@ -90,7 +90,7 @@ export class ExchangeCheck {
     };
   }
 
-  #whole(contract: AnswerContract, head: AnswerHead): BodyCheck {
+  #whole(contract: ResponseContract, head: ResponseHead): BodyCheck {
     let text = '';
     const finish = () => {
       const isJson = contract.hasBody && /\bjson\b/.test(head.mediaType);
@@ -107,8 +107,8 @@ export class ExchangeCheck {
     };
   }
 
-  /** Follows the job that the answer tells of, and counts the exchange. */
-  #finish({ status, mediaType }: AnswerHead, body: unknown): void {
+  /** Follows the job that the response tells of, and counts the exchange. */
+  #finish({ status, mediaType }: ResponseHead, body: unknown): void {
     const { operation, params } = this.#judgement;
     if (!operation) return;
     const { prepared } = operation;

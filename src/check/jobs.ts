@@ -1,16 +1,16 @@
-/** Follows jobs from answer to answer: the states of one job never go back, and a job that has ended stays as it is. */
+/** Follows jobs from response to response: the states of one job never go back, and a job that has ended stays as it is. */
 import { getAt } from '../contract/pointer.js';
 import type { PreparedContract, PreparedOperation, TaskFamily } from '../contract/prepared.js';
 import { type Finding, findingOf } from './violation.js';
 
-/** An answer about jobs. */
-export interface JobAnswer {
+/** A response about jobs. */
+export interface JobResponse {
   operation: PreparedOperation;
   status: number;
   body: unknown;
   /** Parameters of the request's path. */
   path: Readonly<Record<string, string>>;
-  /** When the request was sent and the answer had come, in milliseconds of any clock. */
+  /** When the request was sent and the response had come, in milliseconds of any clock. */
   sent: number;
   received: number;
   /** Model of the job that the request creates. */
@@ -26,7 +26,7 @@ interface Job {
 
 export interface JobSighting {
   findings: Finding[];
-  /** Name of the state in the family, where the answer tells one of one job. */
+  /** Name of the state in the family, where the response tells one of one job. */
   state?: string;
   /** Model of the job, if its creation was seen. */
   model?: string;
@@ -40,65 +40,65 @@ export class Jobs {
     this.#families = contract.tasks;
   }
 
-  /** Takes an answer to account. Answers of operations that have no jobs tell nothing. */
-  see(answer: JobAnswer): JobSighting {
-    const { task } = answer.operation;
+  /** Takes a response into account. Responses of operations that have no jobs tell nothing. */
+  see(response: JobResponse): JobSighting {
+    const { task } = response.operation;
     const family = task && this.#families[task.name];
     if (!task || !family) return { findings: [] };
-    if (task.role === 'list') return { findings: this.#seeList(answer, task.name, family) };
+    if (task.role === 'list') return { findings: this.#seeList(response, task.name, family) };
     if (task.role === 'delete') return { findings: [] };
-    if (task.role === 'result') return this.#seeResult(answer, task.name, family);
-    if (answer.status >= 400) return { findings: [] };
+    if (task.role === 'result') return this.#seeResult(response, task.name, family);
+    if (response.status >= 400) return { findings: [] };
     const findings: Finding[] = [];
-    const id = getAt(answer.body, family.id.at);
-    const wanted = task.role === 'query' ? answer.path[task.parameter ?? ''] : undefined;
+    const id = getAt(response.body, family.id.at);
+    const wanted = task.role === 'query' ? response.path[task.parameter ?? ''] : undefined;
     if (wanted !== undefined && id !== undefined && id !== wanted) {
       findings.push(
         findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', `must be that of the request, ${JSON.stringify(wanted)}`, id),
       );
     }
     if (typeof id !== 'string') return { findings };
-    const state = stateOf(family, answer.body);
+    const state = stateOf(family, response.body);
     if (state === undefined) return { findings };
     const status = family.states[state]?.status[task.role];
-    if (status !== undefined && status !== answer.status) {
+    if (status !== undefined && status !== response.status) {
       findings.push(
-        findingOf({ part: 'job', in: 'status' }, 'state', `must be ${status} while the state is ${wordOf(family, state)}`, answer.status),
+        findingOf({ part: 'job', in: 'status' }, 'state', `must be ${status} while the state is ${wordOf(family, state)}`, response.status),
       );
     }
-    return this.#follow(task.name, family, id, state, answer, findings);
+    return this.#follow(task.name, family, id, state, response, findings);
   }
 
-  #seeList(answer: JobAnswer, name: string, family: TaskFamily): Finding[] {
-    const items = family.list && answer.status < 400 ? getAt(answer.body, family.list.items) : undefined;
+  #seeList(response: JobResponse, name: string, family: TaskFamily): Finding[] {
+    const items = family.list && response.status < 400 ? getAt(response.body, family.list.items) : undefined;
     if (!Array.isArray(items)) return [];
     return items.flatMap((item, index) => {
       const id = getAt(item, family.id.at);
       const state = stateOf(family, item);
       if (typeof id !== 'string' || state === undefined) return [];
-      const { findings } = this.#follow(name, family, id, state, answer, []);
+      const { findings } = this.#follow(name, family, id, state, response, []);
       return findings.map((finding) => ({ ...finding, pointer: `${family.list?.items}/${index}${finding.pointer}` }));
     });
   }
 
-  /** A result is there in one state only; an answer in its place tells the state as a query does. */
-  #seeResult(answer: JobAnswer, name: string, family: TaskFamily): JobSighting {
-    const id = answer.path[answer.operation.task?.parameter ?? ''];
-    const withResult = Object.keys(family.states).find((state) => family.states[state]?.status.result === answer.status);
-    const state = answer.status < 400 ? withResult : stateOf(family, answer.body);
-    return id === undefined || state === undefined ? { findings: [] } : this.#follow(name, family, id, state, answer, []);
+  /** A result is there in one state only; a response in its place tells the state as a query does. */
+  #seeResult(response: JobResponse, name: string, family: TaskFamily): JobSighting {
+    const id = response.path[response.operation.task?.parameter ?? ''];
+    const withResult = Object.keys(family.states).find((state) => family.states[state]?.status.result === response.status);
+    const state = response.status < 400 ? withResult : stateOf(family, response.body);
+    return id === undefined || state === undefined ? { findings: [] } : this.#follow(name, family, id, state, response, []);
   }
 
-  #follow(name: string, family: TaskFamily, id: string, state: string, answer: JobAnswer, findings: Finding[]): JobSighting {
+  #follow(name: string, family: TaskFamily, id: string, state: string, response: JobResponse, findings: Finding[]): JobSighting {
     const key = `${name} ${id}`;
     const before = this.#jobs.get(key);
-    const model = before?.model ?? answer.model;
-    // Answers of requests that overlapped may come in any order.
-    if (before && answer.sent >= before.since && !mayFollow(family, before.state, state)) {
+    const model = before?.model ?? response.model;
+    // Responses of requests that overlapped may come in any order.
+    if (before && response.sent >= before.since && !mayFollow(family, before.state, state)) {
       const expected = `must not be ${wordOf(family, state)} after ${wordOf(family, before.state)}`;
       findings.push(findingOf({ part: 'job', in: 'body', pointer: family.state }, 'order', expected, wordOf(family, state)));
-    } else if (!before || answer.sent >= before.since) {
-      this.#jobs.set(key, { state, since: answer.received, model });
+    } else if (!before || response.sent >= before.since) {
+      this.#jobs.set(key, { state, since: response.received, model });
     }
     return { findings, state, ...(model !== undefined && { model }) };
   }
@@ -106,7 +106,7 @@ export class Jobs {
 
 const wordOf = (family: TaskFamily, state: string): string => family.states[state]?.value ?? state;
 
-/** The state that an answer tells; where one word means both ends, an error in the answer makes a failure. */
+/** The state that a response tells; where one word means both ends, an error in the response makes a failure. */
 export function stateOf(family: TaskFamily, body: unknown): string | undefined {
   const word = getAt(body, family.state);
   const states = Object.keys(family.states).filter((state) => family.states[state]?.value === word);

@@ -1,11 +1,11 @@
-/** Checks the answer to a request: its status, its media type, its body or the events of its stream. */
+/** Checks the response to a request: its status, its media type, its body or the events of its stream. */
 import { explain } from '../contract/judge/explain.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import { checkStream, type StreamCheck } from './stream.js';
 import { type Finding, findingOf } from './violation.js';
 
-export interface AnswerContract {
+export interface ResponseContract {
   operation: PreparedOperation;
   /** Whether the request asks for a stream; undefined where its body is not known. */
   wantsStream: boolean | undefined;
@@ -13,11 +13,11 @@ export interface AnswerContract {
   dialects: readonly string[];
   contract: Pick<PreparedContract, 'dialects'>;
   validators: Readonly<Record<string, Validate>>;
-  /** Whether there is a body to check: the answer to HEAD has none. */
+  /** Whether there is a body to check: the response to HEAD has none. */
   hasBody: boolean;
 }
 
-export interface AnswerHead {
+export interface ResponseHead {
   status: number;
   /** Without its parameters, in lower case; empty where there is none. */
   mediaType: string;
@@ -30,7 +30,7 @@ const declaredFor = ({ responses }: PreparedOperation, status: number): Prepared
 const eventStream = 'text/event-stream';
 
 /** Findings in status and media type. */
-export function checkHead({ operation, wantsStream, hasBody }: AnswerContract, { status, mediaType }: AnswerHead): Finding[] {
+export function checkHead({ operation, wantsStream, hasBody }: ResponseContract, { status, mediaType }: ResponseHead): Finding[] {
   const declared = declaredFor(operation, status);
   if (!declared) {
     const statuses = Object.keys(operation.responses).filter((name) => name !== 'default');
@@ -48,13 +48,13 @@ export function checkHead({ operation, wantsStream, hasBody }: AnswerContract, {
 }
 
 /** Whether a body is an error in one of the dialects. */
-function speaks({ contract, validators }: AnswerContract, dialects: readonly string[], body: unknown): boolean {
+function speaks({ contract, validators }: ResponseContract, dialects: readonly string[], body: unknown): boolean {
   return dialects.some((name) => contract.dialects[name]?.schemas.some((schema) => validators[`schema_${schema}`]?.(body)));
 }
 
 /** Findings in a JSON body, which is given as it came. */
-export function checkBody(answer: AnswerContract, { status }: AnswerHead, text: string): { findings: Finding[]; body?: unknown } {
-  const declared = declaredFor(answer.operation, status);
+export function checkBody(expected: ResponseContract, { status }: ResponseHead, text: string): { findings: Finding[]; body?: unknown } {
+  const declared = declaredFor(expected.operation, status);
   if (!declared || declared.mediaTypes.length === 0) return { findings: [] };
   const place = { part: 'response', in: 'body' } as const;
   let body: unknown;
@@ -63,13 +63,13 @@ export function checkBody(answer: AnswerContract, { status }: AnswerHead, text: 
   } catch {
     return { findings: [findingOf(place, 'json', 'must be JSON', text === '' ? undefined : text)] };
   }
-  const validate = declared.validator === undefined ? undefined : answer.validators[declared.validator];
+  const validate = declared.validator === undefined ? undefined : expected.validators[declared.validator];
   const isValid = validate === undefined || validate(body);
-  if (status >= 400 && answer.dialects.length > 0 && !speaks(answer, answer.dialects, body)) {
-    const spoken = Object.keys(answer.contract.dialects).filter((name) => speaks(answer, [name], body));
-    const expected = `must be an error in the dialect ${answer.dialects.join(' or ')}`;
+  if (status >= 400 && expected.dialects.length > 0 && !speaks(expected, expected.dialects, body)) {
+    const spoken = Object.keys(expected.contract.dialects).filter((name) => speaks(expected, [name], body));
+    const wanted = `must be an error in the dialect ${expected.dialects.join(' or ')}`;
     if (spoken.length > 0 || isValid) {
-      const { got, ...finding } = findingOf(place, 'dialect', expected, body);
+      const { got, ...finding } = findingOf(place, 'dialect', wanted, body);
       return { findings: [{ ...finding, got: spoken.length > 0 ? `the dialect ${spoken.join(' or ')}` : got }], body };
     }
   }
@@ -80,14 +80,14 @@ export function checkBody(answer: AnswerContract, { status }: AnswerHead, text: 
 }
 
 /** Starts the check of a stream. */
-export function checkEvents(answer: AnswerContract, report: (finding: Finding) => void): StreamCheck | undefined {
-  const { operation, validators, dialects } = answer;
+export function checkEvents(expected: ResponseContract, report: (finding: Finding) => void): StreamCheck | undefined {
+  const { operation, validators, dialects } = expected;
   const { stream, protocol } = operation;
   if (!stream) return undefined;
   return checkStream(
-    { stream, protocol, validate: validators[`schema_${stream.event}`], isError: (body) => speaks(answer, dialects, body) },
+    { stream, protocol, validate: validators[`schema_${stream.event}`], isError: (body) => speaks(expected, dialects, body) },
     report,
   );
 }
 
-export const isEventStream = ({ mediaType }: AnswerHead): boolean => mediaType === eventStream;
+export const isEventStream = ({ mediaType }: ResponseHead): boolean => mediaType === eventStream;

@@ -1,7 +1,7 @@
 /** What is reported where an exchange differs from the contract. */
 import { fieldName, inWords, shorten, type Violation } from '../contract/judge/explain.js';
 
-/** Which part of an exchange is at fault: the request, the answer, an event of a streamed answer, or the course of a job. */
+/** Which part of an exchange is at fault: the request, the response, an event of a streamed response, or the course of a job. */
 export type ExchangePart = 'request' | 'response' | 'stream' | 'job';
 
 /** One difference between an exchange and the contract. */

@@ -30,7 +30,7 @@ function host(text: string): string {
   return text;
 }
 
-/** @param usual the port that a command listens on unless told otherwise */
+/** @param usual the default port */
 export const portFlag = (usual: number): Option =>
   new Option('-p, --port <port>', 'port to listen on; 0 takes a free one').env('PORT').default(usual).argParser(port);
 

@@ -1,4 +1,4 @@
-/** From an error answer to a {@link NexconnApiError}, whatever its dialect. */
+/** From an error response to a {@link NexconnApiError}, whatever its dialect. */
 import { dialects, operations, requestIdHeaders } from '../../generated/client.js';
 import type { ClientDialect, ClientOperation } from './contract.js';
 import { type ErrorDetails, NexconnApiError } from './errors.js';
@@ -6,7 +6,7 @@ import { textAt } from './lookup.js';
 import type { OperationId } from './methods.js';
 import { retryAfter } from './retry.js';
 
-/** What the client knows of a call when its answer arrives. */
+/** What the client knows of a call when its response arrives. */
 export interface Call {
   operationId: OperationId | undefined;
   apiKey: string | undefined;
@@ -34,7 +34,7 @@ export function errorDetails(body: unknown, names: readonly string[]): ErrorDeta
 export const dialectsOf = (operationId: OperationId | undefined): readonly string[] =>
   operationId ? (operations[operationId] as ClientOperation).dialects : [];
 
-/** The error that an answer stands for. @param fallback message where the body has none */
+/** The error that a response stands for. @param fallback message where the body has none */
 export function apiError(
   response: Response,
   body: unknown,

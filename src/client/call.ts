@@ -33,13 +33,13 @@ function requestParts(id: OperationId, input: Fields) {
   return { params: { path: pick(input, inPath), query: pick(input, query) }, ...(body && { body: rest }) };
 }
 
-interface RawAnswer {
+interface RawResponse {
   error?: unknown;
   response: Response;
 }
 
-/** Calls an operation and leaves the body of a successful answer unread. */
-export async function send({ client, fetch }: Core, id: OperationId, input: Fields = {}, options: CallOptions = {}): Promise<RawAnswer> {
+/** Calls an operation and leaves the body of a successful response unread. */
+export async function send({ client, fetch }: Core, id: OperationId, input: Fields = {}, options: CallOptions = {}): Promise<RawResponse> {
   const [method, path] = operations[id].route.split(' ');
   const { retry, ...init } = options;
   const request = {
@@ -51,7 +51,7 @@ export async function send({ client, fetch }: Core, id: OperationId, input: Fiel
   return client.request(method as 'get', path as never, request as never);
 }
 
-/** Calls an operation; the answer comes in one piece. */
+/** Calls an operation; the response comes in one piece. */
 export async function call(core: Core, id: OperationId, input?: Fields, options?: CallOptions) {
   const { stream }: ClientOperation = operations[id];
   if (stream && input?.[stream.field] === stream.value) {
@@ -63,15 +63,15 @@ export async function call(core: Core, id: OperationId, input?: Fields, options?
   return { data, response, ...startedTask(id, data) };
 }
 
-/** The JSON body of a successful answer. */
+/** The JSON body of a successful response. */
 async function json(response: Response, signal: AbortSignal | null | undefined): Promise<unknown> {
   const text = await response.text().catch((cause) => {
-    throw signal?.aborted ? cause : new NexconnConnectionError('The answer broke off', { cause });
+    throw signal?.aborted ? cause : new NexconnConnectionError('The response broke off', { cause });
   });
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw apiError(response, text, `The answer is no valid JSON (${response.headers.get('content-type')})`);
+    throw apiError(response, text, `The response is no valid JSON (${response.headers.get('content-type')})`);
   }
 }

@@ -125,7 +125,7 @@ function authorization(apiKey: string | undefined, auth: keyof typeof credential
 
 type Answering = (...args: never[]) => Promise<{ error?: unknown; response: Response }>;
 
-/** The same call, but an error answer is thrown. */
+/** The same call, but an error response is thrown. */
 const throwing =
   <Call extends Answering>(call: Call) =>
   async (...args: Parameters<Call>) => {

@@ -25,7 +25,7 @@ export interface ClientStream {
   terminator?: string;
 }
 
-/** The name of the method that streams the answer of an operation: its own with another verb. */
+/** The name of the method that streams the response of an operation: its own with another verb. */
 export const streamMethod = (operationId: string): string => operationId.replace(/^[a-z]+/, 'stream');
 
 /** Where an error body keeps what a reader needs, as JSON pointers without escapes; of `message` the first that exists. */
@@ -36,16 +36,16 @@ export interface ClientDialect {
   requestId?: string;
 }
 
-/** A family of jobs. `query` and `result` are operation ids, the pointers (without escapes) lead into the answer to a query. */
+/** A family of jobs. `query` and `result` are operation ids, the pointers (without escapes) lead into the response to a query. */
 export interface ClientTask {
-  /** Pointer into the answer that started the job. */
+  /** Pointer into the response that started the job. */
   id: string;
   state: string;
   error?: string;
   message?: string;
   progress?: string;
   query: string;
-  /** The final states, in the words on the wire. A word may mean both: with an error in the answer it is a failure. */
+  /** The final states, in the words on the wire. A word may mean both: with an error in the response it is a failure. */
   success: readonly string[];
   failure: readonly string[];
   result?: string;

@@ -6,7 +6,7 @@ export class NexconnError extends Error {
   override readonly name: string = 'NexconnError';
 }
 
-/** No whole answer: the network failed before or while the answer arrived. The `cause` has the details. */
+/** No whole response: the network failed before or while the response arrived. The `cause` has the details. */
 export class NexconnConnectionError extends NexconnError {
   override readonly name = 'NexconnConnectionError';
 }
@@ -24,7 +24,7 @@ export interface ErrorDetails {
   requestId?: string | undefined;
 }
 
-/** The gateway answered with an error, or with something that is no answer. */
+/** The gateway answered with an error, or with something that is no response. */
 export class NexconnApiError extends NexconnError {
   override readonly name = 'NexconnApiError';
   /** HTTP status. */
@@ -79,7 +79,7 @@ export class NexconnJobError extends NexconnError {
     readonly state: string,
     /** The job's own error code. */
     readonly code: string | undefined,
-    /** The answer that told of the failure. */
+    /** The response that told of the failure. */
     readonly body: unknown,
   ) {
     super(message);

@@ -32,20 +32,20 @@ export interface CallOptions<Id extends OperationId = OperationId> extends Omit<
 type Arguments<In, Id extends OperationId> =
   Record<never, never> extends In ? [input?: In, options?: CallOptions<Id>] : [input: In, options?: CallOptions<Id>];
 
-/** Body of a successful answer. */
+/** Body of a successful response. */
 export type Data<Id extends OperationId> = OkBody<operations[Id]>;
-/** Body of an error answer, of any status. */
+/** Body of an error response, of any status. */
 export type ErrorBody<Id extends OperationId> = FailureBody<operations[Id]>;
 
-/** The answer that says how a job stands. */
+/** The response that says how a job stands. */
 export type TaskStatus<Name extends TaskName> = (typeof tasks)[Name]['query'] extends infer Id extends OperationId ? Data<Id> : never;
 
-/** What a job ends in: the answer of the family's result operation, else its last status. */
+/** What a job ends in: the response of the family's result operation, else its last status. */
 export type TaskResult<Name extends TaskName> = (typeof tasks)[Name] extends { result: infer Id extends OperationId }
   ? Data<Id>
   : TaskStatus<Name>;
 
-/** Splits the answers to a call that starts a job into those with a job and those that are complete at once. */
+/** Splits the responses to a call that starts a job into those with a job and those that are complete at once. */
 type Started<Name extends TaskName, Body, WithJob = Extract<Body, Record<TaskIdField<Name>, string>>> =
   | (Success<WithJob> & { task: Task<Name> })
   | (Exclude<Body, WithJob> extends infer Complete
@@ -67,7 +67,7 @@ export type Result<Id extends OperationId, Throw extends boolean = false> =
   | (Throw extends true ? never : Failure<ErrorBody<Id>>);
 
 type Stream<Field extends string, Value> = { stream: { field: Field; value: Value } };
-/** The member that turns an answer into a stream is for the methods to set. */
+/** The member that turns a response into a stream is for the methods to set. */
 type Whole<Id extends OperationId> = (typeof table)[Id] extends Stream<infer Field, true> ? { [Name in Field]?: false } : unknown;
 type Streamed<Id extends OperationId> = (typeof table)[Id] extends Stream<infer Field, infer Value> ? { [Name in Field]?: Value } : unknown;
 
@@ -77,11 +77,11 @@ export type Method<Id extends OperationId, Throw extends boolean = false> = (
 ) => Promise<Result<Id, Throw>>;
 
 /**
- * The events of one answer, to be read once. The request starts with the reading, and ends with it: `break` or the `signal` of the
+ * The events of one response, to be read once. The request starts with the reading, and ends with it: `break` or the `signal` of the
  * call closes the connection.
  *
- * Reading throws NexconnApiError when the answer is an error, NexconnStreamError when an event reports an error, the
- * stream breaks off before its end or the answer is no stream, and NexconnConnectionError when there is no answer.
+ * Reading throws NexconnApiError when the response is an error, NexconnStreamError when an event reports an error, the
+ * stream breaks off before its end or the response is no stream, and NexconnConnectionError when there is no response.
  */
 export interface NexconnStream<Id extends StreamOperationId> extends AsyncIterable<StreamEvents[Id]> {
   readonly operationId: Id;

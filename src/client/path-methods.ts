@@ -1,5 +1,5 @@
 /**
- * The types of openapi-fetch's `GET`, `POST`, ..., except that an answer has the types of the contract as they are: those of
+ * The types of openapi-fetch's `GET`, `POST`, ..., except that a response has the types of the contract as they are: those of
  * openapi-fetch 0.17 turn the open string `string & {}` into an object.
  */
 import type { Client, ClientPathsWithMethod, MaybeOptionalInit, ParseAsResponse } from 'openapi-fetch';

@@ -3,9 +3,9 @@
 type JsonBody<Response> = Response extends { content: { 'application/json': infer Content } } ? Content : never;
 type OkStatus<Status> = Status extends string | number ? (`${Status}` extends `2${string}` ? Status : never) : never;
 
-/** JSON body of the successful answers of an operation. */
+/** JSON body of the successful responses of an operation. */
 export type OkBody<Operation> = Operation extends { responses: infer Responses } ? JsonBody<Responses[OkStatus<keyof Responses>]> : never;
-/** JSON body of the error answers of an operation, of any status. */
+/** JSON body of the error responses of an operation, of any status. */
 export type FailureBody<Operation> = Operation extends { responses: infer Responses }
   ? JsonBody<Responses[Exclude<keyof Responses, OkStatus<keyof Responses>>]>
   : never;

@@ -42,7 +42,7 @@ const nonIdempotentMethods = ['POST', 'PATCH'];
 
 const isTransient = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
-/** Seconds that an answer asks to wait. */
+/** Seconds that a response asks to wait. */
 export function retryAfter({ headers }: Response): number | undefined {
   const value = headers.get('retry-after');
   if (!value) return undefined;
@@ -51,9 +51,9 @@ export function retryAfter({ headers }: Response): number | undefined {
 }
 
 /**
- * A fetch that repeats what failed by a passing cause: a network error, 408, 429 or 5xx. An answer is repeated only before it is
+ * A fetch that repeats what failed by a passing cause: a network error, 408, 429 or 5xx. A response is repeated only before it is
  * handed out, so a stream that has begun never is.
- * @throws NexconnConnectionError when no answer came; TypeError or RangeError at once for an option that is not known or makes no sense
+ * @throws NexconnConnectionError when no response came; TypeError or RangeError at once for an option that is not known or makes no sense
  */
 export function retryingFetch(fetch: Fetch, options: RetryOptions | false = {}): Fetch {
   const { limit, nonIdempotent, minDelayMs, maxDelayMs, maxRetryAfterSeconds } = withDefaults('retry', options || { limit: 0 }, usual);
@@ -80,5 +80,5 @@ export function retryingFetch(fetch: Fetch, options: RetryOptions | false = {}):
 function connectionError(request: Request, cause: unknown): NexconnConnectionError {
   const [address] = request.url.split(/[?#]/);
   const { message, cause: inner } = cause as Error & { cause?: { code?: string } };
-  return new NexconnConnectionError(`No answer to ${request.method} ${address}: ${inner?.code ?? message}`, { cause });
+  return new NexconnConnectionError(`No response to ${request.method} ${address}: ${inner?.code ?? message}`, { cause });
 }

@@ -31,7 +31,7 @@ async function* events(core: Core, id: StreamOperationId, input?: Fields, option
   const type = response.headers.get('content-type') ?? 'empty';
   if (!response.body || !type.startsWith('text/event-stream')) {
     await response.body?.cancel();
-    throw new NexconnStreamError(`The answer is no stream but ${type}`, 0);
+    throw new NexconnStreamError(`The response is no stream but ${type}`, 0);
   }
   const { errorOf, isLast } = streamProtocols[protocol] as StreamProtocol;
   let count = 0;

@@ -12,10 +12,10 @@ export interface Task<Name extends TaskName = TaskName> {
   id: string;
 }
 
-/** The member that holds the id in an answer that starts a job. */
+/** The member that holds the id in a response that starts a job. */
 export type TaskIdField<Name extends TaskName> = (typeof tasks)[Name]['id'] extends `/${infer Field}` ? Field : never;
 
-/** The job that an answer speaks of, if the operation starts jobs and this answer has one. */
+/** The job that a response speaks of, if the operation starts jobs and this response has one. */
 export function startedTask(operationId: keyof typeof operations, body: unknown): { task?: Task | undefined } {
   const { starts }: ClientOperation = operations[operationId];
   if (!starts) return {};
@@ -24,6 +24,6 @@ export function startedTask(operationId: keyof typeof operations, body: unknown)
   return { task: id ? { name, id } : undefined };
 }
 
-/** Whether an answer to a query says that the job has failed. */
+/** Whether a response to a query says that the job has failed. */
 export const hasFailed = ({ success, failure, error }: ClientTask, state: string, body: unknown): boolean =>
   failure.includes(state) && (!success.includes(state) || Boolean(valueAt(body, error)));

@@ -5,7 +5,7 @@ import type { PreparedExample, PreparedOperation } from './prepared.js';
 export type AreaExamples = Readonly<Record<string, PreparedExample[]>>;
 
 /**
- * The area of an operation, fit for the name of a file: its family of jobs, since the answers of one operation are made of the examples of
+ * The area of an operation, fit for the name of a file: its family of jobs, since the responses of one operation are made of the examples of
  * another one; else its chat protocol; else the kind of thing that it makes.
  */
 export const areaOf = ({ task, protocol, modality }: Pick<PreparedOperation, 'task' | 'protocol' | 'modality'>): string =>

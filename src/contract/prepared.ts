@@ -20,7 +20,7 @@ export interface PreparedContract {
   server: string;
   operations: PreparedOperation[];
   dialects: Record<string, ErrorDialect>;
-  /** Error bodies by dialect and status, in the order of their names. */
+  /** Error bodies by dialect and status, ordered by name. */
   errors: Record<string, Record<string, PreparedError[]>>;
   securitySchemes: Record<string, SecurityScheme>;
   tasks: Record<string, TaskFamily>;
@@ -43,7 +43,7 @@ export interface PreparedOperation {
   /** By status code or `default`. */
   responses: Record<string, PreparedResponse>;
   dialect: string;
-  /** Request branches that speak another dialect, told by the value of a body field. */
+  /** Request branches that speak another dialect, selected by the value of a body field. */
   dialectBranches: { field: string; values: Json[]; dialect: string }[];
   protocol?: string;
   stream?: PreparedStream;
@@ -91,7 +91,7 @@ export interface PreparedExample {
   name: string;
   /** Name of the example that this one is a variation of: it adds something to its request. Both are streams, or none is. */
   variantOf?: string;
-  /** Of an answer about one job: the state that it shows, by its name in the family. */
+  /** Of a response about one job: the state that it shows, by its name in the family. */
   state?: string;
   /** Of a request that names a job: the models whose jobs it is about; absent: those that no other example of the operation names. */
   models?: string[];
@@ -143,7 +143,7 @@ export type TaskRole = 'create' | 'query' | 'result' | 'list' | 'remix' | 'delet
 /** A family of jobs; documented in `openapi/tasks.yaml`. */
 export interface TaskFamily {
   id: { at: string; template: string };
-  /** Pointer to the state in an answer. */
+  /** Pointer to the state in a response. */
   state: string;
   initial: string;
   order: string[];
@@ -155,11 +155,11 @@ export interface TaskFamily {
   media?: Record<string, string>;
   addresses?: Record<string, string>;
   count?: { at: string; from: string; default: number; index?: string; total?: string }[];
-  /** Members that an answer has only if the request wished for them; pointer -> runtime expression. */
+  /** Members that a response has only if the request asked for them; pointer -> runtime expression. */
   onlyIf?: Record<string, string>;
   times: { format: 'unix' | 'rfc3339'; created?: string; updated?: string; completed?: string; expires?: string };
   lifetime?: { seconds: number; from?: string; then?: string };
-  /** Pointer -> runtime expression, or one with values that are no answer, such as a wish for the server to choose. */
+  /** Pointer -> runtime expression, or one with values that are not echoed, such as one that leaves the choice to the server. */
   echo?: Record<string, string | { from: string; except: Json[] }>;
   remember?: Record<string, string>;
   remix?: { source: string; inherit: string[]; requires: string };
@@ -197,7 +197,7 @@ export type OwnedField =
 
 /** A response header that the server makes up. */
 export interface OwnedHeader {
-  /** Pointer to the value in the answer. */
+  /** Pointer to the value in the response. */
   answer?: string;
   /** Template of a fresh id. */
   id: string;

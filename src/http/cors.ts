@@ -15,7 +15,7 @@ export function addCors(headers: Record<string, string>, request: HttpRequest): 
   allowOrigin(headers, origin);
 }
 
-/** Headers of the answer to a preflight; `undefined` where the request is none. */
+/** Headers of the response to a preflight; `undefined` where the request is none. */
 export function preflight(request: HttpRequest): Record<string, string> | undefined {
   const method = request.header('access-control-request-method');
   if (request.method !== 'OPTIONS' || method === undefined) return undefined;

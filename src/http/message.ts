@@ -1,4 +1,4 @@
-/** A request and an answer, free of the HTTP implementation that carries them. */
+/** A request and a response, free of the HTTP implementation that carries them. */
 
 export interface HttpRequest {
   /** Upper case. */

@@ -10,7 +10,7 @@ function readText(incoming: IncomingMessage, limit: number): Promise<string> {
     let size = 0;
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      // What comes beyond the limit is read and thrown away, so that the caller gets an answer instead of a reset connection.
+      // What comes beyond the limit is read and thrown away, so that the caller gets a response instead of a reset connection.
       if (size > limit) reject(new BodyTooLargeError(limit));
       else chunks.push(chunk);
     });

@@ -14,7 +14,7 @@ export const controlJson = (value: unknown, status = 200): HttpResponse => ({
   body: JSON.stringify(value, null, 2),
 });
 
-/** The answer where all is done and there is nothing to tell. */
+/** The response where all is done and there is nothing to tell. */
 export const controlDone = (): HttpResponse => ({ status: 204, headers: {}, body: null });
 
 const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;

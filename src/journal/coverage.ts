@@ -47,7 +47,7 @@ export class Coverage {
       if (task) this.#jobs.set(id, { task: task.name, states: new Map(examples.map(({ name, state }) => [name, state])) });
   }
 
-  /** @param state of the job that the answer tells of; that of the example where it is not given */
+  /** @param state of the job that the response tells of; that of the example where it is not given */
   hit(operation: string, status: number, mediaType: string, example: string | undefined, state?: string): void {
     count(this.#hits, key(operation, status, mediaType, example));
     const job = this.#jobs.get(operation);

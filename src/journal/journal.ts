@@ -29,7 +29,7 @@ export interface JournalEntry {
   violations: Violation[];
   /** Fields that the contract does not know, and preferences that were not used. */
   warnings: Warning[];
-  /** Milliseconds until the answer was ready; of a stream, until it began. */
+  /** Milliseconds until the response was ready; of a stream, until it began. */
   duration: number;
   requestHeaders: Record<string, string>;
   /** Parsed JSON, or the text where it is none; absent where there was no body, or where the journal is out of room for it. */

@@ -1,6 +1,6 @@
 /** One request, from its arrival to its answer. */
 import { dialectOf } from '../contract/errors/dialect.js';
-import { answerError, documentedErrors, type Refusal, refuse } from '../contract/errors/response.js';
+import { documentedErrors, errorResponse, type Refusal, refuse } from '../contract/errors/response.js';
 import type { ExpressionContext } from '../contract/expression.js';
 import type { Violation } from '../contract/judge/explain.js';
 import { judgeRequest } from '../contract/judge/request.js';
@@ -180,7 +180,7 @@ function forced(state: MockState, { prepared }: MockOperation, exchange: Exchang
   const own = prepared.examples.find((example) => example.status === code && (name === undefined || example.name === name));
   if (own) {
     exchange.example = own.name;
-    return answerError(state.contract, dialect, { status: code, body: own.body ?? null, operation: prepared });
+    return errorResponse(state.contract, dialect, { status: code, body: own.body ?? null, operation: prepared });
   }
   const documented = documentedErrors(state.contract, dialect, code);
   const chosen = name === undefined ? documented[0] : documented.find((error) => error.name === name);
@@ -191,7 +191,7 @@ function forced(state: MockState, { prepared }: MockOperation, exchange: Exchang
     });
   }
   if (chosen) exchange.example = chosen.name;
-  return answerError(state.contract, dialect, { status: code, body: chosen?.body ?? null, operation: prepared });
+  return errorResponse(state.contract, dialect, { status: code, body: chosen?.body ?? null, operation: prepared });
 }
 
 function expressionContext({ request, params, body }: Exchange): ExpressionContext {

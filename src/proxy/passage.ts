@@ -15,7 +15,7 @@ export interface PassageOptions {
   checker: Checker;
   target: URL;
   agent: http.Agent;
-  /** Keep the bodies of answers, to be recorded. */
+  /** Keep the bodies of responses, to be recorded. */
   keepBodies: boolean;
   done(passage: Passage): void;
 }
@@ -85,7 +85,7 @@ export class Passage {
     });
   }
 
-  /** Checks the request, once; an answer may come before the request is complete. */
+  /** Checks the request, once; a response may come before the request is complete. */
   #begin(): ExchangeCheck {
     if (this.#exchange) return this.#exchange;
     const { method = 'GET', headers, complete } = this.#incoming;
@@ -109,7 +109,7 @@ export class Passage {
     const { statusCode: status = 502, statusMessage } = response;
     const headers = joined(response.headers);
     this.#head = { status, headers };
-    const body = exchange.answer(status, (name) => headers[name]);
+    const body = exchange.response(status, (name) => headers[name]);
     this.#body = body;
     const known = exchange.violations.map(({ message }) => message);
     this.#outgoing.writeHead(status, statusMessage, {
@@ -138,7 +138,7 @@ export class Passage {
     const { contract } = this.#options.checker.parts;
     const match = this.#options.checker.route(this.#incoming.method ?? 'GET', this.#url.pathname);
     const dialect = match.kind === 'operation' ? dialectOf(match.operation.prepared, undefined) : Object.keys(contract.dialects)[0];
-    const message = `the proxy got no answer from ${this.#options.target.origin}: ${error.code ?? error.message}`;
+    const message = `the proxy got no response from ${this.#options.target.origin}: ${error.code ?? error.message}`;
     const { status, headers, body } = refuse(contract, dialect ?? '', { status: 502, message });
     this.#outgoing.writeHead(status, headers);
     this.#outgoing.end(body);

@@ -34,9 +34,9 @@ export interface Recording {
   time: string;
   operation?: string;
   request: RecordedRequest;
-  /** Absent where no answer came. */
+  /** Absent where no response came. */
   response?: RecordedResponse;
-  /** Milliseconds from the request to the end of the answer. */
+  /** Milliseconds from the request to the end of the response. */
   duration: number;
   /** What was found when it was recorded. */
   violations: ContractViolation[];

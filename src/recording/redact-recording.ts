@@ -11,7 +11,7 @@ function split(value: string, words: ReadonlySet<string>): [scheme: string, key:
   return words.has(first.toLowerCase()) ? [first, rest] : ['', value];
 }
 
-/** A copy without the keys, also where an answer repeats one. */
+/** A copy without the keys, also where a response repeats one. */
 export function redactRecording(recording: Recording, { headers, query, words }: SecretNames): Recording {
   const secrets = new Set<string>();
   const remember = (secret: string) => secret.length >= shortestSecret && secrets.add(secret);

@@ -51,7 +51,7 @@ export class Replay {
       body: textOf(request) ?? (this.#omitsBodies ? null : undefined),
     });
     if (response) {
-      const check = exchange.answer(response.status, (name) => response.headers[name]);
+      const check = exchange.response(response.status, (name) => response.headers[name]);
       this.#clock += duration;
       for (const text of response.chunks?.map((chunk) => chunk.text) ?? [textOf(response) ?? '']) check.write(text);
       if (response.ended === 'cancel') check.cancel();

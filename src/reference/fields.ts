@@ -127,7 +127,7 @@ export function fieldList(description: Document, schema: Schema, seen: readonly 
   `;
 }
 
-/** What an alternative is told by: the values of the tag, else its name. */
+/** What names an alternative: the values of the tag, else its name. */
 function formName(description: Document, { discriminator }: Schema, branch: Schema): string {
   const tag = discriminator && membersOf(description, branch).properties[discriminator.propertyName];
   const values = tag ? valuesOf(description, tag).values : [];

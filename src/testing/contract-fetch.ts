@@ -42,7 +42,7 @@ export interface ContractFetch {
 }
 
 /**
- * Wraps a `fetch`: each request to the gateway and each answer is checked against the contract. Answers pass through as they come,
+ * Wraps a `fetch`: each request to the gateway and each response is checked against the contract. Responses pass through as they come,
  * streams event by event, so that the caller sees no difference until something is wrong.
  *
  * ```ts
@@ -109,7 +109,7 @@ function throwIfAny({ violations }: ExchangeCheck): void {
 async function check(response: Response, exchange: ExchangeCheck, throws: boolean): Promise<Response> {
   // What a browser keeps from its scripts cannot be checked.
   if (response.type === 'opaque' || response.type === 'error') return response;
-  const body = exchange.answer(response.status, (name) => response.headers.get(name));
+  const body = exchange.response(response.status, (name) => response.headers.get(name));
   const throwIfBroken = throws ? () => throwIfAny(exchange) : () => {};
   if (response.body === null) {
     body.end();

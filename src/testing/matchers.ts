@@ -7,7 +7,7 @@ import { mostSimilar } from '../contract/similarity.js';
 /** What the matchers add to `expect`. */
 export interface ContractMatchers<R = void> {
   /**
-   * The response, a standard `Response` that has not been read, is an answer that the contract has for the operation: status, media type,
+   * The response, a standard `Response` that has not been read, is one that the contract has for the operation: status, media type,
    * and body or events. It can still be read afterwards.
    *
    * @param operationId such as `createVideo`
@@ -40,7 +40,7 @@ export const contractMatchers = {
     if (received.bodyUsed) throw new TypeError('toMatchContract takes a Response that has not been read; pass response.clone()');
     const violations = await violationsOf(received, operationId);
     return verdict(
-      `the response (${received.status}) as an answer of ${operationId}`,
+      `the response (${received.status}) as one of ${operationId}`,
       violations.map(({ message }) => message),
     );
   },
@@ -64,7 +64,7 @@ async function violationsOf(response: Response, operationId: string): Promise<re
     const known = checker.parts.contract.operations.map(({ id }) => id);
     throw new TypeError(`no operation ${operationId} in the contract${suggestion(operationId, known)}`);
   }
-  const check = exchange.answer(response.status, (name) => response.headers.get(name));
+  const check = exchange.response(response.status, (name) => response.headers.get(name));
   check.write(await response.clone().text());
   check.end();
   return exchange.violations;

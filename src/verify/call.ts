@@ -5,7 +5,7 @@ import { fillPath } from '../contract/path-template.js';
 import { getAt } from '../contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../contract/prepared.js';
 
-export interface Answer {
+export interface CheckedResponse {
   status: number;
   /** Undefined for a stream, or a body that is not JSON. */
   body: unknown;
@@ -21,8 +21,8 @@ export interface Gateway {
 /** Statuses that say nothing about the contract: the account, the pace or the service is at fault. */
 export const isNoVerdict = (status: number): boolean => [402, 403, 408, 429].includes(status) || status >= 500;
 
-/** The gateway gave no answer. */
-export class NoAnswerError extends Error {}
+/** The gateway gave no response. */
+export class NoResponseError extends Error {}
 
 /** The gateway does not take the key, so that nothing can be said of the rest. */
 export class KeyRefusedError extends Error {}
@@ -30,15 +30,15 @@ export class KeyRefusedError extends Error {}
 /** Longest pause, in seconds, that a gateway may ask for with `Retry-After`. */
 const longestPause = 60;
 const tries = 3;
-/** Longest time, in milliseconds, that an answer may take: long completions do take minutes. */
-const longestAnswer = 180_000;
+/** Longest time, in milliseconds, that a response may take: long completions do take minutes. */
+const longestWait = 180_000;
 
-/** @throws NoAnswerError, KeyRefusedError */
-export async function call(gateway: Gateway, operation: PreparedOperation, request: PreparedExample['request']): Promise<Answer> {
+/** @throws NoResponseError, KeyRefusedError */
+export async function call(gateway: Gateway, operation: PreparedOperation, request: PreparedExample['request']): Promise<CheckedResponse> {
   for (let attempt = 1; ; attempt++) {
-    const { answer, retryAfter } = await callOnce(gateway, operation, request);
-    if (answer.status === 401) throw new KeyRefusedError(errorMessage(gateway, answer));
-    if (answer.status !== 429 || !(retryAfter <= longestPause) || attempt === tries) return answer;
+    const { response, retryAfter } = await callOnce(gateway, operation, request);
+    if (response.status === 401) throw new KeyRefusedError(errorMessage(gateway, response));
+    if (response.status !== 429 || !(retryAfter <= longestPause) || attempt === tries) return response;
     await new Promise((resolve) => setTimeout(resolve, 1000 * retryAfter));
   }
 }
@@ -58,18 +58,18 @@ async function callOnce({ baseUrl, apiKey, checker }: Gateway, operation: Prepar
     const response = await fetch(url, {
       method: operation.method,
       headers,
-      signal: AbortSignal.timeout(longestAnswer),
+      signal: AbortSignal.timeout(longestWait),
       ...(body !== undefined && { body }),
     });
-    const check = exchange.answer(response.status, (name) => response.headers.get(name));
+    const check = exchange.response(response.status, (name) => response.headers.get(name));
     const text = await response.text();
     check.write(text);
     check.end();
     const retryAfter = Number(response.headers.get('retry-after') ?? Number.POSITIVE_INFINITY);
-    return { answer: { status: response.status, body: parse(text), violations: [...exchange.violations] }, retryAfter };
+    return { response: { status: response.status, body: parse(text), violations: [...exchange.violations] }, retryAfter };
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
-    throw new NoAnswerError(cause?.code ?? cause?.message ?? message);
+    throw new NoResponseError(cause?.code ?? cause?.message ?? message);
   }
 }
 
@@ -82,7 +82,7 @@ function parse(text: string): unknown {
 }
 
 /** What an error says, in any dialect. */
-export function errorMessage({ checker }: Gateway, { status, body }: Answer): string {
+export function errorMessage({ checker }: Gateway, { status, body }: CheckedResponse): string {
   const pointers = Object.values(checker.parts.contract.dialects).flatMap(({ message }) => message);
   const texts = pointers.map((pointer) => getAt(body, pointer)).filter((text) => typeof text === 'string');
   return texts.length > 0 ? `${status}: ${texts[0]}` : String(status);

@@ -1,4 +1,4 @@
-/** Paths of the fields of a JSON value: what an answer lacks of the documented one is told with them. */
+/** Paths of the fields of a JSON value: what a response lacks of the documented one is told with them. */
 import { telling } from '../contract/examples/shape.js';
 
 /**

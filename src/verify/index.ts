@@ -8,7 +8,7 @@ import { createPlan, type Plan } from './plan.js';
 import type { PageResult, VerifyReport, WorkflowResult } from './results.js';
 import { findRedocly, findWorkflows, runWorkflows, type Workflow } from './workflows.js';
 
-export { KeyRefusedError, NoAnswerError } from './call.js';
+export { KeyRefusedError, NoResponseError } from './call.js';
 export { type Plan, UnknownNameError } from './plan.js';
 export { markdownReport, textReport } from './report.js';
 export type { VerifyReport } from './results.js';
@@ -35,7 +35,7 @@ export async function planVerification(only: readonly string[]): Promise<Verific
 }
 
 /**
- * @throws NoAnswerError when the gateway does not answer at all, KeyRefusedError when it does not take the key, TypeError or RangeError for an
+ * @throws NoResponseError when the gateway does not answer at all, KeyRefusedError when it does not take the key, TypeError or RangeError for an
  * option that is not known or makes no sense
  */
 export async function verify({ plan, workflows }: Verification, options: VerifyOptions): Promise<VerifyReport> {

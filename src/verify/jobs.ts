@@ -2,7 +2,7 @@
 import { stateOf } from '../check/jobs.js';
 import { examplesOfModel } from '../contract/examples/of-model.js';
 import type { PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../contract/prepared.js';
-import { type Answer, call, type Gateway } from './call.js';
+import { type CheckedResponse, call, type Gateway } from './call.js';
 import type { Page } from './plan.js';
 
 export interface Job {
@@ -29,27 +29,27 @@ const longestPause = 10_000;
 
 /**
  * @param timeoutSeconds how long to wait for the end of a job
- * @param judge takes each answer, with the page that it is an answer of
+ * @param judge takes each response, with the page that it is a response of
  */
 export function createJobFollower(
   gateway: Gateway,
   pages: readonly Page[],
   timeoutSeconds: number,
-  judge: (page: Page, answer: Answer) => void,
+  judge: (page: Page, response: CheckedResponse) => void,
 ) {
   const { operations } = gateway.checker.parts.contract;
 
-  /** Asks for a job, gives the answer to the page that shows its state, and returns the state. */
+  /** Asks for a job, gives the response to the page that shows its state, and returns the state. */
   async function ask({ name, id, model, page: origin }: Job, role: TaskRole, known?: string): Promise<string | undefined> {
     const operation = operations.find(({ task }) => task?.name === name && task.role === role);
     if (!operation) return undefined;
     const family = gateway.checker.parts.contract.tasks[name];
-    const answer = await call(gateway, operation, { path: pathOfJob(operation, origin.example, id) });
-    const state = known ?? (family && stateOf(family, answer.body));
+    const response = await call(gateway, operation, { path: pathOfJob(operation, origin.example, id) });
+    const state = known ?? (family && stateOf(family, response.body));
     const example = examplesOfModel(operation.examples, model).find((candidate) => candidate.state === state);
     const shown = pages.find((page) => page.operation === operation && page.example === example);
-    if (shown && shown.example.status === answer.status) judge(shown, answer);
-    else if (answer.violations.length > 0) judge(origin, { ...answer, status: origin.example.status, body: undefined });
+    if (shown && shown.example.status === response.status) judge(shown, response);
+    else if (response.violations.length > 0) judge(origin, { ...response, status: origin.example.status, body: undefined });
     return state;
   }
 

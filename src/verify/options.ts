@@ -12,7 +12,7 @@ export interface VerifyOptions {
    */
   budgetCalls?: number;
   /**
-   * Count documented fields that an answer lacks as differences.
+   * Count documented fields that a response lacks as differences.
    * @default false
    */
   strict?: boolean;

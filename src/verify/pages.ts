@@ -4,7 +4,7 @@ import { documentedModel } from '../contract/examples/of-model.js';
 import { compileIdTemplate } from '../contract/id-template.js';
 import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation } from '../contract/prepared.js';
-import { type Answer, call, errorMessage, type Gateway, isNoVerdict, NoAnswerError } from './call.js';
+import { type CheckedResponse, call, errorMessage, type Gateway, isNoVerdict, NoResponseError } from './call.js';
 import { fieldPaths } from './field-paths.js';
 import { createJobFollower, type Job, pathOfJob } from './jobs.js';
 import { costRank, isPaid, type Page } from './plan.js';
@@ -27,7 +27,7 @@ async function inParallel<T>(list: readonly T[], work: (item: T) => Promise<void
   await Promise.all(Array.from({ length: concurrency }, worker));
 }
 
-/** @throws NoAnswerError when the gateway does not answer at all, KeyRefusedError when it does not take the key */
+/** @throws NoResponseError when the gateway does not answer at all, KeyRefusedError when it does not take the key */
 export async function verifyPages(
   gateway: Gateway,
   pages: readonly Page[],
@@ -69,26 +69,26 @@ class Run {
     for (const page of this.pages.filter((candidate) => role(candidate) === 'delete')) await this.#guard(page, () => this.#delete(page));
   }
 
-  /** A call that gets no answer after others did is this page's own matter. */
+  /** A call that gets no response after others did is this page's own matter. */
   async #guard(page: Page, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof NoAnswerError)) throw error;
-      this.results.set(page, 'unreachable', { reason: `no answer: ${error.message}` });
+      if (!(error instanceof NoResponseError)) throw error;
+      this.results.set(page, 'unreachable', { reason: `no response: ${error.message}` });
     }
   }
 
   async #read(page: Page): Promise<void> {
     const { operation, example } = page;
-    const answer = await call(this.gateway, operation, example.request);
-    const isKnown = answer.status === example.status || answer.status < 400;
-    if (operation.task && !isKnown && answer.violations.length === 0) {
+    const response = await call(this.gateway, operation, example.request);
+    const isKnown = response.status === example.status || response.status < 400;
+    if (operation.task && !isKnown && response.violations.length === 0) {
       this.results.set(page, 'unreachable', {
-        reason: `no job of this gateway was in this state; the documented one is not known (${errorMessage(this.gateway, answer)})`,
+        reason: `no job of this gateway was in this state; the documented one is not known (${errorMessage(this.gateway, response)})`,
       });
     } else {
-      this.#judge(page, answer);
+      this.#judge(page, response);
     }
   }
 
@@ -102,18 +102,22 @@ class Run {
     const source = operation.task?.role === 'remix' ? this.#endedJob(operation, example.models) : undefined;
     const path = source && pathOfJob(operation, example, source.id);
     const { body, needs } = this.#withOwnIds(example.request.body);
-    const answer = await call(this.gateway, operation, { ...example.request, ...(path && { path }), ...(body !== undefined && { body }) });
+    const response = await call(this.gateway, operation, {
+      ...example.request,
+      ...(path && { path }),
+      ...(body !== undefined && { body }),
+    });
     const isStranger = operation.task?.role === 'remix' && !source;
-    if (answer.status >= 400 && example.status < 400 && answer.violations.length === 0 && (needs !== undefined || isStranger)) {
+    if (response.status >= 400 && example.status < 400 && response.violations.length === 0 && (needs !== undefined || isStranger)) {
       const name = needs ?? operation.task?.name;
       this.results.set(page, 'unreachable', {
-        reason: `needs a job of the family ${name} that this run has made (${errorMessage(this.gateway, answer)})`,
+        reason: `needs a job of the family ${name} that this run has made (${errorMessage(this.gateway, response)})`,
       });
       return;
     }
-    this.#judge(page, answer);
+    this.#judge(page, response);
     const family = operation.task && this.#contract.tasks[operation.task.name];
-    const id = family && answer.status < 400 ? getAt(answer.body, family.id.at) : undefined;
+    const id = family && response.status < 400 ? getAt(response.body, family.id.at) : undefined;
     if (family && operation.task && typeof id === 'string') {
       const model = example.models?.[0] ?? documentedModel(operation, family, example);
       this.#jobs.push({ page, name: operation.task.name, family, id, model });
@@ -121,7 +125,9 @@ class Run {
   }
 
   async #follow(): Promise<void> {
-    const follow = createJobFollower(this.gateway, this.pages, this.options.jobTimeoutSeconds, (page, answer) => this.#judge(page, answer));
+    const follow = createJobFollower(this.gateway, this.pages, this.options.jobTimeoutSeconds, (page, response) =>
+      this.#judge(page, response),
+    );
     await Promise.all(this.#jobs.filter(({ state }) => state === undefined).map((job) => this.#guard(job.page, () => follow(job))));
   }
 
@@ -165,24 +171,24 @@ class Run {
     return { body: own, ...(needs !== undefined && { needs }) };
   }
 
-  #judge(page: Page, answer: Answer): void {
+  #judge(page: Page, response: CheckedResponse): void {
     const { operation, example } = page;
-    const violations = [...answer.violations];
-    if (answer.status !== example.status) {
-      if (isNoVerdict(answer.status) && violations.length === 0) {
-        this.results.set(page, 'unreachable', { reason: errorMessage(this.gateway, answer) });
+    const violations = [...response.violations];
+    if (response.status !== example.status) {
+      if (isNoVerdict(response.status) && violations.length === 0) {
+        this.results.set(page, 'unreachable', { reason: errorMessage(this.gateway, response) });
         return;
       }
       const finding = findingOf({ part: 'response', in: 'status' }, 'status', `must be ${example.status}, as documented`, undefined);
-      violations.push(violationOf({ ...finding, got: errorMessage(this.gateway, answer) }, operation.id));
+      violations.push(violationOf({ ...finding, got: errorMessage(this.gateway, response) }, operation.id));
     }
     const outcome = violations.length > 0 ? 'differs' : 'conforms';
-    this.results.set(page, outcome, { violations, missing: answer.body === undefined ? [] : missingFields(example.body, answer) });
+    this.results.set(page, outcome, { violations, missing: response.body === undefined ? [] : missingFields(example.body, response) });
   }
 }
 
-/** Fields of the documented answer that this one lacks, apart from those that a violation speaks of. */
-function missingFields(documented: Json | undefined, { body, violations }: Answer): string[] {
+/** Fields of the documented response that this one lacks, apart from those that a violation speaks of. */
+function missingFields(documented: Json | undefined, { body, violations }: CheckedResponse): string[] {
   const present = fieldPaths(body);
   const reported = new Set(violations.map(({ pointer }) => pointer.replace(/\/\d+(?=\/|$)/g, '/*')));
   return [...fieldPaths(documented)].filter((path) => !present.has(path) && !reported.has(path));

@@ -19,7 +19,7 @@ export interface Plan {
 /** A name that nothing in the contract has. The message lists those that there are. */
 export class UnknownNameError extends Error {}
 
-/** From cheap to dear; what is not listed comes last. */
+/** Cost order, cheapest first; what is not listed comes last. */
 const byCost = ['file', 'text', 'image', 'video'];
 
 export const costRank = ({ modality }: PreparedOperation): number => (byCost.includes(modality) ? byCost.indexOf(modality) : byCost.length);

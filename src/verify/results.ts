@@ -14,7 +14,7 @@ export interface PageResult {
   /** Why it could not be tried. */
   reason?: string;
   violations: ContractViolation[];
-  /** Documented fields that no answer had: JSON pointers, `*` for every index. Optional ones may be missing. */
+  /** Documented fields that no response had: JSON pointers, `*` for every index. Optional ones may be missing. */
   missing: string[];
 }
 

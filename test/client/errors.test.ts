@@ -128,7 +128,7 @@ test('no server: a connection error that says where and why', async () => {
   const error = await thrown(client.getVideo({ id: 'x' }));
   expect(error).toBeInstanceOf(NexconnConnectionError);
   expect(error).toBeInstanceOf(NexconnError);
-  expect(error.message).toMatch(/^No answer to GET http:\/\/127\.0\.0\.1:9\/v1\/videos\/x: /);
+  expect(error.message).toMatch(/^No response to GET http:\/\/127\.0\.0\.1:9\/v1\/videos\/x: /);
   expect(error.cause).toBeInstanceOf(Error);
 });
 
@@ -144,7 +144,7 @@ test('a success that is no JSON is an error that says what it is', async () => {
   expect(await thrown(clientOf(url).listFiles())).toMatchObject({
     name: 'NexconnApiError',
     status: 200,
-    message: 'The answer is no valid JSON (text/html)',
+    message: 'The response is no valid JSON (text/html)',
     body: '<p>log in</p>',
   });
 });

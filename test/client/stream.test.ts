@@ -170,7 +170,7 @@ describe('errors', () => {
     const { url } = await serve(json({ id: 'c', choices: [] }));
     const { error } = await read(clientOf(url).streamChatCompletion(chat));
     expect(error).toBeInstanceOf(NexconnStreamError);
-    expect(error).toMatchObject({ events: 0, message: 'The answer is no stream but application/json' });
+    expect(error).toMatchObject({ events: 0, message: 'The response is no stream but application/json' });
   });
 
   test('an event that is no JSON', async () => {

@@ -246,7 +246,7 @@ describe('violations', () => {
     expect(response.status).toBe(502);
     expect(await response.json()).toMatchObject({
       type: 'error',
-      error: { message: 'the proxy got no answer from http://127.0.0.1:9: ECONNREFUSED' },
+      error: { message: 'the proxy got no response from http://127.0.0.1:9: ECONNREFUSED' },
     });
   });
 });

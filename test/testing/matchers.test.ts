@@ -31,7 +31,7 @@ test('a stream matches too, and so does an error', async () => {
 test('a wrong answer fails with path, expectation and what came', async () => {
   const response = Response.json({ ...file, created_at: 'today', status: 'done' });
   await expect(expect(response).toMatchContract('getFile')).rejects.toThrow(
-    `expected the response (200) as an answer of getFile to match, but
+    `expected the response (200) as one of getFile to match, but
   getFile response body /status: must be one of "pending", "uploading", "ready", "failed", "expired", got string "done"
   getFile response body /created_at: must be integer, got string "today"`,
   );

@@ -7,7 +7,7 @@ import { createMock } from '../../src/mock/index.js';
 import {
   KeyRefusedError,
   markdownReport,
-  NoAnswerError,
+  NoResponseError,
   planVerification,
   textReport,
   UnknownNameError,
@@ -197,7 +197,7 @@ test('answers that say nothing about the contract are no differences', async () 
 });
 
 test('what cannot be verified at all is told plainly', async () => {
-  await expect(verifyPages(new URL('http://127.0.0.1:9'))).rejects.toThrow(NoAnswerError);
+  await expect(verifyPages(new URL('http://127.0.0.1:9'))).rejects.toThrow(NoResponseError);
   await expect(verifyPages(await gateway(), ['files'], { apiKey: 'sk-mock-401' })).rejects.toThrow(KeyRefusedError);
   await expect(planVerification(['files', 'movies'])).rejects.toThrow(UnknownNameError);
   await expect(planVerification(['movies'])).rejects.toThrow(/^Nothing is named movies\. Name operations, or any of .*\bfiles\b/);

@@ -76,7 +76,7 @@ export function workloadsOf(contract: PreparedContract): Record<WorkloadName, Wo
         ...headers,
         accept: 'text/event-stream',
         prefer: 'first-event-ms=0, events-per-second=1000000000',
-        // The same wishes in the words of Steady.
+        // The same preferences in the words of Steady.
         'x-steady-stream-count': String(events),
         'x-steady-stream-interval-ms': '0',
       },

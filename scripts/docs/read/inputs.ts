@@ -19,7 +19,7 @@ async function fetchText(url: string): Promise<string> {
   } catch (error) {
     const { name, message, cause } = error as Error;
     throw new BadInput(
-      `${url}: ${name === 'TimeoutError' ? `no answer in ${timeoutMs / 1000} s` : ((cause as Error | undefined)?.message ?? message)}`,
+      `${url}: ${name === 'TimeoutError' ? `no response in ${timeoutMs / 1000} s` : ((cause as Error | undefined)?.message ?? message)}`,
     );
   }
 }

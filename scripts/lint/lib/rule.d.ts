@@ -4,7 +4,7 @@ import type { Location } from '@redocly/openapi-core';
 /** A part of the description as it was parsed. Its form is checked by the types of the description. */
 export type Node = any;
 
-/** Follows a `$ref`; anything else is returned as it is. `from`: the file that it stands in, the visited one unless told. */
+/** Follows a `$ref`; anything else is returned as it is. `from`: the file that it stands in, by default the visited one. */
 export type Resolve = (node: Node, from?: string) => { node: Node; location: Location } | { node: undefined; location: undefined };
 
 export interface Context {

@@ -1,4 +1,4 @@
-/** What an error answer has beside its body: its declared headers, and the id of the request. */
+/** What an error response has beside its body: its declared headers, and the id of the request. */
 import { compileIdTemplate } from '../id-template.js';
 import type { ErrorDialect, PreparedContract, PreparedOperation } from '../prepared.js';
 
@@ -16,7 +16,7 @@ function templateAt(contract: PreparedContract, components: readonly string[], p
 }
 
 /**
- * Prepares the declared headers of an error, and those with an id that the operation's successful answers have: a gateway gives a request
+ * Prepares the declared headers of an error, and those with an id that the operation's successful responses have: a gateway gives a request
  * its id before it knows how the request will end.
  */
 function compileErrorHeaders(
@@ -52,7 +52,7 @@ function compileErrorHeaders(
 const prepared = new WeakMap<PreparedContract, Map<string, () => ErrorHeaders>>();
 
 /**
- * The headers of one error answer.
+ * The headers of one error response.
  *
  * @param operation the one that answers; without it, every header with an id is given
  */

@@ -33,8 +33,8 @@ interface ErrorPlan extends Pick<Refusal, 'status' | 'message' | 'field'> {
   operation?: PreparedOperation | undefined;
 }
 
-/** An answer with a documented error body, made this answer's own. */
-export function answerError(
+/** A response with a documented error body, made this response's own. */
+export function errorResponse(
   contract: PreparedContract,
   dialectName: string,
   { status, message, field, body: documented, operation }: ErrorPlan,
@@ -60,6 +60,6 @@ export function refuse(contract: PreparedContract, dialect: string, refusal: Ref
   const { status, when, headers } = refusal;
   const errors = documentedErrors(contract, dialect, status);
   const documented = errors.find((error) => error.when === when) ?? errors.find((error) => error.when === undefined) ?? errors[0];
-  const response = answerError(contract, dialect, { ...refusal, body: documented?.body ?? null, operation });
+  const response = errorResponse(contract, dialect, { ...refusal, body: documented?.body ?? null, operation });
   return { ...response, headers: { ...response.headers, ...headers } };
 }

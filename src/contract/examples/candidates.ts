@@ -8,7 +8,7 @@ import { isKind, ShapeIndex, shapeOf } from './shape.js';
  */
 const worth = { present: 10, absent: -9 };
 
-/** A kind of turn or part counts as much as a few settings: the answer depends on it. */
+/** A kind of turn or part counts as much as a few settings: the response depends on it. */
 const kindWeight = 3;
 
 type Shape = ReadonlyMap<string, string>;

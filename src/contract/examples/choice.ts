@@ -9,14 +9,14 @@ export interface Likeness {
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
   body: unknown;
-  /** Whether the answer is to be a stream. */
+  /** Whether the response is to be a stream. */
   stream: boolean;
 }
 
 export type ChooseExample = (request: Likeness) => PreparedExample | undefined;
 
 /**
- * Streams apart from other answers. An example of the other form still tells what to say; only its form has to change. Each form is
+ * Streams apart from other responses. An example of the other form still tells what to say; only its form has to change. Each form is
  * prepared when it is first asked for: most users of a mock call few operations.
  */
 class ByForm {

@@ -95,8 +95,8 @@ export class TaskAnswers {
     this.#set.id(body, task.id);
     this.#set.state(body, family.states[state]?.value);
     if (role !== 'result') this.#fillEchoes(body, task, role);
-    for (const [pointer, wish] of Object.entries(family.onlyIf ?? {})) {
-      if (task.values[wish] !== true && getAt(body, pointer) !== undefined) setAt(body, pointer, undefined);
+    for (const [pointer, request] of Object.entries(family.onlyIf ?? {})) {
+      if (task.values[request] !== true && getAt(body, pointer) !== undefined) setAt(body, pointer, undefined);
     }
     this.#fillTimes(body, task, state, now);
     this.#fillCounts(body, task);

@@ -18,7 +18,7 @@ import {
 import { fragments, words } from '../parts/pieces.js';
 import type { Protocol } from '../parts/protocol.js';
 
-/** Members of a message that are known at its end: null at the start, told by `message_delta`. */
+/** Members of a message that are known at its end: null at the start, set by `message_delta`. */
 const endMembers = ['stop_reason', 'stop_sequence', 'stop_details', 'container'];
 
 /** Counts that only `message_delta` has. */
