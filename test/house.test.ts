@@ -4,8 +4,11 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { project } from '../scripts/lib/project.js';
+import { escapePattern } from '../src/contract/escape-pattern.js';
+import type { PreparedContract } from '../src/contract/prepared.js';
 
 interface Pattern {
   group: string[];
@@ -139,6 +142,89 @@ test.each(onePlace)('%s is worked out in one place', async (_, text, place) => {
   const files = [...(await filesBelow('src')), ...(await filesBelow('scripts'))].filter(isCode);
   const texts = await Promise.all(files.map((file) => readFile(join(project.root, file), 'utf8')));
   expect(files.filter((_file, index) => texts[index]?.includes(text))).toEqual([place]);
+});
+
+describe('what only the contract knows', () => {
+  /** Headers that HTTP itself defines: the contract may declare them, and code may know them. */
+  const ofHttp = new Set([
+    ...['accept', 'accept-ranges', 'allow', 'authorization', 'cache-control', 'content-disposition', 'content-encoding', 'content-length'],
+    ...['content-range', 'content-type', 'cookie', 'date', 'etag', 'host', 'last-modified', 'location', 'origin', 'prefer', 'range'],
+    ...['retry-after', 'server', 'set-cookie', 'transfer-encoding', 'user-agent', 'vary', 'www-authenticate'],
+  ]);
+
+  /** A word of ordinary English may mean anything; that none of them decides is held by `behaviour/renamed.test.ts`. */
+  const isDistinct = (name: string): boolean => /[^a-z]/.test(name);
+
+  /** What a name is, by the name. */
+  function namesIn({ operations, models, dialects, tasks, ownedHeaders, securitySchemes }: PreparedContract): Map<string, string> {
+    const states = Object.values(tasks).flatMap((family) => Object.entries(family.states).flatMap(([name, { value }]) => [name, value]));
+    const headers = [
+      ...operations.flatMap(({ responses }) => Object.values(responses).flatMap((response) => Object.keys(response.headers))),
+      ...operations.flatMap(({ parameters }) => parameters.flatMap((parameter) => (parameter.in === 'header' ? parameter.name : []))),
+      ...Object.keys(ownedHeaders),
+      ...Object.values(securitySchemes).flatMap(({ name }) => name ?? []),
+    ].map((name) => name.toLowerCase());
+    const kinds: [kind: string, names: string[]][] = [
+      ['state', states.filter(isDistinct)],
+      ['model', models.map(({ id }) => id).filter(isDistinct)],
+      ['dialect', Object.keys(dialects)],
+      ['header', headers.filter((name) => !ofHttp.has(name))],
+      ['operation', operations.map(({ id }) => id)],
+      ['path', operations.map(({ path }) => path.replace(/\{.*/, '')).filter((path) => path !== '/')],
+    ];
+    return new Map(kinds.flatMap(([kind, names]) => names.map((name) => [name, kind])));
+  }
+
+  /** What a program says in literals (strings, the pieces of templates, patterns) and in the names of members. */
+  function wordsIn(file: string, text: string): string[] {
+    const words: string[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isLiteralExpression(node) || ts.isTemplateMiddleOrTemplateTail(node) || ts.isTemplateHead(node)) words.push(node.text);
+      if ((ts.isPropertyAssignment(node) || ts.isPropertyAccessExpression(node)) && ts.isIdentifier(node.name)) words.push(node.name.text);
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+    return words;
+  }
+
+  /** Names of operations and paths are found even as a part of a word. */
+  function nameFinder(names: Map<string, string>): (file: string, text: string) => string[] {
+    const inParts = [...names].flatMap(([name, kind]) => (kind === 'operation' || kind === 'path' ? escapePattern(name) : []));
+    const part = new RegExp(inParts.join('|'));
+    return (file, text) =>
+      wordsIn(file, text).flatMap((word) => {
+        const name = names.has(word) ? word : names.has(word.toLowerCase()) ? word.toLowerCase() : part.exec(word)?.[0];
+        return name === undefined ? [] : `${file}: the ${names.get(name)} ${name}`;
+      });
+  }
+
+  const readContract = async (): Promise<PreparedContract> => JSON.parse(await readFile(join(project.generated, 'contract.json'), 'utf8'));
+
+  test('is not written into code', async () => {
+    const names = namesIn(await readContract());
+    const files = [...(await filesBelow('src')), ...(await filesBelow('scripts'))].filter(isCode);
+    const texts = await Promise.all(files.map((file) => readFile(join(project.root, file), 'utf8')));
+    // A protocol has states of its own: they are members of its wire format.
+    const inProtocols = nameFinder(new Map([...names].filter(([, kind]) => kind !== 'state')));
+    const elsewhere = nameFinder(names);
+    const found = files.flatMap((file, index) => (file.startsWith('src/protocols/') ? inProtocols : elsewhere)(file, texts[index] ?? ''));
+    expect(found).toEqual([]);
+  });
+
+  test('would be found there', async () => {
+    const contract = await readContract();
+    const names = namesIn(contract);
+    const find = nameFinder(names);
+    expect(names.size).toBeGreaterThan(0);
+    for (const [name, kind] of names) {
+      const text = JSON.stringify(name);
+      for (const code of [`if (a === ${text}) b();`, `const a = { ${text}: 1 };`, `type A = ${text};`]) {
+        expect(find('code.ts', code), code).toEqual([`code.ts: the ${kind} ${name}`]);
+      }
+    }
+    const [{ id = '', path = '' } = {}] = contract.operations;
+    expect(find('code.ts', `a(\`\${b}${path}/x\`); c(/^(${id})$/);`)).toHaveLength(2);
+  });
 });
 
 test('no test sets a time of its own, which a busy machine would not keep', async () => {
