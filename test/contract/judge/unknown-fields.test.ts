@@ -53,6 +53,12 @@ test.each<[what: string, tree: FieldTree, value: unknown, pointers: string[]]>([
   ['an alternative that takes anything', branches, { model: 'open', whatever: 1 }, []],
   ['an alternative that there is not', branches, { model: 'veo', shared: 1 }, ['/model']],
   ['an alternative that every object inherits', branches, { model: 'constructor', shared: 1 }, ['/model']],
+  [
+    'members of an alternative that shares nothing with the others',
+    { branches: branches.branches } as FieldTree,
+    { model: 'sora', shared: 1 },
+    ['/shared'],
+  ],
   ['no alternative', branches, { shared: 1 }, []],
   ['an alternative that is no text', branches, { model: { toString: 1 }, shared: 1 }, ['/model']],
   ['a list instead of an alternative', branches, { model: ['sora'], shared: 1 }, ['/model']],

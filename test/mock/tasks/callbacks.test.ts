@@ -119,6 +119,7 @@ describe('an address', () => {
   test.each([
     'http://example.com/x',
     'http://localhost.example.com/x',
+    'http://notlocalhost/x',
     'http://localhost@example.com/x',
     'http://127.0.0.1.example.com/x',
     'http://128.0.0.1/x',

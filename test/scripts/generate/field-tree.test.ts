@@ -8,16 +8,18 @@ const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 const text: Schema = { type: 'string' };
 const tagged = (tag: string, name: string): Schema => ({ type: 'object', properties: { type: { const: tag }, [name]: text } });
 
+const closed: Schema = { properties: { a: text } };
 const schemas: Record<string, Schema> = {
   Named: { type: 'object', properties: { name: text } },
   Text: tagged('text', 'text'),
   Image: { type: 'object', properties: { type: { enum: ['image', 'picture'] }, image: ref('Named') } },
   Part: { oneOf: [ref('Text'), ref('Image')], discriminator: { propertyName: 'type' } },
-  Tree: { type: 'object', properties: { name: text, children: { type: 'array', items: ref('Tree') } } },
+  Tree: {
+    type: 'object',
+    properties: { name: text, children: { type: 'array', items: ref('Tree') }, like: { anyOf: [ref('Tree'), closed] } },
+  },
 };
 const document = { components: { schemas } } as unknown as Document;
-
-const closed: Schema = { properties: { a: text } };
 
 describe('a schema', () => {
   test.each<[what: string, schema: Schema | undefined, value: unknown, unknown: string[]]>([
@@ -52,6 +54,7 @@ describe('a schema', () => {
       ['/b'],
     ],
     ['that lies in itself knows its first floor', ref('Tree'), { name: 1, nam: 1, children: [{ children: [{ nam: 1 }] }] }, ['/nam']],
+    ['that may lie in itself, or else be another', ref('Tree'), { like: { name: 1, a: 1 } }, []],
     ['with a tag knows the members of that alternative', ref('Part'), { type: 'text', text: 1, image: 1 }, ['/image']],
     [
       'with a tag of several values knows it by each',
