@@ -3,9 +3,21 @@ import type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 
 /** What a share is taken of: operations, documented responses (status x media type x example), or states of jobs. */
 export const coverageMeasures = ['operations', 'answers', 'states'] as const;
+/** One of {@link coverageMeasures}. */
 export type CoverageMeasure = (typeof coverageMeasures)[number];
 
-/** Percent, 0 to 100. */
+/**
+ * Percent, 0 to 100.
+ *
+ * @example
+ * ```ts
+ * import { contractFetch, coverageOf } from 'nexconn-contract/testing';
+ *
+ * const checked = contractFetch();
+ * // … calls of the app …
+ * if (coverageOf(checked.coverage(), 'operations') < 80) throw new Error('too few operations are called');
+ * ```
+ */
 export const coverageOf = (report: CoverageReport, measure: CoverageMeasure): number => {
   const { hit, total } = report[measure];
   return total === 0 ? 100 : (100 * hit) / total;
@@ -22,7 +34,18 @@ function byOperation({ rows }: CoverageReport): Map<string, CoverageRow[]> {
   return groups;
 }
 
-/** Shares first, then what was exercised, then the operations that were not. */
+/**
+ * Shares first, then what was exercised, then the operations that were not.
+ *
+ * @example
+ * ```ts
+ * import { contractFetch, coverageText } from 'nexconn-contract/testing';
+ * import { afterAll } from 'vitest';
+ *
+ * const checked = contractFetch();
+ * afterAll(() => console.log(coverageText(checked.coverage())));
+ * ```
+ */
 export function coverageText(report: CoverageReport): string {
   const lines: string[] = coverageMeasures.map((measure) => shareText(report, measure));
   const untouched: string[] = [];
@@ -46,7 +69,19 @@ export function coverageText(report: CoverageReport): string {
 const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? character);
 
-/** One suite per operation, one case per documented response; what was not exercised is skipped. */
+/**
+ * One suite per operation, one case per documented response; what was not exercised is skipped.
+ *
+ * @param threshold a further case that fails where the share is lower, in percent
+ * @example
+ * ```ts
+ * import { writeFile } from 'node:fs/promises';
+ * import { contractFetch, coverageJUnit } from 'nexconn-contract/testing';
+ *
+ * const checked = contractFetch();
+ * await writeFile('coverage.xml', coverageJUnit(checked.coverage(), { measure: 'answers', percent: 50 }));
+ * ```
+ */
 export function coverageJUnit(report: CoverageReport, threshold?: { measure: CoverageMeasure; percent: number }): string {
   const suites = [...byOperation(report)].map(([operation, rows]) => {
     const cases = rows.map((row) => {

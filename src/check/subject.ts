@@ -20,6 +20,7 @@ export interface CheckedRequest {
   body: string | null | undefined;
 }
 
+/** How strictly exchanges are checked. */
 export interface CheckerOptions {
   /**
    * Whether a request has to carry a key. Turn it off where something on the way to the gateway adds it.

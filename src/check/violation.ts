@@ -34,7 +34,20 @@ export function violationOf(finding: Finding, operation: string | undefined): Co
   return { ...finding, ...(operation !== undefined && { operation }), message };
 }
 
-/** Thrown where violations are to end what causes them. */
+/**
+ * Thrown where violations are to end what causes them.
+ *
+ * @example
+ * ```ts
+ * import { ContractViolationError, contractFetch } from 'nexconn-contract/testing';
+ *
+ * try {
+ *   await contractFetch()(url, { method: 'POST', body: '{}' });
+ * } catch (error) {
+ *   if (error instanceof ContractViolationError) for (const { pointer, expected, got } of error.violations) console.error(pointer, expected, got);
+ * }
+ * ```
+ */
 export class ContractViolationError extends Error {
   override readonly name = 'ContractViolationError';
 

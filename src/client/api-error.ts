@@ -68,6 +68,17 @@ type DataOf<Result> = Result extends { data: infer Body } ? Body : never;
 /**
  * The data of a call, or its error thrown.
  * @throws NexconnApiError where the call has an error
+ * @example
+ * ```ts
+ * import { NexconnApiError, unwrap } from 'nexconn-contract';
+ *
+ * try {
+ *   const { data: models } = await unwrap(client.listModels());
+ *   console.log(models.map(({ id }) => id));
+ * } catch (error) {
+ *   if (error instanceof NexconnApiError) console.error(error.status, error.code, error.message);
+ * }
+ * ```
  */
 export async function unwrap<Source extends CallResult | PromiseLike<CallResult>>(source: Source): Promise<DataOf<Awaited<Source>>> {
   const { data, error, response } = await (source as CallResult | PromiseLike<CallResult>);

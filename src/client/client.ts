@@ -12,12 +12,13 @@ import { type Fetch, type RetryOptions, retryingFetch } from './retry.js';
 import { stream } from './stream.js';
 import { type TaskSource, type WaitFor, type WaitOptions, waitFor } from './wait-for.js';
 
+/** Where the gateway is, and how it is called. */
 export interface NexconnClientOptions<Throw extends boolean = false> {
-  /** Key of the gateway. Leave it out where something between adds it, such as the proxy of a web application. */
+  /** Key of the gateway. Leave it out where something between adds it, such as the proxy of a web application; none is sent then. */
   apiKey?: string | undefined;
   /**
    * Address that the paths are appended to.
-   * @default the gateway
+   * @default the address of the gateway, as the contract has it
    */
   baseUrl?: string | undefined;
   /**
@@ -27,15 +28,18 @@ export interface NexconnClientOptions<Throw extends boolean = false> {
   auth?: keyof typeof credentials;
   /**
    * What sends the requests.
-   * @default the global `fetch`
+   * @default globalThis.fetch
    */
   fetch?: Fetch;
   /**
    * Retries of GET, DELETE and the like after a network error, 408, 429 or 5xx; `false`: none.
-   * @default two
+   * @default what {@link RetryOptions} says of each member
    */
   retry?: RetryOptions | false;
-  /** Headers for every request. */
+  /**
+   * Headers for every request, beside that of the key.
+   * @default none
+   */
   headers?: HeadersOptions;
   /**
    * Throws {@link NexconnApiError} for an error response instead of resolving to its `error`.
@@ -56,7 +60,11 @@ export type NexconnClient<Throw extends boolean = false> = PathMethods<Throw> &
      * @throws NexconnJobError when the job fails, NexconnTimeoutError when it takes too long, the signal's reason when aborted, TypeError or
      * RangeError for an option that is not known or makes no sense
      * @example
-     * const video = await client.waitFor(client.createVideo({ model, prompt }), { timeoutMs: 600_000, onProgress: console.log });
+     * ```ts
+     * const { task } = await client.createVideo(video);
+     * // Plain data: it can be stored, and waited for after a restart.
+     * if (task) console.log(await client.waitFor(task, { onProgress: ({ state, progress }) => console.log(state, progress) }));
+     * ```
      */
     waitFor: WaitFor;
   };
@@ -76,14 +84,18 @@ const usual = {
 /**
  * Makes a client.
  *
- * @example
- * const client = createNexconnClient({ apiKey });
- * const { data, error } = await client.getVideo({ id });
- * for await (const chunk of client.streamChatCompletion({ model, messages })) render(chunk);
- * const video = await client.waitFor(client.createVideo({ model, prompt }));
- *
  * @throws TypeError for a key that no header can carry, an unknown `auth`, and an option that is not known or of the wrong type; RangeError for a
  * number that makes no sense
+ * @example
+ * ```ts
+ * import { createNexconnClient } from 'nexconn-contract';
+ *
+ * const client = createNexconnClient({ apiKey });
+ * const { data, error } = await client.createChatCompletion({ model, messages });
+ * console.log(error ?? data?.choices[0]?.message.content);
+ *
+ * const finished = await client.waitFor(client.createVideo(video));
+ * ```
  */
 export function createNexconnClient<Throw extends boolean = false>(given: NexconnClientOptions<Throw> = {}): NexconnClient<Throw> {
   const options = withDefaults('createNexconnClient', given, usual);

@@ -19,7 +19,12 @@ export interface Collected<Id extends StreamOperationId> extends AnswerContent {
  * @param onEvent called with each event as it arrives
  * @throws what reading the stream throws
  * @example
- * const { text, toolCalls } = await collect(client.streamChatCompletion({ model, messages }), (chunk) => render(chunk));
+ * ```ts
+ * import { collect } from 'nexconn-contract';
+ *
+ * const stream = client.streamChatCompletion({ model, messages });
+ * const { text, toolCalls, usage } = await collect(stream, (chunk) => console.log(chunk.choices[0]?.delta.content));
+ * ```
  */
 export async function collect<Id extends StreamOperationId>(
   stream: NexconnStream<Id>,

@@ -1,7 +1,23 @@
 /** The errors that the client throws, and nothing else is thrown except the reason of an abort and a `TypeError` for wrong arguments. */
 import type { Task } from './task.js';
 
-/** Any error of this client. */
+/**
+ * Any error of this client.
+ *
+ * @example
+ * ```ts
+ * import { NexconnApiError, NexconnConnectionError, NexconnError, NexconnJobError } from 'nexconn-contract';
+ *
+ * try {
+ *   await client.waitFor(client.createVideo(video));
+ * } catch (error) {
+ *   if (error instanceof NexconnApiError) console.error(`${error.status} ${error.code}: ${error.message} (${error.requestId})`);
+ *   else if (error instanceof NexconnJobError) console.error(`${error.task.id} ended as ${error.state}: ${error.message}`);
+ *   else if (error instanceof NexconnConnectionError) console.error('no answer', error.cause);
+ *   else if (!(error instanceof NexconnError)) throw error;
+ * }
+ * ```
+ */
 export class NexconnError extends Error {
   override readonly name: string = 'NexconnError';
 }

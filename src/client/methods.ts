@@ -6,6 +6,7 @@ import type { Failure, FailureBody, OkBody, Success } from './result.js';
 import type { RetryOptions } from './retry.js';
 import type { Task, TaskIdField, TaskName } from './task.js';
 
+/** Operations, by their operationId. */
 export type OperationId = keyof typeof table;
 /** Operations that can answer with a stream. */
 export type StreamOperationId = keyof StreamEvents;
@@ -23,9 +24,15 @@ export type Input<Id extends OperationId> = OrNothing<Body<Id>> & OrNothing<Part
 
 /** Settings of one call; the members of `RequestInit` (`signal`, `keepalive`, `credentials`, ...) count too. */
 export interface CallOptions<Id extends OperationId = OperationId> extends Omit<RequestInit, 'body' | 'headers' | 'method'> {
-  /** Headers for this call, over those of the client. */
+  /**
+   * Headers for this call, over those of the client.
+   * @default those of the client
+   */
   headers?: HeadersOptions | Part<Id, 'header'>;
-  /** Retries for this call instead of those of the client. */
+  /**
+   * Retries for this call instead of those of the client; `false`: none.
+   * @default those of the client
+   */
   retry?: RetryOptions | false;
 }
 
@@ -82,6 +89,15 @@ export type Method<Id extends OperationId, Throw extends boolean = false> = (
  *
  * Reading throws NexconnApiError when the response is an error, NexconnStreamError when an event reports an error, the
  * stream breaks off before its end or the response is no stream, and NexconnConnectionError when there is no response.
+ *
+ * @example
+ * ```ts
+ * const stream = client.streamMessage({ model, max_tokens: 1024, messages });
+ * for await (const event of stream) {
+ *   if (event.type === 'content_block_delta') console.log(event.delta);
+ *   if (event.type === 'message_stop') break;
+ * }
+ * ```
  */
 export interface NexconnStream<Id extends StreamOperationId> extends AsyncIterable<StreamEvents[Id]> {
   readonly operationId: Id;

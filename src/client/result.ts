@@ -10,12 +10,14 @@ export type FailureBody<Operation> = Operation extends { responses: infer Respon
   ? JsonBody<Responses[Exclude<keyof Responses, OkStatus<keyof Responses>>]>
   : never;
 
+/** A call that went well. */
 export interface Success<Body> {
   data: Body;
   error?: never;
   response: Response;
 }
 
+/** A call that the gateway answered with an error. */
 export interface Failure<Body> {
   data?: never;
   error: Body;

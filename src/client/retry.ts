@@ -4,6 +4,7 @@ import { withDefaults } from '../options/with-defaults.js';
 import { delay } from './delay.js';
 import { NexconnConnectionError } from './errors.js';
 
+/** When a request is sent again. */
 export interface RetryOptions {
   /**
    * Tries after the first one.
@@ -36,6 +37,7 @@ export interface RetryOptions {
 
 const usual = { limit: 2, nonIdempotent: false, minDelayMs: 500, maxDelayMs: 8000, maxRetryAfterSeconds: 60 };
 
+/** What sends a request. */
 export type Fetch = (request: Request) => Promise<Response>;
 
 const nonIdempotentMethods = ['POST', 'PATCH'];

@@ -21,10 +21,11 @@ export interface TaskProgress<Name extends TaskName = TaskName> {
   body: TaskStatus<Name>;
 }
 
+/** How a job is waited for. */
 export interface WaitOptions<Name extends TaskName = TaskName> {
-  /** Called after each query. */
+  /** Called after each query; nothing is, if it is left out. */
   onProgress?: (progress: TaskProgress<Name>) => void;
-  /** Ends the waiting, not the job. */
+  /** Ends the waiting, not the job; only the time-out does, if it is left out. */
   signal?: AbortSignal;
   /**
    * Milliseconds to wait at most.

@@ -1,6 +1,7 @@
 /** Which parts of the contract have been exercised: operation x status x media type x example, and the states of jobs. */
 import type { PreparedContract } from '../contract/prepared.js';
 
+/** One documented answer, and how often it was given. */
 export interface CoverageRow {
   operation: string;
   /** Status code or `default`. */
@@ -11,6 +12,7 @@ export interface CoverageRow {
   hits: number;
 }
 
+/** One state of a family of jobs, and how often an answer told of it. */
 export interface StateRow {
   /** Family of jobs. */
   task: string;
@@ -19,6 +21,7 @@ export interface StateRow {
   hits: number;
 }
 
+/** What was exercised of the contract, and what was not. */
 export interface CoverageReport {
   rows: CoverageRow[];
   stateRows: StateRow[];

@@ -13,6 +13,7 @@ export interface Warning {
 
 export const unknownField = (pointer: string): Warning => ({ in: 'body', pointer, message: 'unknown field' });
 
+/** One request, and what became of it. */
 export interface JournalEntry {
   id: number;
   /** Milliseconds since 1970. */
@@ -22,7 +23,9 @@ export interface JournalEntry {
   path: string;
   /** Without keys. */
   query: string;
+  /** operationId; absent where the request belongs to none. */
   operation?: string;
+  /** Name of the documented exchange that the answer was made from; absent where it was made from none. */
   example?: string;
   status: number;
   mediaType: string;
@@ -34,7 +37,7 @@ export interface JournalEntry {
   requestHeaders: Record<string, string>;
   /** Parsed JSON, or the text where it is none; absent where there was no body, or where the journal is out of room for it. */
   requestBody?: unknown;
-  /** Set for calls that the mock made itself. */
+  /** Set for calls that the mock made itself; absent for all others. */
   callback?: { url: string; attempt: number; error?: string };
 }
 
@@ -43,9 +46,13 @@ export interface JournalRecord extends Omit<JournalEntry, 'id' | 'requestBody'> 
   requestText?: string | undefined;
 }
 
+/** Which entries are wanted: those to which all that is given applies. */
 export interface JournalFilter {
+  /** operationId; of any operation, if it is absent. */
   operation?: string;
+  /** HTTP status; any, if it is absent. */
   status?: number;
+  /** Name of the session; of all, if it is absent. */
   session?: string;
 }
 

@@ -31,6 +31,7 @@ export interface MockCore {
   respond(request: HttpRequest): Promise<HttpResponse>;
   /** The last requests, oldest first; keys are taken out. */
   journal(filter?: JournalFilter): JournalEntry[];
+  /** What the requests so far exercised of the contract. */
   coverage(): CoverageReport;
   /** Forgets journal, coverage, lists, deletions and poll counts; of one session only where one is named. */
   reset(session?: string): Promise<void>;

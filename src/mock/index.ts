@@ -1,13 +1,4 @@
-/**
- * The mock gateway: a `fetch` without a socket, a server, a test fixture.
- *
- * ```ts
- * const mock = await createMock();
- * const response = await mock.fetch('http://mock/v1/models');
- * const { url } = await mock.listen(0);
- * await mock.close();
- * ```
- */
+/** The mock gateway: a `fetch` without a socket, a server, a test fixture. */
 import type { Server } from 'node:http';
 import { contract as packaged } from '../../compiled/contract.js';
 import { readDescription } from '../contract/description.js';
@@ -24,15 +15,20 @@ export type { JournalEntry, JournalFilter } from '../journal/journal.js';
 export type { MockOptions } from './options.js';
 export type { Store } from './store/store.js';
 
+/** How the mock answers. */
 export interface CreateMockOptions extends Omit<MockOptions, 'store'> {
-  /** A store, or the address of one: `memory:` or `redis://host:port`. */
+  /**
+   * Where lists, deletions and poll counts are kept: a store, or the address of one, `memory:` or `redis://host:port`.
+   * @default 'memory:'
+   */
   store?: MockOptions['store'] | string;
 }
 
+/** A mock of the gateway. */
 export interface Mock extends Omit<MockCore, 'respond'> {
   /**
-   * Listens on a port; 0 takes a free one.
-   * @throws Error when the port is taken
+   * Listens on a port; 0, which is the default, takes a free one. Without a host, only this machine can call it.
+   * @throws Error when the port is taken, or when the mock listens already
    */
   listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
 }
@@ -49,8 +45,17 @@ const store = {
  * @throws TypeError for an option that is not known or of the wrong type, RangeError for a number out of range, Error when there is no such
  * store
  * @example
- * const mock = await createMock({ taskSeconds: 0, eventsPerSecond: 1000 });
- * const openai = new OpenAI({ baseURL: 'http://mock/v1', apiKey: 'any', fetch: mock.fetch });
+ * ```ts
+ * import { createMock } from 'nexconn-contract/mock';
+ *
+ * const mock = await createMock({ taskSeconds: 0 });
+ * const response = await mock.fetch('http://mock/v1/models'); // without a socket
+ * console.log(response.status, mock.journal());
+ *
+ * const { url } = await mock.listen(); // or as a server, for any client
+ * console.log(url);
+ * await mock.close();
+ * ```
  */
 export async function createMock(options: CreateMockOptions = {}): Promise<Mock> {
   const { store: kept, contract = packaged, ...rest } = checkOptions('createMock', options, { ...mockOptions, store });

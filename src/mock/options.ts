@@ -5,6 +5,7 @@ import type { JournalRecord } from '../journal/journal.js';
 import * as kind from '../options/kinds.js';
 import type { Store } from './store/store.js';
 
+/** How the mock answers. */
 export interface MockOptions extends OldMockOptions {
   /**
    * Contract to serve.
@@ -86,7 +87,7 @@ export interface MockOptions extends OldMockOptions {
    * @default 1000
    */
   journalSize?: number;
-  /** Called once a request is answered. */
+  /** Called once a request is answered; nothing is, if it is left out. */
   onExchange?: (record: JournalRecord) => void;
   /**
    * The clock, in milliseconds since 1970.

@@ -1,12 +1,6 @@
 /**
  * The mock gateway as handlers of Mock Service Worker, for tests, Storybook, or a page without a server.
  *
- * ```ts
- * const gateway = mockGateway();
- * const server = setupServer(...gateway.handlers); // msw/node; setupWorker of msw/browser likewise
- * gateway.journal();
- * ```
- *
  * What the documented answers say is loaded when a request first needs it, in parts: those of a job family, of a chat protocol.
  *
  * MSW keeps a copy of each stream, so a reader that leaves one early has to abort its request: cancelling the reader waits for the copy.
@@ -30,11 +24,12 @@ export type { Store } from '../mock/store/store.js';
 export interface MockGatewayOptions extends Omit<MockOptions, 'engine'> {
   /**
    * Where the app calls the gateway: an address, or a path of the page's own.
-   * @default the address in the contract
+   * @default the address of the gateway, as the contract has it
    */
   baseUrl?: string;
 }
 
+/** Handlers, and what they have seen. */
 export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 'reset'> {
   /** For `setupServer`, `setupWorker` or `use`. They leave requests to other addresses alone. */
   handlers: RequestHandler[];
@@ -44,12 +39,14 @@ export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 're
    *
    * @throws Error when a part cannot be loaded; it may be called again
    * @example
+   * ```ts
+   * import { mockGateway } from 'nexconn-contract/msw';
+   * import { vi } from 'vitest';
+   *
    * const gateway = mockGateway();
-   * beforeAll(async () => {
-   *   server.listen();
-   *   await gateway.ready();
-   *   vi.useFakeTimers();
-   * });
+   * await gateway.ready();
+   * vi.useFakeTimers();
+   * ```
    */
   ready(): Promise<void>;
 }
@@ -57,8 +54,21 @@ export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 're
 const { engine: _, ...kinds } = { ...mockOptions, baseUrl: text };
 
 /**
+ * Makes handlers that answer as the gateway would.
+ *
  * @throws TypeError when the base URL is no address, or a path where there is no page, and for an option that is not known or of the wrong
  * type; RangeError for a number out of range
+ * @example
+ * ```ts
+ * import { setupServer } from 'msw/node'; // setupWorker of msw/browser likewise
+ * import { mockGateway } from 'nexconn-contract/msw';
+ *
+ * const gateway = mockGateway({ taskSeconds: 0 });
+ * const server = setupServer(...gateway.handlers);
+ * server.listen();
+ * // … calls of the app …
+ * console.log(gateway.journal({ operation: 'createChatCompletion' }));
+ * ```
  */
 export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
   const { baseUrl, contract = packaged, ...options } = checkOptions('mockGateway', given, kinds);

@@ -15,14 +15,15 @@ import { redactRecording } from '../recording/redact-recording.js';
 import { createControl, isOwn } from './control.js';
 import { Passage } from './passage.js';
 
+/** What the proxy stands before, and what it tells. */
 export interface ProxyOptions extends CheckerOptions {
   /** Address of the gateway, such as `https://api-xmodel.nexconn.ai`. */
   target: URL;
-  /** Called for each exchange once it is over. */
+  /** Called for each exchange once it is over; unless it is given, only the journal knows. */
   onExchange?: (record: JournalRecord) => void;
-  /** Called with each exchange once it is over; keys are taken out. */
+  /** Called with each exchange once it is over; keys are taken out. Unless it is given, bodies are not kept. */
   record?: (recording: Recording) => Promise<void>;
-  /** Called when a recording could not be kept. */
+  /** Called when a recording could not be kept; unless it is given, nobody is told. */
   onRecordError?: (error: Error) => void;
   /**
    * Exchanges that the journal keeps.
@@ -40,14 +41,16 @@ const proxyOptions = {
   journalSize: count('entries', 1),
 } satisfies Record<keyof ProxyOptions, Kind>;
 
+/** A proxy that checks what passes. */
 export interface Proxy {
   /**
-   * Listens on a port; 0 takes a free one.
+   * Listens on a port; 0, which is the default, takes a free one. Without a host, only this machine can call it.
    * @throws Error when the port is taken
    */
   listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
   /** The last exchanges, oldest first; keys are taken out. */
   journal(filter?: JournalFilter): JournalEntry[];
+  /** What the exchanges so far exercised of the contract. */
   coverage(): CoverageReport;
   /** Drops open connections, and waits for recordings to be kept. */
   close(): Promise<void>;

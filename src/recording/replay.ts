@@ -16,10 +16,14 @@ export interface Verdict {
   violations: ContractViolation[];
 }
 
+/** What is the gateway's in a recording. */
 export interface ReplayOptions extends CheckerOptions {
   /** Only exchanges below this address are the gateway's; without it, all whose path the contract has. */
   baseUrl?: URL;
-  /** Whether a request body that is missing may have been there. */
+  /**
+   * Whether a request body that is missing may have been there.
+   * @default false
+   */
   omitsBodies?: boolean;
 }
 

@@ -9,6 +9,7 @@ import type { CoverageReport } from '../journal/coverage.js';
 import { checkOptions } from '../options/check-options.js';
 import { type Kind, oneOf, text } from '../options/kinds.js';
 
+/** What is checked, and what a violation does. */
 export interface ContractFetchOptions extends CheckerOptions {
   /**
    * `throw` rejects the call or, where the response has a body, its reading; `collect` only notes violations.
@@ -19,7 +20,7 @@ export interface ContractFetchOptions extends CheckerOptions {
   /**
    * Where the gateway is, such as `https://api-xmodel.nexconn.ai`; calls to other addresses are not checked, and unknown paths below it
    * are violations.
-   * @default none: every call is checked whose path is one of the contract's
+   * @default anywhere: every call is checked whose path is one of the contract's
    */
   baseUrl?: string;
 }
@@ -30,7 +31,7 @@ const contractFetchOptions = {
   baseUrl: { ...text, expected: 'an address such as https://api.example.com', accepts: (value) => URL.canParse(value as string) },
 } satisfies Record<keyof ContractFetchOptions, Kind>;
 
-/** @see contractFetch */
+/** A `fetch` that remembers what it found; see {@link contractFetch}. */
 export interface ContractFetch {
   (...call: Parameters<typeof fetch>): ReturnType<typeof fetch>;
   /** Everything found so far, in order. */
@@ -45,15 +46,19 @@ export interface ContractFetch {
  * Wraps a `fetch`: each request to the gateway and each response is checked against the contract. Responses pass through as they come,
  * streams event by event, so that the caller sees no difference until something is wrong.
  *
- * ```ts
- * const fetch = contractFetch(globalThis.fetch, { onViolation: 'collect' });
- * const client = new OpenAI({ apiKey, baseURL, fetch });
- * afterEach(() => expect(fetch.violations).toEqual([]));
- * ```
- *
- * @param inner the `fetch` that makes the calls
- * @throws ContractViolationError from calls and from reading answers, with `onViolation: 'throw'`; TypeError at once for an option that is
+ * @param inner the `fetch` that makes the calls; the global one, if it is left out
+ * @throws ContractViolationError from calls and from reading responses, with `onViolation: 'throw'`; TypeError at once for an option that is
  * not known or makes no sense
+ * @example
+ * ```ts
+ * import { contractFetch } from 'nexconn-contract/testing';
+ * import OpenAI from 'openai';
+ * import { afterEach, expect } from 'vitest';
+ *
+ * const checked = contractFetch(fetch, { onViolation: 'collect' });
+ * const openai = new OpenAI({ baseURL, apiKey, fetch: checked });
+ * afterEach(() => expect(checked.violations).toEqual([]));
+ * ```
  */
 export function contractFetch(inner: typeof fetch = globalThis.fetch, options: ContractFetchOptions = {}): ContractFetch {
   const { onViolation = 'throw', baseUrl, ...checking } = checkOptions('contractFetch', options, contractFetchOptions);

@@ -11,12 +11,29 @@ export interface ContractMatchers<R = void> {
    * and body or events. It can still be read afterwards.
    *
    * @param operationId such as `createVideo`
+   * @throws TypeError for an operation that there is not, and for a response that has been read
+   * @example
+   * ```ts
+   * import 'nexconn-contract/testing/vitest'; // or /jest, once, in the set-up
+   * import { expect } from 'vitest';
+   *
+   * const response = await fetch(url);
+   * await expect(response).toMatchContract('listModels');
+   * ```
    */
   toMatchContract(operationId: string): Promise<R>;
   /**
    * The value is an instance of a component schema.
    *
    * @param name such as `FileResponse`
+   * @throws TypeError for a schema that there is not
+   * @example
+   * ```ts
+   * import 'nexconn-contract/testing/vitest';
+   * import { expect } from 'vitest';
+   *
+   * expect({ id: 'file-1', object: 'file' }).toMatchSchema('FileResponse');
+   * ```
    */
   toMatchSchema(name: string): R;
 }
@@ -33,7 +50,17 @@ const verdict = (what: string, contradictions: readonly string[]): Verdict => ({
   message: () => (contradictions.length === 0 ? `expected ${what} not to match` : `expected ${what} to match, but${lines(contradictions)}`),
 });
 
-/** For `expect.extend`. */
+/**
+ * For `expect.extend`, where neither `nexconn-contract/testing/vitest` nor `/jest` fits.
+ *
+ * @example
+ * ```ts
+ * import { contractMatchers } from 'nexconn-contract/testing';
+ * import { expect } from 'vitest';
+ *
+ * expect.extend(contractMatchers);
+ * ```
+ */
 export const contractMatchers = {
   async toMatchContract(received: unknown, operationId: string): Promise<Verdict> {
     if (!(received instanceof Response)) throw new TypeError(`toMatchContract takes a Response, got ${typeof received}`);
