@@ -25,11 +25,11 @@ export async function compareContracts(base: Document | undefined, current: Docu
   const pairs = operationPairs(base, current);
   const versions = [current, base].map((document) => ({ document, reached: reaches(document) }));
   const reached = versions.map((version) => version.reached);
-  const judged = [
-    ...merge(compareTypes(base, current), await runOasdiff(base, current), reached),
-    ...compareExtensions(base, current, pairs),
-  ];
-  const rest = [...findUnjudged(base, current, pairs, judged, reached), ...compareDocumentation(base, current, pairs)];
+  const seen = await runOasdiff(base, current);
+  const judged = [...merge(compareTypes(base, current), seen, reached), ...compareExtensions(base, current, pairs)];
+  // What was seen in an operation may be told of a type by now.
+  const unseen = pairs.filter(({ after }) => !seen.some(({ operations }) => operations.includes(after.operationId)));
+  const rest = [...findUnjudged(base, current, unseen, judged, reached), ...compareDocumentation(base, current, pairs)];
   const changes = attribute([...judged, ...rest], versions).sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));
   return { base: base.info.version, verdict: verdictOf(changes), changes };
 }

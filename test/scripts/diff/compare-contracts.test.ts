@@ -75,6 +75,17 @@ const mutations: [name: string, level: Level, line: string, mutate: Mutate][] = 
     (_, { BearRequest }) => Object.assign(BearRequest as Schema, { unevaluatedProperties: false }),
   ],
   ['an alternative of a request is removed', 'breaking', 'TrainRequest', (_, __, { [create]: path }) => void bodyOf(path).oneOf.pop()],
+  [
+    'an alternative of a request is added, with a type of its own',
+    'non-breaking',
+    'TrainSetRequest',
+    (_, schemas, { [create]: path }) => {
+      schemas.TrainSetRequest = structuredClone(schemas.TrainRequest as Schema);
+      schemas.TrainSetRequest.properties.kind.const = 'train-set';
+      bodyOf(path).oneOf.push({ $ref: '#/components/schemas/TrainSetRequest' });
+      bodyOf(path).discriminator.mapping['train-set'] = '#/components/schemas/TrainSetRequest';
+    },
+  ],
   ['a mapping is removed', 'breaking', 'mapping', (_, __, { [create]: path }) => void delete bodyOf(path).discriminator.mapping.train],
   ['an answer field is removed', 'breaking', '`made_at` is gone', (_, { Toy }) => void delete Toy?.properties.made_at],
   ['an answer field may be absent', 'breaking', '`status` may be absent', (_, { Toy }) => void Toy?.required.pop()],
