@@ -3114,11 +3114,8 @@ export interface components {
             created_at: number;
             /** @description When it was complete, as a Unix time. */
             completed_at?: number | null;
-            /**
-             * @description How far the answer is.
-             * @enum {string}
-             */
-            status?: "completed" | "failed" | "in_progress" | "cancelled" | "queued" | "incomplete";
+            /** @description How far the answer is. */
+            status?: ("completed" | "failed" | "in_progress" | "cancelled" | "queued" | "incomplete") | (string & {});
             /** @description It runs in the background. */
             background?: boolean | null;
             /** @description Why it failed. */
@@ -3244,11 +3241,8 @@ export interface components {
             top_logprobs?: number | null;
             /** @description Share of the probability mass to sample from. */
             top_p: number | null;
-            /**
-             * @description What happens if the input is too long: `auto` drops its middle, `disabled` fails.
-             * @enum {string|null}
-             */
-            truncation?: "auto" | "disabled" | null;
+            /** @description What happens if the input is too long: `auto` drops its middle, `disabled` fails. */
+            truncation?: ("auto" | "disabled") | (string & {}) | null;
             /** @description An id of your end user. */
             user?: string | null;
         };
@@ -3811,8 +3805,8 @@ export interface components {
             /** @description Kind of the object. */
             object: components["schemas"]["VideoTaskObject"];
             /**
-             * @description Model of the task. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model of the task.
+             * @constant
              */
             model: "kling-v2-1";
             /** @description Quality tier. */
@@ -3839,8 +3833,8 @@ export interface components {
             /** @description Kind of the object. */
             object: components["schemas"]["VideoTaskObject"];
             /**
-             * @description Model of the task. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model of the task.
+             * @constant
              */
             model: "kling-v2-1";
             /** @description Quality tier. */
@@ -3908,8 +3902,8 @@ export interface components {
             /** @description Kind of the object. */
             object: components["schemas"]["VideoTaskObject"];
             /**
-             * @description Model of the task. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model of the task.
+             * @constant
              */
             model: "kling-v2-5-turbo";
             /** @description Quality tier. */
@@ -3936,8 +3930,8 @@ export interface components {
             /** @description Kind of the object. */
             object: components["schemas"]["VideoTaskObject"];
             /**
-             * @description Model of the task. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model of the task.
+             * @constant
              */
             model: "kling-v2-5-turbo";
             /** @description Quality tier. */
@@ -4023,8 +4017,8 @@ export interface components {
             /** @description Kind of the object. */
             object: components["schemas"]["VideoTaskObject"];
             /**
-             * @description Model of the task. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model of the task.
+             * @constant
              */
             model: "kling-v2-6";
             /** @description Quality tier. */
@@ -4048,14 +4042,11 @@ export interface components {
         KlingV26VideoStatusResponse: {
             /** @description Id of the task, to query it with. */
             id: components["schemas"]["VideoTaskId"];
+            /** @description Kind of the object. */
+            object: ("video" | "video.generation") | (string & {});
             /**
-             * @description Kind of the object.
-             * @enum {string}
-             */
-            object: "video" | "video.generation";
-            /**
-             * @description Model of the task. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model of the task.
+             * @constant
              */
             model: "kling-v2-6";
             /** @description Quality tier. */
@@ -4240,8 +4231,8 @@ export interface components {
             /** @description Kind of the object. */
             object: components["schemas"]["VideoTaskObject"];
             /**
-             * @description Model of the task. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model of the task.
+             * @constant
              */
             model: "kling-video-o1";
             /** @description Quality tier. */
@@ -4268,8 +4259,8 @@ export interface components {
             /** @description Kind of the object. */
             object: components["schemas"]["VideoTaskObject"];
             /**
-             * @description Model of the task. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model of the task.
+             * @constant
              */
             model: "kling-video-o1";
             /** @description Quality tier. */
@@ -4354,22 +4345,16 @@ export interface components {
              */
             size?: "1280x720" | "1024x1792" | "1792x1024";
         };
-        /** @description A new task of sora-2, sora-2-pro, kling-v3 or kling-v3-omni, or a new remix. */
+        /** @description A new task of sora-2, sora-2-pro, kling-v3, kling-v3-omni or a model without an answer of its own, or a new remix. */
         VideoCreateResponse: {
             /** @description Id of the task, to query it with. */
             id: components["schemas"]["VideoTaskId"];
             /** @description Kind of the object. */
             object: components["schemas"]["VideoTaskObject"];
-            /**
-             * @description Model of the task. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            model: "sora-2" | "sora-2-pro" | "kling-v3" | "kling-v3-omni";
-            /**
-             * @description Quality tier; Kling models only.
-             * @enum {string}
-             */
-            mode?: "std" | "pro";
+            /** @description Model of the task; the listed ones have no answer of their own. */
+            model: components["schemas"]["VideoTaskModel"];
+            /** @description Quality tier; Kling models only. */
+            mode?: components["schemas"]["VideoTaskMode"];
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
             /** @description When the task was created, in Unix seconds. */
@@ -4394,30 +4379,31 @@ export interface components {
             /** @description What the video shows. Say what should change in the source. */
             prompt: string;
         };
-        /** @description State of a task of sora-2, sora-2-pro, kling-v3 or kling-v3-omni, with the result once it is completed. */
+        /** @description State of a task of sora-2, sora-2-pro, kling-v3, kling-v3-omni or a model without an answer of its own, with the result once it is completed. */
         VideoStatusResponse: {
             /** @description Id of the task, to query it with. */
             id: components["schemas"]["VideoTaskId"];
             /** @description Kind of the object. */
             object: components["schemas"]["VideoTaskObject"];
-            /**
-             * @description Model of the task. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            model: "sora-2" | "sora-2-pro" | "kling-v3" | "kling-v3-omni";
-            /**
-             * @description Quality tier; Kling models only.
-             * @enum {string}
-             */
-            mode?: "std" | "pro";
+            /** @description Model of the task; the listed ones have no answer of their own. */
+            model: components["schemas"]["VideoTaskModel"];
+            /** @description Quality tier; Kling models only. */
+            mode?: components["schemas"]["VideoTaskMode"];
             /** @description State of a video task. `completed`, `failed` and `cancelled` are final. Sora tasks show `queued`, `in_progress`, `completed` and `failed` only. */
             status: components["schemas"]["VideoTaskStatus"];
+            /** @description How much is done, in percent. */
+            progress?: number;
             /** @description When the task was created, in Unix seconds. */
             created_at: components["schemas"]["VideoTaskCreatedAt"];
             /** @description When the task last changed, in Unix seconds. */
             updated_at: components["schemas"]["VideoTaskUpdatedAt"];
             /** @description When the task ended, with success or not, in Unix seconds; 0 or absent before. */
             completed_at?: components["schemas"]["VideoTaskCompletedAt"];
+            /**
+             * Format: int64
+             * @description When the result goes away, in Unix seconds.
+             */
+            expires_at?: number;
             /** @description Length in seconds, as a string. */
             seconds?: components["schemas"]["VideoTaskSeconds"];
             /** @description Width and height in pixels, where given or known. */
@@ -4459,11 +4445,10 @@ export interface components {
         VideoTaskId: string;
         /** @description Label of the kind of job, in Chinese. Not documented. */
         VideoTaskJobTypeDescription: string;
-        /**
-         * @description Quality tier.
-         * @enum {string}
-         */
-        VideoTaskMode: "std" | "pro";
+        /** @description Quality tier. */
+        VideoTaskMode: ("std" | "pro") | (string & {});
+        /** @description Model of the task; the listed ones have no answer of their own. */
+        VideoTaskModel: ("sora-2" | "sora-2-pro" | "kling-v3" | "kling-v3-omni") | (string & {});
         /**
          * @description Kind of the object.
          * @constant
@@ -8014,7 +7999,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VideoCreateResponse"] | components["schemas"]["KlingV21CreateResponse"] | components["schemas"]["KlingV25TurboCreateResponse"] | components["schemas"]["KlingV26CreateResponse"] | components["schemas"]["KlingVideoO1CreateResponse"];
+                    "application/json": components["schemas"]["KlingV21CreateResponse"] | components["schemas"]["KlingV25TurboCreateResponse"] | components["schemas"]["KlingV26CreateResponse"] | components["schemas"]["KlingVideoO1CreateResponse"] | ({
+                        /** @description Model of the task. */
+                        model: string;
+                    } & WithRequired<components["schemas"]["VideoCreateResponse"], "model">);
                 };
             };
             400: components["responses"]["OpenAIBadRequest"];
@@ -8050,7 +8038,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VideoStatusResponse"] | components["schemas"]["KlingV21StatusResponse"] | components["schemas"]["KlingV25TurboStatusResponse"] | components["schemas"]["KlingV26VideoStatusResponse"] | components["schemas"]["KlingVideoO1StatusResponse"];
+                    "application/json": components["schemas"]["KlingV21StatusResponse"] | components["schemas"]["KlingV25TurboStatusResponse"] | components["schemas"]["KlingV26VideoStatusResponse"] | components["schemas"]["KlingVideoO1StatusResponse"] | ({
+                        /** @description Model of the task. */
+                        model: string;
+                    } & WithRequired<components["schemas"]["VideoStatusResponse"], "model">);
                 };
             };
             400: components["responses"]["OpenAIBadRequest"];
@@ -9206,3 +9197,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

@@ -320,4 +320,20 @@ describe('the real contract', () => {
     expect(changes).toMatchObject([{ text: '`brand_new` is new', component: name }]);
     expect(changes[0]?.pages.length).toBeGreaterThan(0);
   });
+
+  it('has a minor change when a model comes, in requests and in answers', async () => {
+    const current = read();
+    const { schemas } = current.components;
+    const { oneOf, discriminator } = bodyOf(current.paths['/v1/videos']);
+    const [known] = (schemas.VideoTaskModel as Schema).anyOf[0].enum;
+    const sibling = structuredClone(schemas[discriminator.mapping[known].split('/').at(-1)] as Schema);
+    sibling.properties.model.const = 'model-to-come';
+    schemas.ModelToComeRequest = sibling;
+    oneOf.push({ $ref: '#/components/schemas/ModelToComeRequest' });
+    discriminator.mapping['model-to-come'] = '#/components/schemas/ModelToComeRequest';
+    schemas.VideoTaskModel?.anyOf[0].enum.push('model-to-come');
+    const { verdict, changes } = await compareContracts(read(), current);
+    expect(changes.map(({ text }) => text)).toContain('`VideoTaskModel` knows the new value `model-to-come`');
+    expect(verdict).toBe('minor');
+  });
 });
