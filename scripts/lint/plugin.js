@@ -6,6 +6,7 @@ import { discriminatorMapping } from './rules/discriminator-mapping.js';
 import { docsPropertiesExist } from './rules/docs-properties-exist.js';
 import { docsRequired } from './rules/docs-required.js';
 import { errorDialectKnown } from './rules/error-dialect-known.js';
+import { errorResponseGrid } from './rules/error-response-grid.js';
 import { errorResponses } from './rules/error-responses.js';
 import { keyOrder } from './rules/key-order.js';
 import { noOrphanFiles } from './rules/no-orphan-files.js';
@@ -32,6 +33,7 @@ export default function nexconnPlugin() {
         'docs-properties-exist': docsPropertiesExist,
         'docs-required': docsRequired,
         'error-dialect-known': errorDialectKnown,
+        'error-response-grid': errorResponseGrid,
         'error-responses': errorResponses,
         'key-order': keyOrder,
         'no-orphan-files': noOrphanFiles,
