@@ -146,7 +146,7 @@ function prepareOperation(
     }),
     ...(operation['x-task'] && { task: prepareTask(path, operation['x-task']) }),
     ...(operation['x-model'] && { model: operation['x-model'] }),
-    modality: operation['x-modality'] ?? 'text',
+    modality: operation['x-modality'] ?? '',
     examples: own.map((example) => prepareExample(document, operation, example, selector, own, docs)),
   };
 }
@@ -214,6 +214,7 @@ export function prepareContract(
     operations: [...operationsOf(document)].map(({ path, method, operation }) =>
       prepareOperation(document, path, method, operation, examples, docs),
     ),
+    modalities: document['x-modalities'] ?? [],
     dialects: document['x-error-dialects'],
     errors: byDialect,
     securitySchemes: Object.fromEntries(

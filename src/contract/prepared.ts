@@ -18,6 +18,8 @@ export interface PreparedContract {
   /** Names exactly this contract, as semver with build metadata: `<version>+<docsDate>.<hash>`. It is `info.version` of the description. */
   build: string;
   server: string;
+  /** The kinds of things that operations make, from cheap to dear. */
+  modalities: string[];
   operations: PreparedOperation[];
   dialects: Record<string, ErrorDialect>;
   /** Error bodies by dialect and status, ordered by name. */

@@ -7,7 +7,7 @@ import type { Json, PreparedContract, PreparedOperation } from '../contract/prep
 import { type CheckedResponse, call, errorMessage, type Gateway, isNoVerdict, NoResponseError } from './call.js';
 import { fieldPaths } from './field-paths.js';
 import { createJobFollower, type Job, pathOfJob } from './jobs.js';
-import { costRank, isPaid, type Page } from './plan.js';
+import { isPaid, type Page } from './plan.js';
 import { type PageResult, Results } from './results.js';
 
 export interface PagesOptions {
@@ -59,8 +59,8 @@ class Run {
     // One call first: where nobody answers, that is found out once.
     if (probe) await this.#read(probe);
     await inParallel(reads, (page) => this.#guard(page, () => this.#read(page)));
-    for (const rank of new Set(paid.map(({ operation }) => costRank(operation)))) {
-      const own = paid.filter(({ operation }) => costRank(operation) === rank);
+    for (const modality of new Set(paid.map(({ operation }) => operation.modality))) {
+      const own = paid.filter(({ operation }) => operation.modality === modality);
       for (const step of [own.filter((page) => role(page) !== 'remix'), own.filter((page) => role(page) === 'remix')]) {
         await inParallel(step, (page) => this.#guard(page, () => this.#pay(page)));
         await this.#follow();

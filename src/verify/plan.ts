@@ -19,11 +19,6 @@ export interface Plan {
 /** A name that nothing in the contract has. The message lists those that there are. */
 export class UnknownNameError extends Error {}
 
-/** Cost order, cheapest first; what is not listed comes last. */
-const byCost = ['file', 'text', 'image', 'video'];
-
-export const costRank = ({ modality }: PreparedOperation): number => (byCost.includes(modality) ? byCost.indexOf(modality) : byCost.length);
-
 /** Whatever makes something is taken to cost something. */
 export const isPaid = ({ method }: Pick<PreparedOperation, 'method'>): boolean => method === 'POST';
 
@@ -37,7 +32,7 @@ const namesOf = ({ path, modality, task, protocol, id }: PreparedOperation): str
  * @param only words of paths, modalities, job families, protocols or operations; empty for all
  * @throws UnknownNameError
  */
-export function createPlan({ operations }: PreparedContract, only: readonly string[]): Plan {
+export function createPlan({ modalities, operations }: PreparedContract, only: readonly string[]): Plan {
   const wanted = only.map((name) => name.toLowerCase());
   const known = new Set(operations.flatMap(namesOf));
   const unknown = wanted.filter((name) => !known.has(name));
@@ -45,6 +40,7 @@ export function createPlan({ operations }: PreparedContract, only: readonly stri
     const words = [...known].filter((name) => !operations.some(({ id }) => id.toLowerCase() === name)).sort();
     throw new UnknownNameError(`Nothing is named ${unknown.join(', ')}. Name operations, or any of ${words.join(', ')}.`);
   }
+  const costRank = ({ modality }: PreparedOperation): number => modalities.indexOf(modality);
   const pages = operations
     .filter((operation) => wanted.length === 0 || namesOf(operation).some((name) => wanted.includes(name)))
     .flatMap((operation) => operation.examples.map((example) => ({ operation, example })))

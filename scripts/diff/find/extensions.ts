@@ -17,6 +17,7 @@ const operationExtensions: Record<string, Level> = {
 
 /** Extensions of the root, whose members count one by one. */
 const rootExtensions: Record<string, Level> = {
+  'x-modalities': 'docs',
   'x-tasks': 'breaking',
   'x-error-dialects': 'breaking',
   'x-provenance': 'docs',
@@ -25,6 +26,10 @@ const rootExtensions: Record<string, Level> = {
 };
 
 export const judgedExtensions: ReadonlySet<string> = new Set([...Object.keys(operationExtensions), 'x-open-enum']);
+
+/** A list of names as a record. */
+const asRecord = (value: unknown): Record<string, unknown> =>
+  Array.isArray(value) ? Object.fromEntries(value.map((name) => [name, true])) : (value as Record<string, unknown>);
 
 /** Compares the members of a record: each difference by itself. A new member breaks nothing; within one, whatever differs counts. */
 function compareRecord(
@@ -83,7 +88,7 @@ export function compareExtensions(base: Document, current: Document, pairs: Oper
     return [...changes, ...compareSecurity(base, current, pair)].map((item) => ({ ...item, operations: [after.operationId] }));
   });
   const perRoot = Object.entries(rootExtensions).flatMap(([name, level]) =>
-    compareRecord(`\`${name}\`:`, name, level, base[name as 'x-'], current[name as 'x-']),
+    compareRecord(`\`${name}\`:`, name, level, asRecord(base[name as 'x-']), asRecord(current[name as 'x-'])),
   );
   return [
     ...compareServers(base, current),

@@ -61,6 +61,7 @@ export function extensionTypes(types) {
     XTask,
     Root: withProperties('Root', {
       'x-provenance': 'XProvenance',
+      'x-modalities': { type: 'array', items: text },
       'x-error-dialects': 'XErrorDialects',
       'x-tasks': 'XTasks',
       'x-owned-fields': 'XOwnedFields',
@@ -74,7 +75,7 @@ export function extensionTypes(types) {
       'x-stream': 'XStream',
       'x-task': 'XTask',
       'x-model': text,
-      'x-modality': { enum: ['text', 'image', 'video', 'file'] },
+      'x-modality': text,
     }),
     Schema: withProperties('Schema', {
       'x-deprecated-since': text,

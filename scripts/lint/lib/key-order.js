@@ -25,7 +25,17 @@ export const keyOrder = {
   // The description.
   Root: [
     ...['openapi', 'jsonSchemaDialect', 'info', 'externalDocs', 'servers', 'security', 'tags'],
-    ...['x-provenance', 'x-error-dialects', 'x-tasks', 'x-owned-fields', 'x-model-owners', 'paths', 'webhooks', 'components'],
+    ...[
+      'x-provenance',
+      'x-modalities',
+      'x-error-dialects',
+      'x-tasks',
+      'x-owned-fields',
+      'x-model-owners',
+      'paths',
+      'webhooks',
+      'components',
+    ],
   ],
   Info: ['title', 'version', 'summary', 'description', 'termsOfService', 'contact', 'license'],
   License: ['name', 'identifier', 'url'],

@@ -16,6 +16,11 @@ async function findings(rule: string, fixture: 'fail' | 'pass'): Promise<string[
 const verbs = 'create, get, list, delete, edit, remix, generate, stream';
 
 const expected: Record<string, string[]> = {
+  'nexconn/body-types': [
+    'openapi.yaml #/paths/~1pets/post/requestBody/content/multipart~1form-data: The body of a request is application/json, not multipart/form-data; other bodies are not supported.',
+    'openapi.yaml #/components/responses/Failed/content/application~1problem+json: The body of a response is application/json or text/event-stream, not application/problem+json; other bodies are not supported.',
+    'openapi.yaml #/paths/~1pets/post/responses/200/content/audio~1mpeg: The body of a response is application/json or text/event-stream, not audio/mpeg; other bodies are not supported.',
+  ],
   'nexconn/component-file-name': [
     'openapi.yaml #/components/schemas/Pet: Pet belongs in a file of its own, Pet.yaml in components/schemas; it is in components/schemas/pets/Cat.yaml.',
     'openapi.yaml #/components/schemas/Dog: Dog belongs in a file of its own, Dog.yaml in components/schemas; it is in openapi.yaml.',
@@ -89,6 +94,16 @@ const expected: Record<string, string[]> = {
     'components/schemas/Pet.yaml #/properties/litter/items/maxLength: maxLength belongs before x-b: run npm run format.',
     'components/schemas/Pet.yaml #/x-docs/provenance: provenance belongs before notes: run npm run format.',
   ],
+  'nexconn/modality-known': [
+    'openapi.yaml #/paths/~1pets/get: The operation has no x-modality.',
+    'openapi.yaml #/paths/~1pets/post/x-modality: x-modalities has no foto; it has photo, bark.',
+  ],
+  'nexconn/model-owner': [
+    'components/schemas/CatRequest.yaml #/properties/model/const: x-model-owners has no owner of tiger-1.',
+    'openapi.yaml #/components/schemas/DogRequest/properties/model/anyOf/0/enum/1: x-model-owners has no owner of wolf-1.',
+    'openapi.yaml #/paths/~1pets~1{model}/post/parameters/0/schema/enum/1: x-model-owners has no owner of bird-1.',
+    'openapi.yaml #/paths/~1fish/post/x-model: x-model-owners has no owner of fish-1.',
+  ],
   'nexconn/no-orphan-files': [
     'openapi.yaml #/paths: The root does not list paths/cats.yaml.',
     'openapi.yaml #/components: The root does not list components/headers/Trace.yaml.',
@@ -129,6 +144,7 @@ const expected: Record<string, string[]> = {
     'openapi.yaml #/paths/~1barks/post/x-stream/when: Not a condition: stream is true; it is a runtime expression, == and a literal.',
     'openapi.yaml #/paths/~1howls/post/responses/200: A text/event-stream answer needs x-stream.',
   ],
+  'nexconn/task-failure': ['tasks.yaml #/walks/states: No state of the family has the outcome failure.'],
   'nexconn/task-operations': [
     'openapi.yaml #/paths/~1walks/post/x-task/name: x-tasks has no family walk.',
     'tasks.yaml #/walks: The family walks has no operation with the role create.',
@@ -150,6 +166,11 @@ const expected: Record<string, string[]> = {
   ],
   'nexconn/task-statuses': [
     'openapi.yaml #/paths/~1walks~1{id}/get/x-task: In the state running a query of walks answers 202, which is not declared.',
+  ],
+  'nexconn/task-workflow': [
+    'tasks.yaml #/walks: No workflow in workflows/ calls a query of walks (getWalk).',
+    'tasks.yaml #/swims: No workflow in workflows/ calls a create of swims (createSwim).',
+    'tasks.yaml #/swims: No workflow in workflows/ calls a query of swims (getSwim).',
   ],
   // Of the linter's own, set in its configuration.
   'rule/const-has-type': [
