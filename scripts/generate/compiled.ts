@@ -25,7 +25,7 @@ export interface CompiledSources {
 
 /** @returns text by file name, relative to `compiled/` */
 export async function compiledFiles({ contract, requestValidators, responseValidators }: CompiledSources): Promise<Map<string, string>> {
-  const [media, reference] = await Promise.all([generateMedia(), generateReference()]);
+  const [media, reference] = await Promise.all([generateMedia(JSON.parse(contract)), generateReference()]);
   return new Map([
     ...contractModules(JSON.parse(contract)),
     ['media.ts', media],

@@ -190,9 +190,10 @@ export type OwnedField =
   | { id: string }
   | { now: 'unix' | 'rfc3339' }
   | { echo: string }
-  /** A list of that many entries. */
-  | { repeat: string }
-  | { tokens: 'input' | 'output' | 'text' | 'reasoning' | 'total' }
+  /** A list of that many entries, or of one for each of the list's; `index`: the member of an entry that counts them, from 0. */
+  | { repeat: string; index?: string }
+  /** A count of this part of the exchange, or of the text that a runtime expression names. */
+  | { tokens: 'input' | 'output' | 'text' | 'reasoning' | 'total' | `$${string}` }
   | { media: string; type?: string }
   /** The model catalogue; member of an entry -> member of {@link ModelEntry}. */
   | { models: Record<string, 'id' | 'owner'> };

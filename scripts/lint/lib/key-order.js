@@ -80,7 +80,7 @@ export const keyOrder = {
   XTaskList: ['items', 'more', 'first', 'last', 'after', 'limit', 'filter'],
   XTaskUnknown: ['status'],
   XErrorDialect: ['schemas', 'message', 'type', 'code', 'status', 'field', 'requestId'],
-  XOwnedField: ['answer', 'id', 'now', 'echo', 'tokens', 'repeat', 'models', 'media', 'type'],
+  XOwnedField: ['answer', 'id', 'now', 'echo', 'tokens', 'repeat', 'index', 'models', 'media', 'type'],
 
   // Files that the description does not refer to.
   DocsEntry: ['path', 'kind', 'operation', 'example', 'models', 'schema', 'contributes', 'page', 'modified', 'provenance', 'notes'],

@@ -4,6 +4,10 @@ const text = { type: 'string' };
 const texts = { type: 'array', items: text };
 const anything = { type: 'object' };
 
+/** What is counted: a part of the exchange, or the text that a runtime expression names. @param {unknown} value */
+const tokens = (value) =>
+  typeof value === 'string' && value.startsWith('$') ? text : { enum: ['input', 'output', 'text', 'reasoning', 'total'] };
+
 export const rootTypes = {
   XErrorDialects: { properties: {}, additionalProperties: () => 'XErrorDialect' },
   XErrorDialect: {
@@ -18,8 +22,9 @@ export const rootTypes = {
       id: text,
       now: { enum: ['unix', 'rfc3339'] },
       echo: text,
-      tokens: { enum: ['input', 'output', 'text', 'reasoning', 'total'] },
+      tokens,
       repeat: text,
+      index: text,
       models: anything,
       media: text,
       type: text,

@@ -4,39 +4,45 @@ import type { HttpRequest, HttpResponse } from '../../http/message.js';
 
 const folder = '/__mock/media/';
 
-const types = new Map(Object.entries(media).map(([type, { extension }]) => [extension as string, type as keyof typeof media]));
-const decoded = new Map<string, Uint8Array>();
-
-/** Type of a file that we have, most like the one wanted: `image/webp` is answered with another picture. */
-function available(type: string): keyof typeof media {
-  const wanted = type.includes('/') ? type : `image/${type}`;
-  const normal = wanted.replace('jpg', 'jpeg');
-  if (normal in media) return normal as keyof typeof media;
-  const kind = normal.split('/', 1)[0];
-  return (Object.keys(media).find((other) => other.startsWith(`${kind}/`)) ?? Object.keys(media)[0]) as keyof typeof media;
+interface Sample {
+  type: string;
+  extension: string;
+  base64: string;
 }
 
-function bytesOf(type: keyof typeof media): Uint8Array {
-  let bytes = decoded.get(type);
+const samples: readonly Sample[] = media;
+const decoded = new Map<Sample, Uint8Array>();
+
+/** The file that is most like the one wanted: `image/webp` is answered with another picture. */
+function sampleOf(type: string): Sample {
+  const wanted = (type.includes('/') ? type : `image/${type}`).replace('jpg', 'jpeg');
+  const kind = wanted.slice(0, wanted.indexOf('/') + 1);
+  const found = samples.find((sample) => sample.type === wanted) ?? samples.find((sample) => sample.type.startsWith(kind)) ?? samples[0];
+  if (!found) throw new Error(`there is no file to stand for ${type}`);
+  return found;
+}
+
+function bytesOf(sample: Sample): Uint8Array {
+  let bytes = decoded.get(sample);
   if (!bytes) {
-    bytes = Uint8Array.from(atob(media[type].base64), (character) => character.charCodeAt(0));
-    decoded.set(type, bytes);
+    bytes = Uint8Array.from(atob(sample.base64), (character) => character.charCodeAt(0));
+    decoded.set(sample, bytes);
   }
   return bytes;
 }
 
 /** Address of a file of this type on this server. */
 export const mediaAddress = (origin: string, name: string, type: string): string =>
-  `${origin}${folder}${encodeURIComponent(name)}.${media[available(type)].extension}`;
+  `${origin}${folder}${encodeURIComponent(name)}.${sampleOf(type).extension}`;
 
 /** The value that stands where the example has `current`: a data URL, base64 text, or an address. */
 export function mediaValue(current: unknown, type: string, origin: string): unknown {
   if (typeof current !== 'string') return current;
-  const ours = available(type);
+  const ours = sampleOf(type);
   const inUrl = /^data:([^;,]+)/.exec(current);
-  if (inUrl) return `data:${ours};base64,${media[ours].base64}`;
+  if (inUrl) return `data:${ours.type};base64,${ours.base64}`;
   if (/^[a-z]+:\/\//i.test(current)) return mediaAddress(origin, 'file', type);
-  return media[ours].base64;
+  return ours.base64;
 }
 
 /** Parses `bytes=from-to`; `undefined` for a header to be ignored, `null` for a range outside of the file. */
@@ -51,10 +57,15 @@ function parseRange(header: string | undefined, size: number): { from: number; t
 /** Answers a request for one of the files, with `Range` (RFC 9110) and `HEAD`. */
 export function serveMedia(request: HttpRequest): HttpResponse | undefined {
   if (!request.path.startsWith(folder)) return undefined;
-  const type = types.get(request.path.slice(request.path.lastIndexOf('.') + 1));
-  if (!type) return undefined;
-  const bytes = bytesOf(type);
-  const headers: Record<string, string> = { 'content-type': type, 'accept-ranges': 'bytes', 'cache-control': 'public, max-age=3600' };
+  const extension = request.path.slice(request.path.lastIndexOf('.') + 1);
+  const sample = samples.find((candidate) => candidate.extension === extension);
+  if (!sample) return undefined;
+  const bytes = bytesOf(sample);
+  const headers: Record<string, string> = {
+    'content-type': sample.type,
+    'accept-ranges': 'bytes',
+    'cache-control': 'public, max-age=3600',
+  };
   const range = parseRange(request.header('range'), bytes.length);
   if (range === null)
     return { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}`, 'content-length': '0' }, body: null };

@@ -37,8 +37,25 @@ export interface CompiledField {
   fill(current: unknown, filling: Filling): unknown;
 }
 
-/** Callers may ask for more than there is memory. */
+/** Callers may ask for more than there is memory. A list that they send is no longer than what they sent. */
 const longestList = 100;
+
+/** How many entries a list has that is as long as the request's value says: a number, a list, or one thing. */
+function countOf(value: unknown): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'number') return Math.min(value, longestList);
+  return Array.isArray(value) ? value.length : 1;
+}
+
+function compileCount(counted: Extract<OwnedField, { tokens: unknown }>['tokens']): CompiledField['fill'] {
+  if (!isExpression(counted)) return (_, { tokens }) => tokens[counted];
+  const evaluate = compileExpression(counted);
+  return (_, { request }) => [evaluate(request)].flat().reduce((sum: number, text) => sum + countTokens(textOf(text)), 0);
+}
+
+const isExpression = (text: string): text is `$${string}` => text.startsWith('$');
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
 
 function compileFill(field: OwnedField): CompiledField['fill'] {
   if ('id' in field) {
@@ -62,12 +79,16 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
   if ('repeat' in field) {
     const evaluate = compileExpression(field.repeat);
     return (current, { request }) => {
-      const count = evaluate(request);
-      if (!Array.isArray(current) || current.length === 0 || typeof count !== 'number') return current;
-      return Array.from({ length: Math.min(count, longestList) }, (_, index) => cloneJson(current[index % current.length]));
+      const count = countOf(evaluate(request));
+      if (!Array.isArray(current) || current.length === 0 || count === undefined) return current;
+      return Array.from({ length: count }, (_, position) => {
+        const entry = cloneJson(current[position % current.length]);
+        if (field.index !== undefined) entry[field.index] = position;
+        return entry;
+      });
     };
   }
-  if ('tokens' in field) return (_, { tokens }) => tokens[field.tokens];
+  if ('tokens' in field) return compileCount(field.tokens);
   if ('models' in field) {
     const names = Object.entries(field.models);
     return (current, { models }) => {

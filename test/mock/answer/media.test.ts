@@ -93,7 +93,7 @@ describe('what stands where the example has', () => {
     ['http://cdn.example/a', 'image/jpg', file('jpg')],
     ['http://cdn.example/a', 'image/webp', file('png')],
     ['http://cdn.example/a', 'video/webm', file('mp4')],
-    ['http://cdn.example/a', 'audio/mp3', file('mp4')],
+    ['http://cdn.example/a', 'model/obj', file('mp4')],
     ['http://cdn.example/a', 'constructor', file('png')],
     ['data:image/webp;base64,AAAA', 'jpeg', expect.stringMatching(/^data:image\/jpeg;base64,\/9j\//)],
     ['data:,text', 'png', expect.stringMatching(/^iVBORw0KGgo/)],

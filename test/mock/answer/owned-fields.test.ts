@@ -136,3 +136,56 @@ test.each([
 ])('%j counts as %d tokens', (text, tokens) => {
   expect(countTokens(text)).toBe(tokens);
 });
+
+describe('a list of which the request decides the length', () => {
+  const list = (wanted: unknown, index?: string) =>
+    fill(
+      { data: [{ at: 9, name: 'a' }, { name: 'b' }] },
+      { '/data': { repeat: '$request.body#/wanted', ...(index && { index }) } },
+      filling({ wanted }),
+    );
+
+  test.each<[what: string, wanted: unknown, names: string[]]>([
+    ['a number', 3, ['a', 'b', 'a']],
+    ['a small number', 1, ['a']],
+    ['a list', ['x', 'y', 'z'], ['a', 'b', 'a']],
+    ['a list of one', ['x'], ['a']],
+    ['one text', 'x', ['a']],
+    ['nothing: as it is documented', undefined, ['a', 'b']],
+    ['null: as it is documented', null, ['a', 'b']],
+  ])('%s', (_, wanted, names) => {
+    expect(list(wanted)).toMatchObject({ data: names.map((name) => ({ name })) });
+    expect((list(wanted) as { data: unknown[] }).data).toHaveLength(names.length);
+  });
+
+  test('counts its entries where it has a member for that', () => {
+    expect(list(['x', 'y', 'z'], 'at')).toEqual({
+      data: [
+        { at: 0, name: 'a' },
+        { at: 1, name: 'b' },
+        { at: 2, name: 'a' },
+      ],
+    });
+  });
+
+  test('is as long as a list that was sent, but a number may not ask for more than there is memory', () => {
+    const length = (wanted: unknown) => (list(wanted) as { data: unknown[] }).data.length;
+    expect(length(Array.from({ length: 2000 }, String))).toBe(2000);
+    expect(length(1e9)).toBe(100);
+  });
+});
+
+describe('a count of tokens', () => {
+  const count = (tokens: Extract<OwnedField, { tokens: unknown }>['tokens'], input?: unknown) =>
+    fill({ used: 0 }, { '/used': { tokens } }, filling({ input }));
+
+  test('of a part of the exchange', () => expect(count('output')).toEqual({ used: 2 }));
+  test.each([
+    ['a text', 'abcdefgh', 2],
+    ['each text of a list', ['abcdefgh', 'abcd', 'a'], 4],
+    ['what is no text, as JSON', [[1, 2, 3, 4, 5, 6, 7]], 4],
+    ['nothing', undefined, 1],
+  ])('of what an expression names: %s', (_, input, used) => {
+    expect(count('$request.body#/input', input)).toEqual({ used });
+  });
+});
