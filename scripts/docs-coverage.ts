@@ -1,10 +1,18 @@
-/** `npm run docs:coverage`: how much of the documentation the contract has. Exit 1 when anything is missing. */
+/**
+ * `npm run docs:coverage`: how much of the documentation the contract has, and whether the README tells it right. Exit 1 when anything is
+ * missing or wrong.
+ */
 
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { coverageOf, reportOf } from './docs/coverage.js';
+import { staleFigures } from './docs/figures.js';
 import { bundle } from './generate/bundle.js';
 import { BadInput, run } from './lib/bad-input.js';
 import { readDocsMap } from './lib/docs-map.js';
+import { operationsOf } from './lib/document.js';
 import { readErrorExamples, readExamples } from './lib/examples.js';
+import { project } from './lib/project.js';
 
 await run(async () => {
   const sources = Promise.all([bundle(), readDocsMap(), readExamples([]), readErrorExamples()]);
@@ -13,5 +21,11 @@ await run(async () => {
   });
   const leaves = coverageOf(entries, { document, examples, errors });
   for (const line of reportOf(leaves, Object.keys(document['x-provenance'] ?? {}))) console.log(line);
-  return leaves.some(({ missing }) => missing !== undefined) ? 1 : 0;
+  const stale = staleFigures(await readFile(join(project.root, 'README.md'), 'utf8'), {
+    operations: [...operationsOf(document)].length,
+    'endpoint pages': leaves.filter(({ kind }) => kind === 'endpoint').length,
+    'schema entries': leaves.filter(({ kind }) => kind === 'schema').length,
+  });
+  for (const { line, message } of stale) console.log(`README.md:${line}: ${message}`);
+  return stale.length > 0 || leaves.some(({ missing }) => missing !== undefined) ? 1 : 0;
 });

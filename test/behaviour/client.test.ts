@@ -81,7 +81,8 @@ describe('jobs', () => {
 
   test.each(families)('a failed job of %s rejects', async (name) => {
     const { id, example } = queued(name) ?? {};
-    const started: Started = call(client, id ?? '', example?.request.body as object, { headers: { prefer: 'task=failed' } });
+    const [failed] = Object.entries(contract.tasks[name]?.states ?? {}).find(([, { outcome }]) => outcome === 'failure') ?? [];
+    const started: Started = call(client, id ?? '', example?.request.body as object, { headers: { prefer: `task=${failed}` } });
     const error = await thrown(client.waitFor(started, { intervalMs: 20 }));
     expect(error).toBeInstanceOf(NexconnJobError);
     expect(error.message).not.toMatch(/ended as/);

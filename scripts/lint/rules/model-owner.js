@@ -49,7 +49,8 @@ export const modelOwner = () => {
           if (here?.node?.[key] === undefined) return undefined;
           const { node, location: place } = { node: here.node[key], location: here.location.child([key]) };
           const target = node?.$ref === undefined ? undefined : resolve(node, place.source.absoluteRef);
-          here = target ? target.location && { node: target.node, location: target.location } : { node, location: place };
+          if (target && target.node === undefined) return undefined;
+          here = target ?? { node, location: place };
         }
         return here;
       };
