@@ -17,6 +17,7 @@ const verbs = 'create, get, list, delete, edit, remix, generate, stream';
 
 const expected: Record<string, string[]> = {
   'nexconn/body-types': [
+    'openapi.yaml #/paths/~1pets/post/responses/204: The response 204 has no body; answers without one are not supported.',
     'openapi.yaml #/paths/~1pets/post/requestBody/content/multipart~1form-data: The body of a request is application/json, not multipart/form-data; other bodies are not supported.',
     'openapi.yaml #/components/responses/Failed/content/application~1problem+json: The body of a response is application/json or text/event-stream, not application/problem+json; other bodies are not supported.',
     'openapi.yaml #/paths/~1pets/post/responses/200/content/audio~1mpeg: The body of a response is application/json or text/event-stream, not audio/mpeg; other bodies are not supported.',
