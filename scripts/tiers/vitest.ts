@@ -31,15 +31,19 @@ export function countsOf(report: Report | undefined, code: number | null): Pick<
   return { passed: report?.numPassedTests ?? 0, failed };
 }
 
-/** Runs test files, or the whole suite, and shows what fails. */
-export async function runTests(files: readonly string[], env: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
+/** Runs test files of this project, or the whole suite, and shows what fails. */
+export const runTests = (files: readonly string[], env: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> =>
+  runTestsIn(project.root, files, env, ...args);
+
+/** Runs test files of a project, or its whole suite, and shows what fails. */
+export async function runTestsIn(root: string, files: readonly string[], env: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'nexconn-tests-'));
   try {
     const output = join(folder, 'report.json');
     const program = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
     const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${output}`, '--silent=passed-only'];
     const began = performance.now();
-    const child = startNode([program, 'run', ...reporters, ...args, ...files], { cwd: project.root, env, stdio: 'inherit' });
+    const child = startNode([program, 'run', ...reporters, ...args, ...files], { cwd: root, env, stdio: 'inherit' });
     const [code] = (await once(child, 'exit')) as [number | null];
     const report: Report | undefined = await readFile(output, 'utf8').then(JSON.parse, () => undefined);
     return { ...countsOf(report, code), seconds: Math.round((performance.now() - began) / 1000) };
