@@ -3,7 +3,6 @@ import { extensionTypes } from './lib/extension-types.js';
 import { bodyTypes } from './rules/body-types.js';
 import { componentFileName } from './rules/component-file-name.js';
 import { deprecatedSince } from './rules/deprecated-since.js';
-import { discriminatorMapping } from './rules/discriminator-mapping.js';
 import { docsPropertiesExist } from './rules/docs-properties-exist.js';
 import { docsRequired } from './rules/docs-required.js';
 import { errorDialectKnown } from './rules/error-dialect-known.js';
@@ -25,6 +24,7 @@ import { taskParameter } from './rules/task-parameter.js';
 import { taskStates } from './rules/task-states.js';
 import { taskStatuses } from './rules/task-statuses.js';
 import { taskWorkflow } from './rules/task-workflow.js';
+import { unionTags } from './rules/union-tags.js';
 
 export default function nexconnPlugin() {
   return {
@@ -35,7 +35,6 @@ export default function nexconnPlugin() {
         'body-types': bodyTypes,
         'component-file-name': componentFileName,
         'deprecated-since': deprecatedSince,
-        'discriminator-mapping': discriminatorMapping,
         'docs-properties-exist': docsPropertiesExist,
         'docs-required': docsRequired,
         'error-dialect-known': errorDialectKnown,
@@ -57,6 +56,7 @@ export default function nexconnPlugin() {
         'task-states': taskStates,
         'task-statuses': taskStatuses,
         'task-workflow': taskWorkflow,
+        'union-tags': unionTags,
       },
     },
   };
