@@ -11,26 +11,38 @@ export interface ExpressionContext {
 
 export type Evaluate<T> = (request: ExpressionContext) => T;
 
+/** What an expression names: a JSON pointer into the body, or a parameter. */
+export type ParsedExpression = { place: 'body'; pointer: string } | { place: 'path' | 'query' | 'header'; name: string };
+
 /**
- * Compiles an expression such as `$request.body#/model`, `$request.query.alt` or `$request.path.id`.
+ * Parses an expression such as `$request.body#/model`, `$request.query.alt` or `$request.path.id`.
  * @throws Error for anything that is not such an expression
  */
-export function compileExpression(expression: string): Evaluate<unknown> {
+export function parseExpression(expression: string): ParsedExpression {
   const body = /^\$request\.body(?:#(\/.*))?$/.exec(expression);
-  if (body) {
-    const at = compilePointer(body[1] ?? '');
-    return (request) => at(request.body);
-  }
+  if (body) return { place: 'body', pointer: body[1] ?? '' };
   const [, place, name] = /^\$request\.(path|query|header)\.(.+)$/.exec(expression) ?? [];
-  switch (name === undefined ? undefined : place) {
+  if (name === undefined) throw new Error(`Not a runtime expression: ${expression}`);
+  return { place: place as 'path' | 'query' | 'header', name };
+}
+
+/**
+ * Compiles an expression.
+ * @throws Error for anything that {@link parseExpression} does not take
+ */
+export function compileExpression(expression: string): Evaluate<unknown> {
+  const parsed = parseExpression(expression);
+  switch (parsed.place) {
+    case 'body': {
+      const at = compilePointer(parsed.pointer);
+      return (request) => at(request.body);
+    }
     case 'path':
-      return (request) => request.path[name as string];
+      return (request) => request.path[parsed.name];
     case 'query':
-      return (request) => request.query.get(name as string) ?? undefined;
+      return (request) => request.query.get(parsed.name) ?? undefined;
     case 'header':
-      return (request) => request.header(name as string) ?? undefined;
-    default:
-      throw new Error(`Not a runtime expression: ${expression}`);
+      return (request) => request.header(parsed.name) ?? undefined;
   }
 }
 
@@ -39,11 +51,19 @@ function parseLiteral(text: string): unknown {
   return quoted ? quoted[1] : JSON.parse(text);
 }
 
-/** Compiles a condition such as `$request.body#/stream == true`. */
-export function compileCondition(condition: string): Evaluate<boolean> {
+/**
+ * Parses a condition such as `$request.body#/stream == true`.
+ * @throws Error for anything that is not an expression, `==` and a literal
+ */
+export function parseCondition(condition: string): { expression: string; literal: unknown } {
   const [, expression, literal] = /^(\S+)\s*==\s*(.+)$/.exec(condition) ?? [];
   if (expression === undefined || literal === undefined) throw new Error(`Not a condition: ${condition}`);
+  return { expression, literal: parseLiteral(literal.trim()) };
+}
+
+/** Compiles a condition. */
+export function compileCondition(condition: string): Evaluate<boolean> {
+  const { expression, literal } = parseCondition(condition);
   const evaluate = compileExpression(expression);
-  const expected = parseLiteral(literal.trim());
-  return (request) => evaluate(request) === expected;
+  return (request) => evaluate(request) === literal;
 }
