@@ -1,5 +1,5 @@
 /** Checks every example against the operation that it belongs to. */
-import { closedJudges, type Judge } from '../lib/closed-schemas.js';
+import { closedJudges } from '../lib/closed-schemas.js';
 import { type Document, operationsOf, resolve, type Schema } from '../lib/document.js';
 import type { ErrorExample, Example } from '../lib/examples.js';
 
@@ -19,15 +19,11 @@ export const checkExamples = (document: Document, ...[examples, errors]: Paramet
   exampleChecker(document)(examples, errors);
 
 /** Prepares the checks of a document: what is compiled for one check serves the next. */
-export function exampleChecker(document: Document): CheckExamples {
-  const judgeOf = closedJudges(document);
-  const judges = new Map<Schema, Judge>();
+export function exampleChecker(document: Document, judgeOf = closedJudges(document)): CheckExamples {
   const findMistakes: FindMistakes = (schema, value, place) => {
     if (!schema) return ['no schema to check against'];
     try {
-      const judge = judges.get(schema) ?? judgeOf(schema);
-      judges.set(schema, judge);
-      return judge(value, place).map(({ message }) => message);
+      return judgeOf(schema)(value, place).map(({ message }) => message);
     } catch (error) {
       return [(error as Error).message];
     }

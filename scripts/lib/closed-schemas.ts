@@ -72,7 +72,7 @@ function decided(errors: readonly ErrorObject[]): ErrorObject[] {
 /** What is wrong with a value, which is called by the name of its place. */
 export type Judge = (value: unknown, place: string) => Violation[];
 
-/** Prepares judges by the schemas of a bundle, closed. */
+/** Prepares judges by the schemas of a bundle, closed. Each is made once, when it is first asked for. */
 export function closedJudges(document: Document): (schema: Schema) => Judge {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -90,8 +90,14 @@ export function closedJudges(document: Document): (schema: Schema) => Judge {
   });
   ajv.addSchema({ $id: closedRoot, components: components('closed') });
   ajv.addSchema({ $id: openRoot, components: components('open') });
-  return (schema) => {
+  const judges = new WeakMap<Schema, Judge>();
+  const prepare = (schema: Schema): Judge => {
     const validate = ajv.compile(copy(schema, 'closed'));
     return (value, place) => (validate(value) ? [] : explain(decided(validate.errors ?? []), value, place));
+  };
+  return (schema) => {
+    const judge = judges.get(schema) ?? prepare(schema);
+    judges.set(schema, judge);
+    return judge;
   };
 }
