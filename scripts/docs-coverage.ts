@@ -9,17 +9,17 @@ import { coverageOf, reportOf } from './docs/coverage.js';
 import { staleFigures } from './docs/figures.js';
 import { bundle } from './generate/bundle.js';
 import { BadInput, run } from './lib/bad-input.js';
-import { readDocsMap } from './lib/docs-map.js';
+import { readDocsMap, readNavigation } from './lib/docs-map.js';
 import { operationsOf } from './lib/document.js';
 import { readErrorExamples, readExamples } from './lib/examples.js';
 import { project } from './lib/project.js';
 
 await run(async () => {
-  const sources = Promise.all([bundle(), readDocsMap(), readExamples([]), readErrorExamples()]);
-  const [document, entries, examples, errors] = await sources.catch((error: Error) => {
+  const sources = Promise.all([bundle(), readDocsMap(), readExamples([]), readErrorExamples(), readNavigation()]);
+  const [document, entries, examples, errors, navigation] = await sources.catch((error: Error) => {
     throw new BadInput(`The contract cannot be read: ${error.message}`);
   });
-  const leaves = coverageOf(entries, { document, examples, errors });
+  const leaves = coverageOf(entries, { document, examples, errors }, navigation);
   for (const line of reportOf(leaves, Object.keys(document['x-provenance'] ?? {}))) console.log(line);
   const stale = staleFigures(await readFile(join(project.root, 'README.md'), 'utf8'), {
     operations: [...operationsOf(document)].length,

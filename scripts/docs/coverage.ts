@@ -25,8 +25,24 @@ const fieldsOf: Record<DocsEntry['kind'], readonly (keyof DocsEntry)[]> = {
   guide: ['path', 'provenance', 'contributes'],
 };
 
-/** Judges each entry of the docs map. */
-export function coverageOf(entries: DocsEntry[], contract: Contract): Leaf[] {
+/**
+ * Judges each entry of the docs map.
+ * @param navigation leaves of the documentation, of which one may have no entry
+ */
+export function coverageOf(entries: DocsEntry[], contract: Contract, navigation: string[][] = []): Leaf[] {
+  return [...entriesCovered(entries, contract), ...leavesWithoutEntry(entries, navigation)];
+}
+
+/** Nothing is known of such a leaf but its place; it is taken to be of the kind that its folder has. */
+function leavesWithoutEntry(entries: DocsEntry[], navigation: string[][]): Leaf[] {
+  const known = new Set(entries.map(({ path }) => JSON.stringify(path)));
+  const kindOf = (path: string[]) => entries.find((entry) => path.length > 1 && entry.path?.[0] === path[0])?.kind ?? 'guide';
+  return navigation
+    .filter((path) => !known.has(JSON.stringify(path)))
+    .map((path) => ({ path, kind: kindOf(path), provenance: 'inferred', missing: 'no entry in docs-map.yaml' }));
+}
+
+function entriesCovered(entries: DocsEntry[], contract: Contract): Leaf[] {
   const paths = repeated(entries.map(({ path }) => JSON.stringify(path)));
   const examples = repeated(entries.map(({ example }) => example));
   return entries.map((entry, index) => {

@@ -1,4 +1,4 @@
-/** Reads `docs-map.yaml`: every page and schema of the documentation, and where the contract has it. */
+/** Reads `docs-map.yaml`: every page and schema of the documentation, and where the contract has it; and the navigation that it follows. */
 import { project } from './project.js';
 import { readYaml } from './read-yaml.js';
 
@@ -16,5 +16,9 @@ export interface DocsEntry {
   provenance: string;
   notes?: string;
 }
+
+/** Title paths of every page and schema of the recorded navigation. */
+export const readNavigation = (folder = project.openapi): Promise<string[][]> =>
+  readYaml(`${folder}docs-navigation.yaml`, 'openapi/docs-navigation.yaml');
 
 export const readDocsMap = (folder = project.openapi): Promise<DocsEntry[]> => readYaml(`${folder}docs-map.yaml`, 'openapi/docs-map.yaml');

@@ -134,6 +134,16 @@ describe('the docs map', () => {
   });
 });
 
+it('misses a leaf of the navigation that has no entry', () => {
+  const contract = { document, examples: [example('listPets', 'list')], errors: [] };
+  const navigation = [['Pets', 'list'], ['Pets', 'feed'], ['FAQ']];
+  expect(coverageOf([endpoint('listPets', 'list')], contract, navigation)).toMatchObject([
+    { path: ['Pets', 'list'] },
+    { path: ['Pets', 'feed'], kind: 'endpoint', missing: 'no entry in docs-map.yaml' },
+    { path: ['FAQ'], kind: 'guide', missing: 'no entry in docs-map.yaml' },
+  ]);
+});
+
 it('reports per group, per provenance, what is missing, and the sum', () => {
   const entries = [guide('servers'), endpoint('listPets', 'list'), schema('Pet'), schema('Bare', 'Cats')];
   const contract = { document, examples: [example('listPets', 'list')], errors: [] };

@@ -8,7 +8,7 @@ import { pageName } from '../finding.js';
 import { addAlternative, addExamples, addOperation, addSchema } from './add-parts.js';
 import { ContractFiles } from './contract-files.js';
 import { exampleName, kindOf, renamer, siblingOf } from './sibling.js';
-import { addEntry } from './yaml-text.js';
+import { addEntry, addLeaf } from './yaml-text.js';
 
 export interface Plan {
   /** The page that the new one is copied from; a guide has none. */
@@ -81,7 +81,9 @@ export async function planScaffold(path: string[], options: Options = {}): Promi
     await addSchema(files, sibling.schema, name, renamer(path, sibling));
     fields = { kind, schema: name };
   }
-  await files.edit('docs-map.yaml', (text) => addEntry(text, [], placeFor(docs, path, sibling), entryLines(path, fields)));
+  const place = placeFor(docs, path, sibling);
+  await files.edit('docs-map.yaml', (text) => addEntry(text, [], place, entryLines(path, fields)));
+  await files.edit('docs-navigation.yaml', (text) => addLeaf(text, docs[place]?.path ?? [], path));
   const formatted = await Promise.all(Array.from(files.planned, async ([name, text]) => [name, await formatText(text, name)] as const));
   return { ...(sibling && { sibling: pageName(sibling.path) }), files: new Map(formatted) };
 }

@@ -1,5 +1,6 @@
 /** Edits of YAML texts that leave every other character as it is. */
-import { isMap, isPair, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type Node, parse, parseDocument, type YAMLMap } from 'yaml';
+import { inlineYaml } from '../../lib/inline-yaml.js';
 
 /** Index after the line in which a node ends. */
 function lineEnd(text: string, node: Node): number {
@@ -33,6 +34,15 @@ export function addMember(text: string, path: string[], after: string, member: s
   const { key, value } = findMember(text, path, after);
   const indent = indentAt(text, key.range?.[0] ?? 0);
   return insert(text, lineEnd(text, value), member.replace(/^/gm, indent));
+}
+
+/** Adds a leaf to the recorded navigation, unless it is there: behind another one, or at the end. */
+export function addLeaf(text: string, after: string[], leaf: string[]): string {
+  const leaves: string[][] = parse(text);
+  const indexOf = (path: string[]) => leaves.findIndex((other) => JSON.stringify(other) === JSON.stringify(path));
+  if (indexOf(leaf) >= 0) return text;
+  const index = indexOf(after);
+  return addEntry(text, [], index < 0 ? leaves.length - 1 : index, inlineYaml(leaf));
 }
 
 /** Adds an entry to a list, after the entry at an index; its lines get the list's indentation. */

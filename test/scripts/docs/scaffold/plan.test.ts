@@ -58,6 +58,7 @@ describe('a page of a new model', () => {
     expect([...plan.files.keys()].sort()).toEqual([
       'components/schemas/videos/KlingV9CreateRequest.yaml',
       'docs-map.yaml',
+      'docs-navigation.yaml',
       'examples/createVideo/kling-v9-create-video-task.yaml',
       'openapi.yaml',
       'paths/v1_videos.yaml',
@@ -69,6 +70,7 @@ describe('a page of a new model', () => {
       '  example: kling-v9-create-video-task',
       '  provenance:',
     ]);
+    expect(await addedLines(plan, 'docs-navigation.yaml')).toEqual(['- [Video, kling-v9, Create Video Task]']);
     expect(await addedLines(plan, 'openapi.yaml')).toEqual([
       '    KlingV9CreateRequest: { $ref: ./components/schemas/videos/KlingV9CreateRequest.yaml }',
     ]);
@@ -118,6 +120,7 @@ describe('a page of a new path', () => {
     expect([...plan.files.keys()].sort()).toEqual([
       'components/schemas/queue/ViduQ9ProTextToVideoRequest.yaml',
       'docs-map.yaml',
+      'docs-navigation.yaml',
       'examples/createViduQ9ProTextToVideo/viduq9-pro-create-text-to-video-task.yaml',
       'openapi.yaml',
       'paths/queue_fal-ai_vidu_q9_text-to-video_pro.yaml',
@@ -138,6 +141,7 @@ describe('other pages', () => {
       'components/schemas/videos/KlingV9CreateRequest.yaml',
       'openapi.yaml',
       'docs-map.yaml',
+      'docs-navigation.yaml',
     ]);
     expect(await addedLines(await scaffold(['Pricing']), 'docs-map.yaml')).toEqual([
       '- path: [Pricing]',
