@@ -38,6 +38,7 @@ export interface Operation {
   callbacks?: Record<string, unknown>;
   security?: Record<string, string[]>[];
   'x-docs'?: Docs;
+  'x-deprecated-since'?: string;
   'x-error-dialect'?: string;
   'x-stream'?: StreamExtension;
   'x-task'?: { name: string; role: TaskRole; parameter?: string };

@@ -23,7 +23,7 @@ const XStream = {
     when: text,
     event: 'Schema',
     framing: { enum: ['data', 'event'] },
-    terminator: text,
+    terminator: { enum: ['[DONE]'] },
     lineEnd: { enum: ['lf', 'crlf'] },
   },
   required: ['when', 'event', 'framing'],

@@ -75,6 +75,8 @@ export const keyOrder = {
   XTaskCount: ['at', 'from', 'default', 'index', 'total'],
   XTaskTimes: ['format', 'created', 'updated', 'completed', 'expires'],
   XTaskLifetime: ['seconds', 'from', 'then'],
+  XTaskEcho: ['from', 'except'],
+  XTaskRemember: ['model'],
   XTaskRemix: ['source', 'inherit', 'requires'],
   XTaskCallback: ['url', 'on', 'tries', 'delays'],
   XTaskList: ['items', 'more', 'first', 'last', 'after', 'limit', 'filter'],
