@@ -2,14 +2,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PreparedContract } from '../../src/contract/prepared.js';
+import { closedJudges } from '../lib/closed-schemas.js';
 import { ContractError } from '../lib/contract-error.js';
 import { readDocsMap } from '../lib/docs-map.js';
-import { type Document, operationsOf } from '../lib/document.js';
+import type { Document } from '../lib/document.js';
 import { readErrorExamples, readExamples } from '../lib/examples.js';
 import { type Project, project } from '../lib/project.js';
-import { bundle, lint, toYaml } from './bundle.js';
+import { bundle, lint, problemLine, toYaml } from './bundle.js';
 import { checkExampleNames } from './check-example-names.js';
 import { type CheckExamples, exampleChecker } from './check-examples.js';
+import { checkReferences } from './check-references.js';
 import { generateClient, generateMethods } from './client.js';
 import { CodeGenerator } from './code-generator.js';
 import type { CodeName } from './code-worker.js';
@@ -40,6 +42,9 @@ interface Linted {
   bundle: string;
   code: Code;
   check: CheckExamples;
+  /** The bundle before examples are placed in it, and judges by its schemas. */
+  document: Document;
+  judgeOf: ReturnType<typeof closedJudges>;
 }
 
 /** What is written to `generated/` and to `compiled/`: text by file name, relative to the folder. */
@@ -65,7 +70,7 @@ export class Generator {
    */
   async prepare(): Promise<Served> {
     const { openapi, examples: folder } = this.at;
-    const { bundle, check, code } = await this.#lint();
+    const { bundle, check, code, ...bundled } = await this.#lint();
     const document: Document = JSON.parse(bundle);
     const docs = await readDocsMap(openapi);
     const pages = docs.flatMap(({ example }) => example ?? []);
@@ -73,10 +78,11 @@ export class Generator {
     const [examples, errors] = await this.#step('read examples', () =>
       Promise.all([readExamples(pages, states, folder), readErrorExamples(folder)]),
     );
-    const provenances = Object.keys(document['x-provenance'] ?? {});
-    const operationIds = [...operationsOf(document)].map(({ operation }) => operation.operationId);
+    const references = await this.#step('check references', () => checkReferences(this.at, { ...bundled, examples, errors }));
+    // What an example lacks may follow from a name that is wrong.
+    if (references.length > 0) throw new ContractError(references);
     const findings = await this.#step('check examples', () => [
-      ...checkExampleNames(docs, examples, errors, operationIds, Object.keys(document.components.schemas), provenances),
+      ...checkExampleNames(docs, examples, errors, Object.keys(document['x-provenance'] ?? {})),
       ...checkJobExamples(document, examples, docs, modelCatalogue(document)),
       ...check(examples, errors),
     ]);
@@ -121,8 +127,7 @@ export class Generator {
     // The bundle comes first, so that code is generated from it meanwhile, but what is wrong with the sources is for the linter to say.
     await bundling.catch(() => {});
     const problems = await this.#step('lint', () => lint(entry, root));
-    if (problems.length > 0)
-      throw new ContractError(problems.map(({ severity, rule, where, message }) => `${severity} ${rule} ${where}: ${message}`));
+    if (problems.length > 0) throw new ContractError(problems.map(problemLine));
     const result = await bundling;
     this.#linted = { stamp, result };
     return result;
@@ -139,7 +144,8 @@ export class Generator {
       };
       // A failure is for those who need the code; where the examples are wrong, nobody does.
       for (const text of Object.values(code)) text.catch(() => {});
-      this.#compiled = { bundle, code, check: exampleChecker(document) };
+      const judgeOf = closedJudges(document);
+      this.#compiled = { bundle, code, document, judgeOf, check: exampleChecker(document, judgeOf) };
     }
     return this.#compiled;
   }

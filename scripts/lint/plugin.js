@@ -5,7 +5,6 @@ import { componentFileName } from './rules/component-file-name.js';
 import { deprecatedSince } from './rules/deprecated-since.js';
 import { docsPropertiesExist } from './rules/docs-properties-exist.js';
 import { docsRequired } from './rules/docs-required.js';
-import { errorDialectKnown } from './rules/error-dialect-known.js';
 import { errorResponseGrid } from './rules/error-response-grid.js';
 import { errorResponses } from './rules/error-responses.js';
 import { keyOrder } from './rules/key-order.js';
@@ -21,8 +20,6 @@ import { streamDeclared } from './rules/stream-declared.js';
 import { taskFailure } from './rules/task-failure.js';
 import { taskOperations } from './rules/task-operations.js';
 import { taskParameter } from './rules/task-parameter.js';
-import { taskStates } from './rules/task-states.js';
-import { taskStatuses } from './rules/task-statuses.js';
 import { taskWorkflow } from './rules/task-workflow.js';
 import { unionTags } from './rules/union-tags.js';
 
@@ -37,7 +34,6 @@ export default function nexconnPlugin() {
         'deprecated-since': deprecatedSince,
         'docs-properties-exist': docsPropertiesExist,
         'docs-required': docsRequired,
-        'error-dialect-known': errorDialectKnown,
         'error-response-grid': errorResponseGrid,
         'error-responses': errorResponses,
         'key-order': keyOrder,
@@ -53,8 +49,6 @@ export default function nexconnPlugin() {
         'task-failure': taskFailure,
         'task-operations': taskOperations,
         'task-parameter': taskParameter,
-        'task-states': taskStates,
-        'task-statuses': taskStatuses,
         'task-workflow': taskWorkflow,
         'union-tags': unionTags,
       },

@@ -6,7 +6,7 @@ import type { Project } from '../../scripts/lib/project.js';
 export async function copySources(from: Project, to: Project): Promise<void> {
   await mkdir(join(to.root, 'scripts'), { recursive: true });
   await Promise.all([
-    ...['openapi', 'redocly.yaml', '.redocly.lint-ignore.yaml'].map((name) =>
+    ...['openapi', 'redocly.yaml', 'redocly.workflows.yaml', '.redocly.lint-ignore.yaml'].map((name) =>
       cp(join(from.root, name), join(to.root, name), { recursive: true }),
     ),
     symlink(join(from.root, 'scripts/lint'), join(to.root, 'scripts/lint')),
