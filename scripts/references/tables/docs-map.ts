@@ -21,6 +21,10 @@ export function* checkDocsMap(sources: Sources): Findings {
   if (!docsMap) return;
   const known = contributions(sources);
   for (const [, entry] of docsMap.entries()) {
+    if (entry.value === null || typeof entry.value !== 'object') {
+      yield { place: entry, message: `${entry.value} is no entry: it has no path.` };
+      continue;
+    }
     yield* checkFields(entry, words);
     yield* checkParts(entry, sources, known);
   }

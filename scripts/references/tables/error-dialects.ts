@@ -20,7 +20,10 @@ export function* checkErrorDialects({ document, tables, errors }: Sources): Find
       if (!known[at.value])
         yield { place: at, message: `There is no schema ${at.value}${didYouMean(String(at.value), Object.keys(known))}` };
     }
-    const own: string[] = (dialect.value?.schemas ?? []).filter((schema: string) => known[schema]);
+    const own = dialect
+      .child('schemas')
+      .entries()
+      .flatMap(([, { value }]) => (known[value] ? [value] : []));
     const schemas = own.map((schema) => ({ $ref: `#/components/schemas/${schema}` }));
     const subject = { name: `error of ${name}`, schemas };
     if (schemas.length > 0) {

@@ -39,7 +39,7 @@ export function* checkOwnedFields(sources: Sources): Findings {
       continue;
     }
     const answering = operations.filter((operation) => componentsOf(operation).includes(component));
-    const isError = sources.tables['error-dialects'].entries().some(([, dialect]) => dialect.value?.schemas?.includes(component));
+    const isError = sources.tables['error-dialects'].entries().some(([, dialect]) => namesSchema(dialect, component));
     if (answering.length === 0 && !isError) {
       yield { place: fields.key(), message: `No answer, error or event has the schema ${component}, so its fields are never filled in.` };
       continue;
@@ -49,6 +49,13 @@ export function* checkOwnedFields(sources: Sources): Findings {
     yield* checkRepeated(fields);
   }
 }
+
+/** Whether errors of a dialect are instances of a component. */
+const namesSchema = (dialect: Place, component: string): boolean =>
+  dialect
+    .child('schemas')
+    .entries()
+    .some(([, { value }]) => value === component);
 
 /** Components that the whole answers of an operation, its errors and its events are instances of. */
 function componentsOf({ operation, ...placed }: PlacedOperation): string[] {
@@ -106,10 +113,10 @@ function* checkField(sources: Sources, { pointer, field, subject, answering }: O
 /** Ids of the documentation: of answers, events and errors. */
 function idsAt({ examples, errors, tables }: Sources, pointer: string, component: string, answering: PlacedOperation[]): Json[] {
   const ids = new Set(answering.map(({ id }) => id));
-  const dialects = tables['error-dialects'].value ?? {};
+  const dialects = tables['error-dialects'];
   const bodies = [
     ...examples.flatMap(({ operationId, response }) => (ids.has(operationId) ? [response?.body ?? null, ...(response?.events ?? [])] : [])),
-    ...errors.flatMap(({ value }) => (dialects[value.dialect]?.schemas?.includes(component) ? [value.body] : [])),
+    ...errors.flatMap(({ value }) => (namesSchema(dialects.child(value.dialect), component) ? [value.body] : [])),
   ];
   return bodies.flatMap((body) => valuesAt(body, pointer)).filter((id) => typeof id === 'string');
 }

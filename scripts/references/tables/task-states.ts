@@ -38,10 +38,14 @@ function* checkNames(place: Place, names: string[]): Findings {
     if (at.value !== undefined && !names.includes(at.value))
       yield { place: at, message: `The family has no state ${at.value}${didYouMean(String(at.value), names)}` };
   }
-  const { order = [], initial } = place.value ?? {};
+  const { initial } = place.value ?? {};
+  const order: unknown[] = place
+    .child('order')
+    .entries()
+    .map(([, { value }]) => value);
   if (names.includes(initial) && !order.includes(initial))
     yield { place: place.child('initial'), message: `${initial} is not in the order.` };
-  const last = order.at(-1);
+  const last = String(order.at(-1));
   if (names.includes(last) && place.value.states[last]?.outcome !== 'success')
     yield { place: place.child('states', last).key(), message: `The last state, ${last}, is no success.` };
 }

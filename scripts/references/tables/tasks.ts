@@ -68,13 +68,13 @@ function* checkResults(family: Family, sources: Sources): Findings {
     yield { place: at, message: message + didYouMean(String(at.value), own) };
   }
   for (const [, count] of place.child('count').entries()) {
-    const list = yield* pointerIn(document, count.child('at'), count.value.at, results, ['array']);
-    yield* expressionIn(document, count.child('from'), count.value.from, having('create', 'remix'), ['integer', 'number']);
-    if (list && count.value.index !== undefined) {
+    const list = yield* pointerIn(document, count.child('at'), count.value?.at, results, ['array']);
+    yield* expressionIn(document, count.child('from'), count.value?.from, having('create', 'remix'), ['integer', 'number']);
+    if (list && count.value?.index !== undefined) {
       const entry = { name: `entry of ${count.value.at}`, schemas: list === 'anything' ? [{}] : list };
       yield* pointerIn(document, count.child('index'), `/*/${count.value.index}`, entry, ['integer', 'number']);
     }
-    if (count.value.total !== undefined)
+    if (count.value?.total !== undefined)
       yield* pointerIn(document, count.child('total'), count.value.total, results, ['integer', 'number']);
   }
   for (const [pointer, at] of place.child('onlyIf').entries()) {
@@ -114,7 +114,7 @@ function* checkEchoes({ document, place, answer, having }: Family): Findings {
 function* checkRemix({ name, document, place, having }: Family): Findings {
   const remix = place.child('remix');
   const remixing = having('remix');
-  if (remix.value === undefined) {
+  if (!remix.value) {
     for (const operation of remixing)
       yield { place: operation.place.child('x-task', 'role'), message: `The family ${name} does not say how a job is remixed.` };
     return;
@@ -130,7 +130,7 @@ function* checkRemix({ name, document, place, having }: Family): Findings {
 function* checkList({ name, document, place, having, answer }: Family): Findings {
   const list = place.child('list');
   const listing = having('list');
-  if (list.value === undefined) {
+  if (!list.value) {
     for (const operation of listing)
       yield { place: operation.place.child('x-task', 'role'), message: `The family ${name} does not say what a list of jobs is.` };
     return;

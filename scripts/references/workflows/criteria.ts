@@ -63,7 +63,7 @@ function* checkLiteral(
   const { document, tables } = sources;
   const family = tables.tasks.value?.[step?.operation?.operation['x-task']?.name ?? ''];
   const isState = family && left === `$response.body#${family.state}`;
-  const words = isState ? Object.values<{ value: string }>(family.states ?? {}).map((state) => state.value) : undefined;
+  const words = isState ? Object.values<{ value: string } | null>(family.states ?? {}).map((state) => state?.value) : undefined;
   const isKnown = words && !listedValues(document, described) ? words.includes(String(value)) : mayBe(document, described, value);
   if (isKnown) return;
   const listed = (listedValues(document, described) ?? words ?? []).map(String);

@@ -39,7 +39,7 @@ function* checkSources(file: Place, { descriptions }: Sources): Findings {
 }
 
 function* checkWorkflow(workflow: Place, sources: Sources, workflowIds: string[]): Generator<Finding> {
-  const { inputs: declared } = workflow.value;
+  const { inputs: declared } = workflow.value ?? {};
   const inputs = Object.keys(declared?.properties ?? {});
   for (const [, at] of workflow.child('inputs', 'required').entries()) yield* known(at, 'input', inputs);
   const ids = workflow

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { ErrorExample, Example } from '../../../scripts/lib/examples.js';
 import { findMistakes } from '../../../scripts/references/find-mistakes.js';
 import { readContract } from './contract.js';
@@ -34,6 +35,10 @@ const examples = [
   example('createBark', 'bark', { id: 'bark-0' }),
 ];
 const folder = fileURLToPath(new URL('../../fixtures/references/', import.meta.url));
+const files = [
+  ...['tasks', 'owned-fields', 'error-dialects', 'model-owners', 'docs-map', 'docs-navigation'].map((name) => `${name}.yaml`),
+  'workflows/walks.arazzo.yaml',
+];
 const pets = await readContract(folder, examples, [error('plain'), error('loud')]);
 
 /** What is wrong with a source of which one stretch, which stands there once, is another. */
@@ -337,6 +342,33 @@ describe.each<[file: string, cases: Case[]]>([
   ],
 ])('%s', (file, cases) => {
   it.each(cases)('%j is not %j', async (stretch, by, ...findings) => expect(await mistakes(file, stretch, by)).toEqual(findings));
+});
+
+describe('whatever stands in a source', () => {
+  /** Paths to all parts of a value. */
+  const pathsIn = (value: unknown, path: string[] = []): string[][] => [
+    path,
+    ...(value !== null && typeof value === 'object'
+      ? Object.entries(value).flatMap(([key, member]) => pathsIn(member, [...path, key]))
+      : []),
+  ];
+  const others = [null, 5, 'x', [], {}, [null], { a: null }];
+
+  // What is of another form is for the linter to say; here it must not stop the rest.
+  it.each(files)('%s can be read', async (file) => {
+    const text = await pets.text(file);
+    for (const path of pathsIn(parse(text)).slice(1)) {
+      for (const other of others) {
+        const value = parse(text);
+        const container = path.slice(0, -1).reduce((at, key) => at[key], value);
+        container[path.at(-1) as string] = other;
+        expect(
+          () => pets.findings(file, JSON.stringify(value), findMistakes),
+          `${path.join(' ')} as ${JSON.stringify(other)}`,
+        ).not.toThrow();
+      }
+    }
+  });
 });
 
 describe('error examples', () => {
