@@ -9,16 +9,16 @@ import type { Document } from '../lib/document.js';
 import { readErrorExamples, readExamples } from '../lib/examples.js';
 import { type Project, project } from '../lib/project.js';
 import { bundle, lint, problemLine, toYaml } from './bundle.js';
-import { checkExampleNames } from './check-example-names.js';
-import { type CheckExamples, exampleChecker } from './check-examples.js';
 import { checkReferences } from './check-references.js';
 import { generateClient, generateMethods } from './client.js';
 import { CodeGenerator } from './code-generator.js';
 import type { CodeName } from './code-worker.js';
 import { compiledFiles, recordName, recordOf } from './compiled.js';
 import { modelCatalogue, prepareContract } from './contract.js';
+import { checkExampleNames } from './examples/check-example-names.js';
+import { type CheckExamples, exampleChecker } from './examples/check-examples.js';
+import { placeErrors, placeExamples, placePages } from './examples/place-examples.js';
 import { checkJobExamples } from './jobs/check-job-examples.js';
-import { placeErrors, placeExamples, placePages } from './place-examples.js';
 
 export type Progress = (step: string, milliseconds: number) => void;
 

@@ -7,7 +7,7 @@ import { type Options, type Plan, planScaffold } from '../../../../scripts/docs/
 import { exampleName } from '../../../../scripts/docs/scaffold/sibling.js';
 import { formatText } from '../../../../scripts/format/format-text.js';
 import { bundle, lint } from '../../../../scripts/generate/bundle.js';
-import { checkExamples } from '../../../../scripts/generate/check-examples.js';
+import { checkExamples } from '../../../../scripts/generate/examples/check-examples.js';
 import { type DocsEntry, readDocsMap } from '../../../../scripts/lib/docs-map.js';
 import { readExamples } from '../../../../scripts/lib/examples.js';
 import { project } from '../../../../scripts/lib/project.js';

@@ -1,9 +1,9 @@
 /** Where the readers of a description find the examples and the pages. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { placeErrors, placeExamples, placePages } from '../../../scripts/generate/place-examples.js';
-import type { DocsEntry } from '../../../scripts/lib/docs-map.js';
-import type { Document } from '../../../scripts/lib/document.js';
-import type { ErrorExample, Example } from '../../../scripts/lib/examples.js';
+import { placeErrors, placeExamples, placePages } from '../../../../scripts/generate/examples/place-examples.js';
+import type { DocsEntry } from '../../../../scripts/lib/docs-map.js';
+import type { Document } from '../../../../scripts/lib/document.js';
+import type { ErrorExample, Example } from '../../../../scripts/lib/examples.js';
 
 const json = 'application/json';
 const stream = 'text/event-stream';

@@ -1,8 +1,8 @@
 /** Checks that examples know their documentation pages, by name and by operation, and have a provenance. */
 
-import type { DocsEntry } from '../lib/docs-map.js';
-import type { Docs } from '../lib/document.js';
-import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
+import type { DocsEntry } from '../../lib/docs-map.js';
+import type { Docs } from '../../lib/document.js';
+import { type ErrorExample, type Example, pageOf } from '../../lib/examples.js';
 import type { Finding } from './check-examples.js';
 
 /**

@@ -1,7 +1,7 @@
 /** Checks every example against the operation that it belongs to. */
-import { closedJudges } from '../lib/closed-schemas.js';
-import { type Document, operationsOf, resolve, type Schema } from '../lib/document.js';
-import type { ErrorExample, Example } from '../lib/examples.js';
+import { closedJudges } from '../../lib/closed-schemas.js';
+import { type Document, operationsOf, resolve, type Schema } from '../../lib/document.js';
+import type { ErrorExample, Example } from '../../lib/examples.js';
 
 export interface Finding {
   file: string;

@@ -1,7 +1,7 @@
 /** Puts the examples and the documentation pages into a bundle, where readers of OpenAPI look for them. */
 
-import { eventStreamText } from '../../src/contract/event-stream.js';
-import type { DocsEntry } from '../lib/docs-map.js';
+import { eventStreamText } from '../../../src/contract/event-stream.js';
+import type { DocsEntry } from '../../lib/docs-map.js';
 import {
   componentName,
   type Document,
@@ -11,8 +11,8 @@ import {
   operationsOf,
   type Response,
   resolve,
-} from '../lib/document.js';
-import { type ErrorExample, type Example, pageOf } from '../lib/examples.js';
+} from '../../lib/document.js';
+import { type ErrorExample, type Example, pageOf } from '../../lib/examples.js';
 
 const json = 'application/json';
 const eventStream = 'text/event-stream';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkExampleNames } from '../../../scripts/generate/check-example-names.js';
-import type { DocsEntry } from '../../../scripts/lib/docs-map.js';
-import type { ErrorExample, Example } from '../../../scripts/lib/examples.js';
+import { checkExampleNames } from '../../../../scripts/generate/examples/check-example-names.js';
+import type { DocsEntry } from '../../../../scripts/lib/docs-map.js';
+import type { ErrorExample, Example } from '../../../../scripts/lib/examples.js';
 
 const page = (fields: Partial<DocsEntry> = {}): DocsEntry => ({
   path: ['Pets', 'Create Pet'],
