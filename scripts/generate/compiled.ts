@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PreparedContract } from '../../src/contract/prepared.js';
 import { type Project, project } from '../lib/project.js';
 import { CodeGenerator } from './code-generator.js';
 import { contractModules } from './contract-modules.js';
@@ -17,17 +18,16 @@ import { validatorsDeclaration } from './validators/declaration.js';
 export const recordName = 'compiled.sha256';
 
 export interface CompiledSources {
-  /** The prepared contract, as JSON. */
-  contract: string;
+  contract: PreparedContract;
   requestValidators: string;
   responseValidators: string;
 }
 
 /** @returns text by file name, relative to `compiled/` */
 export async function compiledFiles({ contract, requestValidators, responseValidators }: CompiledSources): Promise<Map<string, string>> {
-  const [media, reference] = await Promise.all([generateMedia(JSON.parse(contract)), generateReference()]);
+  const [media, reference] = await Promise.all([generateMedia(contract), generateReference()]);
   return new Map([
-    ...contractModules(JSON.parse(contract)),
+    ...contractModules(contract),
     ['media.ts', media],
     ['reference.ts', reference],
     ['request-validators.d.ts', validatorsDeclaration],
@@ -67,7 +67,7 @@ export async function ensureCompiled(at: Project = project): Promise<string | un
       generator.generate('request validators', description),
       generator.generate('response validators', description),
     ]);
-    const files = await compiledFiles({ contract, requestValidators, responseValidators });
+    const files = await compiledFiles({ contract: JSON.parse(contract), requestValidators, responseValidators });
     await update(at.compiled, files, await findStale(at.compiled, files));
     if (recordOf(files) !== (await read(recordName)))
       return `compiled/ is not what generated/${recordName} records; run \`npm run generate\`.`;

@@ -98,15 +98,14 @@ export class Generator {
   async files({ document, json, contract, code, requestValidators }: Served): Promise<GeneratedFiles> {
     const yaml = await this.#step('yaml', () => toYaml(document));
     const [client, methods] = await this.#step('client', () => [generateClient(document), generateMethods(document)]);
-    const prepared = toJson(contract);
-    const compiled = await compiledFiles({ contract: prepared, requestValidators, responseValidators: await code.responseValidators });
+    const compiled = await compiledFiles({ contract, requestValidators, responseValidators: await code.responseValidators });
     const generated = new Map([
       ['openapi.json', json],
       ['openapi.yaml', yaml],
       ['types.ts', await code.types],
       ['client.ts', client],
       ['client-methods.ts', methods],
-      ['contract.json', prepared],
+      ['contract.json', toJson(contract)],
       ['models.json', toJson(contract.models)],
       [recordName, recordOf(compiled)],
     ]);
