@@ -40,6 +40,8 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
 
 /** The end of a message about a name that nobody knows. */
 export function didYouMean(name: string, known: Iterable<string>): string {
-  const meant = nearest(name, known);
-  return meant === undefined ? '.' : `; did you mean ${meant}?`;
+  return suggestion(nearest(name, known));
 }
+
+/** The end of a message, with what was meant if that is known. */
+export const suggestion = (meant: string | undefined): string => (meant === undefined ? '.' : `; did you mean ${meant}?`);

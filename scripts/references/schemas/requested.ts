@@ -1,7 +1,7 @@
 /** What a runtime expression leads to in the requests of operations. */
 import { parseExpression } from '../../../src/contract/expression.js';
 import type { Document, Schema } from '../../lib/document.js';
-import { didYouMean, nearest } from '../report/nearest.js';
+import { didYouMean, nearest, suggestion } from '../report/nearest.js';
 import type { PlacedOperation } from './exchange.js';
 import { type Described, nearestPointer, schemaAt } from './schema-at.js';
 
@@ -15,7 +15,7 @@ export type Requested = { described: Described } | { mistake: string };
 function meantBy(text: string): string {
   const [, head = '', tail = ''] = /^(\$?\w*\.?\w*[.#]?)(.*)$/s.exec(text) ?? [];
   const form = nearest(head, forms);
-  return form === undefined ? '.' : `; did you mean ${form}${tail}?`;
+  return suggestion(form && form + tail);
 }
 
 export function requested(document: Document, operations: readonly PlacedOperation[], expression: unknown): Requested {
@@ -34,7 +34,7 @@ function inBody(document: Document, operations: readonly PlacedOperation[], poin
   if (described) return { described };
   const meant = nearestPointer(document, bodies, pointer);
   return {
-    mistake: `No request body of ${idsOf(operations)} has ${pointer}${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
+    mistake: `No request body of ${idsOf(operations)} has ${pointer}${suggestion(meant)}`,
   };
 }
 

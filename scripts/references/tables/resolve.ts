@@ -1,7 +1,7 @@
 /** Findings about a pointer or an expression that leads nowhere, or to a value of another type. */
 import { parsePointer, visitAt } from '../../../src/contract/pointer.js';
 import type { Document, Json, Schema } from '../../lib/document.js';
-import { didYouMean } from '../report/nearest.js';
+import { didYouMean, suggestion } from '../report/nearest.js';
 import type { Finding, Place } from '../report/place.js';
 import type { PlacedOperation } from '../schemas/exchange.js';
 import { requested } from '../schemas/requested.js';
@@ -41,7 +41,7 @@ export function* pointerIn(document: Document, place: Place, pointer: unknown, s
   }
   if (described) return yield* typed(document, place, pointer, described, types);
   const meant = nearestPointer(document, subject.schemas, pointer);
-  yield { place, message: `No ${subject.name} has ${pointer}${meant === undefined ? '.' : `; did you mean ${meant}?`}` };
+  yield { place, message: `No ${subject.name} has ${pointer}${suggestion(meant)}` };
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 /** What a step sends: parameters and a body that the operation takes. */
 import { formatPointer, parsePointer } from '../../../src/contract/pointer.js';
 import type { Document, Json, Schema } from '../../lib/document.js';
-import { didYouMean } from '../report/nearest.js';
+import { didYouMean, suggestion } from '../report/nearest.js';
 import type { Findings, Place } from '../report/place.js';
 import type { PlacedOperation } from '../schemas/exchange.js';
 import { nearestPointer, schemaAt } from '../schemas/schema-at.js';
@@ -96,7 +96,7 @@ function* checkPayload(payload: Place, request: Schema, { sources }: Scope): Fin
     else if (!schemaAt(document, [request], pointer)) {
       unknown.add(pointer);
       const meant = nearestPointer(document, [request], pointer);
-      yield { place: place.key(), message: `The request has no ${pointer}${meant === undefined ? '.' : `; did you mean ${meant}?`}` };
+      yield { place: place.key(), message: `The request has no ${pointer}${suggestion(meant)}` };
     } else if (typeof place.value === 'string') yield* checkListed(place, pointer, request, document);
   }
   const late = partsOf(payload).flatMap(({ place, pointer }) => (isLate(place) ? [pointer] : []));

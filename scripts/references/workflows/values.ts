@@ -1,5 +1,5 @@
 /** The values of a workflow: what their expressions name exists. */
-import { didYouMean, nearest } from '../report/nearest.js';
+import { didYouMean, nearest, suggestion } from '../report/nearest.js';
 import type { Finding, Place } from '../report/place.js';
 import { answersOf, headersOf, isSuccess } from '../schemas/exchange.js';
 import { type Described, nearestPointer, schemaAt } from '../schemas/schema-at.js';
@@ -37,7 +37,7 @@ export function* checkExpression(place: Place, expression: string, scope: Scope,
   const named = parseArazzo(expression);
   if (!named) {
     const form = formLike(expression);
-    yield { place, message: `${expression} is no runtime expression${form === undefined ? '.' : `; did you mean ${form}…?`}` };
+    yield { place, message: `${expression} is no runtime expression${suggestion(form && `${form}…`)}` };
     return undefined;
   }
   switch (named.kind) {
@@ -94,7 +94,7 @@ function* pointerInto(place: Place, schemas: Exclude<Described, string>, pointer
   const found = schemaAt(sources.document, schemas, pointer);
   if (found) return found;
   const meant = nearestPointer(sources.document, schemas, pointer);
-  yield { place, message: `${what} has no ${pointer}${meant === undefined ? '.' : `; did you mean ${meant}?`}` };
+  yield { place, message: `${what} has no ${pointer}${suggestion(meant)}` };
   return undefined;
 }
 
