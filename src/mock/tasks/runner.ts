@@ -7,7 +7,7 @@ import type { Store } from '../store/store.js';
 import { createTaskIds, echoExpression, modelName, rememberedExpressions, type Task } from './id.js';
 import { fillPage } from './list.js';
 import { expiredState, progressOf, scheduleOf } from './state.js';
-import { type AnswerContext, type TaskAnswer, TaskAnswers } from './view.js';
+import { type AnswerContext, requestedId, type TaskAnswer, TaskAnswers, withId } from './view.js';
 
 export interface TaskContext extends AnswerContext {
   request: ExpressionContext;
@@ -33,9 +33,6 @@ export interface TaskTiming {
 
 const scalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-
-/** The job that the path of a request names. */
-const requestedId = ({ task }: PreparedOperation, { path }: Pick<ExpressionContext, 'path'>): string => path[task?.parameter ?? ''] ?? '';
 
 export class TaskRunner {
   readonly #ids;
@@ -167,7 +164,7 @@ export class TaskRunner {
   }
 
   async #query(operation: PreparedOperation, role: TaskRole, context: TaskContext): Promise<TaskResult> {
-    const id = requestedId(operation, context.request);
+    const id = requestedId(operation, context.request) ?? '';
     const task = await this.#find(id, context.session);
     if (task) {
       const { state } = await this.#progress(task, context, role === 'query');
@@ -203,15 +200,13 @@ export class TaskRunner {
   }
 
   async #delete(operation: PreparedOperation, example: PreparedExample | undefined, context: TaskContext): Promise<TaskResult> {
-    const id = requestedId(operation, context.request);
+    const id = requestedId(operation, context.request) ?? '';
     const query = this.#byRole.get('query');
     const known = (await this.#find(id, context.session)) ?? this.#documented(operation, id) ?? (query && this.#documented(query, id));
     if (!example || !known || (await this.#isDeleted(id, context.session)))
       return { kind: 'unknown', id, status: this.family.unknown.status };
     await this.store.setItem(`${this.#key(context.session, 'deleted')}${id}`, true);
-    const documented = requestedId(operation, { path: example.request.path ?? {} });
-    const body = JSON.parse(JSON.stringify(example.body).replaceAll(documented, id));
-    return { kind: 'answer', answer: { status: example.status, body, example: example.name } };
+    return { kind: 'answer', answer: { status: example.status, body: withId(operation, example, id), example: example.name } };
   }
 
   /** The state of that name, or of that word on the wire. */
@@ -238,7 +233,7 @@ export class TaskRunner {
 
   /** The example whose request names this id. */
   #documented(operation: PreparedOperation, id: string): PreparedExample | undefined {
-    return operation.examples.find(({ request }) => request.path?.[operation.task?.parameter ?? ''] === id);
+    return operation.examples.find(({ request }) => requestedId(operation, request) === id);
   }
 
   async #progress(task: Task, context: TaskContext, isPoll: boolean) {

@@ -163,9 +163,13 @@ export class TaskAnswers {
   }
 }
 
+/** The job that the path of a request names. */
+export const requestedId = ({ task }: PreparedOperation, { path }: Pick<PreparedExample['request'], 'path'>): string | undefined =>
+  path?.[task?.parameter ?? ''];
+
 /** The example's answer with another job's id, wherever the documented one stands in a text. */
-function withId({ task }: PreparedOperation, { request, body }: PreparedExample, id: string): Json {
-  const documented = request.path?.[task?.parameter ?? ''];
+export function withId(operation: PreparedOperation, { request, body }: PreparedExample, id: string): Json {
+  const documented = requestedId(operation, request);
   const text = JSON.stringify(body ?? null);
   return JSON.parse(documented === undefined ? text : text.replaceAll(documented, id));
 }
