@@ -1,27 +1,27 @@
 /** Redocly plugin of the contract: the types of our extensions, and the rules that encode our conventions. */
 import { extensionTypes } from './lib/extension-types.js';
-import { bodyTypes } from './rules/body-types.js';
-import { componentFileName } from './rules/component-file-name.js';
-import { deprecatedSince } from './rules/deprecated-since.js';
-import { docsPropertiesExist } from './rules/docs-properties-exist.js';
-import { docsRequired } from './rules/docs-required.js';
-import { errorResponseGrid } from './rules/error-response-grid.js';
-import { errorResponses } from './rules/error-responses.js';
-import { keyOrder } from './rules/key-order.js';
-import { modalityKnown } from './rules/modality-known.js';
-import { modelOwner } from './rules/model-owner.js';
-import { noOrphanFiles } from './rules/no-orphan-files.js';
-import { operationIdVerb } from './rules/operation-id-verb.js';
-import { pathFileName } from './rules/path-file-name.js';
-import { provenanceKnown } from './rules/provenance-known.js';
-import { refForm } from './rules/ref-form.js';
-import { schemeWords } from './rules/scheme-words.js';
-import { streamDeclared } from './rules/stream-declared.js';
-import { taskFailure } from './rules/task-failure.js';
-import { taskOperations } from './rules/task-operations.js';
-import { taskParameter } from './rules/task-parameter.js';
-import { taskWorkflow } from './rules/task-workflow.js';
-import { unionTags } from './rules/union-tags.js';
+import { deprecatedSince } from './rules/documentation/deprecated-since.js';
+import { docsPropertiesExist } from './rules/documentation/docs-properties-exist.js';
+import { docsRequired } from './rules/documentation/docs-required.js';
+import { provenanceKnown } from './rules/documentation/provenance-known.js';
+import { componentFileName } from './rules/files/component-file-name.js';
+import { keyOrder } from './rules/files/key-order.js';
+import { noOrphanFiles } from './rules/files/no-orphan-files.js';
+import { pathFileName } from './rules/files/path-file-name.js';
+import { refForm } from './rules/files/ref-form.js';
+import { taskFailure } from './rules/jobs/task-failure.js';
+import { taskOperations } from './rules/jobs/task-operations.js';
+import { taskParameter } from './rules/jobs/task-parameter.js';
+import { taskWorkflow } from './rules/jobs/task-workflow.js';
+import { bodyTypes } from './rules/operations/body-types.js';
+import { errorResponseGrid } from './rules/operations/error-response-grid.js';
+import { errorResponses } from './rules/operations/error-responses.js';
+import { modalityKnown } from './rules/operations/modality-known.js';
+import { operationIdVerb } from './rules/operations/operation-id-verb.js';
+import { schemeWords } from './rules/operations/scheme-words.js';
+import { streamDeclared } from './rules/operations/stream-declared.js';
+import { modelOwner } from './rules/schemas/model-owner.js';
+import { unionTags } from './rules/schemas/union-tags.js';
 
 export default function nexconnPlugin() {
   return {

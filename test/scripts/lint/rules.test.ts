@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../../scripts/generate/bundle.js';
@@ -173,8 +174,9 @@ describe.each(Object.entries(expected))('%s', (rule, problems) => {
 });
 
 it('has a failing fixture for every rule', () => {
-  const files = readdirSync(rules).map((file) => `nexconn/${file.replace(/\.js$/, '')}`);
-  expect(Object.keys(expected)).toEqual(expect.arrayContaining(files));
+  const files = readdirSync(rules, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const names = files.map((file) => `nexconn/${basename(file, '.js')}`);
+  expect(Object.keys(expected)).toEqual(expect.arrayContaining(names));
 });
 
 it('finds nothing in the contract', async () => expect(await lint()).toEqual([]));

@@ -1,6 +1,6 @@
 /**
  * The words for a provenance are those of the root.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const provenanceKnown = () => {
   /** @type {string[]} */

@@ -3,10 +3,10 @@ const isDay = (/** @type {unknown} */ value) =>
 
 /**
  * What is deprecated says since which day, so that nothing goes without notice (docs/versions.md).
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const deprecatedSince = () => {
-  /** @type {import('../lib/rule.js').Visit} */
+  /** @type {import('../../lib/rule.js').Visit} */
   const check = (node, { location, report }) => {
     const since = node['x-deprecated-since'];
     if (since !== undefined && !node.deprecated) {

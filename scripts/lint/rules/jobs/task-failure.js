@@ -1,6 +1,6 @@
 /**
  * A job of each family can fail, so that whoever waits for one can be shown that it has.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const taskFailure = () => ({
   XTaskFamily({ states = {} }, { location, report }) {

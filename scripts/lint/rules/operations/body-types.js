@@ -3,13 +3,13 @@ const eventStream = 'text/event-stream';
 
 /**
  * Bodies are of the media types that mock, client and kit know: JSON, and the events of a stream in answers. Each success has one.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const bodyTypes = () => {
   /**
    * @param {string} what
    * @param {string[]} known
-   * @returns {import('../lib/rule.js').Visit}
+   * @returns {import('../../lib/rule.js').Visit}
    */
   const check =
     (what, known) =>

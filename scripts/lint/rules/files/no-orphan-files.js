@@ -12,7 +12,7 @@ const yamlFiles = (folder) =>
 
 /**
  * The root lists every file in the folders of the paths and components: what it does not list is missing from the bundle.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const noOrphanFiles = () => ({
   Root(root, { location, report, resolve }) {

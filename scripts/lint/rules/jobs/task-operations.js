@@ -1,6 +1,6 @@
 /**
  * Each job family can be created and queried. What its operations and it say of each other is checked with the other references.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const taskOperations = () => {
   /** @type {{ name: string, role: string }[]} */

@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 
 /**
  * A component stands in a file of its own that is named after it, in the folder of its kind.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const componentFileName = () => ({
   Components(components, { location, report, resolve }) {

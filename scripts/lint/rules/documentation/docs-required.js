@@ -1,11 +1,11 @@
 /**
  * Every operation and every component schema says where it comes from. What `x-docs` holds is checked by its type, and its words by `provenance-known`.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const docsRequired = () => {
   /**
    * @param {string} what
-   * @returns {import('../lib/rule.js').Visit}
+   * @returns {import('../../lib/rule.js').Visit}
    */
   const check =
     (what) =>

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { basename } from 'node:path';
 
-/** @typedef {import('../lib/rule.js').Node} Node */
+/** @typedef {import('../../lib/rule.js').Node} Node */
 /** @typedef {{ path: string[], message: string }} Fault a path with a last part of '' is that of a key */
 
 const json = 'application/json';
@@ -70,7 +70,7 @@ const missingHeaders = (headers, wanted, name) =>
  * The error responses are a grid, dialects by statuses, in which no cell says anything of its own: those of one status have one
  * description, those beside one default response have its headers and what the status adds, and each has the bodies of its dialects. A
  * response that is named otherwise, such as `ResultNotReady` for 400, is a special case of its status and describes itself.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const errorResponseGrid = () => {
   /** The statuses that a response is declared for, and the default response that it stands beside, by its place. */

@@ -1,5 +1,5 @@
 import { isMap, parseDocument } from 'yaml';
-import { refForm as formOf } from '../lib/ref-form.js';
+import { refForm as formOf } from '../../lib/ref-form.js';
 
 /** The references with which a line begins. */
 const atLineStart = /^[ -]*\$ref: +['"]?([^\s'"]+)/gm;
@@ -13,7 +13,7 @@ const pathOf = (pointer) =>
 
 /**
  * A reference to a file begins with `./` or `../`, and an object that is nothing else stands in braces, `{ $ref: … }`.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const refForm = () => {
   /** @type {Map<string, Set<string | undefined>>} */

@@ -1,6 +1,6 @@
 /**
  * The words that may stand before a key are words, of a key that stands in a header as it is.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const schemeWords = () => ({
   SecurityScheme(scheme, { location, report }) {

@@ -6,7 +6,7 @@ const condition = /^\$request\.(?:body(?:#\/\S*)?|(?:path|query|header)\.\S+) ==
 /**
  * An operation streams where it says so: `x-stream`, with a condition that can be read and a protocol, and a `text/event-stream` answer
  * belong together.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const streamDeclared = () => ({
   Operation(operation, { location, report, resolve }) {

@@ -1,5 +1,5 @@
 /**
- * @typedef {import('../lib/rule.js').Node} Node
+ * @typedef {import('../../lib/rule.js').Node} Node
  * @typedef {import('@redocly/openapi-core').Location} Location
  * @typedef {{ node: Node, location: Location }} Placed
  */
@@ -25,7 +25,7 @@ function listed(schema) {
 
 /**
  * Each model that an operation names belongs to somebody: its id begins with a prefix in the root's `x-model-owners`.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const modelOwner = () => {
   /** @type {string[]} */

@@ -1,7 +1,7 @@
 /**
  * The schema and the inline schemas that speak of the same value.
- * @param {import('../lib/rule.js').Node} schema
- * @returns {import('../lib/rule.js').Node[]}
+ * @param {import('../../lib/rule.js').Node} schema
+ * @returns {import('../../lib/rule.js').Node[]}
  */
 const parts = (schema) => [
   schema,
@@ -9,7 +9,7 @@ const parts = (schema) => [
 ];
 
 /**
- * @param {import('../lib/rule.js').Node} schema
+ * @param {import('../../lib/rule.js').Node} schema
  * @param {string[]} path
  * @returns {boolean}
  */
@@ -20,7 +20,7 @@ const hasProperty = (schema, [name = '', ...rest]) =>
 
 /**
  * The provenance of a property names a property of the schema; dots lead into inline objects.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const docsPropertiesExist = () => ({
   Schema(schema, { location, report }) {

@@ -1,10 +1,10 @@
-import { follow } from '../lib/follow.js';
+import { follow } from '../../lib/follow.js';
 
 /**
  * The dialects that a request of the operation may be answered in: its own, and those of the request branches that override it.
- * @param {import('../lib/rule.js').Node} operation
+ * @param {import('../../lib/rule.js').Node} operation
  * @param {string} file that the operation stands in
- * @param {import('../lib/rule.js').Resolve} resolve
+ * @param {import('../../lib/rule.js').Resolve} resolve
  * @returns {Set<string>}
  */
 function dialectsOf(operation, file, resolve) {
@@ -22,7 +22,7 @@ function dialectsOf(operation, file, resolve) {
 
 /**
  * Every operation has an error dialect, declares `default`, and each of its error responses speaks every dialect that it may answer in.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const errorResponses = () => ({
   // Callbacks are left out: what they are answered is the caller's, not the gateway's.

@@ -1,10 +1,10 @@
-import { jobParameter, pathParameters, rolesOfOneJob } from '../lib/job-parameter.js';
+import { jobParameter, pathParameters, rolesOfOneJob } from '../../lib/job-parameter.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
 
 /**
  * An operation about one job says which parameter of its path holds the job's id, where it has several.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const taskParameter = () => ({
   Paths(paths, { location, report, resolve }) {

@@ -11,7 +11,7 @@ function calledIn(folder) {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.arazzo.yaml')) : [];
   const workflows = files.flatMap((name) => {
     try {
-      return /** @type {import('../lib/rule.js').Node} */ (parseYaml(readFileSync(join(folder, name), 'utf8')))?.workflows ?? [];
+      return /** @type {import('../../lib/rule.js').Node} */ (parseYaml(readFileSync(join(folder, name), 'utf8')))?.workflows ?? [];
     } catch {
       // What is no YAML is for the linter of the workflows to say.
       return [];
@@ -22,10 +22,10 @@ function calledIn(folder) {
 
 /**
  * A workflow creates a job of each family and queries it: it is how the family is tried against a gateway.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const taskWorkflow = () => {
-  /** @type {import('../lib/rule.js').Node[]} */
+  /** @type {import('../../lib/rule.js').Node[]} */
   const members = [];
   return {
     Operation(operation) {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 
 /**
  * A path stands in a file of its own that is named after it: without the first slash, `/` and `:` as `_`.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const pathFileName = () => ({
   Paths(paths, { location, report, resolve }) {

@@ -1,11 +1,11 @@
-import { inOrder, keyOrder as orders } from '../lib/key-order.js';
+import { inOrder, keyOrder as orders } from '../../lib/key-order.js';
 
 /**
  * The keys of an object stand in the order of its type. Files that the description does not refer to are for `npm run format -- --check`.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const keyOrder = () => {
-  /** @type {import('../lib/rule.js').Visit} */
+  /** @type {import('../../lib/rule.js').Visit} */
   const check = (node, { location, report, type }) => {
     const keys = Object.keys(node ?? {});
     const ordered = inOrder(keys, orders[type.name]);

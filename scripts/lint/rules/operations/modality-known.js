@@ -1,6 +1,6 @@
 /**
  * Every operation says what kind of thing it is about, one of the root's `x-modalities`.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const modalityKnown = () => {
   /** @type {string[]} */

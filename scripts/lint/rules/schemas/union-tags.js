@@ -1,15 +1,15 @@
-import { follow } from '../lib/follow.js';
+import { follow } from '../../lib/follow.js';
 
 /**
  * A schema and the members of its `allOf`, resolved.
- * @param {import('../lib/rule.js').Node} schema
+ * @param {import('../../lib/rule.js').Node} schema
  * @param {string} file
- * @param {import('../lib/rule.js').Resolve} resolve
+ * @param {import('../../lib/rule.js').Resolve} resolve
  * @returns {ReturnType<typeof follow>[]}
  */
 function parts(schema, file, resolve) {
   const part = follow(schema, file, resolve);
-  /** @type {import('../lib/rule.js').Node[]} */
+  /** @type {import('../../lib/rule.js').Node[]} */
   const members = part.node?.allOf ?? [];
   return [part, ...members.flatMap((member) => parts(member, part.file, resolve))];
 }
@@ -18,7 +18,7 @@ function parts(schema, file, resolve) {
  * The values that tell a branch of a union: `const` or `enum` of a property.
  * @param {ReturnType<typeof parts>} branch
  * @param {string} property
- * @param {import('../lib/rule.js').Resolve} resolve
+ * @param {import('../../lib/rule.js').Resolve} resolve
  * @returns {unknown[]}
  */
 const valuesOf = (branch, property, resolve) =>
@@ -30,7 +30,7 @@ const valuesOf = (branch, property, resolve) =>
 /**
  * A union with a discriminator maps exactly the values of its branches, each to its branch, and each branch requires the property:
  * validators go by `const` and `enum`, generated types by the mapping, and both must agree.
- * @type {import('../lib/rule.js').Visit}
+ * @type {import('../../lib/rule.js').Visit}
  */
 function checkMapping(schema, { location, report, resolve }) {
   const union = schema.oneOf ? 'oneOf' : 'anyOf';
@@ -68,11 +68,11 @@ function checkMapping(schema, { location, report, resolve }) {
 /**
  * The branch for all other values of a union says `not` of exactly the values of the others: a value that it lacks fits two branches, and
  * one of no branch fits none.
- * @type {import('../lib/rule.js').Visit}
+ * @type {import('../../lib/rule.js').Visit}
  */
 function checkOpenBranch(schema, { location, report, resolve }) {
   const union = schema.oneOf ? 'oneOf' : 'anyOf';
-  /** @type {import('../lib/rule.js').Node[]} */
+  /** @type {import('../../lib/rule.js').Node[]} */
   const branches = schema[union] ?? [];
   for (const [index, open] of branches.entries()) {
     for (const [property, { type, not }] of Object.entries(open.properties ?? {})) {
@@ -95,7 +95,7 @@ function checkOpenBranch(schema, { location, report, resolve }) {
 
 /**
  * The branches of a union are told apart by the values of a property, and what says so a second time agrees.
- * @type {import('../lib/rule.js').Rule}
+ * @type {import('../../lib/rule.js').Rule}
  */
 export const unionTags = () => ({
   Schema(schema, context) {
