@@ -1,7 +1,7 @@
 /** A valid call of an operation, and how its answer leaves. */
 import type { ExpressionContext } from '../contract/expression.js';
 import type { HttpResponse } from '../http/message.js';
-import type { AnswerContent } from '../protocols/parts/protocol.js';
+import type { AnswerContent } from '../protocols/parts/answer.js';
 import { createFilling } from './answer/filling.js';
 import type { Filling } from './answer/owned-fields.js';
 import type { AnswerText } from './answer/template.js';

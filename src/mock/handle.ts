@@ -6,7 +6,7 @@ import type { Violation } from '../contract/judge/explain.js';
 import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import { unknownFields } from '../contract/judge/unknown-fields.js';
-import type { PreparedOperation } from '../contract/prepared.js';
+import type { Json, PreparedOperation } from '../contract/prepared.js';
 import { nearest, withLongestPrefix } from '../contract/router.js';
 import { BodyTooLargeError, type HttpRequest, type HttpResponse } from '../http/message.js';
 import { unknownField } from '../journal/journal.js';
@@ -128,7 +128,7 @@ async function refuseByKey(operation: MockOperation, exchange: Exchange, status:
 }
 
 /** Takes in the body, as text and as what it says. */
-async function takeBody({ prepared: { body } }: MockOperation, exchange: Exchange): Promise<void> {
+async function takeBody({ prepared: { body }, protocol }: MockOperation, exchange: Exchange): Promise<void> {
   if (!body) return;
   const { request } = exchange;
   const undeclared = undeclaredType(body, request.header('content-type'));
@@ -141,7 +141,7 @@ async function takeBody({ prepared: { body } }: MockOperation, exchange: Exchang
   }
   exchange.text = await request.text();
   const read = readBody(body, exchange.text);
-  if (read.kind === 'json') exchange.body = read.value;
+  if (read.kind === 'json') exchange.body = protocol ? protocol.canonical(read.value as Json) : read.value;
   else if (read.kind === 'missing')
     throw new RefusedRequest({ status: 400, message: `a request body is required, as ${body.mediaTypes.join(' or ')}` });
   else if (read.kind === 'malformed') throw new RefusedRequest({ status: 400, message: `the body is not valid JSON: ${read.reason}` });

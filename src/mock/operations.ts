@@ -5,6 +5,7 @@ import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation }
 import { protocols } from '../protocols/index.js';
 import type { Protocol } from '../protocols/parts/protocol.js';
 import { type AnswerFields, DocumentedAnswer } from './answer/documented.js';
+import { type DocumentedConversations, documentedConversations } from './answer/documented-conversations.js';
 import { compileResponseHeaders, type ResponseHeaders } from './answer/headers.js';
 import { compileOwnedFields } from './answer/owned-fields.js';
 
@@ -12,6 +13,8 @@ export interface MockOperation extends JudgedOperation {
   /** Whether the answer to a request that wants no stream is the list of what the stream would have carried. */
   listsEvents: () => boolean;
   protocol: Protocol | undefined;
+  /** Absent where the operation has no chat protocol. */
+  documentedConversations: DocumentedConversations | undefined;
   /** Fields of its answers that the server makes up. */
   ownedFields: AnswerFields;
   documented: (example: PreparedExample) => DocumentedAnswer;
@@ -59,6 +62,7 @@ function prepareOperation(
     ...judgedOperation(prepared, contract, validators),
     listsEvents,
     protocol,
+    documentedConversations: protocol && documentedConversations(protocol, () => prepared.examples),
     ownedFields,
     documented(example) {
       let answer = known.get(example);

@@ -3,8 +3,10 @@ import { cloneJson } from '../contract/clone.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
 import type { HttpResponse } from '../http/message.js';
 import type { Preferences } from '../options/preferences.js';
-import { adapt } from './answer/adapt.js';
+import { adapt, needsSamples } from './answer/adapt.js';
+import type { DocumentedAnswer } from './answer/documented.js';
 import { fillOwnedFields } from './answer/owned-fields.js';
+import { loadSamples, noSamples, type Samples } from './answer/schema-sample.js';
 import { type Pace, streamEvents } from './answer/stream.js';
 import { type AnswerText, answerText } from './answer/template.js';
 import { type Call, fillingFor, jsonResponse } from './call.js';
@@ -12,7 +14,7 @@ import { RefusedRequest } from './exchange.js';
 import { taskAnswer } from './job-response.js';
 import { loadPrism, type MockState } from './state.js';
 
-/** Answers of jobs and of Prism are promises; all others are there at once. */
+/** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */
 export function createAnswer(call: Call): HttpResponse | Promise<HttpResponse> {
   const { operation, exchange, request } = call;
   const stream = operation.wantsStream(request);
@@ -48,37 +50,44 @@ function chooseExample({ operation, exchange }: Call, stream: boolean): Prepared
   return code === undefined || chosen?.status === code ? chosen : prepared.examples.find(({ status }) => status === code);
 }
 
-function documentedAnswer(call: Call, example: PreparedExample | undefined, stream: boolean): HttpResponse {
+function documentedAnswer(call: Call, example: PreparedExample | undefined, stream: boolean): HttpResponse | Promise<HttpResponse> {
   const { operation, exchange } = call;
   if (!example) throw new RefusedRequest({ status: 500, message: `the contract has no example of ${operation.prepared.id}` });
   exchange.example = example.name;
-  return stream ? streamAnswer(call, example) : jsonAnswer(call, example);
+  const give = stream ? streamAnswer : jsonAnswer;
+  const { protocol } = operation;
+  const documented = operation.documented(example);
+  if (!protocol || exchange.body === undefined) return give(call, example, documented, undefined);
+  const conversation = protocol.conversation(exchange.body as Json);
+  const alike = operation.documentedConversations?.(conversation) ?? [];
+  const warn = (message: string) => {
+    exchange.warnings = [...exchange.warnings, { in: 'body', pointer: '', message }];
+  };
+  const adaptWith = (samples: Samples) =>
+    give(call, example, documented, adapt(documented, { protocol, conversation, alike, samples, warn }));
+  return needsSamples(conversation) ? loadSamples().then(adaptWith) : adaptWith(noSamples);
 }
 
-function jsonAnswer(call: Call, example: PreparedExample): HttpResponse {
-  const { operation, exchange } = call;
+function jsonAnswer(call: Call, { status }: PreparedExample, documented: DocumentedAnswer, adapted: Json | undefined): HttpResponse {
+  const { operation } = call;
   const { protocol, ownedFields } = operation;
   if (operation.listsEvents()) {
-    const texts = answerEvents(call, example).map(({ text }) => text);
-    return jsonResponse(operation, example.status, { text: `[${texts.join(',')}]`, at: () => undefined }, call.state.now());
+    const texts = answerEvents(call, documented, adapted).map(({ text }) => text);
+    return jsonResponse(operation, status, { text: `[${texts.join(',')}]`, at: () => undefined }, call.state.now());
   }
-  const documented = operation.documented(example);
-  const adapted = adapt(protocol, exchange.body as Json, documented);
   if (adapted === undefined) {
     const filling = fillingFor(call, () => documented.content);
-    return jsonResponse(operation, example.status, documented.fill(filling), filling.now);
+    return jsonResponse(operation, status, documented.fill(filling), filling.now);
   }
   const filling = fillingFor(call, () => protocol?.read(adapted));
   fillOwnedFields(adapted, ownedFields.body, filling);
-  return jsonResponse(operation, example.status, answerText(adapted), filling.now);
+  return jsonResponse(operation, status, answerText(adapted), filling.now);
 }
 
 /** What the stream carries, event by event. */
-function answerEvents(call: Call, example: PreparedExample): AnswerText[] {
+function answerEvents(call: Call, documented: DocumentedAnswer, adapted: Json | undefined): AnswerText[] {
   const { operation, exchange } = call;
   const { protocol, ownedFields } = operation;
-  const documented = operation.documented(example);
-  const adapted = adapt(protocol, exchange.body as Json, documented);
   if (adapted === undefined && documented.events) {
     const filling = fillingFor(call, () => documented.content);
     return documented.events.map((event) => event.fill(filling));
@@ -91,12 +100,12 @@ function answerEvents(call: Call, example: PreparedExample): AnswerText[] {
   return events.map(answerText);
 }
 
-function streamAnswer(call: Call, example: PreparedExample): HttpResponse {
+function streamAnswer(call: Call, { status }: PreparedExample, documented: DocumentedAnswer, adapted: Json | undefined): HttpResponse {
   const { state, operation, exchange } = call;
   const { protocol, prepared } = operation;
   const { stream } = prepared;
   if (!stream) throw new RefusedRequest({ status: 500, message: `${prepared.id} has no stream` });
-  const events = answerEvents(call, example);
+  const events = answerEvents(call, documented, adapted);
   const { preferences, stated, request } = exchange;
   const { streamFault } = preferences;
   stated?.apply('first-event-ms', 'events-per-second');
@@ -105,16 +114,16 @@ function streamAnswer(call: Call, example: PreparedExample): HttpResponse {
     events,
     framing: stream,
     pace: paceOf(preferences, state.options),
-    errorEvent: (sent) => protocol?.errorEvent('the stream was interrupted on request', sent) ?? {},
+    errorEvent: (sent) => protocol?.errorEvent({ message: 'the stream was interrupted on request' }, sent) ?? {},
     signal: request.signal,
     ...(streamFault && { fault: streamFault }),
   });
   const headers = {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-cache',
-    ...operation.headers(example.status, events[0] ?? answerText(null), state.now()),
+    ...operation.headers(status, events[0] ?? answerText(null), state.now()),
   };
-  return { status: example.status, headers, body };
+  return { status, headers, body };
 }
 
 function paceOf(preferences: Preferences, options: MockState['options']): Pace {

@@ -1,7 +1,8 @@
 /** A documented answer with what is worked out of it once, when it is first given. */
 import { cloneJson } from '../../contract/clone.js';
 import type { Json, PreparedExample } from '../../contract/prepared.js';
-import type { AnswerContent, Protocol } from '../../protocols/parts/protocol.js';
+import type { AnswerContent, AnswerPart } from '../../protocols/parts/answer.js';
+import type { Protocol } from '../../protocols/parts/protocol.js';
 import { type CompiledField, type Filling, fillOwnedFields } from './owned-fields.js';
 import { AnswerTemplate, type AnswerText, answerText } from './template.js';
 
@@ -16,6 +17,8 @@ export class DocumentedAnswer {
   readonly body: Json;
   /** What the answer says; absent where the operation has no chat protocol. */
   readonly content: AnswerContent | undefined;
+  /** What it says, part by part; none where the operation has no chat protocol. */
+  readonly parts: readonly AnswerPart[];
   readonly #fields: AnswerFields;
   readonly #events: readonly Json[] | undefined;
   #template: AnswerTemplate | undefined;
@@ -26,6 +29,7 @@ export class DocumentedAnswer {
     this.#events = events ?? (listsEvents ? (body as Json[]) : undefined);
     this.body = (this.#events && protocol ? protocol.fromEvents(this.#events) : body) ?? null;
     this.content = protocol?.read(this.body);
+    this.parts = protocol?.parts(this.body) ?? [];
     this.#fields = fields;
   }
 

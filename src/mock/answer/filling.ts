@@ -1,7 +1,8 @@
 /** What an answer is filled with, from the request that it answers. */
 import type { ExpressionContext } from '../../contract/expression.js';
 import type { Json, ModelEntry } from '../../contract/prepared.js';
-import type { AnswerContent, Protocol } from '../../protocols/parts/protocol.js';
+import type { AnswerContent } from '../../protocols/parts/answer.js';
+import type { Protocol } from '../../protocols/parts/protocol.js';
 import { countTokens, type Filling, type TokenCounts } from './owned-fields.js';
 
 /** Where an answer is given. */

@@ -118,5 +118,8 @@ export function fillOwnedFields(body: unknown, fields: readonly CompiledField[],
   }
 }
 
-/** A token is about four characters of English text. */
-export const countTokens = (text: string | number): number => Math.max(1, Math.ceil((typeof text === 'number' ? text : text.length) / 4));
+/** Of English text, about. */
+export const charactersPerToken = 4;
+
+export const countTokens = (text: string | number): number =>
+  Math.max(1, Math.ceil((typeof text === 'number' ? text : text.length) / charactersPerToken));

@@ -5,6 +5,21 @@ import type { Json } from '../../contract/prepared.js';
 import { targetOf } from '../../contract/ref.js';
 import { samplePattern } from './pattern-sample.js';
 
+/** Values for the schemas of callers. */
+export interface Samples {
+  /** A value, and what of the schema it could not meet. */
+  sampleFor(schema: Schema, options?: { type: 'object' }): { value: Json; problems: string[] };
+  validates(schema: Schema, value: unknown): boolean;
+}
+
+export const loadSamples = async (): Promise<Samples> => ({
+  sampleFor: (schema) => ({ value: sampleSchema(schema), problems: [] }),
+  validates,
+});
+
+/** Where no schema has to be met. */
+export const noSamples: Samples = { sampleFor: () => ({ value: {}, problems: [] }), validates: () => true };
+
 const formats: Record<string, string> = {
   'date-time': '2026-01-15T12:00:00Z',
   date: '2026-01-15',

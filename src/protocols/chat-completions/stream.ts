@@ -25,11 +25,16 @@ const isEmpty = (value: Json): boolean => value === null || value === '' || (Arr
 /** What chunks without text have as content. */
 const noContent = (message: JsonObject): Json => (message.content === null ? null : '');
 
+/** By kind of a call: the member that arrives in pieces. */
+const growingMember: Record<string, string> = { function: 'arguments', custom: 'input' };
+
 function callDeltas(call: JsonObject, index: number): JsonObject[] {
-  const called = asObject(call.function);
+  const kind = call.type === 'custom' ? 'custom' : 'function';
+  const member = growingMember[kind] as string;
+  const called = asObject(call[kind]);
   return [
-    { ...call, index, function: { ...called, arguments: '' } },
-    ...fragments(asText(called.arguments)).map((piece) => ({ index, function: { arguments: piece } })),
+    { ...call, index, [kind]: { ...called, [member]: '' } },
+    ...fragments(asText(called[member])).map((piece) => ({ index, [kind]: { [member]: piece } })),
   ].map((piece) => ({ tool_calls: [piece] }));
 }
 
@@ -75,8 +80,10 @@ function appendCalls(calls: JsonObject[], pieces: JsonObject[]): JsonObject[] {
   for (const piece of pieces) {
     const index = asNumber(piece.index) ?? 0;
     const call = appended[index] ?? { index };
-    const { arguments: more, ...called } = asObject(piece.function);
-    appended[index] = { ...merge(call, piece), function: append(merge(asObject(call.function), called), 'arguments', more) };
+    const kind = 'custom' in piece ? 'custom' : 'function';
+    const member = growingMember[kind] as string;
+    const { [member]: more, ...called } = asObject(piece[kind]);
+    appended[index] = { ...merge(call, piece), [kind]: append(merge(asObject(call[kind]), called), member, more) };
   }
   return Object.values(appended);
 }
@@ -113,4 +120,4 @@ export const errorOf: Protocol['errorOf'] = (event) => {
   return { type: asString(error.type ?? error.code), message: asText(error.message) };
 };
 
-export const errorEvent = (message: string): Json => ({ error: { message, type: 'api_error', code: null } });
+export const errorEvent: Protocol['errorEvent'] = ({ message, type = 'api_error' }) => ({ error: { message, type, code: null } });

@@ -95,4 +95,4 @@ export const errorOf: Protocol['errorOf'] = (event) => {
   return { type: asString(error.status), message: asText(error.message) };
 };
 
-export const errorEvent = (message: string): Json => ({ error: { code: 500, message, status: 'INTERNAL' } });
+export const errorEvent: Protocol['errorEvent'] = ({ message, type = 'INTERNAL' }) => ({ error: { code: 500, message, status: type } });

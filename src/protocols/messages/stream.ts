@@ -120,4 +120,4 @@ export const errorOf: Protocol['errorOf'] = (event) => {
   return { type: asString(reported.type), message: asText(reported.message) };
 };
 
-export const errorEvent = (message: string): Json => ({ type: 'error', error: { type: 'api_error', message } });
+export const errorEvent: Protocol['errorEvent'] = ({ message, type = 'api_error' }) => ({ type: 'error', error: { type, message } });

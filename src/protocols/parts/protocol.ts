@@ -1,46 +1,13 @@
 /**
- * What a chat protocol looks like on the wire. A protocol knows where its requests keep tools and the form of the answer, how its
- * answers keep text and tool calls, and how an answer becomes a stream and a stream an answer. It knows no path and no model.
+ * What a chat protocol looks like on the wire. A protocol knows how its requests say what they want, how its answers are built, and how an answer
+ * becomes a stream and a stream an answer. It knows no path and no model.
  *
  * All bodies and events are parsed JSON. Nothing here throws on odd ones: what is not understood is ignored. No argument is changed, but
  * results share members with it.
  */
 import type { Json } from '../../contract/prepared.js';
-
-/** A tool that a request defines. */
-export interface ToolDefinition {
-  name: string;
-  /** JSON Schema of the arguments; absent: none are described. */
-  schema?: Record<string, Json>;
-}
-
-/** Whether the answer has to call a tool, out of those that {@link Protocol.tools} gives. */
-export interface ToolChoice {
-  mode: 'auto' | 'none' | 'required';
-  /** The one tool that is forced. */
-  name?: string;
-}
-
-/** A call in an answer. `arguments` is the parsed value, or the text itself where it is no JSON. */
-export interface ToolCall {
-  id?: string;
-  name: string;
-  arguments: Json;
-}
-
-/** The form of text that a request asks for. */
-export type AnswerFormat = { kind: 'text' } | { kind: 'json'; schema?: Record<string, Json> };
-
-/** The content of an answer, whatever the protocol. */
-export interface AnswerContent {
-  text: string;
-  reasoning: string;
-  toolCalls: ToolCall[];
-  /** In the word of the protocol. */
-  finishReason?: string;
-  /** Tokens, as far as the answer tells them. `output` includes `reasoning`. */
-  usage?: { input?: number; output?: number; total?: number; reasoning?: number };
-}
+import type { AnswerContent, AnswerPart, BuiltContent } from './answer.js';
+import type { Conversation } from './conversation.js';
 
 /** What a reader of streams needs of a protocol. */
 export interface StreamReader {
@@ -56,26 +23,28 @@ export interface StreamOrder {
   follow(event: Json): { pointer: string; expected: string } | undefined;
 }
 
-/** How requests and answers of a protocol are built. */
+/** An error inside an open stream. */
+export interface StreamError {
+  message: string;
+  /** In the words of the protocol; its most general one if left out. */
+  type?: string;
+}
+
+/** How requests and answers of a protocol are read and built. */
 export interface Protocol extends StreamReader {
-  /** Functions that the request lets the model call; tools that the vendor runs itself are none, nor those that it disallows. */
-  tools(request: Json): ToolDefinition[];
-  toolChoice(request: Json): ToolChoice;
-  /** Whether the last turn of the conversation answers a tool call. */
-  endsWithToolResult(request: Json): boolean;
-  answerFormat(request: Json): AnswerFormat;
-  /** How many alternative answers are wanted; 1 where the protocol has no such thing. */
-  choices(request: Json): number;
+  /** A request as it is understood: protocols that take two spellings of a member have it in one. */
+  canonical(request: Json): Json;
+  conversation(request: Json): Conversation;
   /** All text that the model would read. */
   requestText(request: Json): string;
 
-  /** A copy of the answer with this text instead of its text and tool calls; finish reason set accordingly. */
-  withText(answer: Json, text: string): Json;
+  /** The parts of an answer (of its first alternative), in their order. */
+  parts(answer: Json): AnswerPart[];
   /**
-   * A copy of the answer with these calls instead of its own; finish reason set accordingly. Text stays only if the answer had calls.
-   * @param newId the free part of an id, which gets the prefix of the protocol; asked where a call has none and the protocol needs one
+   * A whole answer: the frame, which is an answer of the protocol, with other content. What the protocol has no place for is left out.
+   * @param newId the free part of an id, which gets the prefix of the protocol; asked where a part has none and the protocol needs one
    */
-  withToolCalls(answer: Json, calls: ToolCall[], newId: () => string): Json;
+  build(frame: Json, content: BuiltContent, newId: () => string): Json;
   /** A copy of the answer with that many alternatives. */
   withChoices(answer: Json, count: number): Json;
 
@@ -87,5 +56,5 @@ export interface Protocol extends StreamReader {
    * The event with which the protocol reports an error inside an open stream.
    * @param sent how many events went before it; 0 if left out
    */
-  errorEvent(message: string, sent?: number): Json;
+  errorEvent(error: StreamError, sent?: number): Json;
 }

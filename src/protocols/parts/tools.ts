@@ -1,7 +1,7 @@
-/** What the protocols share about tools and about the form of the answer in a request. */
+/** What the protocols share about tools, and about what a request wants of its answer. */
 import type { Json } from '../../contract/prepared.js';
-import { isObject } from './json.js';
-import type { AnswerFormat, ToolDefinition } from './protocol.js';
+import type { AnswerFormat, ToolDefinition } from './conversation.js';
+import { asArray, asObject, asString, isObject } from './json.js';
 
 /** A list of the one tool, or an empty one if it has no name. */
 export function toolDefinition(name: Json | undefined, schema: Json | undefined): ToolDefinition[] {
@@ -9,8 +9,22 @@ export function toolDefinition(name: Json | undefined, schema: Json | undefined)
   return [isObject(schema) ? { name, schema } : { name }];
 }
 
+/** A list of the one tool that takes any text, or text after a grammar. Of the kinds of grammar a regular expression is understood. */
+export function customTool(name: Json | undefined, grammar: Json | undefined): ToolDefinition[] {
+  if (typeof name !== 'string') return [];
+  const { syntax, definition } = asObject(grammar);
+  return [{ name, kind: 'custom', ...(syntax === 'regex' && typeof definition === 'string' && { pattern: definition }) }];
+}
+
 /** The tools with these names; all of them if no names are given. */
 export const onlyNamed = (tools: ToolDefinition[], names: readonly (Json | undefined)[]): ToolDefinition[] =>
   names.length > 0 ? tools.filter(({ name }) => names.includes(name)) : tools;
 
 export const jsonFormat = (schema: Json | undefined): AnswerFormat => (isObject(schema) ? { kind: 'json', schema } : { kind: 'json' });
+
+/** A limit of tokens: a number from 1; any other value is none. */
+export const tokenLimit = (value: Json | undefined): number | undefined => (typeof value === 'number' && value >= 1 ? value : undefined);
+
+/** Stop sequences: one or several; empty ones stop nothing. */
+export const stopTexts = (value: Json | undefined): string[] =>
+  (typeof value === 'string' ? [value] : asArray(value)).map((text) => asString(text) ?? '').filter((text) => text !== '');

@@ -32,7 +32,11 @@ const growths: Partial<Record<string, { event: string; member: string }>> = {
   summary_text: { event: 'response.reasoning_summary_text', member: 'text' },
 };
 
-const argumentsEvent = 'response.function_call_arguments';
+/** By type of an item with a call: the events with which it grows, and the member that holds what the tool is given. */
+const callGrowths: Partial<Record<string, { event: string; member: string; named: boolean }>> = {
+  function_call: { event: 'response.function_call_arguments', member: 'arguments', named: true },
+  custom_tool_call: { event: 'response.custom_tool_call_input', member: 'input', named: false },
+};
 
 /** The lists in a part, such as its annotations, before it is whole. */
 const emptyLists = (part: JsonObject): JsonObject =>
@@ -56,22 +60,25 @@ function partEvents(part: JsonObject, place: JsonObject, event: string): JsonObj
 }
 
 function callEvents(call: JsonObject, place: JsonObject): JsonObject[] {
-  const text = asText(call.arguments);
+  const growth = callGrowths[asText(call.type)];
+  if (!growth) return [];
+  const { event, member, named } = growth;
+  const text = asText(call[member]);
   return [
-    ...fragments(text).map((delta) => ({ type: `${argumentsEvent}.delta`, ...place, delta })),
-    { type: `${argumentsEvent}.done`, ...place, name: asText(call.name), arguments: text },
+    ...fragments(text).map((delta) => ({ type: `${event}.delta`, ...place, delta })),
+    { type: `${event}.done`, ...place, ...(named && { name: asText(call.name) }), [member]: text },
   ];
 }
 
 function itemEvents(item: JsonObject, output_index: number): JsonObject[] {
   const place = { item_id: asText(item.id), output_index };
-  const isCall = item.type === 'function_call';
+  const growth = callGrowths[asText(item.type)];
   const lists = partLists.filter((list) => Array.isArray(item[list]));
   const opened = {
     ...item,
     ...('status' in item && { status: 'in_progress' }),
     ...Object.fromEntries(lists.map((list) => [list, []])),
-    ...(isCall && { arguments: '' }),
+    ...(growth && { [growth.member]: '' }),
   };
   const parts = lists.flatMap((list) =>
     asObjects(item[list]).flatMap((part, position) => partEvents(part, { ...place, [indexOf(list)]: position }, partEvent[list])),
@@ -79,7 +86,7 @@ function itemEvents(item: JsonObject, output_index: number): JsonObject[] {
   return [
     { type: 'response.output_item.added', output_index, item: opened },
     ...parts,
-    ...(isCall ? callEvents(item, place) : []),
+    ...callEvents(item, place),
     { type: 'response.output_item.done', output_index, item },
   ];
 }
@@ -116,7 +123,8 @@ function growPart(part: JsonObject, event: JsonObject): JsonObject {
 
 function growItem(item: JsonObject, event: JsonObject): JsonObject {
   if (isObject(event.item)) return event.item;
-  if ('arguments' in item && 'delta' in event) return append(item, 'arguments', event.delta);
+  const growth = callGrowths[asText(item.type)];
+  if (growth && 'delta' in event) return append(item, growth.member, event.delta);
   const list = partLists.find((name) => indexOf(name) in event);
   if (!list) return item;
   const parts = [...asArray(item[list])];
@@ -146,9 +154,9 @@ export const errorOf: Protocol['errorOf'] = (event) => {
   return { type: asString(reported.code ?? reported.type), message: asText(reported.message) };
 };
 
-export const errorEvent = (message: string, sent = 0): Json => ({
+export const errorEvent: Protocol['errorEvent'] = ({ message, type = 'server_error' }, sent = 0) => ({
   type: 'error',
-  code: 'server_error',
+  code: type,
   message,
   param: null,
   sequence_number: sent,

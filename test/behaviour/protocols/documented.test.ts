@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import validators from '../../../compiled/response-validators.js';
 import type { Json, PreparedOperation } from '../../../src/contract/prepared.js';
-import { type Protocol, protocols, type ToolCall } from '../../../src/protocols/index.js';
+import { type AnswerPart, type Finish, type Protocol, protocols, type ToolCall } from '../../../src/protocols/index.js';
 import { streamReaders } from '../../../src/protocols/stream-readers.js';
 
 interface Documented {
@@ -71,23 +71,33 @@ describe.each(documented)('$name', ({ protocol, request, answer, answerSchema, e
     expect(content.finishReason).toEqual(expect.any(String));
     expect(content.usage?.output).toEqual(expect.any(Number));
 
-    const withText = protocol.withText(answer, 'Hello world');
-    expect(violations(answerSchema, withText)).toEqual([]);
-    expect(protocol.read(withText)).toMatchObject({ text: 'Hello world', reasoning: content.reasoning, toolCalls: [] });
+    const built = (parts: AnswerPart[], finish: Finish) => protocol.build(answer, { parts, finish }, () => 'free');
+    const text = built([{ text: 'Hello world' }], 'stop');
+    expect(violations(answerSchema, text)).toEqual([]);
+    expect(protocol.read(text)).toMatchObject({ text: 'Hello world', reasoning: '', toolCalls: [] });
+    expect(protocol.fromEvents(protocol.toEvents(text, request))).toEqual(text);
 
-    const calls: ToolCall[] = [{ id: 'call_7', name: 'lookup', arguments: { city: 'Oslo', days: 2 } }];
-    const withCalls = protocol.withToolCalls(answer, calls, () => 'free');
-    expect(violations(answerSchema, withCalls)).toEqual([]);
-    expect(protocol.read(withCalls)).toMatchObject({ reasoning: content.reasoning, toolCalls: calls });
-    expect(protocol.fromEvents(protocol.toEvents(withCalls, request))).toEqual(withCalls);
+    const toolCall: ToolCall = { id: 'call_7', name: 'lookup', arguments: { city: 'Oslo', days: 2 } };
+    const calls = built([{ reasoning: 'Look up.' }, { text: 'Let me see.' }, { toolCall }], 'calls');
+    expect(violations(answerSchema, calls)).toEqual([]);
+    expect(protocol.read(calls)).toMatchObject({ text: 'Let me see.', reasoning: 'Look up.', toolCalls: [toolCall] });
+    expect(protocol.fromEvents(protocol.toEvents(calls, request))).toEqual(calls);
 
-    const alternatives = protocol.withChoices(withText, 3);
+    const alternatives = protocol.withChoices(text, 3);
     expect(violations(answerSchema, alternatives)).toEqual([]);
     expect(protocol.fromEvents(protocol.toEvents(alternatives, request))).toEqual(alternatives);
   });
 
+  test('its parts build an answer that says the same', () => {
+    const finish = protocol.read(answer).toolCalls.length > 0 ? 'calls' : 'stop';
+    const built = protocol.build(answer, { parts: protocol.parts(answer), finish }, () => 'free');
+    expect(violations(answerSchema, built)).toEqual([]);
+    expect({ ...protocol.read(built), usage: null }).toEqual({ ...protocol.read(answer), usage: null });
+    expect(protocol.parts(built)).toEqual(protocol.parts(answer));
+  });
+
   test('its tools are in its request', () => {
-    const tools = protocol.tools(request);
+    const { tools } = protocol.conversation(request);
     const text = JSON.stringify(request);
     expect(tools.every(({ name, schema }) => text.includes(`"${name}"`) && (!schema || schema.type === 'object'))).toBe(true);
     expect(protocol.requestText(request)).not.toBe('');
@@ -112,5 +122,5 @@ test.each([
   ['generate-content', 'GeminiErrorResponse'],
   ['responses', 'ResponseStreamEvent'],
 ])('the error event of %s is a valid %s', (name, component) => {
-  expect(violations(component, protocols[name]?.errorEvent('Broken.', 3) ?? null)).toEqual([]);
+  expect(violations(component, protocols[name]?.errorEvent({ message: 'Broken.' }, 3) ?? null)).toEqual([]);
 });

@@ -10,6 +10,7 @@ import type { Json } from '../../../src/contract/prepared.js';
 import { chatCompletions } from '../../../src/protocols/chat-completions/protocol.js';
 import { generateContent } from '../../../src/protocols/generate-content/protocol.js';
 import { messages } from '../../../src/protocols/messages/protocol.js';
+import type { BuiltContent } from '../../../src/protocols/parts/answer.js';
 import { asObject, asText } from '../../../src/protocols/parts/json.js';
 import type { Protocol } from '../../../src/protocols/parts/protocol.js';
 import { responses } from '../../../src/protocols/responses/protocol.js';
@@ -198,15 +199,14 @@ describe.each(cases)('%s', (_, protocol, answers) => {
   });
 
   test('an answer is left as it was', () => {
-    const calls = [{ name: 'f', arguments: {} }];
+    const content: BuiltContent = { parts: [{ text: 'x' }, { toolCall: { name: 'f', arguments: {} } }], finish: 'calls' };
     fc.assert(
       fc.property(anyAnswer, (answer) => {
         const before = structuredClone(answer);
         const events = protocol.toEvents(answer, {});
         const eventsBefore = structuredClone(events);
         protocol.fromEvents(events);
-        protocol.withText(answer, 'x');
-        protocol.withToolCalls(answer, calls, () => 'id');
+        protocol.build(answer, content, () => 'id');
         protocol.withChoices(answer, 3);
         expect([answer, events]).toEqual([before, eventsBefore]);
       }),
@@ -216,9 +216,9 @@ describe.each(cases)('%s', (_, protocol, answers) => {
   test('another text is what is read, and streamed in pieces', () => {
     fc.assert(
       fc.property(anyAnswer, text, (answer, words) => {
-        const changed = protocol.withText(answer, words);
+        const changed = protocol.build(answer, { parts: [{ text: words }], finish: 'stop' }, () => 'id');
         const read = protocol.read(changed);
-        if (read.finishReason !== undefined) expect(read).toMatchObject({ text: words, toolCalls: [] });
+        expect(read).toMatchObject({ text: words, reasoning: '', toolCalls: [] });
         expect(protocol.read(protocol.fromEvents(protocol.toEvents(changed, {})))).toEqual(read);
       }),
     );
@@ -227,15 +227,11 @@ describe.each(cases)('%s', (_, protocol, answers) => {
   test('nothing throws on odd input', () => {
     fc.assert(
       fc.property(anyJson, fc.array(anyJson), (odd, events) => {
-        protocol.tools(odd);
-        protocol.toolChoice(odd);
-        protocol.endsWithToolResult(odd);
-        protocol.answerFormat(odd);
-        protocol.choices(odd);
+        protocol.conversation(protocol.canonical(odd));
         protocol.requestText(odd);
         protocol.read(odd);
-        protocol.read(protocol.withText(odd, 'x'));
-        protocol.withToolCalls(odd, [{ name: 'f', arguments: odd }], () => 'id');
+        const parts = [...protocol.parts(odd), { text: 'x' }, { toolCall: { name: 'f', arguments: odd } }];
+        protocol.read(protocol.build(odd, { parts, finish: 'stop' }, () => 'id'));
         protocol.withChoices(odd, 2);
         protocol.toEvents(odd, odd);
         protocol.fromEvents(events);

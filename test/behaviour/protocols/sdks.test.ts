@@ -88,7 +88,7 @@ describe('an error inside an open stream reaches the application', () => {
     const framing = contract.operations.find((operation) => operation.protocol === name && operation.stream)?.stream;
     const [documented] = streamsOf(name);
     const events = protocols[name]?.toEvents(documented?.answer ?? null, {}).slice(0, 3) ?? [];
-    const wire = eventStreamText([...events, protocols[name]?.errorEvent('Broken inside.', events.length)], {
+    const wire = eventStreamText([...events, protocols[name]?.errorEvent({ message: 'Broken inside.' }, events.length)], {
       framing: 'data',
       ...framing,
     });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chatCompletions } from '../../../src/protocols/chat-completions/protocol.js';
+import type { AnswerPart } from '../../../src/protocols/parts/answer.js';
 import type { JsonObject } from '../../../src/protocols/parts/json.js';
 
 const weather = {
@@ -34,22 +35,24 @@ const callAnswer = {
   ],
 };
 
+const newId = () => 'new';
+
 describe('a request', () => {
   test('names its tools, in the newer or the older form', () => {
     const schema = weather.function.parameters;
-    expect(chatCompletions.tools({ tools: [weather, time, { type: 'function' }] })).toEqual([
+    expect(chatCompletions.conversation({ tools: [weather, time, { type: 'function' }] }).tools).toEqual([
       { name: 'weather', schema },
       { name: 'time' },
     ]);
-    expect(chatCompletions.tools({ functions: [weather.function] })).toEqual([{ name: 'weather', schema }]);
-    expect(chatCompletions.tools({})).toEqual([]);
+    expect(chatCompletions.conversation({ functions: [weather.function] }).tools).toEqual([{ name: 'weather', schema }]);
+    expect(chatCompletions.conversation({}).tools).toEqual([]);
   });
 
   test('may narrow its tools', () => {
     const allowed_tools = { mode: 'required', tools: [{ type: 'function', function: { name: 'time' } }] };
     const request = { tools: [weather, time], tool_choice: { type: 'allowed_tools', allowed_tools } };
-    expect(chatCompletions.tools(request)).toEqual([{ name: 'time' }]);
-    expect(chatCompletions.toolChoice(request)).toEqual({ mode: 'required' });
+    expect(chatCompletions.conversation(request).tools).toEqual([{ name: 'time' }]);
+    expect(chatCompletions.conversation(request).wishes.toolChoice).toEqual({ mode: 'required' });
   });
 
   test.each([
@@ -61,13 +64,13 @@ describe('a request', () => {
     [{ function_call: { name: 'weather' } }, { mode: 'required', name: 'weather' }],
     [{ function_call: 'none' }, { mode: 'none' }],
   ])('chooses tools: %j', (request, choice) => {
-    expect(chatCompletions.toolChoice(request)).toEqual(choice);
+    expect(chatCompletions.conversation(request).wishes.toolChoice).toEqual(choice);
   });
 
-  test('ends with the result of a tool if its last message is one', () => {
+  test('has the results of tools that follow the last turn of the assistant, also with a reminder after them', () => {
     const result = { role: 'tool', tool_call_id: 'call_1', content: 'Rain' };
-    expect(chatCompletions.endsWithToolResult({ messages: [{ role: 'user', content: 'Hi' }, result] })).toBe(true);
-    expect(chatCompletions.endsWithToolResult({ messages: [result, { role: 'user', content: 'Thanks' }] })).toBe(false);
+    expect(chatCompletions.conversation({ messages: [{ role: 'user', content: 'Hi' }, result] }).toolResults.length > 0).toBe(true);
+    expect(chatCompletions.conversation({ messages: [result, { role: 'user', content: 'Thanks' }] }).toolResults.length > 0).toBe(true);
   });
 
   test.each([
@@ -81,7 +84,7 @@ describe('a request', () => {
     ],
     [{ type: 'text' }, { kind: 'text' }],
   ])('asks for a form of the answer: %j', (response_format, format) => {
-    expect(chatCompletions.answerFormat(response_format === undefined ? {} : { response_format })).toEqual(format);
+    expect(chatCompletions.conversation(response_format === undefined ? {} : { response_format }).wishes.format).toEqual(format);
   });
 
   test.each([
@@ -91,7 +94,7 @@ describe('a request', () => {
     [{ n: 1.5 }, 1],
     [{ n: null }, 1],
   ])('wants a number of choices: %j', (request, count) => {
-    expect(chatCompletions.choices(request)).toBe(count);
+    expect(chatCompletions.conversation(request).wishes.choices).toBe(count);
   });
 
   test('is read without pictures and ids', () => {
@@ -128,24 +131,48 @@ describe('an answer', () => {
     });
   });
 
-  test('gets another text instead of its calls, and is left as it was', () => {
+  test('is built with another text instead of its calls, and the frame is left as it was', () => {
     const before = structuredClone(callAnswer);
-    expect(chatCompletions.withText(callAnswer, 'Rain.')).toEqual({
+    const built = chatCompletions.build(callAnswer, { parts: [{ text: 'Rain.' }], finish: 'stop', usage: { input: 3, output: 2 } }, newId);
+    expect(built).toEqual({
       ...callAnswer,
       choices: [{ index: 0, message: { role: 'assistant', content: 'Rain.' }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5, completion_tokens_details: { reasoning_tokens: 0 } },
     });
     expect(callAnswer).toEqual(before);
   });
 
-  test('gets calls; text that was an answer of its own goes, text that led up to calls stays', () => {
-    const calls = [{ name: 'time', arguments: { zone: 'CET' } }];
-    const tool_calls = [{ index: 0, type: 'function', id: 'call_new', function: { name: 'time', arguments: '{"zone":"CET"}' } }];
-    expect(chatCompletions.withToolCalls(answer, calls, () => 'new')).toMatchObject({
-      choices: [{ message: { content: '', reasoning_content: 'A greeting.', tool_calls }, finish_reason: 'tool_calls' }],
+  test('is built with calls, of functions and of tools that take any text', () => {
+    const parts: AnswerPart[] = [
+      { reasoning: 'I need the time.' },
+      { toolCall: { name: 'time', arguments: { zone: 'CET' } } },
+      { toolCall: { id: 'call_2', kind: 'custom', name: 'patch', arguments: 'a b' } },
+    ];
+    const built = chatCompletions.build(answer, { parts, finish: 'calls' }, newId);
+    expect(built).toMatchObject({
+      choices: [
+        {
+          message: {
+            content: '',
+            reasoning_content: 'I need the time.',
+            tool_calls: [
+              { index: 0, type: 'function', id: 'call_new', function: { name: 'time', arguments: '{"zone":"CET"}' } },
+              { index: 1, type: 'custom', id: 'call_2', custom: { name: 'patch', input: 'a b' } },
+            ],
+          },
+          finish_reason: 'tool_calls',
+        },
+      ],
     });
-    expect(chatCompletions.withToolCalls(callAnswer, calls, () => 'new')).toMatchObject({
-      choices: [{ message: { content: 'Let me see.', tool_calls }, finish_reason: 'tool_calls' }],
-    });
+    expect(chatCompletions.fromEvents(chatCompletions.toEvents(built, {}))).toEqual(built);
+    expect(chatCompletions.read(built).toolCalls[1]).toEqual({ id: 'call_2', kind: 'custom', name: 'patch', arguments: 'a b' });
+  });
+
+  test.each([
+    ['length', 'length'],
+    ['filtered', 'content_filter'],
+  ] as const)('says that it ended by %s', (finish, finish_reason) => {
+    expect(chatCompletions.build(answer, { parts: [{ text: 'Hel' }], finish }, newId)).toMatchObject({ choices: [{ finish_reason }] });
   });
 
   test('gets more choices', () => {
@@ -217,7 +244,7 @@ describe('a stream', () => {
   });
 
   test('reports errors', () => {
-    expect(chatCompletions.errorOf(chatCompletions.errorEvent('Broken.'))).toEqual({ type: 'api_error', message: 'Broken.' });
+    expect(chatCompletions.errorOf(chatCompletions.errorEvent({ message: 'Broken.' }))).toEqual({ type: 'api_error', message: 'Broken.' });
     expect(chatCompletions.errorOf({ error: 'Broken.' })).toEqual({ message: 'Broken.' });
     expect(chatCompletions.errorOf(piece({}))).toBeUndefined();
   });

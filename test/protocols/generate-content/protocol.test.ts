@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { generateContent } from '../../../src/protocols/generate-content/protocol.js';
+import type { AnswerPart, ToolCall } from '../../../src/protocols/parts/answer.js';
 import type { JsonObject } from '../../../src/protocols/parts/json.js';
-import type { ToolCall } from '../../../src/protocols/parts/protocol.js';
 
 const head = { modelVersion: 'm', createTime: '2026-09-28T07:54:30Z', responseId: 'r1' };
 const usageMetadata = {
@@ -34,6 +34,10 @@ const answer: JsonObject = {
 const call = { functionCall: { name: 'weather', args: { city: 'Oslo' } }, thoughtSignature: 'c2ln' };
 const callAnswer = { candidates: [{ content: { role: 'model', parts: [call] }, finishReason: 'STOP' }], usageMetadata, ...head };
 
+const noId = () => {
+  throw new Error('No id is needed.');
+};
+
 describe('a request', () => {
   const declarations: JsonObject[] = [
     { name: 'weather', parameters: { type: 'OBJECT', properties: { city: { type: 'STRING' } } } },
@@ -42,7 +46,7 @@ describe('a request', () => {
   ];
 
   test('names its functions with JSON Schemas, and not the tools of the vendor', () => {
-    expect(generateContent.tools({ tools: [{ functionDeclarations: declarations }, { googleSearch: {} }] })).toEqual([
+    expect(generateContent.conversation({ tools: [{ functionDeclarations: declarations }, { googleSearch: {} }] }).tools).toEqual([
       { name: 'weather', schema: { type: 'object', properties: { city: { type: 'string' } } } },
       { name: 'time', schema: { type: 'object' } },
       { name: 'place' },
@@ -55,25 +59,23 @@ describe('a request', () => {
     [{ mode: 'VALIDATED' }, { mode: 'auto' }],
     [{ mode: 'NONE' }, { mode: 'none' }],
     [{ mode: 'ANY' }, { mode: 'required' }],
-    [
-      { mode: 'ANY', allowedFunctionNames: ['time'] },
-      { mode: 'required', name: 'time' },
-    ],
     [{ mode: 'ANY', allowedFunctionNames: ['time', 'place'] }, { mode: 'required' }],
   ])('chooses functions: %j', (functionCallingConfig, choice) => {
-    expect(generateContent.toolChoice(functionCallingConfig ? { toolConfig: { functionCallingConfig } } : {})).toEqual(choice);
+    expect(generateContent.conversation(functionCallingConfig ? { toolConfig: { functionCallingConfig } } : {}).wishes.toolChoice).toEqual(
+      choice,
+    );
   });
 
   test('may narrow its functions', () => {
     const toolConfig = { functionCallingConfig: { mode: 'ANY', allowedFunctionNames: ['time', 'place'] } };
-    const tools = generateContent.tools({ tools: [{ functionDeclarations: declarations }], toolConfig });
+    const tools = generateContent.conversation({ tools: [{ functionDeclarations: declarations }], toolConfig }).tools;
     expect(tools.map(({ name }) => name)).toEqual(['time', 'place']);
   });
 
-  test('ends with the result of a function if its last turn has one', () => {
+  test('has the results of functions that follow the last turn of the model, also with a reminder after them', () => {
     const result = { role: 'user', parts: [{ functionResponse: { name: 'weather', response: { output: 'Rain' } } }] };
-    expect(generateContent.endsWithToolResult({ contents: [{ parts: [{ text: 'Hi' }] }, result] })).toBe(true);
-    expect(generateContent.endsWithToolResult({ contents: [result, { parts: [{ text: 'Thanks' }] }] })).toBe(false);
+    expect(generateContent.conversation({ contents: [{ parts: [{ text: 'Hi' }] }, result] }).toolResults.length > 0).toBe(true);
+    expect(generateContent.conversation({ contents: [result, { parts: [{ text: 'Thanks' }] }] }).toolResults.length > 0).toBe(true);
   });
 
   test.each([
@@ -89,12 +91,41 @@ describe('a request', () => {
       { kind: 'json', schema: { type: 'object' } },
     ],
   ])('asks for a form of the answer: %j', (generationConfig, format) => {
-    expect(generateContent.answerFormat({ generationConfig })).toEqual(format);
+    expect(generateContent.conversation({ generationConfig }).wishes.format).toEqual(format);
   });
 
   test('wants a number of candidates', () => {
-    expect(generateContent.choices({ generationConfig: { candidateCount: 2 } })).toBe(2);
-    expect(generateContent.choices({})).toBe(1);
+    expect(generateContent.conversation({ generationConfig: { candidateCount: 2 } }).wishes.choices).toBe(2);
+    expect(generateContent.conversation({}).wishes.choices).toBe(1);
+  });
+
+  test('may have its members in the other spelling, but for those of its schemas and values', () => {
+    const spelled = generateContent.conversation({
+      system_instruction: { parts: [{ text: 'Be brief.' }] },
+      contents: [{ role: 'user', parts: [{ function_response: { name: 'get_it', response: { some_key: 1 } } }] }],
+      tools: [
+        {
+          function_declarations: [
+            {
+              name: 'get_it',
+              parameters: { type: 'OBJECT', properties: { user_id: { type: 'STRING', min_length: '2' } }, required: ['user_id'] },
+            },
+            { name: 'set_it', parameters_json_schema: { type: 'object', properties: { user_id: { min_length: 2 } } } },
+          ],
+        },
+      ],
+      generation_config: { max_output_tokens: 7, stop_sequences: ['x'] },
+      tool_config: { function_calling_config: { mode: 'ANY' } },
+    });
+    expect(spelled).toMatchObject({
+      system: 'Be brief.',
+      toolResults: [{ name: 'get_it', json: { some_key: 1 } }],
+      tools: [
+        { name: 'get_it', schema: { type: 'object', properties: { user_id: { type: 'string', minLength: 2 } }, required: ['user_id'] } },
+        { name: 'set_it', schema: { type: 'object', properties: { user_id: { min_length: 2 } } } },
+      ],
+      wishes: { toolChoice: { mode: 'required' }, maxTokens: 7, stop: ['x'] },
+    });
   });
 
   test('is read without pictures', () => {
@@ -123,24 +154,26 @@ describe('an answer', () => {
     expect(generateContent.read({ promptFeedback: { blockReason: 'SAFETY' } })).toEqual({ text: '', reasoning: '', toolCalls: [] });
   });
 
-  test('gets another text in the place of the old one', () => {
-    expect(generateContent.withText(answer, 'Bye.')).toMatchObject({
+  test('is built with another text, which has the seal over the thinking', () => {
+    const parts: AnswerPart[] = [{ reasoning: 'A farewell.' }, { text: 'Bye.' }];
+    const usage = { input: 3, output: 5, reasoning: 4 };
+    expect(generateContent.build(answer, { parts, finish: 'length', usage }, noId)).toMatchObject({
       candidates: [
         {
           content: {
             parts: [
-              { text: 'A greeting.', thought: true },
+              { text: 'A farewell.', thought: true },
               { text: 'Bye.', thoughtSignature: 'c2ln' },
             ],
           },
-          finishReason: 'STOP',
+          finishReason: 'MAX_TOKENS',
         },
       ],
+      usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 1, thoughtsTokenCount: 4, totalTokenCount: 8 },
     });
-    expect(generateContent.withText(callAnswer, 'Rain.')).toMatchObject({ candidates: [{ content: { parts: [{ text: 'Rain.' }] } }] });
   });
 
-  test('gets calls without made-up ids, the first of them sealed', () => {
+  test('is built with calls without made-up ids, the first of them sealed', () => {
     const calls: ToolCall[] = [
       { name: 'time', arguments: { zone: 'CET' } },
       { id: 'c2', name: 'place', arguments: {} },
@@ -149,16 +182,13 @@ describe('an answer', () => {
       { functionCall: { name: 'time', args: { zone: 'CET' } }, thoughtSignature: 'c2ln' },
       { functionCall: { id: 'c2', name: 'place', args: {} } },
     ];
-    const newId = () => {
-      throw new Error('No id is needed.');
-    };
-    expect(generateContent.withToolCalls(callAnswer, calls, newId)).toEqual({
-      ...callAnswer,
-      candidates: [{ content: { role: 'model', parts }, finishReason: 'STOP' }],
-    });
-    expect(generateContent.withToolCalls(answer, calls, newId)).toMatchObject({
-      candidates: [{ content: { parts: [{ text: 'A greeting.', thought: true }, ...parts] } }],
-    });
+    const built = generateContent.build(callAnswer, { parts: calls.map((toolCall) => ({ toolCall })), finish: 'calls' }, noId);
+    expect(built).toMatchObject({ candidates: [{ content: { role: 'model', parts }, finishReason: 'STOP' }] });
+  });
+
+  test('is built with a picture', () => {
+    const built = generateContent.build(answer, { parts: [{ image: 'data:image/png;base64,AAAA' }], finish: 'stop' }, noId);
+    expect(built).toMatchObject({ candidates: [{ content: { parts: [{ inlineData: { mimeType: 'image/png', data: 'AAAA' } }] } }] });
   });
 
   test('gets more candidates', () => {
@@ -224,7 +254,7 @@ describe('a stream', () => {
   });
 
   test('reports errors', () => {
-    expect(generateContent.errorOf(generateContent.errorEvent('Broken.'))).toEqual({ type: 'INTERNAL', message: 'Broken.' });
+    expect(generateContent.errorOf(generateContent.errorEvent({ message: 'Broken.' }))).toEqual({ type: 'INTERNAL', message: 'Broken.' });
     expect(generateContent.errorOf(callAnswer)).toBeUndefined();
   });
 });

@@ -27,6 +27,8 @@ const answer: JsonObject = {
 const call = { type: 'tool_use', id: 'toolu_1', name: 'weather', input: { city: 'Oslo' } };
 const callAnswer = { ...answer, content: [{ type: 'text', text: 'Let me see.' }, call], stop_reason: 'tool_use' };
 
+const newId = () => 'new';
+
 describe('a request', () => {
   const input_schema = { type: 'object', properties: {} };
 
@@ -36,7 +38,7 @@ describe('a request', () => {
       { type: 'custom', name: 'time', input_schema },
       { type: 'web_search_20260209', name: 'web_search' },
     ];
-    expect(messages.tools({ tools })).toEqual([
+    expect(messages.conversation({ tools }).tools).toEqual([
       { name: 'weather', schema: input_schema },
       { name: 'time', schema: input_schema },
     ]);
@@ -52,24 +54,27 @@ describe('a request', () => {
       { mode: 'required', name: 'weather' },
     ],
   ])('chooses tools: %j', (tool_choice, choice) => {
-    expect(messages.toolChoice(tool_choice ? { tool_choice } : {})).toEqual(choice);
+    expect(messages.conversation(tool_choice ? { tool_choice } : {}).wishes.toolChoice).toEqual(choice);
   });
 
   test('ends with the result of a tool if the last turn of the user has one', () => {
     const result = { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_1', content: 'Rain' }] };
-    expect(messages.endsWithToolResult({ messages: [{ role: 'user', content: 'Hi' }, result] })).toBe(true);
-    expect(messages.endsWithToolResult({ messages: [result, { role: 'user', content: 'Thanks' }] })).toBe(false);
-    expect(messages.endsWithToolResult({ messages: [] })).toBe(false);
+    expect(messages.conversation({ messages: [{ role: 'user', content: 'Hi' }, result] }).toolResults.length > 0).toBe(true);
+    expect(messages.conversation({ messages: [result, { role: 'user', content: 'Thanks' }] }).toolResults.length > 0).toBe(true);
+    expect(messages.conversation({ messages: [] }).toolResults.length > 0).toBe(false);
   });
 
   test('asks for a form of the answer', () => {
     const schema = { type: 'object' };
-    expect(messages.answerFormat({ output_config: { format: { type: 'json_schema', schema } } })).toEqual({ kind: 'json', schema });
-    expect(messages.answerFormat({ output_config: { effort: 'low' } })).toEqual({ kind: 'text' });
+    expect(messages.conversation({ output_config: { format: { type: 'json_schema', schema } } }).wishes.format).toEqual({
+      kind: 'json',
+      schema,
+    });
+    expect(messages.conversation({ output_config: { effort: 'low' } }).wishes.format).toEqual({ kind: 'text' });
   });
 
   test('wants one answer', () => {
-    expect(messages.choices({ n: 3 })).toBe(1);
+    expect(messages.conversation({ n: 3 }).wishes.choices).toBe(1);
   });
 
   test('is read without pictures and ids', () => {
@@ -99,27 +104,30 @@ describe('an answer', () => {
     expect(messages.read(callAnswer)).toMatchObject({ toolCalls: [{ id: 'toolu_1', name: 'weather', arguments: { city: 'Oslo' } }] });
   });
 
-  test('gets another text instead of its texts and calls', () => {
-    expect(messages.withText(callAnswer, 'Rain.')).toEqual({
-      ...callAnswer,
+  test('is built with another text', () => {
+    expect(messages.build(callAnswer, { parts: [{ text: 'Rain.' }], finish: 'stop' }, newId)).toMatchObject({
       content: [{ type: 'text', text: 'Rain.' }],
       stop_reason: 'end_turn',
+      stop_sequence: null,
     });
-    expect(messages.withText({ ...callAnswer, content: [call] }, 'Rain.')).toMatchObject({ content: [{ type: 'text', text: 'Rain.' }] });
+    expect(messages.build(answer, { parts: [{ text: 'R' }], finish: 'length' }, newId)).toMatchObject({ stop_reason: 'max_tokens' });
+    const stopped = messages.build(answer, { parts: [{ text: 'R' }], finish: 'stop', stopSequence: 'ain' }, newId);
+    expect(stopped).toMatchObject({ stop_reason: 'stop_sequence', stop_sequence: 'ain' });
   });
 
-  test('loses the sources of the text that goes', () => {
-    const cited = { ...answer, content: [{ type: 'text', text: 'Old.', citations: [{ type: 'page_location' }] }] };
-    expect(messages.withText(cited, 'New.')).toMatchObject({ content: [{ type: 'text', text: 'New.' }] });
-    expect(JSON.stringify(messages.withText(cited, 'New.'))).not.toContain('citations');
+  test('keeps what only this protocol has, such as text with its sources', () => {
+    const cited = { type: 'text', text: 'Old.', citations: [{ type: 'page_location' }] };
+    const parts = messages.parts({ ...answer, content: [cited] });
+    expect(messages.build(answer, { parts, finish: 'stop' }, newId)).toMatchObject({ content: [cited] });
   });
 
-  test('gets calls, whose arguments are objects', () => {
+  test('is built with calls, whose arguments are objects', () => {
     const calls = [
       { name: 'time', arguments: { zone: 'CET' } },
       { id: 'toolu_2', name: 'time', arguments: 'CET' },
     ];
-    expect(messages.withToolCalls(answer, calls, () => 'new')).toMatchObject({
+    const parts = [{ reasoning: thinking.thinking }, ...calls.map((toolCall) => ({ toolCall }))];
+    expect(messages.build(answer, { parts, finish: 'calls' }, newId)).toMatchObject({
       content: [
         thinking,
         { type: 'tool_use', id: 'toolu_new', name: 'time', input: { zone: 'CET' } },
@@ -127,7 +135,6 @@ describe('an answer', () => {
       ],
       stop_reason: 'tool_use',
     });
-    expect(messages.withToolCalls(callAnswer, calls, () => 'new')).toMatchObject({ content: [{ text: 'Let me see.' }, {}, {}] });
   });
 
   test('stays one', () => {
@@ -191,7 +198,7 @@ describe('a stream', () => {
   });
 
   test('reports errors', () => {
-    expect(messages.errorOf(messages.errorEvent('Broken.'))).toEqual({ type: 'api_error', message: 'Broken.' });
+    expect(messages.errorOf(messages.errorEvent({ message: 'Broken.' }))).toEqual({ type: 'api_error', message: 'Broken.' });
     expect(messages.errorOf({ type: 'ping' })).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { AnswerPart } from '../../../src/protocols/parts/answer.js';
 import type { JsonObject } from '../../../src/protocols/parts/json.js';
 import { responses } from '../../../src/protocols/responses/protocol.js';
 
@@ -21,6 +22,8 @@ const answerWith = (...output: JsonObject[]): JsonObject => ({
   usage,
 });
 
+const newId = () => 'new';
+
 describe('a request', () => {
   const schema = { type: 'object', properties: {} };
   const tools: JsonObject[] = [
@@ -30,13 +33,13 @@ describe('a request', () => {
   ];
 
   test('names its functions, not the tools of the vendor', () => {
-    expect(responses.tools({ tools })).toEqual([{ name: 'weather', schema }, { name: 'time' }]);
+    expect(responses.conversation({ tools }).tools).toEqual([{ name: 'weather', schema }, { name: 'time' }]);
   });
 
   test('may narrow its functions', () => {
     const tool_choice = { type: 'allowed_tools', mode: 'required', tools: [{ type: 'function', name: 'time' }] };
-    expect(responses.tools({ tools, tool_choice })).toEqual([{ name: 'time' }]);
-    expect(responses.toolChoice({ tools, tool_choice })).toEqual({ mode: 'required' });
+    expect(responses.conversation({ tools, tool_choice }).tools).toEqual([{ name: 'time' }]);
+    expect(responses.conversation({ tools, tool_choice }).wishes.toolChoice).toEqual({ mode: 'required' });
   });
 
   test.each([
@@ -46,14 +49,14 @@ describe('a request', () => {
     [{ tool_choice: { type: 'function', name: 'weather' } }, { mode: 'required', name: 'weather' }],
     [{ tool_choice: { type: 'web_search' } }, { mode: 'auto' }],
   ])('chooses functions: %j', (request, choice) => {
-    expect(responses.toolChoice(request)).toEqual(choice);
+    expect(responses.conversation(request).wishes.toolChoice).toEqual(choice);
   });
 
   test('ends with the result of a function if its last item is one', () => {
     const result = { type: 'function_call_output', call_id: 'call_1', output: 'Rain' };
-    expect(responses.endsWithToolResult({ input: [{ role: 'user', content: 'Hi' }, call, result] })).toBe(true);
-    expect(responses.endsWithToolResult({ input: [result, { role: 'user', content: 'Thanks' }] })).toBe(false);
-    expect(responses.endsWithToolResult({ input: 'Hi' })).toBe(false);
+    expect(responses.conversation({ input: [{ role: 'user', content: 'Hi' }, call, result] }).toolResults.length > 0).toBe(true);
+    expect(responses.conversation({ input: [result, { role: 'user', content: 'Thanks' }] }).toolResults.length > 0).toBe(true);
+    expect(responses.conversation({ input: 'Hi' }).toolResults.length > 0).toBe(false);
   });
 
   test.each([
@@ -64,7 +67,7 @@ describe('a request', () => {
       { kind: 'json', schema },
     ],
   ])('asks for a form of the answer: %j', (format, expected) => {
-    expect(responses.answerFormat({ text: { format } })).toEqual(expected);
+    expect(responses.conversation({ text: { format } }).wishes.format).toEqual(expected);
   });
 
   test('is read without pictures and ids', () => {
@@ -90,23 +93,42 @@ describe('an answer', () => {
     });
   });
 
-  test('gets another text in its first message, or in a new one', () => {
-    const content = [{ ...part, text: 'Rain.' }];
-    expect(responses.withText(answerWith(reasoning, message, call), 'Rain.')).toEqual(answerWith(reasoning, { ...message, content }));
-    expect(responses.withText(answerWith(call), 'Rain.')).toEqual(answerWith({ ...message, content }));
+  test('is built with another text, in a message like that of the frame', () => {
+    const content = [{ type: 'output_text', annotations: [], logprobs: [], text: 'Rain.' }];
+    const parts: AnswerPart[] = [{ reasoning: 'Look up.' }, { text: 'Rain.' }];
+    expect(responses.build(answerWith(reasoning, message, call), { parts, finish: 'stop' }, newId)).toMatchObject({
+      status: 'completed',
+      incomplete_details: null,
+      output: [
+        { ...reasoning, summary: [{ type: 'summary_text', text: 'Look up.' }] },
+        { ...message, content },
+      ],
+    });
   });
 
-  test('gets calls; a message that was an answer of its own goes, one that led up to calls stays', () => {
-    const ids = ['a', 'b', 'c', 'd'];
-    const newId = () => ids.shift() ?? '';
-    const calls = [{ name: 'time', arguments: { zone: 'CET' } }];
-    const made = { ...call, name: 'time', arguments: '{"zone":"CET"}' };
-    expect(responses.withToolCalls(answerWith(reasoning, message), calls, newId)).toEqual(
-      answerWith(reasoning, { ...made, id: 'fc_a', call_id: 'call_b' }),
-    );
-    expect(responses.withToolCalls(answerWith(message, call), calls, newId)).toEqual(
-      answerWith(message, { ...made, id: 'fc_c', call_id: 'call_d' }),
-    );
+  test.each([
+    ['length', 'max_output_tokens'],
+    ['filtered', 'content_filter'],
+  ] as const)('is incomplete where it ended by %s', (finish, reason) => {
+    expect(responses.build(answerWith(message), { parts: [{ text: 'R' }], finish }, newId)).toMatchObject({
+      status: 'incomplete',
+      incomplete_details: { reason },
+      output: [{ type: 'message', status: 'incomplete' }],
+    });
+  });
+
+  test('is built with calls, of functions and of tools that take any text', () => {
+    const parts: AnswerPart[] = [
+      { toolCall: { name: 'time', arguments: { zone: 'CET' } } },
+      { toolCall: { id: 'call_2', kind: 'custom', name: 'patch', arguments: 'a b' } },
+    ];
+    const built = responses.build(answerWith(message), { parts, finish: 'calls' }, newId);
+    const output = [
+      { type: 'function_call', status: 'completed', id: 'fc_new', call_id: 'call_new', name: 'time', arguments: '{"zone":"CET"}' },
+      { type: 'custom_tool_call', status: 'completed', id: 'ctc_new', call_id: 'call_2', name: 'patch', input: 'a b' },
+    ];
+    expect(built).toMatchObject({ output });
+    expect(responses.fromEvents(responses.toEvents(built, {}).slice(0, -1))).toMatchObject({ output });
   });
 });
 
@@ -202,8 +224,8 @@ describe('a stream', () => {
   });
 
   test('reports errors, as an event or as the end of the response', () => {
-    expect(responses.errorEvent('Broken.', 7)).toMatchObject({ sequence_number: 7 });
-    expect(responses.errorOf(responses.errorEvent('Broken.'))).toEqual({ type: 'server_error', message: 'Broken.' });
+    expect(responses.errorEvent({ message: 'Broken.' }, 7)).toMatchObject({ sequence_number: 7 });
+    expect(responses.errorOf(responses.errorEvent({ message: 'Broken.' }))).toEqual({ type: 'server_error', message: 'Broken.' });
     expect(responses.errorOf({ type: 'error', error: { type: 'server_error', code: null, message: 'Broken.' } })).toEqual({
       type: 'server_error',
       message: 'Broken.',

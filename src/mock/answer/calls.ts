@@ -1,0 +1,53 @@
+/** Which tools an answer calls, and with what. */
+import type { Json } from '../../contract/prepared.js';
+import type { ToolCall } from '../../protocols/parts/answer.js';
+import { type Conversation, calledTools, type ToolDefinition } from '../../protocols/parts/conversation.js';
+import type { Samples } from './schema-sample.js';
+
+/** The most calls of one answer. */
+const mostCalls = 8;
+
+/**
+ * The tools to call now. Where the model may choose, it calls at once, and speaks as soon as a result is in, so that an agent ends. Where it has
+ * to call, each tool has its turn, in the order offered; the last is called again, and to end that loop is the caller's part.
+ */
+function toolsToCall(conversation: Conversation): ToolDefinition[] {
+  const { tools, toolResults, turns, wishes } = conversation;
+  const { mode, name } = wishes.toolChoice;
+  if (mode === 'none') return [];
+  if (name !== undefined) return tools.filter((tool) => tool.name === name).slice(0, 1);
+  const called = calledTools(conversation);
+  const open = tools.filter((tool) => !called.includes(tool.name));
+  if (mode === 'auto' && (toolResults.length > 0 || turns.at(-1)?.role === 'assistant')) return [];
+  if (mode === 'required' && open.length === 0) return tools.slice(-1);
+  return open.slice(0, wishes.parallelToolCalls === true ? mostCalls : 1);
+}
+
+/** The documented arguments of this tool where they fit it; else some that do. */
+function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], samples: Samples, warn: (text: string) => void): Json {
+  const { name, kind, schema, pattern } = tool;
+  if (kind === 'custom') return pattern === undefined ? name : asText(sample({ type: 'string', pattern }), name);
+  const shown = documented.find((call) => call.name === name && (!schema || samples.validates(schema, call.arguments)));
+  return shown ? shown.arguments : schema ? sample(schema, { type: 'object' }) : {};
+
+  function sample(wanted: Record<string, Json>, options?: { type: 'object' }): Json {
+    const { value, problems } = samples.sampleFor(wanted, options);
+    for (const problem of problems) warn(`the arguments of ${name}: ${problem}`);
+    return value;
+  }
+}
+
+const asText = (value: Json, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+
+/** The calls of the answer; none where it is to speak. */
+export const chooseCalls = (
+  conversation: Conversation,
+  documented: readonly ToolCall[],
+  samples: Samples,
+  warn: (text: string) => void,
+): ToolCall[] =>
+  toolsToCall(conversation).map((tool) => ({
+    name: tool.name,
+    ...(tool.kind && { kind: tool.kind }),
+    arguments: argumentsFor(tool, documented, samples, warn),
+  }));

@@ -1,0 +1,33 @@
+/** Which requests the documentation shows. */
+import type { PreparedExample } from '../../contract/prepared.js';
+import { type Conversation, sameConversation } from '../../protocols/parts/conversation.js';
+import type { Protocol } from '../../protocols/parts/protocol.js';
+
+/** The documented requests that say what a request says. */
+export type DocumentedConversations = (conversation: Conversation) => readonly Conversation[];
+
+/** What two conversations have in common if they are the same; cheap to look up. */
+const keyOf = ({ turns, user }: Conversation): string => `${turns.length} ${user}`;
+
+/** @param examples asked for when they are first needed, which is when they are loaded */
+export function documentedConversations(protocol: Protocol, examples: () => readonly PreparedExample[]): DocumentedConversations {
+  let known: Map<string, Conversation[]> | undefined;
+  const index = () => {
+    const found = new Map<string, Conversation[]>();
+    for (const { request } of examples()) {
+      if (request.body === undefined) continue;
+      const conversation = protocol.conversation(request.body);
+      const key = keyOf(conversation);
+      found.set(key, [...(found.get(key) ?? []), conversation]);
+    }
+    return found;
+  };
+  return (conversation) => {
+    known ??= index();
+    return (known.get(keyOf(conversation)) ?? []).filter((documented) => sameConversation(documented, conversation));
+  };
+}
+
+/** Whether two requests that say the same also want the same of their answer. */
+export const sameWishes = (one: Conversation, other: Conversation): boolean =>
+  JSON.stringify([one.tools, one.wishes]) === JSON.stringify([other.tools, other.wishes]);

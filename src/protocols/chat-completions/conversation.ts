@@ -1,0 +1,101 @@
+/** Requests of the chat completions protocol, read. */
+import type { Json } from '../../contract/prepared.js';
+import type { ToolCall } from '../parts/answer.js';
+import { contentText } from '../parts/answer-parts.js';
+import {
+  type AnswerFormat,
+  type Conversation,
+  converse,
+  type ToolChoice,
+  type ToolDefinition,
+  type Utterance,
+} from '../parts/conversation.js';
+import { asArray, asCount, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
+import { mediaOf } from '../parts/media.js';
+import { customTool, jsonFormat, onlyNamed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
+
+/** The name in a tool, a choice or a call, which stands beside its kind or in the member named after it. */
+const nameIn = (tool: JsonObject): Json | undefined =>
+  (asObject(tool.function).name ?? asObject(tool.custom).name ?? tool.name) as Json | undefined;
+
+function tools({ tools, functions, tool_choice }: JsonObject): ToolDefinition[] {
+  const definitions = [
+    ...asObjects(tools).flatMap((tool) => {
+      const custom = asObject(tool.custom);
+      if (tool.type === 'custom') return customTool(custom.name, asObject(custom.format).grammar);
+      return toolDefinition(asObject(tool.function).name, asObject(tool.function).parameters);
+    }),
+    ...asObjects(functions).flatMap(({ name, parameters }) => toolDefinition(name, parameters)),
+  ];
+  return onlyNamed(definitions, asObjects(asObject(asObject(tool_choice).allowed_tools).tools).map(nameIn));
+}
+
+function toolChoice({ tool_choice, function_call }: JsonObject): ToolChoice {
+  const choice = tool_choice ?? function_call;
+  if (choice === 'none' || choice === 'required') return { mode: choice };
+  const chosen = asObject(choice);
+  const name = nameIn(chosen);
+  if (typeof name === 'string') return { mode: 'required', name };
+  return { mode: asObject(chosen.allowed_tools).mode === 'required' ? 'required' : 'auto' };
+}
+
+function format({ response_format }: JsonObject): AnswerFormat {
+  const { type = response_format, json_schema } = asObject(response_format);
+  return type === 'json_object' || type === 'json_schema' ? jsonFormat(asObject(json_schema).schema) : { kind: 'text' };
+}
+
+/** The switches for thinking of the model families; the first that a request has decides. */
+function reasoning({ thinking, enable_thinking, reasoning_effort, chat_template_kwargs }: JsonObject): boolean | undefined {
+  const { type } = asObject(thinking);
+  if (typeof type === 'string') return type !== 'disabled';
+  const enabled = enable_thinking ?? asObject(chat_template_kwargs).enable_thinking ?? asObject(chat_template_kwargs).thinking;
+  if (typeof enabled === 'boolean') return enabled;
+  return reasoning_effort === 'none' ? false : undefined;
+}
+
+export const readCall = (call: JsonObject): ToolCall => {
+  const { name, input, arguments: value } = asObject(call.function ?? call.custom);
+  return {
+    id: asString(call.id),
+    name: asText(name),
+    ...(call.type === 'custom' ? { kind: 'custom', arguments: asText(input) } : { arguments: parseJson(asText(value)) }),
+  } as ToolCall;
+};
+
+const roles: Record<string, Utterance['role']> = { system: 'system', developer: 'system', assistant: 'assistant' };
+
+function utterance({ role, name, content, refusal, images, tool_calls, function_call, tool_call_id }: JsonObject): Utterance {
+  const text = contentText(content) || asText(refusal);
+  const media = [...asObjects(content), ...asObjects(images)].flatMap((part) => mediaOf(part));
+  if (role === 'tool' || role === 'function') {
+    const result = { text, ...(typeof tool_call_id === 'string' && { id: tool_call_id }), ...(typeof name === 'string' && { name }) };
+    return { role: 'user', images: media, results: [result] };
+  }
+  const older = isObject(function_call)
+    ? [{ name: asText(function_call.name), arguments: parseJson(asText(function_call.arguments)) }]
+    : [];
+  return {
+    role: roles[asText(role)] ?? 'user',
+    texts: text === '' ? [] : [text],
+    images: media,
+    calls: [...asObjects(tool_calls).map(readCall), ...older],
+  };
+}
+
+export function conversation(body: Json): Conversation {
+  const request = asObject(body);
+  return converse(asObjects(request.messages).map(utterance), {
+    model: asString(request.model),
+    tools: tools(request),
+    wishes: {
+      toolChoice: toolChoice(request),
+      parallelToolCalls: request.parallel_tool_calls as boolean | undefined,
+      format: format(request),
+      choices: asCount(request.n),
+      maxTokens: tokenLimit(request.max_completion_tokens ?? request.max_tokens),
+      stop: stopTexts(request.stop),
+      pictures: asArray(request.modalities).includes('image'),
+      reasoning: reasoning(request),
+    },
+  });
+}

@@ -1,0 +1,97 @@
+/** Requests of the generateContent protocol, read. */
+import type { Json } from '../../contract/prepared.js';
+import {
+  type AnswerFormat,
+  type Conversation,
+  converse,
+  type ToolChoice,
+  type ToolDefinition,
+  type Utterance,
+} from '../parts/conversation.js';
+import { asArray, asCount, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
+import { mediaOf } from '../parts/media.js';
+import { jsonFormat, onlyNamed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
+import { toJsonSchema } from './schema.js';
+import { canonical } from './spelling.js';
+
+const callingConfig = ({ toolConfig }: JsonObject): JsonObject => asObject(asObject(toolConfig).functionCallingConfig);
+
+function tools(request: JsonObject): ToolDefinition[] {
+  const definitions = asObjects(request.tools).flatMap(({ functionDeclarations }) => asObjects(functionDeclarations));
+  return onlyNamed(
+    definitions.flatMap(({ name, parameters, parametersJsonSchema }) =>
+      toolDefinition(name, parametersJsonSchema ?? (isObject(parameters) ? toJsonSchema(parameters) : undefined)),
+    ),
+    asArray(callingConfig(request).allowedFunctionNames),
+  );
+}
+
+function toolChoice(request: JsonObject): ToolChoice {
+  const mode = asText(callingConfig(request).mode).toUpperCase();
+  if (mode === 'NONE') return { mode: 'none' };
+  return { mode: mode === 'ANY' ? 'required' : 'auto' };
+}
+
+function format(config: JsonObject): AnswerFormat {
+  const { responseMimeType, responseSchema, responseJsonSchema } = config;
+  if (responseMimeType !== 'application/json') return { kind: 'text' };
+  return jsonFormat(responseJsonSchema ?? (isObject(responseSchema) ? toJsonSchema(responseSchema) : undefined));
+}
+
+/** A budget of nothing is no thinking; thoughts are shown where they are included. */
+function reasoning({ thinkingConfig }: JsonObject): boolean | undefined {
+  const { includeThoughts, thinkingBudget } = asObject(thinkingConfig);
+  return thinkingBudget === 0 ? false : (includeThoughts as boolean | undefined);
+}
+
+/** Members under which tools give back their one text. */
+const wrappers = ['output', 'result', 'content'];
+
+/** A result that wraps one text counts as that text. */
+function resultText(response: Json | undefined): string {
+  const [[name, value] = ['', null], ...others] = Object.entries(asObject(response));
+  const wrapped = others.length === 0 && wrappers.includes(name) ? value : undefined;
+  return typeof wrapped === 'string' ? wrapped : JSON.stringify(response ?? {});
+}
+
+function utterance(content: JsonObject): Utterance {
+  const parts = asObjects(content.parts);
+  const responses = parts.filter(({ functionResponse }) => isObject(functionResponse)).map((part) => asObject(part.functionResponse));
+  const said = parts.filter((part) => part.thought !== true);
+  return {
+    role: content.role === 'model' ? 'assistant' : 'user',
+    texts: said.map(({ text }) => asText(text)).filter((text) => text !== ''),
+    images: said.filter((part) => 'inlineData' in part || 'fileData' in part).flatMap((part) => mediaOf(part)),
+    calls: parts
+      .filter(({ functionCall }) => isObject(functionCall))
+      .map((part) => {
+        const { id, name, args = {} } = asObject(part.functionCall);
+        return { ...(typeof id === 'string' && { id }), name: asText(name), arguments: args };
+      }),
+    results: responses.map(({ id, name, response }) => ({
+      ...(typeof id === 'string' && { id }),
+      name: asText(name),
+      text: resultText(response),
+    })),
+  };
+}
+
+const systemTexts = (instruction: Json | undefined): string[] => asObjects(asObject(instruction).parts).map(({ text }) => asText(text));
+
+export function conversation(body: Json): Conversation {
+  const request = asObject(canonical(body));
+  const config = asObject(request.generationConfig);
+  return converse([{ role: 'system', texts: systemTexts(request.systemInstruction) }, ...asObjects(request.contents).map(utterance)], {
+    model: asString(request.model),
+    tools: tools(request),
+    wishes: {
+      toolChoice: toolChoice(request),
+      format: format(config),
+      choices: asCount(config.candidateCount),
+      maxTokens: tokenLimit(config.maxOutputTokens),
+      stop: stopTexts(config.stopSequences),
+      pictures: asArray(config.responseModalities).some((modality) => asText(modality).toUpperCase() === 'IMAGE'),
+      reasoning: reasoning(config),
+    },
+  });
+}

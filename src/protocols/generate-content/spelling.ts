@@ -1,0 +1,49 @@
+/** Both spellings of a member: proto3 JSON takes `function_declarations` for `functionDeclarations`. */
+import type { Json } from '../../contract/prepared.js';
+import { isObject } from '../parts/json.js';
+
+/** Members that hold JSON of the caller's own, whose names are no members of the protocol. */
+const opaque = new Set([
+  'args',
+  'response',
+  'parametersJsonSchema',
+  'responseJsonSchema',
+  'responseJsonSchema',
+  'labels',
+  'properties',
+  'default',
+  'example',
+  'enum',
+]);
+
+const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+const isSnake = (name: string): boolean => name.includes('_') && !name.startsWith('_');
+
+/** Whether any member that is read has the other spelling; most requests have none, and are not copied. */
+function hasSnake(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(hasSnake);
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(
+    ([name, member]) => isSnake(name) || (name === 'properties' ? anyOf(member, hasSnake) : !opaque.has(name) && hasSnake(member)),
+  );
+}
+
+/** The members of a schema have names of the caller's, and schemas of the protocol. */
+const anyOf = (members: Json, test: (member: Json) => boolean): boolean => isObject(members) && Object.values(members).some(test);
+
+function respell(value: Json): Json {
+  if (Array.isArray(value)) return value.map(respell);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => {
+      const spelled = isSnake(name) ? camelCase(name) : name;
+      if (spelled === 'properties' && isObject(member))
+        return [spelled, Object.fromEntries(Object.entries(member).map(([key, schema]) => [key, respell(schema)]))];
+      return [spelled, opaque.has(spelled) ? member : respell(member)];
+    }),
+  );
+}
+
+/** The request with its members in the spelling of the protocol's documentation; the request itself where all are. */
+export const canonical = (request: Json): Json => (hasSnake(request) ? respell(request) : request);

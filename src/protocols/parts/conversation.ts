@@ -1,0 +1,172 @@
+/** What a request says and wants, whatever the protocol. */
+import type { Json } from '../../contract/prepared.js';
+import type { ToolCall } from './answer.js';
+import { parseJson } from './json.js';
+
+/** A tool that a request offers and that its caller runs. */
+export interface ToolDefinition {
+  name: string;
+  /** `custom`: takes any text; absent: a function, which takes JSON. */
+  kind?: 'custom';
+  /** JSON Schema of the arguments; absent: none are described. */
+  schema?: Record<string, Json>;
+  /** Regular expression for the text that a custom tool takes. */
+  pattern?: string;
+}
+
+/** Whether the answer has to call a tool. */
+export interface ToolChoice {
+  mode: 'auto' | 'none' | 'required';
+  /** The one tool that is forced. */
+  name?: string;
+}
+
+/** The form of text that a request asks for. */
+export type AnswerFormat = { kind: 'text' } | { kind: 'json'; schema?: Record<string, Json> };
+
+/** What a tool gave back. */
+export interface ToolResult {
+  /** Of the tool; empty where no call before tells it. */
+  name: string;
+  /** With which it was called; `null` where no call before tells them. */
+  arguments: Json;
+  text: string;
+  /** The parsed text, or the text itself where it is no JSON. */
+  json: Json;
+}
+
+/** A run of messages or items of one side. */
+export interface Turn {
+  role: 'user' | 'assistant';
+  /** Its words, over all messages and parts, a line each. */
+  text: string;
+  /** Pictures and files: addresses, ids, or the data as they came. */
+  images: readonly string[];
+  calls: readonly ToolCall[];
+  results: readonly ToolResult[];
+}
+
+/** What a request asks of its answer; absent: it does not say. */
+export interface Wishes {
+  toolChoice: ToolChoice;
+  /** Whether one answer may hold several calls. */
+  parallelToolCalls?: boolean;
+  format: AnswerFormat;
+  /** How many alternative answers; 1 where the protocol has no such thing. */
+  choices: number;
+  /** The most tokens of the answer, reasoning included. */
+  maxTokens?: number;
+  /** Texts before which the answer ends. */
+  stop: readonly string[];
+  /** Whether a picture is asked for. */
+  pictures: boolean;
+  /** Whether reasoning is to be shown. */
+  reasoning?: boolean;
+}
+
+/** A request, read. The *input* is what follows the last turn of the assistant. */
+export interface Conversation {
+  model?: string;
+  /** Words of the system and of the developer. */
+  system: string;
+  /** Words of the user since the last turn of the assistant that called no tool: they stay the same while tools run. */
+  user: string;
+  /** How many turns the assistant had. */
+  turn: number;
+  /** How many pictures and files came in the same place as `user`. */
+  images: number;
+  /** Tools that the answer may call; those that the vendor runs itself are none, nor those that the request disallows. */
+  tools: readonly ToolDefinition[];
+  /** Results in the input, in their order. */
+  toolResults: readonly ToolResult[];
+  turns: readonly Turn[];
+  wishes: Wishes;
+}
+
+/** One message or item, as a protocol reads it. */
+export interface Utterance {
+  role: 'system' | 'user' | 'assistant';
+  texts?: readonly string[];
+  images?: readonly string[];
+  calls?: readonly ToolCall[];
+  /** `id` is that of the call; `name` where the protocol tells it. */
+  results?: readonly { id?: string; name?: string; text: string }[];
+}
+
+/** What a protocol reads of a request besides the utterances. */
+export type ConversationHead = Pick<Conversation, 'tools' | 'wishes'> & { model?: string | undefined };
+
+interface OpenTurn {
+  role: 'user' | 'assistant';
+  texts: string[];
+  images: string[];
+  calls: ToolCall[];
+  results: ToolResult[];
+}
+
+/** Puts the utterances of a request together. */
+export function converse(utterances: readonly Utterance[], { model, tools, wishes }: ConversationHead): Conversation {
+  const system: string[] = [];
+  const turns: OpenTurn[] = [];
+  const called = new Map<string, ToolCall>();
+  for (const { role, texts = [], images = [], calls = [], results = [] } of utterances) {
+    if (role === 'system') {
+      system.push(...texts);
+      continue;
+    }
+    let turn = turns.at(-1);
+    if (turn?.role !== role) {
+      turn = { role, texts: [], images: [], calls: [], results: [] };
+      turns.push(turn);
+    }
+    turn.texts.push(...texts);
+    turn.images.push(...images);
+    turn.calls.push(...calls);
+    for (const call of calls) if (call.id !== undefined) called.set(call.id, call);
+    for (const { id, name, text } of results) {
+      const call = id === undefined ? calledBy(turns, name) : called.get(id);
+      turn.results.push({ name: name ?? call?.name ?? '', arguments: call?.arguments ?? null, text, json: parseJson(text) });
+    }
+  }
+  const asked = turns.slice(turns.findLastIndex(({ role, calls }) => role === 'assistant' && calls.length === 0) + 1);
+  const own = asked.filter(({ role }) => role === 'user');
+  const last = turns.at(-1);
+  return {
+    ...(model !== undefined && { model }),
+    system: system.join('\n'),
+    user: own.flatMap(({ texts }) => texts).join('\n'),
+    turn: turns.filter(({ role }) => role === 'assistant').length,
+    images: own.reduce((count, { images }) => count + images.length, 0),
+    tools,
+    toolResults: last?.role === 'user' ? last.results : [],
+    turns: turns.map(({ texts, ...turn }) => ({ ...turn, text: texts.join('\n') })),
+    wishes,
+  };
+}
+
+/** The last call of a tool, for results that tell the name alone. */
+const calledBy = (turns: readonly OpenTurn[], name: string | undefined): ToolCall | undefined =>
+  turns.flatMap(({ calls }) => calls).findLast((call) => call.name === name);
+
+/** Names of the tools that were called since the last turn of the assistant that called none, in their order. */
+export function calledTools({ turns }: Conversation): string[] {
+  const last = turns.findLastIndex(({ role, calls }) => role === 'assistant' && calls.length === 0);
+  return turns.slice(last + 1).flatMap(({ calls }) => calls.map(({ name }) => name));
+}
+
+const sameList = <Item>(one: readonly Item[], other: readonly Item[], same: (one: Item, other: Item) => boolean): boolean =>
+  one.length === other.length && one.every((item, index) => same(item, other[index] as Item));
+
+const sameCall = (one: ToolCall, other: ToolCall): boolean =>
+  one.name === other.name && JSON.stringify(one.arguments) === JSON.stringify(other.arguments);
+
+const sameTurn = (one: Turn, other: Turn): boolean =>
+  one.role === other.role &&
+  one.text === other.text &&
+  sameList(one.images, other.images, (a, b) => a === b) &&
+  sameList(one.calls, other.calls, sameCall) &&
+  sameList(one.results, other.results, (a, b) => a.text === b.text);
+
+/** Whether two requests say the same: roles, words, pictures, calls and results. */
+export const sameConversation = (one: Conversation, other: Conversation): boolean =>
+  one.system === other.system && sameList(one.turns, other.turns, sameTurn);

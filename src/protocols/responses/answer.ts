@@ -1,0 +1,137 @@
+/** Answers of the Responses protocol: read and built. */
+import type { Json } from '../../contract/prepared.js';
+import type { AnswerContent, AnswerPart, BuiltContent, Finish, TokenUsage } from '../parts/answer.js';
+import { contentText } from '../parts/answer-parts.js';
+import { asArray, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
+import { dataUrl, readDataUrl } from '../parts/media.js';
+import { recount } from '../parts/usage.js';
+
+const isMessage = ({ type }: JsonObject): boolean => type === 'message';
+const isCall = ({ type }: JsonObject): boolean => type === 'function_call' || type === 'custom_tool_call';
+
+const readCall = ({ type, call_id, name, arguments: value, input }: JsonObject) => ({
+  id: asString(call_id),
+  name: asText(name),
+  ...(type === 'custom_tool_call' ? { kind: 'custom' as const, arguments: asText(input) } : { arguments: parseJson(asText(value)) }),
+});
+
+const thinking = ({ summary, content }: JsonObject): string =>
+  [...asObjects(summary), ...asObjects(content)].map(({ text }) => asText(text)).join('\n\n');
+
+export function read(answer: Json): AnswerContent {
+  const { output, status, usage } = asObject(answer);
+  const items = asObjects(output);
+  return {
+    text: items
+      .filter(isMessage)
+      .map(({ content }) => contentText(content))
+      .join(''),
+    reasoning: items
+      .filter(({ type }) => type === 'reasoning')
+      .map(thinking)
+      .join('\n\n'),
+    toolCalls: items.filter(isCall).map(readCall),
+    finishReason: asString(status),
+    ...(usage && { usage: readUsage(asObject(usage)) }),
+  };
+}
+
+const readUsage = (usage: JsonObject): TokenUsage => ({
+  input: asNumber(usage.input_tokens),
+  output: asNumber(usage.output_tokens),
+  total: asNumber(usage.total_tokens),
+  reasoning: asNumber(asObject(usage.output_tokens_details).reasoning_tokens),
+});
+
+function part(item: JsonObject): AnswerPart[] {
+  if (isMessage(item)) {
+    return asObjects(item.content).map((part) =>
+      part.type === 'refusal' ? { refusal: asText(part.refusal) } : { text: asText(part.text) },
+    );
+  }
+  if (isCall(item)) return [{ toolCall: readCall(item) as Extract<AnswerPart, { toolCall: unknown }>['toolCall'] }];
+  if (item.type === 'reasoning') return [{ reasoning: thinking(item) }];
+  if (item.type === 'image_generation_call') return [{ image: dataUrl('image/png', asText(item.result)) }];
+  return [{ raw: item }];
+}
+
+export const parts = (answer: Json): AnswerPart[] => asObjects(asObject(answer).output).flatMap(part);
+
+/** The status of an answer, and why it is incomplete. */
+const finishWords: Record<Finish, { status: string; reason?: string }> = {
+  stop: { status: 'completed' },
+  length: { status: 'incomplete', reason: 'max_output_tokens' },
+  filtered: { status: 'incomplete', reason: 'content_filter' },
+  calls: { status: 'completed' },
+};
+
+/** An item of the frame of this type, without what it says: what else such an item has, such as the phase of a message, stays. */
+const patternOf = (frame: JsonObject[], type: string): JsonObject => frame.find((item) => item.type === type) ?? {};
+
+function items(parts: readonly AnswerPart[], frame: JsonObject, status: string, newId: () => string): JsonObject[] {
+  const old = asObjects(frame.output);
+  const output: JsonObject[] = [];
+  const say = (part: JsonObject): void => {
+    const last = output.at(-1);
+    if (last?.type === 'message') {
+      last.content = [...asArray(last.content), part];
+      return;
+    }
+    const first = !output.some(isMessage);
+    const pattern = patternOf(old, 'message');
+    output.push({
+      // The vendor derives the id of the message from that of the response.
+      id: first ? asText(frame.id).replace(/^resp_/, 'msg_') : `msg_${newId()}`,
+      type: 'message',
+      role: 'assistant',
+      ...pattern,
+      ...(!first && { id: `msg_${newId()}` }),
+      status,
+      content: [part],
+    });
+  };
+  for (const part of parts) {
+    if ('text' in part) say({ type: 'output_text', annotations: [], logprobs: [], text: part.text });
+    else if ('refusal' in part) say({ type: 'refusal', refusal: part.refusal });
+    else if ('raw' in part) output.push(part.raw);
+    else if ('reasoning' in part) {
+      const pattern = patternOf(old, 'reasoning');
+      output.push({ id: `rs_${newId()}`, type: 'reasoning', ...pattern, summary: [{ type: 'summary_text', text: part.reasoning }] });
+    } else if ('image' in part) {
+      const data = readDataUrl(part.image);
+      output.push({ id: `ig_${newId()}`, type: 'image_generation_call', status: 'completed', result: data ? data.base64 : part.image });
+    } else {
+      const { id, kind, name, arguments: value } = part.toolCall;
+      const call = { status: 'completed', call_id: id ?? `call_${newId()}`, name };
+      output.push(
+        kind === 'custom'
+          ? { id: `ctc_${newId()}`, type: 'custom_tool_call', ...call, input: asText(value) }
+          : { id: `fc_${newId()}`, type: 'function_call', ...call, arguments: JSON.stringify(value) },
+      );
+    }
+  }
+  return output;
+}
+
+export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId: () => string): Json {
+  const answer = asObject(frame);
+  const { status, reason } = finishWords[finish];
+  const { input, output = 0, reasoning = 0, cached } = usage ?? {};
+  return {
+    ...answer,
+    status,
+    ...(status !== 'completed' && 'completed_at' in answer && { completed_at: null }),
+    error: null,
+    incomplete_details: reason === undefined ? null : { reason },
+    output: items(parts, answer, status, newId),
+    ...(isObject(answer.usage) && {
+      usage: recount(answer.usage, {
+        input_tokens: input,
+        output_tokens: output,
+        total_tokens: (input ?? 0) + output,
+        input_tokens_details: { cached_tokens: cached },
+        output_tokens_details: { reasoning_tokens: reasoning },
+      }),
+    }),
+  };
+}

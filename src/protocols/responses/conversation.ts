@@ -1,0 +1,113 @@
+/** Requests of the Responses protocol, read. */
+import type { Json } from '../../contract/prepared.js';
+import { contentText } from '../parts/answer-parts.js';
+import {
+  type AnswerFormat,
+  type Conversation,
+  converse,
+  type ToolChoice,
+  type ToolDefinition,
+  type Utterance,
+} from '../parts/conversation.js';
+import { asObject, asObjects, asString, asText, type JsonObject, parseJson } from '../parts/json.js';
+import { mediaOf } from '../parts/media.js';
+import { customTool, jsonFormat, onlyNamed, tokenLimit, toolDefinition } from '../parts/tools.js';
+
+/** Own tools, also those in a namespace; the vendor runs all other kinds, or they are of a kind that has calls of its own. */
+function ownTools(tools: Json | undefined): ToolDefinition[] {
+  return asObjects(tools).flatMap((tool) => {
+    if (tool.type === 'function') return toolDefinition(tool.name, tool.parameters);
+    if (tool.type === 'custom') return customTool(tool.name, tool.format);
+    return tool.type === 'namespace' ? ownTools(tool.tools) : [];
+  });
+}
+
+const tools = ({ tools, tool_choice }: JsonObject): ToolDefinition[] =>
+  onlyNamed(
+    ownTools(tools),
+    asObjects(asObject(tool_choice).tools).map(({ name }) => name),
+  );
+
+function toolChoice({ tool_choice: choice }: JsonObject): ToolChoice {
+  if (choice === 'none' || choice === 'required') return { mode: choice };
+  const { name, mode } = asObject(choice);
+  if (typeof name === 'string') return { mode: 'required', name };
+  return { mode: mode === 'required' ? 'required' : 'auto' };
+}
+
+function format({ text }: JsonObject): AnswerFormat {
+  const { type, schema } = asObject(asObject(text).format);
+  return type === 'json_object' || type === 'json_schema' ? jsonFormat(schema) : { kind: 'text' };
+}
+
+/** By type of an item with a call: the member with what the tool is given. */
+const calls: Record<string, { member: string; kind?: 'custom' }> = {
+  function_call: { member: 'arguments' },
+  custom_tool_call: { member: 'input', kind: 'custom' },
+};
+
+/** What a tool gave back, as text or as parts. */
+const outputText = (output: Json | undefined): string =>
+  contentText(output) || (typeof output === 'object' && output !== null && !Array.isArray(output) ? JSON.stringify(output) : '');
+
+const roles: Record<string, Utterance['role']> = { system: 'system', developer: 'system', assistant: 'assistant' };
+
+function utterance(item: JsonObject): Utterance[] {
+  const { type = 'message', role, content, call_id, name, output } = item;
+  const kind = asText(type);
+  if (kind === 'message') {
+    const texts = typeof content === 'string' ? [content] : asObjects(content).map(({ text, refusal }) => asText(text) || asText(refusal));
+    return [
+      {
+        role: roles[asText(role)] ?? 'user',
+        texts: texts.filter((text) => text !== ''),
+        images: asObjects(content).flatMap((part) => mediaOf(part)),
+      },
+    ];
+  }
+  const call = calls[kind];
+  if (call) {
+    const value = asText(item[call.member]);
+    return [
+      {
+        role: 'assistant',
+        calls: [
+          {
+            id: asText(call_id),
+            name: asText(name),
+            ...(call.kind ? { kind: call.kind, arguments: value } : { arguments: parseJson(value) }),
+          },
+        ],
+      },
+    ];
+  }
+  // Every kind of call that a caller answers is answered in this form.
+  if (kind.endsWith('_call_output')) {
+    const media = asObjects(output).flatMap((part) => mediaOf(part));
+    return [{ role: 'user', images: media, results: [{ id: asText(call_id), text: outputText(output) }] }];
+  }
+  // Reasoning, calls that the vendor ran, and references belong to the turn of the assistant, but say nothing.
+  return kind === 'reasoning' || kind.endsWith('_call') ? [{ role: 'assistant' }] : [];
+}
+
+export function conversation(body: Json): Conversation {
+  const request = asObject(body);
+  const { input, instructions } = request;
+  const items = typeof input === 'string' ? [{ role: 'user', content: input }] : asObjects(input);
+  const { parallel_tool_calls: parallel } = request;
+  return converse([{ role: 'system', texts: [asText(instructions)].filter((text) => text !== '') }, ...items.flatMap(utterance)], {
+    model: asString(request.model),
+    tools: tools(request),
+    wishes: {
+      toolChoice: toolChoice(request),
+      ...(typeof parallel === 'boolean' && { parallelToolCalls: parallel }),
+      format: format(request),
+      choices: 1,
+      maxTokens: tokenLimit(request.max_output_tokens),
+      stop: [],
+      pictures:
+        asObjects(request.tools).some(({ type }) => type === 'image_generation') &&
+        asObject(request.tool_choice).type === 'image_generation',
+    },
+  });
+}
