@@ -1,16 +1,6 @@
 /** Latency and errors by chance; the same from run to run for one seed. */
 import type { PreparedOperation } from '../contract/prepared.js';
-
-/** Mulberry32: 32 bits of state are plenty for picking delays and faults. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { createRandom } from './answer/texts/random.js';
 
 export interface ChanceOptions {
   latencyMs?: number | [number, number] | undefined;
