@@ -29,7 +29,7 @@ function preferencesHelp(): string {
 }
 
 function mockFlags(): Option[] {
-  const { authKey, engine, bodyLimitBytes, latencyMs, taskSeconds, taskPolls, firstEventMs, eventsPerSecond, errorRate, seed } =
+  const { authKey, engine, bodyLimitBytes, latencyMs, taskSeconds, taskPolls, firstEventMs, eventsPerSecond, words, errorRate, seed } =
     mockOptions;
   return [
     new Option('--engine <engine>', 'who judges requests').choices(engine.words).default('prepared'),
@@ -46,6 +46,10 @@ function mockFlags(): Option[] {
     new Option(`--latency-ms <${latencyMs.unit}>`, 'time before each response, such as 200 or 100-400').argParser(
       parserOf(latencyMs, 'milliseconds such as 200, or a range such as 100-400'),
     ),
+    new Option(
+      `--words <${words.unit}>`,
+      "words of a made-up chat answer, such as 500 or 20-400 (those of the contract's texts by default)",
+    ).argParser(parserOf(words, 'a number of words from 1 to 20000 such as 500, or a range such as 20-400')),
     numberFlag('errorRate', errorRate, 'share of requests answered with a passing error, 0 to 1'),
     numberFlag('seed', seed, 'makes latency and errors repeat from run to run'),
     new Option('--allow-callbacks', 'call callback addresses on other machines too, not only on this one'),

@@ -63,6 +63,11 @@ export interface MockOptions extends OldMockOptions {
    */
   latencyMs?: number | [number, number];
   /**
+   * Words of a made-up chat answer: a number, or a range `[least, most]` out of which each conversation gets its own.
+   * @default those of the contract's sample texts
+   */
+  words?: number | [number, number];
+  /**
    * Share of requests, 0 to 1, that are answered with an error which passes: 429 or 5xx.
    * @default 0
    */
@@ -121,6 +126,7 @@ export const mockOptions = {
   firstEventMs: kind.milliseconds,
   eventsPerSecond: kind.perSecond,
   latencyMs: kind.millisecondsOrRange,
+  words: kind.wordsOrRange,
   errorRate: kind.number({ most: 1, unit: 'share' }),
   seed: kind.count('number'),
   allowCallbacks: kind.boolean,

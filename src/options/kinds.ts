@@ -48,18 +48,25 @@ export const count = (unit: string, least = 0): Kind<number> => number({ least, 
 /** More than nothing, so that a stream goes on. */
 export const perSecond = number({ least: 0.001, unit: 'rate' });
 
-/** Milliseconds, or a range of them. */
-export const millisecondsOrRange: Kind<number | [number, number]> = {
-  expected: `${milliseconds.expected}, or a range such as [100, 400]`,
-  accepts: (value) =>
-    Array.isArray(value) ? value.length === 2 && value.every(milliseconds.accepts) && value[0] <= value[1] : milliseconds.accepts(value),
-  parse(text) {
-    const parts = text.split('-').map(milliseconds.parse);
-    const value = parts.length === 1 ? parts[0] : parts;
-    return millisecondsOrRange.accepts(value) ? (value as [number, number]) : undefined;
-  },
-  unit: 'ms',
-};
+/** One number, or a range of them, which a text writes as `100-400`. */
+function orRange(one: Kind<number>, [from, to]: [number, number]): Kind<number | [number, number]> {
+  const accepts = (value: unknown): boolean =>
+    Array.isArray(value) ? value.length === 2 && value.every(one.accepts) && value[0] <= value[1] : one.accepts(value);
+  return {
+    ...one,
+    expected: `${one.expected}, or a range such as [${from}, ${to}]`,
+    accepts,
+    parse(text) {
+      const parts = text.split('-').map(one.parse);
+      const value = parts.length === 1 ? parts[0] : parts;
+      return accepts(value) ? (value as [number, number]) : undefined;
+    },
+  };
+}
+
+export const millisecondsOrRange = orRange(milliseconds, [100, 400]);
+/** More words than anyone reads are a slip. */
+export const wordsOrRange = orRange(number({ least: 1, most: 20_000, whole: true, unit: 'words' }), [20, 400]);
 
 /** One of several words. */
 export const oneOf = <const Word extends string>(...words: Word[]): Kind<Word> & { words: readonly Word[] } => ({

@@ -1,5 +1,5 @@
 /** What a request may ask of the mock, by the `Prefer` header: each preference once. The reader, the help and the page of the mock follow. */
-import { boolean, type Kind, milliseconds, number, perSecond, seconds, text } from './kinds.js';
+import { boolean, type Kind, milliseconds, number, perSecond, seconds, text, wordsOrRange } from './kinds.js';
 import type { CamelCase } from './names.js';
 
 /** `error`: an event reports one; `cut`: the connection breaks; `stall`: nothing more comes. */
@@ -52,6 +52,12 @@ export const preferences = {
   example: preference(text, '<name>', 'the answer is this example', valid),
   dynamic: preference(boolean, 'true', 'the answer is made up from the schema', 'valid requests for no stream'),
   seed: preference(text, '<text>', 'what is made up is the same each time', 'answers that are made up'),
+  words: preference(
+    { ...wordsOrRange, expected: 'a whole number of words from 1 to 20000, or a range such as 20-400' },
+    '<words>',
+    'a made-up chat answer has so many words, such as 500 or 20-400',
+    'chat requests that are answered with text',
+  ),
   task: preference(text, '<state>', 'the job ends in this state', creations),
   'task-seconds': preference(seconds, '<seconds>', 'the job takes this time', creations),
   'latency-ms': preference(milliseconds, '<ms>', 'time before the response', 'requests to a known path, with a key'),

@@ -32,6 +32,8 @@ describe.each([
   ['dynamic', 'false', false, []],
   ['task-seconds', '0.5', 0.5, ['-1', 'NaN', 'Infinity', '']],
   ['latency-ms', '100', 100, ['3000000000', '-1', '1s']],
+  ['words', '500', 500, ['', '0', '20001', '1.5', '-5', 'many', '400-20', '20-', '20-30-40']],
+  ['words', '20-400', [20, 400], []],
   ['stream-fault', 'cut@0', { kind: 'cut', afterEvents: 0 }, ['cut', 'cut@', 'cut@-1', 'explode@1']],
   ['session', 'a b', 'a b', ['']],
 ])('%s', (name, text, value, wrong) => {
@@ -43,6 +45,6 @@ describe.each([
   });
 });
 
-test.each(['latencyMs', 'taskSeconds', 'seed'])('%s has one name in two forms', (name) => {
+test.each(['latencyMs', 'taskSeconds', 'seed', 'words'])('%s has one name in two forms', (name) => {
   expect(known.has(kebabCase(name))).toBe(true);
 });
