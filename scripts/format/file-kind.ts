@@ -38,6 +38,7 @@ const typeNames: [RegExp, keyof typeof types][] = [
   [/^tasks\.yaml$/, 'XTasks'],
   [/^error-dialects\.yaml$/, 'XErrorDialects'],
   [/^owned-fields\.yaml$/, 'XOwnedFields'],
+  [/^answer-samples\.yaml$/, 'XAnswerSamples'],
 ];
 
 /** @param name relative to `openapi/`; @returns nothing for a file in which no key has a place of its own */

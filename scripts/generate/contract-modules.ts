@@ -1,6 +1,6 @@
 /**
  * The prepared contract as modules: whole, for those who start with all of it, and in parts for a page, which loads what it uses. The
- * examples are two thirds of it, and are a part for each area.
+ * examples are two thirds of it, and are a part for each area; so are the texts of made-up answers.
  */
 import { areaOf } from '../../src/contract/area.js';
 import type { PreparedContract, PreparedExample } from '../../src/contract/prepared.js';
@@ -14,6 +14,7 @@ export function contractModules(contract: PreparedContract): Map<string, string>
   return new Map([
     ['contract.ts', contractModule(contract)],
     ['outline.ts', outlineModule(contract, [...areas.keys()])],
+    ['answer-samples.ts', answerSamplesModule(contract)],
     ...[...areas].map(
       ([area, operations]) =>
         [`${examplesPath(area)}.ts`, examplesModule(Object.fromEntries(operations.map(({ id, examples }) => [id, examples])))] as const,
@@ -32,15 +33,24 @@ export const contract: PreparedContract = ${parsed(contract)};
 
 const outlineModule = (contract: PreparedContract, areas: string[]): string =>
   `${header}import type { AreaExamples } from '../src/contract/area.js';
-import type { PreparedContract } from '../src/contract/prepared.js';
+import type { AnswerSamples, PreparedContract } from '../src/contract/prepared.js';
 
-/** Its examples say what they are examples of, and no more. */
+/** Its examples say what they are examples of, and no more; the texts of made-up answers are left out. */
 export const contract: PreparedContract = ${parsed(outline(contract))};
 
 /** Load the examples, by area. */
 export const areas: Readonly<Record<string, () => Promise<{ examples: AreaExamples }>>> = {
 ${areas.map((area) => `  ${JSON.stringify(area)}: () => import('./${examplesPath(area)}.js'),`).join('\n')}
 };
+
+/** Loads the texts of made-up answers. */
+export const loadAnswerSamples = (): Promise<{ answerSamples: AnswerSamples | undefined }> => import('./answer-samples.js');
+`;
+
+const answerSamplesModule = ({ answerSamples }: PreparedContract): string =>
+  `${header}import type { AnswerSamples } from '../src/contract/prepared.js';
+
+export const answerSamples: AnswerSamples | undefined = ${answerSamples ? parsed(answerSamples) : 'undefined'};
 `;
 
 const examplesModule = (examples: Record<string, PreparedExample[]>): string =>
@@ -49,7 +59,7 @@ const examplesModule = (examples: Record<string, PreparedExample[]>): string =>
 export const examples: AreaExamples = ${parsed(examples)};
 `;
 
-const outline = (contract: PreparedContract): PreparedContract => ({
+const outline = ({ answerSamples: _, ...contract }: PreparedContract): PreparedContract => ({
   ...contract,
   operations: contract.operations.map((operation) => ({ ...operation, examples: operation.examples.map(withoutContent) })),
 });

@@ -23,6 +23,7 @@ import {
 } from '../lib/document.js';
 import { documentationDate } from '../lib/documentation-date.js';
 import { type ErrorExample, type Example, variedExample } from '../lib/examples.js';
+import { prepareAnswerSamples } from './answer-samples.js';
 import { fieldTree, pinned } from './field-tree.js';
 import { modelsShown, namesJob, prepareTask, stateShown } from './jobs/prepare-jobs.js';
 import { responseSchema } from './validators/validators.js';
@@ -229,5 +230,6 @@ export function prepareContract(
     ownedFields,
     ownedHeaders,
     models: modelCatalogue(document),
+    ...(document['x-answer-samples'] && { answerSamples: prepareAnswerSamples(document['x-answer-samples']) }),
   };
 }

@@ -30,6 +30,8 @@ export interface PreparedContract {
   ownedFields: Record<string, Record<string, OwnedField>>;
   ownedHeaders: Record<string, OwnedHeader>;
   models: ModelEntry[];
+  /** Texts for made-up chat answers; absent where there are none, or where they are not loaded yet. */
+  answerSamples?: AnswerSamples;
 }
 
 export interface PreparedOperation {
@@ -213,6 +215,59 @@ export interface ModelEntry {
   operations: string[];
   /** Request schema components that name the model. */
   schemas: string[];
+}
+
+/**
+ * The texts of made-up chat answers, and the words of a question that choose among them; documented in `openapi/answer-samples.yaml`. All names
+ * are the contract's own.
+ */
+export interface AnswerSamples {
+  /** Where a question is in none of them, the first counts. */
+  languages: Record<string, SampleLanguage>;
+  /** Of several that a question asks for, the first counts. */
+  forms: Record<string, SampleForm>;
+  lengths: Record<string, SampleLength>;
+  /** What follows a number that asks for a text of so many words. */
+  units: string[];
+  /** What turns the wish behind it into its contrary. */
+  negations: string[];
+}
+
+export interface SampleLanguage {
+  /** Unicode scripts of its letters. */
+  letters: string[];
+  /** Those of the scripts that tell it from another language with the same letters. */
+  marks?: string[];
+  /** Whether words stand apart; where they do not, each letter counts as one. */
+  spaced: boolean;
+  /** Words that ask for it, whatever the question is written in; all such words are in lower case, and `*` stands for any letters. */
+  asked: string[];
+  /** By form. */
+  texts: Record<string, SampleText[]>;
+  /** Sentences of a model that thinks aloud, in their order. */
+  reasoning: string[];
+}
+
+export interface SampleText {
+  text: string;
+  words: number;
+}
+
+export interface SampleForm {
+  asked: string[];
+  /** Whether it is given to questions that ask for no form. */
+  usual: boolean;
+  /** Whether it is text without Markdown whose sentences stand by themselves: a text of a wanted length is made of them. */
+  plain: boolean;
+}
+
+export interface SampleLength {
+  asked: string[];
+  /** In words. */
+  least?: number;
+  most?: number;
+  /** The longest question, in words, that gets it without asking. */
+  question?: number;
 }
 
 /**

@@ -1,15 +1,19 @@
-/** Loads the examples of a contract area by area, when they are first needed: a page that sends few kinds of requests needs few of them. */
+/**
+ * Loads the examples of a contract area by area, when they are first needed: a page that sends few kinds of requests needs few of them. The
+ * texts of made-up answers come with those of the first chat protocol.
+ */
 import { type AreaExamples, areaOf } from '../contract/area.js';
-import type { PreparedOperation } from '../contract/prepared.js';
+import type { AnswerSamples, PreparedContract, PreparedOperation } from '../contract/prepared.js';
 
 export class ExampleLoader {
   readonly #loaded = new Set<string>();
   readonly #loading = new Map<string, Promise<void>>();
 
-  /** @param operations of which each gets its examples once they are there */
+  /** @param contract which gets what is loaded */
   constructor(
-    readonly operations: readonly PreparedOperation[],
+    readonly contract: Pick<PreparedContract, 'operations' | 'answerSamples'>,
     readonly areas: Readonly<Record<string, () => Promise<{ examples: AreaExamples }>>>,
+    readonly loadAnswerSamples: () => Promise<{ answerSamples: AnswerSamples | undefined }>,
   ) {}
 
   /**
@@ -38,8 +42,11 @@ export class ExampleLoader {
 
   async #fill(area: string): Promise<void> {
     try {
-      const { examples = {} } = (await this.areas[area]?.()) ?? {};
-      for (const operation of this.operations) operation.examples = examples[operation.id] ?? operation.examples;
+      const { operations } = this.contract;
+      const isChat = operations.some((operation) => operation.protocol !== undefined && areaOf(operation) === area);
+      const [{ examples = {} } = {}, samples] = await Promise.all([this.areas[area]?.(), isChat ? this.loadAnswerSamples() : undefined]);
+      for (const operation of operations) operation.examples = examples[operation.id] ?? operation.examples;
+      if (samples?.answerSamples) this.contract.answerSamples = samples.answerSamples;
       this.#loaded.add(area);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);

@@ -6,7 +6,7 @@
  * MSW keeps a copy of each stream, so a reader that leaves one early has to abort its request: cancelling the reader waits for the copy.
  */
 import { http, type RequestHandler } from 'msw';
-import { areas, contract as packaged } from '../../compiled/outline.js';
+import { areas, loadAnswerSamples, contract as packaged } from '../../compiled/outline.js';
 import { escapePattern } from '../contract/escape-pattern.js';
 import { toFetch } from '../http/fetch.js';
 import { createCore, type MockCore } from '../mock/core.js';
@@ -73,7 +73,7 @@ const { engine: _, ...kinds } = { ...mockOptions, baseUrl: text };
 export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
   const { baseUrl, contract = packaged, ...options } = checkOptions('mockGateway', given, kinds);
   // A contract of the caller's own is whole.
-  const loader = contract === packaged ? new ExampleLoader(packaged.operations, areas) : undefined;
+  const loader = contract === packaged ? new ExampleLoader(packaged, areas, loadAnswerSamples) : undefined;
   const base = new URL(baseUrl ?? contract.server, globalThis.location?.href);
   const prefix = base.pathname.replace(/\/$/, '');
   const { respond, journal, coverage, reset } = createCore({

@@ -62,6 +62,7 @@ function declared(file: string, name: string, ...path: string[]): string[] {
 const extensions = (name: string): string[] => typed(name).filter((key) => !Object.hasOwn(openApiTypes[name]?.properties ?? {}, key));
 
 const family = ['vidu'];
+const samples = ['x-answer-samples'];
 /** `x-docs` is told by itself, and its pages are added by generation. */
 const withoutDocs = (keys: string[]) => keys.filter((key) => key !== 'x-docs' && key !== 'pages');
 
@@ -84,6 +85,11 @@ describe.each<[type: string, code: string[], ...path: string[]]>([
   ['XTaskUnknown', declared('prepared', 'TaskFamily', 'unknown'), ...family, 'unknown'],
   ['XErrorDialect', declared('prepared', 'ErrorDialect'), 'openai'],
   ['XOwnedField', [...declared('prepared', 'OwnedField'), ...declared('prepared', 'OwnedHeader')], 'ChatCompletionResponse', '*'],
+  ['XAnswerSamples', declared('prepared', 'AnswerSamples'), ...samples],
+  ['XSampleLength', declared('prepared', 'SampleLength'), ...samples, 'lengths', '*'],
+  // What a text has to show is checked at generation, and nobody needs it later.
+  ['XSampleForm', [...declared('prepared', 'SampleForm'), 'shows'], ...samples, 'forms', '*'],
+  ['XSampleLanguage', declared('prepared', 'SampleLanguage'), ...samples, 'languages', '*'],
 ])('the keys of %s', (type, code, ...path) => {
   const keys = sorted(withoutDocs(typed(type)));
 

@@ -1,15 +1,22 @@
 /** Examples are loaded when they are first needed, once, and again where that failed. */
 import { describe, expect, test } from 'vitest';
 import type { AreaExamples } from '../../src/contract/area.js';
-import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
+import type { AnswerSamples, PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
 import { ExampleLoader } from '../../src/msw/example-loader.js';
 
 const example = (name: string, body?: string): PreparedExample => ({ name, request: {}, status: 200, ...(body !== undefined && { body }) });
 
 function setUp() {
-  const operation = (id: string, modality: string) => ({ id, modality, examples: [example(id)] }) as PreparedOperation;
-  const operations = [operation('paint', 'image'), operation('sketch', 'image'), operation('sing', 'audio')];
-  const [paint, sketch, sing] = operations as [PreparedOperation, PreparedOperation, PreparedOperation];
+  const operation = (id: string, modality: string, protocol?: string) =>
+    ({ id, modality, examples: [example(id)], ...(protocol && { protocol }) }) as PreparedOperation;
+  const operations = [
+    operation('paint', 'image'),
+    operation('sketch', 'image'),
+    operation('sing', 'audio'),
+    operation('talk', 'text', 'chat'),
+  ];
+  const [paint, sketch, sing, talk] = operations as [PreparedOperation, PreparedOperation, PreparedOperation, PreparedOperation];
+  const contract: { operations: PreparedOperation[]; answerSamples?: AnswerSamples } = { operations };
   const asked: string[] = [];
   const offline = new Set<string>();
   const load = (area: string, examples: AreaExamples) => async () => {
@@ -18,11 +25,20 @@ function setUp() {
     if (offline.has(area)) throw new TypeError('no network');
     return { examples };
   };
-  const loader = new ExampleLoader(operations, {
-    image: load('image', { paint: [example('paint', 'a picture')], sketch: [example('sketch', 'a drawing')] }),
-    audio: load('audio', { sing: [example('sing', 'a song')] }),
-  });
-  return { loader, paint, sketch, sing, asked, offline };
+  const samples = { languages: {}, forms: {}, lengths: {}, units: [], negations: [] };
+  const loader = new ExampleLoader(
+    contract,
+    {
+      image: load('image', { paint: [example('paint', 'a picture')], sketch: [example('sketch', 'a drawing')] }),
+      audio: load('audio', { sing: [example('sing', 'a song')] }),
+      chat: load('chat', { talk: [example('talk', 'a speech')] }),
+    },
+    async () => {
+      asked.push('samples');
+      return { answerSamples: samples };
+    },
+  );
+  return { loader, contract, samples, paint, sketch, sing, talk, asked, offline };
 }
 
 const bodyOf = ({ examples }: PreparedOperation) => examples[0]?.body;
@@ -44,7 +60,15 @@ test('an area is loaded once, however many wait for it, and nobody waits for wha
   const { loader, paint, sketch, asked } = setUp();
   await Promise.all([loader.load(paint), loader.load(sketch), loader.loadAll()]);
   expect(loader.load(paint)).toBeUndefined();
-  expect(asked).toEqual(['image', 'audio']);
+  expect(asked).toEqual(['image', 'audio', 'chat', 'samples']);
+});
+
+test('the texts of made-up answers come with the first chat protocol', async () => {
+  const { loader, contract, samples, paint, talk } = setUp();
+  await loader.load(paint);
+  expect(contract.answerSamples).toBeUndefined();
+  await loader.load(talk);
+  expect([bodyOf(talk), contract.answerSamples]).toEqual(['a speech', samples]);
 });
 
 test('all can be loaded at once', async () => {
@@ -52,7 +76,7 @@ test('all can be loaded at once', async () => {
   await loader.loadAll();
   await loader.loadAll();
   expect([paint, sing].map(bodyOf)).toEqual(['a picture', 'a song']);
-  expect(asked).toEqual(['image', 'audio']);
+  expect(asked).toEqual(['image', 'audio', 'chat', 'samples']);
 });
 
 describe('where it fails', () => {

@@ -23,6 +23,7 @@ const rootExtensions: Record<string, Level> = {
   'x-provenance': 'docs',
   'x-owned-fields': 'docs',
   'x-model-owners': 'docs',
+  'x-answer-samples': 'docs',
 };
 
 export const judgedExtensions: ReadonlySet<string> = new Set([...Object.keys(operationExtensions), 'x-open-enum']);

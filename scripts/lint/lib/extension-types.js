@@ -66,6 +66,7 @@ export function extensionTypes(types) {
       'x-tasks': 'XTasks',
       'x-owned-fields': 'XOwnedFields',
       'x-model-owners': 'XModelOwners',
+      'x-answer-samples': 'XAnswerSamples',
     }),
     Operation: withProperties('Operation', {
       'x-docs': 'XDocs',

@@ -32,6 +32,7 @@ export const keyOrder = {
       'x-tasks',
       'x-owned-fields',
       'x-model-owners',
+      'x-answer-samples',
       'paths',
       'webhooks',
       'components',
@@ -83,6 +84,10 @@ export const keyOrder = {
   XTaskUnknown: ['status'],
   XErrorDialect: ['schemas', 'message', 'type', 'code', 'status', 'field', 'requestId'],
   XOwnedField: ['answer', 'id', 'now', 'echo', 'tokens', 'repeat', 'index', 'models', 'media', 'type'],
+  XAnswerSamples: ['x-docs', 'negations', 'units', 'lengths', 'forms', 'languages'],
+  XSampleLength: ['least', 'most', 'question', 'asked'],
+  XSampleForm: ['usual', 'plain', 'shows', 'asked'],
+  XSampleLanguage: ['letters', 'marks', 'spaced', 'asked', 'texts', 'reasoning'],
 
   // Files that the description does not refer to.
   DocsEntry: ['path', 'kind', 'operation', 'example', 'models', 'schema', 'contributes', 'page', 'modified', 'provenance', 'notes'],

@@ -3,6 +3,8 @@
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
 const anything = { type: 'object' };
+const boolean = { type: 'boolean' };
+const number = { type: 'number' };
 
 /** What is counted: a part of the exchange, or the text that a runtime expression names. @param {unknown} value */
 const tokens = (value) =>
@@ -32,4 +34,25 @@ export const rootTypes = {
   },
   XProvenance: { properties: {}, additionalProperties: text },
   XModelOwners: { properties: {}, additionalProperties: text },
+  XAnswerSamples: {
+    properties: {
+      'x-docs': 'XDocs',
+      languages: 'XSampleLanguages',
+      forms: 'XSampleForms',
+      lengths: 'XSampleLengths',
+      units: texts,
+      negations: texts,
+    },
+    required: ['x-docs', 'languages', 'forms', 'lengths', 'units', 'negations'],
+  },
+  XSampleLanguages: { properties: {}, additionalProperties: () => 'XSampleLanguage' },
+  XSampleLanguage: {
+    properties: { letters: texts, marks: texts, spaced: boolean, asked: texts, texts: 'XSampleTexts', reasoning: texts },
+    required: ['letters', 'spaced', 'asked', 'texts', 'reasoning'],
+  },
+  XSampleTexts: { properties: {}, additionalProperties: () => texts },
+  XSampleForms: { properties: {}, additionalProperties: () => 'XSampleForm' },
+  XSampleForm: { properties: { asked: texts, usual: boolean, plain: boolean, shows: text }, required: ['asked', 'shows'] },
+  XSampleLengths: { properties: {}, additionalProperties: () => 'XSampleLength' },
+  XSampleLength: { properties: { asked: texts, least: number, most: number, question: number }, required: ['asked'] },
 };

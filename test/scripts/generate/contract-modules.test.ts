@@ -27,10 +27,14 @@ test('modules are of ASCII characters, which are read fastest', () => {
 });
 
 describe('the outline', () => {
-  test('has all but what the examples say', () => {
+  test('has all but what the examples and the made-up answers say', () => {
     const examples = ({ operations }: PreparedContract) => operations.map((operation) => operation.examples);
-    const rest = ({ operations, ...more }: PreparedContract) => ({ ...more, operations: operations.map((o) => ({ ...o, examples: [] })) });
+    const rest = ({ operations, answerSamples: _, ...more }: PreparedContract) => ({
+      ...more,
+      operations: operations.map((o) => ({ ...o, examples: [] })),
+    });
     expect(rest(outline)).toEqual(rest(contract));
+    expect(outline.answerSamples).toBeUndefined();
     for (const { request, headers, body, events } of examples(outline).flat())
       expect({ request, headers, body, events: events ?? [] }).toEqual({ request: {}, headers: undefined, body: undefined, events: [] });
   });
@@ -45,8 +49,13 @@ describe('the outline', () => {
   });
 
   test('loads every part', () => {
-    for (const name of parts) expect(modules.get('outline.ts')).toContain(`import('./${name.replace(/\.ts$/, '.js')}')`);
+    for (const name of [...parts, 'answer-samples.ts'])
+      expect(modules.get('outline.ts')).toContain(`import('./${name.replace(/\.ts$/, '.js')}')`);
   });
+});
+
+test('the texts of made-up answers are a part of their own', () => {
+  expect(parsedBy('answer-samples.ts')).toEqual(contract.answerSamples);
 });
 
 test('the parts have the examples of each operation, once', () => {
