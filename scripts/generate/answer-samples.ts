@@ -3,12 +3,12 @@ import type { AnswerSamples } from '../../src/contract/prepared.js';
 import { type Writing, wordCounter } from '../../src/mock/answer/texts/language.js';
 
 /** As `openapi/answer-samples.yaml` has it. */
-export interface SampleSource extends Pick<AnswerSamples, 'lengths' | 'units' | 'negations'> {
+export interface SampleSource extends Pick<AnswerSamples, 'lengths' | 'units' | 'negations' | 'pictureTokens'> {
   forms: Record<string, { asked: string[]; usual?: boolean; plain?: boolean; shows: string }>;
   languages: Record<string, Writing & { asked: string[]; texts: Record<string, string[]>; reasoning: string[] }>;
 }
 
-export const prepareAnswerSamples = ({ languages, forms, lengths, units, negations }: SampleSource): AnswerSamples => ({
+export const prepareAnswerSamples = ({ languages, forms, lengths, units, negations, pictureTokens }: SampleSource): AnswerSamples => ({
   languages: Object.fromEntries(
     Object.entries(languages).map(([name, language]) => {
       const words = wordCounter(language);
@@ -25,4 +25,5 @@ export const prepareAnswerSamples = ({ languages, forms, lengths, units, negatio
   lengths,
   units,
   negations,
+  pictureTokens,
 });

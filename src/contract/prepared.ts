@@ -195,7 +195,7 @@ export type OwnedField =
   /** A list of that many entries, or of one for each of the list's; `index`: the member of an entry that counts them, from 0. */
   | { repeat: string; index?: string }
   /** A count of this part of the exchange, or of the text that a runtime expression names. */
-  | { tokens: 'input' | 'output' | 'text' | 'reasoning' | 'total' | `$${string}` }
+  | { tokens: 'input' | 'output' | 'visible' | 'text' | 'reasoning' | 'total' | `$${string}` }
   | { media: string; type?: string }
   /** The model catalogue; member of an entry -> member of {@link ModelEntry}. */
   | { models: Record<string, 'id' | 'owner'> };
@@ -231,6 +231,8 @@ export interface AnswerSamples {
   units: string[];
   /** What turns the wish behind it into its contrary. */
   negations: string[];
+  /** What a picture in an answer counts, where the documented answer that serves as frame has none. */
+  pictureTokens: number;
 }
 
 export interface SampleLanguage {

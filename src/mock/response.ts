@@ -3,7 +3,9 @@ import { cloneJson } from '../contract/clone.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
 import type { HttpResponse } from '../http/message.js';
 import type { Preferences } from '../options/preferences.js';
-import { adapt, needsSamples } from './answer/adapt.js';
+import type { Conversation } from '../protocols/parts/conversation.js';
+import type { Protocol } from '../protocols/parts/protocol.js';
+import { type Adaptation, adapt, needsSamples } from './answer/adapt.js';
 import type { DocumentedAnswer } from './answer/documented.js';
 import { fillOwnedFields } from './answer/owned-fields.js';
 import { loadSamples, noSamples, type Samples } from './answer/schema-sample.js';
@@ -59,13 +61,26 @@ function documentedAnswer(call: Call, example: PreparedExample | undefined, stre
   const documented = operation.documented(example);
   if (!protocol || exchange.body === undefined) return give(call, example, documented, undefined);
   const conversation = protocol.conversation(exchange.body as Json);
-  const alike = operation.documentedConversations?.(conversation) ?? [];
-  const warn = (message: string) => {
-    exchange.warnings = [...exchange.warnings, { in: 'body', pointer: '', message }];
-  };
   const adaptWith = (samples: Samples) =>
-    give(call, example, documented, adapt(documented, { protocol, conversation, alike, samples, warn }));
+    give(call, example, documented, adapt(documented, adaptationOf(call, protocol, conversation, samples)));
   return needsSamples(conversation) ? loadSamples().then(adaptWith) : adaptWith(noSamples);
+}
+
+function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, conversation: Conversation, samples: Samples): Adaptation {
+  const alike = operation.documentedConversations?.(conversation) ?? [];
+  exchange.stated?.apply('words');
+  return {
+    protocol,
+    conversation,
+    alike,
+    texts: state.contract.answerSamples,
+    // What holds for all requests leaves those alone that the documentation shows.
+    words: exchange.preferences.words ?? (alike.length === 0 ? state.options.words : undefined),
+    samples,
+    warn(message) {
+      exchange.warnings = [...exchange.warnings, { in: 'body', pointer: '', message }];
+    },
+  };
 }
 
 function jsonAnswer(call: Call, { status }: PreparedExample, documented: DocumentedAnswer, adapted: Json | undefined): HttpResponse {

@@ -84,7 +84,7 @@ export const keyOrder = {
   XTaskUnknown: ['status'],
   XErrorDialect: ['schemas', 'message', 'type', 'code', 'status', 'field', 'requestId'],
   XOwnedField: ['answer', 'id', 'now', 'echo', 'tokens', 'repeat', 'index', 'models', 'media', 'type'],
-  XAnswerSamples: ['x-docs', 'negations', 'units', 'lengths', 'forms', 'languages'],
+  XAnswerSamples: ['x-docs', 'pictureTokens', 'negations', 'units', 'lengths', 'forms', 'languages'],
   XSampleLength: ['least', 'most', 'question', 'asked'],
   XSampleForm: ['usual', 'plain', 'shows', 'asked'],
   XSampleLanguage: ['letters', 'marks', 'spaced', 'asked', 'texts', 'reasoning'],

@@ -8,7 +8,7 @@ const number = { type: 'number' };
 
 /** What is counted: a part of the exchange, or the text that a runtime expression names. @param {unknown} value */
 const tokens = (value) =>
-  typeof value === 'string' && value.startsWith('$') ? text : { enum: ['input', 'output', 'text', 'reasoning', 'total'] };
+  typeof value === 'string' && value.startsWith('$') ? text : { enum: ['input', 'output', 'visible', 'text', 'reasoning', 'total'] };
 
 export const rootTypes = {
   XErrorDialects: { properties: {}, additionalProperties: () => 'XErrorDialect' },
@@ -42,8 +42,9 @@ export const rootTypes = {
       lengths: 'XSampleLengths',
       units: texts,
       negations: texts,
+      pictureTokens: { type: 'integer' },
     },
-    required: ['x-docs', 'languages', 'forms', 'lengths', 'units', 'negations'],
+    required: ['x-docs', 'languages', 'forms', 'lengths', 'units', 'negations', 'pictureTokens'],
   },
   XSampleLanguages: { properties: {}, additionalProperties: () => 'XSampleLanguage' },
   XSampleLanguage: {

@@ -20,7 +20,9 @@ function countAll(protocol: Protocol | undefined, { body }: ExpressionContext, c
   const calls = content?.toolCalls.map((call) => call.name + JSON.stringify(call.arguments)).join('') ?? '';
   const text = countTokens((content?.text ?? '') + calls);
   const reasoning = content?.reasoning ? countTokens(content.reasoning) : 0;
-  return { input, text, reasoning, output: text + reasoning, total: input + text + reasoning };
+  // How many tokens a picture has does not follow from what is seen of it.
+  const visible = text + (content?.usage?.image ?? 0);
+  return { input, text, visible, reasoning, output: visible + reasoning, total: input + visible + reasoning };
 }
 
 /** @param content gives what the answer says; asked when an answer first has a count of tokens, which most have not */

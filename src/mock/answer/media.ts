@@ -35,6 +35,12 @@ function bytesOf(sample: Sample): Uint8Array {
 export const mediaAddress = (origin: string, name: string, type: string): string =>
   `${origin}${folder}${encodeURIComponent(name)}.${sampleOf(type).extension}`;
 
+/** A small picture, as a data URL. */
+export function samplePicture(): string {
+  const { type, base64 } = sampleOf('image/*');
+  return `data:${type};base64,${base64}`;
+}
+
 /** The value that stands where the example has `current`: a data URL, base64 text, or an address. */
 export function mediaValue(current: unknown, type: string, origin: string): unknown {
   if (typeof current !== 'string') return current;

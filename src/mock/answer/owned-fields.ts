@@ -21,7 +21,10 @@ export interface Filling {
 
 export interface TokenCounts {
   input: number;
+  /** All of the answer. */
   output: number;
+  /** Text and pictures of the answer. */
+  visible: number;
   text: number;
   reasoning: number;
   total: number;

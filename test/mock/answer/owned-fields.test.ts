@@ -9,7 +9,7 @@ const filling = (body: unknown = {}, more: Partial<Filling> = {}): Filling => ({
   request: { path: { id: '7' }, query: new URLSearchParams('alt=sse'), header: () => null, body },
   now,
   origin: 'http://mock',
-  tokens: { input: 1, output: 2, text: 3, reasoning: 4, total: 5 },
+  tokens: { input: 1, output: 2, visible: 6, text: 3, reasoning: 4, total: 5 },
   models: [],
   ids: new Map(),
   ...more,

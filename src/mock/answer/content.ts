@@ -1,0 +1,106 @@
+/** What an answer says: decided on neutral content, whatever the protocol. */
+import type { AnswerSamples, Json } from '../../contract/prepared.js';
+import { type AnswerPart, type BuiltContent, partsOf, type ToolCall, textOf } from '../../protocols/parts/answer.js';
+import type { Conversation } from '../../protocols/parts/conversation.js';
+import { chooseCalls } from './calls.js';
+import { samplePicture } from './media.js';
+import { sampleReasoning, sampleText, type TextWish } from './sample-text.js';
+import type { Samples } from './schema-sample.js';
+
+export interface ContentPlan {
+  conversation: Conversation;
+  /** Whether the documentation shows a request that says the same. */
+  isDocumented: boolean;
+  /** What is documented as the answer to this request, or to the one that it is most like. */
+  documented: readonly AnswerPart[];
+  /** Texts to answer with what is not documented; absent: a contract that has none. */
+  texts: AnswerSamples | undefined;
+  /** Words of the answer, where a number of them is asked for. */
+  words: TextWish['words'];
+  samples: Samples;
+  /** Told what could not be done as asked. */
+  warn: (text: string) => void;
+}
+
+/** What the answer says instead of what is documented; `undefined` where that fits. */
+export function decideContent(plan: ContentPlan): BuiltContent | undefined {
+  const { conversation, documented, isDocumented, samples, warn } = plan;
+  const shownCalls = partsOf(documented, 'toolCall');
+  const calls = chooseCalls(conversation, shownCalls, samples, warn);
+  const made = new MadeText(plan);
+  if (calls.length > 0) {
+    if (isDocumented && sameCalls(shownCalls, calls)) return undefined;
+    // Text that is documented beside calls led up to them; else it was an answer, which calls do not follow.
+    const said = isDocumented && shownCalls.length > 0 ? documented.filter((part) => 'text' in part) : [];
+    return { parts: [...reasoning(plan, made), ...said, ...calls.map((toolCall) => ({ toolCall }))], finish: 'calls' };
+  }
+  const shown = isDocumented ? textOf(documented, 'text') : '';
+  const text = inFormat(plan, shown || made.text);
+  const shownPictures = documented.filter((part) => 'image' in part);
+  const pictures = shownPictures.length === 0 && conversation.wishes.pictures ? [{ image: samplePicture() }] : shownPictures;
+  if (text === shown && shownCalls.length === 0 && pictures === shownPictures) return undefined;
+  const image = pictures.length > 0 ? { usage: { image: pictures.length * (plan.texts?.pictureTokens ?? 0) } } : {};
+  return { parts: [...reasoning(plan, made), { text }, ...pictures], finish: 'stop', ...image };
+}
+
+/** Who allows fewer tokens wants to see an answer cut. */
+const leastToFit = 64;
+
+/** The made-up text of an answer and the reasoning before it. Both are worked out where they are needed. */
+class MadeText {
+  readonly #wish: TextWish;
+  readonly #texts: AnswerSamples | undefined;
+
+  constructor({ conversation: { user, system, turns, wishes }, words, texts }: ContentPlan) {
+    this.#texts = texts;
+    this.#wish = {
+      question: user,
+      seed: [system, ...turns.map(({ text }) => text)].join('\n'),
+      ...(words !== undefined && { words }),
+      ...(wishes.maxTokens !== undefined && wishes.maxTokens >= leastToFit && { maxTokens: wishes.maxTokens }),
+    };
+  }
+
+  get text(): string {
+    return (this.#texts && sampleText(this.#texts, this.#wish)) || 'This is a sample answer.';
+  }
+
+  get reasoning(): string {
+    return this.#texts ? sampleReasoning(this.#texts, this.#wish) : '';
+  }
+}
+
+/** As the model thinks aloud: where the frame does, or the request asks for it, and never where it declines it. */
+function reasoning({ conversation, documented, isDocumented }: ContentPlan, made: MadeText): AnswerPart[] {
+  const { reasoning: wanted } = conversation.wishes;
+  const shown = documented.filter((part) => 'reasoning' in part);
+  if (wanted === false || (shown.length === 0 && !wanted)) return [];
+  if (isDocumented && shown.length > 0) return shown;
+  return made.reasoning === '' ? shown : [{ reasoning: made.reasoning }];
+}
+
+/** Whether the documented calls are those that are wanted. */
+const sameCalls = (shown: readonly ToolCall[], calls: readonly ToolCall[]): boolean =>
+  shown.length === calls.length &&
+  shown.every((call, index) => call.name === calls[index]?.name && call.arguments === calls[index].arguments);
+
+/** The text in the form that is asked for. */
+function inFormat({ conversation, samples, warn, documented }: ContentPlan, text: string): string {
+  const { format } = conversation.wishes;
+  if (format.kind === 'text' || isJsonFor(text, format.schema, samples)) return text;
+  const shown = textOf(documented, 'text');
+  if (isJsonFor(shown, format.schema, samples)) return shown;
+  if (!format.schema) return JSON.stringify({ answer: text });
+  const { value, problems } = samples.sampleFor(format.schema);
+  for (const problem of problems) warn(`the answer: ${problem}`);
+  return JSON.stringify(value);
+}
+
+function isJsonFor(text: string, schema: Record<string, Json> | undefined, samples: Samples): boolean {
+  try {
+    const value = JSON.parse(text);
+    return schema === undefined || samples.validates(schema, value);
+  } catch {
+    return false;
+  }
+}

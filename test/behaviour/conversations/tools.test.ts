@@ -1,0 +1,152 @@
+/** Agents: which tools are called, and that a loop of calls and results ends. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMock, type Mock } from '../../../src/mock/index.js';
+import type { ToolCall } from '../../../src/protocols/index.js';
+import { ask, type Dialogue, type Form, forms, type Message, type Tool } from './dialogue.js';
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await createMock({ eventsPerSecond: 100_000 });
+});
+afterAll(() => mock.close());
+
+const city = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
+const look: Tool = { name: 'look_up', schema: city };
+const answer: Tool = { name: 'final_answer', schema: { type: 'object', properties: { text: { type: 'string' } }, required: ['text'] } };
+const clock: Tool = { name: 'clock' };
+
+const asked: Message[] = [{ user: 'Is it raining where I live?' }];
+
+const names = (calls: readonly ToolCall[]) => calls.map(({ name }) => name);
+
+/** The messages of a dialogue after calls and their results. */
+const answered = (messages: Message[], calls: readonly ToolCall[]): Message[] => {
+  const made = calls.map(({ id, name, arguments: value }, index) => ({
+    id: id ?? `call_${index}`,
+    name,
+    arguments: value as Record<string, never>,
+  }));
+  return [...messages, { calls: made }, { results: made.map(({ id, name }) => ({ id, name, text: 'It rains.' })) }];
+};
+
+/** Runs an agent until it is answered with text. */
+async function run(form: Form, dialogue: Dialogue, most = 10): Promise<string[][]> {
+  const steps: string[][] = [];
+  let { messages } = dialogue;
+  while (steps.length < most) {
+    const { status, content } = await ask(mock, form, { ...dialogue, messages });
+    expect(status).toBe(200);
+    steps.push(names(content.toolCalls));
+    if (content.toolCalls.length === 0) return steps;
+    messages = answered(messages, content.toolCalls);
+  }
+  return steps;
+}
+
+describe.each(forms)('$name', (form) => {
+  test('a tool that is offered is called, with arguments that fit it, and the result is answered with text', async () => {
+    const { content } = await ask(mock, form, { messages: asked, tools: [look] });
+    expect(content.toolCalls).toMatchObject([{ name: 'look_up', arguments: { city: expect.any(String) } }]);
+    expect(content.text).toBe('');
+    const second = await ask(mock, form, { messages: answered(asked, content.toolCalls), tools: [look] });
+    expect(second.content.toolCalls).toEqual([]);
+    expect(second.content.text).not.toBe('');
+  });
+
+  test('an agent that may choose ends within as many steps as it has tools, and one', async () => {
+    const tools = [look, answer, clock];
+    expect((await run(form, { messages: asked, tools, choice: 'auto' })).length).toBeLessThanOrEqual(tools.length + 1);
+    expect((await run(form, { messages: asked, tools })).at(-1)).toEqual([]);
+  });
+
+  test('where a call is required, each tool has its turn, and then the last', async () => {
+    const steps = await run(form, { messages: asked, tools: [look, answer, clock], choice: 'required' }, 5);
+    expect(steps).toEqual([['look_up'], ['final_answer'], ['clock'], ['clock'], ['clock']]);
+  });
+
+  test('a new question begins anew', async () => {
+    const messages: Message[] = [...asked, { calls: [{ id: 'c1', name: 'look_up', arguments: {} }] }];
+    messages.push({ results: [{ id: 'c1', name: 'look_up', text: 'Rain.' }] }, { assistant: 'It rains.' }, { user: 'And tomorrow?' });
+    expect(names((await ask(mock, form, { messages, tools: [look, answer] })).content.toolCalls)).toEqual(['look_up']);
+    expect(names((await ask(mock, form, { messages, tools: [look, answer], choice: 'required' })).content.toolCalls)).toEqual(['look_up']);
+  });
+
+  test('a tool that is named is called, also after results', async () => {
+    const choice = { name: 'final_answer' };
+    const first = await ask(mock, form, { messages: asked, tools: [look, answer], choice });
+    expect(names(first.content.toolCalls)).toEqual(['final_answer']);
+    const looked = answered(asked, [{ id: 'call_1', name: 'look_up', arguments: { city: 'Oslo' } }]);
+    expect(names((await ask(mock, form, { messages: looked, tools: [look, answer], choice })).content.toolCalls)).toEqual(['final_answer']);
+  });
+
+  test('a reminder after the results does not start a call again', async () => {
+    const messages: Message[] = [
+      ...answered(asked, [{ id: 'call_1', name: 'look_up', arguments: { city: 'Oslo' } }]),
+      { user: 'Be brief.' },
+    ];
+    const { content } = await ask(mock, form, { messages, tools: [look] });
+    expect(content.toolCalls).toEqual([]);
+    expect(content.text).not.toBe('');
+  });
+
+  test('none are called where none may be, or there are none', async () => {
+    for (const dialogue of [{ tools: [look], choice: 'none' as const }, { tools: [] }]) {
+      const { status, content } = await ask(mock, form, { messages: asked, ...dialogue });
+      expect(status).toBe(200);
+      expect(content.toolCalls).toEqual([]);
+      expect(content.text).not.toMatch(/tool/i);
+    }
+  });
+
+  test('an answer that the caller began is gone on with', async () => {
+    const { content } = await ask(mock, form, { messages: [...asked, { assistant: 'The answer is' }], tools: [look] });
+    expect(content.toolCalls).toEqual([]);
+  });
+});
+
+const parallel = forms.filter(({ protocolName }) => protocolName !== 'generate-content');
+
+test.each(parallel)('$name: several tools are called at once where that is asked for', async (form) => {
+  const dialogue: Dialogue = { messages: asked, tools: [look, answer, clock], choice: 'auto' };
+  const several = await ask(mock, form, { ...dialogue, parallel: true });
+  expect(names(several.content.toolCalls)).toEqual(['look_up', 'final_answer', 'clock']);
+  expect(new Set(several.content.toolCalls.map(({ id }) => id)).size).toBe(3);
+  expect(await run(form, { ...dialogue, parallel: true })).toHaveLength(2);
+  expect(names((await ask(mock, form, { ...dialogue, parallel: false })).content.toolCalls)).toEqual(['look_up']);
+});
+
+const ofProtocol = (name: string) => forms.filter(({ protocolName }) => protocolName === name);
+
+test.each(ofProtocol('responses'))('$name: a custom tool is called with text, and its output ends the loop', async (form) => {
+  const tools = [{ type: 'custom', name: 'run_code', description: 'Runs code: `rm -rf /`.' }];
+  const first = await ask(mock, form, { messages: asked }, { tools, tool_choice: { type: 'custom', name: 'run_code' } });
+  expect(first.content.toolCalls).toMatchObject([{ kind: 'custom', name: 'run_code', arguments: 'run_code' }]);
+  const output = (first.answer as { output: Record<string, string>[] }).output;
+  const input = [...output, { type: 'custom_tool_call_output', call_id: first.content.toolCalls[0]?.id ?? '', output: 'done' }];
+  const second = await ask(mock, form, { messages: asked }, { tools, input });
+  expect(second.content.toolCalls).toEqual([]);
+  expect(second.content.text).not.toBe('');
+});
+
+const vendorTools: Record<string, object[]> = {
+  responses: [{ type: 'web_search' }],
+  messages: [{ type: 'web_search_20250305', name: 'web_search' }],
+  'generate-content': [{ googleSearch: {} }],
+};
+test.each(forms.filter(({ protocolName }) => protocolName in vendorTools))(
+  '$name: a tool that the vendor runs is not pretended',
+  async (form) => {
+    const { status, content } = await ask(mock, form, { messages: asked }, { tools: vendorTools[form.protocolName] as never });
+    expect(status).toBe(200);
+    expect(content.toolCalls).toEqual([]);
+    expect(content.text).not.toMatch(/tool/i);
+  },
+);
+
+test.each(ofProtocol('generate-content'))('$name: functions may be declared in the other spelling', async (form) => {
+  const tools = [
+    { function_declarations: [{ name: 'look_up', parameters: { type: 'OBJECT', properties: { user_id: { type: 'STRING' } } } }] },
+  ];
+  const body = { tools, tool_config: { function_calling_config: { mode: 'ANY' } } };
+  expect(names((await ask(mock, form, { messages: asked }, body as never)).content.toolCalls)).toEqual(['look_up']);
+});
