@@ -4,20 +4,22 @@
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
+import { media } from '../../compiled/media.js';
 import { repeatContract, repeatDocument } from '../../scripts/bench/servers/many-times.js';
 import { CodeGenerator } from '../../scripts/generate/code-generator.js';
 import { contractModules } from '../../scripts/generate/contract-modules.js';
+import { generateMedia } from '../../scripts/generate/media.js';
 import { project } from '../../scripts/lib/project.js';
 import { areaOf } from '../../src/contract/area.js';
 import type { PreparedContract } from '../../src/contract/prepared.js';
 
 /** Bytes, compressed with gzip at its highest level. A contract that grows has more to load, and no budget is burst by it. */
-const budgets = { code: 42_000, operation: 900, model: 200, example: 200 };
+const budgets = { code: 40_000, operation: 900, model: 200, example: 200, sample: 2_000 };
 
 const folder = await mkdtemp(join(tmpdir(), 'nexconn-msw-size-'));
 afterAll(() => rm(folder, { recursive: true }));
@@ -36,9 +38,10 @@ interface Bundle {
 let bundles = 0;
 
 /** Bundles for a browser, where a module of Node cannot be found, with a contract in the place of the package's own. */
-async function bundle(served: PreparedContract, validators: string): Promise<Bundle> {
+async function bundle(served: PreparedContract, validators: string, media: string): Promise<Bundle> {
   const compiled = join(folder, String(++bundles));
-  for (const [name, text] of [...contractModules(served), ['request-validators.js', validators] as const]) {
+  const modules = [...contractModules(served), ['request-validators.js', validators], ['media.ts', media]] as const;
+  for (const [name, text] of modules) {
     await mkdir(dirname(join(compiled, name)), { recursive: true });
     await writeFile(join(compiled, name), text);
   }
@@ -58,9 +61,10 @@ async function bundle(served: PreparedContract, validators: string): Promise<Bun
       {
         name: 'compiled',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /\/compiled\/(outline|request-validators)\.js$/ }, ({ path }) => ({
-            path: path.endsWith('outline.js') ? join(compiled, 'outline.ts') : join(compiled, 'request-validators.js'),
-          })),
+          onResolve({ filter: /\/compiled\/(outline|request-validators|media)\.js$/ }, ({ path }) => {
+            const name = basename(path, '.js');
+            return { path: join(compiled, name === 'request-validators' ? `${name}.js` : `${name}.ts`) };
+          }),
       },
     ],
   });
@@ -93,12 +97,13 @@ const emptied = Object.fromEntries(
 ) as unknown as PreparedContract;
 
 const validators = await readFile(join(project.compiled, 'request-validators.js'), 'utf8');
-const whole = await bundle(contract, validators);
-const code = (await bundle(emptied, 'export default {};')).bytes.first;
+const noMedia = await generateMedia(emptied);
+const whole = await bundle(contract, validators, await generateMedia(contract));
+const code = (await bundle(emptied, 'export default {};', noMedia)).bytes.first;
 
 /** What a contract adds to the code, and what of it is for its examples. */
 async function weigh(served: PreparedContract, judgedBy: string) {
-  const [{ bytes }, bare] = await Promise.all([bundle(served, judgedBy), bundle(withoutExamples(served), judgedBy)]);
+  const [{ bytes }, bare] = await Promise.all([bundle(served, judgedBy, noMedia), bundle(withoutExamples(served), judgedBy, noMedia)]);
   return { operations: bare.bytes.first - code, examples: bytes.first - bare.bytes.first + bytes.later };
 }
 
@@ -111,9 +116,15 @@ const furtherModels = ({ operations }: PreparedContract): number =>
 const examplesOf = ({ operations }: PreparedContract): number => operations.reduce((sum, { examples }) => sum + examples.length, 0);
 
 describe('is small, compressed:', () => {
-  test('at most 42 kB of code', () => {
+  test('at most 40 kB of code', () => {
     expect(whole.code).toContain('mockGateway');
     expect(code).toBeLessThanOrEqual(budgets.code);
+  });
+
+  test('at most 2 kB a sample, one for each type of media that the contract names', async () => {
+    const samples = whole.bytes.first - (await bundle(contract, validators, noMedia)).bytes.first;
+    expect(samples).toBeGreaterThan(0);
+    expect(samples).toBeLessThanOrEqual(budgets.sample * media.length);
   });
 
   const large = repeatContract(contract, 10);
