@@ -55,6 +55,20 @@ function decode(text: string): string {
   }
 }
 
+/** Reads the parameters out of the paths that a template describes. */
+export function pathPattern(template: string): { match(path: string): Record<string, string> | undefined } {
+  const { pattern, names } = toPattern(template);
+  return {
+    match(path) {
+      const found = pattern.exec(path);
+      return found ? paramsOf(names, found.slice(1)) : undefined;
+    },
+  };
+}
+
+const paramsOf = (names: readonly string[], values: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name, index) => [name, decode(values[index] ?? '')]));
+
 /** A router over operations; matching a literal path costs one look-up, whatever the number of operations. */
 export class Router<T extends Routable> {
   readonly #literal = new Map<string, Route<T>>();
@@ -76,21 +90,19 @@ export class Router<T extends Routable> {
     const operation = this.#literal.get(path)?.operations.get(method);
     if (operation) return { kind: 'operation', operation, params: none };
     const found = this.#routes(path);
-    if (found.length === 0 && /%3a/i.test(path)) return this.match(method, path.replace(/%3a/gi, ':'));
     for (const { route, values } of found) {
       const operation = route.operations.get(method) ?? (method === 'HEAD' ? route.operations.get('GET') : undefined);
       if (operation) {
-        return {
-          kind: 'operation',
-          operation,
-          params: Object.fromEntries(route.names.map((name, index) => [name, decode(values[index] ?? '')])),
-        };
+        return { kind: 'operation', operation, params: paramsOf(route.names, values) };
       }
     }
-    const operations = found.flatMap(({ route }) => [...route.operations.values()]);
-    if (operations.length === 0) return { kind: 'none' };
-    const methods = operations.map((operation) => operation.method);
-    return { kind: 'method', allowed: [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)], operations };
+    const known = methodsOf(found.flatMap(({ route }) => [...route.operations.values()]));
+    return known.operations.length === 0 ? { kind: 'none' } : { kind: 'method', ...known };
+  }
+
+  /** The operations of a path, whatever their method. */
+  methods(path: string): { allowed: string[]; operations: T[] } {
+    return methodsOf(this.#routes(path).flatMap(({ route }) => [...route.operations.values()]));
   }
 
   #routes(path: string): { route: Route<T>; values: string[] }[] {
@@ -100,8 +112,13 @@ export class Router<T extends Routable> {
       const match = route.pattern.exec(path);
       if (match) found.push({ route, values: match.slice(1) });
     }
-    return found;
+    return found.length === 0 && /%3a/i.test(path) ? this.#routes(path.replace(/%3a/gi, ':')) : found;
   }
+}
+
+function methodsOf<T extends Routable>(operations: T[]): { allowed: string[]; operations: T[] } {
+  const methods = operations.map((operation) => operation.method);
+  return { allowed: [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)], operations };
 }
 
 /** The operation whose path is most like this one, to be suggested. */
