@@ -32,7 +32,7 @@ function mockFlags(): Option[] {
   const { authKey, engine, bodyLimitBytes, latencyMs, taskSeconds, taskPolls, firstEventMs, eventsPerSecond, words, errorRate, seed } =
     mockOptions;
   return [
-    new Option('--engine <engine>', 'who judges requests').choices(engine.words).default('prepared'),
+    new Option('--engine <engine>', 'who answers requests').choices(engine.words).default('prepared'),
     new Option('--auth <mode>', 'whether a key is asked for').choices(['on', 'off']).default('on'),
     new Option('--auth-key <key>', 'the only key that passes (any other than an empty one by default)').argParser(parserOf(authKey)),
     new Option('--strict', 'refuse unknown request fields instead of warning about them'),

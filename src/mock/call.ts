@@ -1,9 +1,10 @@
-/** A valid call of an operation, and how its answer leaves. */
+/** A valid call of an operation, when its response leaves, and how. */
 import type { ExpressionContext } from '../contract/expression.js';
 import type { HttpResponse } from '../http/message.js';
 import type { AnswerContent } from '../protocols/parts/answer.js';
 import { createFilling } from './answer/filling.js';
 import type { Filling } from './answer/owned-fields.js';
+import { sleep } from './answer/stream.js';
 import type { AnswerText } from './answer/template.js';
 import type { Exchange } from './exchange.js';
 import type { MockOperation } from './operations.js';
@@ -14,6 +15,13 @@ export interface Call {
   operation: MockOperation;
   exchange: Exchange;
   request: ExpressionContext;
+}
+
+/** Waits as long as the response is to take. */
+export async function delay(state: MockState, { request, preferences, stated }: Exchange): Promise<void> {
+  stated?.apply('latency-ms');
+  const wait = preferences.latencyMs ?? state.latencyMs();
+  if (wait > 0) await sleep(wait, request.signal);
 }
 
 /** @param content gives what the answer says; asked when an answer first has a count of tokens, which most have not */

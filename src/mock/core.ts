@@ -18,7 +18,8 @@ import { createChance } from './faults/chance.js';
 import { handle } from './handle.js';
 import { operationsOf } from './operations.js';
 import { defaults, type MockOptions } from './options.js';
-import type { MockState } from './state.js';
+import { answerPrepared } from './prepared-engine.js';
+import { type Engine, type MockState, withoutPrism } from './state.js';
 import { memoryStore } from './store/store.js';
 import { Callbacks } from './tasks/callbacks.js';
 import { TaskRunner } from './tasks/runner.js';
@@ -44,6 +45,8 @@ export interface CoreOptions extends MockOptions {
   description?: ControlActions['description'];
   page?: ControlActions['page'];
   prism?: MockState['prism'];
+  /** Answers requests where the engine is to be Prism; absent likewise. */
+  prismEngine?: Engine;
   loadExamples?: MockState['loadExamples'];
   /** Request validators of the contract; those of the package's own by default. */
   validators?: Readonly<Record<string, Validate>>;
@@ -122,6 +125,7 @@ function createState(options: CoreOptions): MockState {
   const journal = new Journal(complete.journalSize, secretNames(contract.securitySchemes));
   const timing = { duration: complete.taskSeconds * 1000, polls: complete.taskPolls };
   return {
+    engine: complete.engine === 'prism' ? (options.prismEngine ?? withoutPrism) : answerPrepared,
     contract,
     options: complete,
     router: new Router(contract.operations),

@@ -1,5 +1,6 @@
 /** An exchange while it goes on, and how it may end early. */
 import type { Refusal } from '../contract/errors/response.js';
+import type { ExpressionContext } from '../contract/expression.js';
 import type { Violation } from '../contract/judge/explain.js';
 import type { HttpRequest } from '../http/message.js';
 import type { Warning } from '../journal/journal.js';
@@ -21,6 +22,11 @@ export interface Exchange {
   example?: string;
   violations: Violation[];
   warnings: Warning[];
+}
+
+/** The request as a runtime expression sees it. */
+export function expressionContext({ request, params, body }: Exchange): ExpressionContext {
+  return { path: params, query: request.query, header: (name) => request.header(name.toLowerCase()), body };
 }
 
 /** Ends an exchange with an error. */

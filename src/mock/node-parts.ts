@@ -2,14 +2,17 @@
 
 import type { ReferencePage } from '../reference/page.js';
 import type { CoreOptions } from './core.js';
-import type { Prism } from './prism.js';
+import type { Prism } from './prism/instance.js';
+import { answerByPrism } from './prism-engine.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
 
+/** One for all mocks of a description: it takes a while to make, and keeps nothing of a request. */
+const prisms = new WeakMap<ReadDescription, Promise<Prism>>();
+
 /** Each part is made when it is first asked for, since most runs of a mock ask for none. */
-export function nodeParts(description: ReadDescription): Required<Pick<CoreOptions, 'description' | 'page' | 'prism'>> {
+export function nodeParts(description: ReadDescription): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine'>> {
   let page: Promise<ReferencePage> | undefined;
-  let prism: Promise<Prism> | undefined;
   return {
     description,
     async page(contract) {
@@ -20,8 +23,11 @@ export function nodeParts(description: ReadDescription): Required<Pick<CoreOptio
       return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }, body };
     },
     prism() {
-      prism ??= import('./prism.js').then(async ({ createPrism }) => createPrism(await description('json')));
+      const prism =
+        prisms.get(description) ?? import('./prism/instance.js').then(async ({ createPrism }) => createPrism(await description('json')));
+      prisms.set(description, prism);
       return prism;
     },
+    prismEngine: answerByPrism,
   };
 }

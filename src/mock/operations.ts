@@ -57,7 +57,7 @@ function prepareOperation(
     body: compileOwnedFields(owned(components)),
     event: compileOwnedFields(owned(prepared.stream ? [prepared.stream.event] : [])),
   };
-  const known = new Map<PreparedExample, DocumentedAnswer>();
+  const known = new WeakMap<PreparedExample, DocumentedAnswer>();
   return {
     ...judgedOperation(prepared, contract, validators),
     listsEvents,

@@ -13,7 +13,7 @@ export interface MockOptions extends OldMockOptions {
    */
   contract?: PreparedContract;
   /**
-   * `prepared` answers from what generation prepared, `prism` lets the embedded Prism judge each request.
+   * `prepared` answers by what generation prepared, `prism` sends each request whole through the embedded Prism.
    * @default 'prepared'
    */
   engine?: 'prepared' | 'prism';

@@ -17,17 +17,15 @@ import { taskAnswer } from './job-response.js';
 import { loadPrism, type MockState } from './state.js';
 
 /** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */
-export function createAnswer(call: Call): HttpResponse | Promise<HttpResponse> {
-  const { operation, exchange, request } = call;
-  const stream = operation.wantsStream(request);
-  const example = chooseExample(call, stream);
+export function createAnswer(call: Call, example: PreparedExample | undefined, stream: boolean): HttpResponse | Promise<HttpResponse> {
+  const { operation, exchange } = call;
   if (exchange.preferences.dynamic && !stream) return dynamicAnswer(call);
   if (!operation.prepared.task) return documentedAnswer(call, example, stream);
   return taskAnswer(call, example).then((answer) => answer ?? documentedAnswer(call, example, stream));
 }
 
 /** The example that was asked for by name or status, or the one that the request is like. */
-function chooseExample({ operation, exchange }: Call, stream: boolean): PreparedExample | undefined {
+export function chooseExample({ operation, exchange }: Call, stream: boolean): PreparedExample | undefined {
   const { prepared } = operation;
   const { example: name, code } = exchange.preferences;
   if (name !== undefined) {
@@ -59,7 +57,9 @@ function documentedAnswer(call: Call, example: PreparedExample | undefined, stre
   const give = stream ? streamAnswer : jsonAnswer;
   const { protocol } = operation;
   const documented = operation.documented(example);
-  if (!protocol || exchange.body === undefined) return give(call, example, documented, undefined);
+  // An example that was asked for by name is given as it is.
+  const asIs = exchange.preferences.example !== undefined;
+  if (!protocol || asIs || exchange.body === undefined) return give(call, example, documented, undefined);
   const conversation = protocol.conversation(exchange.body as Json);
   const adaptWith = (samples: Samples) =>
     give(call, example, documented, adapt(documented, adaptationOf(call, protocol, conversation, samples)));
@@ -146,9 +146,14 @@ function paceOf(preferences: Preferences, options: MockState['options']): Pace {
   return { first: preferences.firstEventMs ?? options.firstEventMs ?? between, between };
 }
 
+/** Made up by Prism, which is asked for nothing else. */
 async function dynamicAnswer({ state, operation, exchange }: Call): Promise<HttpResponse> {
   const prism = await loadPrism(state);
   exchange.stated?.apply('dynamic', 'seed');
-  const { status, body } = await prism.generate(operation.prepared.id, exchange);
-  return jsonResponse(operation, status, answerText(body), state.now());
+  const { request, body, preferences } = exchange;
+  const { method, path, query } = request;
+  const { code, seed } = preferences;
+  const input = { method, path, query, headers: {}, body };
+  const outcome = await prism.request(input, false, () => ({ dynamic: true, status: code, seed }));
+  return jsonResponse(operation, outcome.status, answerText(outcome.body as Json), state.now());
 }

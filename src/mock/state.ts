@@ -2,17 +2,25 @@
 
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { Router } from '../contract/router.js';
+import type { HttpResponse } from '../http/message.js';
 import type { Coverage } from '../journal/coverage.js';
 import type { Journal } from '../journal/journal.js';
-import { RefusedRequest } from './exchange.js';
+import { type Exchange, RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
 import type { defaults, MockOptions } from './options.js';
-import type { Prism } from './prism.js';
+import type { Prism } from './prism/instance.js';
 import type { Store } from './store/store.js';
 import type { Callbacks } from './tasks/callbacks.js';
 import type { TaskRunner } from './tasks/runner.js';
 
+/**
+ * Answers a request, or throws why it does not: one by what generation prepared, one by the embedded Prism.
+ * @throws RefusedRequest
+ */
+export type Engine = (state: MockState, exchange: Exchange) => Promise<HttpResponse>;
+
 export interface MockState {
+  engine: Engine;
   contract: PreparedContract;
   options: MockOptions & Record<keyof typeof defaults, number> & { auth: boolean };
   router: Router<PreparedOperation>;
@@ -37,8 +45,13 @@ export interface MockState {
   onInternalError: (error: unknown) => void;
 }
 
+const noPrism = (): RefusedRequest => new RefusedRequest({ status: 400, message: 'this takes Prism, which only the mock on Node.js has' });
+
 /** @throws RefusedRequest where Prism cannot run */
-export function loadPrism({ prism }: MockState): Promise<Prism> {
-  if (!prism) throw new RefusedRequest({ status: 400, message: 'this takes Prism, which only the mock on Node.js has' });
+export async function loadPrism({ prism }: MockState): Promise<Prism> {
+  if (!prism) throw noPrism();
   return prism();
 }
+
+/** The engine where Prism is asked for and cannot run. */
+export const withoutPrism: Engine = () => Promise.reject(noPrism());

@@ -1,4 +1,4 @@
-/** Every documented request is answered with the documented answer, apart from the fields that the server makes up. */
+/** Every documented request is answered with the documented answer, apart from the fields that the server makes up, by either engine. */
 import { createParser } from 'eventsource-parser';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
@@ -6,7 +6,8 @@ import { parsePointer, visitAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
 import { createMock } from '../../src/mock/index.js';
 
-const mock = await createMock({ eventsPerSecond: 100_000 });
+const engines = ['prepared', 'prism'] as const;
+const mocks = await Promise.all(engines.map(async (engine) => [engine, await createMock({ engine, eventsPerSecond: 100_000 })] as const));
 
 function toRequest(operation: PreparedOperation, { request }: PreparedExample): Request {
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(request.path?.[name] ?? `missing-${name}`));
@@ -57,20 +58,27 @@ function readEvents(text: string, terminator: string | undefined): unknown[] {
   return events;
 }
 
-describe.each(contract.operations.map((operation) => [operation.id, operation] as const))('%s', (_, operation) => {
-  test.each(operation.examples.map((example) => [example.name, example] as const))('%s', async (name, example) => {
-    const response = await mock.fetch(toRequest(operation, example));
-    expect({ status: response.status, example: response.headers.get('x-mock-example') }).toEqual({ status: example.status, example: name });
-    const text = await response.text();
-    const owned = ownedPointers(operation);
-    if (example.events) {
-      expect(response.headers.get('content-type')).toMatch('text/event-stream');
-      const events = readEvents(text, operation.stream?.terminator);
-      expect(events.map((event) => withoutOwned(event, owned))).toEqual(example.events.map((event) => withoutOwned(event, owned)));
-    } else {
-      // An answer that lists the events of a stream is one of them at each place.
-      const all = [...owned, ...owned.map((pointer) => `/*${pointer}`)];
-      expect(withoutOwned(JSON.parse(text), all)).toEqual(withoutOwned(example.body, all));
-    }
-  });
-});
+const operations = contract.operations.map((operation) => [operation.id, operation] as const);
+
+describe.each(mocks)('%s', (_engine, mock) =>
+  describe.each(operations)('%s', (_, operation) => {
+    test.each(operation.examples.map((example) => [example.name, example] as const))('%s', async (name, example) => {
+      const response = await mock.fetch(toRequest(operation, example));
+      expect({ status: response.status, example: response.headers.get('x-mock-example') }).toEqual({
+        status: example.status,
+        example: name,
+      });
+      const text = await response.text();
+      const owned = ownedPointers(operation);
+      if (example.events) {
+        expect(response.headers.get('content-type')).toMatch('text/event-stream');
+        const events = readEvents(text, operation.stream?.terminator);
+        expect(events.map((event) => withoutOwned(event, owned))).toEqual(example.events.map((event) => withoutOwned(event, owned)));
+      } else {
+        // An answer that lists the events of a stream is one of them at each place.
+        const all = [...owned, ...owned.map((pointer) => `/*${pointer}`)];
+        expect(withoutOwned(JSON.parse(text), all)).toEqual(withoutOwned(example.body, all));
+      }
+    });
+  }),
+);

@@ -18,7 +18,7 @@ export function undeclaredType({ mediaTypes }: DeclaredBody, contentType: string
 }
 
 /** What the text of a body says. */
-export function readBody({ required }: DeclaredBody, text: string): RequestBody {
+export function readBody({ required }: Pick<DeclaredBody, 'required'>, text: string): RequestBody {
   if (text.trim() === '') return { kind: required ? 'missing' : 'none' };
   try {
     return { kind: 'json', value: JSON.parse(text) };

@@ -1,4 +1,5 @@
 /** Traps of Prism that a mock built on it would fall into; one test each. */
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
@@ -85,6 +86,30 @@ describe.each(['prepared', 'prism'] as const)('engine %s', (engine) => {
     const body = { model: 'any', messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: image } }] }] };
     expect((await post(mock, '/v1/chat/completions', body)).status).toBe(200);
   });
+});
+
+test('an answer made up from the schema has only described members', async () => {
+  const description = JSON.parse(readFileSync(new URL('../../../generated/openapi.json', import.meta.url), 'utf8'));
+  const described = new Set<string>();
+  const collect = (node: unknown): void => {
+    if (node === null || typeof node !== 'object') return;
+    for (const name of Object.keys((node as { properties?: object }).properties ?? {})) described.add(name);
+    for (const member of Object.values(node)) collect(member);
+  };
+  collect(description.components.schemas);
+  const madeUp = (node: unknown): string[] => {
+    if (node === null || typeof node !== 'object') return [];
+    const own = Array.isArray(node) ? [] : Object.keys(node).filter((name) => !described.has(name));
+    return [...own, ...Object.values(node).flatMap(madeUp)];
+  };
+  for (const engine of ['prepared', 'prism'] as const) {
+    const mock = await createMock({ engine });
+    for (const seed of [1, 2, 3]) {
+      const chat = { model: 'any', messages: [{ role: 'user', content: 'Hi' }] };
+      const response = await post(mock, '/v1/chat/completions', chat, { prefer: `dynamic=true, seed=${seed}` });
+      expect(madeUp(await response.json())).toEqual([]);
+    }
+  }
 });
 
 test('importing the mock does not load Prism', async () => {

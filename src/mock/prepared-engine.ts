@@ -1,0 +1,98 @@
+/** Answers a request by what generation prepared: routes, validators, documented answers. Nothing is worked out twice. */
+import { dialectOf } from '../contract/errors/dialect.js';
+import { errorResponse } from '../contract/errors/response.js';
+import { judgeRequest } from '../contract/judge/request.js';
+import { readBody, undeclaredType } from '../contract/judge/request-body.js';
+import type { Json } from '../contract/prepared.js';
+import type { HttpRequest, HttpResponse } from '../http/message.js';
+import { type Call, delay } from './call.js';
+import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
+import { magicStatus } from './faults/magic-key.js';
+import type { MockOperation } from './operations.js';
+import {
+  malformedBody,
+  missingBody,
+  missingKey,
+  refuseOtherKey,
+  refuseViolations,
+  unknownMethod,
+  unknownPath,
+  unsupportedType,
+  wantedError,
+} from './refusals.js';
+import { chooseExample, createAnswer } from './response.js';
+import type { MockState } from './state.js';
+
+export async function answerPrepared(state: MockState, exchange: Exchange): Promise<HttpResponse> {
+  const operation = route(state, exchange);
+  exchange.operation = operation;
+  const key = authenticate(state, operation, exchange.request);
+  const forcedStatus = magicStatus(key);
+  if (forcedStatus !== undefined) return refuseByKey(operation, exchange, forcedStatus);
+  await delay(state, exchange);
+  if (operation.prepared.body) await takeBody(operation, exchange);
+  const context = expressionContext(exchange);
+  exchange.violations = judgeRequest(operation.prepared, operation.validators, context);
+  refuseViolations(state, operation, exchange);
+  const loading = state.loadExamples?.(operation.prepared);
+  if (loading) await loading;
+  const { code } = exchange.preferences;
+  if (code !== undefined && code >= 400) return forced(state, operation, exchange, code);
+  const fault = state.randomFault(operation.prepared);
+  if (fault !== undefined) throw new RefusedRequest({ status: fault });
+  const call: Call = { state, operation, exchange, request: context };
+  const stream = operation.wantsStream(context);
+  return createAnswer(call, chooseExample(call, stream), stream);
+}
+
+function route(state: MockState, exchange: Exchange): MockOperation {
+  const { method, path } = exchange.request;
+  const match = state.router.match(method, path);
+  if (match.kind === 'operation') {
+    exchange.params = match.params;
+    return state.operation(match.operation);
+  }
+  if (match.kind === 'none') throw unknownPath(state, exchange.request);
+  // The path is known, so its own dialect answers.
+  const [first] = match.operations;
+  if (first) exchange.operation = state.operation(first);
+  throw unknownMethod(exchange.request, match.allowed);
+}
+
+function authenticate(state: MockState, operation: MockOperation, request: HttpRequest): string | undefined {
+  const credentials = operation.credentials(request);
+  if (credentials.kind === 'key') {
+    refuseOtherKey(state, credentials.key);
+    return credentials.key;
+  }
+  if (credentials.kind === 'missing' && state.options.auth) throw missingKey();
+  return undefined;
+}
+
+async function refuseByKey(operation: MockOperation, exchange: Exchange, status: number): Promise<never> {
+  // The body decides the dialect where two vendors share a path; a broken one does not matter here.
+  if (operation.prepared.dialectBranches.length > 0) await takeBody(operation, exchange).catch(() => {});
+  throw new RefusedRequest({ status });
+}
+
+/** Takes in the body, as text and as what it says. */
+async function takeBody(operation: MockOperation, exchange: Exchange): Promise<void> {
+  const { body } = operation.prepared;
+  if (!body) return;
+  const { request } = exchange;
+  const undeclared = undeclaredType(body, request.header('content-type'));
+  if (undeclared) throw unsupportedType(operation, undeclared);
+  exchange.text = await request.text();
+  const read = readBody(body, exchange.text);
+  if (read.kind === 'json') exchange.body = operation.protocol ? operation.protocol.canonical(read.value as Json) : read.value;
+  else if (read.kind === 'missing') throw missingBody(operation);
+  else if (read.kind === 'malformed') throw malformedBody(read.reason);
+}
+
+/** `Prefer: code=` of an error. */
+function forced(state: MockState, operation: MockOperation, exchange: Exchange, code: number): HttpResponse {
+  const { status, name, body } = wantedError(state, operation, exchange, code);
+  if (name !== undefined) exchange.example = name;
+  const { prepared } = operation;
+  return errorResponse(state.contract, dialectOf(prepared, exchange.body), { status, body, operation: prepared });
+}

@@ -1,0 +1,192 @@
+/**
+ * Answers a request by the embedded Prism. The request goes through it whole: Prism finds the operation, sees to the key, judges, and
+ * negotiates the response. What it cannot do is done before (the body as text, its limits) and after (the words and the dialect of a
+ * refusal, errors that are asked for, owned fields, jobs, streams).
+ */
+import { dialectOf } from '../contract/errors/dialect.js';
+import { errorResponse } from '../contract/errors/response.js';
+import { readBody } from '../contract/judge/request-body.js';
+import type { Json, PreparedExample } from '../contract/prepared.js';
+import { pathPattern } from '../contract/router.js';
+import { mediaTypeOf } from '../http/media-type.js';
+import { BodyTooLargeError, type HttpResponse } from '../http/message.js';
+import { answerText } from './answer/template.js';
+import { type Call, delay, jsonResponse } from './call.js';
+import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
+import { magicStatus } from './faults/magic-key.js';
+import { toViolations } from './prism/findings.js';
+import type { PrismOutcome, PrismPreferences } from './prism/instance.js';
+import {
+  malformedBody,
+  missingBody,
+  missingKey,
+  refuseOtherKey,
+  refuseViolations,
+  unknownMethod,
+  unknownPath,
+  unsupportedType,
+  type WantedError,
+  wantedError,
+} from './refusals.js';
+import { chooseExample, createAnswer } from './response.js';
+import { loadPrism, type MockState } from './state.js';
+
+const json = 'application/json';
+const eventStream = 'text/event-stream';
+
+/** What is to be answered: an error, or an example, as a stream or whole. */
+type Choice = { error: WantedError } | { example: PreparedExample | undefined; stream: boolean };
+
+export async function answerByPrism(state: MockState, exchange: Exchange): Promise<HttpResponse> {
+  const { request } = exchange;
+  const unreadable = await takeBody(exchange);
+  let choice: Choice | undefined;
+  const prism = await loadPrism(state);
+  const { method, path, query } = request;
+  const input = { method, path, query, headers: request.headers(), body: exchange.body };
+  const outcome = await prism.request(input, state.options.auth, (operationId) => {
+    const call = enter(state, exchange, operationId);
+    // Such a key is answered with its status, whatever else is asked for.
+    if (unreadable || keyStatus(call) !== undefined) return {};
+    choice = choose(call);
+    return toPreferences(call, choice);
+  });
+  if (outcome.operation === undefined) throw unknownRoute(state, exchange, outcome);
+  const call = enter(state, exchange, outcome.operation);
+  const status = admit(call, outcome);
+  if (status !== undefined) throw new RefusedRequest({ status });
+  await delay(state, exchange);
+  if (unreadable) throw unreadable;
+  refuseFindings(call, outcome);
+  if (!choice) throw new Error(`Prism accepted ${method} ${path} without an answer`);
+  return withHeaders(await respond(call, outcome, choice), call, outcome);
+}
+
+/** Takes in the body, as text and as what it says. @returns why it cannot be read, which matters only to a caller with a key */
+async function takeBody(exchange: Exchange): Promise<RefusedRequest | BodyTooLargeError | undefined> {
+  const { request } = exchange;
+  let text: string;
+  try {
+    text = await request.text();
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) return error;
+    throw error;
+  }
+  if (text === '') return undefined;
+  exchange.text = text;
+  const mediaType = mediaTypeOf(request.header('content-type'));
+  // What is no JSON is left to Prism to refuse.
+  if (mediaType && !/[/+]json$/.test(mediaType)) {
+    exchange.body = text;
+    return undefined;
+  }
+  const read = readBody({ required: false }, text);
+  if (read.kind === 'json') exchange.body = read.value;
+  return read.kind === 'malformed' ? malformedBody(read.reason) : undefined;
+}
+
+/** The call of the operation that Prism matched. */
+function enter(state: MockState, exchange: Exchange, operationId: string): Call {
+  const prepared = state.contract.operations.find(({ id }) => id === operationId);
+  if (!prepared) throw new Error(`the contract has no operation ${operationId}`);
+  const operation = state.operation(prepared);
+  exchange.operation = operation;
+  if (operation.protocol) exchange.body = operation.protocol.canonical(exchange.body as Json);
+  exchange.params = pathPattern(prepared.path).match(exchange.request.path.replace(/%3a/gi, ':')) ?? {};
+  return { state, operation, exchange, request: expressionContext(exchange) };
+}
+
+/** The status that the key asks for. */
+function keyStatus({ operation, exchange }: Call): number | undefined {
+  const credentials = operation.credentials(exchange.request);
+  return credentials.kind === 'key' ? magicStatus(credentials.key) : undefined;
+}
+
+function choose(call: Call): Choice {
+  const { state, operation, exchange, request } = call;
+  const { code } = exchange.preferences;
+  if (code !== undefined && code >= 400) return { error: wantedError(state, operation, exchange, code) };
+  const stream = operation.wantsStream(request);
+  return { example: chooseExample(call, stream), stream };
+}
+
+/** The choice as Prism's own `Prefer` header has it. */
+function toPreferences({ operation, exchange }: Call, choice: Choice): PrismPreferences {
+  if ('error' in choice) return { status: choice.error.status, example: choice.error.name, mediaType: json };
+  const { example, stream } = choice;
+  const { dynamic, seed, code } = exchange.preferences;
+  // Of JSON and a stream, the request decides, not its `Accept`.
+  const mediaType = operation.prepared.stream && (example?.events ? eventStream : json);
+  if (dynamic && !stream) return { dynamic, seed, status: code, mediaType };
+  return { status: example?.status, example: example?.name, mediaType };
+}
+
+/** Prism's 404 and 405, with what would be right. */
+function unknownRoute(state: MockState, exchange: Exchange, { status }: PrismOutcome): RefusedRequest {
+  const { allowed, operations } = state.router.methods(exchange.request.path);
+  const [first] = operations;
+  if (status !== 405 || !first) return unknownPath(state, exchange.request);
+  // The path is known, so its own dialect answers.
+  exchange.operation = state.operation(first);
+  return unknownMethod(exchange.request, allowed);
+}
+
+/**
+ * @returns a status that the key asks for
+ * @throws RefusedRequest for Prism's 401, and where only one key passes
+ */
+function admit(call: Call, { findings }: PrismOutcome): number | undefined {
+  const { state, operation, exchange } = call;
+  const keyless = findings.find(({ code }) => code === '401');
+  if (keyless) throw missingKey(keyless.tags.join(', ') || undefined);
+  const credentials = operation.credentials(exchange.request);
+  if (credentials.kind !== 'anonymous') refuseOtherKey(state, credentials.kind === 'key' ? credentials.key : undefined);
+  return keyStatus(call);
+}
+
+/** @throws RefusedRequest for what Prism finds wrong, with the status that it gives to it */
+function refuseFindings({ state, operation, exchange }: Call, { findings, status, problem }: PrismOutcome): void {
+  const { request, body, params } = exchange;
+  // Prism looks for a declared 415 and takes the 400 of the operation.
+  if (findings.some(({ code }) => code === '415')) throw unsupportedType(operation, mediaTypeOf(request.header('content-type')) ?? 'none');
+  if (body === undefined && findings.some(({ path, code }) => path.length === 0 && code === 'required')) throw missingBody(operation);
+  exchange.violations = toViolations(findings, {
+    body,
+    path: params,
+    query: Object.fromEntries(request.query),
+    header: request.headers(),
+  });
+  refuseViolations(state, operation, exchange, status);
+  if (problem !== undefined) throw new RefusedRequest({ status, message: problem });
+}
+
+/** The response that Prism negotiated, made this request's own. */
+function respond(call: Call, outcome: PrismOutcome, choice: Choice): HttpResponse | Promise<HttpResponse> {
+  const { state, operation, exchange } = call;
+  const { status, body, isExample } = outcome;
+  if ('error' in choice) {
+    const { error } = choice;
+    if (error.name !== undefined) exchange.example = error.name;
+    const dialect = dialectOf(operation.prepared, exchange.body);
+    const documented = isExample ? (body as Json) : error.body;
+    return errorResponse(state.contract, dialect, { status, body: documented, operation: operation.prepared });
+  }
+  const fault = state.randomFault(operation.prepared);
+  if (fault !== undefined) throw new RefusedRequest({ status: fault });
+  const { example, stream } = choice;
+  if (exchange.preferences.dynamic && !stream) {
+    exchange.stated?.apply('dynamic', 'seed');
+    return jsonResponse(operation, status, answerText(body as Json), state.now());
+  }
+  // A stream is one text to Prism; its events are ours.
+  const negotiated = example && isExample && !example.events ? { ...example, status, body: body as Json } : example;
+  return createAnswer(call, negotiated, stream);
+}
+
+/** The headers are Prism's too, apart from those with an id. A job may come to another status than the response has. */
+function withHeaders(response: HttpResponse, { state }: Call, { status, headers }: PrismOutcome): HttpResponse {
+  if (response.status !== status) return response;
+  const { ownedHeaders } = state.contract;
+  const declared = Object.entries(headers).filter(([name]) => name !== 'content-type' && !(name in ownedHeaders));
+  return { ...response, headers: { ...response.headers, ...Object.fromEntries(declared) } };
+}

@@ -1,0 +1,28 @@
+/** Paths as Prism can match them. It knows a parameter only as one whole segment, and takes `:verbXYZ` for `:verb`. */
+import { pathPattern } from '../../contract/router.js';
+
+export interface Spelling {
+  /** The path with the slashes inside a parameter encoded, since model ids have some, and SDKs send them as they are. */
+  spell(path: string): string;
+  /** Whether a template may be what the path means: one that ends in a verb, only if the path ends in it. */
+  mayMatch(template: string, path: string): boolean;
+}
+
+/** A parameter with a literal behind it in the same segment, such as `{model}:generateContent`. */
+const verb = /\{[^}]+\}[^/]/;
+
+/** @param templates path templates of the description */
+export function createSpelling(templates: readonly string[]): Spelling {
+  const verbs = new Map(templates.filter((template) => verb.test(template)).map((template) => [template, pathPattern(template)]));
+  const plain = (path: string): string => path.replace(/%3a/gi, ':');
+  return {
+    spell(path) {
+      for (const [template, { match }] of verbs) {
+        const values = match(plain(path));
+        if (values) return template.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+      }
+      return path;
+    },
+    mayMatch: (template, path) => verbs.get(template)?.match(plain(path)) !== undefined || !verbs.has(template),
+  };
+}
