@@ -1,6 +1,6 @@
 /** Latency and errors by chance; the same from run to run for one seed. */
 import type { PreparedOperation } from '../../contract/prepared.js';
-import { createRandom } from '../answer/texts/random.js';
+import { createRandom } from '../../contract/random.js';
 
 export interface ChanceOptions {
   latencyMs?: number | [number, number] | undefined;
