@@ -1,10 +1,10 @@
 /**
- * Three judges, one verdict: the prepared validators, the embedded Prism and stock `prism mock` agree on every request about the
- * operation, on whether it is accepted, and on where it is wrong. Differences that we want are in `intended-differences.ts`.
+ * Two judges, one verdict: the prepared validators and the embedded Prism agree on every request about the operation, on whether it is
+ * accepted, and on where it is wrong, both ways. What differs on purpose stands in `differences.ts`.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createMock, type Mock } from '../../../src/mock/index.js';
-import { intendedDifference } from './intended-differences.js';
+import { type Finding, isChoice, isWithin, type VerdictDifference, verdictDifferences } from './differences.js';
 import { type JudgedRequest, operations, requestsOf } from './requests.js';
 
 let prepared: Mock;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 interface Verdict {
   operation: string | null;
   accepted: boolean;
-  places: string[];
+  findings: Finding[];
 }
 
 async function judge(mock: Mock, { operation, path, query, headers, body }: JudgedRequest): Promise<Verdict> {
@@ -36,28 +36,46 @@ async function judge(mock: Mock, { operation, path, query, headers, body }: Judg
     operation: response.headers.get('x-mock-operation'),
     // A job that nobody knows is no matter of validation.
     accepted: (entry?.violations.length ?? 0) === 0 && (response.status < 400 || response.status === 404 || operation.task !== undefined),
-    places: [...new Set((entry?.violations ?? []).map((violation) => `${violation.in}${violation.pointer}`))].sort(),
+    findings: (entry?.violations ?? []).map(({ in: place, pointer, keyword }) => ({ place: place + pointer, keyword })),
   };
 }
 
-/** Prism reports the place of a missing member's container; we report the member. Both stand for the same finding. */
-const isCovered = (place: string, byPrism: readonly string[]): boolean =>
-  byPrism.some((other) => other === place || place.startsWith(`${other}/`) || other.startsWith(`${place}/`));
+/**
+ * The places that one judge reports, and the other does not. Of a value that is wrong as a whole, one may tell where, and the other that
+ * it is; that no alternative fits tells neither.
+ */
+function onlyIn(findings: readonly Finding[], others: readonly Finding[]): string[] {
+  const known = others.filter((other) => !isChoice(other));
+  const isKnown = ({ place }: Finding) => known.some((other) => isWithin(place, other.place) || isWithin(other.place, place));
+  return findings.filter((finding) => !isChoice(finding) && !isKnown(finding)).map(({ place }) => place);
+}
 
-describe('the prepared validators judge as the embedded Prism does', () => {
+const used = new Set<VerdictDifference>();
+
+describe('the prepared validators and the embedded Prism judge alike', () => {
   test.each(operations.map((operation) => [operation.id, operation] as const))('%s', async (_, operation) => {
     const differences: unknown[] = [];
     let count = 0;
     for (const request of requestsOf(operation)) {
       count++;
-      const [ours, prisms] = [await judge(prepared, request), await judge(embedded, request)];
-      const same =
-        ours.operation === prisms.operation &&
-        ours.accepted === prisms.accepted &&
-        ours.places.every((place) => isCovered(place, prisms.places));
-      if (!same && !intendedDifference(request)) differences.push({ change: request.change, ours, prisms });
+      const verdicts = { prepared: await judge(prepared, request), prism: await judge(embedded, request) };
+      const finds = { prepared: verdicts.prepared.findings, prism: verdicts.prism.findings };
+      const isIntended = (finder: 'prepared' | 'prism') => (place: string) => {
+        const difference = verdictDifferences.find((candidate) => candidate.finder === finder && candidate.applies(place, finds));
+        if (difference) used.add(difference);
+        return difference !== undefined;
+      };
+      const onlyPrepared = onlyIn(finds.prepared, finds.prism).filter((place) => !isIntended('prepared')(place));
+      const onlyPrism = onlyIn(finds.prism, finds.prepared).filter((place) => !isIntended('prism')(place));
+      const { prepared: ours, prism: prisms } = verdicts;
+      if (ours.operation !== prisms.operation || ours.accepted !== prisms.accepted || onlyPrepared.length + onlyPrism.length > 0)
+        differences.push({ change: request.change, ours, prisms, onlyPrepared, onlyPrism });
     }
     expect(count).toBeGreaterThan(0);
     expect(differences).toEqual([]);
+  });
+
+  test('each intended difference is still one', () => {
+    expect(verdictDifferences.filter((difference) => !used.has(difference))).toEqual([]);
   });
 });

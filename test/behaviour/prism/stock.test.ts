@@ -1,12 +1,15 @@
-/** Stock `prism mock`, as anyone would start it on the bundle, gives the same verdict over HTTP. */
+/** Stock `prism mock`, as `npm run mock:prism` starts it on the bundle: its verdicts, and its answers to what is documented. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventStreamText } from '../../../src/contract/event-stream.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { eventually } from '../../eventually.js';
-import { intendedDifference } from './intended-differences.js';
+import { documented, toRequest } from '../../testing/documented-requests.js';
+import { stockLimits } from './differences.js';
 import { type JudgedRequest, operations, requestsOf } from './requests.js';
 
 let stock: ChildProcess;
@@ -59,10 +62,29 @@ describe('stock Prism accepts and refuses the same requests', () => {
       const differences: string[] = [];
       for (const request of sampled(requestsOf(operation))) {
         const [ours, prisms] = await Promise.all([accepts(mockUrl, request), accepts(stockUrl, request)]);
-        if (ours !== prisms && !intendedDifference(request))
+        if (ours !== prisms)
           differences.push(`${request.change}: ${ours ? 'accepted here, refused by Prism' : 'refused here, accepted by Prism'}`);
       }
       expect(differences).toEqual([]);
     },
   );
+});
+
+describe('stock Prism answers every documented request as documented, where `Prefer` names the answer', () => {
+  test.each(documented)('%s', async (_, operation, example) => {
+    const ask = (prefer: string): Promise<Response> => {
+      const request = toRequest(operation, example, stockUrl);
+      request.headers.set('prefer', prefer);
+      request.headers.set('accept', example.events ? 'text/event-stream' : 'application/json');
+      return fetch(request);
+    };
+    const response = await ask(`code=${example.status}, example=${example.name}`);
+    const text = await response.text();
+    const answer = { status: response.status, body: example.events ? text : JSON.parse(text) };
+    const body = example.events && operation.stream ? eventStreamText(example.events, operation.stream) : example.body;
+    const limit = stockLimits.find(({ applies }) => applies(operation, example));
+    if (!limit) return expect(answer).toEqual({ status: example.status, body });
+    expect(isDeepStrictEqual(answer, { status: example.status, body }), `no longer so: ${limit.reason}`).toBe(false);
+    expect((await ask(`code=${example.status}`)).status).toBe(example.status);
+  });
 });
