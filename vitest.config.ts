@@ -6,7 +6,7 @@ export default defineConfig({
     // Those of a copy of the project that has grown.
     exclude: ['test/fixtures/**'],
     globalSetup: ['test/build.ts'],
-    setupFiles: ['test/setup.ts'],
+    setupFiles: ['test/setup.ts', ...(process.env.NEXCONN_ENGINE === 'prism' ? ['test/engine-differences.ts'] : [])],
     // By default one core stays free, which is half of a small machine.
     maxWorkers: '100%',
     // For what hangs only, and the same for all: a test that hangs is told late, and a busy machine never turns one red.

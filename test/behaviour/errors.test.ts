@@ -4,7 +4,7 @@ import { contract } from '../../compiled/contract.js';
 import { dialectOf } from '../../src/contract/errors/dialect.js';
 import { getAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
-import { createMock, type Mock } from '../../src/mock/index.js';
+import { createMock, type Mock } from '../mocks.js';
 
 const mock = await createMock();
 

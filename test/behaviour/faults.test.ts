@@ -1,7 +1,7 @@
 /** Faults on request and by chance, keys, and preferences that make no sense. */
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
-import { createMock } from '../../src/mock/index.js';
+import { createMock } from '../mocks.js';
 
 const chatBody = { model: 'any', messages: [{ role: 'user', content: 'Hi' }] };
 

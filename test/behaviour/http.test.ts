@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { getAt } from '../../src/contract/pointer.js';
-import { createMock, type Mock } from '../../src/mock/index.js';
+import { createMock, type Mock } from '../mocks.js';
 
 let mock: Mock;
 let url: string;
@@ -199,7 +199,7 @@ describe('every operation answers errors in its own dialect', () => {
   test.each(contract.operations.map((operation) => [operation.id, operation] as const))('%s', async (_, operation) => {
     const path = operation.path.replace(/\{\w+\}/g, 'unknown');
     for (const status of [400, 401, 402, 403, 404, 408, 429, 500, 502, 503, 504]) {
-      const response = await mock.fetch(`http://mock${path}`, {
+      const response = await fetch(url + path, {
         method: operation.method,
         headers: { ...headers, authorization: `Bearer sk-mock-${status}` },
         ...(operation.body && { body: '{}' }),

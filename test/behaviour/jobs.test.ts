@@ -6,8 +6,8 @@ import { contract } from '../../compiled/contract.js';
 import responseValidators from '../../compiled/response-validators.js';
 import { getAt } from '../../src/contract/pointer.js';
 import type { PreparedOperation, TaskFamily } from '../../src/contract/prepared.js';
-import { createMock, type Mock } from '../../src/mock/index.js';
 import { eventually } from '../eventually.js';
+import { createMock, type Mock } from '../mocks.js';
 
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
 
@@ -94,7 +94,7 @@ test('a path may have other parameters than the id of the job', async () => {
       ? { ...operation, path: `/places/{place}${operation.path}`, parameters: [place, ...operation.parameters] }
       : operation,
   );
-  const mock = await createMock({ contract: { ...contract, operations }, taskSeconds: 0 });
+  const mock = await createMock({ engine: 'prepared', contract: { ...contract, operations }, taskSeconds: 0 });
   const [create, query] = ['create', 'query'].map((role) => operationOf(name, role) as PreparedOperation);
   const inPlace = (operation: PreparedOperation | undefined): PreparedOperation =>
     ({ ...operation, path: `/places/a b${operation?.path}`.replace(' ', '%20') }) as PreparedOperation;

@@ -1,7 +1,7 @@
 /** What the mock tells about itself and what came in. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
-import { createMock, type Mock } from '../../src/mock/index.js';
+import { createMock, type Mock } from '../mocks.js';
 
 let mock: Mock;
 let url: string;

@@ -6,9 +6,13 @@ import { contract } from '../../compiled/contract.js';
 import validators from '../../compiled/response-validators.js';
 import { getAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation, TaskFamily } from '../../src/contract/prepared.js';
-import { createMock } from '../../src/mock/index.js';
+import { createMock, engine } from '../mocks.js';
 import { runs } from '../runs.js';
 import { type BrokenRequest, brokenRequests, type ContractRequest, openRequests, pathPart, validRequests } from './contract-requests.js';
+import { engineDifferences } from './prism/differences.js';
+
+/** One of the differences between the engines; see their list. */
+const mayMisname = engine === 'prism' && engineDifferences.some(({ tests }) => tests === 'another field');
 
 const mock = await createMock({ taskSeconds: 0, eventsPerSecond: 1e6, journalSize: 1 });
 afterAll(() => mock.close());
@@ -115,6 +119,9 @@ describe('what the contract leaves open may hold anything, such as schemas that 
   });
 });
 
+/** Refusals by Prism that name another field. */
+const misnamed: string[] = [];
+
 const isWithin = (field: string, other: string): boolean =>
   other === '' || field === other || (field.startsWith(other) && /^[.[]/.test(field.slice(other.length)));
 
@@ -125,7 +132,10 @@ function expectRefusal(operation: PreparedOperation, { body, field, around }: Br
   const dialect = contract.dialects[branch?.dialect ?? operation.dialect];
   const message = dialect?.message.map((pointer) => getAt(answer, pointer)).find((value) => typeof value === 'string');
   const named = /^(?:the body|(\S+))/.exec(String(message))?.[1] ?? '';
-  expect(isWithin(named, field) || (around !== undefined && isWithin(named, around)), `"${message}" is about ${field}`).toBe(true);
+  const isAbout = isWithin(named, field) || (around !== undefined && isWithin(named, around));
+  const finding = `"${message}" is about ${field}`;
+  if (isAbout || !mayMisname) expect(isAbout, finding).toBe(true);
+  else misnamed.push(finding);
   if (dialect?.field) expect(getAt(answer, dialect.field)).toBe(named);
 }
 
@@ -138,6 +148,10 @@ describe('what the contract forbids is refused, in the dialect of the path, with
       }),
       { numRuns: runs(40) },
     );
+  });
+
+  test.runIf(mayMisname)('the difference between the engines is still there', () => {
+    expect(misnamed).not.toEqual([]);
   });
 });
 

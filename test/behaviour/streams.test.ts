@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { contract } from '../../compiled/contract.js';
 import responseValidators from '../../compiled/response-validators.js';
 import type { PreparedOperation } from '../../src/contract/prepared.js';
-import { createMock, type Mock } from '../../src/mock/index.js';
+import { createMock, type Mock } from '../mocks.js';
 
 let mock: Mock;
 let url: string;

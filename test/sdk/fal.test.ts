@@ -1,7 +1,7 @@
 /** The stock fal client, pointed at the queue of the mock over a real socket. */
 import { ApiError, createFalClient, type FalClient, type QueueStatus } from '@fal-ai/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMock, type Mock } from '../../src/mock/index.js';
+import { createMock, type Mock } from '../mocks.js';
 
 let mock: Mock;
 let url: string;

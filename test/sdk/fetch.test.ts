@@ -1,6 +1,6 @@
 /** Applications without an SDK: jobs from their creation to the downloaded result, with `fetch` over a real socket. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMock, type Mock } from '../../src/mock/index.js';
+import { createMock, type Mock } from '../mocks.js';
 
 let mock: Mock;
 let url: string;

@@ -1,7 +1,7 @@
 /** The Responses API of the stock OpenAI SDK, pointed at the mock over a real socket. */
 import OpenAI, { BadRequestError } from 'openai';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createMock, type Mock } from '../../src/mock/index.js';
+import { createMock, type Mock } from '../mocks.js';
 
 let mock: Mock;
 let baseURL: string;

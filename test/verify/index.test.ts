@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
-import { createMock } from '../../src/mock/index.js';
 import {
   KeyRefusedError,
   markdownReport,
@@ -13,6 +12,7 @@ import {
   UnknownNameError,
   verify,
 } from '../../src/verify/index.js';
+import { createMock } from '../mocks.js';
 
 const started = await createMock({ eventsPerSecond: 100_000, taskSeconds: 0 });
 

@@ -4,6 +4,35 @@
  */
 import type { PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
 
+/** What the tests of behaviour ask for, and the mock does not do with `engine: 'prism'`. */
+export interface EngineDifference {
+  reason: string;
+  /** Tests that fail for it: the file below test/, and the names that lead to the test. Or what a test itself makes room for. */
+  tests: readonly [file: string, ...names: string[]][] | 'another field';
+}
+
+const http = 'behaviour/http.test.ts';
+
+export const engineDifferences: readonly EngineDifference[] = [
+  {
+    reason:
+      'Prism knows no discriminator and reports every alternative, without the value of a `const` and the types of an `enum`: the words are less to the point.',
+    tests: [
+      [http, 'bad input is answered', 'of a body with several forms, only the one that the model names'],
+      [http, 'bad input is answered', 'unknown model of a closed list'],
+      [http, 'bad input is answered', 'a deep field'],
+    ],
+  },
+  { reason: 'For the same reason, a refusal may name a field that only another alternative minds.', tests: 'another field' },
+  {
+    reason: 'To Prism any text in the header of an `apiKey` scheme is a key, even the word of a scheme with nothing behind it.',
+    tests: [
+      [http, 'bad input is answered', 'an empty key: "Bearer"'],
+      [http, 'bad input is answered', 'an empty key: "Bearer "'],
+    ],
+  },
+];
+
 /** Places that one judge finds wrong in a request, and the other does not. */
 export interface VerdictDifference {
   reason: string;
