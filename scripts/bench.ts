@@ -1,9 +1,10 @@
 /**
- * How fast the mock is, next to Steady, stock Prism and a bare Hono server, on this project's contract. The build in dist/ is measured.
+ * How fast the mock is, with either engine, next to Steady, stock Prism and a bare Hono server, on this project's contract. The build in
+ * dist/ is measured.
  *
  *   npm run bench
  *   --quick           shorter runs: figures that are rough, in a minute
- *   --only a,b        some of the servers: mock, steady, prism, floor
+ *   --only a,b        some of the servers: mock, embedded, steady, prism, floor
  *   --json <file>     the figures as JSON as well
  *   --check           fail when a target is not met, or something could not be measured
  */

@@ -5,7 +5,13 @@ import { ratio } from './figures/statistics.js';
 import { megabytes, milliseconds, times, whole } from './figures/units.js';
 import { judge } from './targets.js';
 
-const titles: Record<ServerName, string> = { mock: 'this mock', steady: 'Steady', prism: 'stock Prism', floor: 'Hono floor' };
+const titles: Record<ServerName, string> = {
+  mock: 'this mock',
+  embedded: 'this mock, Prism as the engine',
+  steady: 'Steady',
+  prism: 'stock Prism',
+  floor: 'Hono floor',
+};
 
 const unknown = '-';
 

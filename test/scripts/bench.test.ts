@@ -260,5 +260,5 @@ test('an unknown server is refused in one line', async () => {
   const failure = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, '--only', 'mock,nginx'], {
     cwd: project.root,
   }).catch((error) => error);
-  expect(failure).toMatchObject({ code: 2, stderr: 'unknown server nginx; known: mock, steady, prism, floor\n' });
+  expect(failure).toMatchObject({ code: 2, stderr: 'unknown server nginx; known: mock, embedded, steady, prism, floor\n' });
 });

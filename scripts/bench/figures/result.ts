@@ -1,7 +1,7 @@
 /** What a run of the benchmark finds out. */
 
-/** Servers that are compared: this mock, its rivals, and a server that does nothing but parse and send. */
-export const serverNames = ['mock', 'steady', 'prism', 'floor'] as const;
+/** Servers that are compared: this mock, the same with the embedded Prism, its rivals, and a server that does nothing but parse and send. */
+export const serverNames = ['mock', 'embedded', 'steady', 'prism', 'floor'] as const;
 export type ServerName = (typeof serverNames)[number];
 
 export const workloadNames = ['chat', 'largest', 'refused', 'stream'] as const;

@@ -74,6 +74,11 @@ export async function commands(tools: Tools, folder: string, workloads: readonly
       program: process.execPath,
       args: (port) => ['dist/cli.js', 'mock', '--log', 'pretty', '--port', String(port)],
     },
+    embedded: {
+      title: 'this mock, Prism as the engine',
+      program: process.execPath,
+      args: (port) => ['dist/cli.js', 'mock', '--engine', 'prism', '--log', 'pretty', '--port', String(port)],
+    },
     ...rivals(tools, await writeDescription(folder, 1)),
     floor: {
       title: 'Hono floor',
