@@ -59,6 +59,8 @@ const store = {
  */
 export async function createMock(options: CreateMockOptions = {}): Promise<Mock> {
   const { store: kept, contract = packaged, ...rest } = checkOptions('createMock', options, { ...mockOptions, store });
+  if (rest.engine === 'prism' && contract !== packaged)
+    throw new TypeError("createMock: contract must be left out with engine: 'prism', which answers by the description of this package");
   const core = createCore({
     ...rest,
     contract,

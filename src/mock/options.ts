@@ -8,7 +8,7 @@ import type { Store } from './store/store.js';
 /** How the mock answers. */
 export interface MockOptions extends OldMockOptions {
   /**
-   * Contract to serve.
+   * Contract to serve; not with the engine `prism`, which answers by the description of this package.
    * @default the one that this package carries
    */
   contract?: PreparedContract;

@@ -94,6 +94,7 @@ test('a path may have other parameters than the id of the job', async () => {
       ? { ...operation, path: `/places/{place}${operation.path}`, parameters: [place, ...operation.parameters] }
       : operation,
   );
+  // Prism answers by the description of the package, which has no such path.
   const mock = await createMock({ engine: 'prepared', contract: { ...contract, operations }, taskSeconds: 0 });
   const [create, query] = ['create', 'query'].map((role) => operationOf(name, role) as PreparedOperation);
   const inPlace = (operation: PreparedOperation | undefined): PreparedOperation =>

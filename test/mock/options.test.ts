@@ -1,5 +1,6 @@
 /** Options of the mock, in Node.js and in a page. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { contract } from '../../compiled/contract.js';
 import { createMock, type MockOptions } from '../../src/mock/index.js';
 import { mockGateway } from '../../src/msw/index.js';
 
@@ -31,6 +32,15 @@ describe.each(Object.entries(make))('%s refuses', (name, create) => {
 
 test('what takes Node.js is no option in a page', () => {
   expect(() => mockGateway({ engine: 'prism' } as MockOptions)).toThrow(/^mockGateway: there is no option engine/);
+});
+
+test('Prism, which answers by the description of the package, takes no other contract', async () => {
+  const other = { ...contract };
+  await expect(createMock({ engine: 'prism', contract: other })).rejects.toThrow(
+    /^createMock: contract must be left out with engine: 'prism', which answers by the description of this package$/,
+  );
+  await expect(createMock({ engine: 'prism', contract })).resolves.toBeDefined();
+  await expect(createMock({ contract: other })).resolves.toBeDefined();
 });
 
 test('a store is one, or the address of one', async () => {
