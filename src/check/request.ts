@@ -2,6 +2,7 @@
 import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import { unknownFields } from '../contract/judge/unknown-fields.js';
+import { UnreadableBodyError } from '../http/message.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import { type Finding, findingOf } from './violation.js';
 
@@ -73,6 +74,11 @@ function checkBody(
     return;
   }
   if (request.body === null) return;
+  if (request.body instanceof UnreadableBodyError) {
+    const { header, expected } = request.body;
+    find({ in: 'header', pointer: `/${header}` }, header, expected, request.header(header));
+    return;
+  }
   const text = request.body?.trim() ?? '';
   const read = readBody(declared, text);
   if (read.kind === 'json') judgement.body = read.value;

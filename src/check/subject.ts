@@ -3,6 +3,7 @@ import type { JudgedOperation } from '../contract/judge/operation.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { RouteMatch } from '../contract/router.js';
+import type { UnreadableBodyError } from '../http/message.js';
 import type { Coverage } from '../journal/coverage.js';
 import { boolean, type Kind } from '../options/kinds.js';
 import type { Jobs } from './jobs.js';
@@ -16,8 +17,8 @@ export interface CheckedRequest {
   query: URLSearchParams;
   /** Value of a header; the name in lower case. */
   header(name: string): string | null | undefined;
-  /** Text of the body; undefined where there is none, null where it is not known. */
-  body: string | null | undefined;
+  /** Text of the body, or why there is none to be read; undefined where there is no body, null where it is not known. */
+  body: string | UnreadableBodyError | null | undefined;
 }
 
 /** How strictly exchanges are checked. */

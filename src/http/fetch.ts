@@ -1,5 +1,6 @@
 /** The mock as a `fetch`: standard requests in, standard responses out. */
-import { BodyTooLargeError, type HttpRequest, type HttpResponse, isStream } from './message.js';
+import { bodyTextAnywhere } from './body-text.js';
+import { type HttpRequest, type HttpResponse, isStream } from './message.js';
 
 function toHttpRequest(request: Request, limit: number, prefix: string): HttpRequest {
   const url = new URL(request.url);
@@ -9,11 +10,7 @@ function toHttpRequest(request: Request, limit: number, prefix: string): HttpReq
     query: url.searchParams,
     header: (name) => request.headers.get(name) ?? undefined,
     headers: () => Object.fromEntries(request.headers),
-    async text() {
-      const bytes = await request.arrayBuffer();
-      if (bytes.byteLength > limit) throw new BodyTooLargeError(limit);
-      return new TextDecoder().decode(bytes);
-    },
+    text: async () => bodyTextAnywhere(new Uint8Array(await request.arrayBuffer()), (name) => request.headers.get(name), limit),
     origin: url.origin + prefix,
     signal: request.signal,
   };

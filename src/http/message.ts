@@ -12,7 +12,7 @@ export interface HttpRequest {
   headers(): Record<string, string>;
   /**
    * The whole body as text.
-   * @throws BodyTooLargeError above the limit
+   * @throws BodyTooLargeError above the limit; UnreadableBodyError for bytes that cannot be read as text
    */
   text(): Promise<string>;
   /** Address that the caller used, such as `http://127.0.0.1:4010`. */
@@ -33,6 +33,19 @@ export interface HttpResponse {
 export class BodyTooLargeError extends Error {
   constructor(readonly limit: number) {
     super(`the body is larger than ${limit} bytes`);
+  }
+}
+
+/** A body whose bytes are no text that can be read. The message says what would be. */
+export class UnreadableBodyError extends Error {
+  /** @param status that tells the caller so; @param header the one at fault; @param expected what it must be */
+  constructor(
+    readonly status: 400 | 415,
+    message: string,
+    readonly header: 'content-encoding' | 'content-type',
+    readonly expected: string,
+  ) {
+    super(message);
   }
 }
 

@@ -1,10 +1,11 @@
 /** The mock behind a socket. Written on `node:http` itself: a layer in between would cost a third of the requests per second. */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { bodyText } from './body-text.js';
 import { answerMalformed } from './listen.js';
 import { BodyTooLargeError, type HttpRequest, type HttpResponse, isStream } from './message.js';
 import { perTurn } from './per-turn.js';
 
-function readText(incoming: IncomingMessage, limit: number): Promise<string> {
+function readBytes(incoming: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -14,7 +15,7 @@ function readText(incoming: IncomingMessage, limit: number): Promise<string> {
       if (size > limit) reject(new BodyTooLargeError(limit));
       else chunks.push(chunk);
     });
-    incoming.on('end', () => resolve((chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString()));
+    incoming.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
     // Node tells of a caller that went away with an error as well.
     incoming.on('error', reject);
   });
@@ -63,8 +64,9 @@ class NodeRequest implements HttpRequest {
     return this.#incoming.headers as Record<string, string>;
   }
 
-  text(): Promise<string> {
-    return readText(this.#incoming, this.#limit);
+  async text(): Promise<string> {
+    const bytes = await readBytes(this.#incoming, this.#limit);
+    return bodyText(bytes, (name) => this.header(name), this.#limit);
   }
 
   get origin(): string {

@@ -3,7 +3,8 @@ import { dialectOf } from '../contract/errors/dialect.js';
 import { type Refusal, refuse } from '../contract/errors/response.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { withLongestPrefix } from '../contract/router.js';
-import { BodyTooLargeError, type HttpRequest, type HttpResponse } from '../http/message.js';
+import { knownEncodings } from '../http/body-text.js';
+import { BodyTooLargeError, type HttpRequest, type HttpResponse, UnreadableBodyError } from '../http/message.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import { readPreferences } from './preferences.js';
 import type { MockState } from './state.js';
@@ -33,6 +34,12 @@ function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
   if (error instanceof RefusedRequest) return error.refusal;
   if (error instanceof BodyTooLargeError)
     return { status: 413, message: `${error.message}; the limit is set by bodyLimitBytes (--body-limit-bytes)` };
+  if (error instanceof UnreadableBodyError) {
+    const { status, message, header } = error;
+    // Tells a client that it is for the encoding, and which it may send (RFC 9110, 15.5.16).
+    const isEncoding = status === 415 && header === 'content-encoding';
+    return { status, message, field: header, ...(isEncoding && { headers: { 'accept-encoding': knownEncodings.join(', ') } }) };
+  }
   onInternalError(error);
   return { status: 500, message: `the mock failed: ${(error as Error).message}` };
 }

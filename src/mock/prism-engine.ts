@@ -9,7 +9,7 @@ import { readBody } from '../contract/judge/request-body.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
 import { pathPattern } from '../contract/router.js';
 import { mediaTypeOf } from '../http/media-type.js';
-import { BodyTooLargeError, type HttpResponse } from '../http/message.js';
+import { BodyTooLargeError, type HttpResponse, UnreadableBodyError } from '../http/message.js';
 import { answerText } from './answer/template.js';
 import { type Call, delay, jsonResponse } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
@@ -63,13 +63,13 @@ export async function answerByPrism(state: MockState, exchange: Exchange): Promi
 }
 
 /** Takes in the body, as text and as what it says. @returns why it cannot be read, which matters only to a caller with a key */
-async function takeBody(exchange: Exchange): Promise<RefusedRequest | BodyTooLargeError | undefined> {
+async function takeBody(exchange: Exchange): Promise<Error | undefined> {
   const { request } = exchange;
   let text: string;
   try {
     text = await request.text();
   } catch (error) {
-    if (error instanceof BodyTooLargeError) return error;
+    if (error instanceof BodyTooLargeError || error instanceof UnreadableBodyError) return error;
     throw error;
   }
   if (text === '') return undefined;

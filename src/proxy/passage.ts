@@ -3,8 +3,10 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import type { Checker } from '../check/checker.js';
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
+import type { CheckedRequest } from '../check/subject.js';
 import { dialectOf } from '../contract/errors/dialect.js';
 import { refuse } from '../contract/errors/response.js';
+import { bodyText, largestJudged, unread } from '../http/body-text.js';
 import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import { type JournalRecord, unknownField } from '../journal/journal.js';
@@ -89,19 +91,24 @@ export class Passage {
   #begin(): ExchangeCheck {
     if (this.#exchange) return this.#exchange;
     const { method = 'GET', headers, complete } = this.#incoming;
-    const text = this.#requestText();
+    const text = complete ? this.#requestText() : null;
     this.#exchange = this.#options.checker.begin({
       method,
       path: this.#url.pathname,
       query: this.#url.searchParams,
       header: (name) => joined(headers)[name],
-      body: complete ? text || undefined : null,
+      body: text === '' ? undefined : text,
     });
     return this.#exchange;
   }
 
-  #requestText(): string {
-    return Buffer.concat(this.#requestBody).toString('utf8');
+  #requestText(): CheckedRequest['body'] {
+    const headers = joined(this.#incoming.headers);
+    try {
+      return bodyText(Buffer.concat(this.#requestBody), (name) => headers[name], largestJudged);
+    } catch (error) {
+      return unread(error);
+    }
   }
 
   #pass(response: IncomingMessage): void {
@@ -156,12 +163,13 @@ export class Passage {
   recording(): Recording {
     const { method = 'GET', headers, url = '/' } = this.#incoming;
     const { operation, violations } = this.#begin();
+    const text = this.#requestText();
     const isStream = /^text\/event-stream/.test(this.#head?.headers['content-type'] ?? '');
     const body = isStream ? { chunks: this.#chunks } : toRecordedBody(this.#chunks.map(({ text }) => text).join(''));
     return {
       time: this.#time.toISOString(),
       ...(operation && { operation }),
-      request: { method, url, headers: joined(headers), ...toRecordedBody(this.#requestText()) },
+      request: { method, url, headers: joined(headers), ...toRecordedBody(typeof text === 'string' ? text : undefined) },
       ...(this.#head && { response: { ...this.#head, ended: this.#ended ?? 'cancel', ...body } }),
       duration: this.#milliseconds,
       violations,

@@ -4,7 +4,7 @@ import { createChecker } from '../check/packaged.js';
 import { pathBelow } from '../check/path-below.js';
 import type { CheckerOptions } from '../check/subject.js';
 import type { ContractViolation } from '../check/violation.js';
-import { type Recording, textOf } from './recording.js';
+import { type RecordedRequest, type Recording, textOf } from './recording.js';
 
 export interface Verdict {
   /** Where the recording came from. */
@@ -52,7 +52,7 @@ export class Replay {
       path,
       query: address.searchParams,
       header: (name) => headers[name],
-      body: textOf(request) ?? (this.#omitsBodies ? null : undefined),
+      body: this.#requestBody(request),
     });
     if (response) {
       const check = exchange.response(response.status, (name) => response.headers[name]);
@@ -63,6 +63,12 @@ export class Replay {
     }
     const { operation, violations } = exchange;
     return { source, ...(operation && { operation }), method, url, ...(response && { status: response.status }), violations };
+  }
+
+  /** A body that the recorder did not decode may say anything. */
+  #requestBody({ headers, ...body }: RecordedRequest): string | null | undefined {
+    const isEncoded = headers['content-encoding'] !== undefined && body.json === undefined;
+    return isEncoded ? null : (textOf(body) ?? (this.#omitsBodies ? null : undefined));
   }
 
   /** The path as the contract has it. A recording without a host is one of the gateway's. */

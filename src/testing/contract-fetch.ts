@@ -5,6 +5,7 @@ import { createChecker } from '../check/packaged.js';
 import { pathBelow } from '../check/path-below.js';
 import { type CheckedRequest, type CheckerOptions, checkerOptions } from '../check/subject.js';
 import { type ContractViolation, ContractViolationError } from '../check/violation.js';
+import { bodyTextAnywhere, largestJudged, unread } from '../http/body-text.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { checkOptions } from '../options/check-options.js';
 import { type Kind, oneOf, text } from '../options/kinds.js';
@@ -99,9 +100,12 @@ async function toChecked(request: Request, path: string, init: RequestInit | und
     path,
     query: new URL(request.url).searchParams,
     header: (name) => request.headers.get(name),
-    body: init?.body instanceof ReadableStream || !isText ? null : request.body === null ? undefined : await request.text(),
+    body: init?.body instanceof ReadableStream || !isText ? null : request.body === null ? undefined : await readText(request),
   };
 }
+
+const readText = async (request: Request): Promise<CheckedRequest['body']> =>
+  bodyTextAnywhere(new Uint8Array(await request.arrayBuffer()), (name) => request.headers.get(name), largestJudged).catch(unread);
 
 function throwIfAny({ violations }: ExchangeCheck): void {
   if (violations.length > 0) throw new ContractViolationError([...violations]);
