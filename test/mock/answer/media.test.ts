@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../../src/http/message.js';
 import { mediaAddress, mediaValue, serveMedia } from '../../../src/mock/answer/media.js';
 
-function get(path: string, range?: string, method = 'GET') {
-  const header = (name: string) => (name === 'range' ? range : undefined);
-  return serveMedia({ method, path, header } as HttpRequest);
+function ask(path: string, headers: Record<string, string | undefined> = {}, method = 'GET') {
+  return serveMedia({ method, path, header: (name) => headers[name] } as HttpRequest);
 }
+
+const get = (path: string, range?: string) => ask(path, { range });
 
 const bytesOf = (response: ReturnType<typeof get>): number[] => Array.from((response?.body ?? []) as Uint8Array);
 
@@ -56,7 +57,8 @@ describe('of a file of so many bytes', () => {
     ['bytes=-', 200, 0, last],
     ['bytes', 200, 0, last],
     ['bytes=a-b', 200, 0, last],
-    ['bytes=0-1,3-4', 200, 0, last],
+    ['bytes=0-1,a', 200, 0, last],
+    [`bytes=${Array(17).fill('0-0').join()}`, 200, 0, last],
     ['items=0-1', 200, 0, last],
     ['bytes=-1-2', 200, 0, last],
   ])('%s is %d: %d to %d', (range, status, from, to) => {
@@ -78,9 +80,86 @@ describe('of a file of so many bytes', () => {
     },
   );
 
-  test('HEAD tells the length and sends nothing', () => {
-    expect(get(png, 'bytes=0-9', 'HEAD')).toMatchObject({ status: 206, headers: { 'content-length': '10' }, body: null });
-    expect(get(png, undefined, 'HEAD')).toMatchObject({ status: 200, headers: { 'content-length': String(size) }, body: null });
+  test.each(['bytes=0-9', 'bytes=999999-', undefined])(
+    'HEAD tells the length of the whole and sends nothing, whatever part is named: %s',
+    (range) => {
+      expect(ask(png, { range }, 'HEAD')).toMatchObject({ status: 200, headers: { 'content-length': String(size) }, body: null });
+    },
+  );
+
+  test('several parts come in one body, without those outside', () => {
+    const response = get(png, `bytes=0-3, 8-9,${size}-,-2`);
+    expect(response?.status).toBe(206);
+    const [, boundary] = /^multipart\/byteranges; boundary=(\S+)$/.exec(response?.headers['content-type'] ?? '') ?? [];
+    const text = Buffer.from(bytesOf(response)).toString('latin1');
+    const parts = text.split(`\r\n--${boundary}`).map((part) => part.split('\r\n\r\n'));
+    const wanted = [
+      [0, 3],
+      [8, 9],
+      [size - 2, size - 1],
+    ].map(([from = 0, to = 0]) => [
+      `\r\ncontent-type: image/png\r\ncontent-range: bytes ${from}-${to}/${size}`,
+      Buffer.from(whole.subarray(from, to + 1)).toString('latin1'),
+    ]);
+    expect(parts).toEqual([[''], ...wanted, ['--\r\n']]);
+    expect(response?.headers['content-length']).toBe(String(text.length));
+    expect(response?.headers['content-range']).toBeUndefined();
+  });
+
+  test('one part of several that lies in it comes by itself', () => {
+    expect(get(png, `bytes=${size}-,1-2`)?.headers['content-range']).toBe(`bytes 1-2/${size}`);
+  });
+
+  test('other methods are not allowed', () => {
+    expect(ask(png, {}, 'DELETE')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  });
+});
+
+describe('conditions', () => {
+  const { etag = '', 'last-modified': date = '' } = get(png)?.headers ?? {};
+  const [before, after] = ['Wed, 31 Dec 2025 23:59:59 GMT', 'Thu, 01 Jan 2026 00:00:01 GMT'];
+
+  test('each file has a strong tag of its own and a date', () => {
+    const tags = ['png', 'jpg', 'mp4'].map((extension) => get(`/__mock/media/a.${extension}`)?.headers.etag);
+    expect(new Set(tags).size).toBe(3);
+    for (const tag of tags) expect(tag).toMatch(/^"[^"]+"$/);
+    expect(new Date(date).toUTCString()).toBe(date);
+  });
+
+  test.each<[headers: Record<string, string>, status: number]>([
+    [{ 'if-none-match': etag }, 304],
+    [{ 'if-none-match': `"other", W/${etag}` }, 304],
+    [{ 'if-none-match': '*' }, 304],
+    [{ 'if-none-match': '"other"' }, 200],
+    [{ 'if-modified-since': date }, 304],
+    [{ 'if-modified-since': after }, 304],
+    [{ 'if-modified-since': before }, 200],
+    [{ 'if-modified-since': 'yesterday' }, 200],
+    [{ 'if-none-match': '"other"', 'if-modified-since': date }, 200],
+    [{ 'if-match': etag }, 200],
+    [{ 'if-match': '*' }, 200],
+    [{ 'if-match': '"other"' }, 412],
+    [{ 'if-match': `W/${etag}` }, 412],
+    [{ 'if-unmodified-since': date }, 200],
+    [{ 'if-unmodified-since': before }, 412],
+    [{ 'if-unmodified-since': 'yesterday' }, 200],
+    [{ 'if-match': etag, 'if-unmodified-since': before }, 200],
+    [{ 'if-match': '"other"', 'if-none-match': etag }, 412],
+    [{ 'if-none-match': etag, range: 'bytes=0-1' }, 304],
+    [{ range: 'bytes=0-1', 'if-range': etag }, 206],
+    [{ range: 'bytes=0-1', 'if-range': date }, 206],
+    [{ range: 'bytes=0-1', 'if-range': '"other"' }, 200],
+    [{ range: 'bytes=0-1', 'if-range': `W/${etag}` }, 200],
+    [{ range: 'bytes=0-1', 'if-range': before }, 200],
+    [{ range: 'bytes=0-1', 'if-range': after }, 200],
+    [{ range: `bytes=${size}-`, 'if-range': '"other"' }, 200],
+    [{ range: `bytes=${size}-`, 'if-range': etag }, 416],
+  ])('%j: %d', (headers, status) => {
+    const response = ask(png, headers);
+    expect(response?.status).toBe(status);
+    expect(response?.headers).toMatchObject({ etag, 'last-modified': date });
+    expect(bytesOf(response)).toHaveLength(status === 200 ? size : status === 206 ? 2 : 0);
+    expect(ask(png, headers, 'HEAD')?.status).toBe(status === 206 || status === 416 ? 200 : status);
   });
 });
 
