@@ -456,3 +456,29 @@ describe('callbacks', () => {
     await mock.close();
   });
 });
+
+/** One documented creation of each family. */
+const families = Object.keys(contract.tasks).map(
+  (name) => [name, creations.find(([, { task }]) => task?.name === name) as (typeof creations)[number]] as const,
+);
+
+test.each(families)('a job of %s is unknown to all other families, in their own words', async (name, [, create, { request }]) => {
+  const mock = await createMock({ taskSeconds: 0 });
+  const id = String(getAt((await send(mock, create, { body: request.body })).body, contract.tasks[name]?.id.at ?? ''));
+  for (const operation of contract.operations) {
+    const { task } = operation;
+    if (!task?.parameter) continue;
+    const body = operation.examples[0]?.request.body;
+    const ask = (jobId: string) => send(mock, operation, { id: jobId, ...(body !== undefined && { body }) });
+    const { status, body: answer } = await ask(id);
+    const outcome = `${operation.id} ${status}`;
+    if (task.name === name) expect(status, outcome).toBeLessThan(300);
+    else {
+      expect(status, outcome).toBe(contract.tasks[task.name]?.unknown.status);
+      const validate = responseValidators[operation.responses[status]?.validator ?? ''];
+      expect(validate?.(answer), outcome).toBe(true);
+      // As any text that is the id of nothing.
+      expect(JSON.stringify(answer).replaceAll(id, 'nothing')).toBe(JSON.stringify((await ask('nothing')).body));
+    }
+  }
+});

@@ -65,8 +65,9 @@ function decode(text: string): string | undefined {
   return new TextDecoder().decode(new Uint8Array(bytes));
 }
 
-/** FNV-1a, to two digits: tells ids of ours from others that happen to look alike. */
-function checksum(text: string): string {
+/** FNV-1a of the text, to three digits: tells ids of a family from others that look alike, be they of another family or not ours at all. */
+function checksum(family: string, memory: string): string {
+  const text = `${family} ${memory}`;
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return `${alphabet[hash & 31]}${alphabet[(hash >>> 5) & 31]}${alphabet[(hash >>> 10) & 31]}`;
@@ -99,8 +100,14 @@ export const rememberedExpressions = (family: TaskFamily): string[] => [
   ]),
 ];
 
-/** Makes and reads the ids of a job family. */
-export function createTaskIds(family: TaskFamily): { create(memory: TaskMemory, now: number): Task; read(id: string): Task | undefined } {
+/**
+ * Makes and reads the ids of a job family.
+ * @param name of the family: several have ids of one form
+ */
+export function createTaskIds(
+  name: string,
+  family: TaskFamily,
+): { create(memory: TaskMemory, now: number): Task; read(id: string): Task | undefined } {
   const template = compileIdTemplate(family.id.template);
   const names = [...rememberedExpressions(family), modelName];
   return {
@@ -108,13 +115,13 @@ export function createTaskIds(family: TaskFamily): { create(memory: TaskMemory, 
       const kept = names.some((name) => isLong(memory.values[name])) ? { ...memory, values: withoutLong(memory.values) } : memory;
       const remembered = names.map((name) => kept.values[name] ?? null);
       const text = encode(JSON.stringify([kept.end ?? null, kept.duration, ...remembered]));
-      return { ...kept, created: now, id: template.format({ user: `m${text}${checksum(text)}`, time: now }) };
+      return { ...kept, created: now, id: template.format({ user: `m${text}${checksum(name, text)}`, time: now }) };
     },
     read(id) {
       const parts = template.parse(id);
       if (!parts?.user.startsWith('m')) return undefined;
       const text = parts.user.slice(1, -3);
-      if (checksum(text) !== parts.user.slice(-3)) return undefined;
+      if (checksum(name, text) !== parts.user.slice(-3)) return undefined;
       const memory = parseMemory(decode(text));
       if (!memory) return undefined;
       const [end, duration, ...remembered] = memory;

@@ -49,7 +49,7 @@ export class TaskRunner {
     readonly store: Store,
     readonly timing: TaskTiming,
   ) {
-    this.#ids = createTaskIds(family);
+    this.#ids = createTaskIds(name, family);
     for (const operation of contract.operations) {
       if (operation.task?.name === name && !this.#byRole.has(operation.task.role)) this.#byRole.set(operation.task.role, operation);
     }

@@ -11,8 +11,8 @@ const scalar = fc.oneof(
   fc.boolean(),
 );
 
-describe.each(families)('ids of %s', (_, family) => {
-  const ids = createTaskIds(family);
+describe.each(families)('ids of %s', (name, family) => {
+  const ids = createTaskIds(name, family);
   const expressions = rememberedExpressions(family);
 
   test('give back what they were made of', () => {
@@ -41,6 +41,8 @@ describe.each(families)('ids of %s', (_, family) => {
         expect(changed === id || read === undefined || (read.duration === 2000 && Object.keys(read.values).length === 0)).toBe(true);
       }),
     );
+    for (const other of Object.keys(contract.tasks).filter((other) => other !== name))
+      expect(createTaskIds(other, family).read(id)).toBeUndefined();
     for (const text of ['', 'nothing', family.id.template, '../../etc/passwd']) expect(ids.read(text)).toBeUndefined();
   });
 });
