@@ -19,6 +19,7 @@ export function fieldTree(document: Document, schema: Schema | undefined, seen: 
   const properties = Object.entries<Schema>(target.properties ?? {});
   const isTagged = target.oneOf !== undefined && target.discriminator !== undefined;
   const own: FieldTree = {
+    ...(target.default !== undefined && { default: target.default }),
     ...(properties.length > 0 && { properties: Object.fromEntries(properties.map(([name, member]) => [name, below(member)])) }),
     ...(target.additionalProperties && { open: true as const }),
     ...(target.items && { items: below(target.items) }),
@@ -47,6 +48,12 @@ function mergeRecords(a: Record<string, FieldTree>, b: Record<string, FieldTree>
   return merged;
 }
 
+/** Alternatives that differ in their defaults have none in common. */
+function sharedDefault({ default: a }: FieldTree, { default: b }: FieldTree): Pick<FieldTree, 'default'> {
+  if (a === undefined || b === undefined) return { ...(a !== undefined && { default: a }), ...(b !== undefined && { default: b }) };
+  return JSON.stringify(a) === JSON.stringify(b) ? { default: a } : {};
+}
+
 /** What is known by either of two trees. */
 function mergeTrees(a: FieldTree, b: FieldTree): FieldTree {
   if (a.branches && b.branches && a.branches.property !== b.branches.property) {
@@ -61,6 +68,7 @@ function mergeTrees(a: FieldTree, b: FieldTree): FieldTree {
       ? { property: a.branches.property, trees: mergeRecords(a.branches.trees, b.branches.trees) }
       : (a.branches ?? b.branches);
   return {
+    ...sharedDefault(a, b),
     ...((a.open || b.open) && { open: true as const }),
     ...(items && { items }),
     ...(Object.keys(properties).length > 0 && { properties }),

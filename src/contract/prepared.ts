@@ -273,10 +273,11 @@ export interface SampleLength {
 }
 
 /**
- * Known members of a JSON value. `open`: any member is legal. `items`: of an array's elements.
- * `branches`: one tree per value of the discriminating property.
+ * Known members of a JSON value. `open`: any member is legal. `items`: of an array's elements. `default`: what the value is where it is left
+ * out. `branches`: one tree per value of the discriminating property.
  */
 export interface FieldTree {
+  default?: Json;
   open?: true;
   properties?: Record<string, FieldTree>;
   items?: FieldTree;

@@ -482,3 +482,66 @@ test.each(families)('a job of %s is unknown to all other families, in their own 
     }
   }
 });
+
+describe('what the request leaves out', () => {
+  const seedance = { model: 'bytedance/doubao-seedance-2-0-260128', content: [{ type: 'text', text: 'A cat' }] };
+
+  async function lifeOf(name: string, body: object): Promise<{ created: any; queried: any }> {
+    const mock = await createMock({ taskSeconds: 0 });
+    const create = contract.operations.find(({ task }) => task?.name === name && task.role === 'create') as PreparedOperation;
+    const { body: created } = await send(mock, create, { body });
+    const id = getAt(created, contract.tasks[name]?.id.at ?? '') as string;
+    return { created, queried: (await send(mock, operationOf(name, 'query') as PreparedOperation, { id })).body };
+  }
+
+  const video = (model: string, more: object = {}) => ({ model, prompt: 'A cat', ...more });
+  const picture = { input_reference: 'https://example.com/cat.png' };
+
+  test.each<[what: string, family: string, body: object, wanted: object]>([
+    ['the default mode', 'videos', video('kling-v2-5-turbo'), { mode: 'std', size: '1920x1080', seconds: '5' }],
+    ['the default mode, with another size', 'videos', video('kling-v2-5-turbo', { size: '720x720' }), { mode: 'std', size: '720x720' }],
+    ['the mode as asked for', 'videos', video('kling-v2-6', { mode: 'pro' }), { mode: 'pro', seconds: '5' }],
+    ['the default mode of another model', 'videos', video('kling-v2-6'), { mode: 'std', seconds: '5' }],
+    ['a default size', 'videos', video('kling-v2-1', picture), { mode: 'std', size: '1920x1080' }],
+    ['the default size of a model whose page has another', 'videos', video('sora-2-pro'), { size: '1280x720', seconds: '4' }],
+    ['what no source gives a default, as it was seen', 'videos', video('kling-v3'), { mode: 'std', seconds: '5' }],
+    ['a length', 'seedance', { ...seedance, duration: 8 }, { duration: 8, resolution: '720p', generate_audio: true }],
+    ['a seed', 'seedance', { ...seedance, seed: 42, execution_expires_after: 7200 }, { seed: 42, execution_expires_after: 7200 }],
+    ['a choice of the server', 'seedance', { ...seedance, seed: -1, ratio: 'adaptive' }, { seed: 12345, ratio: '16:9' }],
+  ])('%s', async (_, family, body, wanted) => {
+    const { created, queried } = await lifeOf(family, body);
+    expect(queried).toMatchObject(wanted);
+    // Of what both tell, both tell the same.
+    for (const name of Object.keys(contract.tasks[family]?.echo ?? {}).map((pointer) => pointer.slice(1))) {
+      if (created[name] !== undefined) expect([name, created[name]]).toEqual([name, queried[name]]);
+    }
+  });
+
+  test.each([
+    ['kling-v2-6', 'size'],
+    ['kling-v3', 'size'],
+    ['kling-v3-omni', 'size'],
+    ['sora-2', 'mode'],
+  ])('%s: %s, which has no default, is in no answer', async (model, name) => {
+    const { created, queried } = await lifeOf('videos', video(model));
+    expect([created[name], queried[name]]).toEqual([undefined, undefined]);
+  });
+
+  test('what a page does not show is in the answers of those who ask for it', async () => {
+    const { created, queried } = await lifeOf('videos', video('kling-v2-6', { size: '1280x720' }));
+    expect([created.size, queried.size]).toEqual(['1280x720', '1280x720']);
+  });
+
+  test('a creation that answers an id alone goes on doing so', async () => {
+    const { created } = await lifeOf('seedance', { ...seedance, duration: 8 });
+    expect(Object.keys(created)).toEqual(['id']);
+  });
+
+  test('a value that is too long for an id is not taken for one that was left out', async () => {
+    const mock = await createMock({ taskSeconds: 0 });
+    const create = operationOf('files', 'create') as PreparedOperation;
+    const body = { ...(create.examples[0]?.request.body as object), model: `gemini-${'x'.repeat(200)}` };
+    const { id } = (await send(mock, create, { body })).body;
+    expect((await send(mock, operationOf('files', 'query') as PreparedOperation, { id })).body.model).toEqual(expect.any(String));
+  });
+});

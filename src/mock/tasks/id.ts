@@ -13,6 +13,8 @@ export interface TaskMemory {
   end?: string;
   /** Milliseconds from creation to end. */
   duration: number;
+  /** Expressions whose values are too long for an id, unlike those that had none. */
+  forgotten?: readonly string[];
 }
 
 export interface Task extends TaskMemory {
@@ -27,8 +29,15 @@ const longestValue = 120;
 
 const isLong = (value: unknown): boolean => typeof value === 'string' && value.length > longestValue;
 
-const withoutLong = (values: TaskMemory['values']): TaskMemory['values'] =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => !isLong(value)));
+/** Stands for a value that is too long; none that is remembered is a list. */
+const tooLong: never[] = [];
+
+function withoutLong(memory: TaskMemory): TaskMemory {
+  const long = Object.keys(memory.values).filter((name) => isLong(memory.values[name]));
+  if (long.length === 0) return memory;
+  const kept = Object.entries(memory.values).filter(([name]) => !long.includes(name));
+  return { ...memory, values: Object.fromEntries(kept), forgotten: long };
+}
 
 function encode(text: string): string {
   const bytes = new TextEncoder().encode(text);
@@ -74,7 +83,7 @@ function checksum(family: string, memory: string): string {
 }
 
 /** `undefined` for a text that no id of ours holds. */
-function parseMemory(text: string | undefined): (string | number | boolean | null)[] | undefined {
+function parseMemory(text: string | undefined): (string | number | boolean | null | never[])[] | undefined {
   try {
     const memory = JSON.parse(text ?? '');
     return Array.isArray(memory) ? memory : undefined;
@@ -112,8 +121,8 @@ export function createTaskIds(
   const names = [...rememberedExpressions(family), modelName];
   return {
     create(memory, now) {
-      const kept = names.some((name) => isLong(memory.values[name])) ? { ...memory, values: withoutLong(memory.values) } : memory;
-      const remembered = names.map((name) => kept.values[name] ?? null);
+      const kept = withoutLong(memory);
+      const remembered = names.map((name) => kept.values[name] ?? (kept.forgotten?.includes(name) ? tooLong : null));
       const text = encode(JSON.stringify([kept.end ?? null, kept.duration, ...remembered]));
       return { ...kept, created: now, id: template.format({ user: `m${text}${checksum(name, text)}`, time: now }) };
     },
@@ -126,11 +135,14 @@ export function createTaskIds(
       if (!memory) return undefined;
       const [end, duration, ...remembered] = memory;
       const values: Task['values'] = {};
+      const forgotten: string[] = [];
       names.forEach((name, index) => {
         const value = remembered[index] ?? null;
-        if (value !== null) values[name] = value;
+        if (typeof value === 'object') value !== null && forgotten.push(name);
+        else values[name] = value;
       });
-      return { id, created: parts.time, duration: Number(duration), values, ...(typeof end === 'string' && { end }) };
+      const task = { id, created: parts.time, duration: Number(duration), values };
+      return { ...task, ...(forgotten.length > 0 && { forgotten }), ...(typeof end === 'string' && { end }) };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Runs the jobs of a family: creates them, finds them again, and tells how far they are. */
 import { cloneJson } from '../../contract/clone.js';
+import { compileDefault } from '../../contract/defaults.js';
 import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
 import { compilePointer, getAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
@@ -40,7 +41,7 @@ export class TaskRunner {
   readonly #byRole = new Map<TaskRole, PreparedOperation>();
   readonly #remembered: [expression: string, evaluate: Evaluate<unknown>][];
   readonly #idOf;
-  readonly #documentedEchoes;
+  readonly #echoes;
 
   constructor(
     readonly name: string,
@@ -55,9 +56,10 @@ export class TaskRunner {
     }
     this.#answers = new TaskAnswers(family, contract, this.#byRole.get('query'));
     this.#idOf = compilePointer(family.id.at);
-    this.#documentedEchoes = Object.entries(family.echo ?? {}).map(([pointer, echo]) => ({
+    this.#echoes = Object.entries(family.echo ?? {}).map(([pointer, echo]) => ({
       at: compilePointer(pointer),
       expression: echoExpression(echo),
+      evaluate: compileExpression(echoExpression(echo)),
     }));
     this.#remembered = rememberedExpressions(family).map((expression) => [expression, compileExpression(expression)]);
   }
@@ -110,24 +112,34 @@ export class TaskRunner {
     }
     const duration = context.seconds === undefined ? this.timing.duration : context.seconds * 1000;
     const values: Task['values'] = { ...inherited };
+    const named = new Set<string>();
     for (const [expression, evaluate] of this.#remembered) {
       const value = evaluate(context.request);
-      if (scalar(value)) values[expression] = value;
+      if (!scalar(value)) continue;
+      values[expression] = value;
+      named.add(expression);
     }
-    // What the request leaves open, the documented answer says.
-    for (const { at, expression } of this.#documentedEchoes) {
-      const value = at(body);
-      if (scalar(value)) values[expression] ??= value;
-    }
+    this.#complete(values, operation, example, context.request);
     // Where the request names no model, the operation does; it decides the page that later answers follow.
     if (operation.model !== undefined) values[modelName] = operation.model;
     const made = this.#ids.create({ values, duration, ...(end !== undefined && { end }) }, context.now);
     // What is too long for an id, such as the id of a remix as a source, is kept beside it.
     if (family.remix && made.values !== values) await this.store.setItem(`${this.#key(context.session, 'values')}${made.id}`, values);
     const task = { ...made, values };
-    this.#answers.fill(body, task, family.initial, 'create', context);
+    this.#answers.fillCreated(body, task, operation, named, context);
     if (family.list) await this.store.setItem(`${this.#key(context.session, 'list')}${task.id}`, task.id);
     return { kind: 'answer', answer: { status: example.status, body, example: example.name }, created: task };
+  }
+
+  /** What the request leaves out is as in the documented exchange, if that leaves it out too, else what the contract says. */
+  #complete(values: Task['values'], operation: PreparedOperation, example: PreparedExample, request: ExpressionContext): void {
+    const documented = { ...request, body: example.request.body };
+    for (const { at, expression, evaluate } of this.#echoes) {
+      if (values[expression] !== undefined) continue;
+      const seen = evaluate(documented) === undefined ? at(example.body) : undefined;
+      const value = seen ?? compileDefault(operation, expression)(request);
+      if (scalar(value)) values[expression] = value;
+    }
   }
 
   async #remix(operation: PreparedOperation, example: PreparedExample, context: TaskContext): Promise<TaskResult> {

@@ -1,6 +1,6 @@
 /** What the operations of a job family answer about a job in a state: the page of the job's model, filled with what is the job's own. */
 import { examplesOfModel, modelExpression } from '../../contract/examples/of-model.js';
-import type { ExpressionContext } from '../../contract/expression.js';
+import { type ExpressionContext, parseExpression } from '../../contract/expression.js';
 import { fillPath } from '../../contract/path-template.js';
 import { getAt, parsePointer, setAt, visitAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
@@ -36,10 +36,24 @@ function compileReplace(pointer: string | undefined): (body: Json, value: Json |
   };
 }
 
+/** A member of an answer that repeats one of the request. */
+interface Echo {
+  pointer: string;
+  replace: (body: Json, value: Json | undefined) => void;
+  expression: string;
+  except: readonly Json[];
+  /**
+   * Whether it goes where the request does without: neither what the server may choose itself, nor what a result tells of itself, nor what
+   * a path has to have.
+   */
+  isOptional: boolean;
+}
+
 export class TaskAnswers {
   readonly #modelExpression: string | undefined;
   readonly #set;
-  readonly #echoes;
+  readonly #echoes: readonly Echo[];
+  readonly #shownBy = new Map<PreparedOperation, ReadonlySet<string>>();
   readonly #media;
   readonly #addresses;
 
@@ -64,6 +78,7 @@ export class TaskAnswers {
       replace: compileReplace(pointer),
       expression: echoExpression(echo),
       except: typeof echo === 'object' ? echo.except : [],
+      isOptional: typeof echo === 'string' && !pointer.includes('*') && parseExpression(echo).place !== 'path',
     }));
     this.#media = Object.entries(family.media ?? {}).map(([pointer, type]) => ({ parts: parsePointer(pointer), type }));
     this.#addresses = Object.entries(family.addresses ?? {}).flatMap(([pointer, operationId]) => {
@@ -84,17 +99,24 @@ export class TaskAnswers {
     const status = this.family.states[state]?.status[role];
     const example = page.find((candidate) => candidate.state === state) ?? page.find((candidate) => candidate.status === status) ?? page[0];
     const body = example ? withId(operation, example, task.id) : null;
-    this.fill(body, task, state, role, context);
+    this.#fill(body, task, state, context);
+    if (role !== 'result') this.#fillEchoes(body, task, () => true);
     return { status: status ?? example?.status ?? 200, body, ...(example && { example: example.name }) };
   }
 
-  /** Fills in what the job's id, its request and the clock say. */
-  fill(body: Json, task: Task, state: string, role: TaskRole, context: AnswerContext): void {
+  /** The answer to the creation of a job. @param named expressions that its request has values for */
+  fillCreated(body: Json, task: Task, operation: PreparedOperation, named: ReadonlySet<string>, context: AnswerContext): void {
+    const shown = this.#shown(operation);
+    this.#fill(body, task, this.family.initial, context);
+    this.#fillEchoes(body, task, ({ pointer, expression }) => named.has(expression) && shown.has(pointer));
+  }
+
+  /** Fills in what the job's id and the clock say. */
+  #fill(body: Json, task: Task, state: string, context: AnswerContext): void {
     const { family } = this;
     const { now } = context;
     this.#set.id(body, task.id);
     this.#set.state(body, family.states[state]?.value);
-    if (role !== 'result') this.#fillEchoes(body, task, role);
     for (const [pointer, request] of Object.entries(family.onlyIf ?? {})) {
       if (task.values[request] !== true && getAt(body, pointer) !== undefined) setAt(body, pointer, undefined);
     }
@@ -125,14 +147,31 @@ export class TaskAnswers {
     return examplesOfModel(operation.examples, typeof model === 'string' ? model : undefined);
   }
 
-  #fillEchoes(body: Json, task: Task, role: TaskRole): void {
-    for (const { pointer, replace, expression, except } of this.#echoes) {
+  /**
+   * What the request says stands in the answer, and what it leaves out does not, unless it has a default.
+   * @param adds whether the answer also has what the page does not show
+   */
+  #fillEchoes(body: Json, task: Task, adds: (echo: Echo) => boolean): void {
+    for (const echo of this.#echoes) {
+      const { pointer, replace, expression, except, isOptional } = echo;
       const value = task.values[expression];
-      if (value === undefined || except.includes(value)) continue;
-      replace(body, value);
-      // A creation answers what its page shows; a later answer also has what only this job has, such as its source.
-      if (role !== 'create' && !pointer.includes('*')) setAt(body, pointer, value);
+      if (value === undefined) {
+        if (isOptional && !task.forgotten?.includes(expression) && getAt(body, pointer) !== undefined) setAt(body, pointer, undefined);
+      } else if (!except.includes(value)) {
+        replace(body, value);
+        if (!pointer.includes('*') && adds(echo)) setAt(body, pointer, value);
+      }
     }
+  }
+
+  /** The echoed members that answers of an operation show, be it those of some models only. */
+  #shown(operation: PreparedOperation): ReadonlySet<string> {
+    const known = this.#shownBy.get(operation);
+    if (known) return known;
+    const pointers = this.#echoes.map(({ pointer }) => pointer);
+    const shown = new Set(pointers.filter((pointer) => operation.examples.some(({ body }) => getAt(body, pointer) !== undefined)));
+    this.#shownBy.set(operation, shown);
+    return shown;
   }
 
   #fillTimes(body: Json, task: Task, state: string, now: number): void {

@@ -31,6 +31,13 @@ describe.each(families)('ids of %s', (name, family) => {
     );
   });
 
+  test('tell a value that is too long from one that there is not', () => {
+    const [long = '', ...others] = [...expressions, 'model'];
+    const task = ids.create({ values: { [long]: 'x'.repeat(200) }, duration: 0 }, 1_700_000_000_000);
+    expect(ids.read(task.id)).toEqual({ id: task.id, created: 1_700_000_000_000, duration: 0, values: {}, forgotten: [long] });
+    expect(others).not.toContain(long);
+  });
+
   test('are told from texts that are none', () => {
     const { id } = ids.create({ values: {}, duration: 2000 }, 1_700_000_000_000);
     fc.assert(
