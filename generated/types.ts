@@ -2388,7 +2388,10 @@ export interface components {
             frequencyPenalty?: number;
             /** @description Seed of the sampling. */
             seed?: number;
-            /** @description Media type of the answer; `application/json` asks for JSON. */
+            /**
+             * @description Media type of the answer; `application/json` asks for JSON.
+             * @default text/plain
+             */
             responseMimeType?: ("text/plain" | "application/json" | "text/x.enum") | (string & {});
             /** @description Schema that a JSON answer follows. */
             responseSchema?: components["schemas"]["GeminiSchema"];

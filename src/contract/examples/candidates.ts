@@ -1,5 +1,6 @@
 /** Examples among which the fields of a request decide. */
-import type { PreparedExample } from '../prepared.js';
+import { defaultOf } from '../defaults.js';
+import type { FieldTree, PreparedExample } from '../prepared.js';
 import { isKind, ShapeIndex, shapeOf } from './shape.js';
 
 /**
@@ -17,12 +18,18 @@ type Shape = ReadonlyMap<string, string>;
 interface Gain {
   index: number;
   worth: number;
-  /** Whether the example has it beyond the example that it is a variation of. */
-  added: boolean;
+  /** Position of the reason that it belongs to, if it is a part of one. */
+  reason: number | undefined;
 }
 
-function requestShape({ request }: PreparedExample): Shape {
-  const shape = shapeOf(request.body);
+/** What makes a request one for an example that is a variation of another: fields of the former alone, all of them. */
+interface Reason {
+  index: number;
+  size: number;
+}
+
+function requestShape({ request }: PreparedExample, usual: (path: string) => unknown): Shape {
+  const shape = shapeOf(request.body, usual);
   for (const name of Object.keys(request.query ?? {})) shape.set(`?${name}`, '');
   return shape;
 }
@@ -53,33 +60,53 @@ function worthByField(shape: Shape, kinds: ReadonlyMap<string, number>): Map<str
   return worths;
 }
 
+/**
+ * The fields that an example adds to the one that it varies, in groups. Where it adds kinds, it is for them, whatever settings it has beside
+ * them; those of one list belong together, since each by itself may be in other requests too (a text beside a picture). What only holds
+ * others is no reason.
+ */
+function reasonsOf(shape: Shape, varied: Shape): string[][] {
+  const added = [...shape].filter(([field]) => !varied.has(field));
+  const kinds = new Map<string, string[]>();
+  for (const [field, parent] of added) if (isKind(field, parent)) kinds.set(parent, [...(kinds.get(parent) ?? []), field]);
+  if (kinds.size > 0) return [...kinds.values()];
+  const holders = new Set(shape.values());
+  return added.filter(([field]) => !holders.has(field)).map(([field]) => [field]);
+}
+
 export class Candidates {
   readonly #examples: readonly PreparedExample[];
   /** What each example is worth to a request that has none of its fields. */
   readonly #least: number[] = [];
-  /** Whether each example adds something to another one, and so is none for a request that has nothing of it. */
+  /** Whether each example adds something to another one, and so is none for a request that gives no reason for it. */
   readonly #adds: boolean[] = [];
+  readonly #reasons: Reason[] = [];
   /** The examples that have a field, so that only the fields of the request are looked at. */
   readonly #byField = new ShapeIndex<Gain>();
   readonly #byQuery = new Map<string, Gain[]>();
 
-  constructor(examples: readonly PreparedExample[]) {
+  /** @param fields what the contract says of the members of a request: those with their default value count as absent */
+  constructor(examples: readonly PreparedExample[], fields: FieldTree = {}) {
     this.#examples = examples;
-    const shapes = new Map(examples.map((example) => [example.name, requestShape(example)]));
-    for (const [index, { name, variantOf = '' }] of examples.entries()) {
+    const usualOf =
+      ({ request: { body } }: PreparedExample) =>
+      (path: string) =>
+        defaultOf(fields, body, path);
+    const shapes = new Map(examples.map((example) => [example.name, requestShape(example, usualOf(example))]));
+    for (const [index, example] of examples.entries()) {
+      const { name, variantOf = '' } = example;
       const varied = shapes.get(variantOf);
       const shape = shapes.get(name) ?? new Map();
-      const kinds = countKinds(shape);
-      const worths = worthByField(shape, kinds);
+      const worths = worthByField(shape, countKinds(shape));
       this.#least.push(worths.get('') ?? 0);
-      this.#adds.push(false);
+      const reasons = varied ? reasonsOf(shape, varied) : [];
+      this.#adds.push(reasons.length > 0);
+      const byField = new Map(reasons.flatMap((fields, at) => fields.map((field) => [field, this.#reasons.length + at])));
+      this.#reasons.push(...reasons.map(({ length }) => ({ index, size: length })));
       for (const [field, parent] of shape) {
-        // Of what comes in kinds, the kind is what is added.
-        const added = varied !== undefined && !varied.has(field) && !kinds.has(field);
-        const gain = { index, worth: worths.get(field) ?? 0, added };
+        const gain = { index, worth: worths.get(field) ?? 0, reason: byField.get(field) };
         if (field.startsWith('?')) this.#byQuery.set(field.slice(1), [...(this.#byQuery.get(field.slice(1)) ?? []), gain]);
-        else this.#byField.add(field, parent, gain);
-        if (added) this.#adds[index] = true;
+        else this.#byField.add(field, parent, gain, isKind(field, parent) ? undefined : usualOf(example)(field));
       }
     }
   }
@@ -89,9 +116,13 @@ export class Candidates {
     if (this.#examples.length < 2) return this.#examples[0];
     const worths = Int32Array.from(this.#least);
     const excluded = [...this.#adds];
-    const count = ({ index, worth, added }: Gain) => {
+    const missing = this.#reasons.map(({ size }) => size);
+    const count = ({ index, worth, reason }: Gain) => {
       worths[index] = (worths[index] ?? 0) + worth;
-      if (added) excluded[index] = false;
+      if (reason === undefined) return;
+      const left = (missing[reason] ?? 0) - 1;
+      missing[reason] = left;
+      if (left === 0) excluded[index] = false;
     };
     this.#byField.search(body, count);
     if (query.size > 0) for (const name of new Set(query.keys())) this.#byQuery.get(name)?.forEach(count);

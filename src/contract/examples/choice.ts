@@ -1,7 +1,7 @@
 /** Which documented exchange a request is like (openapi/README.md, "Examples"). */
 
 import { compilePointer } from '../pointer.js';
-import type { PreparedExample, PreparedOperation } from '../prepared.js';
+import type { FieldTree, ModelEntry, PreparedExample, PreparedOperation } from '../prepared.js';
 import { Candidates } from './candidates.js';
 
 /** What a request has that examples are compared by. */
@@ -22,21 +22,45 @@ export type ChooseExample = (request: Likeness) => PreparedExample | undefined;
 class ByForm {
   readonly #candidates = new Map<boolean, Candidates>();
 
-  constructor(readonly examples: readonly PreparedExample[]) {}
+  constructor(
+    readonly examples: readonly PreparedExample[],
+    readonly fields: FieldTree | undefined,
+  ) {}
 
   choose({ body, query, stream }: Likeness): PreparedExample | undefined {
     let candidates = this.#candidates.get(stream);
     if (!candidates) {
       const inForm = this.examples.filter(({ events }) => (events !== undefined) === stream);
-      candidates = new Candidates(inForm.length > 0 ? inForm : this.examples);
+      candidates = new Candidates(inForm.length > 0 ? inForm : this.examples, this.fields);
       this.#candidates.set(stream, candidates);
     }
     return candidates.choose(body, query);
   }
 }
 
-/** Prepares the choice among the successful examples of an operation. */
-export function createExampleChoice(operation: PreparedOperation): ChooseExample {
+/**
+ * The examples for a model that has none of its own: not those of a model that makes other things too, such as pictures in a chat, which
+ * nobody asked for.
+ */
+function ofOrdinaryModels(
+  examples: readonly PreparedExample[],
+  { modality }: PreparedOperation,
+  models: readonly Pick<ModelEntry, 'id' | 'modalities'>[],
+): readonly PreparedExample[] {
+  const special = new Set(models.filter(({ modalities }) => modalities.some((other) => other !== modality)).map(({ id }) => id));
+  const ordinary = examples.filter(({ model }) => model === undefined || !special.has(model));
+  return ordinary.length > 0 ? ordinary : examples;
+}
+
+/**
+ * Prepares the choice among the successful examples of an operation.
+ * @param models the catalogue
+ */
+export function createExampleChoice(
+  operation: PreparedOperation,
+  models: readonly Pick<ModelEntry, 'id' | 'modalities'>[] = [],
+): ChooseExample {
+  const fields = operation.body?.fields;
   const examples = operation.examples.filter(({ status }) => status < 400);
   const modelOf = compilePointer(`/${operation.body?.discriminator ?? 'model'}`);
   const pathNames = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
@@ -46,9 +70,9 @@ export function createExampleChoice(operation: PreparedOperation): ChooseExample
       const name = key(example);
       if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), example]);
     }
-    return new Map([...groups].map(([name, list]) => [name, new ByForm(list)]));
+    return new Map([...groups].map(([name, list]) => [name, new ByForm(list, fields)]));
   };
-  const all = new ByForm(examples);
+  const all = new ByForm(ofOrdinaryModels(examples, operation, models), fields);
   const byModel = grouped(({ model }) => model);
   // An example of the very same path comes first: its parameter is a job or a model.
   const byPath = grouped(({ request }) => request.path && pathNames.map((name) => request.path?.[name]).join('/'));

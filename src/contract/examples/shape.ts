@@ -6,14 +6,32 @@ export const telling = new Set(['type', 'role']);
 /** The member of a JSON Schema whose own members have names that the caller made up. */
 const schemaMembers = 'properties';
 
+/** Words that leave a choice to the server, or do without, as leaving the member out does. */
+const nothing = new Set<unknown>([null, undefined, false, 0, '', 'auto', 'none', 'off']);
+
+/** Whether a member is as good as absent: it, or all that it has, turns nothing on. */
+export function saysNothing(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return nothing.has(value);
+  if (Array.isArray(value)) return value.length === 0;
+  for (const name in value) if (!saysNothing((value as Record<string, unknown>)[name])) return false;
+  return true;
+}
+
+/** Whether a member may as well be left out. @param usual values that it would have then, as far as they are known */
+const isAbsent = (member: unknown, usual: readonly unknown[]): boolean =>
+  usual.length > 0 ? member === null || usual.includes(member) : saysNothing(member);
+
 /** Whether a path is the value of a telling member. */
 export const isKind = (path: string, parent: string): boolean => path[parent.length] === '=';
 
 /**
  * The paths of all members and items, each with the one that it lies in: the index of an item written as `*`, such as `/messages/*`,
- * and the value of a telling member after `=`, such as `role=user`. Every path stands once; the whole value is `''`.
+ * and the value of a telling member after `=`, such as `role=user`. Every path stands once; the whole value is `''`. What says nothing has
+ * no path.
+ *
+ * @param usual what the member of a path is when it is left out, if that is known
  */
-export function shapeOf(value: unknown): Map<string, string> {
+export function shapeOf(value: unknown, usual: (path: string) => unknown = () => undefined): Map<string, string> {
   const paths = new Map<string, string>();
   const walk = (node: unknown, path: string): void => {
     if (Array.isArray(node)) {
@@ -23,6 +41,8 @@ export function shapeOf(value: unknown): Map<string, string> {
     } else if (node !== null && typeof node === 'object') {
       for (const [key, member] of Object.entries(node)) {
         const here = `${path}/${key}`;
+        const otherwise = usual(here);
+        if (isAbsent(member, otherwise === undefined ? [] : [otherwise])) continue;
         paths.set(here, path);
         if (key === schemaMembers) continue;
         if (telling.has(key) && typeof member === 'string') paths.set(`${here}=${member}`, here);
@@ -36,6 +56,8 @@ export function shapeOf(value: unknown): Map<string, string> {
 
 interface Place<Item> {
   items: Item[];
+  /** Values that are as good as none. */
+  defaults: unknown[];
   members: Map<string, Place<Item>>;
   kinds: Map<string, Place<Item>>;
   /** The items of a list. */
@@ -44,16 +66,25 @@ interface Place<Item> {
   search: number;
 }
 
-const createPlace = <Item>(): Place<Item> => ({ items: [], members: new Map(), kinds: new Map(), elements: undefined, search: 0 });
+const createPlace = <Item>(): Place<Item> => ({
+  items: [],
+  defaults: [],
+  members: new Map(),
+  kinds: new Map(),
+  elements: undefined,
+  search: 0,
+});
 
 /** Things attached to paths of shapes. A value is searched along the known paths, so that what nobody asks for costs nothing. */
 export class ShapeIndex<Item> {
   readonly #places = new Map([['', createPlace<Item>()]]);
   #searches = 0;
 
-  /** @param parent the path in which it lies, as `shapeOf` gives it */
-  add(path: string, parent: string, item: Item): void {
-    this.#place(path, parent).items.push(item);
+  /** @param parent the path in which it lies, as `shapeOf` gives it; @param usual what a member of the path would be anyway */
+  add(path: string, parent: string, item: Item, usual?: unknown): void {
+    const place = this.#place(path, parent);
+    place.items.push(item);
+    if (usual !== undefined) place.defaults.push(usual);
   }
 
   /** Calls `found` with all that is attached to the paths of a value. */
@@ -74,8 +105,9 @@ export class ShapeIndex<Item> {
       } else if (node !== null && typeof node === 'object') {
         for (const key of Object.keys(node)) {
           const here = place.members.get(key);
-          if (!arrive(here) || key === schemaMembers) continue;
           const member = (node as Record<string, unknown>)[key];
+          if (!here || isAbsent(member, here.defaults)) continue;
+          if (!arrive(here) || key === schemaMembers) continue;
           if (typeof member === 'string') arrive(here.kinds.get(member));
           else walk(member, here);
         }

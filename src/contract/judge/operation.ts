@@ -17,7 +17,7 @@ export interface JudgedOperation {
 
 export const judgedOperation = (
   prepared: PreparedOperation,
-  { securitySchemes }: Pick<PreparedContract, 'securitySchemes'>,
+  { securitySchemes, models }: Pick<PreparedContract, 'securitySchemes' | 'models'>,
   validators: Readonly<Record<string, Validate>>,
 ): JudgedOperation => {
   let choose: ChooseExample | undefined;
@@ -28,7 +28,7 @@ export const judgedOperation = (
     wantsStream: prepared.stream ? compileCondition(prepared.stream.when) : () => false,
     // A request may be judged before the examples are there, and one that is refused is like none of them.
     choose(request) {
-      choose ??= createExampleChoice(prepared);
+      choose ??= createExampleChoice(prepared, models);
       return choose(request);
     },
   };

@@ -181,3 +181,98 @@ describe('a request that wants more', () => {
     expect(createExampleChoice(operation)(likeness({ ...chat, ...more }))?.name).toMatch(name);
   });
 });
+
+describe('a setting that changes nothing changes no page', () => {
+  const [name, image] = ['a gateway model', 'gemini-2.5-flash-image'];
+  const chatMembers = {
+    stream: false,
+    n: 1,
+    temperature: 1,
+    top_p: 1,
+    frequency_penalty: 0,
+    logprobs: false,
+    logit_bias: {},
+    max_tokens: 100,
+    metadata: {},
+    parallel_tool_calls: true,
+    response_format: { type: 'text' },
+    stop: null,
+    stream_options: null,
+    thinking: { type: 'disabled' },
+    tool_choice: 'auto',
+    tools: [],
+    user: 'somebody',
+  };
+  const messageMembers = {
+    stream: false,
+    temperature: 1,
+    tools: [],
+    tool_choice: { type: 'auto' },
+    thinking: { type: 'disabled' },
+    stop_sequences: [],
+    system: '',
+    metadata: {},
+    output_config: {},
+  };
+  const responseMembers = {
+    stream: false,
+    background: false,
+    instructions: null,
+    include: [],
+    metadata: {},
+    parallel_tool_calls: true,
+    reasoning: { effort: 'none' },
+    store: true,
+    temperature: 1,
+    text: { format: { type: 'text' }, verbosity: 'medium' },
+    tools: [],
+    tool_choice: 'none',
+    truncation: 'disabled',
+  };
+  const geminiMembers = {
+    generationConfig: { candidateCount: 1, responseMimeType: 'text/plain', thinkingConfig: { thinkingBudget: 0, includeThoughts: false } },
+    safetySettings: [],
+    systemInstruction: null,
+    tools: [],
+    toolConfig: { functionCallingConfig: { mode: 'NONE' } },
+  };
+  const messages = (content: unknown) => ({ messages: [{ role: 'user', content }] });
+  const parts = [{ type: 'text', text: 'Hi' }];
+  const contents = { contents: [{ role: 'user', parts: [{ text: 'Hi' }] }] };
+
+  test.each<[operationId: string, model: string, body: object, members: Record<string, unknown>, wanted: RegExp]>([
+    ['createChatCompletion', name, messages('Hi'), chatMembers, /^[^.]*-chat$/],
+    ['createChatCompletion', name, messages(parts), chatMembers, /^[^.]*(?<!image.*)$/],
+    ['createChatCompletion', 'gemini-2.5-flash', messages('Hi'), chatMembers, /^gemini-2-5-flash-reasoning$/],
+    ['createChatCompletion', 'gemini-3.0-pro-preview', messages(parts), chatMembers, /^[^.]*$/],
+    ['createChatCompletion', image, messages('Hi'), chatMembers, /^gemini-2-5-flash-image-chat-interface$/],
+    ['createChatCompletion', image, messages(parts), chatMembers, /^gemini-2-5-flash-image-chat-interface$/],
+    ['createMessage', name, messages('Hi'), messageMembers, /^anthropic-protocol$/],
+    ['createMessage', name, messages(parts), messageMembers, /^anthropic-protocol$/],
+    ['createResponse', name, { input: 'Hi' }, responseMembers, /^bypass-responses-protocol$/],
+    ['generateContent', name, contents, geminiMembers, /^bypass-vertex-gemini-protocol.generate-content$/],
+    ['streamGenerateContent', name, contents, geminiMembers, /^bypass-vertex-gemini-protocol$/],
+    ['createVideo', 'kling-v2-6', { prompt: 'A cat' }, { seconds: '5', sound: 'off', mode: 'std' }, /^kling-v2-6-create-video-task$/],
+    ['createVideo', 'kling-v3', { prompt: 'A cat' }, { seconds: '5', sound: 'off', multi_shot: false }, /^kling-v3-create-video-task$/],
+  ])('%s of %s', (id, model, plain, members, wanted) => {
+    const operation = contract.operations.find((candidate) => candidate.id === id) as PreparedOperation;
+    const choose = createExampleChoice(operation, contract.models);
+    const more = id === 'streamGenerateContent' ? { stream: true } : {};
+    const page = (body: object) => choose(likeness({ model, ...body }, more))?.name;
+    expect(page(plain)).toMatch(wanted);
+    for (const [member, value] of Object.entries(members))
+      expect([member, page({ ...plain, [member]: value })]).toEqual([member, page(plain)]);
+    expect(page({ ...plain, ...members })).toBe(page(plain));
+  });
+
+  test('what is not the default of a member that is on does change it', () => {
+    const operation = contract.operations.find(({ id }) => id === 'createViduQ3ProImageToVideo') as PreparedOperation;
+    const body = { prompt: 'A cat', image_url: 'https://example.com/cat.png' };
+    const page = (more: object) => createExampleChoice(operation)(likeness({ ...body, ...more }))?.name;
+    expect([page({}), page({ audio: true }), page({ audio: false })].map((found) => found?.endsWith('.silent'))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+});

@@ -10,13 +10,15 @@ const cases: [what: string, value: unknown, paths: string[]][] = [
   ['a text', 'text', []],
   ['an empty object', {}, []],
   ['an empty list', [], []],
-  ['a member that holds an empty list', { a: [] }, ['/a']],
+  ['members that say nothing', { a: [], b: {}, c: null, d: false, e: 0, f: '', g: 'auto', h: 'none', i: 'off' }, []],
+  ['members that hold nothing else', { a: { b: { c: null }, d: [] } }, []],
+  ['a list of what says nothing', { a: [{}] }, ['/a', '/a/*']],
   ['members at any depth', { a: { b: 1 } }, ['/a', '/a/b']],
   ['items, all at one path', { a: [1, { b: 1 }, { c: 1 }] }, ['/a', '/a/*', '/a/*/b', '/a/*/c']],
   ['lists in lists', [[1]], ['/*', '/*/*']],
   ['a kind', [{ type: 'text' }], ['/*', '/*/type', '/*/type=text']],
   ['the same kind twice', [{ role: 'user' }, { role: 'user' }], ['/*', '/*/role', '/*/role=user']],
-  ['a kind that is no text', { type: 5, role: null }, ['/type', '/role']],
+  ['a kind that is no text', { type: 5, role: true }, ['/type', '/role']],
   ['a kind that is an object', { type: { a: 1 } }, ['/type', '/type/a']],
   ['names that a caller made up', { properties: { type: { a: 1 } }, a: { properties: { b: 1 } } }, ['/properties', '/a', '/a/properties']],
   ['names with a slash, an equals sign, in another script', { 'a/b': 1, 'c=d': 1, größe: 1, '': 1 }, ['/a/b', '/c=d', '/größe', '/']],
@@ -28,6 +30,29 @@ describe('the shape of', () => {
     expect([...shape.keys()]).toEqual(paths);
     // Each lies in one that is there, or in the whole.
     expect([...shape.values()].filter((parent) => parent !== '' && !shape.has(parent))).toEqual([]);
+  });
+});
+
+describe('what the member would be anyway', () => {
+  const usual = (path: string) => ({ '/audio': true, '/mode': 'std' })[path];
+
+  test('has no path, and what turns it off has one', () => {
+    expect([...shapeOf({ audio: true, mode: 'std' }, usual).keys()]).toEqual([]);
+    expect([...shapeOf({ audio: false, mode: 'pro' }, usual).keys()]).toEqual(['/audio', '/mode']);
+    expect([...shapeOf({ audio: null }, usual).keys()]).toEqual([]);
+  });
+
+  test('is not found in an index', () => {
+    const index = new ShapeIndex<string>();
+    for (const path of ['/audio', '/mode']) index.add(path, '', path, usual(path));
+    const search = (value: unknown): string[] => {
+      const found: string[] = [];
+      index.search(value, (item) => found.push(item));
+      return found;
+    };
+    expect(search({ audio: true, mode: 'std' })).toEqual([]);
+    expect(search({ audio: null, mode: null })).toEqual([]);
+    expect(search({ audio: false, mode: 'none' })).toEqual(['/audio', '/mode']);
   });
 });
 
@@ -59,7 +84,9 @@ describe('an index', () => {
   test.each<[unknown, unknown, string[]]>([
     [{ a: 1, b: 1 }, { b: 2, c: 2 }, ['/b']],
     [{ a: { b: 1 } }, { a: 'text' }, ['/a']],
-    [{ a: [1] }, { a: [] }, ['/a']],
+    [{ a: [1] }, { a: [] }, []],
+    [{ a: [1] }, { a: [2] }, ['/a', '/a/*']],
+    [{ a: { b: 1 } }, { a: { b: 0 } }, []],
     [{ a: [1] }, { a: { '*': 1 } }, ['/a']],
     [[{ type: 'text' }], [{ type: 'image' }], ['/*', '/*/type']],
     [{ constructor: 1 }, {}, []],
