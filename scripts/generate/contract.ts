@@ -115,12 +115,16 @@ function prepareOperation(
     method: method.toUpperCase(),
     path,
     security: (operation.security ?? document.security ?? []).map((alternative) => Object.keys(alternative)),
-    parameters: parameters.map((parameter) => ({
-      name: parameter.name,
-      in: parameter.in as 'path' | 'query' | 'header',
-      required: parameter.required ?? false,
-      array: resolve<Schema>(document, parameter.schema ?? {}).type === 'array',
-    })),
+    parameters: parameters.map((parameter) => {
+      const { values } = fieldTree(document, parameter.schema);
+      return {
+        name: parameter.name,
+        in: parameter.in as 'path' | 'query' | 'header',
+        required: parameter.required ?? false,
+        array: resolve<Schema>(document, parameter.schema ?? {}).type === 'array',
+        ...(values && { values }),
+      };
+    }),
     ...(operation.requestBody && {
       body: {
         required: operation.requestBody.required ?? false,

@@ -55,7 +55,7 @@ export class Checker implements CheckState {
     if (!operation) return undefined;
     const { method, path } = operation;
     const request = { method, path, query: new URLSearchParams(), header: () => undefined, body: null };
-    return new ExchangeCheck(this, request, { operation, params: {}, body: undefined, findings: [], unknown: [] });
+    return new ExchangeCheck(this, request, { operation, params: {}, body: undefined, findings: [], warnings: [] });
   }
 
   suggest(path: string): PreparedOperation | undefined {

@@ -2,12 +2,13 @@
 import { dialectOf } from '../contract/errors/dialect.js';
 import type { Likeness } from '../contract/examples/choice.js';
 import { requestedModel } from '../contract/examples/of-model.js';
+import { type JudgedWarning, plainWarning, type Warning } from '../contract/judge/warning.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import { exampleOf } from './example-of.js';
 import type { RequestJudgement } from './request.js';
 import { checkBody, checkEvents, checkHead, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
-import { type ContractViolation, type Finding, violationOf } from './violation.js';
+import { type ContractViolation, type ExchangePart, type Finding, strictFinding, violationOf } from './violation.js';
 
 /** Takes the body of a response as it comes. Either `end` or `cancel` ends it. */
 export interface BodyCheck {
@@ -30,6 +31,7 @@ export class ExchangeCheck {
   readonly #request: CheckedRequest;
   readonly #judgement: RequestJudgement;
   readonly #sent: number;
+  readonly #warnings: JudgedWarning[] = [];
 
   constructor(checker: CheckState, request: CheckedRequest, judgement: RequestJudgement) {
     this.#checker = checker;
@@ -44,9 +46,9 @@ export class ExchangeCheck {
     return this.#judgement.operation?.prepared.id;
   }
 
-  /** JSON pointers of request fields that the contract does not know. */
-  get unknownFields(): readonly string[] {
-    return this.#judgement.unknown;
+  /** What the gateway ignores of the request, and what is borne with in its response. */
+  get warnings(): readonly Warning[] {
+    return [...this.#judgement.warnings, ...this.#warnings].map(plainWarning);
   }
 
   /** Checks the head of the response, and returns the check of its body. */
@@ -74,6 +76,7 @@ export class ExchangeCheck {
       contract: this.#checker.parts.contract,
       validators: this.#checker.parts.responseValidators,
       hasBody: method !== 'HEAD',
+      warn: (warning, part) => this.#warn(warning, part),
     };
   }
 
@@ -128,6 +131,11 @@ export class ExchangeCheck {
     if (!family || (role !== 'create' && role !== 'remix')) return undefined;
     const { header } = this.#request;
     return requestedModel(prepared, family, { ...like, path: like.params, header }) ?? choose(like)?.models?.[0];
+  }
+
+  #warn(warning: JudgedWarning, part: ExchangePart): void {
+    this.#warnings.push(warning);
+    if (this.#checker.options.strict) this.#report(strictFinding(part, warning));
   }
 
   #report(finding: Finding): void {

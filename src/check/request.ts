@@ -1,25 +1,25 @@
 /** Checks a request: is there such an operation, does it carry a key, do its parameters and its body fit? */
 import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
-import { unknownFields } from '../contract/judge/unknown-fields.js';
+import type { JudgedWarning } from '../contract/judge/warning.js';
 import { UnreadableBodyError } from '../http/message.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
-import { type Finding, findingOf } from './violation.js';
+import { type Finding, findingOf, strictFinding } from './violation.js';
 
 /** A request that has been checked. */
 export interface RequestJudgement {
   operation?: CheckedOperation;
   params: Readonly<Record<string, string>>;
-  /** The parsed body; undefined where there is none that can be read. */
+  /** The parsed body as it counts; undefined where there is none that can be read. */
   body: unknown;
   findings: Finding[];
-  /** JSON pointers of body fields that the contract does not know. */
-  unknown: string[];
+  /** What the gateway ignores. */
+  warnings: JudgedWarning[];
 }
 
 export function checkRequest(checker: CheckState, request: CheckedRequest): RequestJudgement {
   const { method, path } = request;
-  const judgement: RequestJudgement = { params: {}, body: undefined, findings: [], unknown: [] };
+  const judgement: RequestJudgement = { params: {}, body: undefined, findings: [], warnings: [] };
   const find = (place: { in: string; pointer?: string }, keyword: string, expected: string, got: unknown) =>
     judgement.findings.push(findingOf({ part: 'request', ...place }, keyword, expected, got));
 
@@ -50,13 +50,11 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
   checkBody(request, operation, judgement, find);
   const { query, header } = request;
   const parts = { path: params, query, header, body: judgement.body };
-  judgement.findings.push(
-    ...judgeRequest(prepared, operation.validators, parts).map((violation) => ({ ...violation, part: 'request' as const })),
-  );
-  if (prepared.body && judgement.body !== undefined) judgement.unknown = unknownFields(judgement.body, prepared.body.fields);
-  if (checker.options.strict) {
-    for (const pointer of judgement.unknown) find({ in: 'body', pointer }, 'unknown', 'is not a field of the contract', undefined);
-  }
+  const { violations, warnings, body } = judgeRequest(prepared, operation.validators, parts);
+  judgement.findings.push(...violations.map((violation) => ({ ...violation, part: 'request' as const })));
+  judgement.warnings = warnings;
+  judgement.body = body;
+  if (checker.options.strict) judgement.findings.push(...warnings.map((warning) => strictFinding('request', warning)));
   return judgement;
 }
 

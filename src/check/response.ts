@@ -1,9 +1,11 @@
 /** Checks the response to a request: its status, its media type, its body or the events of its stream. */
 import { explain } from '../contract/judge/explain.js';
 import type { Validate } from '../contract/judge/validate.js';
+import { judgeValue } from '../contract/judge/value.js';
+import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import type { PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import { checkStream, type StreamCheck } from './stream.js';
-import { type Finding, findingOf } from './violation.js';
+import { type ExchangePart, type Finding, findingOf } from './violation.js';
 
 export interface ResponseContract {
   operation: PreparedOperation;
@@ -15,6 +17,8 @@ export interface ResponseContract {
   validators: Readonly<Record<string, Validate>>;
   /** Whether there is a body to check: the response to HEAD has none. */
   hasBody: boolean;
+  /** Called for what is borne with. */
+  warn(warning: JudgedWarning, part: ExchangePart): void;
 }
 
 export interface ResponseHead {
@@ -49,7 +53,11 @@ export function checkHead({ operation, wantsStream, hasBody }: ResponseContract,
 
 /** Whether a body is an error in one of the dialects. */
 function speaks({ contract, validators }: ResponseContract, dialects: readonly string[], body: unknown): boolean {
-  return dialects.some((name) => contract.dialects[name]?.schemas.some((schema) => validators[`schema_${schema}`]?.(body)));
+  const fits = (schema: string): boolean => {
+    const validate = validators[`schema_${schema}`];
+    return validate !== undefined && judgeValue(validate, body).errors.length === 0;
+  };
+  return dialects.some((name) => contract.dialects[name]?.schemas.some(fits));
 }
 
 /** Findings in a JSON body, which is given as it came. */
@@ -64,7 +72,8 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
     return { findings: [findingOf(place, 'json', 'must be JSON', text === '' ? undefined : text)] };
   }
   const validate = declared.validator === undefined ? undefined : expected.validators[declared.validator];
-  const isValid = validate === undefined || validate(body);
+  const judged = validate && judgeValue(validate, body);
+  const isValid = !judged || judged.errors.length === 0;
   if (status >= 400 && expected.dialects.length > 0 && !speaks(expected, expected.dialects, body)) {
     const spoken = Object.keys(expected.contract.dialects).filter((name) => speaks(expected, [name], body));
     const wanted = `must be an error in the dialect ${expected.dialects.join(' or ')}`;
@@ -73,10 +82,10 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
       return { findings: [{ ...finding, got: spoken.length > 0 ? `the dialect ${spoken.join(' or ')}` : got }], body };
     }
   }
-  return {
-    findings: isValid ? [] : explain(validate.errors ?? [], body, 'body').map((violation) => ({ ...violation, part: 'response' })),
-    body,
-  };
+  if (!judged) return { findings: [], body };
+  for (const pointer of judged.nulls) expected.warn(nullMember('body', pointer), 'response');
+  const violations = explain(judged.errors, judged.value, 'body');
+  return { findings: violations.map((violation) => ({ ...violation, part: 'response' })), body: judged.value };
 }
 
 /** Starts the check of a stream. */
@@ -85,7 +94,13 @@ export function checkEvents(expected: ResponseContract, report: (finding: Findin
   const { stream, protocol } = operation;
   if (!stream) return undefined;
   return checkStream(
-    { stream, protocol, validate: validators[`schema_${stream.event}`], isError: (body) => speaks(expected, dialects, body) },
+    {
+      stream,
+      protocol,
+      validate: validators[`schema_${stream.event}`],
+      isError: (body) => speaks(expected, dialects, body),
+      warn: (warning) => expected.warn(warning, 'stream'),
+    },
     report,
   );
 }

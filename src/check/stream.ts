@@ -2,6 +2,8 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { explain } from '../contract/judge/explain.js';
 import type { Validate } from '../contract/judge/validate.js';
+import { judgeValue } from '../contract/judge/value.js';
+import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedStream } from '../contract/prepared.js';
 import { streamOrders } from '../protocols/stream-order.js';
@@ -15,6 +17,8 @@ export interface StreamContract {
   validate: Validate | undefined;
   /** Whether a body is an error in the dialect of the operation: some protocols report errors so in the middle of a stream. */
   isError(body: unknown): boolean;
+  /** Called for what is borne with; the same in further events is told no more. */
+  warn(warning: JudgedWarning): void;
 }
 
 export interface StreamCheck {
@@ -24,7 +28,10 @@ export interface StreamCheck {
 }
 
 /** @param report called for each finding, at once; the same mistake in further events is reported no more */
-export function checkStream({ stream, protocol, validate, isError }: StreamContract, report: (finding: Finding) => void): StreamCheck {
+export function checkStream(
+  { stream, protocol, validate, isError, warn }: StreamContract,
+  report: (finding: Finding) => void,
+): StreamCheck {
   const { errorOf, isLast } = streamProtocols[protocol ?? ''] ?? {};
   const order = streamOrders[protocol ?? '']?.();
   const seen = new Set<string>();
@@ -33,11 +40,14 @@ export function checkStream({ stream, protocol, validate, isError }: StreamContr
   let mayEnd = stream.terminator === undefined && isLast === undefined;
   let tail = '';
 
-  const find = (finding: Finding) => {
-    const mistake = `${finding.pointer.replace(/\/\d+/g, '/*')} ${finding.keyword} ${finding.expected}`;
-    if (seen.has(mistake)) return;
+  const isNew = ({ pointer, keyword, expected }: Pick<Finding, 'pointer' | 'keyword' | 'expected'>): boolean => {
+    const mistake = `${pointer.replace(/\/\d+/g, '/*')} ${keyword} ${expected}`;
+    if (seen.has(mistake)) return false;
     seen.add(mistake);
-    report(finding);
+    return true;
+  };
+  const find = (finding: Finding) => {
+    if (isNew(finding)) report(finding);
   };
   const breaks = (number: number, keyword: string, expected: string, got?: unknown, pointer = '') =>
     find(findingOf({ part: 'stream', in: `event ${number}`, pointer }, keyword, expected, got));
@@ -58,14 +68,17 @@ export function checkStream({ stream, protocol, validate, isError }: StreamContr
     }
   }
 
-  function judge(event: Json, name: string | undefined): void {
+  function judge(given: Json, name: string | undefined): void {
+    const { value, errors, nulls } = validate ? judgeValue(validate, given) : { value: given, errors: [], nulls: [] };
+    const event = value as Json;
+    for (const warning of nulls.map((pointer) => nullMember(`event ${count}`, pointer))) if (isNew(warning)) warn(warning);
     const type = getAt(event, '/type');
     if (stream.framing === 'event' && name !== type) breaks(count, 'event', `must be named as its type, ${JSON.stringify(type)}`, name);
     if (stream.framing === 'data' && name !== undefined) breaks(count, 'event', 'must have no name', name);
     const isFailure = errorOf?.(event) !== undefined;
-    const isValid = validate === undefined || validate(event);
+    const isValid = errors.length === 0;
     if (!isValid && !(isFailure && isError(event))) {
-      for (const violation of explain(validate.errors ?? [], event, `event ${count}`)) find({ ...violation, part: 'stream' });
+      for (const violation of explain(errors, event, `event ${count}`)) find({ ...violation, part: 'stream' });
     }
     const misplaced = isFailure ? undefined : order?.follow(event);
     if (misplaced && isValid) breaks(count, 'order', misplaced.expected, getAt(event, misplaced.pointer), misplaced.pointer);

@@ -1,5 +1,6 @@
 /** What is reported where an exchange differs from the contract. */
 import { fieldName, inWords, shorten, type Violation } from '../contract/judge/explain.js';
+import type { JudgedWarning } from '../contract/judge/warning.js';
 
 /** Which part of an exchange is at fault: the request, the response, an event of a streamed response, or the course of a job. */
 export type ExchangePart = 'request' | 'response' | 'stream' | 'job';
@@ -25,6 +26,17 @@ export function findingOf(
 ): Finding {
   return { part, in: place, pointer, field: fieldName(pointer), keyword, expected, got: shorten(value) };
 }
+
+/** A warning, where what is ignored counts. */
+export const strictFinding = (part: ExchangePart, { in: place, pointer, keyword, expected, got }: JudgedWarning): Finding => ({
+  part,
+  in: place,
+  pointer,
+  field: fieldName(pointer),
+  keyword,
+  expected,
+  got,
+});
 
 /** Completes a finding. The message says in one line where to look, what was expected and what came. */
 export function violationOf(finding: Finding, operation: string | undefined): ContractViolation {

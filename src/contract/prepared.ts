@@ -72,6 +72,8 @@ export interface PreparedParameter {
   required: boolean;
   /** Whether the value is a list. */
   array: boolean;
+  /** The known values of an open list; absent where any value is as good. */
+  values?: string[];
 }
 
 export interface PreparedResponse {
@@ -274,11 +276,12 @@ export interface SampleLength {
 
 /**
  * Known members of a JSON value. `open`: any member is legal. `items`: of an array's elements. `default`: what the value is where it is left
- * out. `branches`: one tree per value of the discriminating property.
+ * out. `branches`: one tree per value of the discriminating property. `values`: the known ones of an open list; absent where any text is as good.
  */
 export interface FieldTree {
   default?: Json;
   open?: true;
+  values?: string[];
   properties?: Record<string, FieldTree>;
   items?: FieldTree;
   branches?: { property: string; trees: Record<string, FieldTree> };

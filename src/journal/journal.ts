@@ -1,17 +1,7 @@
 /** What happened: the last requests, in order. */
 import type { Violation } from '../contract/judge/explain.js';
+import type { Warning } from '../contract/judge/warning.js';
 import { redactHeaders, type SecretNames } from './redaction.js';
-
-/** What the contract does not forbid and the gateway, or the mock, ignores. */
-export interface Warning {
-  /** `body`, `query` or `header`. */
-  in: string;
-  /** JSON pointer to what is ignored. */
-  pointer: string;
-  message: string;
-}
-
-export const unknownField = (pointer: string): Warning => ({ in: 'body', pointer, message: 'unknown field' });
 
 /** One request, and what became of it. */
 export interface JournalEntry {
@@ -30,7 +20,7 @@ export interface JournalEntry {
   status: number;
   mediaType: string;
   violations: Violation[];
-  /** Fields that the contract does not know, and preferences that were not used. */
+  /** Fields and values that the contract does not know, members that are null in place of absent, and preferences that were not used. */
   warnings: Warning[];
   /** Milliseconds until the response was ready; of a stream, until it began. */
   duration: number;

@@ -13,8 +13,8 @@ import {
   malformedBody,
   missingBody,
   missingKey,
+  refuseFindings,
   refuseOtherKey,
-  refuseViolations,
   unknownMethod,
   unknownPath,
   unsupportedType,
@@ -31,15 +31,16 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   if (forcedStatus !== undefined) return refuseByKey(operation, exchange, forcedStatus);
   await delay(state, exchange);
   if (operation.prepared.body) await takeBody(operation, exchange);
-  const context = expressionContext(exchange);
-  exchange.violations = judgeRequest(operation.prepared, operation.validators, context);
-  refuseViolations(state, operation, exchange);
+  const judgement = judgeRequest(operation.prepared, operation.validators, expressionContext(exchange));
+  exchange.body = judgement.body;
+  refuseFindings(state, exchange, judgement);
   const loading = state.loadExamples?.(operation.prepared);
   if (loading) await loading;
   const { code } = exchange.preferences;
   if (code !== undefined && code >= 400) return forced(state, operation, exchange, code);
   const fault = state.randomFault(operation.prepared);
   if (fault !== undefined) throw new RefusedRequest({ status: fault });
+  const context = expressionContext(exchange);
   const call: Call = { state, operation, exchange, request: context };
   const stream = operation.wantsStream(context);
   return createAnswer(call, chooseExample(call, stream), stream);

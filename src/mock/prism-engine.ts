@@ -5,6 +5,7 @@
  */
 import { dialectOf } from '../contract/errors/dialect.js';
 import { errorResponse } from '../contract/errors/response.js';
+import { judgeRequest } from '../contract/judge/request.js';
 import { readBody } from '../contract/judge/request-body.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
 import { pathPattern } from '../contract/router.js';
@@ -20,8 +21,8 @@ import {
   malformedBody,
   missingBody,
   missingKey,
+  refuseFindings,
   refuseOtherKey,
-  refuseViolations,
   unknownMethod,
   unknownPath,
   unsupportedType,
@@ -57,7 +58,7 @@ export async function answerByPrism(state: MockState, exchange: Exchange): Promi
   if (status !== undefined) throw new RefusedRequest({ status });
   await delay(state, exchange);
   if (unreadable) throw unreadable;
-  refuseFindings(call, outcome);
+  refuse(call, outcome);
   if (!choice) throw new Error(`Prism accepted ${method} ${path} without an answer`);
   return withHeaders(await respond(call, outcome, choice), call, outcome);
 }
@@ -145,18 +146,20 @@ function admit(call: Call, { findings }: PrismOutcome): number | undefined {
 }
 
 /** @throws RefusedRequest for what Prism finds wrong, with the status that it gives to it */
-function refuseFindings({ state, operation, exchange }: Call, { findings, status, problem }: PrismOutcome): void {
+function refuse({ state, operation, exchange, request: context }: Call, { findings, status, problem }: PrismOutcome): void {
   const { request, body, params } = exchange;
   // Prism looks for a declared 415 and takes the 400 of the operation.
   if (findings.some(({ code }) => code === '415')) throw unsupportedType(operation, mediaTypeOf(request.header('content-type')) ?? 'none');
   if (body === undefined && findings.some(({ path, code }) => path.length === 0 && code === 'required')) throw missingBody(operation);
-  exchange.violations = toViolations(findings, {
+  const violations = toViolations(findings, {
     body,
     path: params,
     query: Object.fromEntries(request.query),
     header: request.headers(),
   });
-  refuseViolations(state, operation, exchange, status);
+  // Prism says what is wrong; it does not tell what is unknown.
+  const { warnings } = judgeRequest(operation.prepared, {}, context);
+  refuseFindings(state, exchange, { violations, warnings, body }, status);
   if (problem !== undefined) throw new RefusedRequest({ status, message: problem });
 }
 

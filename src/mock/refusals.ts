@@ -1,17 +1,16 @@
 /** Why a request is refused, in the caller's terms, whoever found it out. */
 import { dialectOf } from '../contract/errors/dialect.js';
 import { documentedErrors } from '../contract/errors/response.js';
-import { unknownFields } from '../contract/judge/unknown-fields.js';
+import { fieldName } from '../contract/judge/explain.js';
+import type { Judgement } from '../contract/judge/request.js';
+import { type JudgedWarning, plainWarning } from '../contract/judge/warning.js';
 import type { Json } from '../contract/prepared.js';
 import { nearest } from '../contract/router.js';
 import type { HttpRequest } from '../http/message.js';
-import { unknownField } from '../journal/journal.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import { magicStatus } from './faults/magic-key.js';
 import type { MockOperation } from './operations.js';
 import type { MockState } from './state.js';
-
-const none: never[] = [];
 
 export function unknownPath({ contract }: MockState, { method, path }: HttpRequest): RefusedRequest {
   const like = nearest(contract.operations, path);
@@ -55,21 +54,27 @@ export const malformedBody = (reason: string): RefusedRequest =>
   new RefusedRequest({ status: 400, message: `the body is not valid JSON: ${reason}` });
 
 /**
- * The first violation goes into the answer, all of them into the journal. What is only unknown is a warning.
- * @throws RefusedRequest where there is a violation, or, if so told, a warning
+ * Takes over what the judge found: the first violation goes into the answer, all of them into the journal.
+ * @throws RefusedRequest where there is a violation, or, for the strict, a warning
  */
-export function refuseViolations({ options }: MockState, { prepared }: MockOperation, exchange: Exchange, status = 400): void {
-  const { violations } = exchange;
+export function refuseFindings({ options }: MockState, exchange: Exchange, { violations, warnings }: Judgement, status = 400): void {
+  exchange.violations = violations;
+  exchange.warnings = warnings.map(plainWarning);
   const [first] = violations;
   if (first) {
     const others = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
     throw new RefusedRequest({ status, message: `${first.message}${others}`, field: first.field });
   }
-  const unknown = prepared.body && exchange.body !== undefined ? unknownFields(exchange.body, prepared.body.fields) : none;
-  if (unknown.length > 0) exchange.warnings = unknown.map(unknownField);
-  if (options.strict && unknown.length > 0) {
-    throw new RefusedRequest({ status: 400, message: `unknown field ${unknown.join(', ')} (--strict)`, field: unknown[0] ?? '' });
-  }
+  const [ignored] = warnings;
+  if (options.strict && ignored)
+    throw new RefusedRequest({ status: 400, message: `${inOneLine(warnings)} (--strict)`, field: fieldName(ignored.pointer) });
+}
+
+/** Warnings that say the same, together. */
+function inOneLine(warnings: readonly JudgedWarning[]): string {
+  const places = new Map<string, string[]>();
+  for (const { message, pointer } of warnings) places.set(message, [...(places.get(message) ?? []), pointer]);
+  return Array.from(places, ([message, pointers]) => `${message} ${pointers.join(', ')}`).join('; ');
 }
 
 /** A documented error that a request asked for. */

@@ -9,7 +9,7 @@ import { refuse } from '../contract/errors/response.js';
 import { bodyText, largestJudged, unread } from '../http/body-text.js';
 import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
-import { type JournalRecord, unknownField } from '../journal/journal.js';
+import type { JournalRecord } from '../journal/journal.js';
 import { type RecordedResponse, type Recording, textOf, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
 
@@ -192,7 +192,7 @@ export class Passage {
       status: this.#head?.status ?? 502,
       mediaType: mediaTypeOf(this.#head?.headers['content-type']) ?? '',
       violations: [...violations],
-      warnings: exchange.unknownFields.map(unknownField),
+      warnings: [...exchange.warnings],
       duration,
       requestHeaders: request.headers,
       requestText: textOf(request),

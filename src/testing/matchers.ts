@@ -2,6 +2,7 @@
 import { createChecker, schemaNames, schemaValidator } from '../check/packaged.js';
 import type { ContractViolation } from '../check/violation.js';
 import { explain, inWords } from '../contract/judge/explain.js';
+import { judgeValue } from '../contract/judge/value.js';
 import { mostSimilar } from '../contract/similarity.js';
 
 /** What the matchers add to `expect`. */
@@ -75,8 +76,8 @@ export const contractMatchers = {
   toMatchSchema(received: unknown, name: string): Verdict {
     const validate = schemaValidator(name);
     if (!validate) throw new TypeError(`no schema ${name} in the contract${suggestion(name, schemaNames())}`);
-    const isValid = validate(received);
-    const violations = isValid ? [] : explain(validate.errors ?? [], received, 'value');
+    const { errors, value } = judgeValue(validate, received);
+    const violations = explain(errors, value, 'value');
     return verdict(
       `the value as ${name}`,
       violations.map((violation) => `${violation.pointer || 'the value'} ${inWords(violation)}`),

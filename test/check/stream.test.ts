@@ -15,6 +15,7 @@ const plain: StreamContract = {
   protocol: undefined,
   validate,
   isError: () => false,
+  warn() {},
 };
 const named: StreamContract = { ...plain, stream: { when: '', event: 'Event', framing: 'event' } };
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createMock } from '../mocks.js';
 
 const mock = await createMock({ taskSeconds: 0, eventsPerSecond: 1e6 });
-const chat = { model: 'any', messages: [{ role: 'user', content: 'Hi' }] };
+const chat = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }] };
 const video = { model: 'kling-v2-6', prompt: 'A cat' };
 
 interface Sent {

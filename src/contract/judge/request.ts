@@ -1,9 +1,12 @@
-/** What a request breaks of the contract: its body and its parameters. */
-
+/** What a request breaks of the contract, and what of it the gateway ignores: its body and its parameters. */
 import type { ExpressionContext } from '../expression.js';
+import { formatPointer } from '../pointer.js';
 import type { PreparedOperation, PreparedParameter } from '../prepared.js';
 import { explain, type Violation } from './explain.js';
+import { unknownParts } from './unknown-parts.js';
 import type { Validate } from './validate.js';
+import { judgeValue } from './value.js';
+import { type JudgedWarning, nullMember, unknownField, unknownValue } from './warning.js';
 
 const places = ['path', 'query', 'header'] as const;
 
@@ -20,23 +23,53 @@ export function requestValidatorsOf(operationId: string, all: Readonly<Record<st
   return own;
 }
 
-/** Validates the parameters and, unless it is undefined, the body. */
+export interface Judgement {
+  violations: Violation[];
+  warnings: JudgedWarning[];
+  /** The body as it counts; undefined where there is none. */
+  body: unknown;
+}
+
+/** Judges the parameters and, unless it is undefined, the body. */
 export function judgeRequest(
-  { parameters }: Pick<PreparedOperation, 'parameters'>,
+  { parameters, body: declared }: Pick<PreparedOperation, 'parameters' | 'body'>,
   validators: RequestValidators,
   request: ExpressionContext,
-): Violation[] {
-  const violations: Violation[] = [];
-  const { body } = validators;
-  if (body && request.body !== undefined && !body(request.body)) violations.push(...explain(body.errors ?? [], request.body, 'body'));
+): Judgement {
+  const { body, violations, warnings } = judgeBody(validators.body, request.body);
   for (const place of places) {
     const validate = validators[place];
     if (!validate) continue;
     const values = parameterValues(parameters, request, place);
     if (!validate(values)) violations.push(...explain(validate.errors ?? [], values, place));
+    warnings.push(...unknownParameters(parameters, values, place));
   }
-  return violations;
+  if (declared && body !== undefined) {
+    const { fields, values } = unknownParts(body, declared.fields);
+    warnings.push(...fields.map(unknownField), ...values.map(({ pointer, value }) => unknownValue('body', pointer, value)));
+  }
+  return { violations, warnings, body };
 }
+
+function judgeBody(validate: Validate | undefined, value: unknown): Judgement {
+  if (!validate || value === undefined) return { violations: [], warnings: [], body: value };
+  const judged = judgeValue(validate, value);
+  return {
+    violations: explain(judged.errors, judged.value, 'body'),
+    warnings: judged.nulls.map((pointer) => nullMember('body', pointer)),
+    body: judged.value,
+  };
+}
+
+const unknownParameters = (
+  parameters: readonly PreparedParameter[],
+  values: Record<string, unknown>,
+  place: PreparedParameter['in'],
+): JudgedWarning[] =>
+  parameters.flatMap(({ name, in: at, values: known }) => {
+    const value = at === place ? values[name.toLowerCase()] : undefined;
+    return known && typeof value === 'string' && !known.includes(value) ? [unknownValue(place, formatPointer([name]), value)] : [];
+  });
 
 function parameterValues(
   parameters: readonly PreparedParameter[],

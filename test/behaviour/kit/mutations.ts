@@ -60,7 +60,8 @@ const changes: Record<string, (body: Json, pointer: string) => Change[]> = {
   'member dropped': (_, pointer) => [{ what: `${pointer} is dropped`, apply: (copy) => without(copy, pointer), pointer }],
   'type changed': (body, pointer) => {
     const value = getAt(body, pointer);
-    const others: Json[] = [null, true, 17, 'text', [], {}];
+    // Not null: it counts as absent where the member may be.
+    const others: Json[] = [true, 17, 'text', [], {}];
     return others.filter((to) => typeof to !== typeof value || Array.isArray(to) !== Array.isArray(value)).map((to) => change(pointer, to));
   },
   'value unknown': (body, pointer) => (typeof getAt(body, pointer) === 'string' ? [change(pointer, 'no-such-value')] : []),

@@ -37,8 +37,13 @@ export const engineDifferences: readonly EngineDifference[] = [
 export interface VerdictDifference {
   reason: string;
   finder: 'prepared' | 'prism';
-  /** @param finds what both find, with places such as `body/messages/0` */
-  applies: (place: string, finds: { prepared: readonly Finding[]; prism: readonly Finding[] }) => boolean;
+  /** Whether for this reason the one may refuse what the other takes. */
+  decides?: true;
+  /**
+   * @param finds what both find, with places such as `body/messages/0`
+   * @param change what was done to a valid request
+   */
+  applies: (place: string, finds: { prepared: readonly Finding[]; prism: readonly Finding[] }, change: string) => boolean;
 }
 
 export interface Finding {
@@ -53,6 +58,12 @@ export const isWithin = (place: string, outer: string): boolean => place === out
 export const isChoice = ({ keyword }: Finding): boolean => keyword === 'oneOf' || keyword === 'anyOf';
 
 export const verdictDifferences: readonly VerdictDifference[] = [
+  {
+    reason: 'To the mock a member that is null counts as absent, if it may be; Prism knows its type alone.',
+    finder: 'prism',
+    decides: true,
+    applies: (_place, _finds, change) => change.endsWith(' = null'),
+  },
   {
     reason: 'Where no alternative fits, Prism reports what is wrong with each, and the mock what is wrong with the one that was meant.',
     finder: 'prism',

@@ -59,7 +59,7 @@ describe('a request', () => {
   };
 
   test('that breaks several things is told all of them, the body first', () => {
-    const found = judgeRequest(
+    const { violations: found } = judgeRequest(
       { parameters },
       { header: refuse('/x-trace'), query: refuse('/limit'), path: refuse('/id'), body: refuse('/model') },
       request({ path: { id: '1' }, query: 'limit=5', headers: { 'x-trace': '1' }, body: { model: 5 } }),
@@ -79,15 +79,35 @@ describe('a request', () => {
     [0, 1],
     [false, 1],
   ])('with the body %j is judged by it only where there is one', (body, violations) => {
-    expect(judgeRequest({ parameters }, { body: refuse('') }, request({ body }))).toHaveLength(violations);
+    expect(judgeRequest({ parameters }, { body: refuse('') }, request({ body })).violations).toHaveLength(violations);
   });
 
   test('that nothing judges is right', () => {
-    expect(judgeRequest({ parameters }, {}, request({ body: 'anything' }))).toEqual([]);
+    expect(judgeRequest({ parameters }, {}, request({ body: 'anything' }))).toEqual({ violations: [], warnings: [], body: 'anything' });
   });
 
   test('refused without a reason breaks nothing that could be named', () => {
-    expect(judgeRequest({ parameters }, { body: () => false }, request({ body: 1 }))).toEqual([]);
+    expect(judgeRequest({ parameters }, { body: () => false }, request({ body: 1 })).violations).toEqual([]);
+  });
+});
+
+describe('what the gateway ignores of a request', () => {
+  const body = { required: true, mediaTypes: [], fields: { properties: { mood: { values: ['good'] }, name: {} } } };
+  const known = { ...parameter('model', 'path'), values: ['m-1'] };
+  const judge = (given: Parameters<typeof request>[0]) =>
+    judgeRequest({ parameters: [known], body }, { path: () => true }, request(given)).warnings.map(({ in: place, pointer, message }) => [
+      place,
+      pointer,
+      message,
+    ]);
+
+  test.each<[what: string, given: Parameters<typeof request>[0], warnings: string[][]]>([
+    ['nothing of what is known', { path: { model: 'm-1' }, body: { mood: 'good', name: 'x' } }, []],
+    ['a member that the contract does not know', { body: { nmae: 'x' } }, [['body', '/nmae', 'unknown field']]],
+    ['a value that an open list does not name', { body: { mood: 'god' } }, [['body', '/mood', 'unknown value "god"']]],
+    ['such a parameter', { path: { model: 'm-2' } }, [['path', '/model', 'unknown value "m-2"']]],
+  ])('%s', (_, given, warnings) => {
+    expect(judge(given)).toEqual(warnings);
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fieldTree } from '../../../scripts/generate/field-tree.js';
 import type { Document, Schema } from '../../../scripts/lib/document.js';
-import { unknownFields } from '../../../src/contract/judge/unknown-fields.js';
+import { unknownParts } from '../../../src/contract/judge/unknown-parts.js';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const text: Schema = { type: 'string' };
@@ -104,10 +104,41 @@ describe('a schema', () => {
       ['/y'],
     ],
   ])('%s', (_, schema, value, unknown) => {
-    expect(unknownFields(value, fieldTree(document, schema))).toEqual(unknown);
+    expect(unknownParts(value, fieldTree(document, schema)).fields).toEqual(unknown);
   });
 });
 
 test('a reference that leads nowhere is told', () => {
   expect(() => fieldTree(document, { properties: { a: ref('Gone') } })).toThrow('The bundle has no #/components/schemas/Gone');
+});
+
+describe('a list', () => {
+  const open: Schema = { type: 'string', 'x-open-enum': true };
+  const sizes: Schema = { type: 'string', enum: ['S', 'M'] };
+  const other: Schema = { type: 'object', properties: { type: { type: 'string', not: { enum: ['text', 'image', 'picture'] } } } };
+
+  test.each<[what: string, schema: Schema, value: unknown, unknown: string[]]>([
+    ['that is closed warns of nothing: what it does not name is refused', { properties: { size: sizes } }, { size: 'XL' }, []],
+    ['that is open warns of what it does not name', { properties: { size: { anyOf: [sizes, open] } } }, { size: 'XL' }, ['/size']],
+    ['that is open takes what it names', { properties: { size: { anyOf: [sizes, open, { type: 'null' }] } } }, { size: 'S' }, []],
+    ['beside which any text is as good', { properties: { size: { anyOf: [sizes, text] } } }, { size: 'XL' }, []],
+    ['beside which any value is as good', { properties: { size: { anyOf: [sizes, {}, open] } } }, { size: 'XL' }, []],
+    ['of items', { type: 'array', items: { anyOf: [sizes, open] } }, ['S', 'XL'], ['/1']],
+    ['of the kinds of an open union', { oneOf: [ref('Text'), ref('Image'), other] }, { type: 'sound' }, ['/type']],
+    ['of the kinds of an open union, one of them', { oneOf: [ref('Text'), ref('Image'), other] }, { type: 'picture' }, []],
+    [
+      'that only one alternative has, while another takes any text',
+      { oneOf: [{ properties: { size: { anyOf: [sizes, open] } } }, { properties: { size: text } }] },
+      { size: 'XL' },
+      [],
+    ],
+    [
+      'that is open in one alternative and closed in another',
+      { oneOf: [{ properties: { size: { anyOf: [sizes, open] } } }, { properties: { size: { enum: ['XL'] } } }] },
+      { size: 'XL' },
+      [],
+    ],
+  ])('%s', (_, schema, value, unknown) => {
+    expect(unknownParts(value, fieldTree(document, schema)).values.map(({ pointer }) => pointer)).toEqual(unknown);
+  });
 });

@@ -1,6 +1,6 @@
-/** Members that the contract does not know, which the gateway ignores. */
-import { expect, test } from 'vitest';
-import { unknownFields } from '../../../src/contract/judge/unknown-fields.js';
+/** Members and values that the contract does not know. */
+import { describe, expect, test } from 'vitest';
+import { unknownParts } from '../../../src/contract/judge/unknown-parts.js';
 import type { FieldTree } from '../../../src/contract/prepared.js';
 
 const leaf: FieldTree = {};
@@ -63,11 +63,33 @@ test.each<[what: string, tree: FieldTree, value: unknown, pointers: string[]]>([
   ['an alternative that is no text', branches, { model: { toString: 1 }, shared: 1 }, ['/model']],
   ['a list instead of an alternative', branches, { model: ['sora'], shared: 1 }, ['/model']],
 ])('%s', (_, known, value, pointers) => {
-  expect(unknownFields(value, known)).toEqual(pointers);
+  expect(unknownParts(value, known)).toEqual({ fields: pointers, values: [] });
 });
 
 test('a value as deep as a parser lets it be', () => {
   const deep = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
-  expect(unknownFields(deep, { properties: { a: { properties: { a: { open: true } } } } })).toEqual([]);
-  expect(unknownFields(deep, tree)).toEqual(['/a']);
+  expect(unknownParts(deep, { properties: { a: { properties: { a: { open: true } } } } }).fields).toEqual([]);
+  expect(unknownParts(deep, tree).fields).toEqual(['/a']);
+});
+
+describe('values of an open list', () => {
+  const effort: FieldTree = { values: ['low', 'high'] };
+  const lists: FieldTree = { properties: { effort, all: { items: effort }, any: leaf } };
+
+  test.each<[what: string, value: unknown, found: [pointer: string, value: string][]]>([
+    ['that it names', { effort: 'low', all: ['high', 'low'] }, []],
+    [
+      'that it does not name',
+      { effort: 'hihg', all: ['low', 'lo'] },
+      [
+        ['/effort', 'hihg'],
+        ['/all/1', 'lo'],
+      ],
+    ],
+    ['of which there is none', { any: 'thing' }, []],
+    ['that are no texts', { effort: null, all: [1, {}, []] }, []],
+    ['that are empty', { effort: '' }, [['/effort', '']]],
+  ])('%s', (_, value, found) => {
+    expect(unknownParts(value, lists)).toEqual({ fields: [], values: found.map(([pointer, text]) => ({ pointer, value: text })) });
+  });
 });

@@ -1,4 +1,4 @@
-/** Members of a request that the contract does not know: the gateway ignores them, so they are worth a warning and no more. */
+/** Members and values of a request that the contract does not know: they are worth a warning and no more. */
 import { formatPointer } from '../pointer.js';
 import type { FieldTree } from '../prepared.js';
 
@@ -14,12 +14,20 @@ function layersOf(members: Record<string, unknown>, known: FieldTree): FieldTree
   return branch ? [...layersOf(members, branch), known] : [known];
 }
 
-/** JSON pointers of the unknown members. */
-export function unknownFields(value: unknown, tree: FieldTree): string[] {
-  const found: string[] = [];
+export interface UnknownParts {
+  /** JSON pointers of unknown members. */
+  fields: string[];
+  /** Values that an open list does not name. */
+  values: { pointer: string; value: string }[];
+}
+
+export function unknownParts(value: unknown, tree: FieldTree): UnknownParts {
+  const found: UnknownParts = { fields: [], values: [] };
   const path: (string | number)[] = [];
   const visit = (node: unknown, known: FieldTree): void => {
-    if (Array.isArray(node)) {
+    if (typeof node === 'string') {
+      if (known.values && !known.values.includes(node)) found.values.push({ pointer: formatPointer(path), value: node });
+    } else if (Array.isArray(node)) {
       const { items } = known;
       if (!items) return;
       for (let index = 0; index < node.length; index++) {
@@ -36,7 +44,7 @@ export function unknownFields(value: unknown, tree: FieldTree): string[] {
       path.push(name);
       const layer = layers.find(({ properties }) => own(properties, name));
       if (layer) visit(members[name], own(layer.properties, name) as FieldTree);
-      else if (isTold) found.push(formatPointer(path));
+      else if (isTold) found.fields.push(formatPointer(path));
       path.pop();
     }
   };
