@@ -880,13 +880,20 @@ export interface components {
                          * @description Kind of the tool, on the first piece.
                          * @enum {string}
                          */
-                        type?: "function";
+                        type?: "function" | "custom";
                         /** @description Next piece of the function. */
                         function?: {
                             /** @description Name of the function, on the first piece. */
                             name?: string;
                             /** @description Next piece of the arguments, a JSON text once joined. */
                             arguments?: string;
+                        };
+                        /** @description Next piece of a custom tool. */
+                        custom?: {
+                            /** @description Name of the tool, on the first piece. */
+                            name?: string;
+                            /** @description Next piece of the input. */
+                            input?: string;
                         };
                     }[];
                     /** @description Next piece of why the model declines to answer. */
@@ -969,18 +976,7 @@ export interface components {
             /** @description Functions that the model may ask to have called. */
             tools?: components["schemas"]["ToolObject"][];
             /** @description Whether tools are used, or which one must be. */
-            tool_choice?: ("none" | "auto" | "required") | {
-                /**
-                 * @description Always `function`.
-                 * @enum {string}
-                 */
-                type?: "function";
-                /** @description The function that must be called. */
-                function?: {
-                    /** @description Name of the function. */
-                    name?: string;
-                };
-            };
+            tool_choice?: components["schemas"]["ToolChoice"];
             /** @description Whether one answer may hold several tool calls. */
             parallel_tool_calls?: boolean;
             /** @description How much the model thinks before it answers (GPT, Gemini). */
@@ -1025,9 +1021,12 @@ export interface components {
         };
         /** @description One message of the conversation. Messages of the assistant are sent back as they came, with their tool calls and reasoning. */
         ChatCompletionRequestMessage: {
-            /** @description Who speaks. `tool` carries the result of a tool call. */
-            role: ("system" | "developer" | "user" | "assistant" | "tool" | "function") | (string & {});
-            /** @description What is said, as text or as parts. Null or absent only beside tool calls. */
+            /**
+             * @description Who speaks. `tool` carries the result of a tool call.
+             * @enum {string}
+             */
+            role: "system" | "developer" | "user" | "assistant" | "tool" | "function";
+            /** @description What is said, as text or as parts. Null or absent only beside tool calls, a refusal or sound. */
             content?: string | components["schemas"]["MessageContent"][] | null;
             /** @description Name of the speaker or of the function. */
             name?: string;
@@ -1048,6 +1047,14 @@ export interface components {
             images?: components["schemas"]["Image"][];
             /** @description Why the assistant declined to answer. */
             refusal?: string | null;
+            /** @description Sources of the text, such as pages of a search. */
+            annotations?: {
+                [key: string]: unknown;
+            }[];
+            /** @description Sound of an earlier answer, by its id. */
+            audio?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** @description The model's answer. */
         ChatCompletionResponse: {
@@ -1135,8 +1142,11 @@ export interface components {
         };
         /** @description A message as the model answers it. The chat calls of the image models take the same shape. */
         ChatMessage: {
-            /** @description Who speaks; `assistant` in an answer. */
-            role: ("system" | "developer" | "user" | "assistant" | "tool" | "function") | (string & {});
+            /**
+             * @description Who speaks; `assistant` in an answer.
+             * @enum {string}
+             */
+            role: "system" | "developer" | "user" | "assistant" | "tool" | "function";
             /** @description What is said. In an answer it is text, empty when there are only pictures or tool calls. */
             content: string | components["schemas"]["MessageContent"][] | null;
             /** @description The model's reasoning, where the model shows it. */
@@ -1153,6 +1163,14 @@ export interface components {
             name?: string;
             /** @description Why the model declined to answer. */
             refusal?: string | null;
+            /** @description Sources of the text, such as pages of a search. */
+            annotations?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The answer as sound. */
+            audio?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** @description Options that go to the chat template of the model. */
         ChatTemplateKwargs: {
@@ -1221,7 +1239,7 @@ export interface components {
             /** @description Encoding of the sound. */
             format: ("wav" | "mp3" | "ogg" | "pcm") | (string & {});
         };
-        /** @description One part of a message. Which parts a model understands depends on the model. */
+        /** @description One part of a message. Which parts a model understands depends on the model; kinds that are not listed pass through unchecked. */
         MessageContent: {
             /**
              * @description Kind of the part.
@@ -1319,7 +1337,28 @@ export interface components {
             video: string[];
             /** @description Marks the end of a prefix to cache. */
             cache_control?: components["schemas"]["CacheControl"];
-        };
+        } | {
+            /**
+             * @description Kind of the part.
+             * @constant
+             */
+            type: "redacted_thinking";
+            /** @description The encrypted thinking. */
+            data: string;
+        } | {
+            /**
+             * @description Kind of the part.
+             * @constant
+             */
+            type: "refusal";
+            /** @description The refusal in words. */
+            refusal: string;
+        } | ({
+            /** @description Name of the kind of part. */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        });
         /** @description Reasoning options. */
         ReasoningType: {
             /** @description How much the model reasons. */
@@ -1351,25 +1390,38 @@ export interface components {
              */
             budget_tokens?: number;
         };
-        /** @description A block of thinking of a Claude model. */
+        /** @description A block of thinking of a Claude model. Kinds that are not listed pass through unchecked. */
         ThinkingBlock: {
             /**
              * @description Kind of the block.
-             * @enum {string}
+             * @constant
              */
             type: "thinking";
             /** @description The thinking text. */
             thinking: string;
             /** @description Proof that the model wrote the text; send it back unchanged. */
             signature?: string;
-        };
-        /** @description A tool call that the model asks for. */
+        } | {
+            /**
+             * @description Kind of the block.
+             * @constant
+             */
+            type: "redacted_thinking";
+            /** @description The encrypted thinking; send it back unchanged. */
+            data: string;
+        } | ({
+            /** @description Name of the kind of block. */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        });
+        /** @description A tool call that the model asks for. Kinds that are not listed pass through unchecked. */
         ToolCall: {
             /** @description Position among the calls of the message, from 0. */
             index?: number;
             /**
              * @description Kind of the tool.
-             * @enum {string}
+             * @constant
              */
             type: "function";
             /**
@@ -1379,7 +1431,29 @@ export interface components {
             id: string;
             /** @description The function to call. */
             function: components["schemas"]["ToolCallFunction"];
-        };
+        } | {
+            /** @description Position among the calls of the message, from 0. */
+            index?: number;
+            /**
+             * @description Kind of the tool.
+             * @constant
+             */
+            type: "custom";
+            /** @description Id of the call. The tool message with the result names it in `tool_call_id`. */
+            id: string;
+            /** @description The tool to call. */
+            custom: {
+                /** @description Name of the tool. */
+                name: string;
+                /** @description The input, as the text that the model wrote. */
+                input: string;
+            };
+        } | ({
+            /** @description Name of the kind of tool. */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        });
         /** @description The function of a tool call, with its arguments. */
         ToolCallFunction: {
             /**
@@ -1390,6 +1464,54 @@ export interface components {
             /** @description The arguments, as JSON in a string. The model writes them; check them before use. */
             arguments: string;
         };
+        /** @description Whether tools are used, or which one must be. */
+        ToolChoice: ("none" | "auto" | "required") | ({
+            /**
+             * @description Kind of the choice.
+             * @constant
+             */
+            type: "function";
+            /** @description The function that must be called. */
+            function: {
+                /** @description Name of the function. */
+                name: string;
+            };
+        } | {
+            /**
+             * @description Kind of the choice.
+             * @constant
+             */
+            type: "custom";
+            /** @description The tool that must be called. */
+            custom: {
+                /** @description Name of the tool. */
+                name: string;
+            };
+        } | {
+            /**
+             * @description Kind of the choice.
+             * @constant
+             */
+            type: "allowed_tools";
+            /** @description The tools that count, and whether one of them must be called. */
+            allowed_tools: {
+                /**
+                 * @description `auto` leaves it to the model whether one is called, `required` demands a call.
+                 * @enum {string}
+                 */
+                mode: "auto" | "required";
+                /** @description The tools, each with its kind and name, as in `tool_choice`. */
+                tools: ({
+                    /**
+                     * @description Kind of the tool.
+                     * @enum {string}
+                     */
+                    type: "function" | "custom";
+                } & {
+                    [key: string]: unknown;
+                })[];
+            };
+        });
         /** @description A function that the model may ask to have called. */
         ToolFunction: {
             /**
@@ -1410,11 +1532,42 @@ export interface components {
         ToolObject: {
             /**
              * @description Kind of the tool.
-             * @enum {string}
+             * @constant
              */
             type: "function";
             /** @description The function. */
             function: components["schemas"]["ToolFunction"];
+        } | {
+            /**
+             * @description Kind of the tool.
+             * @constant
+             */
+            type: "custom";
+            /** @description The tool. */
+            custom: {
+                /** @description Name of the tool. */
+                name: string;
+                /** @description What the tool does and when to use it. */
+                description?: string;
+                /** @description Form of the text that the tool takes; any text, if it is left out. */
+                format?: {
+                    /**
+                     * @description Any text, or text of a grammar.
+                     * @enum {string}
+                     */
+                    type: "text" | "grammar";
+                    /** @description The grammar, for type `grammar`. */
+                    grammar?: {
+                        /** @description The grammar itself. */
+                        definition: string;
+                        /**
+                         * @description How it is written.
+                         * @enum {string}
+                         */
+                        syntax: "lark" | "regex";
+                    };
+                };
+            };
         };
         /** @description JSON Schema of the arguments of a function. Any other JSON Schema keyword may stand beside these. */
         ToolParameters: {
@@ -1538,7 +1691,7 @@ export interface components {
         /** @description A block of the answer. Kinds that are not listed pass through unchecked. */
         AnthropicContentBlock: components["schemas"]["AnthropicTextBlock"] | components["schemas"]["AnthropicThinkingBlock"] | components["schemas"]["AnthropicRedactedThinkingBlock"] | components["schemas"]["AnthropicToolUseBlock"] | components["schemas"]["AnthropicServerToolUseBlock"] | components["schemas"]["AnthropicWebSearchToolResultBlock"] | components["schemas"]["AnthropicContainerUploadBlock"] | ({
             /** @description Name of the block type. */
-            type: string;
+            type: string | ("web_fetch_tool_result" | "code_execution_tool_result" | "bash_code_execution_tool_result" | "text_editor_code_execution_tool_result" | "tool_search_tool_result" | "advisor_tool_result" | "mcp_tool_use" | "mcp_tool_result" | "compaction" | "tool_reference" | "fallback") | (string & {});
         } & {
             [key: string]: unknown;
         });
@@ -1559,7 +1712,7 @@ export interface components {
         /** @description A block of a turn. Kinds that are not listed pass through unchecked. */
         AnthropicContentBlockParam: components["schemas"]["AnthropicTextBlockParam"] | components["schemas"]["AnthropicImageBlockParam"] | components["schemas"]["AnthropicDocumentBlockParam"] | components["schemas"]["AnthropicSearchResultBlockParam"] | components["schemas"]["AnthropicThinkingBlock"] | components["schemas"]["AnthropicRedactedThinkingBlock"] | components["schemas"]["AnthropicToolUseBlockParam"] | components["schemas"]["AnthropicToolResultBlockParam"] | components["schemas"]["AnthropicServerToolUseBlock"] | components["schemas"]["AnthropicWebSearchToolResultBlock"] | components["schemas"]["AnthropicContainerUploadBlock"] | ({
             /** @description Name of the block type. */
-            type: string;
+            type: string | ("web_fetch_tool_result" | "code_execution_tool_result" | "bash_code_execution_tool_result" | "text_editor_code_execution_tool_result" | "tool_search_tool_result" | "advisor_tool_result" | "mcp_tool_use" | "mcp_tool_result" | "compaction" | "tool_reference" | "fallback") | (string & {});
         } & {
             [key: string]: unknown;
         });
@@ -2118,7 +2271,7 @@ export interface components {
              * @description Kind and date of the tool.
              * @example web_search_20260209
              */
-            type: string;
+            type: string | ("bash_20250124" | "browser_toolset_20260801" | "code_execution_20250522" | "code_execution_20250825" | "code_execution_20260120" | "code_execution_20260521" | "computer_20250124" | "computer_toolset_20260801" | "memory_20250818" | "text_editor_20250124" | "text_editor_20250429" | "text_editor_20250728" | "tool_search_tool_bm25" | "tool_search_tool_bm25_20251119" | "tool_search_tool_regex" | "tool_search_tool_regex_20251119" | "web_fetch_20250910" | "web_fetch_20260209" | "web_fetch_20260309" | "web_fetch_20260318" | "web_search_20250305" | "web_search_20260209" | "web_search_20260318") | (string & {});
             /**
              * @description Name of the tool.
              * @example web_search
@@ -2139,7 +2292,7 @@ export interface components {
             /** @description The result, as one text or as blocks. */
             content?: string | (components["schemas"]["AnthropicTextBlockParam"] | components["schemas"]["AnthropicImageBlockParam"] | components["schemas"]["AnthropicDocumentBlockParam"] | components["schemas"]["AnthropicSearchResultBlockParam"] | ({
                 /** @description Name of the block type. */
-                type: string;
+                type: string | "tool_reference" | (string & {});
             } & {
                 [key: string]: unknown;
             }))[];
@@ -2330,8 +2483,11 @@ export interface components {
         };
         /** @description One turn of the conversation. */
         GeminiContent: {
-            /** @description Who speaks. May be left out of a single turn. */
-            role?: ("user" | "model") | (string & {});
+            /**
+             * @description Who speaks. May be left out of a single turn.
+             * @enum {string}
+             */
+            role?: "user" | "model" | "function" | "tool";
             /** @description What is said. */
             parts: components["schemas"]["GeminiPart"][];
         };
@@ -2654,8 +2810,13 @@ export interface components {
         GenerateContentRequest: {
             /** @description The turns so far, oldest first. */
             contents: components["schemas"]["GeminiContent"][];
-            /** @description System prompt. Its role is ignored. */
-            systemInstruction?: components["schemas"]["GeminiContent"];
+            /** @description System prompt. */
+            systemInstruction?: {
+                /** @description Ignored. */
+                role?: string;
+                /** @description The prompt. */
+                parts: components["schemas"]["GeminiPart"][];
+            };
             /** @description Settings of the generation. */
             generationConfig?: components["schemas"]["GeminiGenerationConfig"];
             /** @description Thresholds of the safety filters. */
@@ -2977,6 +3138,40 @@ export interface components {
             /** @description Counts the events of the stream, from 0. */
             sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
+        /** @description More of the input of a custom tool. */
+        ResponseCustomToolCallInputDeltaEvent: {
+            /**
+             * @description Name of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "response.custom_tool_call_input.delta";
+            /** @description Id of the item. */
+            item_id: components["schemas"]["ResponseItemId"];
+            /** @description Which item of the output, from 0. */
+            output_index: components["schemas"]["ResponseOutputIndex"];
+            /** @description The next piece of the text. */
+            delta: string;
+            /** @description Padding that hides the length of the piece. */
+            obfuscation?: string;
+            /** @description Counts the events of the stream, from 0. */
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
+        };
+        /** @description The input of a custom tool is complete. */
+        ResponseCustomToolCallInputDoneEvent: {
+            /**
+             * @description Name of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "response.custom_tool_call_input.done";
+            /** @description Id of the item. */
+            item_id: components["schemas"]["ResponseItemId"];
+            /** @description Which item of the output, from 0. */
+            output_index: components["schemas"]["ResponseOutputIndex"];
+            /** @description The whole text. */
+            input: string;
+            /** @description Counts the events of the stream, from 0. */
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
+        };
         /** @description What a call resulted in. */
         ResponseFunctionCallOutput: {
             /**
@@ -2992,6 +3187,38 @@ export interface components {
             output: string | components["schemas"]["ResponseInputContent"][];
             /** @description How far the item is. */
             status?: ("in_progress" | "completed" | "incomplete") | (string & {}) | null;
+        };
+        /** @description A call of one of your custom tools. */
+        ResponseCustomToolCall: {
+            /**
+             * @description Kind of the item.
+             * @constant
+             */
+            type: "custom_tool_call";
+            /** @description Id of the item. */
+            id?: string | null;
+            /** @description Id of the call. The result repeats it. */
+            call_id: string;
+            /** @description Name of the tool. */
+            name: string;
+            /** @description The input, as the text that the model wrote. */
+            input: string;
+            /** @description How far the item is. */
+            status?: ("in_progress" | "completed" | "incomplete") | (string & {});
+        };
+        /** @description What a call of a custom tool resulted in. */
+        ResponseCustomToolCallOutput: {
+            /**
+             * @description Kind of the item.
+             * @constant
+             */
+            type: "custom_tool_call_output";
+            /** @description Id of the item. */
+            id?: string | null;
+            /** @description Id of the call. */
+            call_id: string;
+            /** @description The result, as one text or as parts. */
+            output: string | components["schemas"]["ResponseInputContent"][];
         };
         /** @description The model has begun. */
         ResponseInProgressEvent: {
@@ -3059,9 +3286,9 @@ export interface components {
             [key: string]: unknown;
         });
         /** @description An item of the conversation. Kinds that are not listed pass through unchecked. */
-        ResponseInputItem: components["schemas"]["ResponseInputMessage"] | components["schemas"]["ResponseFunctionCall"] | components["schemas"]["ResponseFunctionCallOutput"] | components["schemas"]["ResponseReasoningItem"] | components["schemas"]["ResponseItemReference"] | ({
+        ResponseInputItem: components["schemas"]["ResponseInputMessage"] | components["schemas"]["ResponseFunctionCall"] | components["schemas"]["ResponseFunctionCallOutput"] | components["schemas"]["ResponseCustomToolCall"] | components["schemas"]["ResponseCustomToolCallOutput"] | components["schemas"]["ResponseReasoningItem"] | components["schemas"]["ResponseItemReference"] | ({
             /** @description Name of the kind of item. */
-            type: string;
+            type: string | ("file_search_call" | "web_search_call" | "computer_call" | "computer_call_output" | "image_generation_call" | "code_interpreter_call" | "local_shell_call" | "local_shell_call_output" | "shell_call" | "shell_call_output" | "apply_patch_call" | "apply_patch_call_output" | "tool_search_call" | "tool_search_output" | "mcp_list_tools" | "mcp_approval_request" | "mcp_approval_response" | "mcp_call" | "compaction" | "compaction_trigger" | "additional_tools" | "program" | "program_output") | (string & {});
         } & {
             [key: string]: unknown;
         });
@@ -3252,9 +3479,9 @@ export interface components {
         /** @description Which item of the output, from 0. */
         ResponseOutputIndex: number;
         /** @description An item of the output. Kinds that are not listed pass through unchecked. */
-        ResponseOutputItem: components["schemas"]["ResponseOutputMessage"] | components["schemas"]["ResponseReasoningItem"] | components["schemas"]["ResponseFunctionCall"] | ({
+        ResponseOutputItem: components["schemas"]["ResponseOutputMessage"] | components["schemas"]["ResponseReasoningItem"] | components["schemas"]["ResponseFunctionCall"] | components["schemas"]["ResponseCustomToolCall"] | ({
             /** @description Name of the kind of item. */
-            type: string;
+            type: string | ("file_search_call" | "web_search_call" | "computer_call" | "image_generation_call" | "code_interpreter_call" | "local_shell_call" | "shell_call" | "apply_patch_call" | "tool_search_call" | "mcp_list_tools" | "mcp_approval_request" | "mcp_call" | "compaction" | "program" | "program_output") | (string & {});
         } & {
             [key: string]: unknown;
         });
@@ -3596,7 +3823,7 @@ export interface components {
         /** @description Counts the events of the stream, from 0. */
         ResponseSequenceNumber: number;
         /** @description An event of a streamed answer. Its name is its `type`. */
-        ResponseStreamEvent: components["schemas"]["ResponseCreatedEvent"] | components["schemas"]["ResponseQueuedEvent"] | components["schemas"]["ResponseInProgressEvent"] | components["schemas"]["ResponseCompletedEvent"] | components["schemas"]["ResponseFailedEvent"] | components["schemas"]["ResponseIncompleteEvent"] | components["schemas"]["ResponseOutputItemAddedEvent"] | components["schemas"]["ResponseOutputItemDoneEvent"] | components["schemas"]["ResponseContentPartAddedEvent"] | components["schemas"]["ResponseContentPartDoneEvent"] | components["schemas"]["ResponseOutputTextDeltaEvent"] | components["schemas"]["ResponseOutputTextDoneEvent"] | components["schemas"]["ResponseRefusalDeltaEvent"] | components["schemas"]["ResponseRefusalDoneEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"] | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"] | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"] | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"] | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"] | components["schemas"]["ResponseReasoningTextDeltaEvent"] | components["schemas"]["ResponseReasoningTextDoneEvent"] | components["schemas"]["ResponseErrorEvent"];
+        ResponseStreamEvent: components["schemas"]["ResponseCreatedEvent"] | components["schemas"]["ResponseQueuedEvent"] | components["schemas"]["ResponseInProgressEvent"] | components["schemas"]["ResponseCompletedEvent"] | components["schemas"]["ResponseFailedEvent"] | components["schemas"]["ResponseIncompleteEvent"] | components["schemas"]["ResponseOutputItemAddedEvent"] | components["schemas"]["ResponseOutputItemDoneEvent"] | components["schemas"]["ResponseContentPartAddedEvent"] | components["schemas"]["ResponseContentPartDoneEvent"] | components["schemas"]["ResponseOutputTextDeltaEvent"] | components["schemas"]["ResponseOutputTextDoneEvent"] | components["schemas"]["ResponseRefusalDeltaEvent"] | components["schemas"]["ResponseRefusalDoneEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"] | components["schemas"]["ResponseCustomToolCallInputDeltaEvent"] | components["schemas"]["ResponseCustomToolCallInputDoneEvent"] | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"] | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"] | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"] | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"] | components["schemas"]["ResponseReasoningTextDeltaEvent"] | components["schemas"]["ResponseReasoningTextDoneEvent"] | components["schemas"]["ResponseErrorEvent"];
         /** @description A piece of the summary. */
         ResponseSummaryText: {
             /**
@@ -3673,21 +3900,55 @@ export interface components {
             } | null;
             /** @description Holds the arguments to the schema. */
             strict?: boolean | null;
+        } | {
+            /**
+             * @description Kind of the tool.
+             * @constant
+             */
+            type: "custom";
+            /** @description Name of the tool. */
+            name: string;
+            /** @description What the tool does and when to call it. */
+            description?: string;
+            /** @description Form of the text that the tool takes; any text, if it is left out. */
+            format?: {
+                /**
+                 * @description Any text, or text of a grammar.
+                 * @enum {string}
+                 */
+                type: "text" | "grammar";
+                /**
+                 * @description How the grammar is written.
+                 * @enum {string}
+                 */
+                syntax?: "lark" | "regex";
+                /** @description The grammar itself. */
+                definition?: string;
+            };
         } | ({
             /** @description Name of the kind of tool. */
-            type: string;
+            type: string | ("file_search" | "web_search" | "web_search_2025_08_26" | "web_search_preview" | "web_search_preview_2025_03_11" | "computer" | "computer_use_preview" | "mcp" | "code_interpreter" | "image_generation" | "local_shell" | "shell" | "apply_patch" | "tool_search" | "namespace" | "programmatic_tool_calling") | (string & {});
         } & {
             [key: string]: unknown;
         });
         /** @description Whether and which tool must be used. */
         ResponseToolChoice: ("none" | "auto" | "required") | ({
             /**
-             * @description Kind of the tool.
+             * @description Kind of the tool, or `allowed_tools`.
              * @example function
              */
-            type: string;
-            /** @description Name of the function. */
+            type: ("function" | "custom" | "allowed_tools" | "mcp" | "file_search" | "web_search" | "web_search_preview" | "computer" | "computer_use_preview" | "image_generation" | "code_interpreter" | "shell" | "apply_patch") | (string & {});
+            /** @description Name of the function or the custom tool. */
             name?: string;
+            /**
+             * @description For `allowed_tools`: `auto` leaves it to the model whether one is called, `required` demands a call.
+             * @enum {string}
+             */
+            mode?: "auto" | "required";
+            /** @description For `allowed_tools`: the tools that count, each with its kind and name. */
+            tools?: {
+                [key: string]: unknown;
+            }[];
         } & {
             [key: string]: unknown;
         });

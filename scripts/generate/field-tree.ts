@@ -14,7 +14,7 @@ export function pinned(document: Document, schema: Schema, property: string): Js
 interface Tree extends FieldTree {
   properties?: Record<string, Tree>;
   items?: Tree;
-  branches?: { property: string; trees: Record<string, Tree> };
+  branches?: { property: string; trees: Record<string, Tree>; other?: Tree; none?: Tree };
   /** Whether other texts are as good as the known ones (`any`), or legal and not known (`open`). */
   others?: 'any' | 'open';
 }
@@ -30,7 +30,14 @@ function withOpenLists({ others, values, properties, items, branches, ...rest }:
     ...(others === 'open' && values && { values }),
     ...(properties && { properties: all(properties) }),
     ...(items && { items: withOpenLists(items) }),
-    ...(branches && { branches: { ...branches, trees: all(branches.trees) } }),
+    ...(branches && {
+      branches: {
+        property: branches.property,
+        trees: all(branches.trees),
+        ...(branches.other && { other: withOpenLists(branches.other) }),
+        ...(branches.none && { none: withOpenLists(branches.none) }),
+      },
+    }),
   };
 }
 
@@ -51,29 +58,56 @@ function treeOf(document: Document, schema: Schema | undefined, seen: readonly S
   if (seen.includes(target)) return { open: true, others: 'any' };
   const below = (part: Schema) => treeOf(document, part, [...seen, target]);
   const properties = Object.entries<Schema>(target.properties ?? {});
-  const isTagged = target.oneOf !== undefined && target.discriminator !== undefined;
+  const tag = tagOf(document, target);
   const own: Tree = {
     ...(target.default !== undefined && { default: target.default }),
     ...textsOf(target),
     ...(properties.length > 0 && { properties: Object.fromEntries(properties.map(([name, member]) => [name, below(member)])) }),
     ...(target.additionalProperties && { open: true as const }),
     ...(target.items && { items: below(target.items) }),
-    ...(isTagged && { branches: branchesOf(document, target, below) }),
+    ...(tag && { branches: branchesOf(document, tag, below) }),
   };
-  const parts: Schema[] = [...(target.allOf ?? []), ...(target.anyOf ?? []), ...(isTagged ? [] : (target.oneOf ?? []))];
+  const alternatives: Schema[] = [...(target.anyOf ?? []), ...(target.oneOf ?? [])];
+  const parts: Schema[] = [...(target.allOf ?? []), ...alternatives.filter((branch) => !tag?.branches.includes(branch))];
   return parts.map(below).reduce(mergeTrees, own);
 }
 
 type Branches = NonNullable<Tree['branches']>;
 
-function branchesOf(document: Document, { oneOf, discriminator }: Schema, below: (branch: Schema) => Tree): Branches {
-  const property: string = discriminator.propertyName;
+interface Tag {
+  property: string;
+  /** The alternatives that it tells apart. */
+  branches: Schema[];
+  /** The one of all other values. */
+  open?: Schema;
+}
+
+/** The property that tells the alternatives of a schema apart: that of its discriminator, or the one whose values the open alternative leaves out. */
+function tagOf(document: Document, { oneOf, anyOf, discriminator }: Schema): Tag | undefined {
+  if (oneOf && discriminator) return { property: discriminator.propertyName, branches: oneOf };
+  const branches: Schema[] = oneOf ?? anyOf ?? [];
+  for (const open of branches) {
+    const [property] = Object.entries<Schema>(resolve<Schema>(document, open).properties ?? {}).find(([, { not }]) => not?.enum) ?? [];
+    if (property === undefined) continue;
+    return { property, branches: branches.filter((branch) => branch === open || pinned(document, branch, property).length > 0), open };
+  }
+  return undefined;
+}
+
+function branchesOf(document: Document, { property, branches, open }: Tag, below: (branch: Schema) => Tree): Branches {
   const trees: Branches['trees'] = {};
-  for (const branch of oneOf as Schema[]) {
+  const closed = branches.filter((branch) => branch !== open);
+  for (const branch of closed) {
     const tree = below(branch);
     for (const value of pinned(document, branch, property)) trees[String(value)] = tree;
   }
-  return { property, trees };
+  const untagged = closed.filter((branch) => !resolve<Schema>(document, branch).required?.includes(property)).map(below);
+  return {
+    property,
+    trees,
+    ...(open && { other: below(open) }),
+    ...(open && untagged.length > 0 && { none: untagged.reduce(mergeTrees) }),
+  };
 }
 
 /** Merges what both records have, and takes over what one has. */
@@ -94,14 +128,12 @@ function mergeTrees(a: Tree, b: Tree): Tree {
   if (a.branches && b.branches && a.branches.property !== b.branches.property) {
     // A tree has one tag: of the second union, whatever one of its alternatives knows is known.
     const { branches, ...rest } = b;
-    return mergeTrees(a, Object.values(branches.trees).reduce(mergeTrees, rest));
+    const { other, none, trees } = branches;
+    return mergeTrees(a, [...Object.values(trees), other ?? [], none ?? []].flat().reduce(mergeTrees, rest));
   }
   const items = a.items && b.items ? mergeTrees(a.items, b.items) : (a.items ?? b.items);
   const properties = mergeRecords(a.properties ?? {}, b.properties ?? {});
-  const branches =
-    a.branches && b.branches
-      ? { property: a.branches.property, trees: mergeRecords(a.branches.trees, b.branches.trees) }
-      : (a.branches ?? b.branches);
+  const branches = a.branches && b.branches ? mergeBranches(a.branches, b.branches) : (a.branches ?? b.branches);
   return {
     ...sharedDefault(a, b),
     ...((a.open || b.open) && { open: true as const }),
@@ -110,6 +142,13 @@ function mergeTrees(a: Tree, b: Tree): Tree {
     ...(branches && { branches }),
     ...mergeTexts(a, b),
   };
+}
+
+/** Of two unions with the same tag. */
+function mergeBranches(a: Branches, b: Branches): Branches {
+  const either = (one: Tree | undefined, other: Tree | undefined) => (one && other ? mergeTrees(one, other) : (one ?? other));
+  const [other, none] = [either(a.other, b.other), either(a.none, b.none)];
+  return { property: a.property, trees: mergeRecords(a.trees, b.trees), ...(other && { other }), ...(none && { none }) };
 }
 
 function mergeTexts(a: Tree, b: Tree): Pick<Tree, 'values' | 'others'> {

@@ -276,7 +276,8 @@ export interface SampleLength {
 
 /**
  * Known members of a JSON value. `open`: any member is legal. `items`: of an array's elements. `default`: what the value is where it is left
- * out. `branches`: one tree per value of the discriminating property. `values`: the known ones of an open list; absent where any text is as good.
+ * out. `branches`: one tree per value of the discriminating property; `other` is that of all further values, `none` that of objects without it.
+ * `values`: the known ones of an open list; absent where any text is as good.
  */
 export interface FieldTree {
   default?: Json;
@@ -284,5 +285,5 @@ export interface FieldTree {
   values?: string[];
   properties?: Record<string, FieldTree>;
   items?: FieldTree;
-  branches?: { property: string; trees: Record<string, FieldTree> };
+  branches?: { property: string; trees: Record<string, FieldTree>; other?: FieldTree; none?: FieldTree };
 }

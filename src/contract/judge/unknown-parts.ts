@@ -6,11 +6,16 @@ import type { FieldTree } from '../prepared.js';
 const own = <T>(record: Record<string, T> | undefined, name: string): T | undefined =>
   record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 
+/** The tree of the alternative that an object means. */
+function branchOf(members: Record<string, unknown>, branches: NonNullable<FieldTree['branches']>): FieldTree | undefined {
+  const tag = own(members, branches.property);
+  if (tag === undefined) return branches.none;
+  return (typeof tag === 'object' && tag !== null ? undefined : own(branches.trees, String(tag))) ?? branches.other;
+}
+
 /** The trees that know members of an object: that of the alternative which it means, and, last, what all alternatives share. */
 function layersOf(members: Record<string, unknown>, known: FieldTree): FieldTree[] {
-  const { branches } = known;
-  const tag = branches && own(members, branches.property);
-  const branch = typeof tag === 'object' ? undefined : own(branches?.trees, String(tag));
+  const branch = known.branches && branchOf(members, known.branches);
   return branch ? [...layersOf(members, branch), known] : [known];
 }
 
@@ -35,7 +40,7 @@ export function unknownParts(value: unknown, tree: FieldTree): UnknownParts {
         visit(node[index], items);
         path.pop();
       }
-    } else if (node !== null && typeof node === 'object' && !known.open) visitMembers(node as Record<string, unknown>, known);
+    } else if (node !== null && typeof node === 'object') visitMembers(node as Record<string, unknown>, known);
   };
   const visitMembers = (members: Record<string, unknown>, known: FieldTree): void => {
     const layers = layersOf(members, known);

@@ -6,13 +6,17 @@ import { unknownParts } from '../../../src/contract/judge/unknown-parts.js';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const text: Schema = { type: 'string' };
-const tagged = (tag: string, name: string): Schema => ({ type: 'object', properties: { type: { const: tag }, [name]: text } });
+const tagged = (tag: string, name: string): Schema => ({
+  type: 'object',
+  required: ['type'],
+  properties: { type: { const: tag }, [name]: text },
+});
 
 const closed: Schema = { properties: { a: text } };
 const schemas: Record<string, Schema> = {
   Named: { type: 'object', properties: { name: text } },
   Text: tagged('text', 'text'),
-  Image: { type: 'object', properties: { type: { enum: ['image', 'picture'] }, image: ref('Named') } },
+  Image: { type: 'object', required: ['type'], properties: { type: { enum: ['image', 'picture'] }, image: ref('Named') } },
   Part: { oneOf: [ref('Text'), ref('Image')], discriminator: { propertyName: 'type' } },
   Tree: {
     type: 'object',
@@ -20,6 +24,20 @@ const schemas: Record<string, Schema> = {
   },
 };
 const document = { components: { schemas } } as unknown as Document;
+
+const openUnion: Schema = {
+  anyOf: [
+    ref('Text'),
+    ref('Image'),
+    { type: 'object', properties: { type: { const: 'speech' }, words: text } },
+    {
+      type: 'object',
+      required: ['type'],
+      properties: { type: { type: 'string', not: { enum: ['text', 'image', 'picture', 'speech'] } } },
+      additionalProperties: true,
+    },
+  ],
+};
 
 describe('a schema', () => {
   test.each<[what: string, schema: Schema | undefined, value: unknown, unknown: string[]]>([
@@ -103,6 +121,15 @@ describe('a schema', () => {
       { type: 'deep', own: 1, mode: 'x', x: 1, y: 1 },
       ['/y'],
     ],
+    [
+      'with an open alternative knows the members of each kind',
+      openUnion,
+      { type: 'picture', image: { nam: 1 }, text: 1 },
+      ['/image/nam', '/text'],
+    ],
+    ['with an open alternative knows nothing of another kind', openUnion, { type: 'sound', text: { a: 1 }, image: { nam: 1 } }, []],
+    ['with an open alternative knows the members of the kind without a tag', openUnion, { words: 1, text: 1 }, ['/text']],
+    ['with an open alternative beside texts', { anyOf: [text, ...openUnion.anyOf] }, { type: 'text', text: 1, image: 1 }, ['/image']],
   ])('%s', (_, schema, value, unknown) => {
     expect(unknownParts(value, fieldTree(document, schema)).fields).toEqual(unknown);
   });
