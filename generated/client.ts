@@ -81,6 +81,6 @@ export const credentials = {
   "bearer": {"header":"Authorization","prefix":"Bearer "},
 } as const;
 
-export const requestIdHeaders: readonly string[] = ["x-request-id","http-x-reqid"];
+export const requestIdHeaders: readonly string[] = ["http_x_reqid","http-x-reqid","x-request-id","request-id"];
 
 export const server = "https://api-xmodel.nexconn.ai";

@@ -1059,7 +1059,7 @@ export interface components {
         /** @description The model's answer. */
         ChatCompletionResponse: {
             /**
-             * @description Id of the answer, equal to the header `Http-X-Reqid`.
+             * @description Id of the answer, equal to the header `http_x_reqid`.
              * @example chatcmpl-2e7870e2d61a4b98a156c329d9ffd6b9
              */
             id: string;
@@ -7950,15 +7950,77 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description Id that the gateway gave the request; on chat completions it equals the `id` of the answer.
+         * @description Answers of the bypass paths are not to be kept.
+         * @example no-cache
+         */
+        CacheControl: string;
+        /**
+         * @description The upstream marks its stream so.
+         * @example attachment
+         */
+        ContentDisposition: string;
+        /**
+         * @description Id that the gateway gave the request. On chat completions it equals the `id` of the answer. The name has underscores.
          * @example chatcmpl-2e7870e2d61a4b98a156c329d9ffd6b9
          */
         HttpXReqid: string;
+        /** @description Id that the upstream gave the request. OpenAI's is that of `X-Request-Id`, with whole answers only; Anthropic's (`req_01...`) comes with messages whose id begins with `msg_01`. */
+        RequestId: string;
         /**
-         * @description Seconds to wait before the next try (inferred; no rate-limit header is on record).
+         * @description Seconds to wait before the next try. No refusal with it is on record, so it is inferred.
          * @example 1
          */
         RetryAfter: number;
+        /**
+         * @description Whether the upstream slows the caller down for abuse.
+         * @example False
+         */
+        XRatelimitAbusepenaltyActive: string;
+        /**
+         * @description What is counted together at the upstream.
+         * @example requests
+         */
+        XRatelimitKey: string;
+        /**
+         * @description How many requests fit into a period.
+         * @example 15000
+         */
+        XRatelimitLimitRequests: number;
+        /**
+         * @description How many tokens fit into a period.
+         * @example 15000000
+         */
+        XRatelimitLimitTokens: number;
+        /**
+         * @description How many requests are left of the period.
+         * @example 14999
+         */
+        XRatelimitRemainingRequests: number;
+        /**
+         * @description How many tokens are left of the period.
+         * @example 14999957
+         */
+        XRatelimitRemainingTokens: number;
+        /**
+         * @description Seconds of the period in which requests are counted.
+         * @example 60
+         */
+        XRatelimitRenewalperiodRequests: number;
+        /**
+         * @description Seconds of the period in which tokens are counted.
+         * @example 60
+         */
+        XRatelimitRenewalperiodTokens: number;
+        /**
+         * @description Seconds until the requests are counted anew.
+         * @example 0
+         */
+        XRatelimitResetRequests: number;
+        /**
+         * @description Seconds until the tokens are counted anew.
+         * @example 0
+         */
+        XRatelimitResetTokens: number;
         /**
          * @description Id of the request, for support.
          * @example 5f0c8e4a1d2b4c3f9a7e6d5c4b3a2918
@@ -8012,7 +8074,7 @@ export interface operations {
             /** @description The answer, whole or as a stream of chunks. */
             200: {
                 headers: {
-                    "Http-X-Reqid": components["headers"]["HttpXReqid"];
+                    http_x_reqid: components["headers"]["HttpXReqid"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8055,7 +8117,7 @@ export interface operations {
             /** @description The model's turn, or its events if a stream was asked for. */
             200: {
                 headers: {
-                    "Http-X-Reqid": components["headers"]["HttpXReqid"];
+                    http_x_reqid: components["headers"]["HttpXReqid"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8099,7 +8161,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "Http-X-Reqid": components["headers"]["HttpXReqid"];
+                    http_x_reqid: components["headers"]["HttpXReqid"];
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8141,7 +8205,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "Http-X-Reqid": components["headers"]["HttpXReqid"];
+                    http_x_reqid: components["headers"]["HttpXReqid"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8188,7 +8253,9 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "Http-X-Reqid": components["headers"]["HttpXReqid"];
+                    http_x_reqid: components["headers"]["HttpXReqid"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8224,7 +8291,19 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "Http-X-Reqid": components["headers"]["HttpXReqid"];
+                    http_x_reqid: components["headers"]["HttpXReqid"];
+                    "Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Ratelimit-Limit-Requests": components["headers"]["XRatelimitLimitRequests"];
+                    "X-Ratelimit-Limit-Tokens": components["headers"]["XRatelimitLimitTokens"];
+                    "X-Ratelimit-Remaining-Requests": components["headers"]["XRatelimitRemainingRequests"];
+                    "X-Ratelimit-Remaining-Tokens": components["headers"]["XRatelimitRemainingTokens"];
+                    "X-Ratelimit-Reset-Requests": components["headers"]["XRatelimitResetRequests"];
+                    "X-Ratelimit-Reset-Tokens": components["headers"]["XRatelimitResetTokens"];
+                    "X-Ratelimit-Renewalperiod-Requests": components["headers"]["XRatelimitRenewalperiodRequests"];
+                    "X-Ratelimit-Renewalperiod-Tokens": components["headers"]["XRatelimitRenewalperiodTokens"];
+                    "X-Ratelimit-Key": components["headers"]["XRatelimitKey"];
+                    "X-Ratelimit-Abusepenalty-Active": components["headers"]["XRatelimitAbusepenaltyActive"];
                     [name: string]: unknown;
                 };
                 content: {

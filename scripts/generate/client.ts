@@ -195,6 +195,8 @@ function credentials(document: Document): [string, { header: string; prefix: str
     });
 }
 
-/** Response headers that carry an id of the request: those that the server makes up. */
+/** Response headers that carry an id of the request: those that the server makes up. Much that stands between writes hyphens for underscores. */
 const requestIdHeaders = (document: Document): string[] =>
-  Object.keys(document['x-owned-fields']?.headers ?? {}).map((name) => name.toLowerCase());
+  Object.keys(document['x-owned-fields']?.headers ?? {}).flatMap((name) =>
+    [...new Set([name, name.replaceAll('_', '-')])].map((spelling) => spelling.toLowerCase()),
+  );

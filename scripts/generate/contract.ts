@@ -4,9 +4,11 @@ import { getAt } from '../../src/contract/pointer.js';
 import type {
   Json,
   ModelEntry,
+  OwnedHeader,
   PreparedContract,
   PreparedError,
   PreparedExample,
+  PreparedHeader,
   PreparedOperation,
   PreparedResponse,
 } from '../../src/contract/prepared.js';
@@ -17,6 +19,7 @@ import {
   type Operation,
   operationsOf,
   type Parameter,
+  type Response,
   resolve,
   type Schema,
   serverOf,
@@ -40,9 +43,13 @@ function knownValues(document: Document, schema: Schema | undefined): string[] {
 
 function prepareResponses(document: Document, operation: Operation): Record<string, PreparedResponse> {
   const { headers: ownedHeaders = {}, ...owned } = document['x-owned-fields'] ?? {};
-  // What the server makes up needs no example.
-  const headerExample = (name: string, header: Schema): string =>
-    name in ownedHeaders ? '' : String(resolve<Schema>(document, header).example ?? '');
+  const prepareHeader = (name: string, declared: Schema): PreparedHeader => {
+    const { example, 'x-media-type': mediaType } = resolve<Schema>(document, declared);
+    // What the server makes up needs no example.
+    return { ...(example !== undefined && !(name in ownedHeaders) && { value: String(example) }), ...(mediaType && { mediaType }) };
+  };
+  const charsetsOf = (content: Response['content'] = {}): Record<string, string> =>
+    Object.fromEntries(Object.entries(content).flatMap(([type, { 'x-charset': charset }]) => (charset ? [[type, charset]] : [])));
   const components = (schema: Schema | undefined): string[] => {
     if (!schema) return [];
     if (schema.$ref) return [componentName(schema.$ref)];
@@ -58,8 +65,9 @@ function prepareResponses(document: Document, operation: Operation): Record<stri
           components: components(response.content?.[json]?.schema).filter((name) => name in owned),
           ...(response.content?.[json]?.schema && { validator: responseSchema(document, operation.operationId, status, entry).name }),
           headers: Object.fromEntries(
-            Object.entries(response.headers ?? {}).map(([name, header]) => [name.toLowerCase(), headerExample(name.toLowerCase(), header)]),
+            Object.entries(response.headers ?? {}).map(([name, header]) => [name.toLowerCase(), prepareHeader(name.toLowerCase(), header)]),
           ),
+          ...(Object.keys(charsetsOf(response.content)).length > 0 && { charsets: charsetsOf(response.content) }),
         },
       ];
     }),
@@ -147,6 +155,7 @@ function prepareOperation(
         framing: stream.framing,
         ...(stream.terminator !== undefined && { terminator: stream.terminator }),
         ...(stream.lineEnd && { lineEnd: stream.lineEnd }),
+        ...(stream.blankLines && { blankLines: stream.blankLines }),
       },
     }),
     ...(operation['x-task'] && { task: prepareTask(path, operation['x-task']) }),
@@ -232,7 +241,9 @@ export function prepareContract(
       Object.entries<Schema>(document['x-tasks']).map(([name, { 'x-docs': _, ...family }]) => [name, family]),
     ) as PreparedContract['tasks'],
     ownedFields,
-    ownedHeaders,
+    ownedHeaders: Object.fromEntries(
+      Object.entries<OwnedHeader | OwnedHeader[]>(ownedHeaders ?? {}).map(([name, forms]) => [name, [forms].flat()]),
+    ),
     models: modelCatalogue(document),
     ...(document['x-answer-samples'] && { answerSamples: prepareAnswerSamples(document['x-answer-samples']) }),
   };

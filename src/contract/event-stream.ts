@@ -7,26 +7,30 @@ export interface StreamFraming {
   /** The last `data:` line, which is no event. */
   terminator?: string;
   lineEnd?: 'lf' | 'crlf';
+  /** Empty lines after an event; one, if it is absent. */
+  blankLines?: number;
 }
 
 /**
  * The text of an event whose data is JSON text already.
  * @param type `type` of the data
  */
-export function formatEvent(json: string, type: unknown, { framing, lineEnd }: StreamFraming): string {
-  const end = lineEnd === 'crlf' ? '\r\n' : '\n';
-  const name = framing === 'event' ? `event: ${type}${end}` : '';
-  return `${name}data: ${json}${end}${end}`;
+export function formatEvent(json: string, type: unknown, stream: StreamFraming): string {
+  const name = stream.framing === 'event' ? `event: ${type}${lineEndOf(stream)}` : '';
+  return `${name}data: ${json}${eventEndOf(stream)}`;
 }
+
+const lineEndOf = ({ lineEnd }: StreamFraming): string => (lineEnd === 'crlf' ? '\r\n' : '\n');
+
+const eventEndOf = (stream: StreamFraming): string => lineEndOf(stream).repeat(1 + (stream.blankLines ?? 1));
 
 /** The text of one event. */
 export const eventText = (data: unknown, framing: StreamFraming): string =>
   formatEvent(JSON.stringify(data), (data as { type?: unknown }).type, framing);
 
 /** The text that ends a stream; empty where the protocol has none. */
-export function terminatorText({ terminator, lineEnd }: StreamFraming): string {
-  const end = lineEnd === 'crlf' ? '\r\n' : '\n';
-  return terminator === undefined ? '' : `data: ${terminator}${end}${end}`;
+export function terminatorText(stream: StreamFraming): string {
+  return stream.terminator === undefined ? '' : `data: ${stream.terminator}${eventEndOf(stream)}`;
 }
 
 /** The text of a whole stream. */

@@ -5,6 +5,7 @@ export type Schema = { [keyword: string]: any };
 
 export interface MediaType {
   schema?: Schema;
+  'x-charset'?: string;
   example?: Json;
   examples?: Record<string, { summary?: string; value: Json; [extension: `x-${string}`]: unknown }>;
 }
@@ -53,6 +54,7 @@ export interface StreamExtension {
   framing: 'data' | 'event';
   terminator?: string;
   lineEnd?: 'lf' | 'crlf';
+  blankLines?: number;
 }
 
 export interface Docs {

@@ -28,7 +28,8 @@ export interface PreparedContract {
   tasks: Record<string, TaskFamily>;
   /** Fields that the server makes up, by component and JSON pointer. */
   ownedFields: Record<string, Record<string, OwnedField>>;
-  ownedHeaders: Record<string, OwnedHeader>;
+  /** Forms of response headers that the server makes up, by lower-case name; the first that applies counts. */
+  ownedHeaders: Record<string, OwnedHeader[]>;
   models: ModelEntry[];
   /** Texts for made-up chat answers; absent where there are none, or where they are not loaded yet. */
   answerSamples?: AnswerSamples;
@@ -82,8 +83,18 @@ export interface PreparedResponse {
   components: string[];
   /** Name of the validator of the JSON body. */
   validator?: string;
-  /** Example values of the response headers, by lower-case name; empty for those that the server makes up. */
-  headers: Record<string, string>;
+  /** The response headers, by lower-case name. */
+  headers: Record<string, PreparedHeader>;
+  /** Character set that the content type names, by media type; absent where it names none. */
+  charsets?: Record<string, string>;
+}
+
+/** A declared response header. One with neither value nor forms is not sent by a server that is made from the contract. */
+export interface PreparedHeader {
+  /** What is sent: the example of the description. */
+  value?: string;
+  /** Set where only answers of one media type have it. */
+  mediaType?: string;
 }
 
 export interface PreparedStream extends StreamFraming {
@@ -202,8 +213,12 @@ export type OwnedField =
   /** The model catalogue; member of an entry -> member of {@link ModelEntry}. */
   | { models: Record<string, 'id' | 'owner'> };
 
-/** A response header that the server makes up. */
+/** A form of a response header that the server makes up. */
 export interface OwnedHeader {
+  /** The protocol of the operations that it is for; all, if it is absent. */
+  protocol?: string;
+  /** The media type of the answers that it is for; all, if it is absent. */
+  mediaType?: string;
   /** Pointer to the value in the response. */
   answer?: string;
   /** Template of a fresh id. */

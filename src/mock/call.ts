@@ -31,7 +31,5 @@ export function fillingFor({ state, operation, exchange, request }: Call, conten
 }
 
 export function jsonResponse(operation: MockOperation, status: number, answer: AnswerText, now: number): HttpResponse {
-  const headers = operation.headers(status, answer, now);
-  headers['content-type'] = 'application/json';
-  return { status, headers, body: answer.text };
+  return { status, headers: operation.headers({ status, mediaType: 'application/json', answer, now }), body: answer.text };
 }

@@ -133,11 +133,8 @@ function streamAnswer(call: Call, { status }: PreparedExample, documented: Docum
     signal: request.signal,
     ...(streamFault && { fault: streamFault }),
   });
-  const headers = {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-cache',
-    ...operation.headers(status, events[0] ?? answerText(null), state.now()),
-  };
+  const source = { status, mediaType: 'text/event-stream', answer: events[0] ?? answerText(null), now: state.now() };
+  const headers = { 'cache-control': 'no-cache', ...operation.headers(source) };
   return { status, headers, body };
 }
 

@@ -68,8 +68,10 @@ const tables: Table = [
   ['owned-fields.yaml', '', '$request.path.model', '$request.path.modl', 'did you mean model?'],
   ['owned-fields.yaml', '', 'repeat: $request.body#/n', 'repeat: $request.body#/m', 'has /m'],
   ['owned-fields.yaml', '', 'owned_by: owner', 'owned_by: ownr', 'did you mean owner?'],
-  ['owned-fields.yaml', 'headers:', 'http-x-reqid', 'http-x-requid', 'did you mean http-x-reqid?'],
+  ['owned-fields.yaml', 'headers:', 'http_x_reqid:', 'http_x_requid:', 'did you mean http_x_reqid?'],
   ['owned-fields.yaml', 'headers:', 'answer: /id', 'answer: /idd', 'did you mean /id?'],
+  ['owned-fields.yaml', 'headers:', 'protocol: responses', 'protocol: response', 'did you mean responses?'],
+  ['owned-fields.yaml', 'headers:', 'text/event-stream', 'text/event-steam', 'did you mean text/event-stream?'],
   ['error-dialects.yaml', '', 'ArkErrorResponse', 'ArcErrorResponse', 'did you mean ArkErrorResponse?'],
   ['error-dialects.yaml', '', '/error/param', '/error/parm', 'did you mean /error/param?'],
   [

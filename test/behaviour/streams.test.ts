@@ -93,7 +93,7 @@ describe.each(streaming.map((operation) => [operation.id, operation] as const))(
       headers,
       body: JSON.stringify({ ...(body as object), stream: undefined }),
     });
-    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(response.headers.get('content-type')).toMatch(/^application\/json(; charset=utf-8)?$/i);
     const validator = operation.responses[200]?.validator ?? '';
     expect(responseValidators[validator]?.(await response.json()), JSON.stringify(responseValidators[validator]?.errors)).toBe(true);
   });

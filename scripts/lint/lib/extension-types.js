@@ -6,6 +6,7 @@ import { rootTypes } from './root-types.js';
 import { taskTypes } from './task-types.js';
 
 const text = { type: 'string' };
+const number = { type: 'number' };
 
 const XDocs = {
   properties: {
@@ -25,6 +26,7 @@ const XStream = {
     framing: { enum: ['data', 'event'] },
     terminator: { enum: ['[DONE]'] },
     lineEnd: { enum: ['lf', 'crlf'] },
+    blankLines: number,
   },
   required: ['when', 'event', 'framing'],
 };
@@ -85,7 +87,8 @@ export function extensionTypes(types) {
       'x-open-enum': { type: 'boolean' },
     }),
     Parameter: withProperties('Parameter', { 'x-docs': 'XDocs', 'x-deprecated-since': text }),
-    Header: withProperties('Header', { 'x-deprecated-since': text }),
+    Header: withProperties('Header', { 'x-docs': 'XDocs', 'x-deprecated-since': text, 'x-media-type': text }),
+    MediaType: withProperties('MediaType', { 'x-charset': text }),
     SecurityScheme: withProperties('SecurityScheme', { 'x-scheme-words': { type: 'array', items: text } }),
     Response: withProperties('Response', { 'x-error-dialect': dialects }),
   };

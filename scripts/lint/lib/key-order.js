@@ -54,10 +54,10 @@ export const keyOrder = {
     ...['security', 'servers', 'parameters', 'requestBody', 'responses', 'callbacks'],
   ],
   Parameter: ['name', 'in', 'required', 'description', 'deprecated', 'x-deprecated-since', 'x-docs', '$ref', ...serialization],
-  Header: ['description', 'required', 'deprecated', 'x-deprecated-since', 'x-docs', '$ref', ...serialization],
+  Header: ['description', 'required', 'deprecated', 'x-deprecated-since', 'x-docs', 'x-media-type', '$ref', ...serialization],
   RequestBody: ['description', '$ref', 'required', 'content'],
   Response: ['description', 'x-docs', 'x-error-dialect', '$ref', 'headers', 'content', 'links'],
-  MediaType: ['schema', 'encoding', 'example', 'examples'],
+  MediaType: ['x-charset', 'schema', 'encoding', 'example', 'examples'],
   Example: ['summary', 'description', 'x-docs', '$ref', 'value', 'externalValue'],
   Schema: schema,
   Discriminator: ['propertyName', 'mapping'],
@@ -65,7 +65,7 @@ export const keyOrder = {
 
   // Our extensions.
   XDocs: ['provenance', 'properties', 'notes', 'pages'],
-  XStream: ['when', 'event', 'framing', 'terminator', 'lineEnd'],
+  XStream: ['when', 'event', 'framing', 'terminator', 'lineEnd', 'blankLines'],
   XTask: ['name', 'role', 'parameter'],
   XTaskFamily: [
     ...['id', 'state', 'initial', 'order', 'states', 'progress', 'result', 'error', 'message', 'media', 'addresses', 'count', 'onlyIf'],
@@ -83,7 +83,7 @@ export const keyOrder = {
   XTaskList: ['items', 'more', 'first', 'last', 'after', 'limit', 'filter'],
   XTaskUnknown: ['status'],
   XErrorDialect: ['schemas', 'message', 'type', 'code', 'status', 'field', 'requestId'],
-  XOwnedField: ['answer', 'id', 'now', 'echo', 'tokens', 'repeat', 'index', 'models', 'media', 'type'],
+  XOwnedField: ['protocol', 'mediaType', 'answer', 'id', 'now', 'echo', 'tokens', 'repeat', 'index', 'models', 'media', 'type'],
   XAnswerSamples: ['x-docs', 'pictureTokens', 'negations', 'units', 'lengths', 'forms', 'languages'],
   XSampleLength: ['least', 'most', 'question', 'asked'],
   XSampleForm: ['usual', 'plain', 'shows', 'asked'],

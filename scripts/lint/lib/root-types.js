@@ -17,9 +17,15 @@ export const rootTypes = {
     required: ['schemas', 'message'],
   },
   XOwnedFields: { properties: {}, additionalProperties: () => 'XOwnedMembers' },
-  XOwnedMembers: { properties: {}, additionalProperties: () => 'XOwnedField' },
+  XOwnedMembers: {
+    properties: {},
+    additionalProperties: (/** @type {unknown} */ value) => (Array.isArray(value) ? 'XOwnedForms' : 'XOwnedField'),
+  },
+  XOwnedForms: { properties: {}, items: 'XOwnedField' },
   XOwnedField: {
     properties: {
+      protocol: text,
+      mediaType: text,
       answer: text,
       id: text,
       now: { enum: ['unix', 'rfc3339'] },

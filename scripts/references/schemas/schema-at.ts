@@ -15,9 +15,15 @@ export function partsOf(document: Document, schemas: readonly Schema[], seen = n
     const schema = resolve<Schema>(document, entry);
     if (schema === null || typeof schema !== 'object' || seen.has(schema)) return [];
     seen.add(schema);
-    const branches = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword): Schema[] => schema[keyword] ?? []);
+    const branches = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword): Schema[] => knownAlternatives(schema[keyword] ?? []));
     return [schema, ...partsOf(document, branches, seen)];
   });
+}
+
+/** Without the alternative for all other kinds, which says nothing: what only it has is most likely misspelt. */
+function knownAlternatives(branches: Schema[]): Schema[] {
+  const known = branches.filter(({ properties = {} }) => !Object.values<Schema>(properties).some(({ not }) => not?.enum));
+  return known.length > 0 ? known : branches;
 }
 
 const describes = (schema: Schema): boolean => describing.some((keyword) => keyword in schema);

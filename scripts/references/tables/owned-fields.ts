@@ -141,7 +141,7 @@ const examplesOf = (document: Document, { headers = {} }: Response, name: string
   Object.entries(headers).flatMap(([key, entry]) => {
     if (key.toLowerCase() !== name) return [];
     const { example, schema } = resolve<Schema>(document, entry);
-    return example ?? schema?.example ?? schema?.examples ?? [];
+    return [example ?? [], schema?.example ?? [], schema?.examples ?? []].flat();
   });
 
 function* checkHeaders(headers: Place, operations: PlacedOperation[], document: Document): Findings {
@@ -153,13 +153,43 @@ function* checkHeaders(headers: Place, operations: PlacedOperation[], document: 
       yield { place: header.key(), message: `No response has the header ${name}${didYouMean(name, known)}` };
       continue;
     }
-    if (header.value?.id === undefined) yield { place: header.key(), message: `The header ${name} has no id.` };
     const documented = having.flatMap(({ response }) => examplesOf(document, response, name));
-    yield* checkIdTemplate(header.child('id'), { documented, isLike: hasEnds });
-    const answer = header.child('answer');
-    if (answer.value === undefined) continue;
-    const schemas = having.flatMap(({ response }) => response.content?.['application/json']?.schema ?? []);
-    const subject = { name: `answer of ${idsOf(having.map(({ operation }) => operation))} with the header ${name}`, schemas };
-    yield* pointerIn(document, answer, answer.value, subject, ['string']);
+    for (const form of Array.isArray(header.value) ? header.entries().map(([, entry]) => entry) : [header])
+      yield* checkForm(form, { name, having, documented, document });
   }
+}
+
+interface FormSubject {
+  /** Of the header. */
+  name: string;
+  /** The responses that have it. */
+  having: { operation: PlacedOperation; response: Response }[];
+  documented: unknown[];
+  document: Document;
+}
+
+function* checkForm(form: Place, { name, having, documented, document }: FormSubject): Findings {
+  const { protocol, mediaType } = form.value ?? {};
+  const own = having.filter(
+    ({ operation: { operation }, response }) =>
+      (protocol === undefined || operation['x-protocol'] === protocol) && (mediaType === undefined || response.content?.[mediaType]),
+  );
+  if (own.length === 0) {
+    const protocols = new Set(having.flatMap(({ operation: { operation } }) => operation['x-protocol'] ?? []));
+    const types = new Set(having.flatMap(({ response }) => Object.keys(response.content ?? {})));
+    const [at, known] = protocol !== undefined && !protocols.has(protocol) ? ['protocol', protocols] : ['mediaType', types];
+    const value = String(form.value[at as string]);
+    yield {
+      place: form.child(at as string),
+      message: `No response with the header ${name} is of ${value}${didYouMean(value, known as Set<string>)}`,
+    };
+    return;
+  }
+  if (form.value?.id === undefined) yield { place: form.key(), message: `The header ${name} has no id.` };
+  yield* checkIdTemplate(form.child('id'), { documented, isLike: hasEnds });
+  const answer = form.child('answer');
+  if (answer.value === undefined) return;
+  const schemas = own.flatMap(({ response }) => response.content?.['application/json']?.schema ?? []);
+  const subject = { name: `answer of ${idsOf(own.map(({ operation }) => operation))} with the header ${name}`, schemas };
+  yield* pointerIn(document, answer, answer.value, subject, ['string']);
 }

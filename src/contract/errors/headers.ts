@@ -1,4 +1,6 @@
 /** What an error response has beside its body: its declared headers, and the id of the request. */
+
+import { ownedHeader } from '../headers/owned.js';
 import { compileIdTemplate } from '../id-template.js';
 import type { ErrorDialect, PreparedContract, PreparedOperation } from '../prepared.js';
 
@@ -25,25 +27,28 @@ function compileErrorHeaders(
   operation: PreparedOperation | undefined,
   status: number,
 ): () => ErrorHeaders {
-  const { ownedHeaders } = contract;
   const responses = operation?.responses ?? {};
   const successes = Object.keys(responses)
     .filter((code) => code.startsWith('2'))
     .flatMap((code) => responses[code] ?? []);
   const declared = (responses[status] ?? responses.default)?.headers ?? {};
-  const names = Object.keys(ownedHeaders).filter(
-    (name) => !operation || name in declared || successes.some((success) => name in success.headers),
+  const names = Object.keys(contract.ownedHeaders).filter(
+    (name) =>
+      (!operation || name in declared || successes.some((success) => name in success.headers)) &&
+      ownedHeader(contract, name, operation, 'application/json') !== undefined,
   );
   const components = successes.flatMap((success) => success.components);
+  const forms = names.flatMap((name) => ownedHeader(contract, name, operation, 'application/json') ?? []);
   const template =
     templateAt(contract, dialect?.schemas ?? [], dialect?.requestId) ??
-    names.map((name) => templateAt(contract, components, ownedHeaders[name]?.answer)).find((found) => found !== undefined) ??
-    names.map((name) => ownedHeaders[name]?.id)[0];
-  if (template === undefined) return () => ({ headers: { ...declared }, id: undefined });
+    forms.map(({ answer }) => templateAt(contract, components, answer)).find((found) => found !== undefined) ??
+    forms[0]?.id;
+  const fixed = Object.fromEntries(Object.entries(declared).flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])));
+  if (template === undefined) return () => ({ headers: { ...fixed }, id: undefined });
   const { format } = compileIdTemplate(template);
   return () => {
     const id = format({ user: 'mock', time: Date.now() });
-    const headers = { ...declared };
+    const headers: Record<string, string> = { ...fixed };
     for (const name of names) headers[name] = id;
     return { headers, id };
   };

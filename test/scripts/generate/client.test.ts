@@ -196,8 +196,11 @@ describe('the whole API', () => {
   });
 
   test('names the headers that carry a request id', () => {
-    const owned = { Thing: { '/id': { id: 'x' } }, headers: { 'X-Trace': { id: 'x' }, 'x-call': { answer: '/id', id: 'x' } } };
-    expect(table(generateClient(document({}, { 'x-owned-fields': owned })), 'requestIdHeaders')).toEqual(['x-trace', 'x-call']);
+    const owned = {
+      Thing: { '/id': { id: 'x' } },
+      headers: { 'X-Trace': { id: 'x' }, x_call: [{ answer: '/id', id: 'x' }] },
+    };
+    expect(table(generateClient(document({}, { 'x-owned-fields': owned })), 'requestIdHeaders')).toEqual(['x-trace', 'x_call', 'x-call']);
     expect(table(generateClient(document({})), 'requestIdHeaders')).toEqual([]);
   });
 });
