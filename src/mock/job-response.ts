@@ -9,13 +9,16 @@ import { type Call, fillingFor, jsonResponse } from './call.js';
 import { RefusedRequest } from './exchange.js';
 import type { Task } from './tasks/id.js';
 import type { TaskContext, TaskRunner } from './tasks/runner.js';
+import { requestedId, withId } from './tasks/view.js';
 
 /** `undefined` where the request is about no job after all: its documented answer serves. */
 export async function taskAnswer(call: Call, example: PreparedExample | undefined): Promise<HttpResponse | undefined> {
   const { state, operation, exchange, request } = call;
   const { task } = operation.prepared;
   const runner = task && state.tasks.get(task.name);
-  if (!runner || exchange.preferences.example !== undefined) return undefined;
+  if (!runner) return undefined;
+  // Such an answer is given as it is, but for the job that it is about.
+  if (exchange.preferences.example !== undefined) return namedAnswer(call, example);
   const { session = '', task: end, taskSeconds: seconds } = exchange.preferences;
   const context = { request, origin: exchange.request.origin, now: state.now(), session, end, seconds };
   const result = await runner.answer(operation.prepared, example, context);
@@ -36,6 +39,13 @@ export async function taskAnswer(call: Call, example: PreparedExample | undefine
       fillingFor(call, () => undefined),
     );
   return jsonResponse(operation, answer.status, answerText(answer.body), context.now);
+}
+
+function namedAnswer({ state, operation, exchange }: Call, example: PreparedExample | undefined): HttpResponse | undefined {
+  const id = requestedId(operation.prepared, { path: exchange.params });
+  if (!example || id === undefined) return undefined;
+  exchange.example = example.name;
+  return jsonResponse(operation, example.status, answerText(withId(operation.prepared, example, id)), state.now());
 }
 
 /** The calls that the request wishes for, at the changes of the job's state. */

@@ -11,8 +11,7 @@ import type { Json, PreparedExample } from '../contract/prepared.js';
 import { pathPattern } from '../contract/router.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import { BodyTooLargeError, type HttpResponse, UnreadableBodyError } from '../http/message.js';
-import { answerText } from './answer/template.js';
-import { type Call, delay, jsonResponse } from './call.js';
+import { type Call, delay } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import { magicStatus } from './faults/magic-key.js';
 import { toViolations } from './prism/findings.js';
@@ -29,7 +28,7 @@ import {
   type WantedError,
   wantedError,
 } from './refusals.js';
-import { chooseExample, createAnswer } from './response.js';
+import { chooseExample, createAnswer, madeUpResponse } from './response.js';
 import { loadPrism, type MockState } from './state.js';
 
 const json = 'application/json';
@@ -179,7 +178,7 @@ function respond(call: Call, outcome: PrismOutcome, choice: Choice): HttpRespons
   const { example, stream } = choice;
   if (exchange.preferences.dynamic && !stream) {
     exchange.stated?.apply('dynamic', 'seed');
-    return jsonResponse(operation, status, answerText(body as Json), state.now());
+    return madeUpResponse(call, status, body as Json);
   }
   // A stream is one text to Prism; its events are ours.
   const negotiated = example && isExample && !example.events ? { ...example, status, body: body as Json } : example;

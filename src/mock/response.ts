@@ -144,7 +144,8 @@ function paceOf(preferences: Preferences, options: MockState['options']): Pace {
 }
 
 /** Made up by Prism, which is asked for nothing else. */
-async function dynamicAnswer({ state, operation, exchange }: Call): Promise<HttpResponse> {
+async function dynamicAnswer(call: Call): Promise<HttpResponse> {
+  const { state, exchange } = call;
   const prism = await loadPrism(state);
   exchange.stated?.apply('dynamic', 'seed');
   const { request, body, preferences } = exchange;
@@ -152,5 +153,12 @@ async function dynamicAnswer({ state, operation, exchange }: Call): Promise<Http
   const { code, seed } = preferences;
   const input = { method, path, query, headers: {}, body };
   const outcome = await prism.request(input, false, () => ({ dynamic: true, status: code, seed }));
-  return jsonResponse(operation, outcome.status, answerText(outcome.body as Json), state.now());
+  return madeUpResponse(call, outcome.status, outcome.body as Json);
+}
+
+/** A made-up body; about a job it says what no schema can: which job it is, and a state that goes with the status. */
+export function madeUpResponse({ state, operation, exchange }: Call, status: number, body: Json): HttpResponse {
+  const { task } = operation.prepared;
+  state.tasks.get(task?.name ?? '')?.fitMadeUp(operation.prepared, exchange.params, status, body);
+  return jsonResponse(operation, status, answerText(body), state.now());
 }

@@ -12,6 +12,7 @@ import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/oper
 import type { IHttpOperation } from '@stoplight/types';
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
 import { withoutCallbacks } from '../../contract/without-callbacks.js';
+import { withoutNegations } from './negations.js';
 import { withoutOpenObjects } from './open-objects.js';
 import { createSpelling } from './spelling.js';
 
@@ -80,7 +81,7 @@ export async function createPrism(description: string): Promise<Prism> {
   const spelling = createSpelling(resources.map(({ path }) => path));
   const closed = new Map<IHttpOperation, IHttpOperation>();
   const closedResource = (resource: IHttpOperation): IHttpOperation => {
-    const known = closed.get(resource) ?? withoutOpenObjects(resource);
+    const known = closed.get(resource) ?? withoutOpenObjects(withoutNegations(resource));
     closed.set(resource, known);
     return known;
   };

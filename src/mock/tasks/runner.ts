@@ -2,7 +2,7 @@
 import { cloneJson } from '../../contract/clone.js';
 import { compileDefault } from '../../contract/defaults.js';
 import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
-import { compilePointer, getAt } from '../../contract/pointer.js';
+import { compilePointer, getAt, setAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
 import type { Store } from '../store/store.js';
 import { createTaskIds, echoExpression, modelName, rememberedExpressions, type Task } from './id.js';
@@ -81,6 +81,18 @@ export class TaskRunner {
       default:
         return undefined;
     }
+  }
+
+  /** Makes a made-up answer about one job say which one it is, and a state in which the operation answers with this status. */
+  fitMadeUp({ task }: PreparedOperation, path: Readonly<Record<string, string>>, status: number, body: Json): void {
+    const { id, state, states } = this.family;
+    const asked = path[task?.parameter ?? ''];
+    if (!task || asked === undefined || !['query', 'result', 'delete'].includes(task.role)) return;
+    if (getAt(body, id.at) !== undefined) setAt(body, id.at, asked);
+    const fitting = Object.values(states).filter((candidate) => candidate.status[task.role] === status);
+    const word = getAt(body, state);
+    const [first] = fitting;
+    if (first && word !== undefined && !fitting.some(({ value }) => value === word)) setAt(body, state, first.value);
   }
 
   /** Answers of the query operation at each state change, with the milliseconds after creation at which they hold. */
