@@ -2,28 +2,27 @@
 import type { AnswerSamples } from '../../src/contract/prepared.js';
 import { type Writing, wordCounter } from '../../src/mock/answer/texts/language.js';
 
-/** As `openapi/answer-samples.yaml` has it. */
+/** As `openapi/answer-samples.yaml` has it: words stand in lines, with commas between them. */
 export interface SampleSource extends Pick<AnswerSamples, 'lengths' | 'units' | 'negations' | 'pictureTokens'> {
   forms: Record<string, { asked: string[]; usual?: boolean; plain?: boolean; shows: string }>;
   languages: Record<string, Writing & { asked: string[]; texts: Record<string, string[]>; reasoning: string[] }>;
 }
 
+const wordsIn = (lines: readonly string[]): string[] => lines.flatMap((line) => line.split(', '));
+
+/** The members of an object, each made into another. */
+const mapValues = <From, To>(object: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value)]));
+
 export const prepareAnswerSamples = ({ languages, forms, lengths, units, negations, pictureTokens }: SampleSource): AnswerSamples => ({
-  languages: Object.fromEntries(
-    Object.entries(languages).map(([name, language]) => {
-      const words = wordCounter(language);
-      const counted = (list: string[]) => list.map((text) => ({ text, words: words(text) }));
-      return [
-        name,
-        { ...language, texts: Object.fromEntries(Object.entries(language.texts).map(([form, list]) => [form, counted(list)])) },
-      ];
-    }),
-  ),
-  forms: Object.fromEntries(
-    Object.entries(forms).map(([name, { asked, usual = false, plain = false }]) => [name, { asked, usual, plain }]),
-  ),
-  lengths,
-  units,
-  negations,
+  languages: mapValues(languages, (language) => {
+    const count = wordCounter(language);
+    const texts = mapValues(language.texts, (list) => list.map((text) => ({ text, words: count(text) })));
+    return { ...language, asked: wordsIn(language.asked), texts };
+  }),
+  forms: mapValues(forms, ({ asked, usual = false, plain = false }) => ({ asked: wordsIn(asked), usual, plain })),
+  lengths: mapValues(lengths, (length) => ({ ...length, asked: wordsIn(length.asked) })),
+  units: wordsIn(units),
+  negations: { before: wordsIn(negations.before), after: wordsIn(negations.after) },
   pictureTokens,
 });

@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { locator } from './report/locate.js';
 import type { Finding } from './report/place.js';
 import type { Sources } from './schemas/sources.js';
+import { checkAnswerSamples } from './tables/answer-samples.js';
 import { checkDocsMap } from './tables/docs-map.js';
 import { checkErrorDialects, checkErrorExamples, checkSpokenDialects } from './tables/error-dialects.js';
 import { checkModelOwners } from './tables/model-owners.js';
@@ -20,6 +21,7 @@ const checks = [
   checkTasks,
   checkOwnedFields,
   checkModelOwners,
+  checkAnswerSamples,
   checkDocsMap,
   checkWorkflows,
 ];

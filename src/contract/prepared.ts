@@ -246,8 +246,8 @@ export interface AnswerSamples {
   lengths: Record<string, SampleLength>;
   /** What follows a number that asks for a text of so many words. */
   units: string[];
-  /** What turns the wish behind it into its contrary. */
-  negations: string[];
+  /** What turns the wish behind it, or before it, into its contrary. */
+  negations: { before: string[]; after: string[] };
   /** What a picture in an answer counts, where the documented answer that serves as frame has none. */
   pictureTokens: number;
 }

@@ -82,6 +82,8 @@ const tables: Table = [
     'examples/errors/azure-',
   ],
   ['model-owners.yaml', '', 'deepseek:', 'deepsek:', 'did you mean deepseek?'],
+  ['answer-samples.yaml', 'hebrew:', '[Hebrew]', '[Hebrw]', 'Unicode has no script Hebrw'],
+  ['answer-samples.yaml', 'russian:', '      table:', '      tabel:', 'did you mean table?'],
   ['docs-map.yaml', '', 'operation: createMessage', 'operation: createMesage', 'did you mean createMessage?'],
   [
     'docs-map.yaml',

@@ -25,7 +25,7 @@ function setUp() {
     if (offline.has(area)) throw new TypeError('no network');
     return { examples };
   };
-  const samples = { languages: {}, forms: {}, lengths: {}, units: [], negations: [], pictureTokens: 0 };
+  const samples = { languages: {}, forms: {}, lengths: {}, units: [], negations: { before: [], after: [] }, pictureTokens: 0 };
   const loader = new ExampleLoader(
     contract,
     {

@@ -85,6 +85,7 @@ export const keyOrder = {
   XErrorDialect: ['schemas', 'message', 'type', 'code', 'status', 'field', 'requestId'],
   XOwnedField: ['protocol', 'mediaType', 'answer', 'id', 'now', 'echo', 'tokens', 'repeat', 'index', 'models', 'media', 'type'],
   XAnswerSamples: ['x-docs', 'pictureTokens', 'negations', 'units', 'lengths', 'forms', 'languages'],
+  XSampleNegations: ['before', 'after'],
   XSampleLength: ['least', 'most', 'question', 'asked'],
   XSampleForm: ['usual', 'plain', 'shows', 'asked'],
   XSampleLanguage: ['letters', 'marks', 'spaced', 'asked', 'texts', 'reasoning'],

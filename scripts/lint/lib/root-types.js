@@ -47,11 +47,12 @@ export const rootTypes = {
       forms: 'XSampleForms',
       lengths: 'XSampleLengths',
       units: texts,
-      negations: texts,
+      negations: 'XSampleNegations',
       pictureTokens: { type: 'integer' },
     },
     required: ['x-docs', 'languages', 'forms', 'lengths', 'units', 'negations', 'pictureTokens'],
   },
+  XSampleNegations: { properties: { before: texts, after: texts }, required: ['before', 'after'] },
   XSampleLanguages: { properties: {}, additionalProperties: () => 'XSampleLanguage' },
   XSampleLanguage: {
     properties: { letters: texts, marks: texts, spaced: boolean, asked: texts, texts: 'XSampleTexts', reasoning: texts },

@@ -46,6 +46,7 @@ const wordsPerThought = 40;
 class Writer {
   readonly #samples: AnswerSamples;
   readonly #reader: QuestionReader;
+  readonly #texts = new Map<SampleLanguage, Candidate[]>();
   readonly #sentences = new Map<SampleLanguage, Sentence[]>();
 
   constructor(samples: AnswerSamples) {
@@ -66,7 +67,7 @@ class Writer {
       return { text: composeText(sentences, count, random, language.spaced ? ' ' : ''), words: count, language };
     }
     const { form, unwanted, length } = wanted;
-    let texts = this.#texts(language);
+    let texts = this.#textsOf(language);
     texts = preferred(texts, (text) => (form === undefined ? this.#samples.forms[text.form]?.usual === true : text.form === form));
     texts = preferred(texts, (text) => !unwanted.has(text.form));
     if (length) texts = nearest(texts, length);
@@ -78,14 +79,16 @@ class Writer {
     const { words, language } = this.text(wish);
     if (!language) return '';
     const { reasoning, spaced } = language;
-    const count = Math.min(reasoning.length, 1 + Math.round(words / wordsPerThought));
-    // Another beginning for another conversation, as far as there are sentences enough.
-    const from = hashOf(wish.seed) % (reasoning.length - count + 1);
-    return reasoning.slice(from, from + count).join(spaced ? ' ' : '');
+    return reasoning.slice(0, 1 + Math.round(words / wordsPerThought)).join(spaced ? ' ' : '');
   }
 
-  #texts({ texts }: SampleLanguage): Candidate[] {
-    return Object.entries(texts).flatMap(([form, list]) => list.map((text) => ({ ...text, form })));
+  #textsOf(language: SampleLanguage): Candidate[] {
+    let texts = this.#texts.get(language);
+    if (!texts) {
+      texts = Object.entries(language.texts).flatMap(([form, list]) => list.map((text) => ({ ...text, form })));
+      this.#texts.set(language, texts);
+    }
+    return texts;
   }
 
   /** Those that a text of any length can be made of. */
@@ -93,7 +96,7 @@ class Writer {
     let sentences = this.#sentences.get(language);
     if (!sentences) {
       const count = wordCounter(language);
-      sentences = this.#texts(language)
+      sentences = this.#textsOf(language)
         .filter(({ form }) => this.#samples.forms[form]?.plain)
         .flatMap(({ text }) => sentencesOf(text))
         .map((text) => ({ text, words: count(text) }));

@@ -36,7 +36,9 @@ const examples = [
 ];
 const folder = fileURLToPath(new URL('../../fixtures/references/', import.meta.url));
 const files = [
-  ...['tasks', 'owned-fields', 'error-dialects', 'model-owners', 'docs-map', 'docs-navigation'].map((name) => `${name}.yaml`),
+  ...['tasks', 'owned-fields', 'error-dialects', 'model-owners', 'answer-samples', 'docs-map', 'docs-navigation'].map(
+    (name) => `${name}.yaml`,
+  ),
   'workflows/walks.arazzo.yaml',
 ];
 const pets = await readContract(folder, examples, [error('plain'), error('loud')]);
@@ -225,14 +227,40 @@ describe.each<[file: string, cases: Case[]]>([
       [
         'loud:',
         'load:',
-        'openapi.yaml:58:24: x-error-dialects has no loud; did you mean load?',
-        'openapi.yaml:78:32: x-error-dialects has no loud; did you mean load?',
+        'openapi.yaml:59:24: x-error-dialects has no loud; did you mean load?',
+        'openapi.yaml:79:32: x-error-dialects has no loud; did you mean load?',
         'error-dialects.yaml:5:1: There is no examples/errors/load-….yaml, so errors of load have no body.',
         'examples/errors/loud-404.yaml:3:10: x-error-dialects has no loud; did you mean load?',
       ],
     ],
   ],
   ['model-owners.yaml', [['walker', 'wlaker', 'model-owners.yaml:1:1: No model begins with wlaker; did you mean walker?']]],
+  [
+    'answer-samples.yaml',
+    [
+      ['[Latin]', '[Latn, Roman]', 'answer-samples.yaml:14:21: Unicode has no script Roman.'],
+      ["'^- '", "'^(- '", 'answer-samples.yaml:11:12: ^(-  is no regular expression.'],
+      ['- walks', '* walks', 'answer-samples.yaml:19:14: The text does not show what a list does: ^- '],
+      [
+        '      list:',
+        '      lst:',
+        'answer-samples.yaml:19:7: There is no form lst; did you mean list?',
+        'answer-samples.yaml:17:5: english has no list.',
+      ],
+      ['reasoning: [Walk on.]', 'reasoning: []', 'answer-samples.yaml:20:5: english has no reasoning.'],
+      ['least: 10', 'least: 50', 'answer-samples.yaml:5:20: It is more than 40, the most.'],
+      [
+        'step by step',
+        'step-by-step',
+        'answer-samples.yaml:5:42: "step-by-step" is never found: words are in lower case, with a comma and a space between them, without hyphens.',
+      ],
+      [
+        'in english',
+        'In English',
+        'answer-samples.yaml:16:13: "In English" is never found: words are in lower case, with a comma and a space between them, without hyphens.',
+      ],
+    ],
+  ],
   [
     'docs-map.yaml',
     [

@@ -44,7 +44,8 @@ export function composeText(sentences: readonly Sentence[], words: number, rando
     chosen.push(next);
     missing -= next.words;
   }
-  chosen.push(...sum(shuffled(sentences, random), missing));
+  // The shortest end the text.
+  chosen.push(...sum(shuffled(sentences, random), missing).sort((a, b) => b.words - a.words));
   const paragraphs: string[] = [];
   for (let at = 0; at < chosen.length; ) {
     const size = fewest + Math.floor(random() * (most - fewest + 1));

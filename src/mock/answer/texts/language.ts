@@ -9,6 +9,12 @@ const wordsPerLetter = 0.6;
 
 const lettersOf = (scripts: readonly string[]): string => scripts.map((script) => `\\p{Script=${script}}`).join('');
 
+/** A letter of a language whose words do not stand apart. */
+export function unspacedLetters(languages: readonly Writing[]): RegExp {
+  const scripts = languages.filter(({ spaced }) => !spaced).flatMap(({ letters }) => letters);
+  return scripts.length === 0 ? /(?!)/ : new RegExp(`[${lettersOf(scripts)}]`, 'u');
+}
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Counts the words of a text: what stands between spaces, or each letter, whatever is no letter and no digit left out. */
@@ -33,7 +39,7 @@ export function shareOf({ letters, marks, spaced }: Writing): (text: string) => 
 }
 
 /** The end of a sentence, with the spaces behind it. */
-const ends = /(?<=[.!?…؟।][)"'»”]*)\s+|(?<=[。！？][）”」』]*)|\n+/u;
+const ends = /\n+|(?<=[.!?…؟।][)"'»”]*)\s+|(?<=[。！？][）”」』]*)/u;
 
 /** The sentences of a plain text. */
 export const sentencesOf = (text: string): string[] => text.split(ends).filter((sentence) => sentence !== '');

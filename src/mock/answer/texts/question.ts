@@ -1,7 +1,7 @@
 /** What a question says of the answer that it wants: its language, its form, its length. */
-import { escapePattern } from '../../../contract/escape-pattern.js';
 import type { AnswerSamples, SampleLanguage, SampleLength } from '../../../contract/prepared.js';
-import { shareOf, wordCounter } from './language.js';
+import { shareOf, unspacedLetters, wordCounter } from './language.js';
+import { type Found, WordFinder } from './word-finder.js';
 
 export interface Wanted {
   language: SampleLanguage;
@@ -16,83 +16,68 @@ export interface Wanted {
 
 /** Who asks and who pastes a document after it say what they want first or last. */
 const [first, last] = [500, 1500];
-/** Before a wish, its negation is at most so many characters away. */
-const negationReach = 20;
+/** A negation is at most so many characters away from what it is about: further before than behind. */
+const reach = { before: 20, after: 8 };
 /** A number of words that is larger is about something else. */
 const mostWords = 2000;
 
-const letter = '[\\p{L}\\p{M}\\p{N}]';
+const clauseEnd = /[.,;:!?。，、；：！？،؛।\n]/;
 
-/** A word as a pattern; one whose letters stand apart from others does so in the question, too. */
-function patternOf(word: string, unspaced: RegExp): string {
-  const pattern = escapePattern(word).replaceAll('\\*', `${letter}*`).replaceAll(' ', '\\s+');
-  return unspaced.test(word) ? pattern : `(?<!${letter})${pattern}(?!${letter})`;
-}
+/** What a word of a question means. */
+type Meaning = { kind: 'language' | 'form' | 'length'; name: string } | { kind: 'before' | 'after' | 'unit'; name?: undefined };
 
-/** What a question may ask for. */
-type Wish = { kind: 'language' | 'form' | 'length'; name: string };
+const meanings = (kind: 'language' | 'form' | 'length', named: Readonly<Record<string, { asked: string[] }>>): [string, Meaning][] =>
+  Object.entries(named).flatMap(([name, { asked }]) => asked.map((word): [string, Meaning] => [word, { kind, name }]));
 
 export class QuestionReader {
   readonly #samples: AnswerSamples;
-  readonly #languages: { language: SampleLanguage; share: (text: string) => number }[];
-  readonly #wishes: Wish[] = [];
-  /** A group for each wish. */
-  readonly #wish: RegExp;
-  readonly #negation: RegExp;
-  readonly #count: RegExp;
+  readonly #languages: { language: SampleLanguage; share: (text: string) => number; count: (text: string) => number }[];
+  readonly #finder: WordFinder<Meaning>;
 
+  /** @param samples of one language or more */
   constructor(samples: AnswerSamples) {
     this.#samples = samples;
     const languages = Object.values(samples.languages);
-    this.#languages = languages.map((language) => ({ language, share: shareOf(language) }));
-    const scripts = languages.filter(({ spaced }) => !spaced).flatMap(({ letters }) => letters);
-    const unspaced = new RegExp(scripts.length === 0 ? '(?!)' : `[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'u');
-    const anyOf = (words: readonly string[]) => `(?:${words.map((word) => patternOf(word, unspaced)).join('|') || '(?!)'})`;
-    const groups: string[] = [];
-    const add = (kind: Wish['kind'], named: Readonly<Record<string, { asked: string[] }>>) => {
-      for (const [name, { asked }] of Object.entries(named)) {
-        this.#wishes.push({ kind, name });
-        groups.push(`(${anyOf(asked)})`);
-      }
-    };
-    add('language', samples.languages);
-    add('form', samples.forms);
-    add('length', samples.lengths);
-    this.#wish = new RegExp(groups.join('|') || '(?!)', 'gu');
-    // Within the clause.
-    this.#negation = new RegExp(`${anyOf(samples.negations)}[^.,;:!?。，；：！？،؛\\n]*$`, 'u');
-    this.#count = new RegExp(`(?<![\\d.,])(\\d{1,5})[\\s-]*${anyOf(samples.units)}`, 'u');
+    this.#languages = languages.map((language) => ({ language, share: shareOf(language), count: wordCounter(language) }));
+    const { negations, units } = samples;
+    const plain = (kind: 'before' | 'after' | 'unit', words: string[]) => words.map((word): [string, Meaning] => [word, { kind }]);
+    this.#finder = new WordFinder(
+      [
+        ...meanings('language', samples.languages),
+        ...meanings('form', samples.forms),
+        ...meanings('length', samples.lengths),
+        ...plain('before', negations.before),
+        ...plain('after', negations.after),
+        ...plain('unit', units),
+      ],
+      unspacedLetters(languages),
+    );
   }
 
   read(question: string): Wanted {
-    const text = spokenPart(question).toLowerCase();
-    const wished = this.#wished(text);
+    const text = spokenPart(question);
+    const found = this.#finder.find(text);
+    const wished = { language: new Set<string>(), form: new Set<string>(), length: new Set<string>() };
+    const unwanted = new Set<string>();
+    for (const { value, ...place } of found) {
+      if (value.name === undefined) continue;
+      if (!isNegated(text, found, place)) wished[value.kind].add(value.name);
+      else if (value.kind === 'form') unwanted.add(value.name);
+    }
     const { languages, forms, lengths } = this.#samples;
     const [asked] = wished.language;
-    const language = (asked !== undefined ? languages[asked] : undefined) ?? this.#languageOf(text);
-    const words = Number(this.#count.exec(text)?.[1] ?? 0);
+    const language = (asked === undefined ? undefined : languages[asked]) ?? this.#languageOf(text);
     const form = Object.keys(forms).find((name) => wished.form.has(name));
     const lengthName = Object.keys(lengths).find((name) => wished.length.has(name));
     const length = lengthName === undefined ? this.#lengthFor(text, language) : lengths[lengthName];
+    const words = numberBefore(text, found);
     return {
       language,
-      unwanted: wished.unwanted,
+      unwanted,
       ...(form !== undefined && { form }),
       ...(length && { length }),
       ...(words > 0 && words <= mostWords && { words }),
     };
-  }
-
-  #wished(text: string) {
-    const found = { language: new Set<string>(), form: new Set<string>(), length: new Set<string>(), unwanted: new Set<string>() };
-    for (const match of text.matchAll(this.#wish)) {
-      const wish = this.#wishes[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
-      if (!wish) continue;
-      const isNegated = this.#negation.test(text.slice(Math.max(0, match.index - negationReach), match.index));
-      if (!isNegated) found[wish.kind].add(wish.name);
-      else if (wish.kind === 'form') found.unwanted.add(wish.name);
-    }
-    return found;
   }
 
   /** The language of most of the words. */
@@ -103,13 +88,35 @@ export class QuestionReader {
 
   /** The length that questions as short as this one get without asking. */
   #lengthFor(text: string, language: SampleLanguage): SampleLength | undefined {
-    const words = wordCounter(language)(text);
+    const words = this.#languages.find((other) => other.language === language)?.count(text) ?? 0;
     return Object.values(this.#samples.lengths).find(({ question = -1 }) => words <= question);
   }
 }
 
-/** The question without code and addresses, and without the middle of a long one. */
+/** Whether a negation stands close by in the same clause. */
+function isNegated(text: string, found: readonly Found<Meaning>[], { from, to }: { from: number; to: number }): boolean {
+  return found.some((other) => {
+    const [begin, end] = other.value.kind === 'before' ? [other.to, from] : [to, other.from];
+    const limit = other.value.kind === 'before' || other.value.kind === 'after' ? reach[other.value.kind] : -1;
+    return end >= begin && end - begin <= limit && !clauseEnd.test(text.slice(begin, end));
+  });
+}
+
+/** The number that stands before a unit; 0 where there is none. */
+function numberBefore(text: string, found: readonly Found<Meaning>[]): number {
+  for (const { value, from } of found) {
+    const [, number] = (value.kind === 'unit' && /(?<![\d.,])(\d{1,5}) ?$/.exec(text.slice(Math.max(0, from - 8), from))) || [];
+    if (number !== undefined) return Number(number);
+  }
+  return 0;
+}
+
+/** The question in lower case, without code and addresses, and without the middle of a long one. */
 function spokenPart(question: string): string {
   const ends = question.length <= first + last ? question : `${question.slice(0, first)}\n${question.slice(-last)}`;
-  return ends.replace(/```.*?(?:```|$)/gs, ' ').replace(/\bhttps?:\/\/\S+/g, ' ');
+  return ends
+    .replace(/```.*?(?:```|$)/gs, ' ')
+    .replace(/https?:\/\/\S+/g, ' ')
+    .toLowerCase()
+    .replace(/[ \t-]+/g, ' ');
 }
