@@ -1,10 +1,10 @@
 /** Makes a documented chat answer one to this very request: reads what it wants, decides what the answer says, and builds it. */
 import { cloneJson } from '../../contract/clone.js';
-import { randomHex } from '../../contract/id-template.js';
 import type { Json } from '../../contract/prepared.js';
 import { type BuiltContent, partsOf } from '../../protocols/parts/answer.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
+import { idsOfTurn } from './calls.js';
 import { type ContentPlan, decideContent } from './content.js';
 import type { DocumentedAnswer } from './documented.js';
 import { sameWishes } from './documented-conversations.js';
@@ -33,7 +33,8 @@ export function adapt({ body, parts }: DocumentedAnswer, { protocol, alike, ...a
   const isShown = content === undefined && alike.some(({ wishes }) => wishes.maxTokens === maxTokens);
   const whole: BuiltContent = content ?? { parts, finish: partsOf(parts, 'toolCall').length > 0 ? 'calls' : 'stop' };
   const limited = isShown ? whole : limitContent(whole, conversation.wishes);
-  let adapted = limited === whole && content === undefined ? body : protocol.build(body, limited, () => randomHex(24));
+  const newId = idsOfTurn(conversation, partsOf(limited.parts, 'toolCall').length);
+  let adapted = limited === whole && content === undefined ? body : protocol.build(body, limited, newId);
   if (choices > 1) adapted = protocol.withChoices(adapted, choices);
   return adapted === body ? undefined : cloneJson(adapted);
 }

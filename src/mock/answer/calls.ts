@@ -1,4 +1,5 @@
 /** Which tools an answer calls, and with what. */
+import { randomHex } from '../../contract/id-template.js';
 import type { Json } from '../../contract/prepared.js';
 import type { ToolCall } from '../../protocols/parts/answer.js';
 import { type Conversation, calledTools, type ToolDefinition } from '../../protocols/parts/conversation.js';
@@ -6,6 +7,35 @@ import type { Samples } from './schema-sample.js';
 
 /** The most calls of one answer. */
 const mostCalls = 8;
+
+/** The tools that had no turn since the question, in the order offered. */
+function openTools(conversation: Conversation): readonly ToolDefinition[] {
+  const { tools, toolResults } = conversation;
+  const called = calledTools(conversation);
+  const unseen = toolResults.filter(({ name }) => name === '');
+  if (unseen.length === 0) return tools.filter(({ name }) => !called.includes(name));
+  // Who goes on from a stored response sends results without their calls.
+  const turns = unseen.map(({ id = '' }) => turnsIn(id));
+  return tools.slice(Math.max(...turns));
+}
+
+/** How many digits at the end of an id tell of turns. */
+const turnDigits = 2;
+
+/** How many tools had their turn before this call or in it, as its id tells; none is left to one with a foreign id. */
+const turnsIn = (id: string): number => {
+  const turns = Number.parseInt(id.slice(-turnDigits), 16);
+  return Number.isNaN(turns) ? Number.POSITIVE_INFINITY : turns;
+};
+
+/** Makes ids for an answer with so many calls. They carry what the mock does not keep: how many tools have had their turn. */
+export function idsOfTurn(conversation: Conversation, calls: number): () => string {
+  const turns = conversation.tools.length - openTools(conversation).length + calls;
+  const end = Math.min(turns, 16 ** turnDigits - 1)
+    .toString(16)
+    .padStart(turnDigits, '0');
+  return () => randomHex(24 - turnDigits) + end;
+}
 
 /**
  * The tools to call now. Where the model may choose, it calls at once, and speaks as soon as a result is in, so that an agent ends. Where it has
@@ -16,8 +46,7 @@ function toolsToCall(conversation: Conversation): ToolDefinition[] {
   const { mode, name } = wishes.toolChoice;
   if (mode === 'none') return [];
   if (name !== undefined) return tools.filter((tool) => tool.name === name).slice(0, 1);
-  const called = calledTools(conversation);
-  const open = tools.filter((tool) => !called.includes(tool.name));
+  const open = openTools(conversation);
   if (mode === 'auto' && (toolResults.length > 0 || turns.at(-1)?.role === 'assistant')) return [];
   if (mode === 'required' && open.length === 0) return tools.slice(-1);
   return open.slice(0, wishes.parallelToolCalls === true ? mostCalls : 1);

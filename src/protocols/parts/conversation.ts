@@ -26,6 +26,8 @@ export type AnswerFormat = { kind: 'text' } | { kind: 'json'; schema?: Record<st
 
 /** What a tool gave back. */
 export interface ToolResult {
+  /** Of the call; absent where the protocol goes by names. */
+  id?: string;
   /** Of the tool; empty where no call before tells it. */
   name: string;
   /** With which it was called; `null` where no call before tells them. */
@@ -125,7 +127,13 @@ export function converse(utterances: readonly Utterance[], { model, tools, wishe
     for (const call of calls) if (call.id !== undefined) called.set(call.id, call);
     for (const { id, name, text } of results) {
       const call = id === undefined ? calledBy(turns, name) : called.get(id);
-      turn.results.push({ name: name ?? call?.name ?? '', arguments: call?.arguments ?? null, text, json: parseJson(text) });
+      turn.results.push({
+        ...(id !== undefined && { id }),
+        name: name ?? call?.name ?? '',
+        arguments: call?.arguments ?? null,
+        text,
+        json: parseJson(text),
+      });
     }
   }
   const asked = turns.slice(turns.findLastIndex(({ role, calls }) => role === 'assistant' && calls.length === 0) + 1);

@@ -128,6 +128,27 @@ test.each(ofProtocol('responses'))('$name: a custom tool is called with text, an
   expect(second.content.text).not.toBe('');
 });
 
+test.each(ofProtocol('responses'))(
+  '$name: whoever goes on from a stored response has each tool called once too, then the last',
+  async (form) => {
+    const dialogue: Dialogue = { messages: asked, tools: [look, answer, clock], choice: 'required' };
+    const called: string[] = [];
+    let more: Record<string, never> = {};
+    for (let step = 0; step < 5; step++) {
+      const { content, answer: response } = await ask(mock, form, dialogue, more);
+      called.push(...names(content.toolCalls));
+      const input = content.toolCalls.map(({ id }) => ({ type: 'function_call_output', call_id: id, output: 'It rains.' }));
+      more = { input, previous_response_id: (response as { id: string }).id } as never;
+    }
+    expect(called).toEqual(['look_up', 'final_answer', 'clock', 'clock', 'clock']);
+    const foreign = {
+      input: [{ type: 'function_call_output', call_id: 'call_of_another', output: 'It rains.' }],
+      previous_response_id: 'resp_1',
+    };
+    expect(names((await ask(mock, form, dialogue, foreign as never)).content.toolCalls)).toEqual(['clock']);
+  },
+);
+
 const vendorTools: Record<string, object[]> = {
   responses: [{ type: 'web_search' }],
   messages: [{ type: 'web_search_20250305', name: 'web_search' }],
