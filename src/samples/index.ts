@@ -1,0 +1,94 @@
+/** Values for JSON Schemas that callers bring along (draft-07, 2020-12), and whether a value is valid for one. */
+import type { Json } from '../contract/prepared.js';
+import { Sampler } from './make/sampler.js';
+import { Patterns } from './pattern/patterns.js';
+import { Budget } from './schema/budget.js';
+import { type Place, Resources } from './schema/resources.js';
+import { type Fault, Validator } from './validate/validator.js';
+
+export interface Sample {
+  value: Json;
+  /** What of the schema the value does not meet, or nobody can tell whether it does; empty for a valid one. */
+  problems: string[];
+}
+
+export interface SampleOptions {
+  /** What the value is, whatever the schema leaves open: the arguments of a tool are an object. */
+  type?: 'object';
+}
+
+/** Steps of work for each part of it. A usual schema takes some hundred in all, and a thousand take about a millisecond. */
+const steps = { plain: 8_000, careful: 15_000, judge: 8_000 };
+
+/** More say no more. */
+const mostProblems = 5;
+
+/** The parts of work on one schema. */
+class Work {
+  readonly budget = new Budget();
+  readonly resources: Resources;
+  readonly patterns = new Patterns(this.budget);
+  readonly wanted: readonly Place[];
+
+  constructor(schema: unknown, type: SampleOptions['type']) {
+    this.resources = new Resources(schema, this.budget);
+    const { start } = this.resources;
+    this.wanted = type ? [start, { schema: { type }, scope: start.scope }] : [start];
+  }
+
+  make(isCareful: boolean): Json | undefined {
+    this.budget.begin(isCareful ? steps.careful : steps.plain);
+    const sampler = new Sampler(new Validator(this.resources, this.patterns, this.budget), isCareful);
+    try {
+      return sampler.make({ wanted: this.wanted, unwanted: [], name: '', depth: 0 });
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Why a value is not valid. */
+  judge(value: unknown): string[] {
+    this.budget.begin(steps.judge);
+    const validator = new Validator(this.resources, this.patterns, this.budget);
+    const faults: Fault[] = [];
+    try {
+      for (const place of this.wanted) validator.isValid(place, value, faults);
+    } catch {
+      return ['the schema is too large or too deep to be judged by'];
+    }
+    const undecided = Array.from(validator.undecided, (what) => `the schema has ${what}`);
+    return [...faults.map(problemOf), ...undecided].slice(0, mostProblems);
+  }
+}
+
+const problemOf = ({ pointer, keyword }: Fault): string =>
+  keyword === 'false' ? `no value is allowed at "${pointer}"` : `no value was found for "${pointer}" that meets \`${keyword}\``;
+
+/** Whether a value is valid for a schema. What cannot be told, because it costs too much or leads out of the schema, is not. */
+export function validates(schema: unknown, value: unknown): boolean {
+  try {
+    return new Work(schema, undefined).judge(value).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The plainest value for a schema, the same for the same schema. Never throws; where no valid value is found, the nearest that is, and why.
+ *
+ * @example
+ * sampleFor({ type: 'object', properties: { city: { type: 'string' } }, required: ['city'] }); // { value: { city: 'example_city' }, problems: [] }
+ */
+export function sampleFor(schema: unknown, { type }: SampleOptions = {}): Sample {
+  try {
+    const work = new Work(schema, type);
+    const value = work.make(false) ?? null;
+    const isLarge = work.budget.isExhausted;
+    const problems = work.judge(value);
+    if (problems.length === 0 || isLarge || work.budget.isExhausted) return { value, problems };
+    const careful = work.make(true);
+    return careful === undefined ? { value, problems } : { value: careful, problems: work.judge(careful) };
+  } catch {
+    return { value: type ? {} : null, problems: ['the schema cannot be read'] };
+  }
+}

@@ -1,0 +1,63 @@
+/** Texts: a word that speaks of its member, in the format and of the length and pattern that are asked for. */
+
+import { findText } from '../pattern/search.js';
+import type { Schema } from '../schema/keywords.js';
+import { limitOf, mapOf } from '../schema/keywords.js';
+import { isInFormat } from '../validate/formats.js';
+import { lengthOf } from '../validate/scalars.js';
+import { formatOf } from './formats.js';
+import { longestText, type Maker } from './goal.js';
+import { words } from './words.js';
+
+/** More are only asked for by long lists of texts that differ. */
+const mostWords = longestText;
+const mostFound = 40;
+
+const textsOf = (values: readonly unknown[]): string[] => values.filter((value) => typeof value === 'string');
+
+export function* texts(schemas: readonly Schema[], name: string, { patterns, budget }: Maker): Generator<string> {
+  const least = Math.min(longestText, Math.max(0, ...schemas.map(({ minLength }) => limitOf(minLength) ?? 0)));
+  const most = Math.min(longestText, ...schemas.map(({ maxLength }) => limitOf(maxLength) ?? longestText));
+  const matching = textsOf(schemas.map(({ pattern }) => pattern));
+  const notMatching = textsOf(schemas.map(({ not }) => mapOf(not).pattern));
+  const formats = textsOf(schemas.flatMap(({ format, contentEncoding }) => [format, contentEncoding])).filter(formatOf);
+  const fits = (text: string) =>
+    lengthOf(text) >= least &&
+    lengthOf(text) <= most &&
+    matching.every((pattern) => patterns.matches(pattern, text) !== false) &&
+    notMatching.every((pattern) => patterns.matches(pattern, text) !== true) &&
+    formats.every((format) => isInFormat(format, text));
+  const given = new Set<string>();
+  const plain =
+    formats.length > 0 ? formats.flatMap((format) => formatOf(format)?.examples ?? []) : firstWords(name, least, most, matching);
+  for (const text of plain) {
+    budget.spend(1 + text.length / 16);
+    if (given.has(text) || !fits(text)) continue;
+    given.add(text);
+    yield text;
+  }
+  if (matching.length + notMatching.length + formats.length === 0) return;
+  const shapes = formats.length > 0 ? formats.flatMap((format) => formatOf(format)?.patterns ?? []) : [undefined];
+  for (const shape of shapes) {
+    for (let count = 0; count < mostFound; count++) {
+      const text = findText(
+        { matching: shape ? [...matching, shape] : matching, notMatching, except: given, least, most },
+        patterns,
+        budget,
+      );
+      if (text === undefined) break;
+      given.add(text);
+      if (fits(text)) yield text;
+    }
+  }
+  // What cannot be met is best not met by a word.
+  if (given.size === 0 && formats.length === 0) yield* firstWords(name, least, most, matching);
+}
+
+function* firstWords(name: string, least: number, most: number, matching: readonly string[]): Generator<string> {
+  let left = matching.length > 0 ? 3 : mostWords;
+  for (const word of words(name, least, most)) {
+    if (left-- === 0) return;
+    yield word;
+  }
+}

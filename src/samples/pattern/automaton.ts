@@ -1,0 +1,309 @@
+/**
+ * Runs patterns in time linear in the text: an expression is turned into what is still to be matched, character by character (Brzozowski's and
+ * Antimirov's derivatives), with each state worked out once. As states are formulas, several patterns at once and the opposite of one cost nothing more.
+ */
+import type { Budget } from '../schema/budget.js';
+import { anyCharacter, type Node } from './parse.js';
+
+/** What is still to be matched, as a list that ends with the end of the pattern. */
+interface Rest {
+  id: number;
+  /** `undefined` at the end. */
+  head: Step | undefined;
+  tail: Rest | undefined;
+  /** Whether a repetition in it was entered. */
+  isWithin: boolean;
+}
+
+/** A node with what it may still do. */
+interface Step {
+  id: number;
+  node: Node;
+  /** For a repetition: how often it still must and may be gone through. */
+  least: number;
+  most: number;
+  /** A repetition that was entered and has not used a character yet: going round again would never end. */
+  isEntered: boolean;
+}
+
+/** A formula over what is still to be matched. */
+export interface State {
+  id: number;
+  kind: 'never' | 'always' | 'rest' | 'any' | 'all' | 'not';
+  rest: Rest | undefined;
+  parts: readonly State[];
+}
+
+/** What stands before a character. */
+export type Before = 'start' | 'word' | 'other';
+
+const isWord = (character: number): boolean =>
+  (character >= 97 && character <= 122) || (character >= 65 && character <= 90) || (character >= 48 && character <= 57) || character === 95;
+
+export const beforeNext = (character: number): Before => (isWord(character) ? 'word' : 'other');
+
+const anything: Node = { kind: 'repeat', part: anyCharacter, least: 0, most: Number.POSITIVE_INFINITY };
+
+const rank: Record<Before, number> = { start: 0, word: 1, other: 2 };
+
+/** More alternatives at once than any pattern that is meant to be read has. */
+const widestState = 2000;
+
+export class Automaton {
+  readonly #budget: Budget;
+  readonly #states = new Map<string, State>();
+  readonly #rests = new Map<string, Rest>();
+  readonly #steps = new Map<string, Step>();
+  readonly #nodes = new Map<Node, number>();
+  readonly #next = new Map<number, Map<number, State>>();
+  readonly #accepts = new Map<number, boolean>();
+  readonly #empty = new Map<Node, boolean>();
+  readonly #end = this.#rest(undefined, undefined);
+  readonly never = this.#state('never', undefined, []);
+  readonly always = this.#state('always', undefined, []);
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  /** A pattern that matches anywhere in a text, as JSON Schema has it. */
+  start(tree: Node): State {
+    return this.#state('rest', this.#push(anything, this.#push(tree, this.#push(anything, this.#end))), []);
+  }
+
+  all(states: readonly State[]): State {
+    return this.#join('all', states, this.never, this.always);
+  }
+
+  not(state: State): State {
+    if (state === this.never) return this.always;
+    if (state === this.always) return this.never;
+    return state.kind === 'not' ? (state.parts[0] as State) : this.#state('not', undefined, [state]);
+  }
+
+  /** @param character a code point */
+  next(state: State, character: number, before: Before): State {
+    if (state === this.never || state === this.always) return state;
+    const key = character * 3 + rank[before];
+    let known = this.#next.get(state.id);
+    if (!known) {
+      known = new Map();
+      this.#next.set(state.id, known);
+    }
+    let next = known.get(key);
+    if (!next) {
+      this.#budget.spend(0.75);
+      next = this.#work(state, character, before);
+      known.set(key, next);
+    }
+    return next;
+  }
+
+  /** Whether the text may end here. */
+  accepts(state: State, before: Before): boolean {
+    const key = state.id * 3 + rank[before];
+    let accepts = this.#accepts.get(key);
+    if (accepts === undefined) {
+      accepts = this.#ends(state, before);
+      this.#accepts.set(key, accepts);
+    }
+    return accepts;
+  }
+
+  #work(state: State, character: number, before: Before): State {
+    switch (state.kind) {
+      case 'rest':
+        return this.#after(state.rest as Rest, character, before);
+      case 'not':
+        return this.not(this.next(state.parts[0] as State, character, before));
+      case 'any':
+        return this.#any(state.parts.map((part) => this.next(part, character, before)));
+      case 'all':
+        return this.all(state.parts.map((part) => this.next(part, character, before)));
+      default:
+        return state;
+    }
+  }
+
+  /** What is to be matched once the character was. */
+  #after(rest: Rest, character: number, before: Before): State {
+    this.#budget.spend(0.25);
+    const { head, tail } = rest;
+    if (!head || !tail) return this.never;
+    const { node } = head;
+    const on = (following: Rest) => this.next(this.#state('rest', following, []), character, before);
+    switch (node.kind) {
+      case 'characters':
+        return node.has(character) ? this.#state('rest', this.#left(tail), []) : this.never;
+      case 'sequence':
+        return on(node.parts.reduceRight((following, part) => this.#push(part, following), tail));
+      case 'alternatives':
+        return this.#any(node.branches.map((branch) => on(this.#push(branch, tail))));
+      case 'repeat': {
+        if (head.isEntered) return this.never;
+        // The rest of a text is anything.
+        if (node === anything && tail === this.#end) return this.always;
+        const ways: State[] = [];
+        if (head.most > 0) {
+          const again = this.#step(node, Math.max(0, head.least - 1), head.most - 1, true);
+          ways.push(on(this.#push(node.part, this.#rest(again, tail))));
+        }
+        if (head.least === 0 || this.#canBeEmpty(node.part)) ways.push(on(tail));
+        return this.#any(ways);
+      }
+      case 'ahead': {
+        const ahead = on(this.#ahead(node.part));
+        return this.all([node.isNegative ? this.not(ahead) : ahead, on(tail)]);
+      }
+      case 'start':
+        return before === 'start' ? on(tail) : this.never;
+      case 'end':
+        return this.never;
+      case 'boundary':
+        return ((before === 'word') !== isWord(character)) !== node.isNegative ? on(tail) : this.never;
+    }
+  }
+
+  #ends(state: State, before: Before): boolean {
+    switch (state.kind) {
+      case 'rest':
+        return this.#endsRest(state.rest as Rest, before);
+      case 'any':
+        return state.parts.some((part) => this.accepts(part, before));
+      case 'all':
+        return state.parts.every((part) => this.accepts(part, before));
+      case 'not':
+        return !this.accepts(state.parts[0] as State, before);
+      default:
+        return state === this.always;
+    }
+  }
+
+  /** Whether nothing more has to come. */
+  #endsRest(rest: Rest, before: Before): boolean {
+    this.#budget.spend(0.25);
+    const { head, tail } = rest;
+    if (!head || !tail) return true;
+    const { node } = head;
+    const on = (following: Rest) => this.accepts(this.#state('rest', following, []), before);
+    switch (node.kind) {
+      case 'characters':
+        return false;
+      case 'sequence':
+        return on(node.parts.reduceRight((following, part) => this.#push(part, following), tail));
+      case 'alternatives':
+        return node.branches.some((branch) => on(this.#push(branch, tail)));
+      case 'repeat':
+        return (head.least === 0 || this.#canBeEmpty(node.part)) && on(tail);
+      case 'ahead':
+        return on(this.#ahead(node.part)) !== node.isNegative && on(tail);
+      case 'start':
+        return before === 'start' && on(tail);
+      case 'end':
+        return on(tail);
+      case 'boundary':
+        return (before === 'word') !== node.isNegative && on(tail);
+    }
+  }
+
+  #ahead(part: Node): Rest {
+    return this.#push(part, this.#push(anything, this.#end));
+  }
+
+  #canBeEmpty(node: Node): boolean {
+    let empty = this.#empty.get(node);
+    if (empty === undefined) {
+      empty =
+        node.kind === 'characters'
+          ? false
+          : node.kind === 'sequence'
+            ? node.parts.every((part) => this.#canBeEmpty(part))
+            : node.kind === 'alternatives'
+              ? node.branches.some((branch) => this.#canBeEmpty(branch))
+              : node.kind === 'repeat'
+                ? node.least === 0 || this.#canBeEmpty(node.part)
+                : true;
+      this.#empty.set(node, empty);
+    }
+    return empty;
+  }
+
+  /** The same with all repetitions free to be gone through again. */
+  #left(rest: Rest): Rest {
+    const heads: Step[] = [];
+    let left: Rest = rest;
+    while (left.isWithin && left.head && left.tail) {
+      heads.push(left.head);
+      left = left.tail;
+    }
+    this.#budget.spend(heads.length / 8);
+    for (const head of heads.reverse()) {
+      const { node, least, most, isEntered } = head;
+      if (!isEntered) left = this.#rest(head, left);
+      else if (most > 0) left = this.#rest(this.#step(node, least, most, false), left);
+    }
+    return left;
+  }
+
+  #push(node: Node, tail: Rest): Rest {
+    return this.#rest(node.kind === 'repeat' ? this.#step(node, node.least, node.most, false) : this.#step(node, 0, 0, false), tail);
+  }
+
+  #step(node: Node, least: number, most: number, isEntered: boolean): Step {
+    let number = this.#nodes.get(node);
+    if (number === undefined) {
+      number = this.#nodes.size;
+      this.#nodes.set(node, number);
+    }
+    return once(this.#steps, `${number} ${least} ${most} ${isEntered}`, (id) => ({ id, node, least, most, isEntered }));
+  }
+
+  #rest(head: Step | undefined, tail: Rest | undefined): Rest {
+    return once(this.#rests, `${head?.id} ${tail?.id}`, (id) => ({
+      id,
+      head,
+      tail,
+      isWithin: (head?.isEntered ?? false) || (tail?.isWithin ?? false),
+    }));
+  }
+
+  #any(states: readonly State[]): State {
+    return this.#join('any', states, this.always, this.never);
+  }
+
+  /** @param ruling decides the whole, `adding` adds nothing to it */
+  #join(kind: 'any' | 'all', states: readonly State[], ruling: State, adding: State): State {
+    const parts = new Map<number, State>();
+    for (const state of states) {
+      if (state === ruling) return ruling;
+      if (state === adding) continue;
+      for (const part of state.kind === kind ? state.parts : [state]) parts.set(part.id, part);
+    }
+    if (parts.size > widestState) this.#budget.spend(Number.POSITIVE_INFINITY);
+    const [first] = parts.values();
+    if (!first) return adding;
+    if (parts.size === 1) return first;
+    // Few are the rule; many are sorted, and named, at every character.
+    this.#budget.spend(parts.size < 16 ? 0.25 : parts.size / 4);
+    return this.#state(
+      kind,
+      undefined,
+      [...parts.values()].sort((a, b) => a.id - b.id),
+    );
+  }
+
+  #state(kind: State['kind'], rest: Rest | undefined, parts: readonly State[]): State {
+    const key = rest ? `${rest.id}` : `${kind} ${parts.map(({ id }) => id)}`;
+    return once(this.#states, key, (id) => ({ id, kind, rest, parts }));
+  }
+}
+
+/** The one object of a map for this key. */
+function once<T>(known: Map<string, T>, key: string, make: (id: number) => T): T {
+  let found = known.get(key);
+  if (!found) {
+    found = make(known.size);
+    known.set(key, found);
+  }
+  return found;
+}
