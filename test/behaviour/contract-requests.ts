@@ -3,7 +3,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { fieldName } from '../../src/contract/judge/explain.js';
 import { formatPointer, getAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
-import { oddSchemas } from '../mock/answer/odd-schemas.js';
+import { oddSchemas } from '../samples/odd-schemas.js';
 import { allows, character, description, formsOf, resolve, type Schema, valuesOf } from './schema-values.js';
 
 type Path = readonly (string | number)[];
