@@ -1,5 +1,5 @@
 /** Prepares the texts of made-up answers: what can be counted is counted. */
-import type { AnswerSamples } from '../../src/contract/prepared.js';
+import type { AnswerSamples, SampleText } from '../../src/contract/prepared.js';
 import { type Writing, wordCounter } from '../../src/mock/answer/texts/language.js';
 
 /** As `openapi/answer-samples.yaml` has it: words stand in lines, with commas between them. */
@@ -14,12 +14,22 @@ const wordsIn = (lines: readonly string[]): string[] => lines.flatMap((line) => 
 const mapValues = <From, To>(object: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> =>
   Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value)]));
 
+/** Texts of one form, with what can be known of them. */
+function prepareTexts(form: string, texts: readonly string[], forms: SampleSource['forms'], writing: Writing): SampleText[] {
+  const count = wordCounter(writing);
+  const others = Object.entries(forms).filter(([name, { plain }]) => name !== form && !plain);
+  return texts.map((text) => {
+    const shows = others.flatMap(([name, { shows: pattern }]) => (new RegExp(pattern, 'u').test(text) ? [name] : []));
+    return { text, words: count(text), ...(shows.length > 0 && { shows }) };
+  });
+}
+
 export const prepareAnswerSamples = ({ languages, forms, lengths, units, negations, pictureTokens }: SampleSource): AnswerSamples => ({
-  languages: mapValues(languages, (language) => {
-    const count = wordCounter(language);
-    const texts = mapValues(language.texts, (list) => list.map((text) => ({ text, words: count(text) })));
-    return { ...language, asked: wordsIn(language.asked), texts };
-  }),
+  languages: mapValues(languages, (language) => ({
+    ...language,
+    asked: wordsIn(language.asked),
+    texts: Object.fromEntries(Object.entries(language.texts).map(([form, texts]) => [form, prepareTexts(form, texts, forms, language)])),
+  })),
   forms: mapValues(forms, ({ asked, usual = false, plain = false }) => ({ asked: wordsIn(asked), usual, plain })),
   lengths: mapValues(lengths, (length) => ({ ...length, asked: wordsIn(length.asked) })),
   units: wordsIn(units),

@@ -270,6 +270,8 @@ export interface SampleLanguage {
 export interface SampleText {
   text: string;
   words: number;
+  /** Further forms that it has a part of, such as a report with a table. */
+  shows?: string[];
 }
 
 export interface SampleForm {

@@ -69,7 +69,7 @@ class Writer {
     const { form, unwanted, length } = wanted;
     let texts = this.#textsOf(language);
     texts = preferred(texts, (text) => (form === undefined ? this.#samples.forms[text.form]?.usual === true : text.form === form));
-    texts = preferred(texts, (text) => !unwanted.has(text.form));
+    texts = preferred(texts, ({ form: own, shows = [] }) => !unwanted.has(own) && !shows.some((other) => unwanted.has(other)));
     if (length) texts = nearest(texts, length);
     texts = preferred(texts, ({ text }) => countTokens(text) <= maxTokens);
     return { ...(texts[Math.floor(random() * texts.length)] ?? { text: '', words: 0 }), language };

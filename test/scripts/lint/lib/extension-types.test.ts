@@ -31,6 +31,13 @@ describe('the types of the extensions', () => {
     ['#/x-error-dialects/plain/messge', 'Property `messge` is not expected here.'],
     ['#/x-owned-fields/Walk/~1id/ID', 'Property `ID` is not expected here.'],
     ['#/x-model-owners/dog', 'Expected type `string` but got `integer`.'],
+    ['#/x-answer-samples', 'The field `x-docs` must be present on this level.'],
+    ['#/x-answer-samples/negations', 'The field `after` must be present on this level.'],
+    ['#/x-answer-samples/negations/before', 'Expected type `array` but got `string`.'],
+    ['#/x-answer-samples/lengths/short/most', 'Expected type `number` but got `string`.'],
+    ['#/x-answer-samples/forms/list/usualy', 'Property `usualy` is not expected here.'],
+    ['#/x-answer-samples/forms/list', 'The field `shows` must be present on this level.'],
+    ['#/x-answer-samples/languages/english/texts/list', 'Expected type `array` but got `string`.'],
   ])('find %s', async (where, message) => expect(await findings('fail')).toContainEqual([where, message]));
 
   it('accept extensions as they should be', async () => expect(await findings('pass')).toEqual([]));
