@@ -17,6 +17,8 @@ function shuffled<T>(list: readonly T[], random: () => number): T[] {
   return copy;
 }
 
+const wordsOf = (sentences: readonly Sentence[]): number => sentences.reduce((total, { words }) => total + words, 0);
+
 /** As few of the sentences as have together as many words, or nearly as many as they can. */
 function sum(sentences: readonly Sentence[], words: number): Sentence[] {
   const sums: (Sentence[] | undefined)[] = [[]];
@@ -37,15 +39,17 @@ export function composeText(sentences: readonly Sentence[], words: number, rando
   const longest = Math.max(...sentences.map((sentence) => sentence.words));
   const chosen: Sentence[] = [];
   let missing = words;
-  // The last ones have to make up the number.
-  for (let round: Sentence[] = []; missing > 2 * longest; ) {
+  let round = shuffled(sentences, random);
+  while (missing > 2 * longest) {
     if (round.length === 0) round = shuffled(sentences, random);
     const next = round.pop() as Sentence;
     chosen.push(next);
     missing -= next.words;
   }
-  // The shortest end the text.
-  chosen.push(...sum(shuffled(sentences, random), missing).sort((a, b) => b.words - a.words));
+  // The last ones make up the number, if they can without coming again; the shortest end the text.
+  const unused = sum(round, missing);
+  const last = wordsOf(unused) === missing ? unused : sum(shuffled(sentences, random), missing);
+  chosen.push(...last.sort((a, b) => b.words - a.words));
   const paragraphs: string[] = [];
   for (let at = 0; at < chosen.length; ) {
     const size = fewest + Math.floor(random() * (most - fewest + 1));
