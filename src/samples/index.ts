@@ -1,5 +1,6 @@
 /** Values for JSON Schemas that callers bring along (draft-07, 2020-12), and whether a value is valid for one. */
 import type { Json } from '../contract/prepared.js';
+import type { Goal } from './make/goal.js';
 import { Sampler } from './make/sampler.js';
 import { Patterns } from './pattern/patterns.js';
 import { Budget } from './schema/budget.js';
@@ -10,6 +11,12 @@ export interface Sample {
   value: Json;
   /** What of the schema the value does not meet, or nobody can tell whether it does; empty for a valid one. */
   problems: string[];
+}
+
+/** What there is to use, for those who load it when a schema first comes. */
+export interface Samples {
+  sampleFor(schema: unknown, options?: SampleOptions): Sample;
+  validates(schema: unknown, value: unknown): boolean;
 }
 
 export interface SampleOptions {
@@ -36,14 +43,26 @@ class Work {
     this.wanted = type ? [start, { schema: { type }, scope: start.scope }] : [start];
   }
 
-  make(isCareful: boolean): Json | undefined {
-    this.budget.begin(isCareful ? steps.careful : steps.plain);
-    const sampler = new Sampler(new Validator(this.resources, this.patterns, this.budget), isCareful);
+  /** A value, be it valid or not. */
+  makePlainly(): { value: Json; isWhole: boolean } {
+    this.budget.begin(steps.plain);
+    const sampler = new Sampler(new Validator(this.resources, this.patterns, this.budget), false);
+    const value = sampler.make(this.#goal) ?? null;
+    return { value, isWhole: !sampler.isSpent };
+  }
+
+  /** A value that is valid, as far as there is time to look for one. */
+  makeCarefully(): Json | undefined {
+    this.budget.begin(steps.careful);
     try {
-      return sampler.make({ wanted: this.wanted, unwanted: [], name: '', depth: 0 });
+      return new Sampler(new Validator(this.resources, this.patterns, this.budget), true).make(this.#goal);
     } catch {
       return undefined;
     }
+  }
+
+  get #goal(): Goal {
+    return { wanted: this.wanted, unwanted: [], name: '', depth: 0 };
   }
 
   /** Why a value is not valid. */
@@ -82,11 +101,10 @@ export function validates(schema: unknown, value: unknown): boolean {
 export function sampleFor(schema: unknown, { type }: SampleOptions = {}): Sample {
   try {
     const work = new Work(schema, type);
-    const value = work.make(false) ?? null;
-    const isLarge = work.budget.isExhausted;
+    const { value, isWhole } = work.makePlainly();
     const problems = work.judge(value);
-    if (problems.length === 0 || isLarge || work.budget.isExhausted) return { value, problems };
-    const careful = work.make(true);
+    if (problems.length === 0 || !isWhole || work.budget.isExhausted) return { value, problems };
+    const careful = work.makeCarefully();
     return careful === undefined ? { value, problems } : { value: careful, problems: work.judge(careful) };
   } catch {
     return { value: type ? {} : null, problems: ['the schema cannot be read'] };

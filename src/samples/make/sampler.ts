@@ -13,6 +13,9 @@ import { texts } from './texts.js';
 /** How many candidates are looked at, for each way to meet the schemas, before there is said to be none. */
 const mostTried = 200;
 
+/** Steps for putting together what was made. */
+const reserve = 2000;
+
 const keywordsOf: [Kind, readonly string[]][] = [
   [
     'object',
@@ -71,6 +74,8 @@ export class Sampler implements Maker {
   readonly resources: Validator['resources'];
   readonly patterns: Validator['patterns'];
   readonly budget: Validator['budget'];
+  /** Whether the work was more than it may be, and only a part of it was done. */
+  isSpent = false;
   readonly #heights: Heights;
   readonly #alternatives: Alternatives;
 
@@ -88,11 +93,13 @@ export class Sampler implements Maker {
 
   make(goal: Goal): Json | undefined {
     if (this.isCareful) return this.values(goal, mostTried).next().value;
-    // What is made already is worth more than nothing.
-    if (this.budget.isExhausted) return stub(goal);
+    if (this.isSpent) return stub(goal);
     try {
       return this.values(goal, mostTried).next().value ?? stub(goal);
     } catch {
+      // What is made already is worth more than nothing: it is put together with what is left for that.
+      this.isSpent = true;
+      this.budget.begin(reserve);
       return stub(goal);
     }
   }

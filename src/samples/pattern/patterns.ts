@@ -9,6 +9,8 @@ export class Patterns {
   readonly #budget: Budget;
   readonly #trees = new Map<string, Node | undefined>();
   readonly #starts = new Map<string, State>();
+  /** Texts that were looked for, by what was asked. */
+  readonly found = new Map<string, string>();
   #automaton: Automaton | undefined;
 
   constructor(budget: Budget) {

@@ -79,8 +79,17 @@ function textOf(way: Way): string {
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-/** `undefined` where there is none, or a pattern cannot be read. */
-export function findText({ matching, notMatching, except, least, most }: TextWish, patterns: Patterns, budget: Budget): string | undefined {
+/** The text that is asked for; `undefined` where there is none, or a pattern cannot be read. Asked for again, it is not looked for again. */
+export function findText(wish: TextWish, patterns: Patterns, budget: Budget): string | undefined {
+  const key = JSON.stringify({ ...wish, except: [...wish.except] });
+  const known = patterns.found.get(key);
+  if (known !== undefined) return known;
+  const text = search(wish, patterns, budget);
+  if (text !== undefined) patterns.found.set(key, text);
+  return text;
+}
+
+function search({ matching, notMatching, except, least, most }: TextWish, patterns: Patterns, budget: Budget): string | undefined {
   const excluded = [...notMatching, ...Array.from(except, (text) => `^${escaped(text)}$`)];
   const sources = [...matching, ...excluded];
   const trees = sources.map((source) => patterns.tree(source));
