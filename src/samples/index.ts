@@ -25,7 +25,7 @@ export interface SampleOptions {
 }
 
 /** Steps of work for each part of it. A usual schema takes some hundred in all, and a thousand take about a millisecond. */
-const steps = { plain: 8_000, careful: 15_000, judge: 8_000 };
+const steps = { plain: 7_000, careful: 12_000, judge: 6_000 };
 
 /** More say no more. */
 const mostProblems = 5;

@@ -126,7 +126,11 @@ class ObjectMaker {
 
   /** Names with those that they ask for. */
   #closed(names: Set<string>): Set<string> {
-    for (const name of names) for (const { schema } of this.facts) for (const other of askedBy(schema, name)) names.add(other);
+    for (const name of names) {
+      this.maker.budget.spend(this.facts.length / 4);
+      if (names.size > longestList) break;
+      for (const { schema } of this.facts) for (const other of askedBy(schema, name)) names.add(other);
+    }
     return names;
   }
 
@@ -179,8 +183,8 @@ class ObjectMaker {
       budget.spend(0.25);
       const properties = mapOf(schema.properties);
       const inner = Object.hasOwn(properties, name) ? [properties[name]] : [];
-      for (const [pattern, other] of Object.entries(mapOf(schema.patternProperties)))
-        if (patterns.matches(pattern, name)) inner.push(other);
+      const named = mapOf(schema.patternProperties);
+      for (const pattern of Object.keys(named)) if (patterns.matches(pattern, name)) inner.push(named[pattern]);
       if (inner.length === 0 && schema.additionalProperties !== undefined) inner.push(schema.additionalProperties);
       if (inner.length > 0) isKnown = true;
       places.push(...inner.map((one) => resources.inside(scope, one)));

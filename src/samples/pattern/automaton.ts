@@ -57,7 +57,6 @@ export class Automaton {
   readonly #nodes = new Map<Node, number>();
   readonly #next = new Map<number, Map<number, State>>();
   readonly #accepts = new Map<number, boolean>();
-  readonly #empty = new Map<Node, boolean>();
   readonly #end = this.#rest(undefined, undefined);
   readonly never = this.#state('never', undefined, []);
   readonly always = this.#state('always', undefined, []);
@@ -143,12 +142,10 @@ export class Automaton {
         if (head.isEntered) return this.never;
         // The rest of a text is anything.
         if (node === anything && tail === this.#end) return this.always;
-        const ways: State[] = [];
-        if (head.most > 0) {
-          const again = this.#step(node, Math.max(0, head.least - 1), head.most - 1, true);
-          ways.push(on(this.#push(node.part, this.#rest(again, tail))));
-        }
-        if (head.least === 0 || this.#canBeEmpty(node.part)) ways.push(on(tail));
+        // What has to be gone through may be empty; what may be is gone through for a character only.
+        if (head.least > 0) return on(this.#push(node.part, this.#rest(this.#step(node, head.least - 1, head.most - 1, false), tail)));
+        const ways = [on(tail)];
+        if (head.most > 0) ways.push(on(this.#push(node.part, this.#rest(this.#step(node, 0, head.most - 1, true), tail))));
         return this.#any(ways);
       }
       case 'ahead': {
@@ -194,7 +191,8 @@ export class Automaton {
       case 'alternatives':
         return node.branches.some((branch) => on(this.#push(branch, tail)));
       case 'repeat':
-        return (head.least === 0 || this.#canBeEmpty(node.part)) && on(tail);
+        if (head.least === 0) return on(tail);
+        return on(this.#push(node.part, this.#rest(this.#step(node, head.least - 1, head.most - 1, false), tail)));
       case 'ahead':
         return on(this.#ahead(node.part)) !== node.isNegative && on(tail);
       case 'start':
@@ -208,24 +206,6 @@ export class Automaton {
 
   #ahead(part: Node): Rest {
     return this.#push(part, this.#push(anything, this.#end));
-  }
-
-  #canBeEmpty(node: Node): boolean {
-    let empty = this.#empty.get(node);
-    if (empty === undefined) {
-      empty =
-        node.kind === 'characters'
-          ? false
-          : node.kind === 'sequence'
-            ? node.parts.every((part) => this.#canBeEmpty(part))
-            : node.kind === 'alternatives'
-              ? node.branches.some((branch) => this.#canBeEmpty(branch))
-              : node.kind === 'repeat'
-                ? node.least === 0 || this.#canBeEmpty(node.part)
-                : true;
-      this.#empty.set(node, empty);
-    }
-    return empty;
   }
 
   /** The same with all repetitions free to be gone through again. */

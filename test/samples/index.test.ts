@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sampleFor, validates } from '../../src/samples/index.js';
+import { oddSchemas } from '../mock/answer/odd-schemas.js';
+import { runs, seed } from '../runs.js';
+
+type Schema = Record<string, unknown>;
+
+const object = (properties: Schema, more: Schema = {}): Schema => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  ...more,
+});
+const endless = { $ref: '#/$defs/A', $defs: { A: object({ a: { $ref: '#/$defs/A' } }) } };
+
+/** What a schema asks for beside its first keyword. */
+const asked: Record<string, [schema: unknown, sample: unknown]> = {
+  'an object': [object({ city: { type: 'string' }, days: { type: 'integer' } }), { city: 'example_city', days: 1 }],
+  'a tuple of draft-07': [
+    { type: 'array', items: [{ type: 'number' }, { type: 'boolean' }], additionalItems: false, minItems: 2 },
+    [1, true],
+  ],
+  'a tuple of 2020-12': [{ type: 'array', prefixItems: [{ type: 'number' }, { type: 'boolean' }], items: false, minItems: 2 }, [1, true]],
+  'required, and of any name': [{ type: 'object', required: ['a'], additionalProperties: { type: 'number' } }, { a: 1 }],
+  'names by pattern': [
+    { type: 'object', minProperties: 1, patternProperties: { '^x-': { type: 'integer' } }, additionalProperties: false },
+    { 'x-': 1 },
+  ],
+  'bounds that compete': [{ allOf: [{ type: 'integer', minimum: 3 }, { minimum: 7, maximum: 9 }, { multipleOf: 2 }] }, 8],
+  'a format and a length': [{ type: 'string', format: 'email', minLength: 20 }, 'aaaaaaaa@example.com'],
+  'a format and a pattern': [{ type: 'string', format: 'date', pattern: '^1999-' }, '1999-01-01'],
+  'two patterns': [{ type: 'string', allOf: [{ pattern: '^a' }, { pattern: 'z$' }], minLength: 4 }, 'aaaz'],
+  'what differs': [{ type: 'array', items: { enum: ['a', 'b', 'c'] }, minItems: 3, uniqueItems: true }, ['a', 'b', 'c']],
+  'exactly one of several': [{ oneOf: [{ type: 'integer' }, { type: 'integer', minimum: 0 }] }, -1],
+  'not what it says': [{ type: 'string', not: { enum: ['example'] } }, 'example_2'],
+  'a condition': [object({ kind: { enum: ['b', 'a'] } }, { if: { properties: { kind: { const: 'a' } } }, then: false }), { kind: 'b' }],
+  'what others ask for': [object({ a: { type: 'integer' } }, { dependentRequired: { a: ['b'] } }), { a: 1, b: 'example_b' }],
+  'what it contains': [
+    { type: 'array', contains: { const: 5 }, minContains: 2, maxContains: 2, minItems: 3, items: { type: 'integer' } },
+    [5, 5, 1],
+  ],
+  'a reference with siblings': [{ $ref: '#/$defs/n', maximum: -3, $defs: { n: { type: 'integer' } } }, -3],
+  'null where it may be': [{ anyOf: [{ type: 'null' }, { type: 'string' }] }, 'example'],
+  'its own words': [object({ unit: { type: 'string', examples: ['celsius'] }, on: { default: false } }), { unit: 'celsius', on: false }],
+  'names of Object': [
+    object({ constructor: { type: 'integer' }, toString: { type: 'boolean' } }),
+    JSON.parse('{ "constructor": 1, "toString": true }'),
+  ],
+  "Gemini's words": [
+    { type: 'OBJECT', properties: { a: { type: 'ARRAY', minItems: '2', items: { type: 'STRING' } } }, required: ['a'] },
+    { a: ['example_a', 'example_a'] },
+  ],
+  'a tree': [
+    { ...object({ name: { type: 'string' }, children: { type: 'array', items: { $ref: '#' }, maxItems: 0 } }) },
+    { name: 'example_name', children: [] },
+  ],
+};
+
+test.each(Object.entries(asked))('%s', (_, [schema, sample]) => {
+  expect(sampleFor(schema)).toEqual({ value: sample, problems: [] });
+  expect(validates(schema, sample)).toBe(true);
+});
+
+test('arguments are an object, whatever the schema leaves open', () => {
+  expect(sampleFor({}, { type: 'object' })).toEqual({ value: {}, problems: [] });
+  expect(sampleFor({ type: 'string' }, { type: 'object' }).problems).not.toEqual([]);
+});
+
+describe('a text is a word that nothing runs', () => {
+  const harmless = /^example(_[\p{L}\p{N}_]+)?$/u;
+  const described = { type: 'string', description: 'Shell command to execute.', title: 'rm -rf /' };
+
+  test.each(['command', 'cmd', 'rm -rf /', '$(reboot)', '`id`', '; ls', '../../etc/passwd', '城市', ''])('for the member %j', (name) => {
+    const { value } = sampleFor(object({ [name]: described }));
+    expect((value as Schema)[name]).toMatch(harmless);
+  });
+
+  test('also where it is long or short, one of many, or in a format that allows anything', () => {
+    const { value } = sampleFor(
+      object({
+        long: { ...described, minLength: 60 },
+        short: { ...described, maxLength: 3 },
+        list: { type: 'array', items: described, minItems: 3, uniqueItems: true },
+        path: { ...described, format: 'uri-reference' },
+        expression: { ...described, format: 'regex' },
+        pointer: { ...described, format: 'json-pointer' },
+      }),
+    );
+    expect(
+      Object.values(value as Schema)
+        .flat()
+        .filter((text) => !/^\w*$/.test(String(text))),
+    ).toEqual([]);
+  });
+
+  test('addresses are nobody’s', () => {
+    const { value } = sampleFor(
+      object({ mail: { type: 'string', format: 'email' }, at: { type: 'string', format: 'uri' }, ip: { type: 'string', format: 'ipv4' } }),
+    );
+    expect(value).toEqual({ mail: 'user@example.com', at: 'https://example.com/', ip: '192.0.2.1' });
+  });
+});
+
+describe('what cannot be met is said, and met as far as it can be', () => {
+  const problems: [what: string, schema: unknown, problem: RegExp][] = [
+    ['nothing', { not: {} }, /`not`/],
+    ['no value', { type: 'object', required: ['a'], properties: { a: false } }, /no value is allowed at "\/a"/],
+    ['two types', { allOf: [{ type: 'string' }, { type: 'integer' }] }, /`type`/],
+    ['a billion characters', object({ a: { type: 'string', minLength: 1e9 } }), /"\/a" that meets `minLength`/],
+    ['a billion items', { type: 'array', items: { type: 'string' }, minItems: 1e9 }, /`minItems`/],
+    ['a schema that asks for itself', endless, /`(type|required)`/],
+    ['a schema that is itself', { allOf: [{ $ref: '#' }] }, /without end/],
+    ['a schema elsewhere', { $ref: 'https://example.com/schema.json' }, /`\$ref` that leads out of the schema/],
+    ['a back reference', { type: 'string', pattern: '^(a|b)\\1$' }, /`pattern` that cannot be run safely/],
+  ];
+  test.each(problems)('%s', (_, schema, problem) => {
+    const { value, problems: found } = sampleFor(schema);
+    expect(found.join()).toMatch(problem);
+    expect(JSON.stringify(value).length).toBeLessThan(20_000);
+  });
+
+  test('a part that may be left out is, where it leads elsewhere or has no end', () => {
+    const schema = {
+      type: 'object',
+      properties: { a: { $ref: 'https://example.com/x' }, b: endless.$defs.A, c: { type: 'integer' } },
+      $defs: endless.$defs,
+    };
+    expect(sampleFor(schema)).toEqual({ value: { c: 1 }, problems: [] });
+  });
+});
+
+/** None of these ends in any time when it is taken literally. */
+describe('hostile schemas', () => {
+  const nested = (depth: number, wrap: (schema: unknown) => unknown) =>
+    Array.from({ length: depth }).reduce<unknown>(wrap, { type: 'string' });
+  const doubling = (wrap: (both: unknown[]) => unknown) => ({
+    $ref: '#/$defs/a0',
+    $defs: Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => {
+        const next = { $ref: `#/$defs/a${index + 1}` };
+        return [`a${index}`, index === 39 ? { type: 'integer' } : wrap([next, next])];
+      }),
+    ),
+  });
+  const many = Array.from({ length: 100_000 }, (_, index) => `v${index}`);
+  const hostile: Record<string, () => unknown> = {
+    'nested 10,000 deep': () => nested(10_000, (schema) => object({ a: schema })),
+    'allOf nested 10,000 deep': () => nested(10_000, (schema) => ({ allOf: [schema] })),
+    'not nested 10,000 deep': () => nested(10_000, (schema) => ({ not: schema })),
+    'all of doubles': () => doubling((allOf) => ({ allOf })),
+    'any of doubles': () => doubling((anyOf) => ({ anyOf })),
+    'properties that double': () => doubling(([l, r]) => object({ l, r })),
+    'two enums without a common value': () => ({ allOf: [{ enum: many }, { enum: many.map((value) => `${value}x`) }] }),
+    'many required': () => ({ type: 'object', required: many }),
+    'many that ask for the next': () => ({
+      type: 'object',
+      required: ['v0'],
+      dependentRequired: Object.fromEntries(many.map((name, index) => [name, many.slice(index + 1, index + 2)])),
+    }),
+    'many branches, none of which can be': () => ({
+      anyOf: many.map((name) => ({ type: 'object', required: [name], properties: { [name]: false } })),
+    }),
+    'an anchor that is nowhere': () => ({ $ref: '#x', $defs: Object.fromEntries(many.map((name) => [name, {}])) }),
+    'alternatives that multiply': () => ({
+      allOf: Array.from({ length: 20 }, (_, index) => ({ anyOf: [{ required: [`a${index}`] }, { not: {} }, { const: index }] })),
+      maxProperties: 1,
+    }),
+    ...Object.fromEntries(
+      [
+        '^(a+)+$',
+        '^(([a-z])+.)+[A-Z]([a-z])+$',
+        '^((a{1,1000}){1,1000}){1,1000}b$',
+        `^${'(a?)'.repeat(3000)}a{3000}$`,
+        '(.*){1,32000}[bc]',
+        '(?=.*a{50})(?=.*b{50})c',
+        '('.repeat(9000),
+        '^(a|b)*a(a|b){20}$',
+      ].map((pattern) => [`the pattern ${pattern.slice(0, 40)}`, () => ({ type: 'string', minLength: 100, pattern })]),
+    ),
+    'a member that throws': () => Object.defineProperty({}, 'type', { enumerable: true, get: () => fail() }),
+  };
+  const fail = () => {
+    throw new Error('read');
+  };
+
+  test.each(Object.entries(hostile))('%s', (_, make) => {
+    const schema = make();
+    const { value, problems } = sampleFor(schema);
+    expect(JSON.stringify(value).length).toBeLessThan(100_000);
+    expect(problems.length).toBeLessThan(10);
+    expect(sampleFor(schema)).toEqual({ value, problems });
+    expect(typeof validates(schema, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')).toBe('boolean');
+  });
+});
+
+test('a schema that makes no sense gives something small, the same each time', () => {
+  fc.assert(
+    fc.property(oddSchemas, (schema) => {
+      const sample = sampleFor(schema);
+      expect(JSON.stringify(sample).length).toBeLessThan(100_000);
+      expect(sampleFor(schema)).toEqual(sample);
+      expect(sample.problems.length > 0 || validates(schema, sample.value)).toBe(true);
+    }),
+    { numRuns: runs(500), seed },
+  );
+});
