@@ -4030,8 +4030,8 @@ export interface components {
         /** @description Request body of kling-v2-1: image to video, or first and last frame to video. It has no text to video. */
         KlingV21CreateRequest: {
             /**
-             * @description Model to use. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model to use.
+             * @constant
              */
             model: "kling-v2-1";
             /** @description What the video shows. */
@@ -4061,7 +4061,13 @@ export interface components {
              * @default std
              */
             mode?: components["schemas"]["KlingMode"];
-        };
+        } & (unknown & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "kling-v2-1";
+        });
         /** @description A new kling-v2-1 task. */
         KlingV21CreateResponse: {
             /** @description Id of the task, to query it with. */
@@ -4127,8 +4133,8 @@ export interface components {
         /** @description Request body of kling-v2-5-turbo: text, image, or first and last frame to video. */
         KlingV25TurboCreateRequest: {
             /**
-             * @description Model to use. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model to use.
+             * @constant
              */
             model: "kling-v2-5-turbo";
             /** @description What the video shows. */
@@ -4158,7 +4164,13 @@ export interface components {
              * @default std
              */
             mode?: components["schemas"]["KlingMode"];
-        };
+        } & (unknown & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "kling-v2-5-turbo";
+        });
         /** @description A new kling-v2-5-turbo task. */
         KlingV25TurboCreateResponse: {
             /** @description Id of the task, to query it with. */
@@ -4224,8 +4236,8 @@ export interface components {
         /** @description Request body of kling-v2-6: text, image, or first and last frame to video, with sound if wanted; or motion control, which moves the character of `image_url` as in `video_url` and needs `character_orientation` with both. */
         KlingV26CreateRequest: {
             /**
-             * @description Model to use. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model to use.
+             * @constant
              */
             model: "kling-v2-6";
             /** @description What the video shows. */
@@ -4273,7 +4285,13 @@ export interface components {
              * @enum {string}
              */
             keep_original_sound?: "yes" | "no";
-        };
+        } & (unknown & unknown & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "kling-v2-6";
+        });
         /** @description A new kling-v2-6 task. */
         KlingV26CreateResponse: {
             /** @description Id of the task, to query it with. */
@@ -4348,8 +4366,8 @@ export interface components {
         /** @description Request body of kling-v3: text, image, or first and last frame to video, with sound or in several shots if wanted. */
         KlingV3CreateRequest: {
             /**
-             * @description Model to use. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model to use.
+             * @constant
              */
             model: "kling-v3";
             /** @description What the video shows. Upstream ignores it when `multi_prompt` gives the shots. */
@@ -4395,12 +4413,18 @@ export interface components {
             mode?: "std" | "pro";
             /** @description Watermark settings. */
             watermark_info?: components["schemas"]["KlingWatermarkInfo"];
-        };
+        } & (unknown & unknown & unknown & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "kling-v3";
+        });
         /** @description Request body of kling-v3-omni: text, images, first and last frame, or a clip to video, with sound or in several shots if wanted. */
         KlingV3OmniCreateRequest: {
             /**
-             * @description Model to use. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model to use.
+             * @constant
              */
             model: "kling-v3-omni";
             /** @description What the video shows. Needed unless `multi_prompt` gives the shots. */
@@ -4442,7 +4466,13 @@ export interface components {
             mode?: "std" | "pro";
             /** @description Watermark settings. */
             watermark_info?: components["schemas"]["KlingWatermarkInfo"];
-        };
+        } & (unknown & unknown & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "kling-v3-omni";
+        });
         /** @description A clip that the video refers to or edits. */
         KlingVideoListItem: {
             /** @description Address of the clip: MP4 or MOV, at least 3 s, 720 to 2160 pixels a side, 24 to 60 frames a second, at most 200 MB. */
@@ -4468,7 +4498,7 @@ export interface components {
             /** @description What the video shows. Refer to inputs as `<<<image_1>>>` or `<<<video_1>>>`. */
             prompt: string;
             /** @description Pictures that the video starts with, ends with or refers to; at most 4 together with a clip. */
-            image_list?: components["schemas"]["KlingImageListItem"][];
+            image_list?: components["schemas"]["KlingImageListItem"][] & unknown;
             /** @description A clip that the video refers to or edits. */
             video_list?: components["schemas"]["KlingVideoListItem"][];
             /**
@@ -4778,7 +4808,7 @@ export interface components {
              * @description Address that gets the finished job, in the form in which the query answers it, by POST.
              */
             callback_url?: string;
-        };
+        } & (unknown & unknown);
         /** @description A Veo job that was accepted. */
         CreateVideoGenerationResponse: {
             /**
@@ -4816,7 +4846,7 @@ export interface components {
             /** @description Video to extend or to change. At most 10 MB. */
             video?: components["schemas"]["VideoInput"];
             /** @description Pictures of what the video has to contain or resemble, up to three `asset` or one `style`, never both kinds. They need a prompt and `durationSeconds` 8, exclude `image`, `lastFrame` and `video`, and work with veo-2.0-generate-exp and veo-3.1-generate-preview only. */
-            referenceImages?: components["schemas"]["ReferenceImage"][];
+            referenceImages?: components["schemas"]["ReferenceImage"][] & unknown;
         };
         /** @description The picture that the video ends with, as Base64 data or by its address. */
         LastFrameInput: {
@@ -5064,12 +5094,13 @@ export interface components {
             /**
              * @description Seedance model that makes the video, with its `bytedance/` prefix.
              * @example bytedance/doubao-seedance-2-0-260128
+             * @enum {string}
              */
-            model: ("bytedance/doubao-seedance-2-0-260128" | "bytedance/doubao-seedance-2-0-fast-260128" | "bytedance/doubao-seedance-2-0-mini-260615" | "bytedance/doubao-seedance-2-5-260628") | (string & {});
+            model: "bytedance/doubao-seedance-2-0-260128" | "bytedance/doubao-seedance-2-0-fast-260128" | "bytedance/doubao-seedance-2-0-mini-260615" | "bytedance/doubao-seedance-2-5-260628";
             /** @description What the video is made from: a text, and beside it a first frame, a first and a last frame, or references. These three cannot be mixed. Seedance 2.0 takes up to 9 pictures, 3 videos and 3 sounds as references, and no sound alone. */
             content: components["schemas"]["ContentItem"][];
             /**
-             * @description Height of the video. The fast and mini models take 480p and 720p, only 2.0 takes 4k.
+             * @description Height of the video. The fast and mini models and 2.5 take 480p and 720p, only 2.0 takes 4k.
              * @default 720p
              * @enum {string}
              */
@@ -5095,6 +5126,11 @@ export interface components {
              * @description Address that gets the job by POST at every change of its state, in the form in which the query answers it.
              */
             callback_url?: string;
+            /**
+             * @description Format of the video. Seedance 2.5 only.
+             * @enum {string}
+             */
+            output_format?: "mp4" | "mov";
             /**
              * @description Whether to hand out the last frame as a picture too, for instance to start the next video from it.
              * @default false
@@ -5138,7 +5174,7 @@ export interface components {
             priority?: number;
             /** @description Your stable id of the end user, best hashed, so that misuse can be traced. */
             safety_identifier?: string;
-        };
+        } & (unknown & unknown & unknown);
         /** @description A Seedance job that was accepted. */
         CreateVideoTaskResponse: {
             /**
@@ -5963,11 +5999,12 @@ export interface components {
             /** @description Reference pictures. */
             image_urls?: string[];
             /**
-             * @description Size class of the pictures. `4K` is on record in one source only.
+             * @description Size class of the pictures.
              * @default 1K
              * @example 2K
+             * @enum {string}
              */
-            resolution?: ("1K" | "2K") | (string & {});
+            resolution?: "1K" | "2K" | "1k" | "2k";
             /**
              * @description How many pictures to make.
              * @default 1
@@ -6882,10 +6919,10 @@ export interface components {
         /** @description What to import, and for how long. */
         CreateFileRequest: {
             /**
-             * @description Model that is to read the file. The id serves every model of the same series.
+             * @description Model that is to read the file, of the Gemini series. The id serves every model of the same series.
              * @example gemini-3.0-pro-preview
              */
-            model: string;
+            model: string & unknown;
             /**
              * Format: uri
              * @description Public http or https address of the file, 2 GB at most. Needed unless `kodo_source` is given.
@@ -7906,7 +7943,7 @@ export interface components {
         AnthropicVersion: string;
         /**
          * @description Id of the Seedance job, as its creation answered.
-         * @example qvideo-xxxxxxxxxxxxxxxx
+         * @example qvideo-user123-1772780100000000013
          */
         ContentGenerationTaskId: string;
         /**
@@ -7926,7 +7963,7 @@ export interface components {
         ImageTaskId: string;
         /**
          * @description Id of the queued request, as its submission answered.
-         * @example qimage-1382548727-1770796706370888829
+         * @example qimage-root-1770199726278452760
          */
         KlingImageRequestId: string;
         /** @description 1 asks for the log lines of the job as well. */
@@ -7943,7 +7980,7 @@ export interface components {
         VideoId: string;
         /**
          * @description Id of the queued request, as its submission answered.
-         * @example qvideo-root-1770718628185826174
+         * @example qvideo-root-1772093213681278506
          */
         ViduRequestId: string;
     };
@@ -8549,7 +8586,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the Seedance job, as its creation answered.
-                 * @example qvideo-xxxxxxxxxxxxxxxx
+                 * @example qvideo-user123-1772780100000000013
                  */
                 id: components["parameters"]["ContentGenerationTaskId"];
             };
@@ -9098,7 +9135,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the queued request, as its submission answered.
-                 * @example qvideo-root-1770718628185826174
+                 * @example qvideo-root-1772093213681278506
                  */
                 request_id: components["parameters"]["ViduRequestId"];
             };
@@ -9144,7 +9181,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the queued request, as its submission answered.
-                 * @example qvideo-root-1770718628185826174
+                 * @example qvideo-root-1772093213681278506
                  */
                 request_id: components["parameters"]["ViduRequestId"];
             };
@@ -9321,7 +9358,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the queued request, as its submission answered.
-                 * @example qimage-1382548727-1770796706370888829
+                 * @example qimage-root-1770199726278452760
                  */
                 request_id: components["parameters"]["KlingImageRequestId"];
             };
@@ -9367,7 +9404,7 @@ export interface operations {
             path: {
                 /**
                  * @description Id of the queued request, as its submission answered.
-                 * @example qimage-1382548727-1770796706370888829
+                 * @example qimage-root-1770199726278452760
                  */
                 request_id: components["parameters"]["KlingImageRequestId"];
             };

@@ -6,6 +6,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { explain, type Violation } from '../../src/contract/judge/explain.js';
 import type { Document, Schema } from './document.js';
+import { addRuleKeywords, withMessages } from './rule-keywords.js';
 
 const closedRoot = 'https://contract/closed';
 const openRoot = 'https://contract/open';
@@ -85,14 +86,17 @@ export function closedJudges(document: Document): (schema: Schema) => Judge {
     messages: false,
   });
   addFormats.default(ajv);
+  addRuleKeywords(ajv);
   const components = (mode: Mode) => ({
-    schemas: Object.fromEntries(Object.entries(document.components.schemas).map(([name, schema]) => [name, copy(schema, mode)])),
+    schemas: Object.fromEntries(
+      Object.entries(document.components.schemas).map(([name, schema]) => [name, copy(withMessages(schema), mode)]),
+    ),
   });
   ajv.addSchema({ $id: closedRoot, components: components('closed') });
   ajv.addSchema({ $id: openRoot, components: components('open') });
   const judges = new WeakMap<Schema, Judge>();
   const prepare = (schema: Schema): Judge => {
-    const validate = ajv.compile(copy(schema, 'closed'));
+    const validate = ajv.compile(copy(withMessages(schema), 'closed'));
     return (value, place) => (validate(value) ? [] : explain(decided(validate.errors ?? []), value, place));
   };
   return (schema) => {

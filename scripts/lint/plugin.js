@@ -21,6 +21,7 @@ import { operationIdVerb } from './rules/operations/operation-id-verb.js';
 import { schemeWords } from './rules/operations/scheme-words.js';
 import { streamDeclared } from './rules/operations/stream-declared.js';
 import { modelOwner } from './rules/schemas/model-owner.js';
+import { rulesMet } from './rules/schemas/rules-met.js';
 import { unionTags } from './rules/schemas/union-tags.js';
 
 export default function nexconnPlugin() {
@@ -44,6 +45,7 @@ export default function nexconnPlugin() {
         'path-file-name': pathFileName,
         'provenance-known': provenanceKnown,
         'ref-form': refForm,
+        'rules-met': rulesMet,
         'scheme-words': schemeWords,
         'stream-declared': streamDeclared,
         'task-failure': taskFailure,

@@ -121,7 +121,8 @@ function change(g: Generate, schema: Schema, request: ContractRequest): void {
 /** Ways that may break what a form says about a value: the path of the field at fault, and a value unless the field is to be missing. */
 function breaksOf({ path, form, value }: Place): { path: Path; values: unknown[] }[] {
   const { minLength = 0, maxLength, minimum, maximum, minItems = 0, maxItems, required = [] } = form;
-  const values: unknown[] = [null, true, -1.5, 'no such value', [], ['no such value'], { no: 'such member' }];
+  // Not null: it counts as absent where a member may be.
+  const values: unknown[] = [true, -1.5, 'no such value', [], ['no such value'], { no: 'such member' }];
   if (typeof value === 'string') {
     if (minLength > 0) values.push('x'.repeat(minLength - 1));
     if (maxLength !== undefined) values.push('x'.repeat(maxLength + 1));

@@ -6,6 +6,7 @@ import { contract } from '../../compiled/contract.js';
 import validators from '../../compiled/response-validators.js';
 import { getAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation, TaskFamily } from '../../src/contract/prepared.js';
+import { mediaTypeOf } from '../../src/http/media-type.js';
 import { createMock, engine } from '../mocks.js';
 import { runs } from '../runs.js';
 import { type BrokenRequest, brokenRequests, type ContractRequest, openRequests, pathPart, validRequests } from './contract-requests.js';
@@ -47,7 +48,7 @@ async function expectConforming({ responses, stream }: PreparedOperation, respon
   const declared = responses[response.status] ?? responses.default;
   const text = await response.text();
   if (!stream || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
-    expect(declared?.mediaTypes).toContain(response.headers.get('content-type'));
+    expect(declared?.mediaTypes).toContain(mediaTypeOf(response.headers.get('content-type')));
     const body: unknown = JSON.parse(text);
     expectValid(declared?.validator, body);
     return body;

@@ -213,7 +213,7 @@ const descriptions: [file: string, after: string, stretch: string, by: string, f
     'ChatCompletionChunks.yaml',
     /paths\/v1_chat_completions\.yaml:\d+:\d+: /,
   ],
-  ['components/headers/XRequestId.yaml', '', 'example:', 'exampel:', /components\/headers\/XRequestId\.yaml:4:\d+: .*exampel/],
+  ['components/headers/XRequestId.yaml', '', 'example:', 'exampel:', /components\/headers\/XRequestId\.yaml:\d+:\d+: .*exampel/],
   [
     'examples/errors/ark-503.yaml',
     '',

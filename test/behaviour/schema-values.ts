@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc, { type Arbitrary } from 'fast-check';
+import { addRuleKeywords } from '../../scripts/lib/rule-keywords.js';
 import { getAt } from '../../src/contract/pointer.js';
 
 export type Schema = Record<string, any>;
@@ -11,6 +12,7 @@ export const description: Schema = JSON.parse(readFileSync(new URL('../../genera
 
 const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false });
 addFormats.default(ajv);
+addRuleKeywords(ajv);
 ajv.addSchema(description, 'description');
 
 /** Remembers what a function makes of a schema. */

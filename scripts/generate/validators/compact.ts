@@ -19,7 +19,7 @@ const addError = (errors, instancePath, keyword, params) => {
 const objectTest = /(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)/g;
 const additionOfMany = /vErrors === null \? ([\w.]+) : vErrors\.concat\(\1\)/g;
 const additionOfOne =
-  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:("\w+"),params:(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:("[\w -]+"),params:(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
 
 /** Arguments and parameters: all but the path are only read by custom keywords. */
 const args = /\{(?:instancePath:)?([^{}]*?),parentData\b[^{}]*?,rootData\}/g;

@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { componentName, type Document, operationsOf, type Parameter, type Response, resolve, type Schema } from '../../lib/document.js';
 import { project } from '../../lib/project.js';
+import { addRuleKeywords, isRuleKeyword, withMessages } from '../../lib/rule-keywords.js';
 import { compactValidators } from './compact.js';
 import { simplifySchema } from './simplify-schema.js';
 import { tagUnions } from './tagged-unions.js';
@@ -87,7 +88,8 @@ function createGroups<Sets extends Record<string, Record<string, Schema>>>(
     code: { source: true, esm: true },
   });
   addFormats.default(ajv);
-  const prepare = (schema: Schema) => rebase(simplifySchema(withoutExtensions(tagUnions(document, schema)), coerceTypes));
+  addRuleKeywords(ajv);
+  const prepare = (schema: Schema) => rebase(simplifySchema(withoutExtensions(withMessages(tagUnions(document, schema))), coerceTypes));
   const components = {
     schemas: Object.fromEntries(Object.entries(document.components.schemas).map(([name, schema]) => [name, prepare(schema)])),
   };
@@ -174,7 +176,7 @@ export function withoutExtensions(schema: Schema): Schema {
     if (node === null || typeof node !== 'object') return node;
     return Object.fromEntries(
       Object.entries(node)
-        .filter(([key]) => isMap || !(silent.has(key) || key.startsWith('x-')))
+        .filter(([key]) => isMap || isRuleKeyword(key) || !(silent.has(key) || key.startsWith('x-')))
         .map(([key, value]) => [
           key,
           ['const', 'enum', 'default', 'required'].includes(key) && !isMap

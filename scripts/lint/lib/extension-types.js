@@ -85,6 +85,8 @@ export function extensionTypes(types) {
       'x-docs': 'XDocs',
       'x-error-dialect': text,
       'x-open-enum': { type: 'boolean' },
+      'x-message': text,
+      'x-less-than': { type: 'object' },
     }),
     Parameter: withProperties('Parameter', { 'x-docs': 'XDocs', 'x-deprecated-since': text }),
     Header: withProperties('Header', { 'x-docs': 'XDocs', 'x-deprecated-since': text, 'x-media-type': text }),

@@ -7,13 +7,13 @@
 
 const schema = [
   ...['$schema', '$id', '$anchor', '$dynamicAnchor', '$vocabulary', '$comment'],
-  ...['title', 'summary', 'description', 'deprecated', 'x-deprecated-since', 'x-docs', 'x-error-dialect'],
+  ...['title', 'summary', 'description', 'deprecated', 'x-deprecated-since', 'x-docs', 'x-error-dialect', 'x-message'],
   ...['$ref', '$dynamicRef', 'type', 'format', 'contentEncoding', 'contentMediaType', 'contentSchema'],
   ...['const', 'enum', 'x-open-enum', 'pattern', 'minLength', 'maxLength'],
   ...['multipleOf', 'minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', 'readOnly', 'writeOnly'],
   ...['uniqueItems', 'minItems', 'maxItems', 'prefixItems', 'items', 'contains', 'minContains', 'maxContains', 'unevaluatedItems'],
   // What restricts the members as a whole stands before them: they may be many.
-  ...['minProperties', 'maxProperties', 'required', 'dependentRequired'],
+  ...['minProperties', 'maxProperties', 'required', 'dependentRequired', 'x-less-than'],
   ...['allOf', 'anyOf', 'oneOf', 'discriminator', 'not', 'if', 'then', 'else', 'dependentSchemas'],
   ...['properties', 'patternProperties', 'propertyNames', 'additionalProperties', 'unevaluatedProperties'],
   ...['$defs', 'definitions', 'xml', 'externalDocs', 'default', 'example', 'examples'],

@@ -70,6 +70,12 @@ function expectation({ keyword, params }: ValidationError): string {
     case 'additionalProperties':
     case 'unevaluatedProperties':
       return 'is not a known field';
+    case 'x-less-than':
+      return `must be less than ${fieldName(String(params.than))}`;
+    case 'x-refuse':
+      return String(params.message);
+    case 'false schema':
+      return 'must be left out';
     case 'not':
       return 'must not have this form';
     default:
@@ -80,7 +86,9 @@ function expectation({ keyword, params }: ValidationError): string {
 function toFound(error: ValidationError): Found {
   const { keyword, params, instancePath } = error;
   const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
-  const pointer = member === undefined ? instancePath : instancePath + formatPointer([String(member)]);
+  // A bound that depends on another member names both by pointers.
+  const below = keyword === 'x-less-than' ? String(params.member) : member === undefined ? '' : formatPointer([String(member)]);
+  const pointer = instancePath + below;
   return { pointer, keyword, expected: expectation(error), params };
 }
 

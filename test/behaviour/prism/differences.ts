@@ -57,7 +57,23 @@ export const isWithin = (place: string, outer: string): boolean => place === out
 /** That none of several alternatives fits. */
 export const isChoice = ({ keyword }: Finding): boolean => keyword === 'oneOf' || keyword === 'anyOf';
 
+/** Whether the prepared validators mind this keyword at this place. */
+const minds = (keyword: string, place: string, { prepared }: { prepared: readonly Finding[] }): boolean =>
+  prepared.some((finding) => finding.place === place && finding.keyword === keyword);
+
 export const verdictDifferences: readonly VerdictDifference[] = [
+  {
+    reason: 'A bound that is another member is no matter of JSON Schema: Prism does not know the keyword.',
+    finder: 'prepared',
+    decides: true,
+    applies: (place, finds) => minds('x-less-than', place, finds),
+  },
+  {
+    reason: 'Prism does not read what stands beside a reference.',
+    finder: 'prepared',
+    decides: true,
+    applies: (place, finds) => place === 'body/model' && minds('pattern', place, finds),
+  },
   {
     reason: 'To the mock a member that is null counts as absent, if it may be; Prism knows its type alone.',
     finder: 'prism',

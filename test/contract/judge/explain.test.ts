@@ -24,10 +24,10 @@ describe('explain', () => {
       { model: 'any', max_tokens: 1, messages: [{ role: 'user', content: [{ type: 'text' }] }] },
       ['messages[0].content[0].text is required'],
     ],
-    ['createFile', { model: 'any' }, ['source_url is required', 'kodo_source is required']],
-    ['createFile', { model: 'any', source_url: 'ftp://x' }, ['source_url must match ^https?://, got string "ftp://x"']],
-    ['createFile', { model: 'any', source_url: 'https://x/', expires_in: 5 }, ['expires_in must be >= 3600, got number 5']],
-    ['createContentGenerationTask', { model: 'any', content: [{ type: 'image_url' }] }, ['content[0].image_url is required']],
+    ['createFile', { model: 'gemini-x' }, ['source_url is required', 'kodo_source is required']],
+    ['createFile', { model: 'gemini-x', source_url: 'ftp://x' }, ['source_url must match ^https?://, got string "ftp://x"']],
+    ['createFile', { model: 'gemini-x', source_url: 'https://x/', expires_in: 5 }, ['expires_in must be >= 3600, got number 5']],
+    ['createContentGenerationTask', { model: 'bytedance/doubao-seedance-2-0-260128', content: [{ type: 'image_url' }] }, ['content[0].image_url is required']],
   ])('%s %j', (operation, body, expected) => {
     expect(messages(operation, body)).toEqual(expected);
   });
@@ -38,7 +38,7 @@ describe('explain', () => {
   });
 
   test('a long value is cut', () => {
-    const [message] = messages('createFile', { model: 'any', source_url: 'x'.repeat(5000) });
+    const [message] = messages('createFile', { model: 'gemini-x', source_url: 'x'.repeat(5000) });
     expect(message?.length).toBeLessThan(150);
   });
 });

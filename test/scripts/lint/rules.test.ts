@@ -148,6 +148,12 @@ const expected: Record<string, string[]> = {
     'tasks.yaml #/swims: No workflow in workflows/ calls a create of swims (createSwim).',
     'tasks.yaml #/swims: No workflow in workflows/ calls a query of swims (getSwim).',
   ],
+  'nexconn/rules-met': [
+    'openapi.yaml #/components/schemas/Pet/x-less-than/~1age: The schema has no number /agemost.',
+    'openapi.yaml #/components/schemas/Pet/x-less-than/~1name: The schema has no number /name.',
+    'openapi.yaml #/components/schemas/Pet/allOf/0/then/x-less-than/~1diet~1snacks: The schema has no number /diet/snacks.',
+    'openapi.yaml #/components/schemas/Pet/allOf/1/x-message: x-message says nothing of a value: there is no keyword beside it.',
+  ],
   'nexconn/union-tags': [
     'openapi.yaml #/components/schemas/WithoutMapping/discriminator: The mapping has no cat, which a branch has.',
     'openapi.yaml #/components/schemas/ValueLeftOut/discriminator: The mapping has no wolf, which a branch has.',

@@ -1,0 +1,57 @@
+/** What a schema of ours says beyond JSON Schema (openapi/README.md): bounds that depend on another member, and words of its own. */
+import { _, type Ajv2020, type CodeKeywordDefinition, type KeywordCxt, type Name } from 'ajv/dist/2020.js';
+import { formatPointer, parsePointer } from '../../src/contract/pointer.js';
+import type { Schema } from './document.js';
+
+/** The value at a pointer into the data; `undefined` on the way counts as absent. */
+const memberCode = (data: Name, pointer: string) =>
+  parsePointer(pointer).reduce<ReturnType<typeof _>>((at, part) => _`${at}?.[${part}]`, _`${data}`);
+
+/** `x-less-than: { /a/b: /c }`: the number at the one pointer is less than that at the other, where both are there. */
+const lessThan: CodeKeywordDefinition = {
+  keyword: 'x-less-than',
+  type: 'object',
+  schemaType: 'object',
+  error: {
+    message: 'must be less',
+    params: ({ params: { member, than } }) => _`{member: ${member}, than: ${than}}`,
+  },
+  code(context: KeywordCxt) {
+    const { gen, data, schema } = context;
+    for (const [pointer, than] of Object.entries<string>(schema)) {
+      const smaller = gen.const('smaller', memberCode(data as Name, pointer));
+      const larger = gen.const('larger', memberCode(data as Name, than));
+      context.setParams({ member: _`${formatPointer(parsePointer(pointer))}`, than: _`${than}` });
+      context.fail(_`typeof ${smaller} == "number" && typeof ${larger} == "number" && ${smaller} >= ${larger}`);
+    }
+  },
+};
+
+/** Never met; says why. */
+const refuse: CodeKeywordDefinition = {
+  keyword: 'x-refuse',
+  schemaType: 'string',
+  error: { message: 'is refused', params: ({ schema }) => _`{message: ${schema}}` },
+  code(context: KeywordCxt) {
+    context.fail(_`true`);
+  },
+};
+
+export const addRuleKeywords = (ajv: Ajv2020): void => {
+  ajv.addKeyword(lessThan);
+  ajv.addKeyword(refuse);
+};
+
+/** Keywords that are no annotations, though they begin with `x-`. */
+export const isRuleKeyword = (key: string): boolean => key === 'x-less-than' || key === 'x-refuse';
+
+/** Gives each schema with `x-message` its words: where a value does not meet it, they are all that is said. */
+export function withMessages(schema: Schema): Schema {
+  const walk = (node: any): any => {
+    if (Array.isArray(node)) return node.map(walk);
+    if (node === null || typeof node !== 'object') return node;
+    const { 'x-message': message, ...rest } = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
+    return typeof message === 'string' ? { if: rest, else: { 'x-refuse': message } } : rest;
+  };
+  return walk(schema);
+}

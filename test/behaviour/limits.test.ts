@@ -1,0 +1,172 @@
+/** Limits that a source states: what is beyond them is refused, in the dialect of the path and by the member at fault; what is within is not. */
+import { describe, expect, test } from 'vitest';
+import { createMock } from '../../src/mock/index.js';
+import { contractFetch } from '../../src/testing/index.js';
+
+const mock = await createMock({ taskSeconds: 0, eventsPerSecond: 1e6 });
+
+const send = (path: string, body: object, fetch: typeof globalThis.fetch = mock.fetch) =>
+  fetch(`http://mock${path}`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer k', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+const paths = {
+  chat: '/v1/chat/completions',
+  messages: '/v1/messages',
+  bypass: '/bypass/anthropic/v1/messages',
+  veo: '/v1/videos/generations',
+  seedance: '/v3/contents/generations/tasks',
+  video: '/v1/videos',
+  image: '/queue/fal-ai/kling-image/o1',
+  files: '/v1/files',
+};
+
+const messages = [{ role: 'user', content: 'hi' }];
+const thinking = (budget_tokens: number) => ({ type: 'enabled', budget_tokens });
+const claude = { model: 'claude-4.5-sonnet', messages };
+const veo = (model: string, parameters: object = {}, instance: object = { prompt: 'A cat' }) => ({
+  model,
+  instances: [instance],
+  parameters,
+});
+const picture = { bytesBase64Encoded: 'AA==', mimeType: 'image/png' };
+const referring = (...types: string[]) => ({
+  prompt: 'A cat',
+  referenceImages: types.map((referenceType) => ({ image: picture, referenceType })),
+});
+const items = (pictures: number, videos = 0, sounds = 0) => [
+  ...Array.from({ length: pictures }, () => ({
+    type: 'image_url',
+    role: 'reference_image',
+    image_url: { url: 'https://a.example/1.png' },
+  })),
+  ...Array.from({ length: videos }, () => ({ type: 'video_url', role: 'reference_video', video_url: { url: 'https://a.example/1.mp4' } })),
+  ...Array.from({ length: sounds }, () => ({ type: 'audio_url', role: 'reference_audio', audio_url: { url: 'https://a.example/1.mp3' } })),
+];
+const seedance = (version: string, more: object = {}) => ({
+  model: `bytedance/doubao-seedance-${version}`,
+  content: [{ type: 'text', text: 'A cat' }],
+  ...more,
+});
+const [v20, fast, mini, v25] = ['2-0-260128', '2-0-fast-260128', '2-0-mini-260615', '2-5-260628'] as const;
+const kling = (model: string, more: object) => ({ model, prompt: 'A cat', ...more });
+const frame = (type: string) => ({ image: 'https://a.example/1.png', type });
+const shots = [{ index: 1, prompt: 'A cat', duration: '5' }];
+const file = { source_url: 'https://a.example/1.mp4' };
+
+describe.each<[path: keyof typeof paths, refused: object, message: string, taken: object]>([
+  [
+    'chat',
+    { ...claude, max_tokens: 2000, thinking: thinking(2000) },
+    'thinking.budget_tokens must be less than max_tokens, got number 2000',
+    { ...claude, max_tokens: 2001, thinking: thinking(2000) },
+  ],
+  [
+    'chat',
+    { ...claude, thinking: thinking(1000) },
+    'thinking.budget_tokens must be >= 1024',
+    { ...claude, model: 'gemini-2.5-flash', max_tokens: 10, thinking: thinking(1000) },
+  ],
+  [
+    'messages',
+    { ...claude, max_tokens: 2000, thinking: thinking(3000) },
+    'thinking.budget_tokens must be less than max_tokens',
+    { ...claude, max_tokens: 4000, thinking: thinking(3000) },
+  ],
+  [
+    'bypass',
+    { ...claude, model: 'gemini-2.5-flash', max_tokens: 9 },
+    'model must be a Claude model',
+    { ...claude, model: 'anthropic/claude-sonnet-5', max_tokens: 9 },
+  ],
+  [
+    'veo',
+    veo('veo-3.0-generate-preview', { durationSeconds: 5 }),
+    'a Veo 3 video takes 4, 6 or 8 seconds',
+    veo('veo-3.0-generate-preview', { durationSeconds: 6 }),
+  ],
+  [
+    'veo',
+    veo('veo-2.0-generate-001', { resolution: '720p' }),
+    'parameters.resolution must be left out',
+    veo('veo-2.0-generate-001', { durationSeconds: 5 }),
+  ],
+  ['veo', veo(''), 'model must', veo('veo-3.0-generate-001')],
+  ['veo', veo('veo-3.0-generate-001', {}, {}), 'instances[0]', veo('veo-3.0-generate-001', {}, { image: picture })],
+  [
+    'veo',
+    veo('veo-2.0-generate-exp', {}, referring('asset', 'style')),
+    'instances[0].referenceImages takes up to three pictures of the type asset or one of the type style',
+    veo('veo-2.0-generate-exp', {}, referring('asset', 'asset', 'asset')),
+  ],
+  ['seedance', seedance(v20, { duration: 16 }), 'duration', seedance(v25, { duration: 30 })],
+  ['seedance', seedance(v25, { duration: 31 }), 'duration', seedance(v20, { duration: -1 })],
+  ['seedance', seedance(fast, { resolution: '1080p' }), 'resolution must be one of', seedance(v20, { resolution: '4k' })],
+  ['seedance', seedance(mini, { resolution: '1080p' }), 'resolution must be one of', seedance(mini, { resolution: '480p' })],
+  ['seedance', seedance(v25, { resolution: '1080p' }), 'resolution must be one of', seedance(v25, { resolution: '720p' })],
+  ['seedance', seedance(v20, { content: items(10) }), 'content takes at most 9 pictures', seedance(v20, { content: items(9) })],
+  ['seedance', seedance(v20, { content: items(0, 4) }), 'content takes at most 3 videos', seedance(v20, { content: items(9, 3, 3) })],
+  ['seedance', seedance(v20, { content: items(1, 0, 4) }), 'content takes at most 3 sounds', seedance(v20, { content: items(1, 0, 3) })],
+  ['seedance', seedance(v20, { content: items(0, 0, 1) }), 'content takes no sound alone', seedance(v25, { content: items(0, 0, 1) })],
+  ['seedance', seedance(v25, { content: items(31) }), 'content takes at most 30 pictures', seedance(v25, { content: items(30, 10, 10) })],
+  ['seedance', seedance(v20, { output_format: 'mov' }), 'output_format must be left out', seedance(v25, { output_format: 'mov' })],
+  ['seedance', seedance('9-0'), 'model must be one of', seedance(v20)],
+  [
+    'video',
+    kling('kling-v3', { multi_shot: true }),
+    'shot_type is required',
+    kling('kling-v3', { multi_shot: true, shot_type: 'customize', multi_prompt: shots }),
+  ],
+  [
+    'video',
+    kling('kling-v3', { multi_shot: true, shot_type: 'customize' }),
+    'multi_prompt is required',
+    kling('kling-v3', { multi_shot: false }),
+  ],
+  [
+    'video',
+    kling('kling-v3-omni', { multi_shot: true }),
+    'shot_type is required',
+    kling('kling-v3-omni', { multi_shot: true, shot_type: 'auto' }),
+  ],
+  [
+    'video',
+    kling('kling-video-o1', { image_list: [frame('end_frame')] }),
+    'image_list needs a first_frame beside an end_frame',
+    kling('kling-video-o1', { image_list: [frame('first_frame'), frame('end_frame')] }),
+  ],
+  [
+    'video',
+    kling('kling-v2-5-turbo', { input_reference: 'https://a.example/1.png', image_tail: 'https://a.example/2.png', mode: 'std' }),
+    'mode must be one of \\"pro\\"',
+    kling('kling-v2-5-turbo', { input_reference: 'https://a.example/1.png', image_tail: 'https://a.example/2.png', mode: 'pro' }),
+  ],
+  [
+    'video',
+    kling('kling-v2-6', { video_url: 'https://a.example/1.mp4' }),
+    'needs image_url or character_orientation beside video_url',
+    kling('kling-v2-6', { video_url: 'https://a.example/1.mp4', image_url: 'https://a.example/1.png' }),
+  ],
+  ['image', { prompt: 'A cat', resolution: '4K' }, 'resolution must be one of', { prompt: 'A cat', resolution: '2K' }],
+  ['files', { ...file, model: 'claude-4.5-sonnet' }, 'model must be a Gemini model', { ...file, model: 'gemini-2.5-flash' }],
+])('%s', (path, refused, message, taken) => {
+  test(`refuses: ${message}`, async () => {
+    const response = await send(paths[path], refused);
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(message)]);
+    const checked = contractFetch(mock.fetch, { onViolation: 'collect' });
+    await (await send(paths[path], refused, checked)).text();
+    expect(checked.violations.some(({ part }) => part === 'request')).toBe(true);
+  });
+
+  test('takes what is within', async () => {
+    const checked = contractFetch(mock.fetch, { onViolation: 'collect' });
+    const response = await send(paths[path], taken, checked);
+    expect([response.ok, response.ok ? '' : await response.text(), checked.violations.map(({ message: text }) => text)]).toEqual([
+      true,
+      '',
+      [],
+    ]);
+  });
+});
