@@ -59,7 +59,7 @@ export interface StreamExtension {
 
 export interface Docs {
   provenance: string;
-  properties?: Record<string, string>;
+  fields?: Record<string, string>;
   notes?: string;
   pages?: DocumentationPage[];
 }

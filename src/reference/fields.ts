@@ -110,7 +110,7 @@ export function fieldList(description: Document, schema: Schema, seen: readonly 
   const own = resolve<Schema>(description, schema);
   const path = [...seen, nameOf(schema) ?? ''];
   const { properties, required } = membersOf(description, schema);
-  const provenance: Docs['properties'] = own['x-docs']?.properties;
+  const provenance: Docs['fields'] = own['x-docs']?.fields;
   const fields = Object.entries(properties).map(([name, member]) =>
     field(description, { name, schema: member, required: required.includes(name), provenance: provenance?.[name] }, path),
   );

@@ -41,7 +41,7 @@ const description: Document = {
       Fish: {
         type: 'object',
         required: ['kind'],
-        'x-docs': { provenance: 'seed', properties: { grams: 'client-code' } },
+        'x-docs': { provenance: 'seed', fields: { grams: 'client-code' } },
         properties: {
           kind: { const: 'fish' },
           grams: { type: 'integer', minimum: 1 },

@@ -11,13 +11,13 @@ const number = { type: 'number' };
 const XDocs = {
   properties: {
     provenance: text,
-    properties: 'XDocsProperties',
+    fields: 'XDocsFields',
     notes: text,
   },
   required: ['provenance'],
 };
 
-const XDocsProperties = { properties: {}, additionalProperties: text };
+const XDocsFields = { properties: {}, additionalProperties: text };
 
 const XStream = {
   properties: {
@@ -58,7 +58,7 @@ export function extensionTypes(types) {
     ...taskTypes,
     ...rootTypes,
     XDocs,
-    XDocsProperties,
+    XDocsFields,
     XStream,
     XTask,
     Root: withProperties('Root', {

@@ -64,7 +64,7 @@ export const keyOrder = {
   SecurityScheme: ['type', 'in', 'name', 'scheme', 'x-scheme-words', 'bearerFormat', 'flows', 'openIdConnectUrl', 'description'],
 
   // Our extensions.
-  XDocs: ['provenance', 'properties', 'notes', 'pages'],
+  XDocs: ['provenance', 'fields', 'notes', 'pages'],
   XStream: ['when', 'event', 'framing', 'terminator', 'lineEnd', 'blankLines'],
   XTask: ['name', 'role', 'parameter'],
   XTaskFamily: [

@@ -224,7 +224,7 @@ describe('reasoning', () => {
 
 describe('odd input', () => {
   test('no samples: no text', () => {
-    const none = { languages: {}, forms: {}, lengths: {}, units: [], negations: { before: [], after: [] } };
+    const none = { languages: {}, forms: {}, lengths: {}, units: [], negations: { before: [], after: [] }, pictureTokens: 0 };
     expect(sampleText(none, { question: 'Why?', seed: '', words: 5 })).toBe('');
     expect(sampleReasoning(none, { question: 'Why?', seed: '' })).toBe('');
   });

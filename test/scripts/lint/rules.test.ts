@@ -39,9 +39,9 @@ const expected: Record<string, string[]> = {
     'openapi.yaml #/components/schemas/Pet/properties/tail/x-deprecated-since: x-deprecated-since needs deprecated: true.',
   ],
   'nexconn/docs-properties-exist': [
-    'openapi.yaml #/components/schemas/Pet/x-docs/properties/nmae: The schema has no property nmae.',
-    'openapi.yaml #/components/schemas/Pet/x-docs/properties/owner.street: The schema has no property owner.street.',
-    'openapi.yaml #/components/schemas/Pet/x-docs/properties/litter.colour: The schema has no property litter.colour.',
+    'openapi.yaml #/components/schemas/Pet/x-docs/fields/nmae: The schema has no property nmae.',
+    'openapi.yaml #/components/schemas/Pet/x-docs/fields/owner.street: The schema has no property owner.street.',
+    'openapi.yaml #/components/schemas/Pet/x-docs/fields/litter.colour: The schema has no property litter.colour.',
   ],
   'nexconn/docs-required': [
     'openapi.yaml #/paths/~1pets/post: The operation has no x-docs.',
@@ -110,7 +110,7 @@ const expected: Record<string, string[]> = {
   ],
   'nexconn/provenance-known': [
     'openapi.yaml #/paths/~1barks/post/x-docs/provenance: x-provenance has no guess; it has seen, told.',
-    'openapi.yaml #/components/schemas/Bark/x-docs/properties/loud: x-provenance has no hearsay; it has seen, told.',
+    'openapi.yaml #/components/schemas/Bark/x-docs/fields/loud: x-provenance has no hearsay; it has seen, told.',
   ],
   'nexconn/ref-form': [
     'openapi.yaml #/paths/~1pets/get/responses/default/$ref: It is written { $ref: ./components/responses/Error.yaml }: run npm run format.',

@@ -24,9 +24,9 @@ const hasProperty = (schema, [name = '', ...rest]) =>
  */
 export const docsPropertiesExist = () => ({
   Schema(schema, { location, report }) {
-    for (const path of Object.keys(schema['x-docs']?.properties ?? {})) {
+    for (const path of Object.keys(schema['x-docs']?.fields ?? {})) {
       if (!hasProperty(schema, path.split('.'))) {
-        report({ message: `The schema has no property ${path}.`, location: location.child(['x-docs', 'properties', path]).key() });
+        report({ message: `The schema has no property ${path}.`, location: location.child(['x-docs', 'fields', path]).key() });
       }
     }
   },

@@ -9,7 +9,7 @@ export const provenanceKnown = () => {
     Root(root, { resolve }) {
       words = Object.keys(resolve(root['x-provenance'] ?? {}).node ?? {});
     },
-    XDocs({ provenance, properties }, { location, report }) {
+    XDocs({ provenance, fields }, { location, report }) {
       /**
        * @param {unknown} word
        * @param {string[]} path
@@ -20,7 +20,7 @@ export const provenanceKnown = () => {
         report({ message: `x-provenance has no ${word}; it has ${words.join(', ')}.`, location: location.child(path) });
       };
       check(provenance, ['provenance']);
-      for (const [name, word] of Object.entries(properties ?? {})) check(word, ['properties', name]);
+      for (const [name, word] of Object.entries(fields ?? {})) check(word, ['fields', name]);
     },
   };
 };

@@ -14,7 +14,7 @@ const roles = '"create", "query", "result", "list", "remix", "delete"';
 describe('the types of the extensions', () => {
   it.each([
     [`${operation}/x-docs/provenance`, 'Expected type `string` but got `null`.'],
-    [`${operation}/x-docs/properties/loud`, 'Expected type `string` but got `boolean`.'],
+    [`${operation}/x-docs/fields/loud`, 'Expected type `string` but got `boolean`.'],
     [
       `${operation}/x-protocol`,
       '`x-protocol` can be one of the following only: "chat-completions", "messages", "generate-content", "responses".',
