@@ -342,7 +342,7 @@ export interface NexconnMethods<Throw extends boolean = false> {
   /**
    * Import a file by its address.
    *
-   * Copies a file from a public address to where Gemini models can read it, for files above their 15 MB inline limit and up to 2 GB. The copy is made in the background: poll the file until it is `ready`, then use its id in a chat message.
+   * Copies a file from a public address to Google Cloud Storage, where Gemini models can read it, for files above their 15 MB inline limit and up to 2 GB. The copy is made in the background: poll the file until it is `ready`, then use its id in a chat message.
    *
    * `POST /v1/files`
    */

@@ -756,7 +756,7 @@ export interface paths {
         put?: never;
         /**
          * Import a file by its address
-         * @description Copies a file from a public address to where Gemini models can read it, for files above their 15 MB inline limit and up to 2 GB. The copy is made in the background: poll the file until it is `ready`, then use its id in a chat message.
+         * @description Copies a file from a public address to Google Cloud Storage, where Gemini models can read it, for files above their 15 MB inline limit and up to 2 GB. The copy is made in the background: poll the file until it is `ready`, then use its id in a chat message.
          */
         post: operations["createFile"];
         delete?: never;
@@ -1832,6 +1832,10 @@ export interface components {
             container?: components["schemas"]["AnthropicContainer"];
             /** @description Tokens used. */
             usage: components["schemas"]["AnthropicUsage"];
+            /** @description What the upstream says of how the answer came about. */
+            diagnostics?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** @description Tells how the answer ended. */
         AnthropicMessageDeltaEvent: {
@@ -7048,8 +7052,8 @@ export interface components {
         };
         /** @description Error object of the Seedance paths. */
         ApiErrorBody: {
-            /** @description Code of the error, such as `InvalidEndpointOrModel.NotFound`. */
-            code: string;
+            /** @description Code of the error. */
+            code: ("InvalidEndpointOrModel.NotFound" | "InvalidParameter" | "InputImageSensitiveContentDetected.PrivacyInformation") | (string & {});
             /** @description What went wrong, for a person. */
             message: string;
             /** @description The request field at fault; may be empty. */

@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import requestValidators from '../../compiled/request-validators.js';
 import responseValidators from '../../compiled/response-validators.js';
+import { readExamples } from '../../scripts/lib/examples.js';
 
 const requests: [operation: string, what: string, body: unknown][] = [
   [
@@ -300,5 +301,63 @@ describe('answers that were really got', () => {
   test.each(answers)('%s: %s', (name, _, body) => {
     const validate = responseValidators[name];
     expect(validate?.(body), JSON.stringify(validate?.errors)).toBe(true);
+  });
+});
+
+/** Members that every captured answer of a kind has, in the answers that are made up of them; documented ones are as their page has them. */
+const loadedExamples = await readExamples([]);
+
+describe('made-up examples have what captured answers always have', () => {
+  const made = (operationId: string) =>
+    loadedExamples.filter(
+      (example) => example.operationId === operationId && example.docs?.provenance === 'inferred' && example.response.status === 200,
+    );
+
+  test('Responses: the settings, from the first event on, and what the filters found', () => {
+    const always = [
+      'background',
+      'content_filters',
+      'frequency_penalty',
+      'max_output_tokens',
+      'moderation',
+      'prompt_cache_key',
+      'safety_identifier',
+      'service_tier',
+      'tool_usage',
+      'top_logprobs',
+      'truncation',
+      'user',
+    ];
+    const answers = made('createResponse').flatMap(({ response }) =>
+      [response.body ?? [], ...(response.events ?? []).map((event) => (event as any).response ?? [])].flat(),
+    ) as any[];
+    expect(answers.length).toBeGreaterThan(10);
+    for (const answer of answers) {
+      expect(Object.keys(answer)).toEqual(expect.arrayContaining(always));
+      if (answer.status === 'completed')
+        expect(answer.content_filters.map((filter: any) => filter.source_type)).toEqual(['prompt', 'completion']);
+    }
+  });
+
+  test('Messages: region and diagnostics', () => {
+    const answers = ['createBypassMessage', 'createMessage']
+      .flatMap(made)
+      .map(({ response }) => (response.body ?? (response.events?.[0] as any).message) as any);
+    expect(answers.length).toBeGreaterThan(10);
+    for (const answer of answers) {
+      expect(answer).toHaveProperty('diagnostics');
+      expect(answer.usage).toHaveProperty('inference_geo');
+    }
+  });
+
+  test('Gemini: ids of calls, tokens of thoughts, and the plain name of the model', () => {
+    const pieces = ['generateContent', 'streamGenerateContent']
+      .flatMap(made)
+      .flatMap(({ response }) => [response.body ?? response.events].flat(2)) as any[];
+    for (const { candidates, usageMetadata, modelVersion } of pieces) {
+      expect(modelVersion).not.toMatch(/\/|-preview$/);
+      if (usageMetadata?.promptTokenCount !== undefined) expect(usageMetadata).toHaveProperty('thoughtsTokenCount');
+      for (const { functionCall } of candidates?.[0]?.content?.parts ?? []) if (functionCall) expect(functionCall).toHaveProperty('id');
+    }
   });
 });

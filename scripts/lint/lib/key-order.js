@@ -83,7 +83,7 @@ export const keyOrder = {
   XTaskList: ['items', 'more', 'first', 'last', 'after', 'limit', 'filter'],
   XTaskUnknown: ['status'],
   XErrorDialect: ['schemas', 'message', 'type', 'code', 'status', 'field', 'requestId'],
-  XOwnedField: ['protocol', 'mediaType', 'answer', 'id', 'now', 'echo', 'tokens', 'repeat', 'index', 'models', 'media', 'type'],
+  XOwnedField: ['protocol', 'mediaType', 'answer', 'id', 'now', 'echo', 'without', 'tokens', 'repeat', 'index', 'models', 'media', 'type'],
   XAnswerSamples: ['x-docs', 'pictureTokens', 'negations', 'units', 'lengths', 'forms', 'languages'],
   XSampleNegations: ['before', 'after'],
   XSampleLength: ['least', 'most', 'question', 'asked'],

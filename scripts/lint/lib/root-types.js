@@ -30,6 +30,7 @@ export const rootTypes = {
       id: text,
       now: { enum: ['unix', 'rfc3339'] },
       echo: text,
+      without: text,
       tokens,
       repeat: text,
       index: text,

@@ -77,7 +77,11 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
   }
   if ('echo' in field) {
     const evaluate = compileExpression(field.echo);
-    return (current, { request }) => evaluate(request) ?? current;
+    const left = field.without === undefined ? undefined : new RegExp(field.without, 'g');
+    return (current, { request }) => {
+      const value = evaluate(request) ?? current;
+      return left && typeof value === 'string' ? value.replace(left, '') : value;
+    };
   }
   if ('repeat' in field) {
     const evaluate = compileExpression(field.repeat);

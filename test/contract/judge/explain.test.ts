@@ -27,7 +27,11 @@ describe('explain', () => {
     ['createFile', { model: 'gemini-x' }, ['source_url is required', 'kodo_source is required']],
     ['createFile', { model: 'gemini-x', source_url: 'ftp://x' }, ['source_url must match ^https?://, got string "ftp://x"']],
     ['createFile', { model: 'gemini-x', source_url: 'https://x/', expires_in: 5 }, ['expires_in must be >= 3600, got number 5']],
-    ['createContentGenerationTask', { model: 'bytedance/doubao-seedance-2-0-260128', content: [{ type: 'image_url' }] }, ['content[0].image_url is required']],
+    [
+      'createContentGenerationTask',
+      { model: 'bytedance/doubao-seedance-2-0-260128', content: [{ type: 'image_url' }] },
+      ['content[0].image_url is required'],
+    ],
   ])('%s %j', (operation, body, expected) => {
     expect(messages(operation, body)).toEqual(expected);
   });

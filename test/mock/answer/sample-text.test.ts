@@ -237,6 +237,7 @@ describe('odd input', () => {
       lengths: {},
       units: [],
       negations: { before: [], after: [] },
+      pictureTokens: 0,
     };
     expect(sampleText(bare, { question: 'Write a table of 20 words', seed: '', words: 50, maxTokens: 1 })).toBe('Well.');
   });
