@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleFor, validates } from '../../src/samples/index.js';
-import { oddSchemas } from '../mock/answer/odd-schemas.js';
+import { oddSchemas } from './odd-schemas.js';
 import { runs, seed } from '../runs.js';
 
 type Schema = Record<string, unknown>;
