@@ -6,7 +6,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { explain, type Violation } from '../../src/contract/judge/explain.js';
 import type { Document, Schema } from './document.js';
-import { addRuleKeywords, withMessages } from './rule-keywords.js';
+import { addRuleKeywords, withMessages } from './keywords/rule-keywords.js';
 
 const closedRoot = 'https://contract/closed';
 const openRoot = 'https://contract/open';

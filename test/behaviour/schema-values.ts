@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc, { type Arbitrary } from 'fast-check';
-import { addRuleKeywords } from '../../scripts/lib/rule-keywords.js';
+import { addRuleKeywords } from '../../scripts/lib/keywords/rule-keywords.js';
 import { getAt } from '../../src/contract/pointer.js';
 
 export type Schema = Record<string, any>;
