@@ -1,7 +1,7 @@
 /** What a schema of ours says beyond JSON Schema (openapi/README.md): bounds that depend on another member, and words of its own. */
 import { _, type Ajv2020, type CodeKeywordDefinition, type KeywordCxt, type Name } from 'ajv/dist/2020.js';
+import type { Schema } from '../../../src/contract/openapi.js';
 import { formatPointer, parsePointer } from '../../../src/contract/pointer.js';
-import type { Schema } from '../document.js';
 
 /** The value at a pointer into the data; `undefined` on the way counts as absent. */
 const memberCode = (data: Name, pointer: string) =>
