@@ -2,21 +2,51 @@
 import type { Json } from '../../contract/prepared.js';
 import { asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 
-/** Limits that the vendor does not take as such. */
-const limits = [
-  ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ['minLength', 'maxLength', 'pattern', 'format'],
-  ['minItems', 'maxItems', 'uniqueItems'],
-].flat();
+/** Limits that the vendor does not take as such, by name. */
+const limits: Record<string, 'number' | 'string' | 'boolean'> = {
+  minimum: 'number',
+  maximum: 'number',
+  exclusiveMinimum: 'number',
+  exclusiveMaximum: 'number',
+  multipleOf: 'number',
+  minLength: 'number',
+  maxLength: 'number',
+  pattern: 'string',
+  format: 'string',
+  minItems: 'number',
+  maxItems: 'number',
+  uniqueItems: 'boolean',
+  minProperties: 'number',
+  maxProperties: 'number',
+};
+
+/** `max length`, as some write it. */
+const spaced = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+const nameOf = new Map(
+  Object.keys(limits).flatMap((name): [string, string][] => [
+    [name, name],
+    [spaced(name), name],
+  ]),
+);
 
 /** A limit in a description, up to the next. */
-const limit = new RegExp(`(?:^|, )(${limits.join('|')}): ("(?:[^"\\\\]|\\\\.)*"|.+?)(?=, [$\\w]+: |$)`, 'gs');
+const limit = new RegExp(`(?:^|[,;] )(${[...nameOf.keys()].join('|')}): ("(?:[^"\\\\]|\\\\.)*"|.+?)(?=[,;] [$\\w ]+: |$)`, 'gs');
 
-/** The limits in the last paragraph of a description, where the SDKs put them for the model to read: `{minimum: 1, maximum: 9}`. */
+/**
+ * The limits in the last line of a description, where SDKs put them for the model to read: `{minLength: 1, maxLength: 9}`, or
+ * `min length: 1; max length: 9.`
+ */
 function describedLimits(description: string): JsonObject {
-  const last = description.slice(description.lastIndexOf('\n\n') + 1).trim();
-  if (!last.startsWith('{') || !last.endsWith('}')) return {};
-  return Object.fromEntries([...last.slice(1, -1).matchAll(limit)].map(([, name = '', value = '']) => [name, parseJson(value)]));
+  const [, braced, listed = ''] = /(?:^|\n)(?:\{([^\n]*)\}|([^\n]*)\.)$/.exec(description) ?? [];
+  return Object.fromEntries(
+    [...(braced ?? listed).matchAll(limit)].flatMap(([, written = '', text = '']): [string, Json][] => {
+      const name = nameOf.get(written) ?? '';
+      const value = parseJson(text);
+      if (limits[name] === 'string') return [[name, typeof value === 'string' ? value : text]];
+      return typeof value === limits[name] ? [[name, value]] : [];
+    }),
+  );
 }
 
 /** Deeper ones stay as they are. */

@@ -26,7 +26,28 @@ test('a pattern without quotes is one too, and what stands in the schema itself 
   });
 });
 
+test('limits may be a list of words too', () => {
+  const description =
+    'How many.\nminimum: 2; exclusive maximum: 7; pattern: ^a; b$; min length: 3; unique items: true; not: {}; format: date.';
+  expect(withDescribedLimits({ description })).toEqual({
+    description,
+    minimum: 2,
+    exclusiveMaximum: 7,
+    pattern: '^a; b$',
+    minLength: 3,
+    uniqueItems: true,
+    format: 'date',
+  });
+});
+
 test('other descriptions tell nothing', () => {
-  for (const description of ['{minimum: 2} is the least.', 'minimum: 2', '{}', '{least: 2}'])
+  for (const description of [
+    '{minimum: 2} is the least.',
+    'minimum: 2',
+    '{}',
+    '{least: 2}',
+    'maximum: the more the better.',
+    'A minimum: 2.',
+  ])
     expect(withDescribedLimits({ type: 'integer', description })).toEqual({ type: 'integer', description });
 });
