@@ -1,5 +1,6 @@
 /** Requests of the Responses protocol, read. */
 import type { Json } from '../../contract/prepared.js';
+import type { ToolCall } from '../parts/answer.js';
 import { contentText } from '../parts/answer-parts.js';
 import {
   type AnswerFormat,
@@ -50,10 +51,14 @@ const calls: Record<string, { member: string; kind?: 'custom' }> = {
 const outputText = (output: Json | undefined): string =>
   contentText(output) || (typeof output === 'object' && output !== null && !Array.isArray(output) ? JSON.stringify(output) : '');
 
+/** Ids of items with a call tell it; references have nothing but an id. */
+const callId = /^(fc|ctc)_/;
+const unseenCall: ToolCall = { name: '', arguments: null };
+
 const roles: Record<string, Utterance['role']> = { system: 'system', developer: 'system', assistant: 'assistant' };
 
 function utterance(item: JsonObject): Utterance[] {
-  const { type = 'message', role, content, call_id, name, output } = item;
+  const { type = 'message', id, role, content, call_id, name, output } = item;
   const kind = asText(type);
   if (kind === 'message') {
     const texts = typeof content === 'string' ? [content] : asObjects(content).map(({ text, refusal }) => asText(text) || asText(refusal));
@@ -86,7 +91,8 @@ function utterance(item: JsonObject): Utterance[] {
     const media = asObjects(output).flatMap((part) => mediaOf(part));
     return [{ role: 'user', images: media, results: [{ id: asText(call_id), text: outputText(output) }] }];
   }
-  // Reasoning, calls that the vendor ran, and references belong to the turn of the assistant, but say nothing.
+  if (kind === 'item_reference') return [{ role: 'assistant', calls: callId.test(asText(id)) ? [unseenCall] : [] }];
+  // Reasoning and calls that the vendor ran belong to the turn of the assistant, but say nothing.
   return kind === 'reasoning' || kind.endsWith('_call') ? [{ role: 'assistant' }] : [];
 }
 

@@ -149,6 +149,18 @@ test.each(ofProtocol('responses'))(
   },
 );
 
+test.each(ofProtocol('responses'))('$name: items may be references to stored ones', async (form) => {
+  const user = (content: string) => ({ type: 'message', role: 'user', content });
+  const result = { type: 'function_call_output', call_id: 'call_1', output: 'It rains.' };
+  const reference = (id: string) => ({ type: 'item_reference', id });
+  const first = [user('Is it raining?'), reference('rs_1'), reference('fc_1'), result];
+  for (const [input, expected] of [
+    [first, []],
+    [[...first, reference('msg_1'), user('And tomorrow?')], ['look_up']],
+  ] as const)
+    expect(names((await ask(mock, form, { messages: asked, tools: [look] }, { input } as never)).content.toolCalls)).toEqual(expected);
+});
+
 const vendorTools: Record<string, object[]> = {
   responses: [{ type: 'web_search' }],
   messages: [{ type: 'web_search_20250305', name: 'web_search' }],
