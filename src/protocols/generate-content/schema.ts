@@ -8,9 +8,11 @@ const limits = ['minItems', 'maxItems', 'minLength', 'maxLength', 'minProperties
 /** Members without a meaning in JSON Schema. */
 const dropped = ['nullable', 'propertyOrdering'];
 
-const convert = (value: Json): Json => (isObject(value) ? toJsonSchema(value) : value);
+/** Deeper ones stay as they are. */
+const deepest = 200;
 
-function convertMember(key: string, value: Json): Json {
+function convertMember(key: string, value: Json, depth: number): Json {
+  const convert = (schema: Json): Json => (isObject(schema) && depth < deepest ? toJsonSchema(schema, depth + 1) : schema);
   if (key === 'type' && typeof value === 'string') return value.toLowerCase();
   if (key === 'items' || key === 'additionalProperties') return convert(value);
   if (key === 'anyOf') return asArray(value).map(convert);
@@ -20,9 +22,9 @@ function convertMember(key: string, value: Json): Json {
 }
 
 /** The schema with lower-case types, numeric limits and null where `nullable` allows it. */
-export function toJsonSchema(schema: JsonObject): JsonObject {
+export function toJsonSchema(schema: JsonObject, depth = 0): JsonObject {
   const unspecified = schema.type === 'TYPE_UNSPECIFIED';
   const members = Object.entries(schema).filter(([key]) => !dropped.includes(key) && !(unspecified && key === 'type'));
-  const converted = Object.fromEntries(members.map(([key, value]) => [key, convertMember(key, value)]));
+  const converted = Object.fromEntries(members.map(([key, value]) => [key, convertMember(key, value, depth)]));
   return schema.nullable === true ? { anyOf: [converted, { type: 'null' }] } : converted;
 }

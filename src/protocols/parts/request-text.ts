@@ -21,14 +21,29 @@ const textMembers = new Set([
 /** Members whose objects are read as JSON: schemas, arguments and results of tools. */
 const jsonMembers = new Set(['parameters', 'parametersJsonSchema', 'input_schema', 'input', 'args', 'response']);
 
-function readMember(key: string, value: Json): string[] {
-  if (typeof value === 'string') return textMembers.has(key) ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap((item) => (isObject(item) ? readMembers(item) : readMember(key, item)));
-  if (!isObject(value)) return [];
-  return jsonMembers.has(key) ? [JSON.stringify(value)] : readMembers(value);
+/** What is deeper is read no more. */
+const deepest = 200;
+
+/** The JSON of a value; none of one that is too deep to be written. */
+function jsonText(value: Json): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return '';
+  }
 }
 
-const readMembers = (object: JsonObject): string[] => Object.entries(object).flatMap(([key, value]) => readMember(key, value));
+function readMember(key: string, value: Json, depth: number): string[] {
+  if (typeof value === 'string') return textMembers.has(key) ? [value] : [];
+  if (depth > deepest) return [];
+  if (Array.isArray(value))
+    return value.flatMap((item) => (isObject(item) ? readMembers(item, depth + 1) : readMember(key, item, depth + 1)));
+  if (!isObject(value)) return [];
+  return jsonMembers.has(key) ? [jsonText(value)] : readMembers(value, depth + 1);
+}
+
+const readMembers = (object: JsonObject, depth: number): string[] =>
+  Object.entries(object).flatMap(([key, value]) => readMember(key, value, depth));
 
 /** The text in these members of a request, a line each. */
-export const readText = (request: JsonObject): string => readMembers(request).join('\n');
+export const readText = (request: JsonObject): string => readMembers(request, 0).join('\n');
