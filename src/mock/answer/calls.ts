@@ -77,6 +77,7 @@ export const chooseCalls = (
 ): ToolCall[] =>
   toolsToCall(conversation).map((tool) => ({
     name: tool.name,
+    ...(tool.namespace !== undefined && { namespace: tool.namespace }),
     ...(tool.kind && { kind: tool.kind }),
     arguments: argumentsFor(tool, documented, samples, warn),
   }));

@@ -9,6 +9,8 @@ export interface ToolCall {
   id?: string;
   name: string;
   arguments: Json;
+  /** In which the tool is offered, where it is in one. */
+  namespace?: string;
   /** `custom`: the tool takes any text, which is what `arguments` is; absent: a function, which takes JSON. */
   kind?: 'custom';
 }

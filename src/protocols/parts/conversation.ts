@@ -8,6 +8,8 @@ export interface ToolDefinition {
   name: string;
   /** `custom`: takes any text; absent: a function, which takes JSON. */
   kind?: 'custom';
+  /** Of tools that are offered together, where it is one of those. */
+  namespace?: string;
   /** JSON Schema of the arguments; absent: none are described. */
   schema?: Record<string, Json>;
   /** Regular expression for the text that a custom tool takes. */

@@ -9,9 +9,10 @@ import { recount } from '../parts/usage.js';
 const isMessage = ({ type }: JsonObject): boolean => type === 'message';
 const isCall = ({ type }: JsonObject): boolean => type === 'function_call' || type === 'custom_tool_call';
 
-const readCall = ({ type, call_id, name, arguments: value, input }: JsonObject) => ({
+const readCall = ({ type, call_id, name, namespace, arguments: value, input }: JsonObject) => ({
   id: asString(call_id),
   name: asText(name),
+  ...(typeof namespace === 'string' && { namespace }),
   ...(type === 'custom_tool_call' ? { kind: 'custom' as const, arguments: asText(input) } : { arguments: parseJson(asText(value)) }),
 });
 
@@ -101,8 +102,8 @@ function items(parts: readonly AnswerPart[], frame: JsonObject, status: string, 
       const data = readDataUrl(part.image);
       output.push({ id: `ig_${newId()}`, type: 'image_generation_call', status: 'completed', result: data ? data.base64 : part.image });
     } else {
-      const { id, kind, name, arguments: value } = part.toolCall;
-      const call = { status: 'completed', call_id: id ?? `call_${newId()}`, name };
+      const { id, kind, name, namespace, arguments: value } = part.toolCall;
+      const call = { status: 'completed', call_id: id ?? `call_${newId()}`, name, ...(namespace !== undefined && { namespace }) };
       output.push(
         kind === 'custom'
           ? { id: `ctc_${newId()}`, type: 'custom_tool_call', ...call, input: asText(value) }

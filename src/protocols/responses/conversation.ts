@@ -19,7 +19,9 @@ function ownTools(tools: Json | undefined): ToolDefinition[] {
   return asObjects(tools).flatMap((tool) => {
     if (tool.type === 'function') return toolDefinition(tool.name, tool.parameters);
     if (tool.type === 'custom') return customTool(tool.name, tool.format);
-    return tool.type === 'namespace' ? ownTools(tool.tools) : [];
+    if (tool.type !== 'namespace') return [];
+    const namespace = asText(tool.name);
+    return ownTools(tool.tools).map((own) => ({ namespace, ...own }));
   });
 }
 

@@ -161,6 +161,14 @@ test.each(ofProtocol('responses'))('$name: items may be references to stored one
     expect(names((await ask(mock, form, { messages: asked, tools: [look] }, { input } as never)).content.toolCalls)).toEqual(expected);
 });
 
+test.each(ofProtocol('responses'))('$name: a tool of a namespace is called in it', async (form) => {
+  const tools = [
+    { type: 'namespace', name: 'crm', description: 'Customers.', tools: [{ type: 'function', name: 'look_up', parameters: city }] },
+  ];
+  const { answer } = await ask(mock, form, { messages: asked }, { tools } as never);
+  expect(answer).toMatchObject({ output: [{ type: 'function_call', namespace: 'crm', name: 'look_up' }] });
+});
+
 const vendorTools: Record<string, object[]> = {
   responses: [{ type: 'web_search' }],
   messages: [{ type: 'web_search_20250305', name: 'web_search' }],
