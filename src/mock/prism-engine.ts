@@ -5,7 +5,7 @@
  */
 import { dialectOf } from '../contract/errors/dialect.js';
 import { errorResponse } from '../contract/errors/response.js';
-import { judgeRequest } from '../contract/judge/request.js';
+import { unknownIn } from '../contract/judge/request.js';
 import { readBody } from '../contract/judge/request-body.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
 import { pathPattern } from '../contract/router.js';
@@ -34,8 +34,8 @@ import { loadPrism, type MockState } from './state.js';
 const json = 'application/json';
 const eventStream = 'text/event-stream';
 
-/** What is to be answered: an error, or an example, as a stream or whole. */
-type Choice = { error: WantedError } | { example: PreparedExample | undefined; stream: boolean };
+/** What is to be answered: an error, or an example, as a stream or whole. Or why there is nothing, which only a caller with a key is told. */
+type Choice = { error: WantedError } | { example: PreparedExample | undefined; stream: boolean } | { refusal: RefusedRequest };
 
 export async function answerByPrism(state: MockState, exchange: Exchange): Promise<HttpResponse> {
   const { request } = exchange;
@@ -103,6 +103,15 @@ function keyStatus({ operation, exchange }: Call): number | undefined {
 }
 
 function choose(call: Call): Choice {
+  try {
+    return wantedAnswer(call);
+  } catch (error) {
+    if (error instanceof RefusedRequest) return { refusal: error };
+    throw error;
+  }
+}
+
+function wantedAnswer(call: Call): Choice {
   const { state, operation, exchange, request } = call;
   const { code } = exchange.preferences;
   if (code !== undefined && code >= 400) return { error: wantedError(state, operation, exchange, code) };
@@ -112,6 +121,7 @@ function choose(call: Call): Choice {
 
 /** The choice as Prism's own `Prefer` header has it. */
 function toPreferences({ operation, exchange }: Call, choice: Choice): PrismPreferences {
+  if ('refusal' in choice) return {};
   if ('error' in choice) return { status: choice.error.status, example: choice.error.name, mediaType: json };
   const { example, stream } = choice;
   const { dynamic, seed, code } = exchange.preferences;
@@ -157,7 +167,7 @@ function refuse({ state, operation, exchange, request: context }: Call, { findin
     header: request.headers(),
   });
   // Prism says what is wrong; it does not tell what is unknown.
-  const { warnings } = judgeRequest(operation.prepared, {}, context);
+  const warnings = unknownIn(operation.prepared, context);
   refuseFindings(state, exchange, { violations, warnings, body }, status);
   if (problem !== undefined) throw new RefusedRequest({ status, message: problem });
 }
@@ -166,6 +176,7 @@ function refuse({ state, operation, exchange, request: context }: Call, { findin
 function respond(call: Call, outcome: PrismOutcome, choice: Choice): HttpResponse | Promise<HttpResponse> {
   const { state, operation, exchange } = call;
   const { status, body, isExample } = outcome;
+  if ('refusal' in choice) throw choice.refusal;
   if ('error' in choice) {
     const { error } = choice;
     if (error.name !== undefined) exchange.example = error.name;

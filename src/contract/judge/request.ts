@@ -32,7 +32,7 @@ export interface Judgement {
 
 /** Judges the parameters and, unless it is undefined, the body. */
 export function judgeRequest(
-  { parameters, body: declared }: Pick<PreparedOperation, 'parameters' | 'body'>,
+  operation: Pick<PreparedOperation, 'parameters' | 'body'>,
   validators: RequestValidators,
   request: ExpressionContext,
 ): Judgement {
@@ -40,15 +40,21 @@ export function judgeRequest(
   for (const place of places) {
     const validate = validators[place];
     if (!validate) continue;
-    const values = parameterValues(parameters, request, place);
+    const values = parameterValues(operation.parameters, request, place);
     if (!validate(values)) violations.push(...explain(validate.errors ?? [], values, place));
-    warnings.push(...unknownParameters(parameters, values, place));
   }
-  if (declared && body !== undefined) {
-    const { fields, values } = unknownParts(body, declared.fields);
-    warnings.push(...fields.map(unknownField), ...values.map(({ pointer, value }) => unknownValue('body', pointer, value)));
-  }
-  return { violations, warnings, body };
+  return { violations, warnings: [...warnings, ...unknownIn(operation, { ...request, body })], body };
+}
+
+/** What of a request the contract does not know, whoever judges the rest. */
+export function unknownIn(
+  { parameters, body: declared }: Pick<PreparedOperation, 'parameters' | 'body'>,
+  request: ExpressionContext,
+): JudgedWarning[] {
+  const warnings = places.flatMap((place) => unknownParameters(parameters, request, place));
+  if (!declared || request.body === undefined) return warnings;
+  const { fields, values } = unknownParts(request.body, declared.fields);
+  return [...warnings, ...fields.map(unknownField), ...values.map(({ pointer, value }) => unknownValue('body', pointer, value))];
 }
 
 function judgeBody(validate: Validate | undefined, value: unknown): Judgement {
@@ -61,15 +67,19 @@ function judgeBody(validate: Validate | undefined, value: unknown): Judgement {
   };
 }
 
-const unknownParameters = (
+function unknownParameters(
   parameters: readonly PreparedParameter[],
-  values: Record<string, unknown>,
+  request: ExpressionContext,
   place: PreparedParameter['in'],
-): JudgedWarning[] =>
-  parameters.flatMap(({ name, in: at, values: known }) => {
-    const value = at === place ? values[name.toLowerCase()] : undefined;
-    return known && typeof value === 'string' && !known.includes(value) ? [unknownValue(place, formatPointer([name]), value)] : [];
+): JudgedWarning[] {
+  const open = parameters.filter(({ in: at, values }) => at === place && values);
+  if (open.length === 0) return [];
+  const values = parameterValues(open, request, place);
+  return open.flatMap(({ name, values: known = [] }) => {
+    const value = values[name.toLowerCase()];
+    return typeof value === 'string' && !known.includes(value) ? [unknownValue(place, formatPointer([name]), value)] : [];
   });
+}
 
 function parameterValues(
   parameters: readonly PreparedParameter[],

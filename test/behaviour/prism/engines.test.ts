@@ -75,6 +75,7 @@ test.each<[string, (mock: Mock) => Promise<Response>]>([
   ['code= with an Accept that no error has', post('/v1/chat/completions', chat, { prefer: 'code=429', accept: 'text/event-stream' })],
   ['an example', post('/v1/chat/completions', chat, { prefer: 'example=chat-completion.tool-call' })],
   ['an unknown example', post('/v1/chat/completions', chat, { prefer: 'example=nothing' })],
+  ['an unknown example, later', post('/v1/chat/completions', chat, { prefer: 'example=nothing, latency-ms=1' })],
   ['a preference that makes no sense', post('/v1/chat/completions', chat, { prefer: 'code=abc' })],
   ['preferences that are used, and others', post('/v1/chat/completions', chat, { prefer: 'latency-ms=1, mood=good, stream-fault=cut@3' })],
   ['an answer that is made up', post('/v1/chat/completions', chat, { prefer: 'dynamic=true, seed=7' })],
@@ -88,6 +89,14 @@ test.each<[string, (mock: Mock) => Promise<Response>]>([
 ])('%s', async (_, ask) => {
   const [prepared, prism] = await Promise.all(engines.map(async (mock) => seen(await ask(mock))));
   expect(prism).toEqual(prepared);
+});
+
+test('another key, and an error that nobody documents', async () => {
+  const statuses = engines.map(async (_, index) => {
+    const mock = await createMock({ authKey: 'right', engine: index === 0 ? 'prepared' : 'prism' });
+    return (await post('/v1/chat/completions', chat, { prefer: 'code=418' })(mock)).status;
+  });
+  expect(await Promise.all(statuses)).toEqual([401, 401]);
 });
 
 test('the error of a job that is asked for by name', async () => {
