@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleFor, validates } from '../../src/samples/index.js';
-import { oddSchemas } from './odd-schemas.js';
 import { runs, seed } from '../runs.js';
+import { oddSchemas } from './odd-schemas.js';
 
 type Schema = Record<string, unknown>;
 

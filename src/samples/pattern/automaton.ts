@@ -18,7 +18,7 @@ interface Rest {
 /** A node with what it may still do. */
 interface Step {
   id: number;
-  node: Node;
+  tree: Node;
   /** For a repetition: how often it still must and may be gone through. */
   least: number;
   most: number;
@@ -129,7 +129,7 @@ export class Automaton {
     this.#budget.spend(0.25);
     const { head, tail } = rest;
     if (!head || !tail) return this.never;
-    const { node } = head;
+    const { tree: node } = head;
     const on = (following: Rest) => this.next(this.#state('rest', following, []), character, before);
     switch (node.kind) {
       case 'characters':
@@ -181,7 +181,7 @@ export class Automaton {
     this.#budget.spend(0.25);
     const { head, tail } = rest;
     if (!head || !tail) return true;
-    const { node } = head;
+    const { tree: node } = head;
     const on = (following: Rest) => this.accepts(this.#state('rest', following, []), before);
     switch (node.kind) {
       case 'characters':
@@ -218,9 +218,9 @@ export class Automaton {
     }
     this.#budget.spend(heads.length / 8);
     for (const head of heads.reverse()) {
-      const { node, least, most, isEntered } = head;
+      const { tree, least, most, isEntered } = head;
       if (!isEntered) left = this.#rest(head, left);
-      else if (most > 0) left = this.#rest(this.#step(node, least, most, false), left);
+      else if (most > 0) left = this.#rest(this.#step(tree, least, most, false), left);
     }
     return left;
   }
@@ -235,7 +235,7 @@ export class Automaton {
       number = this.#nodes.size;
       this.#nodes.set(node, number);
     }
-    return once(this.#steps, `${number} ${least} ${most} ${isEntered}`, (id) => ({ id, node, least, most, isEntered }));
+    return once(this.#steps, `${number} ${least} ${most} ${isEntered}`, (id) => ({ id, tree: node, least, most, isEntered }));
   }
 
   #rest(head: Step | undefined, tail: Rest | undefined): Rest {
