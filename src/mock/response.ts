@@ -5,10 +5,9 @@ import type { HttpResponse } from '../http/message.js';
 import type { Preferences } from '../options/preferences.js';
 import type { Conversation } from '../protocols/parts/conversation.js';
 import type { Protocol } from '../protocols/parts/protocol.js';
-import { type Adaptation, adapt, needsSamples } from './answer/adapt.js';
+import { type Adaptation, adapt, fitsAsItIs, prepareAdaptation } from './answer/adapt.js';
 import type { DocumentedAnswer } from './answer/documented.js';
 import { fillOwnedFields } from './answer/owned-fields.js';
-import { loadSamples, noSamples, type Samples } from './answer/schema-sample.js';
 import { type Pace, streamEvents } from './answer/stream.js';
 import { type AnswerText, answerText } from './answer/template.js';
 import { type Call, fillingFor, jsonResponse } from './call.js';
@@ -60,13 +59,13 @@ function documentedAnswer(call: Call, example: PreparedExample | undefined, stre
   // An example that was asked for by name is given as it is.
   const asIs = exchange.preferences.example !== undefined;
   if (!protocol || asIs || exchange.body === undefined) return give(call, example, documented, undefined);
-  const conversation = protocol.conversation(exchange.body as Json);
-  const adaptWith = (samples: Samples) =>
-    give(call, example, documented, adapt(documented, adaptationOf(call, protocol, conversation, samples)));
-  return needsSamples(conversation) ? loadSamples().then(adaptWith) : adaptWith(noSamples);
+  const adaptation = adaptationOf(call, protocol, protocol.conversation(exchange.body as Json));
+  if (fitsAsItIs(adaptation)) return give(call, example, documented, undefined);
+  const adapted = () => give(call, example, documented, adapt(documented, adaptation));
+  return prepareAdaptation(adaptation.conversation)?.then(adapted) ?? adapted();
 }
 
-function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, conversation: Conversation, samples: Samples): Adaptation {
+function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, conversation: Conversation): Adaptation {
   const alike = operation.documentedConversations?.(conversation) ?? [];
   exchange.stated?.apply('words');
   return {
@@ -76,7 +75,6 @@ function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, 
     texts: state.contract.answerSamples,
     // What holds for all requests leaves those alone that the documentation shows.
     words: exchange.preferences.words ?? (alike.length === 0 ? state.options.words : undefined),
-    samples,
     warn(message) {
       exchange.warnings = [...exchange.warnings, { in: 'body', pointer: '', message }];
     },

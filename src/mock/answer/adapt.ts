@@ -9,6 +9,7 @@ import { type ContentPlan, decideContent } from './content.js';
 import type { DocumentedAnswer } from './documented.js';
 import { sameWishes } from './documented-conversations.js';
 import { limitContent } from './limits.js';
+import { loadMakers } from './makers.js';
 
 /** What an answer is adapted to. */
 export interface Adaptation extends Omit<ContentPlan, 'isDocumented' | 'documented'> {
@@ -17,16 +18,26 @@ export interface Adaptation extends Omit<ContentPlan, 'isDocumented' | 'document
   alike: readonly Conversation[];
 }
 
-/** Whether values for a schema of the request may have to be made. */
-export const needsSamples = ({ tools, wishes }: Conversation): boolean =>
-  (wishes.toolChoice.mode !== 'none' && tools.some(({ schema, pattern }) => schema ?? pattern)) ||
-  (wishes.format.kind === 'json' && wishes.format.schema !== undefined);
+/**
+ * Loads what the adaptation takes, where it is not there yet.
+ * @returns `undefined` where nothing has to be waited for, which is the rule
+ */
+export const prepareAdaptation = ({ tools, wishes }: Conversation): Promise<unknown> | undefined =>
+  loadMakers({
+    schemaSamples:
+      (wishes.toolChoice.mode !== 'none' && tools.some(({ schema, pattern }) => schema ?? pattern)) ||
+      (wishes.format.kind === 'json' && wishes.format.schema !== undefined),
+    answerTexts: true,
+  });
+
+/** Whether the documented answer is that to this very request. */
+export const fitsAsItIs = ({ conversation, alike, words }: Adaptation): boolean =>
+  words === undefined && alike.some((documented) => sameWishes(documented, conversation));
 
 /** The documented answer as the request wants it; `undefined` where it fits as it is. */
 export function adapt({ body, parts }: DocumentedAnswer, { protocol, alike, ...adaptation }: Adaptation): Json | undefined {
   const { conversation, words } = adaptation;
   const { choices, maxTokens } = conversation.wishes;
-  if (words === undefined && alike.some((documented) => sameWishes(documented, conversation))) return undefined;
   const isDocumented = alike.length > 0 && words === undefined;
   const content = decideContent({ ...adaptation, isDocumented, documented: parts });
   // A limit that the documentation shows has the documented answer, whatever its tokens are counted as.

@@ -3,7 +3,7 @@ import { randomHex } from '../../contract/id-template.js';
 import type { Json } from '../../contract/prepared.js';
 import type { ToolCall } from '../../protocols/parts/answer.js';
 import { type Conversation, calledTools, type ToolDefinition } from '../../protocols/parts/conversation.js';
-import type { Samples } from './schema-sample.js';
+import { schemaSamples } from './makers.js';
 
 /** The most calls of one answer. */
 const mostCalls = 8;
@@ -53,14 +53,14 @@ function toolsToCall(conversation: Conversation): ToolDefinition[] {
 }
 
 /** The documented arguments of this tool where they fit it; else some that do. */
-function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], samples: Samples, warn: (text: string) => void): Json {
+function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], warn: (text: string) => void): Json {
   const { name, kind, schema, pattern } = tool;
   if (kind === 'custom') return pattern === undefined ? name : asText(sample({ type: 'string', pattern }), name);
-  const shown = documented.find((call) => call.name === name && (!schema || samples.validates(schema, call.arguments)));
+  const shown = documented.find((call) => call.name === name && (!schema || schemaSamples.now.validates(schema, call.arguments)));
   return shown ? shown.arguments : schema ? sample(schema, { type: 'object' }) : {};
 
   function sample(wanted: Record<string, Json>, options?: { type: 'object' }): Json {
-    const { value, problems } = samples.sampleFor(wanted, options);
+    const { value, problems } = schemaSamples.now.sampleFor(wanted, options);
     for (const problem of problems) warn(`the arguments of ${name}: ${problem}`);
     return value;
   }
@@ -69,15 +69,10 @@ function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], sam
 const asText = (value: Json, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 
 /** The calls of the answer; none where it is to speak. */
-export const chooseCalls = (
-  conversation: Conversation,
-  documented: readonly ToolCall[],
-  samples: Samples,
-  warn: (text: string) => void,
-): ToolCall[] =>
+export const chooseCalls = (conversation: Conversation, documented: readonly ToolCall[], warn: (text: string) => void): ToolCall[] =>
   toolsToCall(conversation).map((tool) => ({
     name: tool.name,
     ...(tool.namespace !== undefined && { namespace: tool.namespace }),
     ...(tool.kind && { kind: tool.kind }),
-    arguments: argumentsFor(tool, documented, samples, warn),
+    arguments: argumentsFor(tool, documented, warn),
   }));

@@ -3,9 +3,9 @@ import type { AnswerSamples, Json } from '../../contract/prepared.js';
 import { type AnswerPart, type BuiltContent, partsOf, type ToolCall, textOf } from '../../protocols/parts/answer.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import { chooseCalls } from './calls.js';
+import { answerTexts, schemaSamples } from './makers.js';
 import { samplePicture } from './media.js';
-import { sampleReasoning, sampleText, type TextWish } from './sample-text.js';
-import type { Samples } from './schema-sample.js';
+import type { TextWish } from './sample-text.js';
 
 export interface ContentPlan {
   conversation: Conversation;
@@ -17,16 +17,15 @@ export interface ContentPlan {
   texts: AnswerSamples | undefined;
   /** Words of the answer, where a number of them is asked for. */
   words: TextWish['words'];
-  samples: Samples;
   /** Told what could not be done as asked. */
   warn: (text: string) => void;
 }
 
 /** What the answer says instead of what is documented; `undefined` where that fits. */
 export function decideContent(plan: ContentPlan): BuiltContent | undefined {
-  const { conversation, documented, isDocumented, samples, warn } = plan;
+  const { conversation, documented, isDocumented, warn } = plan;
   const shownCalls = partsOf(documented, 'toolCall');
-  const calls = chooseCalls(conversation, shownCalls, samples, warn);
+  const calls = chooseCalls(conversation, shownCalls, warn);
   const made = new MadeText(plan);
   if (calls.length > 0) {
     if (isDocumented && sameCalls(shownCalls, calls)) return undefined;
@@ -62,11 +61,11 @@ class MadeText {
   }
 
   get text(): string {
-    return (this.#texts && sampleText(this.#texts, this.#wish)) || 'This is a sample answer.';
+    return (this.#texts && answerTexts.now.sampleText(this.#texts, this.#wish)) || 'This is a sample answer.';
   }
 
   get reasoning(): string {
-    return this.#texts ? sampleReasoning(this.#texts, this.#wish) : '';
+    return this.#texts ? answerTexts.now.sampleReasoning(this.#texts, this.#wish) : '';
   }
 }
 
@@ -85,21 +84,21 @@ const sameCalls = (shown: readonly ToolCall[], calls: readonly ToolCall[]): bool
   shown.every((call, index) => call.name === calls[index]?.name && call.arguments === calls[index].arguments);
 
 /** The text in the form that is asked for. */
-function inFormat({ conversation, samples, warn, documented }: ContentPlan, text: string): string {
+function inFormat({ conversation, warn, documented }: ContentPlan, text: string): string {
   const { format } = conversation.wishes;
-  if (format.kind === 'text' || isJsonFor(text, format.schema, samples)) return text;
+  if (format.kind === 'text' || isJsonFor(text, format.schema)) return text;
   const shown = textOf(documented, 'text');
-  if (isJsonFor(shown, format.schema, samples)) return shown;
+  if (isJsonFor(shown, format.schema)) return shown;
   if (!format.schema) return JSON.stringify({ answer: text });
-  const { value, problems } = samples.sampleFor(format.schema);
+  const { value, problems } = schemaSamples.now.sampleFor(format.schema);
   for (const problem of problems) warn(`the answer: ${problem}`);
   return JSON.stringify(value);
 }
 
-function isJsonFor(text: string, schema: Record<string, Json> | undefined, samples: Samples): boolean {
+function isJsonFor(text: string, schema: Record<string, Json> | undefined): boolean {
   try {
     const value = JSON.parse(text);
-    return schema === undefined || samples.validates(schema, value);
+    return schema === undefined || schemaSamples.now.validates(schema, value);
   } catch {
     return false;
   }

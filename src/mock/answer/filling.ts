@@ -3,7 +3,8 @@ import type { ExpressionContext } from '../../contract/expression.js';
 import type { Json, ModelEntry } from '../../contract/prepared.js';
 import type { AnswerContent } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
-import { countTokens, type Filling, type TokenCounts } from './owned-fields.js';
+import type { Filling, TokenCounts } from './owned-fields.js';
+import { countTokens } from './tokens.js';
 
 /** Where an answer is given. */
 export interface Place {

@@ -5,6 +5,7 @@ import { compileIdTemplate } from '../../contract/id-template.js';
 import { parsePointer, visitAt } from '../../contract/pointer.js';
 import type { ModelEntry, OwnedField } from '../../contract/prepared.js';
 import { mediaValue } from './media.js';
+import { countTokens } from './tokens.js';
 
 /** What an answer is filled with. */
 export interface Filling {
@@ -124,9 +125,3 @@ export function fillOwnedFields(body: unknown, fields: readonly CompiledField[],
     });
   }
 }
-
-/** Of English text, about. */
-export const charactersPerToken = 4;
-
-export const countTokens = (text: string | number): number =>
-  Math.max(1, Math.ceil((typeof text === 'number' ? text : text.length) / charactersPerToken));

@@ -1,10 +1,10 @@
 /** Chooses what a made-up answer says among the sample texts of the contract, by what the question looks like. */
 import type { AnswerSamples, SampleLanguage, SampleLength, SampleText } from '../../contract/prepared.js';
 import { createRandom, hashOf } from '../../contract/random.js';
-import { countTokens } from './owned-fields.js';
 import { composeText, type Sentence } from './texts/compose.js';
 import { sentencesOf, wordCounter } from './texts/language.js';
 import { QuestionReader } from './texts/question.js';
+import { countTokens } from './tokens.js';
 
 /** What a made-up answer should be like. */
 export interface TextWish {

@@ -1,7 +1,8 @@
 /** The fields that the server makes up: each kind of filling, on what it may meet. */
 import { describe, expect, test } from 'vitest';
 import type { OwnedField } from '../../../src/contract/prepared.js';
-import { compileOwnedFields, countTokens, type Filling, fillOwnedFields } from '../../../src/mock/answer/owned-fields.js';
+import { compileOwnedFields, type Filling, fillOwnedFields } from '../../../src/mock/answer/owned-fields.js';
+import { countTokens } from '../../../src/mock/answer/tokens.js';
 
 const now = Date.UTC(2026, 0, 15, 12, 30, 0, 999);
 

@@ -1,9 +1,9 @@
 /** What a made-up answer says: in the language of the question, in the form and of the length that it asks for, the same each time. */
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
-import { countTokens } from '../../../src/mock/answer/owned-fields.js';
 import { sampleReasoning, sampleText } from '../../../src/mock/answer/sample-text.js';
 import { wordCounter } from '../../../src/mock/answer/texts/language.js';
+import { countTokens } from '../../../src/mock/answer/tokens.js';
 
 const samples = contract.answerSamples ?? expect.fail('the contract has sample texts');
 const ask = (question: string, more: { seed?: string; words?: number | [number, number]; maxTokens?: number } = {}) =>
