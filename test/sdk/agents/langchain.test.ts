@@ -8,7 +8,7 @@ import { createReactAgent } from '@langchain/langgraph/prebuilt';
 import { ChatOpenAI } from '@langchain/openai';
 import { createAgent, providerStrategy, toolStrategy } from 'langchain';
 import { describe, expect, test } from 'vitest';
-import { limited, named, type Shape, shapes, strict } from './schemas.js';
+import { limited, named, open, type Shape, shapes, strict } from './schemas.js';
 import { serve } from './served.js';
 import { city, namesOf, noting, offers, question, toolNames } from './tools.js';
 
@@ -126,11 +126,14 @@ describe.each(ways)('$name, stream: $stream', ({ name, model, stream }) => {
   // Google's model sends schemas without their limits.
   const kinds = name === 'google' ? shapes : { ...shapes, ...limited };
   // In pieces or not, limits are kept alike.
-  test.each(named(stream ? shapes : kinds))('tools are given what their schemas take: $kind', async ({ schema }) => {
-    const calls: Calls = [];
-    await run(createAgent({ model: model(), tools: [toolOf('note', calls, schema)] }) as never);
-    expect(calls).toEqual([['note', schema.parse(calls[0]?.[1])]]);
-  });
+  test.each(named(stream ? shapes : name === 'google' ? kinds : { ...kinds, ...open }))(
+    'tools are given what their schemas take: $kind',
+    async ({ schema }) => {
+      const calls: Calls = [];
+      await run(createAgent({ model: model(), tools: [toolOf('note', calls, schema)] }) as never);
+      expect(calls).toEqual([['note', schema.parse(calls[0]?.[1])]]);
+    },
+  );
 
   // LangChain does not read calls out of the pieces of these streams.
   const callsOf = stream && (name === 'anthropic' || name === 'openai, Responses') ? [] : ['functionCalling'];

@@ -10,7 +10,7 @@ import { createGoogleGenerativeAI as createGoogle5 } from 'ai5-google';
 import { createOpenAI as createOpenAI5 } from 'ai5-openai';
 import { createOpenAICompatible as createOpenAICompatible5 } from 'ai5-openai-compatible';
 import { describe, expect, test } from 'vitest';
-import { limited, named, type Shape, shapes, strict } from './schemas.js';
+import { limited, named, open, type Shape, shapes, strict } from './schemas.js';
 import { serve } from './served.js';
 import { city, namesOf, noting, offers, question, toolNames } from './tools.js';
 
@@ -121,10 +121,11 @@ describe.each(cases)('$major, $provider, stream: $stream', ({ sdk, provider, mod
   const kinds = provider === 'google' ? shapes : { ...shapes, ...limited };
   test('gives tools what their schemas take', async () => {
     const calls: Calls = [];
-    const tools = toolsOf(calls, kinds);
-    const { problems } = await run({ tools, toolChoice: 'required', stopWhen: sdk.stepCountIs(Object.keys(kinds).length) });
+    const all = provider === 'google' ? kinds : { ...kinds, ...open };
+    const tools = toolsOf(calls, all);
+    const { problems } = await run({ tools, toolChoice: 'required', stopWhen: sdk.stepCountIs(Object.keys(all).length) });
     expect(problems).toEqual([]);
-    expect(calls).toEqual(Object.entries(kinds).map(([name, schema], index) => [name, schema.parse(calls[index]?.[1])]));
+    expect(calls).toEqual(Object.entries(all).map(([name, schema], index) => [name, schema.parse(calls[index]?.[1])]));
   });
 
   test('answers a second question about the same history, reasoning and all', async () => {
