@@ -169,14 +169,23 @@ describe.each(cases)('$major, $provider, stream: $stream', ({ sdk, provider, mod
   });
 });
 
-describe.each(Object.entries(majors[0]?.[2] ?? {}))('ToolLoopAgent, %s', (_, model) => {
-  test('ends by itself', async () => {
-    const calls: Calls = [];
-    const tools = { look_up: ai6.tool({ inputSchema: city, execute: async (input) => noting(calls, 'look_up')(input) }) };
-    const agent = new ai6.ToolLoopAgent({ model: model(), tools, maxOutputTokens: 4096, output: ai6.Output.object({ schema: strict }) });
-    const { output, steps } = await agent.generate({ prompt: question });
-    expect(strict.parse(output)).toEqual(output);
-    expect(steps).toHaveLength(2);
-    expect(namesOf(calls)).toEqual(['look_up']);
-  });
+const agents = majors.flatMap(([major, sdk, providers]) =>
+  Object.entries(providers).map(([provider, model]) => ({ major, sdk, provider, model })),
+);
+
+test.each(agents)('the agent class of $major ends by itself: $provider', async ({ sdk, model }) => {
+  const calls: Calls = [];
+  const tools = { look_up: sdk.tool({ inputSchema: city, execute: async (input) => noting(calls, 'look_up')(input) }) };
+  const settings = { model: model(), tools, maxOutputTokens: 4096, stopWhen: sdk.stepCountIs(10) };
+  const agent =
+    sdk === ai6
+      ? new ai6.ToolLoopAgent({ ...settings, output: ai6.Output.object({ schema: strict }) })
+      : new ai5.Experimental_Agent({ ...settings, experimental_output: ai5.Output.object({ schema: strict }) } as never);
+  const { text, steps } = await agent.generate({ prompt: question });
+  expect(strict.parse(JSON.parse(text))).toBeTruthy();
+  expect(steps).toHaveLength(2);
+  const stream = await agent.stream({ prompt: question });
+  await stream.consumeStream();
+  expect(await stream.steps).toHaveLength(2);
+  expect(namesOf(calls)).toEqual(['look_up', 'look_up']);
 });
