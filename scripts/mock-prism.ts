@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withoutCallbacks } from '../src/contract/without-callbacks.js';
+import { withoutCallbacks } from '../src/mock/prism/without-callbacks.js';
 import { project } from './lib/project.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'nexconn-prism-'));

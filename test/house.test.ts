@@ -128,7 +128,7 @@ test('no folder holds more than one takes in at a glance', async () => {
 /** What was written several times once, by what it cannot be written without. */
 const onePlace: [what: string, text: string, file: string][] = [
   ['a text as a pattern', '()|[\\]\\\\]', 'src/contract/escape-pattern.ts'],
-  ['a description without callbacks', "=== 'callbacks'", 'src/contract/without-callbacks.ts'],
+  ['a description without callbacks', "=== 'callbacks'", 'src/mock/prism/without-callbacks.ts'],
   ['the media type of a content type', "split(';', 1)", 'src/http/media-type.ts'],
   ['text that fits into a header', '[^\\x20-\\x7e]', 'src/http/header-text.ts'],
   ['the path below an address', 'pathname.startsWith(`', 'src/check/path-below.ts'],

@@ -1,6 +1,7 @@
 /** Examples among which the fields of a request decide. */
-import { defaultOf } from '../defaults.js';
+
 import type { FieldTree, PreparedExample } from '../prepared.js';
+import { defaultOf } from './defaults.js';
 import { isKind, ShapeIndex, shapeOf } from './shape.js';
 
 /**

@@ -11,10 +11,10 @@ import router from '@stoplight/prism-http/dist/router/index.js';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js';
 import type { IHttpOperation } from '@stoplight/types';
 import { isLeft, isRight } from 'fp-ts/lib/Either.js';
-import { withoutCallbacks } from '../../contract/without-callbacks.js';
 import { withoutNegations } from './negations.js';
 import { withoutOpenObjects } from './open-objects.js';
 import { createSpelling } from './spelling.js';
+import { withoutCallbacks } from './without-callbacks.js';
 
 /** What is asked of Prism beside the request, as its own `Prefer` header could. */
 export interface PrismPreferences {

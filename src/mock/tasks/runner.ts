@@ -1,6 +1,6 @@
 /** Runs the jobs of a family: creates them, finds them again, and tells how far they are. */
 import { cloneJson } from '../../contract/clone.js';
-import { compileDefault } from '../../contract/defaults.js';
+import { compileDefault } from '../../contract/examples/defaults.js';
 import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
 import { compilePointer, getAt, setAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutCallbacks } from '../../src/contract/without-callbacks.js';
+import { withoutCallbacks } from '../../../src/mock/prism/without-callbacks.js';
 
 test.each([
   [
