@@ -8194,7 +8194,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnthropicMessageRequest"];
+                "application/json": components["schemas"]["AnthropicMessageRequest"] & {
+                    model?: unknown;
+                };
             };
         };
         responses: {

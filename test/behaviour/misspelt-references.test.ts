@@ -40,6 +40,7 @@ const free: [file: RegExp, path: RegExp, why: string][] = [
     /^workflows 0 steps 0 requestBody payload model$/,
     'the schema leaves open which models read files',
   ],
+  [/^owned-fields/, / without$/, 'a pattern of what may stand in a value of the caller’s'],
   [/^docs-map/, /^\d+ (?:page|notes|modified)$/, 'the address, the day and the notes of a page'],
 ];
 

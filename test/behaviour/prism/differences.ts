@@ -69,12 +69,6 @@ export const verdictDifferences: readonly VerdictDifference[] = [
     applies: (place, finds) => minds('x-less-than', place, finds),
   },
   {
-    reason: 'Prism does not read what stands beside a reference.',
-    finder: 'prepared',
-    decides: true,
-    applies: (place, finds) => place === 'body/model' && minds('pattern', place, finds),
-  },
-  {
     reason: 'To the mock a member that is null counts as absent, if it may be; Prism knows its type alone.',
     finder: 'prism',
     decides: true,
