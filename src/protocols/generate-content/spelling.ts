@@ -8,7 +8,6 @@ const opaque = new Set([
   'response',
   'parametersJsonSchema',
   'responseJsonSchema',
-  'responseJsonSchema',
   'labels',
   'properties',
   'default',

@@ -113,6 +113,8 @@ export function converse(utterances: readonly Utterance[], { model, tools, wishe
   const system: string[] = [];
   const turns: OpenTurn[] = [];
   const called = new Map<string, ToolCall>();
+  // For results that tell the name alone: the last call of a tool.
+  const calledByName = new Map<string, ToolCall>();
   for (const { role, texts = [], images = [], calls = [], results = [] } of utterances) {
     if (role === 'system') {
       system.push(...texts);
@@ -126,9 +128,12 @@ export function converse(utterances: readonly Utterance[], { model, tools, wishe
     turn.texts.push(...texts);
     turn.images.push(...images);
     turn.calls.push(...calls);
-    for (const call of calls) if (call.id !== undefined) called.set(call.id, call);
+    for (const call of calls) {
+      if (call.id !== undefined) called.set(call.id, call);
+      calledByName.set(call.name, call);
+    }
     for (const { id, name, text } of results) {
-      const call = id === undefined ? calledBy(turns, name) : called.get(id);
+      const call = id === undefined ? calledByName.get(name ?? '') : called.get(id);
       turn.results.push({
         ...(id !== undefined && { id }),
         name: name ?? call?.name ?? '',
@@ -153,10 +158,6 @@ export function converse(utterances: readonly Utterance[], { model, tools, wishe
     wishes,
   };
 }
-
-/** The last call of a tool, for results that tell the name alone. */
-const calledBy = (turns: readonly OpenTurn[], name: string | undefined): ToolCall | undefined =>
-  turns.flatMap(({ calls }) => calls).findLast((call) => call.name === name);
 
 /** Names of the tools that were called since the last turn of the assistant that called none, in their order. */
 export function calledTools({ turns }: Conversation): string[] {
