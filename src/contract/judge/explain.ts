@@ -74,8 +74,6 @@ function expectation({ keyword, params }: ValidationError): string {
       return `must be less than ${fieldName(String(params.than))}`;
     case 'x-refuse':
       return String(params.message);
-    case 'false schema':
-      return 'must be left out';
     case 'not':
       return 'must not have this form';
     default:
