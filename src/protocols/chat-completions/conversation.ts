@@ -6,6 +6,7 @@ import {
   type AnswerFormat,
   type Conversation,
   converse,
+  roleOf,
   type ToolChoice,
   type ToolDefinition,
   type Utterance,
@@ -62,8 +63,6 @@ export const readCall = (call: JsonObject): ToolCall => {
   } as ToolCall;
 };
 
-const roles: Record<string, Utterance['role']> = { system: 'system', developer: 'system', assistant: 'assistant' };
-
 function utterance({ role, name, content, refusal, images, tool_calls, function_call, tool_call_id }: JsonObject): Utterance {
   const text = contentText(content) || asText(refusal);
   const media = [...asObjects(content), ...asObjects(images)].flatMap((part) => mediaOf(part));
@@ -75,7 +74,7 @@ function utterance({ role, name, content, refusal, images, tool_calls, function_
     ? [{ name: asText(function_call.name), arguments: parseJson(asText(function_call.arguments)) }]
     : [];
   return {
-    role: roles[asText(role)] ?? 'user',
+    role: roleOf(role),
     texts: text === '' ? [] : [text],
     images: media,
     calls: [...asObjects(tool_calls).map(readCall), ...older],

@@ -1,6 +1,6 @@
 /** Answers of the generateContent protocol: read and built. */
 import type { Json } from '../../contract/prepared.js';
-import type { AnswerContent, AnswerPart, BuiltContent, Finish, TokenUsage } from '../parts/answer.js';
+import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, noSeal, type TokenUsage } from '../parts/answer.js';
 import { contentText } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { dataUrl, readDataUrl } from '../parts/media.js';
@@ -58,9 +58,6 @@ function part(part: JsonObject): AnswerPart[] {
 export const parts = (answer: Json): AnswerPart[] => partsOf(asObjects(asObject(answer).candidates)[0]).flatMap(part);
 
 const finishWords: Record<Finish, string> = { stop: 'STOP', length: 'MAX_TOKENS', filtered: 'SAFETY', calls: 'STOP' };
-
-/** What stands for a seal over thinking where the frame has none; clients send it back and never look into it. */
-const noSeal = 'c2FtcGxl';
 
 /** The seal over the thinking goes with the first call, where clients have to send it back from; else, where the frame has one, with the text. */
 function built(parts: readonly AnswerPart[], frame: JsonObject[]): JsonObject[] {

@@ -1,6 +1,6 @@
 /** Answers of the Messages protocol: read and built. */
 import type { Json } from '../../contract/prepared.js';
-import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, partsOf, type TokenUsage } from '../parts/answer.js';
+import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, noSeal, partsOf, type TokenUsage } from '../parts/answer.js';
 import { contentText } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { recount } from '../parts/usage.js';
@@ -37,9 +37,6 @@ function part(block: JsonObject): AnswerPart {
 export const parts = (answer: Json): AnswerPart[] => asObjects(asObject(answer).content).map(part);
 
 const finishWords: Record<Finish, string> = { stop: 'end_turn', length: 'max_tokens', filtered: 'refusal', calls: 'tool_use' };
-
-/** What stands for a seal over thinking where the frame has none; clients send it back and never look into it. */
-const noSeal = 'c2FtcGxl';
 
 function blocks(parts: readonly AnswerPart[], frame: JsonObject, newId: () => string): JsonObject[] {
   // The seal over the thinking is that of the frame, since nothing but the vendor can make one.

@@ -5,6 +5,7 @@ import {
   type AnswerFormat,
   type Conversation,
   converse,
+  roleOf,
   type ToolChoice,
   type ToolDefinition,
   type Utterance,
@@ -49,7 +50,7 @@ function utterance({ role, content }: JsonObject): Utterance {
     ...results.flatMap((result) => asObjects(result.content)),
   ];
   return {
-    role: role === 'system' ? 'system' : role === 'assistant' ? 'assistant' : 'user',
+    role: roleOf(role),
     texts: texts(content),
     images: media.flatMap((block) => mediaOf(block)),
     calls: blocks.filter(isCall).map(({ id, name, input = {} }) => ({ id: asText(id), name: asText(name), arguments: input })),

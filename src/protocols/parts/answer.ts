@@ -51,6 +51,9 @@ type PartKind = keyof PartValues;
 /** A part of an answer: one member, named after its kind. */
 export type AnswerPart = { [Kind in PartKind]: Record<Kind, PartValues[Kind]> }[PartKind];
 
+/** What stands for a seal over thinking where the frame has none; clients send it back and never look into it. */
+export const noSeal = 'c2FtcGxl';
+
 /** Why an answer ended; each protocol has words of its own for it. */
 export type Finish = 'stop' | 'length' | 'filtered' | 'calls';
 

@@ -1,7 +1,7 @@
 /** What a request says and wants, whatever the protocol. */
 import type { Json } from '../../contract/prepared.js';
 import type { ToolCall } from './answer.js';
-import { parseJson } from './json.js';
+import { asText, parseJson } from './json.js';
 
 /** A tool that a request offers and that its caller runs. */
 export interface ToolDefinition {
@@ -97,6 +97,15 @@ export interface Utterance {
   results?: readonly { id?: string; name?: string; text: string }[];
 }
 
+const roles = new Map<string, Utterance['role']>([
+  ['system', 'system'],
+  ['developer', 'system'],
+  ['assistant', 'assistant'],
+]);
+
+/** The side that speaks; any other role, or none, is the user's. */
+export const roleOf = (role: Json | undefined): Utterance['role'] => roles.get(asText(role)) ?? 'user';
+
 /** What a protocol reads of a request besides the utterances. */
 export type ConversationHead = Pick<Conversation, 'tools' | 'wishes'> & { model?: string | undefined };
 
@@ -171,11 +180,14 @@ const sameList = <Item>(one: readonly Item[], other: readonly Item[], same: (one
 const sameCall = (one: ToolCall, other: ToolCall): boolean =>
   one.name === other.name && JSON.stringify(one.arguments) === JSON.stringify(other.arguments);
 
+/** Whether the same tools are called with the same arguments, in the same order. */
+export const sameCalls = (one: readonly ToolCall[], other: readonly ToolCall[]): boolean => sameList(one, other, sameCall);
+
 const sameTurn = (one: Turn, other: Turn): boolean =>
   one.role === other.role &&
   one.text === other.text &&
   sameList(one.images, other.images, (a, b) => a === b) &&
-  sameList(one.calls, other.calls, sameCall) &&
+  sameCalls(one.calls, other.calls) &&
   sameList(one.results, other.results, (a, b) => a.text === b.text);
 
 /** Whether two requests say the same: roles, words, pictures, calls and results. */

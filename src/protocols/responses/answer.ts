@@ -2,20 +2,12 @@
 import type { Json } from '../../contract/prepared.js';
 import type { AnswerContent, AnswerPart, BuiltContent, Finish, TokenUsage } from '../parts/answer.js';
 import { contentText } from '../parts/answer-parts.js';
-import { asArray, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
+import { asArray, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { dataUrl, readDataUrl } from '../parts/media.js';
 import { recount } from '../parts/usage.js';
+import { isCall, readCall } from './conversation.js';
 
 const isMessage = ({ type }: JsonObject): boolean => type === 'message';
-const isCall = ({ type }: JsonObject): boolean => type === 'function_call' || type === 'custom_tool_call';
-
-const readCall = ({ type, call_id, name, namespace, arguments: value, input }: JsonObject) => ({
-  id: asString(call_id),
-  name: asText(name),
-  ...(typeof namespace === 'string' && { namespace }),
-  ...(type === 'custom_tool_call' ? { kind: 'custom' as const, arguments: asText(input) } : { arguments: parseJson(asText(value)) }),
-});
-
 const thinking = ({ summary, content }: JsonObject): string =>
   [...asObjects(summary), ...asObjects(content)].map(({ text }) => asText(text)).join('\n\n');
 
@@ -50,7 +42,7 @@ function part(item: JsonObject): AnswerPart[] {
       part.type === 'refusal' ? { refusal: asText(part.refusal) } : { text: asText(part.text) },
     );
   }
-  if (isCall(item)) return [{ toolCall: readCall(item) as Extract<AnswerPart, { toolCall: unknown }>['toolCall'] }];
+  if (isCall(item)) return [{ toolCall: readCall(item) }];
   if (item.type === 'reasoning') return [{ reasoning: thinking(item) }];
   if (item.type === 'image_generation_call') return [{ image: dataUrl('image/png', asText(item.result)) }];
   return [{ raw: item }];

@@ -6,6 +6,7 @@ import {
   type AnswerFormat,
   type Conversation,
   converse,
+  roleOf,
   type ToolChoice,
   type ToolDefinition,
   type Utterance,
@@ -43,11 +44,15 @@ function format({ text }: JsonObject): AnswerFormat {
   return type === 'json_object' || type === 'json_schema' ? jsonFormat(schema) : { kind: 'text' };
 }
 
-/** By type of an item with a call: the member with what the tool is given. */
-const calls: Record<string, { member: string; kind?: 'custom' }> = {
-  function_call: { member: 'arguments' },
-  custom_tool_call: { member: 'input', kind: 'custom' },
-};
+/** Items with a call that the caller answers. */
+export const isCall = ({ type }: JsonObject): boolean => type === 'function_call' || type === 'custom_tool_call';
+
+export const readCall = ({ type, call_id, name, namespace, arguments: value, input }: JsonObject): ToolCall => ({
+  ...(typeof call_id === 'string' && { id: call_id }),
+  name: asText(name),
+  ...(typeof namespace === 'string' && { namespace }),
+  ...(type === 'custom_tool_call' ? { kind: 'custom', arguments: asText(input) } : { arguments: parseJson(asText(value)) }),
+});
 
 /** What a tool gave back, as text or as parts. */
 const outputText = (output: Json | undefined): string =>
@@ -57,37 +62,20 @@ const outputText = (output: Json | undefined): string =>
 const callId = /^(fc|ctc)_/;
 const unseenCall: ToolCall = { name: '', arguments: null };
 
-const roles: Record<string, Utterance['role']> = { system: 'system', developer: 'system', assistant: 'assistant' };
-
 function utterance(item: JsonObject): Utterance[] {
-  const { type = 'message', id, role, content, call_id, name, output } = item;
+  const { type = 'message', id, role, content, call_id, output } = item;
   const kind = asText(type);
   if (kind === 'message') {
     const texts = typeof content === 'string' ? [content] : asObjects(content).map(({ text, refusal }) => asText(text) || asText(refusal));
     return [
       {
-        role: roles[asText(role)] ?? 'user',
+        role: roleOf(role),
         texts: texts.filter((text) => text !== ''),
         images: asObjects(content).flatMap((part) => mediaOf(part)),
       },
     ];
   }
-  const call = calls[kind];
-  if (call) {
-    const value = asText(item[call.member]);
-    return [
-      {
-        role: 'assistant',
-        calls: [
-          {
-            id: asText(call_id),
-            name: asText(name),
-            ...(call.kind ? { kind: call.kind, arguments: value } : { arguments: parseJson(value) }),
-          },
-        ],
-      },
-    ];
-  }
+  if (isCall(item)) return [{ role: 'assistant', calls: [readCall(item)] }];
   // Every kind of call that a caller answers is answered in this form.
   if (kind.endsWith('_call_output')) {
     const media = asObjects(output).flatMap((part) => mediaOf(part));
