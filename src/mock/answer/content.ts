@@ -1,7 +1,7 @@
 /** What an answer says: decided on neutral content, whatever the protocol. */
 import type { AnswerSamples, Json } from '../../contract/prepared.js';
-import { type AnswerPart, type BuiltContent, partsOf, type ToolCall, textOf } from '../../protocols/parts/answer.js';
-import type { Conversation } from '../../protocols/parts/conversation.js';
+import { type AnswerPart, type BuiltContent, partsOf, textOf } from '../../protocols/parts/answer.js';
+import { type Conversation, sameCalls } from '../../protocols/parts/conversation.js';
 import { chooseCalls } from './calls.js';
 import { answerTexts, schemaSamples } from './makers.js';
 import { samplePicture } from './media.js';
@@ -34,7 +34,7 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
     return { parts: [...reasoning(plan, made), ...said, ...calls.map((toolCall) => ({ toolCall }))], finish: 'calls' };
   }
   const shown = isDocumented ? textOf(documented, 'text') : '';
-  const text = inFormat(plan, shown || made.text);
+  const text = inFormat(plan, () => shown || made.text);
   const shownPictures = documented.filter((part) => 'image' in part);
   const pictures = shownPictures.length === 0 && conversation.wishes.pictures ? [{ image: samplePicture() }] : shownPictures;
   if (text === shown && shownCalls.length === 0 && pictures === shownPictures) return undefined;
@@ -47,25 +47,34 @@ const leastToFit = 64;
 
 /** The made-up text of an answer and the reasoning before it. Both are worked out where they are needed. */
 class MadeText {
-  readonly #wish: TextWish;
-  readonly #texts: AnswerSamples | undefined;
+  readonly #plan: ContentPlan;
+  #wish: TextWish | undefined;
 
-  constructor({ conversation: { user, system, turns, wishes }, words, texts }: ContentPlan) {
-    this.#texts = texts;
-    this.#wish = {
+  constructor(plan: ContentPlan) {
+    this.#plan = plan;
+  }
+
+  get text(): string {
+    const { texts } = this.#plan;
+    return (texts && answerTexts.now.sampleText(texts, this.wish)) || 'This is a sample answer.';
+  }
+
+  get reasoning(): string {
+    const { texts } = this.#plan;
+    return texts ? answerTexts.now.sampleReasoning(texts, this.wish) : '';
+  }
+
+  /** All words of a long conversation are put together for it, which an answer with calls alone does without. */
+  private get wish(): TextWish {
+    const { conversation, words } = this.#plan;
+    const { user, system, turns, wishes } = conversation;
+    this.#wish ??= {
       question: user,
       seed: [system, ...turns.map(({ text }) => text)].join('\n'),
       ...(words !== undefined && { words }),
       ...(wishes.maxTokens !== undefined && wishes.maxTokens >= leastToFit && { maxTokens: wishes.maxTokens }),
     };
-  }
-
-  get text(): string {
-    return (this.#texts && answerTexts.now.sampleText(this.#texts, this.#wish)) || 'This is a sample answer.';
-  }
-
-  get reasoning(): string {
-    return this.#texts ? answerTexts.now.sampleReasoning(this.#texts, this.#wish) : '';
+    return this.#wish;
   }
 }
 
@@ -78,18 +87,14 @@ function reasoning({ conversation, documented, isDocumented }: ContentPlan, made
   return made.reasoning === '' ? shown : [{ reasoning: made.reasoning }];
 }
 
-/** Whether the documented calls are those that are wanted. */
-const sameCalls = (shown: readonly ToolCall[], calls: readonly ToolCall[]): boolean =>
-  shown.length === calls.length &&
-  shown.every((call, index) => call.name === calls[index]?.name && call.arguments === calls[index].arguments);
-
-/** The text in the form that is asked for. */
-function inFormat({ conversation, warn, documented }: ContentPlan, text: string): string {
+/** The text in the form that is asked for. @param plain gives it without a form; it may cost more than a value for a schema has use for */
+function inFormat({ conversation, warn, documented }: ContentPlan, plain: () => string): string {
   const { format } = conversation.wishes;
-  if (format.kind === 'text' || isJsonFor(text, format.schema)) return text;
+  if (format.kind === 'text') return plain();
+  // What is documented is taken where it has the form, whether or not the request says what the documented one does.
   const shown = textOf(documented, 'text');
   if (isJsonFor(shown, format.schema)) return shown;
-  if (!format.schema) return JSON.stringify({ answer: text });
+  if (!format.schema) return JSON.stringify({ answer: plain() });
   const { value, problems } = schemaSamples.now.sampleFor(format.schema);
   for (const problem of problems) warn(`the answer: ${problem}`);
   return JSON.stringify(value);
