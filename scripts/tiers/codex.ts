@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { contract } from '../../compiled/contract.js';
 import { createMock, type JournalEntry } from '../../src/mock/index.js';
 import { npm } from '../release/package-copy.js';
 import { startNode } from './children.js';
@@ -42,8 +43,8 @@ export function judgeTurn(output: string, code: number | null, requests: readonl
   ];
 }
 
-const settings = (baseUrl: string): string => `
-model = "openai/gpt-5.2"
+const settings = (model: string, baseUrl: string): string => `
+model = "${model}"
 model_provider = "mock"
 check_for_update_on_startup = false
 
@@ -59,8 +60,13 @@ request_max_retries = 0
 stream_max_retries = 0
 `;
 
-/** The address at which the Responses API of the mock begins. */
-const prefix = '/bypass/openai/v1';
+/** A model of the Responses API, and the path at which the API begins: Codex adds the name of the resource itself. */
+function responsesApi(): { model: string; prefix: string } {
+  const operation = contract.operations.find(({ protocol }) => protocol === 'responses');
+  const model = operation?.examples.find((example) => example.model !== undefined)?.model;
+  if (!operation || model === undefined) throw new Error('the contract documents no request of the Responses protocol');
+  return { model, prefix: operation.path.replace(/\/[^/]+$/, '') };
+}
 
 /** Fetches Codex and lets it take one turn. */
 export async function tryCodex(): Promise<Turn> {
@@ -72,10 +78,11 @@ export async function tryCodex(): Promise<Turn> {
     } catch (error) {
       return { skipped: `${name}@${version} could not be installed: ${(error as Error).message.split('\n')[0]}` };
     }
+    const { model, prefix } = responsesApi();
     const { url } = await mock.listen();
     const [home, work] = [join(folder, 'home'), join(folder, 'work')];
     await Promise.all([home, work].map((path) => mkdir(path)));
-    await writeFile(join(home, 'config.toml'), settings(url + prefix));
+    await writeFile(join(home, 'config.toml'), settings(model, url + prefix));
     const args = ['exec', '--json', '--skip-git-repo-check', '--sandbox', 'read-only', 'Is it raining where I live?'];
     const child = startNode([join(folder, 'node_modules', name, 'bin/codex.js'), ...args], {
       cwd: work,
