@@ -1,10 +1,11 @@
 /**
  * Makes the standalone code of Ajv a third as large. What goes: the place in the schema, which nobody asks for; the schemas
- * themselves, of which errors only quote a few values; and the statements that stand in thousands of places, for which helpers stand in.
+ * themselves, of which errors only quote a few values; and the statements that stand in thousands of places, for which helpers and shorter
+ * ones stand in.
  *
  *     before: const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema31.enum}};
  *             if(vErrors === null){vErrors = [err0];}else {vErrors.push(err0);}errors++;
- *     after:  vErrors = addError(vErrors, instancePath, "enum", {allowedValues: ["a","b"]});errors++;
+ *     after:  vErrors = addUnlisted(vErrors, instancePath, ["a","b"]);errors++;
  */
 
 const helpers = `const isObject = (value) => value && typeof value == 'object' && !Array.isArray(value);
@@ -14,12 +15,32 @@ const addError = (errors, instancePath, keyword, params) => {
   if (errors === null) return [error];
   errors.push(error);
   return errors;
+};
+const addMissing = (errors, instancePath, missingProperty) => addError(errors, instancePath, "required", { missingProperty });
+const addMistyped = (errors, instancePath, type) => addError(errors, instancePath, "type", { type });
+const addUnlisted = (errors, instancePath, allowedValues) => addError(errors, instancePath, "enum", { allowedValues });
+const addUnequal = (errors, instancePath, allowedValue) => addError(errors, instancePath, "const", { allowedValue });
+const firstErrors = (errors, count) => {
+  if (count === 0 || errors === null) return null;
+  errors.length = count;
+  return errors;
 };`;
 
 const objectTest = /(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)/g;
 const additionOfMany = /vErrors === null \? ([\w.]+) : vErrors\.concat\(\1\)/g;
 const additionOfOne =
-  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:("[\w -]+"),params:(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:"([\w -]+)",params:(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+/** An error that only counts, such as in a condition: it is dropped again. */
+const additionOfUntold = /const (err\d+) = \{\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+/** What an alternative or a condition has found is dropped again. */
+const removal = /if\(vErrors !== null\)\{if\((\w+)\)\{vErrors\.length = \1;\}else \{vErrors = null;\}\}/g;
+/** The commonest errors have a helper each, which knows the keyword and the name of its one parameter. */
+const commonErrors: Record<string, string> = { required: 'addMissing', type: 'addMistyped', enum: 'addUnlisted', const: 'addUnequal' };
+
+/** The question whether a value is none of several. */
+const literal = String.raw`(?:"(?:[^"\\]|\\.)*"|-?\d[\w.+-]*|true|false|null)`;
+const comparisons = new RegExp(String.raw`if\(!\(+(data[\w.]*) === (${literal}(?:\)+ \|\| \(\1 === ${literal})+)\)+\{`, 'g');
+const comparison = new RegExp(String.raw`(${literal})(?:\)+ \|\| \([\w.]+ === |$)`, 'g');
 
 /** Arguments and parameters: all but the path are only read by custom keywords. */
 const args = /\{(?:instancePath:)?([^{}]*?),parentData\b[^{}]*?,rootData\}/g;
@@ -28,6 +49,13 @@ const parameters = /\{instancePath="", parentData, parentDataProperty, rootData=
 const declaration = /const (schema\d+) = (\{.*?\});(?=const |function |export )/g;
 const quotation = /\b(schema\d+)((?:\.[\w$]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\])+)/g;
 const step = /\.([\w$]+)|\[(.*?)\](?=[.[]|$)/g;
+
+function addition(path: string, keyword: string, params: string): string {
+  const helper = commonErrors[keyword];
+  return helper
+    ? `${helper}(vErrors, ${path}, ${params.replace(/^\{\w+: (.*)\}$/, '$1')})`
+    : `addError(vErrors, ${path}, "${keyword}", ${params})`;
+}
 
 /** @throws Error when the code is not what this version of Ajv writes */
 export function compactValidators(code: string): string {
@@ -45,8 +73,14 @@ export function compactValidators(code: string): string {
     .replace(
       additionOfOne,
       (_, __, path: string | undefined, keyword: string, params: string) =>
-        `vErrors = addError(vErrors, ${path ?? 'instancePath'}, ${keyword}, ${params});errors++;`,
+        `vErrors = ${addition(path ?? 'instancePath', keyword, params)};errors++;`,
     )
+    .replace(removal, 'vErrors = firstErrors(vErrors, $1);')
+    .replace(additionOfUntold, 'vErrors = addError(vErrors);errors++;')
+    .replace(comparisons, (_, value: string, list: string) => {
+      const values = Array.from(list.matchAll(comparison), ([, text]) => text);
+      return `if(![${values}].includes(${value})){`;
+    })
     .replace(additionOfMany, 'addErrors(vErrors, $1)')
     .replace(objectTest, 'isObject($1)')
     .replace(args, '$1')

@@ -2,6 +2,7 @@
  * Validators with Prism's options, compiled to standalone code: they need no compiler at run time, so they also work under a content
  * security policy that forbids `eval`. That they judge as Prism does is held by the differential test.
  */
+import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
@@ -10,6 +11,7 @@ import { componentName, type Document, operationsOf, type Parameter, type Respon
 import { addRuleKeywords, isRuleKeyword, withMessages } from '../../lib/keywords/rule-keywords.js';
 import { project } from '../../lib/project.js';
 import { compactValidators } from './compact.js';
+import { formatsModule, importFormats } from './formats.js';
 import { simplifySchema } from './simplify-schema.js';
 import { tagUnions } from './tagged-unions.js';
 
@@ -32,8 +34,9 @@ interface Group {
 /** Standalone code of the named schemas of several Ajv instances, as one ES module without imports. */
 async function toModule(groups: Group[]): Promise<string> {
   const sources = groups.map(({ ajv, ids }) =>
-    compactValidators(standalone.default(ajv, Object.fromEntries([...ids.values()].map((id) => [exportName(id), id])))),
+    importFormats(compactValidators(standalone.default(ajv, Object.fromEntries([...ids.values()].map((id) => [exportName(id), id]))))),
   );
+  const formats = new Set(sources.flatMap(({ names }) => names));
   const { outputFiles } = await build({
     stdin: { contents: moduleText(groups), resolveDir: project.root },
     bundle: true,
@@ -50,8 +53,11 @@ async function toModule(groups: Group[]): Promise<string> {
         setup({ onResolve, onLoad }) {
           onResolve({ filter: /^group-\d+$/ }, ({ path }) => ({ path, namespace: 'groups' }));
           onLoad({ filter: /.*/, namespace: 'groups' }, ({ path }) => ({
-            contents: sources[Number(path.slice('group-'.length))] as string,
+            contents: sources[Number(path.slice('group-'.length))]?.code ?? '',
             resolveDir: project.root,
+          }));
+          onLoad({ filter: /\bajv-formats\Wdist\Wformats\.js$/ }, async ({ path }) => ({
+            contents: formatsModule(await readFile(path, 'utf8'), formats),
           }));
         },
       },
