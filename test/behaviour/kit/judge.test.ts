@@ -1,0 +1,146 @@
+/**
+ * The test kit is the judge of the mock: whatever is asked of it (valid, nearly valid, with odd tools and schemas, with every preference), it
+ * finds nothing wrong with the answer, and no error of the server's that nobody asked for.
+ */
+import fc, { type Arbitrary } from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { contract } from '../../../compiled/contract.js';
+import { parseCondition, parseExpression } from '../../../src/contract/expression.js';
+import { setAt } from '../../../src/contract/pointer.js';
+import type { PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
+import { contractFetch } from '../../../src/testing/index.js';
+import { createMock } from '../../mocks.js';
+import { runs } from '../../runs.js';
+import { brokenRequests, type ContractRequest, openRequests, validRequests } from '../contract-requests.js';
+
+const mock = await createMock({ taskSeconds: 0, eventsPerSecond: 1e6, journalSize: 1 });
+afterAll(() => mock.close());
+
+type Sent = Pick<ContractRequest, 'path' | 'query' | 'body'> & { headers?: Record<string, string> | undefined };
+
+interface Outcome {
+  status: number;
+  /** What the kit finds wrong with the request. */
+  request: string[];
+  /** With the answer. */
+  answer: string[];
+}
+
+let sessions = 0;
+
+/** One exchange under the eyes of a kit, and in a session, that know of no other: what is forced need not go with what was before. */
+async function judged(operation: PreparedOperation, { path, query, body, headers }: Sent, prefer = ''): Promise<Outcome> {
+  const checked = contractFetch(mock.fetch, { onViolation: 'collect' });
+  const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])));
+  const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+  const response = await checked(`http://mock${filled}?${search}`, {
+    method: operation.method,
+    headers: {
+      authorization: 'Bearer key',
+      'content-type': 'application/json',
+      prefer: `session=${++sessions}${prefer && `, ${prefer}`}`,
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  await response.text();
+  const of = (isRequest: boolean) =>
+    checked.violations.filter(({ part }) => (part === 'request') === isRequest).map(({ message }) => message);
+  return { status: response.status, request: of(true), answer: of(false) };
+}
+
+const documented = ({ request: { path = {}, query = {}, headers, body } }: PreparedExample): Sent => ({ path, query, headers, body });
+
+/** The first documented request of each model: what an operation answers depends on little else. */
+const typical = ({ examples }: PreparedOperation): PreparedExample[] => [
+  ...new Map([...examples].reverse().map((example) => [example.model, example])).values(),
+];
+
+describe('each operation', () => {
+  const operations = contract.operations.map((operation) => [operation.id, operation] as const);
+  const others = [409, 422, 424, 451, 498, 529];
+
+  test.each(operations)('%s: every documented status, and some that are not', async (_, operation) => {
+    const statuses = [...Object.keys(operation.responses).filter((status) => status !== 'default'), ...others];
+    for (const example of typical(operation)) {
+      for (const status of statuses) {
+        const { answer } = await judged(operation, documented(example), `code=${status}`);
+        expect([status, answer]).toEqual([status, []]);
+        const key = { ...documented(example), headers: { authorization: `Bearer sk-mock-${status}` } };
+        if (Number(status) >= 400) expect([status, (await judged(operation, key)).answer]).toEqual([status, []]);
+      }
+    }
+  });
+
+  test.each(operations)('%s: every documented answer', async (_, operation) => {
+    for (const { name } of operation.examples) {
+      for (const example of typical(operation)) {
+        const { status, answer } = await judged(operation, documented(example), `example=${name}`);
+        const stream = operation.stream ? /^response header .content-type/ : /^$/;
+        // An answer in the form that was not asked for is what such a name asks for.
+        expect([name, status, answer.filter((message) => !stream.test(message.replace(/^\w+ /, '')))]).toEqual([
+          name,
+          expect.any(Number),
+          [],
+        ]);
+      }
+    }
+  });
+
+  test.each(operations)('%s: what is made up', async (_, operation) => {
+    // It is made up from the schema of the operation, whatever the model.
+    const [example] = typical(operation) as [PreparedExample];
+    for (let seed = 1; seed <= 20; seed++) {
+      const { status, answer } = await judged(operation, documented(example), `dynamic=true, seed=${seed}`);
+      expect([seed, status < 300, answer]).toEqual([seed, true, []]);
+    }
+  });
+});
+
+/** An operation, and whether it is asked for a stream. */
+const forms = contract.operations.flatMap((operation) => [
+  { name: operation.id, operation, stream: false },
+  ...(operation.stream ? [{ name: `${operation.id}, as a stream`, operation, stream: true }] : []),
+]);
+
+/** The request in the form that is wanted, as far as it has a place to say so. */
+function inForm({ stream: declared }: PreparedOperation, request: ContractRequest, stream: boolean): ContractRequest {
+  if (!declared) return request;
+  const { expression, literal } = parseCondition(declared.when);
+  const parsed = parseExpression(expression);
+  const { body, query } = structuredClone({ body: request.body, query: request.query });
+  if (parsed.place === 'query') {
+    if (stream) query[parsed.name] = literal;
+    else delete query[parsed.name];
+  } else if (parsed.place === 'body' && body !== null && typeof body === 'object')
+    setAt(body, parsed.pointer, stream ? literal : undefined);
+  return { ...request, body, query };
+}
+
+/** Valid ones, valid ones with schemas that make no sense, and ones with one mistake. */
+function requestsTo(operation: PreparedOperation): Arbitrary<ContractRequest> {
+  const kinds: Arbitrary<ContractRequest>[] = [validRequests(operation)];
+  const [open, broken] = [openRequests(operation), brokenRequests(operation)];
+  if (open) kinds.push(open);
+  if (broken) kinds.push(broken);
+  return fc.oneof(...kinds);
+}
+
+test.each(forms)('$name: nothing is wrong with any answer', async ({ operation, stream }) => {
+  await fc.assert(
+    fc.asyncProperty(requestsTo(operation), fc.integer({ min: 0, max: 199 }), async (request, draw) => {
+      // Prism is slow, so that few answers are made up.
+      const prefer = draw < 4 ? `dynamic=true, seed=${draw}` : draw < 20 ? `words=${draw}` : '';
+      const sent = inForm(operation, request, stream);
+      const { status, request: mistakes, answer } = await judged(operation, { ...sent, headers: request.example.request.headers }, prefer);
+      expect(answer).toEqual([]);
+      if (request.example.status < 500) expect(status).toBeLessThan(500);
+      // What the kit has nothing against is answered, and what it has something against is not.
+      if (mistakes.length > 0) expect([status, mistakes]).toEqual([400, mistakes]);
+      // What is made up is always a success.
+      else if (prefer.startsWith('dynamic')) expect(status).toBeLessThan(300);
+      else expect(status).toBe(request.example.status);
+    }),
+    { numRuns: runs(22) },
+  );
+});
