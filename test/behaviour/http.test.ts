@@ -115,6 +115,38 @@ describe('bad input is answered', () => {
     expect(body.error.message).toBe('messages[0].content[0].text is required');
   });
 
+  test.each<[path: string, body: object, message: string]>([
+    [
+      chatPath,
+      { ...chatBody, tool_choice: 'any' },
+      'tool_choice must be one of "none", "auto", "required", or an object with type "function", "custom" or "allowed_tools", got string "any"',
+    ],
+    [
+      '/bypass/openai/v1/responses',
+      { model: 'any', input: 'Hi', tool_choice: 'any' },
+      'tool_choice must be one of "none", "auto", "required", or an object with type, got string "any"',
+    ],
+    [
+      chatPath,
+      { ...chatBody, tool_choice: 5 },
+      'tool_choice must be one of "none", "auto", "required", or an object with type "function", "custom" or "allowed_tools", got number 5',
+    ],
+    [
+      '/v1/messages',
+      { ...chatBody, max_tokens: 5, tool_choice: 'any' },
+      'tool_choice must be object with type "auto", "any", "tool" or "none", got string "any"',
+    ],
+    [
+      '/v1/messages',
+      { ...chatBody, max_tokens: 2000, thinking: true },
+      'thinking must be object with type "enabled", "disabled" or "adaptive", got boolean true',
+    ],
+    [chatPath, { ...chatBody, stop: 5 }, 'stop must be string or array, got number 5'],
+  ])('a choice between words and objects: both are told, %s %j', async (path, body, message) => {
+    const answer = await post(path, body);
+    expect([answer.status, answer.body.error.message]).toEqual([400, message]);
+  });
+
   test('wrong content type', async () => {
     const { status, body } = await post(chatPath, 'model=any', { 'content-type': 'application/x-www-form-urlencoded' });
     expect(status).toBe(415);
@@ -145,6 +177,10 @@ describe('bad input is answered', () => {
     const { status, body } = await post('/v1/chat/completion', chatBody);
     expect(status).toBe(404);
     expect(body.error.message).toContain('did you mean POST /v1/chat/completions?');
+  });
+
+  test('unknown route that nothing is like, with no advice', async () => {
+    expect((await post('/v1/embeddings', chatBody)).body.error.message).toBe('no such path: POST /v1/embeddings');
   });
 
   test('unknown verb of a path with verbs', async () => {

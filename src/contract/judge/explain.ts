@@ -25,6 +25,8 @@ interface Found {
   keyword: string;
   expected: string;
   params: Record<string, unknown>;
+  /** Whether an object may stand there, which came to be something else: the expectation ends with its kind. */
+  mayBeObject?: boolean;
 }
 
 const list = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(', ');
@@ -87,7 +89,8 @@ function toFound(error: ValidationError): Found {
   // A bound that depends on another member names both by pointers.
   const below = keyword === 'x-less-than' ? String(params.member) : member === undefined ? '' : formatPointer([String(member)]);
   const pointer = instancePath + below;
-  return { pointer, keyword, expected: expectation(error), params };
+  const mayBeObject = keyword === 'type' && [params.type].flat().includes('object');
+  return { pointer, keyword, expected: expectation(error), params, ...(mayBeObject && { mayBeObject }) };
 }
 
 const isBelow = (pointer: string, at: string): boolean => pointer === at || pointer.startsWith(`${at}/`);
@@ -126,8 +129,19 @@ function settle(choice: ValidationError, inside: Found[]): Found[] {
     .flatMap(({ params }) => params.allowedValues ?? [params.allowedValue]);
   const rest = inside.filter((found) => !(found.pointer === at && ['type', 'enum', 'const'].includes(found.keyword)));
   if (rest.length > 0) return ofOneAlternative(rest, at);
-  if (kinds.length > 0) return [{ pointer: at, keyword: 'type', expected: `must be ${[...new Set(kinds)].join(' or ')}`, params: {} }];
-  return [{ pointer: at, keyword: 'enum', expected: `must be one of ${list([...new Set(values)])}`, params: {} }];
+  return [{ pointer: at, params: {}, ...ofKinds([...new Set(values)], [...new Set(kinds)]) }];
+}
+
+const withArticle = (kind: unknown): string => (kind === 'null' ? 'null' : `${/^[aio]/.test(String(kind)) ? 'an' : 'a'} ${kind}`);
+
+/** What a choice between values and kinds of values asks for; an object comes last, since there is more to say of it. */
+function ofKinds(values: readonly unknown[], kinds: readonly unknown[]): Pick<Found, 'keyword' | 'expected' | 'mayBeObject'> {
+  // The values of a kind say more than the kind.
+  const others = kinds.filter((kind) => !values.some((value) => typeof value === kind));
+  const mayBeObject = others.includes('object');
+  const named = [...others.filter((kind) => kind !== 'object'), ...(mayBeObject ? ['object'] : [])];
+  const expected = values.length === 0 ? named.join(' or ') : [`one of ${list(values)}`, ...named.map(withArticle)].join(', or ');
+  return { keyword: values.length === 0 ? 'type' : 'enum', expected: `must be ${expected}`, mayBeObject };
 }
 
 /** Ajv reports the errors of the alternatives right before that of the choice, so one pass with a stack settles nested choices too. */
@@ -162,11 +176,21 @@ export const inWords = ({ expected, got }: Pick<Violation, 'expected' | 'got'>):
 export const fieldName = (pointer: string): string =>
   parsePointer(pointer).reduce((name, part) => (/^\d+$/.test(part) ? `${name}[${part}]` : name === '' ? part : `${name}.${part}`), '');
 
-/** @param place `body`, `path`, `query` or `header`; @param value the value that was validated */
-export function explain(errors: readonly ValidationError[], value: unknown, place: string): Violation[] {
+/**
+ * @param place `body`, `path`, `query` or `header`; @param value the value that was validated
+ * @param formAt says what an object has to have at a pointer; asked for the first finding only, which is the one that callers read
+ */
+export function explain(
+  errors: readonly ValidationError[],
+  value: unknown,
+  place: string,
+  formAt?: (pointer: string) => string,
+): Violation[] {
   const seen = new Set<string>();
   const violations: Violation[] = [];
-  for (const { pointer, keyword, expected } of narrow(errors)) {
+  for (const { pointer, keyword, expected: asked, mayBeObject } of narrow(errors)) {
+    const form = formAt && mayBeObject && violations.length === 0 && pointer !== '' ? formAt(pointer) : '';
+    const expected = asked + form;
     const field = fieldName(pointer);
     const got = shorten(getAt(value, pointer));
     const message = `${field || `the ${place}`} ${inWords({ expected, got })}`;

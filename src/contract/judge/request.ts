@@ -3,6 +3,7 @@ import type { ExpressionContext } from '../expression.js';
 import { formatPointer } from '../pointer.js';
 import type { PreparedOperation, PreparedParameter } from '../prepared.js';
 import { explain, type Violation } from './explain.js';
+import { objectForm } from './object-form.js';
 import { unknownParts } from './unknown-parts.js';
 import type { Validate } from './validate.js';
 import { judgeValue } from './value.js';
@@ -61,7 +62,7 @@ function judgeBody(validate: Validate | undefined, value: unknown): Judgement {
   if (!validate || value === undefined) return { violations: [], warnings: [], body: value };
   const judged = judgeValue(validate, value);
   return {
-    violations: explain(judged.errors, judged.value, 'body'),
+    violations: explain(judged.errors, judged.value, 'body', (pointer) => objectForm(validate, judged.value, pointer)),
     warnings: judged.nulls.map((pointer) => nullMember('body', pointer)),
     body: judged.value,
   };
