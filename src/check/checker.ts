@@ -1,7 +1,8 @@
 /** The check of exchanges against the contract: the one judge of the testing kit, the proxy and the commands. */
 import { judgedOperation } from '../contract/judge/operation.js';
+import { nearest } from '../contract/paths/nearest.js';
 import type { PreparedOperation } from '../contract/prepared.js';
-import { nearest, type RouteMatch, Router } from '../contract/router.js';
+import { type RouteMatch, Router } from '../contract/router.js';
 import { Coverage } from '../journal/coverage.js';
 import { ExchangeCheck } from './exchange.js';
 import { Jobs } from './jobs.js';
@@ -58,8 +59,8 @@ export class Checker implements CheckState {
     return new ExchangeCheck(this, request, { operation, params: {}, body: undefined, findings: [], warnings: [] });
   }
 
-  suggest(path: string): PreparedOperation | undefined {
-    return nearest(this.parts.contract.operations, path);
+  suggest(method: string, path: string): PreparedOperation | undefined {
+    return nearest(this.parts.contract.operations, path, method);
   }
 
   isWithoutKey(operation: CheckedOperation, request: CheckedRequest): boolean {

@@ -31,7 +31,7 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
     return judgement;
   }
   if (match.kind === 'none') {
-    const like = checker.suggest(path);
+    const like = checker.suggest(method, path);
     find(
       { in: 'route' },
       'route',

@@ -58,7 +58,7 @@ export interface CheckState {
   /** The clock, in milliseconds. */
   now(): number;
   route(method: string, path: string): RouteMatch<CheckedOperation>;
-  /** The operation whose path is most like this one. */
-  suggest(path: string): PreparedOperation | undefined;
+  /** The operation whose path makes sense of this one. */
+  suggest(method: string, path: string): PreparedOperation | undefined;
   isWithoutKey(operation: CheckedOperation, request: CheckedRequest): boolean;
 }

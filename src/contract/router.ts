@@ -1,7 +1,6 @@
 /** Finds the operation of a request. */
 import { escapePattern } from './escape-pattern.js';
 import type { PreparedOperation } from './prepared.js';
-import { mostSimilar } from './similarity.js';
 
 export type RouteMatch<T> =
   | { kind: 'operation'; operation: T; params: Record<string, string> }
@@ -120,10 +119,6 @@ function methodsOf<T extends Routable>(operations: T[]): { allowed: string[]; op
   const methods = operations.map((operation) => operation.method);
   return { allowed: [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)], operations };
 }
-
-/** The operation whose path is most like this one, to be suggested. */
-export const nearest = <T extends Routable>(operations: readonly T[], path: string): T | undefined =>
-  mostSimilar(path, operations, 0.4, (operation) => operation.path);
 
 /** The operations that share the longest beginning of the path, segment by segment; empty when not even the first segment fits. */
 export function withLongestPrefix<T extends Routable>(operations: readonly T[], path: string): T[] {

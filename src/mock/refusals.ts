@@ -4,8 +4,8 @@ import { documentedErrors } from '../contract/errors/response.js';
 import { fieldName } from '../contract/judge/explain.js';
 import type { Judgement } from '../contract/judge/request.js';
 import { type JudgedWarning, plainWarning } from '../contract/judge/warning.js';
+import { nearest } from '../contract/paths/nearest.js';
 import type { Json } from '../contract/prepared.js';
-import { nearest } from '../contract/router.js';
 import type { HttpRequest } from '../http/message.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import { magicStatus } from './faults/magic-key.js';
@@ -13,7 +13,7 @@ import type { MockOperation } from './operations.js';
 import type { MockState } from './state.js';
 
 export function unknownPath({ contract }: MockState, { method, path }: HttpRequest): RefusedRequest {
-  const like = nearest(contract.operations, path);
+  const like = nearest(contract.operations, path, method);
   return new RefusedRequest({
     status: 404,
     message: `no such path: ${method} ${path}${like ? `; did you mean ${like.method} ${like.path}?` : ''}`,

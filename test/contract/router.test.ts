@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, Router, withLongestPrefix } from '../../src/contract/router.js';
+import { Router, withLongestPrefix } from '../../src/contract/router.js';
 
 const routes = [
   { method: 'POST', path: '/jobs' },
@@ -48,14 +48,6 @@ describe('Router', () => {
     expect(found('DELETE', '/jobs/7')).toMatchObject({ kind: 'method', allowed: ['GET', 'HEAD'] });
     expect(found('DELETE', '/jobs/special')).toMatchObject({ kind: 'method', allowed: ['POST', 'GET', 'HEAD'] });
   });
-});
-
-test.each([
-  ['/job/special', '/jobs/special'],
-  ['/JOBS/SPECIAL', '/jobs/special'],
-  ['/zzzzzzzz', undefined],
-])('the nearest route of %s is %s', (path, template) => {
-  expect(nearest(routes, path)?.path).toBe(template);
 });
 
 test('the longest common beginning decides, segment by segment', () => {
