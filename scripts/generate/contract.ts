@@ -199,6 +199,9 @@ export function modelCatalogue(document: Document): ModelEntry[] {
   return [...models.values()];
 }
 
+const withoutDocs = <T>(table: Record<string, T & { 'x-docs'?: unknown }>): Record<string, T> =>
+  Object.fromEntries(Object.entries(table).map(([name, { 'x-docs': _, ...entry }]) => [name, entry as T]));
+
 /** @param bundled text of the bundled description, whose hash names the contract */
 export function prepareContract(
   document: Document,
@@ -229,7 +232,7 @@ export function prepareContract(
       prepareOperation(document, path, method, operation, examples, docs),
     ),
     modalities: document['x-modalities'] ?? [],
-    dialects: document['x-error-dialects'],
+    dialects: withoutDocs(document['x-error-dialects']),
     errors: byDialect,
     securitySchemes: Object.fromEntries(
       Object.entries(document.components.securitySchemes).map(([name, { description, 'x-scheme-words': words, ...scheme }]) => [
@@ -237,9 +240,7 @@ export function prepareContract(
         { ...scheme, ...(words && { words }) },
       ]),
     ) as PreparedContract['securitySchemes'],
-    tasks: Object.fromEntries(
-      Object.entries<Schema>(document['x-tasks']).map(([name, { 'x-docs': _, ...family }]) => [name, family]),
-    ) as PreparedContract['tasks'],
+    tasks: withoutDocs(document['x-tasks']),
     ownedFields,
     ownedHeaders: Object.fromEntries(
       Object.entries<OwnedHeader | OwnedHeader[]>(ownedHeaders ?? {}).map(([name, forms]) => [name, [forms].flat()]),

@@ -108,8 +108,11 @@ export async function readExamples(pages: string[], suffixes: string[] = [], fol
   );
 }
 
-/** All error bodies, sorted by name. */
-export const readErrorExamples = (folder = project.examples): Promise<ErrorExample[]> =>
+/** All error bodies, sorted by name: the general body of a status comes before those of its special cases. */
+export const readErrorExamples = async (folder = project.examples): Promise<ErrorExample[]> =>
+  (await readErrors(folder)).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+const readErrors = (folder: string): Promise<ErrorExample[]> =>
   readFolder<ErrorExample>(join(folder, errorsFolder), (name, file, content) => ({
     name,
     file,

@@ -142,6 +142,8 @@ export interface ErrorDialect {
   field?: string;
   status?: string;
   requestId?: string;
+  /** Words at `type` for statuses without a body of their own: by status, and `4xx` and `5xx` for all others. */
+  types?: Record<string, string>;
 }
 
 export interface SecurityScheme {

@@ -1,4 +1,5 @@
 /** The answer to a request about a job, and the calls that its creation leads to. */
+import { plannedError } from '../contract/errors/response.js';
 import { compileExpression } from '../contract/expression.js';
 import { getAt } from '../contract/pointer.js';
 import type { PreparedExample } from '../contract/prepared.js';
@@ -23,7 +24,7 @@ export async function taskAnswer(call: Call, example: PreparedExample | undefine
   const context = { request, origin: exchange.request.origin, now: state.now(), session, end, seconds };
   const result = await runner.answer(operation.prepared, example, context);
   if (!result) return undefined;
-  if (result.kind === 'unknown') throw new RefusedRequest({ status: result.status, ...unknownMessage(call, result) });
+  if (result.kind === 'unknown') throw new RefusedRequest({ status: result.status, when: unknownJob, ...unknownMessage(call, result) });
   if (result.kind === 'refused') throw new RefusedRequest(result);
   const { answer, created } = result;
   exchange.example = answer.example ?? '';
@@ -60,11 +61,14 @@ function scheduleCallbacks({ state, operation, request }: Call, runner: TaskRunn
   }
 }
 
+/** The case of an error. */
+const unknownJob = 'unknown-job';
+
 /** The documented words about an unknown job, with the id that was asked for. */
 function unknownMessage({ state, operation }: Call, { id, status }: { id: string; status: number }): { message?: string } {
   const { prepared } = operation;
   const dialect = state.contract.dialects[prepared.dialect];
-  const body = state.contract.errors[prepared.dialect]?.[status]?.[0]?.body;
+  const { body } = plannedError(state.contract, prepared.dialect, status, unknownJob);
   const text = dialect?.message.map((pointer) => getAt(body, pointer)).find((value) => typeof value === 'string') as string | undefined;
   const colon = text?.indexOf(': ') ?? -1;
   return text !== undefined && colon > 0 ? { message: `${text.slice(0, colon)}: ${id}` } : {};

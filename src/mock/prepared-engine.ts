@@ -92,8 +92,8 @@ async function takeBody(operation: MockOperation, exchange: Exchange): Promise<v
 
 /** `Prefer: code=` of an error. */
 function forced(state: MockState, operation: MockOperation, exchange: Exchange, code: number): HttpResponse {
-  const { status, name, body } = wantedError(state, operation, exchange, code);
-  if (name !== undefined) exchange.example = name;
+  const error = wantedError(state, operation, exchange, code);
+  if (error.name !== undefined) exchange.example = error.name;
   const { prepared } = operation;
-  return errorResponse(state.contract, dialectOf(prepared, exchange.body), { status, body, operation: prepared });
+  return errorResponse(state.contract, dialectOf(prepared, exchange.body), { ...error, operation: prepared });
 }

@@ -182,7 +182,7 @@ function respond(call: Call, outcome: PrismOutcome, choice: Choice): HttpRespons
     if (error.name !== undefined) exchange.example = error.name;
     const dialect = dialectOf(operation.prepared, exchange.body);
     const documented = isExample ? (body as Json) : error.body;
-    return errorResponse(state.contract, dialect, { status, body: documented, operation: operation.prepared });
+    return errorResponse(state.contract, dialect, { ...error, status, body: documented, operation: operation.prepared });
   }
   const fault = state.randomFault(operation.prepared);
   if (fault !== undefined) throw new RefusedRequest({ status: fault });

@@ -1,6 +1,6 @@
 /** Why a request is refused, in the caller's terms, whoever found it out. */
 import { dialectOf } from '../contract/errors/dialect.js';
-import { documentedErrors } from '../contract/errors/response.js';
+import { documentedErrors, plannedError } from '../contract/errors/response.js';
 import { fieldName } from '../contract/judge/explain.js';
 import type { Judgement } from '../contract/judge/request.js';
 import { type JudgedWarning, plainWarning } from '../contract/judge/warning.js';
@@ -77,16 +77,18 @@ function inOneLine(warnings: readonly JudgedWarning[]): string {
   return Array.from(places, ([message, pointers]) => `${message} ${pointers.join(', ')}`).join('; ');
 }
 
-/** A documented error that a request asked for. */
+/** An error that a request asked for. */
 export interface WantedError {
   status: number;
-  /** Absent where the dialect has no error at all. */
-  name: string | undefined;
+  /** Absent where the status has no documented body. */
+  name?: string;
   body: Json;
+  /** Instead of the words of the body. */
+  message?: string;
 }
 
 /**
- * The error that `Prefer: code=` asks for: a documented one of that status.
+ * The error that `Prefer: code=` asks for: the general one of that status, as by any other way, or one of its special cases by name.
  * @throws RefusedRequest where there is none of that status, or of that name
  */
 export function wantedError(
@@ -101,15 +103,13 @@ export function wantedError(
       message: `Prefer: code must be one of ${Object.keys(prepared.responses).join(', ')}, got ${status}`,
     });
   }
-  const own = prepared.examples.find((example) => example.status === status && (name === undefined || example.name === name));
-  if (own) return { status, name: own.name, body: own.body ?? null };
-  const documented = documentedErrors(contract, dialectOf(prepared, body), status);
-  const chosen = name === undefined ? documented[0] : documented.find((error) => error.name === name);
-  if (name !== undefined && !chosen) {
-    throw new RefusedRequest({
-      status: 404,
-      message: `Prefer: example must be one of ${documented.map((error) => error.name).join(', ')} for ${status}, got ${name}`,
-    });
-  }
-  return { status, name: chosen?.name, body: chosen?.body ?? null };
+  const dialect = dialectOf(prepared, body);
+  if (name === undefined) return { status, ...plannedError(contract, dialect, status) };
+  const own = prepared.examples.filter((example) => example.status === status);
+  const named = [...own, ...documentedErrors(contract, dialect, status)];
+  const chosen = named.find((error) => error.name === name);
+  if (chosen) return { status, name, body: chosen.body ?? null };
+  const names = named.map((error) => error.name).join(', ');
+  const advice = names === '' ? `cannot be one of ${status}, which has none` : `must be one of ${names} for ${status}`;
+  throw new RefusedRequest({ status: 404, message: `Prefer: example ${advice}, got ${name}` });
 }

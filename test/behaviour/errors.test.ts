@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { dialectOf } from '../../src/contract/errors/dialect.js';
 import { ownedHeader } from '../../src/contract/headers/owned.js';
-import { getAt } from '../../src/contract/pointer.js';
+import { getAt, setAt } from '../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
 import { createMock, type Mock } from '../mocks.js';
 
@@ -118,25 +118,66 @@ describe('ids', () => {
   test('of a job in an error stay those of the job', async () => {
     const operation = contract.operations.find(({ id }) => id === 'getViduRequestResult') as PreparedOperation;
     const example = operation.examples.find(({ status }) => status === 400) as PreparedExample;
-    const answer = await send(operation, example, { prefer: 'code=400' });
+    const answer = await send(operation, example, {});
     expect(answer.body).toEqual(example.body);
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/);
   });
 });
 
-describe('a status without a documented body', () => {
+describe('a status that is asked for', () => {
+  const statuses = [400, 401, 402, 403, 404, 405, 408, 413, 415, 429, 500, 502, 503, 504, 409, 422, 424, 451, 498, 529];
+
+  test.each(cases)('$name: has the same body however it is asked for, the general one', async ({ operation, dialect, example }) => {
+    for (const status of statuses) {
+      const [byKey, byPreference] = await Promise.all(waysTo(status).map((headers) => send(operation, example, headers)));
+      const { requestId = '' } = contract.dialects[dialect] ?? {};
+      const bodyOf = (answer: ErrorAnswer | undefined) => {
+        const body = structuredClone(answer?.body);
+        if (getAt(body, requestId) !== undefined) setAt(body, requestId, '');
+        return body;
+      };
+      expect([status, bodyOf(byPreference)]).toEqual([status, bodyOf(byKey)]);
+      const [general] = contract.errors[dialect]?.[status] ?? [];
+      if (!general) continue;
+      expect(general.when).toBeUndefined();
+      expect([status, bodyOf(byKey)]).toEqual([status, bodyOf({ ...(byKey as ErrorAnswer), body: general.body })]);
+      expect(byPreference?.headers.get('x-mock-example')).toBe(general.name);
+    }
+  });
+
   test.each([
-    [418, 415],
-    [406, 405],
-    [410, 408],
-    [499, 429],
-    [529, 504],
-    [501, 500],
-  ])('%i has the body of %i, the nearest', async (status, nearest) => {
+    ['openai-400-unknown-model', 400, 'no available channels'],
+    ['openai-401-missing-header', 401, 'authorization header missing'],
+    ['openai-404-unknown-job', 404, 'task not found'],
+    ['openai-500-unsupported-protocol', 500, 'not implemented'],
+  ])('has the special case %s by name', async (name, status, words) => {
+    const answer = await post('/v1/chat/completions', chat, { prefer: `code=${status}, example=${name}` });
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([status, expect.stringContaining(words)]);
+  });
+});
+
+describe('a status without a documented body', () => {
+  const contents = { contents: [{ parts: [{ text: 'Hi' }] }] };
+  const gemini = '/bypass/vertex/v1/models/any:generateContent';
+
+  test.each<[status: number, messages: string, chat: string, gemini: string]>([
+    [409, 'invalid_request_error', 'invalid_request_error', 'INVALID_ARGUMENT'],
+    [422, 'invalid_request_error', 'invalid_request_error', 'INVALID_ARGUMENT'],
+    [424, 'invalid_request_error', 'invalid_request_error', 'INVALID_ARGUMENT'],
+    [451, 'invalid_request_error', 'invalid_request_error', 'INVALID_ARGUMENT'],
+    [498, 'invalid_request_error', 'invalid_request_error', 'INVALID_ARGUMENT'],
+    [501, 'api_error', 'api_error', 'INTERNAL'],
+    [529, 'overloaded_error', 'api_error', 'INTERNAL'],
+  ])('%i has the type that stands for it in the dialect, and no words of another status', async (status, ...types) => {
     for (const headers of waysTo(status)) {
-      const answer = await post('/v1/chat/completions', chat, headers);
-      expect(answer.status).toBe(status);
-      expect(answer.body).toEqual(contract.errors.openai?.[nearest]?.[0]?.body);
+      const answers = [
+        await post('/v1/messages', message, headers),
+        await post('/v1/chat/completions', chat, headers),
+        await post(gemini, contents, headers),
+      ];
+      expect(answers.map((answer) => answer.status)).toEqual([status, status, status]);
+      expect(answers.map(({ body: { error } }) => error.status ?? error.type)).toEqual(types);
+      for (const { body } of answers) expect(body.error.message).toBe(`status ${status}, as it was asked for`);
     }
   });
 
@@ -151,10 +192,9 @@ describe('a status without a documented body', () => {
     expect([status, body.error.code]).toEqual([529, 529]);
   });
 
-  test('has the examples of the nearest', async () => {
+  test('has no examples', async () => {
     const { status, body } = await post('/v1/chat/completions', chat, { prefer: 'code=529, example=nothing' });
-    expect(status).toBe(404);
-    expect(body.error.message).toContain('must be one of openai-504 for 529');
+    expect([status, body.error.message]).toEqual([404, 'Prefer: example cannot be one of 529, which has none, got nothing']);
   });
 });
 

@@ -82,7 +82,7 @@ export const keyOrder = {
   XTaskCallback: ['url', 'on', 'tries', 'delays'],
   XTaskList: ['items', 'more', 'first', 'last', 'after', 'limit', 'filter'],
   XTaskUnknown: ['status'],
-  XErrorDialect: ['schemas', 'message', 'type', 'code', 'status', 'field', 'requestId'],
+  XErrorDialect: ['x-docs', 'schemas', 'message', 'type', 'types', 'code', 'status', 'field', 'requestId'],
   XOwnedField: ['protocol', 'mediaType', 'answer', 'id', 'now', 'echo', 'without', 'tokens', 'repeat', 'index', 'models', 'media', 'type'],
   XAnswerSamples: ['x-docs', 'pictureTokens', 'negations', 'units', 'lengths', 'forms', 'languages'],
   XSampleNegations: ['before', 'after'],

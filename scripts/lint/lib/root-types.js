@@ -13,8 +13,22 @@ const tokens = (value) =>
 export const rootTypes = {
   XErrorDialects: { properties: {}, additionalProperties: () => 'XErrorDialect' },
   XErrorDialect: {
-    properties: { schemas: texts, message: texts, type: text, code: text, status: text, field: text, requestId: text },
+    properties: {
+      schemas: texts,
+      message: texts,
+      type: text,
+      code: text,
+      status: text,
+      field: text,
+      requestId: text,
+      types: 'XErrorTypes',
+      'x-docs': 'XDocs',
+    },
     required: ['schemas', 'message'],
+  },
+  XErrorTypes: {
+    properties: {},
+    additionalProperties: (/** @type {unknown} */ _, /** @type {string} */ status) => (/^[45](\d\d|xx)$/.test(status) ? text : undefined),
   },
   XOwnedFields: { properties: {}, additionalProperties: () => 'XOwnedMembers' },
   XOwnedMembers: {

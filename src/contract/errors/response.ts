@@ -17,13 +17,41 @@ export interface Refusal {
   headers?: Record<string, string>;
 }
 
-/** The documented errors of a status; where it has none, of the nearest status with the same first digit, or of the nearest at all. */
-export function documentedErrors(contract: PreparedContract, dialect: string, status: number): readonly PreparedError[] {
-  const byStatus = contract.errors[dialect] ?? {};
-  const codes = Object.keys(byStatus).map(Number);
-  const alike = codes.filter((code) => Math.floor(code / 100) === Math.floor(status / 100));
-  const [nearest] = (alike.length > 0 ? alike : codes).sort((a, b) => Math.abs(a - status) - Math.abs(b - status));
-  return (nearest === undefined ? undefined : byStatus[nearest]) ?? [];
+/** The documented errors of a status: the general one first, then those of special cases. */
+export const documentedErrors = ({ errors }: PreparedContract, dialect: string, status: number): readonly PreparedError[] =>
+  errors[dialect]?.[status] ?? [];
+
+/**
+ * The error of a status: that of the case, where there is one, else the general one; absent where the status has none.
+ * @param when the case
+ */
+function documentedError(contract: PreparedContract, dialect: string, status: number, when?: string): PreparedError | undefined {
+  const errors = documentedErrors(contract, dialect, status);
+  return errors.find((error) => error.when === when) ?? errors.find((error) => error.when === undefined) ?? errors[0];
+}
+
+/** The body of an error of a status that has none: the general one of its class, with the type that stands for the status. */
+function undocumentedError(contract: PreparedContract, dialectName: string, status: number): Json {
+  const { type: at, types } = contract.dialects[dialectName] ?? {};
+  const hundreds = String(status).slice(0, 1);
+  const documented = Object.keys(contract.errors[dialectName] ?? {});
+  const alike = documented.find((other) => other.startsWith(hundreds)) ?? documented[0];
+  const body = cloneJson(alike === undefined ? null : (documentedError(contract, dialectName, Number(alike))?.body ?? null));
+  const type = types?.[status] ?? types?.[`${hundreds}xx`];
+  if (at !== undefined && type !== undefined && getAt(body, at) !== undefined) setAt(body, at, type);
+  return body;
+}
+
+/** What answers with a status by itself: a documented body, or one that says only which status it is. */
+export function plannedError(
+  contract: PreparedContract,
+  dialect: string,
+  status: number,
+  when?: string,
+): { name?: string; body: Json; message?: string } {
+  const documented = documentedError(contract, dialect, status, when);
+  if (documented) return { name: documented.name, body: documented.body };
+  return { body: undocumentedError(contract, dialect, status), message: `status ${status}, as it was asked for` };
 }
 
 interface ErrorPlan extends Pick<Refusal, 'status' | 'message' | 'field'> {
@@ -58,8 +86,7 @@ export function errorResponse(
 
 export function refuse(contract: PreparedContract, dialect: string, refusal: Refusal, operation?: PreparedOperation): HttpResponse {
   const { status, when, headers } = refusal;
-  const errors = documentedErrors(contract, dialect, status);
-  const documented = errors.find((error) => error.when === when) ?? errors.find((error) => error.when === undefined) ?? errors[0];
-  const response = errorResponse(contract, dialect, { ...refusal, body: documented?.body ?? null, operation });
+  const plan = plannedError(contract, dialect, status, when);
+  const response = errorResponse(contract, dialect, { ...plan, ...refusal, operation });
   return { ...response, headers: { ...response.headers, ...headers } };
 }
