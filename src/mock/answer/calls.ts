@@ -11,12 +11,11 @@ const mostCalls = 8;
 /** The tools that had no turn since the question, in the order offered. */
 function openTools(conversation: Conversation): readonly ToolDefinition[] {
   const { tools, toolResults } = conversation;
-  const called = calledTools(conversation);
+  const called = new Set(calledTools(conversation));
   const unseen = toolResults.filter(({ name }) => name === '');
-  if (unseen.length === 0) return tools.filter(({ name }) => !called.includes(name));
+  if (unseen.length === 0) return tools.filter(({ name }) => !called.has(name));
   // Who goes on from a stored response sends results without their calls.
-  const turns = unseen.map(({ id = '' }) => turnsIn(id));
-  return tools.slice(Math.max(...turns));
+  return tools.slice(unseen.reduce((most, { id = '' }) => Math.max(most, turnsIn(id)), 0));
 }
 
 /** How many digits at the end of an id tell of turns. */

@@ -117,7 +117,7 @@ interface OpenTurn {
   results: ToolResult[];
 }
 
-/** Puts the utterances of a request together. */
+/** Puts the utterances of a request together. Its lists are as long as the caller likes: too long to be the arguments of one function. */
 export function converse(utterances: readonly Utterance[], { model, tools, wishes }: ConversationHead): Conversation {
   const system: string[] = [];
   const turns: OpenTurn[] = [];
@@ -126,7 +126,7 @@ export function converse(utterances: readonly Utterance[], { model, tools, wishe
   const calledByName = new Map<string, ToolCall>();
   for (const { role, texts = [], images = [], calls = [], results = [] } of utterances) {
     if (role === 'system') {
-      system.push(...texts);
+      for (const text of texts) system.push(text);
       continue;
     }
     let turn = turns.at(-1);
@@ -134,10 +134,10 @@ export function converse(utterances: readonly Utterance[], { model, tools, wishe
       turn = { role, texts: [], images: [], calls: [], results: [] };
       turns.push(turn);
     }
-    turn.texts.push(...texts);
-    turn.images.push(...images);
-    turn.calls.push(...calls);
+    for (const text of texts) turn.texts.push(text);
+    for (const image of images) turn.images.push(image);
     for (const call of calls) {
+      turn.calls.push(call);
       if (call.id !== undefined) called.set(call.id, call);
       calledByName.set(call.name, call);
     }

@@ -17,8 +17,10 @@ export function customTool(name: Json | undefined, grammar: Json | undefined): T
 }
 
 /** The tools with these names; all of them if no names are given. */
-export const onlyNamed = (tools: ToolDefinition[], names: readonly (Json | undefined)[]): ToolDefinition[] =>
-  names.length > 0 ? tools.filter(({ name }) => names.includes(name)) : tools;
+export function onlyNamed(tools: ToolDefinition[], names: readonly (Json | undefined)[]): ToolDefinition[] {
+  const allowed = new Set(names);
+  return allowed.size > 0 ? tools.filter(({ name }) => allowed.has(name)) : tools;
+}
 
 export const jsonFormat = (schema: Json | undefined): AnswerFormat => (isObject(schema) ? { kind: 'json', schema } : { kind: 'json' });
 
