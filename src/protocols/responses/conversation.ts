@@ -11,7 +11,7 @@ import {
   type ToolDefinition,
   type Utterance,
 } from '../parts/conversation.js';
-import { asObject, asObjects, asString, asText, type JsonObject, parseJson } from '../parts/json.js';
+import { asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
 import { customTool, jsonFormat, onlyNamed, tokenLimit, toolDefinition } from '../parts/tools.js';
 
@@ -34,9 +34,12 @@ const tools = ({ tools, tool_choice }: JsonObject): ToolDefinition[] =>
 
 function toolChoice({ tool_choice: choice }: JsonObject): ToolChoice {
   if (choice === 'none' || choice === 'required') return { mode: choice };
-  const { name, mode } = asObject(choice);
-  if (typeof name === 'string') return { mode: 'required', name };
-  return { mode: mode === 'required' ? 'required' : 'auto' };
+  if (!isObject(choice)) return { mode: 'auto' };
+  const { type, name, mode } = choice;
+  if ((type === 'function' || type === 'custom') && typeof name === 'string') return { mode: 'required', name };
+  if (type === 'allowed_tools') return { mode: mode === 'required' ? 'required' : 'auto' };
+  // A tool of the vendor is forced, so that none of the caller's is called.
+  return { mode: 'none' };
 }
 
 function format({ text }: JsonObject): AnswerFormat {

@@ -184,6 +184,28 @@ test.each(forms.filter(({ protocolName }) => protocolName in vendorTools))(
   },
 );
 
+test.each(
+  ofProtocol('responses').flatMap((form) =>
+    [
+      { type: 'web_search' },
+      { type: 'web_search_preview' },
+      { type: 'file_search' },
+      { type: 'image_generation' },
+      { type: 'mcp', server_label: 'crm' },
+      { type: 'mcp', server_label: 'crm', name: 'look_up' },
+      { type: 'apply_patch' },
+    ].map((choice) => ({ ...form, choice })),
+  ),
+)('$name: where $choice is forced, no tool of the caller is called', async ({ choice, ...form }) => {
+  const tools = [
+    { type: 'function', name: 'look_up', parameters: city },
+    { ...choice, server_url: 'https://crm.example' },
+  ];
+  const { status, content } = await ask(mock, form, { messages: asked }, { tools, tool_choice: choice } as never);
+  expect(status).toBe(200);
+  expect(content.toolCalls).toEqual([]);
+});
+
 test.each(ofProtocol('generate-content'))('$name: functions may be declared in the other spelling', async (form) => {
   const tools = [
     { function_declarations: [{ name: 'look_up', parameters: { type: 'OBJECT', properties: { user_id: { type: 'STRING' } } } }] },
