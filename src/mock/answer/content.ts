@@ -39,7 +39,8 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
   const pictures = shownPictures.length === 0 && conversation.wishes.pictures ? [{ image: samplePicture() }] : shownPictures;
   if (text === shown && shownCalls.length === 0 && pictures === shownPictures) return undefined;
   const image = pictures.length > 0 ? { usage: { image: pictures.length * (plan.texts?.pictureTokens ?? 0) } } : {};
-  return { parts: [...reasoning(plan, made), { text }, ...pictures], finish: 'stop', ...image };
+  const said = conversation.wishes.noText ? [] : [{ text }];
+  return { parts: [...reasoning(plan, made), ...said, ...pictures], finish: 'stop', ...image };
 }
 
 /** Who allows fewer tokens wants to see an answer cut. */

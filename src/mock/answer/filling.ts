@@ -19,10 +19,12 @@ export interface Place {
 function countAll(protocol: Protocol | undefined, { body }: ExpressionContext, content: AnswerContent | undefined): TokenCounts {
   const input = protocol ? countTokens(protocol.requestText(body as Json)) : 1;
   const calls = content?.toolCalls.map((call) => call.name + JSON.stringify(call.arguments)).join('') ?? '';
-  const text = countTokens((content?.text ?? '') + calls);
-  const reasoning = content?.reasoning ? countTokens(content.reasoning) : 0;
+  const said = (content?.text ?? '') + calls;
   // How many tokens a picture has does not follow from what is seen of it.
-  const visible = text + (content?.usage?.image ?? 0);
+  const image = content?.usage?.image ?? 0;
+  const text = said === '' && image > 0 ? 0 : countTokens(said);
+  const reasoning = content?.reasoning ? countTokens(content.reasoning) : 0;
+  const visible = text + image;
   return { input, text, visible, reasoning, output: visible + reasoning, total: input + visible + reasoning };
 }
 

@@ -11,9 +11,9 @@ import {
   type ToolDefinition,
   type Utterance,
 } from '../parts/conversation.js';
-import { asArray, asCount, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
+import { asCount, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
-import { customTool, jsonFormat, onlyNamed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
+import { customTool, jsonFormat, modalities, onlyNamed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
 
 /** The name in a tool, a choice or a call, which stands beside its kind or in the member named after it. */
 const nameIn = (tool: JsonObject): Json | undefined =>
@@ -93,7 +93,7 @@ export function conversation(body: Json): Conversation {
       choices: asCount(request.n),
       maxTokens: tokenLimit(request.max_completion_tokens ?? request.max_tokens),
       stop: stopTexts(request.stop),
-      pictures: asArray(request.modalities).includes('image'),
+      ...modalities(request.modalities),
       reasoning: reasoning(request),
     },
   });

@@ -10,7 +10,7 @@ import {
 } from '../parts/conversation.js';
 import { asArray, asCount, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
-import { jsonFormat, onlyNamed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
+import { jsonFormat, modalities, onlyNamed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
 import { toJsonSchema } from './schema.js';
 import { canonical } from './spelling.js';
 
@@ -90,7 +90,7 @@ export function conversation(body: Json): Conversation {
       choices: asCount(config.candidateCount),
       maxTokens: tokenLimit(config.maxOutputTokens),
       stop: stopTexts(config.stopSequences),
-      pictures: asArray(config.responseModalities).some((modality) => asText(modality).toUpperCase() === 'IMAGE'),
+      ...modalities(config.responseModalities),
       reasoning: reasoning(config),
     },
   });

@@ -64,6 +64,8 @@ export interface Wishes {
   stop: readonly string[];
   /** Whether a picture is asked for. */
   pictures: boolean;
+  /** Whether text is declined. */
+  noText?: boolean;
   /** Whether reasoning is to be shown. */
   reasoning?: boolean;
 }

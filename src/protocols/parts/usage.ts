@@ -29,11 +29,11 @@ export function recount(usage: JsonObject, counts: Counts): JsonObject {
   return recounted;
 }
 
-/** A list of counts by modality: that of the first entry, which is text, and that of pictures where there are any. */
+/** A list of counts by modality: that of text, which comes first whether there is any or not, and that of pictures where there are some. */
 export function byModality(details: Json | undefined, text: number, image = 0): JsonObject[] {
-  const [first = { modality: 'TEXT' }] = asObjects(details);
+  const [first = {}] = asObjects(details);
   return [
-    ...(text > 0 || image === 0 ? [{ ...first, modality: 'TEXT', tokenCount: text }] : []),
+    { ...first, modality: 'TEXT', tokenCount: Math.max(0, text) },
     ...(image > 0 ? [{ ...first, modality: 'IMAGE', tokenCount: image }] : []),
   ];
 }
