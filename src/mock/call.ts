@@ -24,10 +24,18 @@ export async function delay(state: MockState, { request, preferences, stated }: 
   if (wait > 0) await sleep(wait, request.signal);
 }
 
-/** @param content gives what the answer says; asked when an answer first has a count of tokens, which most have not */
-export function fillingFor({ state, operation, exchange, request }: Call, content: () => AnswerContent | undefined): Filling {
+/**
+ * @param content gives what the answer says, in its first alternative; asked when an answer first has a count of tokens, which most have not
+ * @param choices how many alternatives it has, which say as much
+ */
+export function fillingFor({ state, operation, exchange, request }: Call, content: () => AnswerContent | undefined, choices = 1): Filling {
   const { origin } = exchange.request;
-  return createFilling(request, { protocol: operation.protocol, origin, now: state.now(), models: state.contract.models }, content);
+  return createFilling(
+    request,
+    { protocol: operation.protocol, origin, now: state.now(), models: state.contract.models },
+    content,
+    choices,
+  );
 }
 
 export function jsonResponse(operation: MockOperation, status: number, answer: AnswerText, now: number): HttpResponse {

@@ -92,7 +92,7 @@ function jsonAnswer(call: Call, { status }: PreparedExample, documented: Documen
     const filling = fillingFor(call, () => documented.content);
     return jsonResponse(operation, status, documented.fill(filling), filling.now);
   }
-  const filling = fillingFor(call, () => protocol?.read(adapted));
+  const filling = fillingFor(call, () => protocol?.read(adapted), protocol?.choices(adapted));
   fillOwnedFields(adapted, ownedFields.body, filling);
   return jsonResponse(operation, status, answerText(adapted), filling.now);
 }
@@ -106,7 +106,7 @@ function answerEvents(call: Call, documented: DocumentedAnswer, adapted: Json | 
     return documented.events.map((event) => event.fill(filling));
   }
   const answer = adapted ?? cloneJson(documented.body);
-  const filling = fillingFor(call, () => protocol?.read(answer));
+  const filling = fillingFor(call, () => protocol?.read(answer), protocol?.choices(answer));
   fillOwnedFields(answer, ownedFields.body, filling);
   const events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
   for (const event of events) fillOwnedFields(event, ownedFields.event, filling);

@@ -46,6 +46,6 @@ export function adapt({ body, parts }: DocumentedAnswer, { protocol, alike, ...a
   const limited = isShown ? whole : limitContent(whole, conversation.wishes);
   const newId = idsOfTurn(conversation, partsOf(limited.parts, 'toolCall').length);
   let adapted = limited === whole && content === undefined ? body : protocol.build(body, limited, newId);
-  if (choices > 1) adapted = protocol.withChoices(adapted, choices);
+  if (choices > 1) adapted = protocol.withChoices(adapted, choices, newId);
   return adapted === body ? undefined : cloneJson(adapted);
 }

@@ -16,23 +16,32 @@ export interface Place {
   models: readonly ModelEntry[];
 }
 
-function countAll(protocol: Protocol | undefined, { body }: ExpressionContext, content: AnswerContent | undefined): TokenCounts {
+function countAll(
+  protocol: Protocol | undefined,
+  { body }: ExpressionContext,
+  content: AnswerContent | undefined,
+  choices: number,
+): TokenCounts {
   const input = protocol ? countTokens(protocol.requestText(body as Json)) : 1;
   const calls = content?.toolCalls.map((call) => call.name + JSON.stringify(call.arguments)).join('') ?? '';
   const said = (content?.text ?? '') + calls;
   // How many tokens a picture has does not follow from what is seen of it.
   const image = content?.usage?.image ?? 0;
-  const text = said === '' && image > 0 ? 0 : countTokens(said);
-  const reasoning = content?.reasoning ? countTokens(content.reasoning) : 0;
+  const text = said === '' && image > 0 ? 0 : choices * countTokens(said);
+  const reasoning = content?.reasoning ? choices * countTokens(content.reasoning) : 0;
   const visible = text + image;
   return { input, text, visible, reasoning, output: visible + reasoning, total: input + visible + reasoning };
 }
 
-/** @param content gives what the answer says; asked when an answer first has a count of tokens, which most have not */
+/**
+ * @param content gives what the answer says, in its first alternative; asked when an answer first has a count of tokens, which most have not
+ * @param choices how many alternatives are counted
+ */
 export function createFilling(
   request: ExpressionContext,
   { protocol, origin, now, models }: Place,
   content: () => AnswerContent | undefined,
+  choices: number,
 ): Filling {
   let tokens: TokenCounts | undefined;
   return {
@@ -42,7 +51,7 @@ export function createFilling(
     models,
     ids: new Map(),
     get tokens() {
-      tokens ??= countAll(protocol, request, content());
+      tokens ??= countAll(protocol, request, content(), choices);
       return tokens;
     },
   };

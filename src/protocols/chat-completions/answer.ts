@@ -1,7 +1,7 @@
 /** Answers of the chat completions protocol: read and built. */
 import type { Json } from '../../contract/prepared.js';
 import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, partsOf, type TokenUsage, textOf } from '../parts/answer.js';
-import { contentText } from '../parts/answer-parts.js';
+import { contentText, repeat } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, omit } from '../parts/json.js';
 import { recount } from '../parts/usage.js';
 import { readCall } from './conversation.js';
@@ -112,5 +112,26 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
         completion_tokens_details: { reasoning_tokens: reasoning, text_tokens: output - reasoning - image, image_tokens: image },
       }),
     }),
+  };
+}
+
+/** A choice whose calls have ids of their own. */
+function withNewIds(choice: JsonObject, newId: () => string): JsonObject {
+  const { message } = choice;
+  if (!isObject(message) || !Array.isArray(message.tool_calls)) return choice;
+  return {
+    ...choice,
+    message: { ...message, tool_calls: asObjects(message.tool_calls).map((call) => ({ ...call, id: `call_${newId()}` })) },
+  };
+}
+
+export function withChoices(answer: Json, count: number, newId: () => string): Json {
+  const { choices, usage } = asObject(answer);
+  const details = asObject(asObject(usage).completion_tokens_details);
+  const image = asNumber(details.image_tokens);
+  return {
+    ...asObject(answer),
+    choices: repeat(choices, count, (choice) => withNewIds(choice, newId)),
+    ...(image !== undefined && { usage: { ...asObject(usage), completion_tokens_details: { ...details, image_tokens: image * count } } }),
   };
 }

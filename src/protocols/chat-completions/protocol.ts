@@ -1,9 +1,8 @@
 /** The chat completions protocol of OpenAI, as the gateway speaks it. */
-import { repeat } from '../parts/answer-parts.js';
-import { asObject, pick } from '../parts/json.js';
+import { asObject, asObjects, pick } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { readText } from '../parts/request-text.js';
-import { build, parts, read } from './answer.js';
+import { build, parts, read, withChoices } from './answer.js';
 import { conversation } from './conversation.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
@@ -14,7 +13,8 @@ export const chatCompletions: Protocol = {
   read,
   parts,
   build,
-  withChoices: (answer, count) => ({ ...asObject(answer), choices: repeat(asObject(answer).choices, count) }),
+  choices: (answer) => asObjects(asObject(answer).choices).length,
+  withChoices,
   toEvents,
   fromEvents,
   errorOf,

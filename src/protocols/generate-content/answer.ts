@@ -1,7 +1,7 @@
 /** Answers of the generateContent protocol: read and built. */
 import type { Json } from '../../contract/prepared.js';
 import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, noSeal, type TokenUsage } from '../parts/answer.js';
-import { contentText } from '../parts/answer-parts.js';
+import { contentText, repeat } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { dataUrl, readDataUrl } from '../parts/media.js';
 import { byModality, recount } from '../parts/usage.js';
@@ -110,5 +110,29 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent): Json
       },
     }),
     ...answer,
+  };
+}
+
+/** A part whose call has an id of its own, where it has one. */
+function withNewId(part: JsonObject, newId: () => string): JsonObject {
+  const { functionCall } = part;
+  return isObject(functionCall) && 'id' in functionCall ? { ...part, functionCall: { ...functionCall, id: newId() } } : part;
+}
+
+export function withChoices(answer: Json, count: number, newId: () => string): Json {
+  const { candidates, usageMetadata } = asObject(answer);
+  const { candidatesTokensDetails: details } = asObject(usageMetadata);
+  const counted = asObjects(details).map((entry) =>
+    entry.modality === 'IMAGE' ? { ...entry, tokenCount: (asNumber(entry.tokenCount) ?? 0) * count } : entry,
+  );
+  return {
+    ...asObject(answer),
+    candidates: repeat(candidates, count, (candidate) => ({
+      ...candidate,
+      ...(isObject(candidate.content) && {
+        content: { ...candidate.content, parts: partsOf(candidate).map((part) => withNewId(part, newId)) },
+      }),
+    })),
+    ...(Array.isArray(details) && { usageMetadata: { ...asObject(usageMetadata), candidatesTokensDetails: counted } }),
   };
 }

@@ -1,9 +1,8 @@
 /** The generateContent protocol of Gemini. */
-import { repeat } from '../parts/answer-parts.js';
-import { asObject, pick } from '../parts/json.js';
+import { asObject, asObjects, pick } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { readText } from '../parts/request-text.js';
-import { build, parts, read } from './answer.js';
+import { build, parts, read, withChoices } from './answer.js';
 import { conversation } from './conversation.js';
 import { canonical } from './spelling.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
@@ -15,7 +14,8 @@ export const generateContent: Protocol = {
   read,
   parts,
   build,
-  withChoices: (answer, count) => ({ ...asObject(answer), candidates: repeat(asObject(answer).candidates, count) }),
+  choices: (answer) => asObjects(asObject(answer).candidates).length,
+  withChoices,
   toEvents,
   fromEvents,
   errorOf,

@@ -45,8 +45,13 @@ export interface Protocol extends StreamReader {
    * @param newId the free part of an id, which gets the prefix of the protocol; asked where a part has none and the protocol needs one
    */
   build(frame: Json, content: BuiltContent, newId: () => string): Json;
-  /** A copy of the answer with that many alternatives. */
-  withChoices(answer: Json, count: number): Json;
+  /** How many alternatives the answer has. */
+  choices(answer: Json): number;
+  /**
+   * A copy of the answer with that many alternatives.
+   * @param newId as for `build`
+   */
+  withChoices(answer: Json, count: number, newId: () => string): Json;
 
   /** The events of the stream that carries the answer: every event valid, text in pieces of about a word. */
   toEvents(answer: Json, request: Json): Json[];

@@ -13,6 +13,7 @@ export const responses: Protocol = {
   read,
   parts,
   build,
+  choices: () => 1,
   withChoices: (answer) => answer,
   toEvents,
   fromEvents,

@@ -83,7 +83,7 @@ describe.each(documented)('$name', ({ protocol, request, answer, answerSchema, e
     expect(protocol.read(calls)).toMatchObject({ text: 'Let me see.', reasoning: 'Look up.', toolCalls: [toolCall] });
     expect(protocol.fromEvents(protocol.toEvents(calls, request))).toEqual(calls);
 
-    const alternatives = protocol.withChoices(text, 3);
+    const alternatives = protocol.withChoices(text, 3, () => 'free');
     expect(violations(answerSchema, alternatives)).toEqual([]);
     expect(protocol.fromEvents(protocol.toEvents(alternatives, request))).toEqual(alternatives);
   });

@@ -207,7 +207,7 @@ describe.each(cases)('%s', (_, protocol, answers) => {
         const eventsBefore = structuredClone(events);
         protocol.fromEvents(events);
         protocol.build(answer, content, () => 'id');
-        protocol.withChoices(answer, 3);
+        protocol.withChoices(answer, 3, () => 'id');
         expect([answer, events]).toEqual([before, eventsBefore]);
       }),
     );
@@ -232,7 +232,7 @@ describe.each(cases)('%s', (_, protocol, answers) => {
         protocol.read(odd);
         const parts = [...protocol.parts(odd), { text: 'x' }, { toolCall: { name: 'f', arguments: odd } }];
         protocol.read(protocol.build(odd, { parts, finish: 'stop' }, () => 'id'));
-        protocol.withChoices(odd, 2);
+        protocol.withChoices(odd, 2, () => 'id');
         protocol.toEvents(odd, odd);
         protocol.fromEvents(events);
         protocol.errorOf(odd);

@@ -176,7 +176,9 @@ describe('an answer', () => {
   });
 
   test('gets more choices', () => {
-    expect(chatCompletions.withChoices(answer, 2)).toMatchObject({ choices: [answer.choices[0], { ...answer.choices[0], index: 1 }] });
+    expect(chatCompletions.withChoices(answer, 2, newId)).toMatchObject({
+      choices: [answer.choices[0], { ...answer.choices[0], index: 1 }],
+    });
   });
 });
 
@@ -212,7 +214,7 @@ describe('a stream', () => {
   });
 
   test('ends each choice, and has the counts once', () => {
-    const events = chatCompletions.toEvents(chatCompletions.withChoices(answer, 2), {});
+    const events = chatCompletions.toEvents(chatCompletions.withChoices(answer, 2, newId), {});
     expect(events.filter((event) => JSON.stringify(event).includes('"finish_reason":"stop"'))).toEqual([
       piece({ content: '' }, 'stop'),
       { ...piece({ content: '' }, 'stop', 1), usage },

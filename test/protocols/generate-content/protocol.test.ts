@@ -192,7 +192,7 @@ describe('an answer', () => {
   });
 
   test('gets more candidates', () => {
-    expect(generateContent.withChoices(callAnswer, 2)).toMatchObject({
+    expect(generateContent.withChoices(callAnswer, 2, noId)).toMatchObject({
       candidates: [
         { ...callAnswer.candidates[0], index: 0 },
         { ...callAnswer.candidates[0], index: 1 },

@@ -138,7 +138,7 @@ describe('an answer', () => {
   });
 
   test('stays one', () => {
-    expect(messages.withChoices(answer, 3)).toEqual(answer);
+    expect(messages.withChoices(answer, 3, () => 'id')).toEqual(answer);
   });
 });
 
