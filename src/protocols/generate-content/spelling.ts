@@ -3,17 +3,7 @@ import type { Json } from '../../contract/prepared.js';
 import { isObject } from '../parts/json.js';
 
 /** Members that hold JSON of the caller's own, whose names are no members of the protocol. */
-const opaque = new Set([
-  'args',
-  'response',
-  'parametersJsonSchema',
-  'responseJsonSchema',
-  'labels',
-  'properties',
-  'default',
-  'example',
-  'enum',
-]);
+const opaque = new Set(['args', 'response', 'parametersJsonSchema', 'responseJsonSchema', 'labels', 'default', 'example', 'enum']);
 
 const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
