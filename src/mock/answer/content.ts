@@ -94,6 +94,7 @@ function inFormat({ conversation, warn, documented }: ContentPlan, plain: () => 
   if (format.kind === 'text') return plain();
   // What is documented is taken where it has the form, whether or not the request says what the documented one does.
   const shown = textOf(documented, 'text');
+  if (format.kind === 'choice') return format.texts.includes(shown) ? shown : (format.texts[0] ?? shown);
   if (isJsonFor(shown, format.schema)) return shown;
   if (!format.schema) return JSON.stringify({ answer: plain() });
   const { value, problems } = schemaSamples.now.sampleFor(format.schema);

@@ -34,6 +34,10 @@ function toolChoice(request: JsonObject): ToolChoice {
 
 function format(config: JsonObject): AnswerFormat {
   const { responseMimeType, responseSchema, responseJsonSchema } = config;
+  if (responseMimeType === 'text/x.enum') {
+    const { enum: values } = asObject(responseJsonSchema ?? responseSchema);
+    return { kind: 'choice', texts: asArray(values).filter((value) => typeof value === 'string') };
+  }
   if (responseMimeType !== 'application/json') return { kind: 'text' };
   return jsonFormat(responseJsonSchema ?? (isObject(responseSchema) ? toJsonSchema(responseSchema) : undefined));
 }

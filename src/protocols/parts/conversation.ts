@@ -23,8 +23,11 @@ export interface ToolChoice {
   name?: string;
 }
 
-/** The form of text that a request asks for. */
-export type AnswerFormat = { kind: 'text' } | { kind: 'json'; schema?: Record<string, Json> };
+/** The form of text that a request asks for; `choice`: one of these texts, as it stands. */
+export type AnswerFormat =
+  | { kind: 'text' }
+  | { kind: 'json'; schema?: Record<string, Json> }
+  | { kind: 'choice'; texts: readonly string[] };
 
 /** What a tool gave back. */
 export interface ToolResult {

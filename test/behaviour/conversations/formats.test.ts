@@ -1,0 +1,25 @@
+/** Forms of text that a request may ask for. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMock, type Mock } from '../../../src/mock/index.js';
+import { ask, forms } from './dialogue.js';
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await createMock({ eventsPerSecond: 100_000 });
+});
+afterAll(() => mock.close());
+
+test.each(forms.filter(({ protocolName }) => protocolName === 'generate-content'))(
+  '$name: one of the words that an enum lists, without quotes',
+  async (form) => {
+    const messages = [{ user: 'Is this a nice day?' }];
+    for (const generationConfig of [
+      { responseMimeType: 'text/x.enum', responseSchema: { type: 'STRING', enum: ['yes', 'no'] } },
+      { response_mime_type: 'text/x.enum', response_schema: { type: 'STRING', format: 'enum', enum: ['yes', 'no'] } },
+    ]) {
+      const { status, content } = await ask(mock, form, { messages }, { generationConfig } as never);
+      expect(status).toBe(200);
+      expect(['yes', 'no']).toContain(content.text);
+    }
+  },
+);
