@@ -38,8 +38,9 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
   const shownPictures = documented.filter((part) => 'image' in part);
   const pictures = shownPictures.length === 0 && conversation.wishes.pictures ? [{ image: samplePicture() }] : shownPictures;
   if (text === shown && shownCalls.length === 0 && pictures === shownPictures) return undefined;
-  const image = pictures.length > 0 ? { usage: { image: pictures.length * (plan.texts?.pictureTokens ?? 0) } } : {};
-  const said = conversation.wishes.noText ? [] : [{ text }];
+  const { choices, noText } = conversation.wishes;
+  const image = pictures.length > 0 ? { usage: { image: choices * pictures.length * (plan.texts?.pictureTokens ?? 0) } } : {};
+  const said = noText ? [] : [{ text }];
   return { parts: [...reasoning(plan, made), ...said, ...pictures], finish: 'stop', ...image };
 }
 

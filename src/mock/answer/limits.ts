@@ -1,5 +1,5 @@
 /** Where an answer ends: before a stop sequence, or when it has as many tokens as it may have. */
-import { type AnswerPart, type BuiltContent, partsOf, textOf } from '../../protocols/parts/answer.js';
+import { type AnswerPart, type BuiltContent, textOf } from '../../protocols/parts/answer.js';
 import type { Wishes } from '../../protocols/parts/conversation.js';
 import { charactersPerToken, countTokens } from './tokens.js';
 
@@ -43,9 +43,9 @@ const leastForReasoning = 16;
 
 /** The parts that fit. Reasoning leaves half of the tokens for what is said; calls are made whole or not at all. */
 function withinTokens(parts: readonly AnswerPart[], most: number): AnswerPart[] {
-  const thought = countTokens(textOf(parts, 'reasoning') || 0);
+  const thought = tokensOf({ reasoning: textOf(parts, 'reasoning') });
   let forReasoning = most < leastForReasoning ? 0 : Math.min(thought, Math.floor(most / 2));
-  let left = most - (partsOf(parts, 'reasoning').length > 0 ? forReasoning : 0);
+  let left = most - forReasoning;
   return parts.flatMap((part): AnswerPart[] => {
     if ('reasoning' in part) {
       const reasoning = cut(part.reasoning, forReasoning);

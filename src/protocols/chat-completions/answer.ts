@@ -3,6 +3,7 @@ import type { Json } from '../../contract/prepared.js';
 import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, partsOf, type TokenUsage, textOf } from '../parts/answer.js';
 import { contentText, repeat } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, omit } from '../parts/json.js';
+import type { Protocol } from '../parts/protocol.js';
 import { recount } from '../parts/usage.js';
 import { readCall } from './conversation.js';
 
@@ -125,13 +126,7 @@ function withNewIds(choice: JsonObject, newId: () => string): JsonObject {
   };
 }
 
-export function withChoices(answer: Json, count: number, newId: () => string): Json {
-  const { choices, usage } = asObject(answer);
-  const details = asObject(asObject(usage).completion_tokens_details);
-  const image = asNumber(details.image_tokens);
-  return {
-    ...asObject(answer),
-    choices: repeat(choices, count, (choice) => withNewIds(choice, newId)),
-    ...(image !== undefined && { usage: { ...asObject(usage), completion_tokens_details: { ...details, image_tokens: image * count } } }),
-  };
-}
+export const withChoices: Protocol['withChoices'] = (answer, count, newId) => ({
+  ...asObject(answer),
+  choices: repeat(asObject(answer).choices, count, (choice) => withNewIds(choice, newId)),
+});

@@ -4,6 +4,7 @@ import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, no
 import { contentText, repeat } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { dataUrl, readDataUrl } from '../parts/media.js';
+import type { Protocol } from '../parts/protocol.js';
 import { byModality, recount } from '../parts/usage.js';
 
 const isText = ({ text, thought }: JsonObject): boolean => typeof text === 'string' && thought !== true;
@@ -115,24 +116,14 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent): Json
 
 /** A part whose call has an id of its own, where it has one. */
 function withNewId(part: JsonObject, newId: () => string): JsonObject {
-  const { functionCall } = part;
-  return isObject(functionCall) && 'id' in functionCall ? { ...part, functionCall: { ...functionCall, id: newId() } } : part;
+  const call = asObject(part.functionCall);
+  return 'id' in call ? { ...part, functionCall: { ...call, id: newId() } } : part;
 }
 
-export function withChoices(answer: Json, count: number, newId: () => string): Json {
-  const { candidates, usageMetadata } = asObject(answer);
-  const { candidatesTokensDetails: details } = asObject(usageMetadata);
-  const counted = asObjects(details).map((entry) =>
-    entry.modality === 'IMAGE' ? { ...entry, tokenCount: (asNumber(entry.tokenCount) ?? 0) * count } : entry,
-  );
-  return {
-    ...asObject(answer),
-    candidates: repeat(candidates, count, (candidate) => ({
-      ...candidate,
-      ...(isObject(candidate.content) && {
-        content: { ...candidate.content, parts: partsOf(candidate).map((part) => withNewId(part, newId)) },
-      }),
-    })),
-    ...(Array.isArray(details) && { usageMetadata: { ...asObject(usageMetadata), candidatesTokensDetails: counted } }),
-  };
-}
+export const withChoices: Protocol['withChoices'] = (answer, count, newId) => ({
+  ...asObject(answer),
+  candidates: repeat(asObject(answer).candidates, count, (candidate) => ({
+    ...candidate,
+    content: { ...asObject(candidate.content), parts: partsOf(candidate).map((part) => withNewId(part, newId)) },
+  })),
+});

@@ -27,7 +27,7 @@ function tools(request: JsonObject): ToolDefinition[] {
 }
 
 function toolChoice(request: JsonObject): ToolChoice {
-  const mode = asText(callingConfig(request).mode).toUpperCase();
+  const { mode } = callingConfig(request);
   if (mode === 'NONE') return { mode: 'none' };
   return { mode: mode === 'ANY' ? 'required' : 'auto' };
 }

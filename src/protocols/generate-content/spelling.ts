@@ -12,34 +12,30 @@ const isSnake = (name: string): boolean => name.includes('_') && !name.startsWit
 /** Members of requests are not as deep; deeper ones are left alone. */
 const deepest = 200;
 
-/** Whether any member that is read has the other spelling; most requests have none, and are not copied. */
-function hasSnake(value: Json, depth = 0): boolean {
-  if (depth > deepest) return false;
-  const inside = (member: Json): boolean => hasSnake(member, depth + 1);
-  if (Array.isArray(value)) return value.some(inside);
-  if (!isObject(value)) return false;
-  return Object.entries(value).some(
-    ([name, member]) => isSnake(name) || (name === 'properties' ? anyOf(member, inside) : !opaque.has(name) && inside(member)),
-  );
-}
-
-/** The members of a schema have names of the caller's, and schemas of the protocol. */
-const anyOf = (members: Json, test: (member: Json) => boolean): boolean => isObject(members) && Object.values(members).some(test);
-
+/** The value with its members in one spelling; the value itself where they are, as in most requests. */
 function respell(value: Json, depth = 0): Json {
   if (depth > deepest) return value;
-  const inside = (member: Json): Json => respell(member, depth + 1);
-  if (Array.isArray(value)) return value.map(inside);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => {
-      const spelled = isSnake(name) ? camelCase(name) : name;
-      if (spelled === 'properties' && isObject(member))
-        return [spelled, Object.fromEntries(Object.entries(member).map(([key, schema]) => [key, inside(schema)]))];
-      return [spelled, opaque.has(spelled) ? member : inside(member)];
-    }),
-  );
+  let changed = false;
+  const inside = (member: Json): Json => {
+    const respelled = respell(member, depth + 1);
+    changed ||= respelled !== member;
+    return respelled;
+  };
+  const respellMember = ([name, member]: [string, Json]): [string, Json] => {
+    const spelled = isSnake(name) ? camelCase(name) : name;
+    changed ||= spelled !== name;
+    // The members of a schema have names of the caller's, and schemas of the protocol.
+    if (spelled === 'properties' && isObject(member))
+      return [spelled, Object.fromEntries(Object.entries(member).map(([key, schema]) => [key, inside(schema)]))];
+    return [spelled, opaque.has(spelled) ? member : inside(member)];
+  };
+  const respelled = Array.isArray(value)
+    ? value.map(inside)
+    : isObject(value)
+      ? Object.fromEntries(Object.entries(value).map(respellMember))
+      : value;
+  return changed ? respelled : value;
 }
 
 /** The request with its members in the spelling of the protocol's documentation; the request itself where all are. */
-export const canonical = (request: Json): Json => (hasSnake(request) ? respell(request) : request);
+export const canonical = (request: Json): Json => respell(request);

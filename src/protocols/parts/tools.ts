@@ -1,7 +1,7 @@
 /** What the protocols share about tools, and about what a request wants of its answer. */
 import type { Json } from '../../contract/prepared.js';
 import type { AnswerFormat, ToolDefinition, Wishes } from './conversation.js';
-import { asArray, asObject, asString, isObject } from './json.js';
+import { asArray, asObject, asText, isObject } from './json.js';
 
 /** A list of the one tool, or an empty one if it has no name. */
 export function toolDefinition(name: Json | undefined, schema: Json | undefined): ToolDefinition[] {
@@ -29,11 +29,11 @@ export const tokenLimit = (value: Json | undefined): number | undefined => (type
 
 /** Stop sequences: one or several; empty ones stop nothing. */
 export const stopTexts = (value: Json | undefined): string[] =>
-  (typeof value === 'string' ? [value] : asArray(value)).map((text) => asString(text) ?? '').filter((text) => text !== '');
+  (typeof value === 'string' ? [value] : asArray(value)).map((text) => asText(text)).filter((text) => text !== '');
 
 /** What a list of modalities asks for; their case does not matter. Text is what one gets unasked. */
 export function modalities(value: Json | undefined): Pick<Wishes, 'pictures' | 'noText'> {
-  const names = asArray(value).map((name) => (asString(name) ?? '').toLowerCase());
+  const names = asArray(value).map((name) => asText(name).toLowerCase());
   const pictures = names.includes('image');
   return { pictures, ...(pictures && !names.includes('text') && { noText: true }) };
 }
