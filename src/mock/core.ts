@@ -11,7 +11,7 @@ import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
 import { redactQuery, secretNames } from '../journal/redaction.js';
-import { serveMedia } from './answer/media.js';
+import { serveMedia } from './answer/media-file.js';
 import { type ControlActions, createControl } from './control.js';
 import type { Exchange } from './exchange.js';
 import { createChance } from './faults/chance.js';

@@ -1,19 +1,16 @@
 /** The small real files behind every address that the mock hands out. */
 import { media } from '../../../compiled/media.js';
-import { formatRange, multipartRanges, parseRange } from '../../http/byte-ranges.js';
-import type { HttpRequest, HttpResponse } from '../../http/message.js';
-import { type FileVersion, preconditionStatus, rangeApplies } from '../../http/preconditions.js';
 
-const folder = '/__mock/media/';
+/** Path below which the files are served. */
+export const mediaFolder = '/__mock/media/';
 
-interface Sample {
+export interface Sample {
   type: string;
   extension: string;
   base64: string;
 }
 
-const samples: readonly Sample[] = media;
-const decoded = new Map<Sample, Uint8Array>();
+export const samples: readonly Sample[] = media;
 
 /** The file that is most like the one wanted: `image/webp` is answered with another picture. */
 function sampleOf(type: string): Sample {
@@ -24,18 +21,9 @@ function sampleOf(type: string): Sample {
   return found;
 }
 
-function bytesOf(sample: Sample): Uint8Array {
-  let bytes = decoded.get(sample);
-  if (!bytes) {
-    bytes = Uint8Array.from(atob(sample.base64), (character) => character.charCodeAt(0));
-    decoded.set(sample, bytes);
-  }
-  return bytes;
-}
-
 /** Address of a file of this type on this server. */
 export const mediaAddress = (origin: string, name: string, type: string): string =>
-  `${origin}${folder}${encodeURIComponent(name)}.${sampleOf(type).extension}`;
+  `${origin}${mediaFolder}${encodeURIComponent(name)}.${sampleOf(type).extension}`;
 
 /** A small picture, as a data URL. */
 export function samplePicture(): string {
@@ -51,56 +39,4 @@ export function mediaValue(current: unknown, type: string, origin: string): unkn
   if (inUrl) return `data:${ours.type};base64,${ours.base64}`;
   if (/^[a-z]+:\/\//i.test(current)) return mediaAddress(origin, 'file', type);
   return ours.base64;
-}
-
-/** Earlier than any job that they stand for: they change with a version of the package only, which the entity tag tells. */
-const lastModified = 'Thu, 01 Jan 2026 00:00:00 GMT';
-
-const versions = new Map<Sample, FileVersion>();
-
-function versionOf(sample: Sample): FileVersion {
-  const known = versions.get(sample);
-  if (known) return known;
-  let hash = 0x811c9dc5;
-  for (const byte of bytesOf(sample)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  const version = { etag: `"${bytesOf(sample).length.toString(16)}-${hash.toString(16)}"`, lastModified };
-  versions.set(sample, version);
-  return version;
-}
-
-/** Answers a request for one of the files, with the parts, conditions and methods that a store of files has (RFC 9110). */
-export function serveMedia(request: HttpRequest): HttpResponse | undefined {
-  const { method, path } = request;
-  if (!path.startsWith(folder)) return undefined;
-  const extension = path.slice(path.lastIndexOf('.') + 1);
-  const sample = samples.find((candidate) => candidate.extension === extension);
-  if (!sample) return undefined;
-  if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: { allow: 'GET, HEAD', 'content-length': '0' }, body: null };
-  const header = (name: string) => request.header(name);
-  const version = versionOf(sample);
-  const headers: Record<string, string> = {
-    etag: version.etag,
-    'last-modified': version.lastModified,
-    'accept-ranges': 'bytes',
-    'cache-control': 'public, max-age=3600',
-  };
-  const ended = preconditionStatus(header, version);
-  if (ended === 304) return { status: 304, headers, body: null };
-  if (ended !== undefined) return { status: ended, headers: { ...headers, 'content-length': '0' }, body: null };
-  const bytes = bytesOf(sample);
-  const send = (status: number, part: Uint8Array, more: Record<string, string>): HttpResponse => ({
-    status,
-    headers: { 'content-type': sample.type, ...headers, ...more, 'content-length': String(part.length) },
-    body: method === 'HEAD' ? null : part,
-  });
-  // Only GET knows parts.
-  const ranges = method === 'GET' && rangeApplies(header, version) ? parseRange(header('range'), bytes.length) : undefined;
-  if (!ranges) return send(200, bytes, {});
-  const [range, ...others] = ranges;
-  if (!range)
-    return { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}`, 'content-length': '0' }, body: null };
-  if (others.length === 0)
-    return send(206, bytes.subarray(range.from, range.to + 1), { 'content-range': formatRange(range, bytes.length) });
-  const { type, bytes: parts } = multipartRanges(bytes, sample.type, ranges);
-  return send(206, parts, { 'content-type': type });
 }

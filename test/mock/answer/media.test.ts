@@ -1,7 +1,8 @@
 /** The files behind the addresses that the mock hands out, and the parts of them that players ask for. */
 import { describe, expect, test } from 'vitest';
 import type { HttpRequest } from '../../../src/http/message.js';
-import { mediaAddress, mediaValue, serveMedia } from '../../../src/mock/answer/media.js';
+import { mediaAddress, mediaValue } from '../../../src/mock/answer/media.js';
+import { serveMedia } from '../../../src/mock/answer/media-file.js';
 
 function ask(path: string, headers: Record<string, string | undefined> = {}, method = 'GET') {
   return serveMedia({ method, path, header: (name) => headers[name] } as HttpRequest);
