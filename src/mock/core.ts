@@ -11,7 +11,8 @@ import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
 import { redactQuery, secretNames } from '../journal/redaction.js';
-import { serveMedia } from './answer/media-file.js';
+import { mediaFile } from './answer/makers.js';
+import { mediaFolder } from './answer/media.js';
 import { type ControlActions, createControl } from './control.js';
 import type { Exchange } from './exchange.js';
 import { createChance } from './faults/chance.js';
@@ -70,7 +71,7 @@ export function createCore(options: CoreOptions): MockCore {
   async function respond(request: HttpRequest): Promise<HttpResponse> {
     const allowed = preflight(request);
     if (allowed) return { status: 204, headers: allowed, body: null };
-    const own = serveMedia(request) ?? (isOwnPath(request.path) ? await control(request) : undefined);
+    const own = isOwnPath(request.path) ? ((await serveFile(request)) ?? (await control(request))) : undefined;
     if (own) {
       addCors(own.headers, request);
       return own;
@@ -106,6 +107,9 @@ export function createCore(options: CoreOptions): MockCore {
     },
   };
 }
+
+const serveFile = async (request: HttpRequest): Promise<HttpResponse | undefined> =>
+  request.path.startsWith(mediaFolder) ? (await mediaFile.load()).serveMedia(request) : undefined;
 
 const isOwnPath = (path: string): boolean => path === '/' || path.startsWith('/__mock/') || path.startsWith('/openapi.');
 

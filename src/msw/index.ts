@@ -9,7 +9,7 @@ import { http, type RequestHandler } from 'msw';
 import { areas, loadAnswerSamples, contract as packaged } from '../../compiled/outline.js';
 import { escapePattern } from '../contract/escape-pattern.js';
 import { toFetch } from '../http/fetch.js';
-import { loadMakers } from '../mock/answer/makers.js';
+import { loadMakers, mediaFile } from '../mock/answer/makers.js';
 import { createCore, type MockCore } from '../mock/core.js';
 import { defaults, type MockOptions, mockOptions } from '../mock/options.js';
 import { checkOptions } from '../options/check-options.js';
@@ -89,7 +89,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
     coverage,
     reset,
     ready: async () => {
-      await Promise.all([loader?.loadAll(), loadMakers({ schemaSamples: true, answerTexts: true })]);
+      await Promise.all([loader?.loadAll(), loadMakers({ schemaSamples: true, answerTexts: true }), mediaFile.load()]);
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Serves the files behind the addresses that the mock hands out. */
+/** Serves the files behind the addresses that the mock hands out. Loaded when the first one is asked for. */
 import { formatRange, multipartRanges, parseRange } from '../../http/byte-ranges.js';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import { type FileVersion, preconditionStatus, rangeApplies } from '../../http/preconditions.js';
