@@ -1,5 +1,5 @@
 /** The mock as a `fetch`: standard requests in, standard responses out. */
-import { bodyTextAnywhere } from './body-text.js';
+import { bodyText } from './body-text.js';
 import { type HttpRequest, type HttpResponse, isStream } from './message.js';
 
 function toHttpRequest(request: Request, limit: number, prefix: string): HttpRequest {
@@ -10,7 +10,7 @@ function toHttpRequest(request: Request, limit: number, prefix: string): HttpReq
     query: url.searchParams,
     header: (name) => request.headers.get(name) ?? undefined,
     headers: () => Object.fromEntries(request.headers),
-    text: async () => bodyTextAnywhere(new Uint8Array(await request.arrayBuffer()), (name) => request.headers.get(name), limit),
+    text: async () => bodyText(new Uint8Array(await request.arrayBuffer()), (name) => request.headers.get(name), limit),
     origin: url.origin + prefix,
     signal: request.signal,
   };

@@ -1,3 +1,7 @@
 /** The media type that a `content-type` names: without parameters, in lower case. */
 export const mediaTypeOf = (contentType: string | null | undefined): string | undefined =>
   contentType?.split(';', 1)[0]?.trim().toLowerCase();
+
+/** The charset that a `content-type` names, UTF-8 where it names none. */
+export const charsetOf = (contentType: string | null | undefined): string =>
+  /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';

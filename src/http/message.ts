@@ -1,5 +1,8 @@
 /** A request and a response, free of the HTTP implementation that carries them. */
 
+/** Value of a header, if there is one; the name in lower case. */
+export type HeaderLookup = (name: string) => string | null | undefined;
+
 export interface HttpRequest {
   /** Upper case. */
   method: string;
@@ -38,12 +41,16 @@ export class BodyTooLargeError extends Error {
 
 /** A body whose bytes are no text that can be read. The message says what would be. */
 export class UnreadableBodyError extends Error {
-  /** @param status that tells the caller so; @param header the one at fault; @param expected what it must be */
+  /**
+   * @param status that tells the caller so; @param header the one at fault; @param expected what it must be
+   * @param encodings those that may be sent, where it is for one that may not
+   */
   constructor(
     readonly status: 400 | 415,
     message: string,
     readonly header: 'content-encoding' | 'content-type',
     readonly expected: string,
+    readonly encodings?: readonly string[],
   ) {
     super(message);
   }

@@ -3,7 +3,6 @@ import { dialectOf } from '../contract/errors/dialect.js';
 import { type Refusal, refuse } from '../contract/errors/response.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { withLongestPrefix } from '../contract/router.js';
-import { knownEncodings } from '../http/body-text.js';
 import { BodyTooLargeError, type HttpRequest, type HttpResponse, UnreadableBodyError } from '../http/message.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import { readPreferences } from './preferences.js';
@@ -35,10 +34,9 @@ function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
   if (error instanceof BodyTooLargeError)
     return { status: 413, message: `${error.message}; the limit is set by bodyLimitBytes (--body-limit-bytes)` };
   if (error instanceof UnreadableBodyError) {
-    const { status, message, header } = error;
+    const { status, message, header, encodings } = error;
     // Tells a client that it is for the encoding, and which it may send (RFC 9110, 15.5.16).
-    const isEncoding = status === 415 && header === 'content-encoding';
-    return { status, message, field: header, ...(isEncoding && { headers: { 'accept-encoding': knownEncodings.join(', ') } }) };
+    return { status, message, field: header, ...(encodings && { headers: { 'accept-encoding': encodings.join(', ') } }) };
   }
   onInternalError(error);
   return { status: 500, message: `the mock failed: ${(error as Error).message}` };

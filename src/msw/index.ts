@@ -8,6 +8,7 @@
 import { http, type RequestHandler } from 'msw';
 import { areas, loadAnswerSamples, contract as packaged } from '../../compiled/outline.js';
 import { escapePattern } from '../contract/escape-pattern.js';
+import { loadEncodings } from '../http/body-text.js';
 import { toFetch } from '../http/fetch.js';
 import { loadMakers, mediaFile } from '../mock/answer/makers.js';
 import { createCore, type MockCore } from '../mock/core.js';
@@ -89,7 +90,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
     coverage,
     reset,
     ready: async () => {
-      await Promise.all([loader?.loadAll(), loadMakers({ schemaSamples: true, answerTexts: true }), mediaFile.load()]);
+      await Promise.all([loader?.loadAll(), loadMakers({ schemaSamples: true, answerTexts: true }), mediaFile.load(), loadEncodings()]);
     },
   };
 }

@@ -6,7 +6,8 @@ import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import type { CheckedRequest } from '../check/subject.js';
 import { dialectOf } from '../contract/errors/dialect.js';
 import { refuse } from '../contract/errors/response.js';
-import { bodyText, largestJudged, unread } from '../http/body-text.js';
+import { largestJudged, unread } from '../http/body-text.js';
+import { decodedTextSync } from '../http/encoded-body.js';
 import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import type { JournalRecord } from '../journal/journal.js';
@@ -105,7 +106,7 @@ export class Passage {
   #requestText(): CheckedRequest['body'] {
     const headers = joined(this.#incoming.headers);
     try {
-      return bodyText(Buffer.concat(this.#requestBody), (name) => headers[name], largestJudged);
+      return decodedTextSync(Buffer.concat(this.#requestBody), (name) => headers[name], largestJudged);
     } catch (error) {
       return unread(error);
     }

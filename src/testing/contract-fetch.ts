@@ -5,7 +5,7 @@ import { createChecker } from '../check/packaged.js';
 import { pathBelow } from '../check/path-below.js';
 import { type CheckedRequest, type CheckerOptions, checkerOptions } from '../check/subject.js';
 import { type ContractViolation, ContractViolationError } from '../check/violation.js';
-import { bodyTextAnywhere, largestJudged, unread } from '../http/body-text.js';
+import { bodyText, largestJudged, unread } from '../http/body-text.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { checkOptions } from '../options/check-options.js';
 import { type Kind, oneOf, text } from '../options/kinds.js';
@@ -105,7 +105,7 @@ async function toChecked(request: Request, path: string, init: RequestInit | und
 }
 
 const readText = async (request: Request): Promise<CheckedRequest['body']> =>
-  bodyTextAnywhere(new Uint8Array(await request.arrayBuffer()), (name) => request.headers.get(name), largestJudged).catch(unread);
+  bodyText(new Uint8Array(await request.arrayBuffer()), (name) => request.headers.get(name), largestJudged).catch(unread);
 
 function throwIfAny({ violations }: ExchangeCheck): void {
   if (violations.length > 0) throw new ContractViolationError([...violations]);

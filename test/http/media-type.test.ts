@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mediaTypeOf } from '../../src/http/media-type.js';
+import { charsetOf, mediaTypeOf } from '../../src/http/media-type.js';
 
 test.each([
   ['application/json', 'application/json'],
@@ -9,4 +9,13 @@ test.each([
   [undefined, undefined],
 ])('%j names %j', (contentType, mediaType) => {
   expect(mediaTypeOf(contentType)).toBe(mediaType);
+});
+
+test.each([
+  ['application/json', 'utf-8'],
+  ['application/json; charset=UTF-16', 'UTF-16'],
+  ['application/json;Charset = "latin1"; x=y', 'latin1'],
+  [null, 'utf-8'],
+])('%s is in %s', (contentType, charset) => {
+  expect(charsetOf(contentType)).toBe(charset);
 });
