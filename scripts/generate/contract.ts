@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { getAt } from '../../src/contract/pointer.js';
 import type {
   Json,
+  KeyPlace,
   ModelEntry,
   OwnedHeader,
   PreparedContract,
@@ -199,6 +200,17 @@ export function modelCatalogue(document: Document): ModelEntry[] {
   return [...models.values()];
 }
 
+interface StrayPlaces {
+  header?: string[];
+  query?: string[];
+}
+
+const strayPlaces = (groups: readonly StrayPlaces[]): KeyPlace[] =>
+  groups.flatMap(({ header = [], query = [] }) => [
+    ...header.map((name): KeyPlace => ({ in: 'header', name })),
+    ...query.map((name): KeyPlace => ({ in: 'query', name })),
+  ]);
+
 const withoutDocs = <T>(table: Record<string, T & { 'x-docs'?: unknown }>): Record<string, T> =>
   Object.fromEntries(Object.entries(table).map(([name, { 'x-docs': _, ...entry }]) => [name, entry as T]));
 
@@ -235,10 +247,12 @@ export function prepareContract(
     dialects: withoutDocs(document['x-error-dialects']),
     errors: byDialect,
     securitySchemes: Object.fromEntries(
-      Object.entries(document.components.securitySchemes).map(([name, { description, 'x-scheme-words': words, ...scheme }]) => [
-        name,
-        { ...scheme, ...(words && { words }) },
-      ]),
+      Object.entries(document.components.securitySchemes).map(
+        ([name, { description, 'x-scheme-words': words, 'x-stray-keys': stray, ...scheme }]) => [
+          name,
+          { ...scheme, ...(words && { words }), ...(stray && { stray: strayPlaces(stray) }) },
+        ],
+      ),
     ) as PreparedContract['securitySchemes'],
     tasks: withoutDocs(document['x-tasks']),
     ownedFields,

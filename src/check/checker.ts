@@ -1,4 +1,6 @@
 /** The check of exchanges against the contract: the one judge of the testing kit, the proxy and the commands. */
+
+import type { MissingKey } from '../contract/authentication.js';
 import { judgedOperation } from '../contract/judge/operation.js';
 import { nearest } from '../contract/paths/nearest.js';
 import type { PreparedOperation } from '../contract/prepared.js';
@@ -63,7 +65,8 @@ export class Checker implements CheckState {
     return nearest(this.parts.contract.operations, path, method);
   }
 
-  isWithoutKey(operation: CheckedOperation, request: CheckedRequest): boolean {
-    return this.options.auth !== false && operation.credentials(request).kind === 'missing';
+  missingKey(operation: CheckedOperation, request: CheckedRequest): MissingKey | undefined {
+    const credentials = operation.credentials(request);
+    return this.options.auth !== false && credentials.kind === 'missing' ? credentials : undefined;
   }
 }

@@ -45,8 +45,14 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
   const { prepared } = operation;
   judgement.operation = operation;
   judgement.params = params;
-  if (checker.isWithoutKey(operation, request))
-    find({ in: 'header', pointer: '/authorization' }, 'security', 'is required: a key', undefined);
+  const missing = checker.missingKey(operation, request);
+  if (missing)
+    find(
+      { in: 'header', pointer: '/authorization' },
+      'security',
+      `is required: a key${missing.advice === undefined ? '' : `; ${missing.advice}`}`,
+      undefined,
+    );
   checkBody(request, operation, judgement, find);
   const { query, header } = request;
   const parts = { path: params, query, header, body: judgement.body };

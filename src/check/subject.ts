@@ -1,4 +1,6 @@
 /** What is checked, and by which contract. */
+
+import type { MissingKey } from '../contract/authentication.js';
 import type { JudgedOperation } from '../contract/judge/operation.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
@@ -60,5 +62,6 @@ export interface CheckState {
   route(method: string, path: string): RouteMatch<CheckedOperation>;
   /** The operation whose path makes sense of this one. */
   suggest(method: string, path: string): PreparedOperation | undefined;
-  isWithoutKey(operation: CheckedOperation, request: CheckedRequest): boolean;
+  /** Undefined where there is a key, or none is needed. */
+  missingKey(operation: CheckedOperation, request: CheckedRequest): MissingKey | undefined;
 }

@@ -146,6 +146,11 @@ export interface ErrorDialect {
   types?: Record<string, string>;
 }
 
+export interface KeyPlace {
+  in: 'header' | 'query';
+  name: string;
+}
+
 export interface SecurityScheme {
   type: 'apiKey' | 'http';
   /** `apiKey`: where the key is. */
@@ -155,6 +160,8 @@ export interface SecurityScheme {
   scheme?: string;
   /** `apiKey`: words that may stand before the key. */
   words?: string[];
+  /** Where clients of other servers put a key, and nobody looks. */
+  stray?: KeyPlace[];
 }
 
 export type TaskRole = 'create' | 'query' | 'result' | 'list' | 'remix' | 'delete';

@@ -12,19 +12,22 @@ export interface SecretNames {
 export const redacted = '[redacted]';
 
 const anywhere = {
-  headers: ['authorization', 'proxy-authorization', 'x-goog-api-key', 'cookie', 'set-cookie'],
+  header: ['authorization', 'proxy-authorization', 'cookie', 'set-cookie'],
   query: ['key', 'api_key', 'access_token'],
   words: ['basic', 'bearer'],
 };
 
 /** Where the contract lets a request carry a key, and where requests carry one anyway. */
 export function secretNames(schemes: Record<string, SecurityScheme>): SecretNames {
-  const named = (place: string) =>
-    Object.values(schemes).flatMap((scheme) => (scheme.in === place && scheme.name ? [scheme.name.toLowerCase()] : []));
+  const places = Object.values(schemes).flatMap(({ in: place, name, stray = [] }) => (name ? [{ in: place, name }, ...stray] : stray));
+  const namesOf = (part: 'header' | 'query') => [
+    ...anywhere[part],
+    ...places.filter((place) => place.in === part).map(({ name }) => name.toLowerCase()),
+  ];
   const words = Object.values(schemes).flatMap(({ scheme, words: own = [] }) => (scheme ? [scheme, ...own] : own));
   return {
-    headers: new Set([...anywhere.headers, ...named('header')]),
-    query: new Set([...anywhere.query, ...named('query')]),
+    headers: new Set(namesOf('header')),
+    query: new Set(namesOf('query')),
     words: new Set([...anywhere.words, ...words.map((word) => word.toLowerCase())]),
   };
 }

@@ -66,7 +66,7 @@ function authenticate(state: MockState, operation: MockOperation, request: HttpR
     refuseOtherKey(state, credentials.key);
     return credentials.key;
   }
-  if (credentials.kind === 'missing' && state.options.auth) throw missingKey();
+  if (credentials.kind === 'missing' && state.options.auth) throw missingKey(credentials.advice);
   return undefined;
 }
 

@@ -147,9 +147,11 @@ function unknownRoute(state: MockState, exchange: Exchange, { status }: PrismOut
  */
 function admit(call: Call, { findings }: PrismOutcome): number | undefined {
   const { state, operation, exchange } = call;
-  const keyless = findings.find(({ code }) => code === '401');
-  if (keyless) throw missingKey(keyless.tags.join(', ') || undefined);
   const credentials = operation.credentials(exchange.request);
+  const advice = credentials.kind === 'missing' ? credentials.advice : undefined;
+  const keyless = findings.find(({ code }) => code === '401');
+  // Any text in the header is a key for Prism, a key of another scheme too.
+  if (keyless || (advice !== undefined && state.options.auth)) throw missingKey(advice, keyless?.tags.join(', ') || undefined);
   if (credentials.kind !== 'anonymous') refuseOtherKey(state, credentials.kind === 'key' ? credentials.key : undefined);
   return keyStatus(call);
 }

@@ -226,6 +226,33 @@ describe('keys', () => {
     expect((await post(chatPath, chatBody, { authorization })).status).toBe(200);
   });
 
+  test.each<[path: string, headers: Record<string, string>, place: string]>([
+    [chatPath, { 'x-goog-api-key': 'a key' }, 'the header x-goog-api-key'],
+    [chatPath, { 'api-key': 'a key' }, 'the header api-key'],
+    [chatPath, { 'x-api-key': 'a key' }, 'the header x-api-key'],
+    [chatPath, { authorization: 'Basic abc' }, 'the header Authorization behind the word Basic'],
+    [`${chatPath}?key=abc`, {}, 'the query parameter key'],
+    ['/v1/messages', { 'x-goog-api-key': 'a key' }, 'the header x-goog-api-key'],
+    ['/queue/fal-ai/vidu/q2/text-to-video', { 'x-fal-key': 'a key' }, 'the header x-fal-key'],
+    ['/bypass/vertex/v1/models/any:generateContent', { 'x-goog-api-key': 'a key' }, 'the header x-goog-api-key'],
+    ['/bypass/vertex/v1/models/any:generateContent?key=abc', {}, 'the query parameter key'],
+  ])('%s with %j: the refusal tells where the key is and where it goes', async (path, own, place) => {
+    const { status, body } = await call(path, { method: 'POST', headers: { 'content-type': 'application/json', ...own }, body: '{}' });
+    expect(status).toBe(401);
+    const text = JSON.stringify(body);
+    expect(text).toContain(`a key is required; there is one in ${place}, where this gateway does not look: send it as Authorization: `);
+    expect(text).not.toContain('a key"');
+  });
+
+  test('Anthropic paths look at x-api-key too', async () => {
+    const send = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': 'a' },
+      body: JSON.stringify({ ...chatBody, max_tokens: 5 }),
+    };
+    expect((await call('/v1/messages', send)).status).toBe(200);
+  });
+
   test('the model list needs none', async () => {
     expect((await call('/v1/models', { headers: {} })).status).toBe(200);
   });

@@ -51,8 +51,10 @@ describe('a key', () => {
     [[['Query']], {}, 'Key=abc', missing],
     [[['Query']], {}, 'key=a%2Bb', key('a+b')],
     [[['Raw']], { authorization: 'ключ-🔑' }, '', key('ключ-🔑')],
+    [[['Raw']], { authorization: 'Token abc' }, '', missing],
+    [[['Raw']], { authorization: 'Bearer abc def' }, '', missing],
   ])('of %j in %j %s', (security, headers, query, wanted) => {
-    expect(credentials(security, headers, query)).toEqual(wanted);
+    expect(credentials(security, headers, query)).toMatchObject(wanted);
   });
 
   test('is looked for quickly in a header of any length', () => {
@@ -74,5 +76,46 @@ describe('of alternatives', () => {
     ['a scheme that the contract does not have is never met', [['Unknown']], { authorization: 'Bearer b' }, missing],
   ])('%s', (_, security, headers, wanted) => {
     expect(credentials(security, headers)).toEqual(wanted);
+  });
+});
+
+describe('a key where nobody looks', () => {
+  const place = (part: 'header' | 'query', name: string) => ({ in: part, name });
+  const all: Record<string, SecurityScheme> = {
+    ...schemes,
+    Bearer: { type: 'http', scheme: 'bearer', stray: [place('header', 'x-goog-api-key'), place('query', 'api_key')] },
+  };
+  const advice = (security: string[][], headers: Record<string, string>, query = '') =>
+    compileSecurity({ security }, all)({ header: (name) => headers[name], query: new URLSearchParams(query) });
+  const told = (place: string, forms = 'Authorization: Bearer <key>') => ({
+    kind: 'missing',
+    advice: `there is one in ${place}, where this gateway does not look: send it as ${forms}`,
+  });
+
+  test.each<[security: string[][], headers: Record<string, string>, query: string, wanted: object]>([
+    [[['Bearer']], { 'x-goog-api-key': 'abc' }, '', told('the header x-goog-api-key')],
+    [[['Bearer']], {}, 'api_key=abc', told('the query parameter api_key')],
+    // What is another operation's place, too.
+    [[['Bearer']], {}, 'key=abc', told('the query parameter key')],
+    [[['Bearer']], { 'x-api-key': 'abc' }, '', told('the header X-Api-Key')],
+    [
+      [['Bearer'], ['XApiKey']],
+      { 'x-goog-api-key': 'abc' },
+      '',
+      told('the header x-goog-api-key', 'Authorization: Bearer <key> or X-Api-Key: <key>'),
+    ],
+    [[['Raw']], { authorization: 'Token abc' }, '', told('the header Authorization behind the word Token', 'Authorization: <key>')],
+    [[['Query']], { 'x-api-key': 'abc' }, '', told('the header X-Api-Key', '?key=<key>')],
+    [[['Bearer']], { 'x-goog-api-key': '' }, 'api_key=', { kind: 'missing' }],
+    [[['Bearer']], { authorization: 'Bearer' }, '', { kind: 'missing' }],
+    [[['Bearer']], { authorization: 'Bearer a b' }, '', { kind: 'missing' }],
+    // It may be a key itself.
+    [[['Raw']], { authorization: 'sk-12345 abc' }, '', told('the header Authorization behind another word', 'Authorization: <key>')],
+    [[['Bearer']], { authorization: 'sk-12345' }, '', told('the header Authorization with no word before it')],
+    [[['Bearer']], { authorization: `Basic ${' '.repeat(100_000)}abc` }, '', told('the header Authorization behind the word Basic')],
+    [[['Bearer']], { authorization: 'Bearer abc', 'x-goog-api-key': 'def' }, '', key('abc')],
+    [[], { 'x-goog-api-key': 'abc' }, '', anonymous],
+  ])('of %j in %j %s', (security, headers, query, wanted) => {
+    expect(advice(security, headers, query)).toEqual(wanted);
   });
 });

@@ -131,6 +131,12 @@ describe('a request that breaks the contract', () => {
   test.each<[string, string, RequestInit, string]>([
     ['without a key', '/v1/files/a', {}, 'getFile request header /authorization: is required: a key'],
     [
+      'with a key where nobody looks',
+      '/v1/files/a',
+      { headers: { 'x-goog-api-key': 'any' } },
+      'getFile request header /authorization: is required: a key; there is one in the header x-goog-api-key, where this gateway does not look: send it as Authorization: <key> or Authorization: Bearer <key>',
+    ],
+    [
       'of an unknown method',
       '/v1/files/a',
       { method: 'PATCH' },

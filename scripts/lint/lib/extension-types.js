@@ -91,7 +91,12 @@ export function extensionTypes(types) {
     Parameter: withProperties('Parameter', { 'x-docs': 'XDocs', 'x-deprecated-since': text }),
     Header: withProperties('Header', { 'x-docs': 'XDocs', 'x-deprecated-since': text, 'x-media-type': text }),
     MediaType: withProperties('MediaType', { 'x-charset': text }),
-    SecurityScheme: withProperties('SecurityScheme', { 'x-scheme-words': { type: 'array', items: text } }),
+    SecurityScheme: withProperties('SecurityScheme', { 'x-scheme-words': { type: 'array', items: text }, 'x-stray-keys': 'XStrayKeys' }),
+    XStrayKeys: { properties: {}, items: 'XStrayPlaces' },
+    XStrayPlaces: {
+      properties: { 'x-docs': 'XDocs', header: { type: 'array', items: text }, query: { type: 'array', items: text } },
+      required: ['x-docs'],
+    },
     Response: withProperties('Response', { 'x-error-dialect': dialects }),
   };
 }

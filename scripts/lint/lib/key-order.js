@@ -61,12 +61,16 @@ export const keyOrder = {
   Example: ['summary', 'description', 'x-docs', '$ref', 'value', 'externalValue'],
   Schema: schema,
   Discriminator: ['propertyName', 'mapping'],
-  SecurityScheme: ['type', 'in', 'name', 'scheme', 'x-scheme-words', 'bearerFormat', 'flows', 'openIdConnectUrl', 'description'],
+  SecurityScheme: [
+    ...['type', 'in', 'name', 'scheme', 'x-scheme-words', 'x-stray-keys'],
+    ...['bearerFormat', 'flows', 'openIdConnectUrl', 'description'],
+  ],
 
   // Our extensions.
   XDocs: ['provenance', 'fields', 'notes', 'pages'],
   XStream: ['when', 'event', 'framing', 'terminator', 'lineEnd', 'blankLines'],
   XTask: ['name', 'role', 'parameter'],
+  XStrayPlaces: ['x-docs', 'header', 'query'],
   XTaskFamily: [
     ...['id', 'state', 'initial', 'order', 'states', 'progress', 'result', 'error', 'message', 'media', 'addresses', 'count', 'onlyIf'],
     ...['times', 'lifetime', 'echo', 'remember', 'remix', 'callback', 'list', 'unknown', 'x-docs'],
