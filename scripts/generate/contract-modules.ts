@@ -61,7 +61,10 @@ export const examples: AreaExamples = ${parsed(examples)};
 
 const outline = ({ answerSamples: _, ...contract }: PreparedContract): PreparedContract => ({
   ...contract,
-  operations: contract.operations.map((operation) => ({ ...operation, examples: operation.examples.map(withoutContent) })),
+  operations: contract.operations.map(({ volatile: _, ...operation }) => ({
+    ...operation,
+    examples: operation.examples.map(withoutContent),
+  })),
 });
 
 /** What is left tells an example from others, and whether it is a stream. */

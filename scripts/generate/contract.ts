@@ -31,6 +31,7 @@ import { prepareAnswerSamples } from './answer-samples.js';
 import { fieldTree, pinned } from './field-tree.js';
 import { modelsShown, namesJob, prepareTask, stateShown } from './jobs/prepare-jobs.js';
 import { responseSchema } from './validators/validators.js';
+import { volatileMembers } from './volatile-members.js';
 
 const json = 'application/json';
 
@@ -119,6 +120,7 @@ function prepareOperation(
   const selector = discriminator ?? (schema?.properties?.model ? 'model' : undefined);
   const stream = operation['x-stream'];
   const own = examples.filter((example) => example.operationId === operation.operationId);
+  const volatile = volatileMembers(document, content[json]?.schema);
   return {
     id: operation.operationId,
     method: method.toUpperCase(),
@@ -161,6 +163,7 @@ function prepareOperation(
     }),
     ...(operation['x-task'] && { task: prepareTask(path, operation['x-task']) }),
     ...(operation['x-model'] && { model: operation['x-model'] }),
+    ...(Object.keys(volatile).length > 0 && { volatile }),
     modality: operation['x-modality'] ?? '',
     examples: own.map((example) => prepareExample(document, operation, example, selector, own, docs)),
   };

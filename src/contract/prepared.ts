@@ -54,10 +54,18 @@ export interface PreparedOperation {
   stream?: PreparedStream;
   task?: PreparedTask;
   model?: string;
+  /** What replay does not compare of a request; absent where there is nothing, and in the parts of a page, which replays nothing. */
+  volatile?: VolatileMembers;
   modality: string;
   /** In the order in which they are tried. */
   examples: PreparedExample[];
 }
+
+/**
+ * Members of a request that differ from run to run and change nothing, by JSON pointer: `true`, those that say nothing of what is asked for;
+ * `id`, those that only tell which belongs to which.
+ */
+export type VolatileMembers = Record<string, true | 'id'>;
 
 export interface PreparedTask {
   /** Name of the family. */

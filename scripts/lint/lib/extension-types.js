@@ -87,6 +87,7 @@ export function extensionTypes(types) {
       'x-open-enum': { type: 'boolean' },
       'x-message': text,
       'x-less-than': { type: 'object' },
+      'x-volatile': { enum: [true, 'id'] },
     }),
     Parameter: withProperties('Parameter', { 'x-docs': 'XDocs', 'x-deprecated-since': text }),
     Header: withProperties('Header', { 'x-docs': 'XDocs', 'x-deprecated-since': text, 'x-media-type': text }),

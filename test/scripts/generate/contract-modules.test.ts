@@ -27,14 +27,15 @@ test('modules are of ASCII characters, which are read fastest', () => {
 });
 
 describe('the outline', () => {
-  test('has all but what the examples and the made-up answers say', () => {
+  test('has all but what the examples and the made-up answers say, and what is for replay', () => {
     const examples = ({ operations }: PreparedContract) => operations.map((operation) => operation.examples);
     const rest = ({ operations, answerSamples: _, ...more }: PreparedContract) => ({
       ...more,
-      operations: operations.map((o) => ({ ...o, examples: [] })),
+      operations: operations.map(({ volatile: _, ...operation }) => ({ ...operation, examples: [] })),
     });
     expect(rest(outline)).toEqual(rest(contract));
     expect(outline.answerSamples).toBeUndefined();
+    expect(outline.operations.filter(({ volatile }) => volatile)).toEqual([]);
     for (const { request, headers, body, events } of examples(outline).flat())
       expect({ request, headers, body, events: events ?? [] }).toEqual({ request: {}, headers: undefined, body: undefined, events: [] });
   });
