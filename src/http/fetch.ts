@@ -20,7 +20,7 @@ function toHttpRequest(request: Request, limit: number, prefix: string): HttpReq
  * A stream that takes the next event when the reader wants it, and stops the source when the reader goes away. It keeps the request: Node
  * forgets whom to tell of an abort once a request is collected as garbage.
  */
-function toReadable(source: AsyncIterable<string>, request: Request): ReadableStream<Uint8Array> {
+function toReadable(source: AsyncIterable<string | Uint8Array>, request: Request): ReadableStream<Uint8Array> {
   const iterator = source[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   return new ReadableStream({
@@ -29,7 +29,7 @@ function toReadable(source: AsyncIterable<string>, request: Request): ReadableSt
         const { done, value } = await iterator.next();
         request.signal.throwIfAborted();
         if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
+        else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
       } catch (error) {
         controller.error(error);
       }

@@ -24,7 +24,7 @@ export interface HttpRequest {
   signal: AbortSignal | undefined;
 }
 
-export type HttpBody = string | Uint8Array | AsyncIterable<string> | null;
+export type HttpBody = string | Uint8Array | AsyncIterable<string | Uint8Array> | null;
 
 export interface HttpResponse {
   status: number;
@@ -63,5 +63,5 @@ export class DroppedConnection extends Error {
   }
 }
 
-export const isStream = (body: HttpBody): body is AsyncIterable<string> =>
+export const isStream = (body: HttpBody): body is AsyncIterable<string | Uint8Array> =>
   body !== null && typeof body === 'object' && Symbol.asyncIterator in body;

@@ -94,7 +94,7 @@ const drained = (outgoing: ServerResponse): Promise<void> =>
   });
 
 /** Sends a stream, piece by piece, as fast as the caller takes it. */
-async function sendStream(body: AsyncIterable<string>, outgoing: ServerResponse): Promise<void> {
+async function sendStream(body: AsyncIterable<string | Uint8Array>, outgoing: ServerResponse): Promise<void> {
   outgoing.flushHeaders();
   for await (const piece of body) {
     if (outgoing.destroyed) return;

@@ -49,6 +49,7 @@ export interface CoreOptions extends MockOptions {
   /** Answers requests where the engine is to be Prism; absent likewise. */
   prismEngine?: Engine;
   loadExamples?: MockState['loadExamples'];
+  unanswered?: MockState['unanswered'];
   /** Request validators of the contract; those of the package's own by default. */
   validators?: Readonly<Record<string, Validate>>;
 }
@@ -143,6 +144,7 @@ function createState(options: CoreOptions): MockState {
     ...createChance(complete),
     ...(options.prism && { prism: options.prism }),
     ...(options.loadExamples && { loadExamples: options.loadExamples }),
+    ...(options.unanswered && { unanswered: options.unanswered }),
     onInternalError: (error) => console.error(error),
   };
 }

@@ -38,6 +38,8 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   if (loading) await loading;
   const { code } = exchange.preferences;
   if (code !== undefined && code >= 400) return forced(state, operation, exchange, code);
+  const elsewhere = state.unanswered && (await state.unanswered(state, exchange));
+  if (elsewhere) return elsewhere;
   const fault = state.randomFault(operation.prepared);
   if (fault !== undefined) throw new RefusedRequest({ status: fault });
   const context = expressionContext(exchange);

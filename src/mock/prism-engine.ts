@@ -59,6 +59,9 @@ export async function answerByPrism(state: MockState, exchange: Exchange): Promi
   if (unreadable) throw unreadable;
   refuse(call, outcome);
   if (!choice) throw new Error(`Prism accepted ${method} ${path} without an answer`);
+  // Of an answer from elsewhere, the headers are not Prism's.
+  const elsewhere = 'example' in choice && state.unanswered && (await state.unanswered(state, exchange));
+  if (elsewhere) return elsewhere;
   return withHeaders(await respond(call, outcome, choice), call, outcome);
 }
 

@@ -19,6 +19,9 @@ import type { TaskRunner } from './tasks/runner.js';
  */
 export type Engine = (state: MockState, exchange: Exchange) => Promise<HttpResponse>;
 
+/** Answers what the mock itself would answer by chance or by the documentation; `undefined` where it has nothing to say. */
+export type Unanswered = (...exchange: Parameters<Engine>) => Promise<HttpResponse | undefined>;
+
 export interface MockState {
   engine: Engine;
   contract: PreparedContract;
@@ -30,6 +33,8 @@ export interface MockState {
   coverage: Coverage;
   callbacks: Callbacks;
   store: Store;
+  /** Asked about each valid request that is not answered by its key or its `Prefer`; absent where nobody stands behind the mock. */
+  unanswered?: Unanswered;
   /** Loads Prism; absent where it cannot run, as in a browser. */
   prism?: () => Promise<Prism>;
   /**
