@@ -29,7 +29,7 @@ interface Flags {
 
 async function serve(target: URL, { port, host, record, auth, strict = false, log }: Flags, command: Command): Promise<void> {
   const { createProxy } = await import('../proxy/index.js');
-  const { createRecorder } = await import('../recording/recording.js');
+  const { createRecorder } = await import('../recording/recorder.js');
   const onExchange = createLog(log);
   const recorder =
     record === undefined

@@ -1,5 +1,5 @@
 /** One recorded exchange: what the proxy writes and what can be checked later. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContractViolation } from '../check/violation.js';
 
@@ -54,19 +54,6 @@ export function toRecordedBody(text: string | undefined): RecordedBody {
 
 /** The text of a recorded body. */
 export const textOf = ({ json, text }: RecordedBody): string | undefined => (json === undefined ? text : JSON.stringify(json));
-
-/**
- * Writes recordings to files of one folder, in the order in which they were made.
- * @throws Error when there can be no such folder
- */
-export async function createRecorder(folder: string): Promise<(recording: Recording) => Promise<void>> {
-  let count = 0;
-  await mkdir(folder, { recursive: true });
-  return async (recording) => {
-    const name = `${recording.time.replace(/[-:]/g, '')}-${String(++count).padStart(5, '0')}-${recording.operation ?? 'unknown'}.json`;
-    await writeFile(join(folder, name), `${JSON.stringify(recording, null, 2)}\n`);
-  };
-}
 
 /** A file that is no recording. The message says which and why. */
 export class RecordingError extends Error {}

@@ -8,7 +8,8 @@ import OpenAI from 'openai';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMock } from '../../src/mock/index.js';
 import { createProxy, type ProxyOptions } from '../../src/proxy/index.js';
-import { createRecorder, type Recording, readRecordings } from '../../src/recording/recording.js';
+import { createRecorder } from '../../src/recording/recorder.js';
+import { type Recording, readRecordings } from '../../src/recording/recording.js';
 import { Replay } from '../../src/recording/replay.js';
 import { eventually } from '../eventually.js';
 

@@ -1,0 +1,42 @@
+/** Writes recordings to files: whole or not at all, and for their owner only, since they hold what people said. */
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Recording } from './recording.js';
+
+export type Recorder = (recording: Recording) => Promise<void>;
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Makes a folder and those that it is in. The `recursive` of Node never ends below a file system that takes none, such as `/proc`. */
+async function makeFolder(folder: string): Promise<void> {
+  const above = dirname(folder);
+  if (above !== folder && !(await isThere(above))) await makeFolder(above);
+  await mkdir(folder, { mode: 0o700 });
+}
+
+/**
+ * Writes recordings to files of one folder, in the order in which they were made.
+ * @throws Error when there can be no such folder
+ */
+export async function createRecorder(folder: string): Promise<Recorder> {
+  let count = 0;
+  const path = resolve(folder);
+  if (!(await isThere(path))) await makeFolder(path);
+  else if (!(await stat(path)).isDirectory()) throw new Error('it is no folder');
+  return async (recording) => {
+    const name = `${recording.time.replace(/[-:]/g, '')}-${String(++count).padStart(5, '0')}-${recording.operation ?? 'unknown'}.json`;
+    // A disk that is full leaves no half of a recording.
+    const aside = join(path, `${name}.part`);
+    try {
+      await writeFile(aside, `${JSON.stringify(recording, null, 2)}\n`, { mode: 0o600 });
+      await rename(aside, join(path, name));
+    } catch (error) {
+      await rm(aside, { force: true });
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,61 @@
+/** Files of recordings. */
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createRecorder } from '../../src/recording/recorder.js';
+import type { Recording } from '../../src/recording/recording.js';
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'recorder-'));
+  onTestFinished(() => rm(path, { recursive: true }));
+  return path;
+}
+
+const recording: Recording = {
+  time: '2026-01-15T12:00:00.000Z',
+  operation: 'listModels',
+  request: { method: 'GET', url: '/v1/models', headers: {} },
+  duration: 1,
+  violations: [],
+};
+const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+
+test('are for their owner only, in a folder that is made for them', async () => {
+  const path = join(await folder(), 'a/b');
+  await (await createRecorder(path))(recording);
+  const [name = '', ...others] = await readdir(path);
+  expect(others).toEqual([]);
+  expect(JSON.parse(await readFile(join(path, name), 'utf8'))).toEqual(recording);
+  expect(await Promise.all([path, join(path, '..'), join(path, name)].map(modeOf))).toEqual(['700', '700', '600']);
+});
+
+test('a folder that is there keeps its rights', async () => {
+  const path = await folder();
+  await chmod(path, 0o755);
+  await createRecorder(path);
+  expect(await modeOf(path)).toBe('755');
+});
+
+test('are whole or not there', async () => {
+  const path = await folder();
+  const record = await createRecorder(path);
+  await rm(path, { recursive: true });
+  await expect(record(recording)).rejects.toThrow('ENOENT');
+  await (await createRecorder(path))({ ...recording, operation: 'listModels' });
+  const loop: Record<string, unknown> = {};
+  loop.loop = loop;
+  await expect(record({ ...recording, request: { ...recording.request, json: loop } })).rejects.toThrow();
+  expect((await readdir(path)).filter((name) => !/-00001-listModels\.json$/.test(name))).toEqual([]);
+});
+
+test('a folder that cannot be is said at once', async () => {
+  const path = join(await folder(), 'file');
+  await writeFile(path, '');
+  await expect(createRecorder(path)).rejects.toThrow('it is no folder');
+  await expect(createRecorder(join(path, 'below'))).rejects.toThrow('ENOTDIR');
+});
+
+test.runIf(process.platform === 'linux')('where no folder can be, nothing is tried for ever', async () => {
+  await expect(createRecorder('/proc/nexconn/recordings')).rejects.toThrow('ENOENT');
+});
