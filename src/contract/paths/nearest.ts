@@ -8,67 +8,39 @@ const longestPath = 200;
 /** The share that has to be common; less than a third is none. */
 const leastShare = 0.3;
 
-/** Whether a word is another one with a slip: a letter too many, too few or wrong, for each three of them, and two at most. */
+/** Whether a word is another one with a slip: what differs is a letter for each three of the longer one, and two at most. */
 function isSlip(a: string, b: string): boolean {
-  const most = Math.min(2, Math.floor(Math.max(a.length, b.length) / 3));
-  if (Math.abs(a.length - b.length) > most) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return (row[b.length] as number) <= most;
-}
-
-/** A part of a template. */
-interface Part {
-  /** Length of its fixed text. */
-  weight: number;
-  /** @param before part of the path before the given one: what is nothing but a parameter fits behind its own part only */
-  fits(given: string, before: string | undefined): boolean;
-}
-
-function partsOf(template: string): Part[] {
-  const parts: Part[] = [];
-  for (const text of template.toLowerCase().split('/').slice(1)) {
-    const fixed = text.replace(/\{[^}]*\}/, '');
-    const owner = parts.at(-1);
-    const fits: Part['fits'] = !text.includes('{')
-      ? (given) => given === fixed || isSlip(given, fixed)
-      : fixed !== ''
-        ? (given) => given.endsWith(fixed)
-        : (_, before) => before !== undefined && owner?.fits(before, undefined) === true;
-    parts.push({ weight: fixed.length, fits });
-  }
-  return parts;
+  const [least, most] = [a.length, b.length].sort((one, other) => one - other) as [number, number];
+  let start = 0;
+  while (start < least && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < least - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return most - start - end <= Math.min(2, most / 3);
 }
 
 /** How much of a path and a template is common, in their order, as a share of all that there is: 0 to 1. */
 function likeness(path: readonly string[], template: string): number {
-  const parts = partsOf(template);
-  // The most that the first parts of both have in common: characters of the template, and of the path.
-  let best = path.map(() => ({ template: 0, path: 0 }));
-  best.push({ template: 0, path: 0 });
-  for (const { weight, fits } of parts) {
-    const next = [{ template: 0, path: 0 }];
-    for (const [index, given] of path.entries()) {
-      const [skipped, left, before] = [best[index + 1], next[index], best[index]] as { template: number; path: number }[];
-      const taken =
-        before && fits(given, path[index - 1]) ? { template: before.template + weight, path: before.path + given.length } : undefined;
-      const options = [taken, skipped, left].filter((option) => option !== undefined);
-      next.push(options.reduce((most, option) => (option.template > most.template ? option : most)));
-    }
-    best = next;
+  let common = 0;
+  let all = path.join('').length;
+  let from = 0;
+  let owner = '';
+  for (const part of template.toLowerCase().split('/').slice(1)) {
+    const fixed = part.replace(/\{.*\}/, '');
+    const index = path.findIndex((given, at) => {
+      if (at < from) return false;
+      if (part === fixed) return isSlip(given, fixed);
+      // What is nothing but a parameter fits behind its own part only.
+      return fixed === '' ? at > 0 && at === from && isSlip(path[at - 1] as string, owner) : given.endsWith(fixed);
+    });
+    all += fixed.length;
+    owner = part;
+    const given = path[index];
+    if (given === undefined) continue;
+    common += fixed.length;
+    all -= given.length;
+    from = index + 1;
   }
-  const common = best.at(-1) ?? { template: 0, path: 0 };
-  const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
-  const given = path.reduce((sum, { length }) => sum + length, 0);
-  const all = whole + given - common.path;
-  return all === 0 ? 0 : common.template / all;
+  return common / all;
 }
 
 /** The operation whose path makes sense of this one, if any does; of several that are as like, the first with the method. */
