@@ -13,7 +13,7 @@ import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } fr
 import { redactQuery, secretNames } from '../journal/redaction.js';
 import { mediaFile } from './answer/makers.js';
 import { mediaFolder } from './answer/media.js';
-import { type ControlActions, createControl } from './control.js';
+import type { Control, ControlActions } from './control.js';
 import type { Exchange } from './exchange.js';
 import { createChance } from './faults/chance.js';
 import { handle } from './handle.js';
@@ -66,13 +66,17 @@ export function createCore(options: CoreOptions): MockCore {
       await state.store.clear(session === undefined ? '' : `${session}:`);
     },
   };
-  const control = createControl(state, actions);
+  let control: Control | undefined;
+  const answerOwn = async (request: HttpRequest) => {
+    control ??= (await loadControl()).createControl(state, actions);
+    return (await serveFile(request)) ?? (await control(request));
+  };
   const contractHeader = state.contract.build;
 
   async function respond(request: HttpRequest): Promise<HttpResponse> {
     const allowed = preflight(request);
     if (allowed) return { status: 204, headers: allowed, body: null };
-    const own = isOwnPath(request.path) ? ((await serveFile(request)) ?? (await control(request))) : undefined;
+    const own = isOwnPath(request.path) ? await answerOwn(request) : undefined;
     if (own) {
       addCors(own.headers, request);
       return own;
@@ -108,6 +112,9 @@ export function createCore(options: CoreOptions): MockCore {
     },
   };
 }
+
+/** Loads what answers the mock's own paths. */
+export const loadControl = () => import('./control.js');
 
 const serveFile = async (request: HttpRequest): Promise<HttpResponse | undefined> =>
   request.path.startsWith(mediaFolder) ? (await mediaFile.load()).serveMedia(request) : undefined;

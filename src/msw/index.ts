@@ -11,7 +11,7 @@ import { escapePattern } from '../contract/escape-pattern.js';
 import { loadEncodings } from '../http/body-text.js';
 import { toFetch } from '../http/fetch.js';
 import { loadMakers, mediaFile } from '../mock/answer/makers.js';
-import { createCore, type MockCore } from '../mock/core.js';
+import { createCore, loadControl, type MockCore } from '../mock/core.js';
 import { defaults, type MockOptions, mockOptions } from '../mock/options.js';
 import { checkOptions } from '../options/check-options.js';
 import { text } from '../options/kinds.js';
@@ -90,7 +90,13 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
     coverage,
     reset,
     ready: async () => {
-      await Promise.all([loader?.loadAll(), loadMakers({ schemaSamples: true, answerTexts: true }), mediaFile.load(), loadEncodings()]);
+      await Promise.all([
+        loader?.loadAll(),
+        loadMakers({ schemaSamples: true, answerTexts: true }),
+        mediaFile.load(),
+        loadEncodings(),
+        loadControl(),
+      ]);
     },
   };
 }
