@@ -87,5 +87,5 @@ function checkBody(
   const read = readBody(declared, text);
   if (read.kind === 'json') judgement.body = read.value;
   else if (read.kind === 'missing') find({ in: 'body' }, 'required', 'is required', undefined);
-  else if (read.kind === 'malformed') find({ in: 'body' }, 'json', 'must be JSON', text);
+  else if (read.kind === 'unreadable') find({ in: 'body' }, 'json', read.error.expected, text);
 }

@@ -4,6 +4,7 @@ import type { Validate } from '../contract/judge/validate.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import type { PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
+import { readJson, type UnreadableJsonError } from '../http/json-text.js';
 import { checkStream, type StreamCheck } from './stream.js';
 import { type ExchangePart, type Finding, findingOf } from './violation.js';
 
@@ -67,9 +68,10 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
   const place = { part: 'response', in: 'body' } as const;
   let body: unknown;
   try {
-    body = JSON.parse(text);
-  } catch {
-    return { findings: [findingOf(place, 'json', 'must be JSON', text === '' ? undefined : text)] };
+    body = readJson(text);
+  } catch (error) {
+    const { expected } = error as UnreadableJsonError;
+    return { findings: [findingOf(place, 'json', expected, text === '' ? undefined : text)] };
   }
   const validate = declared.validator === undefined ? undefined : expected.validators[declared.validator];
   const judged = validate && judgeValue(validate, body);

@@ -6,6 +6,7 @@ import { judgeValue } from '../contract/judge/value.js';
 import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedStream } from '../contract/prepared.js';
+import { readJson, UnreadableJsonError } from '../http/json-text.js';
 import { streamOrders } from '../protocols/stream-order.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
 import { type Finding, findingOf } from './violation.js';
@@ -61,10 +62,10 @@ export function checkStream(
     terminated = data === stream.terminator;
     if (terminated) return;
     try {
-      judge(JSON.parse(data) as Json, name);
+      judge(readJson(data) as Json, name);
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      breaks(count, 'json', 'must be JSON', data);
+      if (!(error instanceof UnreadableJsonError)) throw error;
+      breaks(count, 'json', error.expected, data);
     }
   }
 

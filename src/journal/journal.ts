@@ -1,6 +1,7 @@
 /** What happened: the last requests, in order. */
 import type { Violation } from '../contract/judge/explain.js';
 import type { Warning } from '../contract/judge/warning.js';
+import { jsonOrText } from '../http/json-text.js';
 import { redactHeaders, type SecretNames } from './redaction.js';
 
 /** One request, and what became of it. */
@@ -46,14 +47,6 @@ export interface JournalFilter {
   session?: string;
 }
 
-function parseBody(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
 export class Journal {
   #records: (JournalRecord & { id: number })[] = [];
   #next = 1;
@@ -92,7 +85,7 @@ export class Journal {
       .map(({ requestText, ...entry }) => ({
         ...entry,
         requestHeaders: redactHeaders(entry.requestHeaders, this.secrets),
-        ...(requestText && { requestBody: parseBody(requestText) }),
+        ...(requestText && { requestBody: jsonOrText(requestText) }),
       }));
   }
 

@@ -10,13 +10,13 @@ import { type Exchange, expressionContext, RefusedRequest } from './exchange.js'
 import { magicStatus } from './faults/magic-key.js';
 import type { MockOperation } from './operations.js';
 import {
-  malformedBody,
   missingBody,
   missingKey,
   refuseFindings,
   refuseOtherKey,
   unknownMethod,
   unknownPath,
+  unreadableBody,
   unsupportedType,
   wantedError,
 } from './refusals.js';
@@ -89,7 +89,7 @@ async function takeBody(operation: MockOperation, exchange: Exchange): Promise<v
   const read = readBody(body, exchange.text);
   if (read.kind === 'json') exchange.body = operation.protocol ? operation.protocol.canonical(read.value as Json) : read.value;
   else if (read.kind === 'missing') throw missingBody(operation);
-  else if (read.kind === 'malformed') throw malformedBody(read.reason);
+  else if (read.kind === 'unreadable') throw unreadableBody(read.error);
 }
 
 /** `Prefer: code=` of an error. */

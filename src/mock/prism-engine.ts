@@ -17,13 +17,13 @@ import { magicStatus } from './faults/magic-key.js';
 import { toViolations } from './prism/findings.js';
 import type { PrismOutcome, PrismPreferences } from './prism/instance.js';
 import {
-  malformedBody,
   missingBody,
   missingKey,
   refuseFindings,
   refuseOtherKey,
   unknownMethod,
   unknownPath,
+  unreadableBody,
   unsupportedType,
   type WantedError,
   wantedError,
@@ -85,7 +85,7 @@ async function takeBody(exchange: Exchange): Promise<Error | undefined> {
   }
   const read = readBody({ required: false }, text);
   if (read.kind === 'json') exchange.body = read.value;
-  return read.kind === 'malformed' ? malformedBody(read.reason) : undefined;
+  return read.kind === 'unreadable' ? unreadableBody(read.error) : undefined;
 }
 
 /** The call of the operation that Prism matched. */

@@ -6,6 +6,7 @@ import type { Judgement } from '../contract/judge/request.js';
 import { type JudgedWarning, plainWarning } from '../contract/judge/warning.js';
 import { nearest } from '../contract/paths/nearest.js';
 import type { Json } from '../contract/prepared.js';
+import type { UnreadableJsonError } from '../http/json-text.js';
 import type { HttpRequest } from '../http/message.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import { magicStatus } from './faults/magic-key.js';
@@ -55,8 +56,8 @@ export const unsupportedType = (operation: MockOperation, mediaType: string): Re
 export const missingBody = (operation: MockOperation): RefusedRequest =>
   new RefusedRequest({ status: 400, message: `a request body is required, as ${mediaTypes(operation)}` });
 
-export const malformedBody = (reason: string): RefusedRequest =>
-  new RefusedRequest({ status: 400, message: `the body is not valid JSON: ${reason}` });
+export const unreadableBody = ({ message }: UnreadableJsonError): RefusedRequest =>
+  new RefusedRequest({ status: 400, message: `the body ${message}` });
 
 /**
  * Takes over what the judge found: the first violation goes into the answer, all of them into the journal.

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContractViolation } from '../check/violation.js';
+import { readJson } from '../http/json-text.js';
 
 /** A body: parsed where it is JSON, else as it came; absent where there is none or it is no text. */
 export interface RecordedBody {
@@ -46,7 +47,7 @@ export interface Recording {
 export function toRecordedBody(text: string | undefined): RecordedBody {
   if (text === undefined || text === '') return {};
   try {
-    return { json: JSON.parse(text) };
+    return { json: readJson(text) };
   } catch {
     return { text };
   }

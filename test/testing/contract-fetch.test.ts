@@ -230,6 +230,23 @@ describe('an answer that breaks the contract', () => {
     expect(other.violations[0]?.message).toContain('must be text/event-stream, since the request asks for a stream');
   });
 
+  test('may not be deeper than can be judged, be it an answer, an error or an event', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const wrong = 'json: must be nested at most 1000 levels deep';
+    const told = async (text: string, status: number, [address, init]: readonly [string, RequestInit]) => {
+      const type = text.startsWith('data:') ? 'text/event-stream' : 'application/json';
+      const fetch = contractFetch(async () => new Response(text, { status, headers: { 'content-type': type } }), {
+        onViolation: 'collect',
+      });
+      expect(await (await fetch(address, init)).text()).toBe(text);
+      return fetch.violations.map(({ keyword, expected }) => `${keyword}: ${expected}`);
+    };
+    expect(await told(`{"id":${deep}}`, 200, getFile)).toEqual([wrong]);
+    expect(await told(deep, 404, getFile)).toEqual([wrong]);
+    const stream = ['http://mock/v1/chat/completions', post({ ...chat, stream: true })] as const;
+    expect(await told(`data: {"id":${deep}}\n\n${done}`, 200, stream)).toEqual([wrong]);
+  });
+
   test('is told once per mistake, however many events make it', async () => {
     const fetch = contractFetch(streamOf(...Array.from({ length: 50 }, () => chunk(1)), done), { onViolation: 'collect' });
     await (await fetch('http://mock/v1/chat/completions', post({ ...chat, stream: true }))).text();

@@ -160,10 +160,27 @@ function narrow(errors: readonly ValidationError[]): Found[] {
   return found;
 }
 
+/** The JSON of a value, or as much of it as shows that it is longer: no value is too large, or too deep. */
+function startOfJson(value: unknown, length: number): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, Math.max(0, length)));
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const isArray = Array.isArray(value);
+  let text = isArray ? '[' : '{';
+  for (const name of isArray ? value.keys() : Object.keys(value)) {
+    if (text.length > length) return text;
+    const member = (value as Record<string | number, unknown>)[name];
+    if (!isArray && member === undefined) continue;
+    if (text.length > 1) text += ',';
+    if (!isArray) text += `${JSON.stringify(name)}:`;
+    text += startOfJson(member, length - text.length);
+  }
+  return text + (isArray ? ']' : '}');
+}
+
 /** A value in a few words. */
 export function shorten(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
+  const text = startOfJson(value, 60);
   const kind = value === null ? '' : Array.isArray(value) ? 'an array ' : typeof value === 'object' ? 'an object ' : `${typeof value} `;
   return `${kind}${text.length > 60 ? `${text.slice(0, 57)}...` : text}`;
 }

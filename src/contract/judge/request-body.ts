@@ -1,4 +1,5 @@
 /** The body of a request as it comes: is it of a declared media type, is there one at all, and is it JSON? */
+import { readJson, UnreadableJsonError } from '../../http/json-text.js';
 import { mediaTypeOf } from '../../http/media-type.js';
 import type { PreparedOperation } from '../prepared.js';
 
@@ -9,7 +10,7 @@ export type RequestBody =
   /** There is none, and none is required. */
   | { kind: 'none' }
   | { kind: 'missing' }
-  | { kind: 'malformed'; reason: string };
+  | { kind: 'unreadable'; error: UnreadableJsonError };
 
 /** The media type, where it is none of those declared. A request that names none is taken at its word. */
 export function undeclaredType({ mediaTypes }: DeclaredBody, contentType: string | null | undefined): string | undefined {
@@ -21,8 +22,9 @@ export function undeclaredType({ mediaTypes }: DeclaredBody, contentType: string
 export function readBody({ required }: Pick<DeclaredBody, 'required'>, text: string): RequestBody {
   if (text.trim() === '') return { kind: required ? 'missing' : 'none' };
   try {
-    return { kind: 'json', value: JSON.parse(text) };
+    return { kind: 'json', value: readJson(text) };
   } catch (error) {
-    return { kind: 'malformed', reason: (error as Error).message };
+    if (error instanceof UnreadableJsonError) return { kind: 'unreadable', error };
+    throw error;
   }
 }

@@ -61,12 +61,6 @@ const isExpression = (text: string): text is `$${string}` => text.startsWith('$'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
 
-/** What is deeper is meant by nobody, and more than can be written as JSON. */
-const deepestEcho = 500;
-
-const isDeeper = (value: unknown, than: number): boolean =>
-  typeof value === 'object' && value !== null && (than === 0 || Object.values(value).some((member) => isDeeper(member, than - 1)));
-
 function compileFill(field: OwnedField): CompiledField['fill'] {
   if ('id' in field) {
     const template = compileIdTemplate(field.id);
@@ -86,8 +80,7 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
     const evaluate = compileExpression(field.echo);
     const left = field.without === undefined ? undefined : new RegExp(field.without, 'g');
     return (current, { request }) => {
-      const asked = evaluate(request) ?? current;
-      const value = isDeeper(asked, deepestEcho) ? current : asked;
+      const value = evaluate(request) ?? current;
       return left && typeof value === 'string' ? value.replace(left, '') : value;
     };
   }

@@ -1,5 +1,6 @@
 /** Reading and combining JSON of unknown shape: a value of another type than the expected one counts as absent. */
 import type { Json } from '../../contract/prepared.js';
+import { jsonOrText } from '../../http/json-text.js';
 
 export type JsonObject = { [key: string]: Json };
 
@@ -19,14 +20,8 @@ export const asObjects = (value: Json | undefined): JsonObject[] => asArray(valu
 /** A number of alternatives: a whole number from 1, which is also the default. */
 export const asCount = (value: Json | undefined): number => (Number.isInteger(value) && (value as number) > 1 ? (value as number) : 1);
 
-/** The parsed text, or the text itself where it is no JSON. */
-export function parseJson(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
-  }
-}
+/** The parsed text, or the text itself where it cannot be. */
+export const parseJson = (text: string): Json => jsonOrText(text) as Json;
 
 type Members<Value> = Readonly<Record<string, Value>>;
 

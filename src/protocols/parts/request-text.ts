@@ -24,22 +24,13 @@ const jsonMembers = new Set(['parameters', 'parametersJsonSchema', 'input_schema
 /** What is deeper is read no more. */
 const deepest = 200;
 
-/** The JSON of a value; none of one that is too deep to be written. */
-function jsonText(value: Json): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return '';
-  }
-}
-
 function readMember(key: string, value: Json, depth: number): string[] {
   if (typeof value === 'string') return textMembers.has(key) ? [value] : [];
   if (depth > deepest) return [];
   if (Array.isArray(value))
     return value.flatMap((item) => (isObject(item) ? readMembers(item, depth + 1) : readMember(key, item, depth + 1)));
   if (!isObject(value)) return [];
-  return jsonMembers.has(key) ? [jsonText(value)] : readMembers(value, depth + 1);
+  return jsonMembers.has(key) ? [JSON.stringify(value)] : readMembers(value, depth + 1);
 }
 
 const readMembers = (object: JsonObject, depth: number): string[] =>

@@ -1,7 +1,7 @@
 /** Findings in the caller's terms: the field, what was expected, what came; of a union, only the alternative that was meant. */
 import { describe, expect, test } from 'vitest';
 import requestValidators from '../../../compiled/request-validators.js';
-import { explain } from '../../../src/contract/judge/explain.js';
+import { explain, shorten } from '../../../src/contract/judge/explain.js';
 
 const messages = (operation: string, body: unknown): string[] => {
   const validate = requestValidators[`${operation}_body`];
@@ -62,5 +62,29 @@ describe('alternatives whose tag may be left out', () => {
     ],
   ])('%s names the member that is wrong', (operation, body, expected) => {
     expect(messages(operation, body)).toEqual([expected]);
+  });
+});
+
+describe('a value in a few words', () => {
+  const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+  test.each<[value: unknown, words: string]>([
+    [undefined, 'nothing'],
+    [null, 'null'],
+    [4, 'number 4'],
+    ['a "b"', 'string "a \\"b\\""'],
+    [[], 'an array []'],
+    [{}, 'an object {}'],
+    [[1, null, 'a', [true]], 'an array [1,null,"a",[true]]'],
+    [{ a: 1, b: undefined, 'c"': { d: ['e'] } }, 'an object {"a":1,"c\\"":{"d":["e"]}}'],
+    ['x'.repeat(58), `string "${'x'.repeat(58)}"`],
+    ['x'.repeat(59), `string "${'x'.repeat(56)}...`],
+    [['x'.repeat(56)], `an array ["${'x'.repeat(56)}"]`],
+    [['x'.repeat(57)], `an array ["${'x'.repeat(55)}...`],
+    [Array(30).fill(1), `an array [${'1,'.repeat(28)}...`],
+    [{ a: { b: { c: 'x'.repeat(100) } } }, `an object {"a":{"b":{"c":"${'x'.repeat(41)}...`],
+    [deep, `an array ${'['.repeat(57)}...`],
+    [{ a: deep }, `an object {"a":${'['.repeat(52)}...`],
+  ])('%#', (value, words) => {
+    expect(shorten(value)).toBe(words);
   });
 });

@@ -1,0 +1,41 @@
+/** Reads JSON that somebody else wrote: none that is deeper than what walks through it, level by level, can go. */
+
+/** Levels of arrays and objects; a few times as many are more than fit on a stack, and all are more than anybody means. */
+const deepest = 1000;
+
+/** Text that is not read. The message says so of a subject, such as `is not valid JSON: …`. */
+export class UnreadableJsonError extends Error {
+  /** @param expected what it must be */
+  constructor(
+    message: string,
+    readonly expected: string,
+  ) {
+    super(message);
+  }
+}
+
+const isDeeper = (value: unknown, than: number): boolean =>
+  typeof value === 'object' && value !== null && (than === 0 || Object.values(value).some((member) => isDeeper(member, than - 1)));
+
+/** @throws UnreadableJsonError for text that is no JSON, and for what is nested deeper than anybody means */
+export function readJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UnreadableJsonError(`is not valid JSON: ${(error as Error).message}`, 'must be JSON');
+  }
+  // A level takes two characters.
+  if (text.length > 2 * deepest && isDeeper(value, deepest))
+    throw new UnreadableJsonError(`is nested more than ${deepest} levels deep`, `must be nested at most ${deepest} levels deep`);
+  return value;
+}
+
+/** What the text says, or the text itself where it is not read. */
+export function jsonOrText(text: string): unknown {
+  try {
+    return readJson(text);
+  } catch {
+    return text;
+  }
+}
