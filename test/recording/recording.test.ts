@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createRecorder, readRecordings, textOf, toRecordedBody } from '../../src/recording/recording.js';
+import { createRecorder } from '../../src/recording/recorder.js';
+import { readRecordings, textOf, toRecordedBody } from '../../src/recording/recording.js';
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
