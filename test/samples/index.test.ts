@@ -205,3 +205,37 @@ test('a schema that makes no sense gives something small, the same each time', (
     { numRuns: runs(500), seed },
   );
 });
+
+describe('of an object with very many members', () => {
+  const members = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`^v${index}`, { type: 'string' }]));
+
+  /** It, and how often its members were listed, and one of them read. */
+  function watched() {
+    const seen = { lists: 0, reads: 0 };
+    const object = new Proxy(members, {
+      ownKeys: (target) => {
+        seen.lists++;
+        return Reflect.ownKeys(target);
+      },
+      get: (target, name) => {
+        seen.reads++;
+        return Reflect.get(target, name);
+      },
+    });
+    return { object, seen };
+  }
+
+  test.each<[what: string, schema: (of: object) => object]>([
+    ['properties', (properties) => ({ type: 'object', properties })],
+    ['properties that must not be', (properties) => ({ type: 'object', not: { properties } })],
+    ['patternProperties', (patternProperties) => ({ type: 'object', patternProperties })],
+    ['dependentSchemas', (dependentSchemas) => ({ type: 'object', dependentSchemas })],
+    ['$defs without the anchor', ($defs) => ({ $ref: '#none', $defs })],
+    ['$defs without the id', ($defs) => ({ $ref: 'http://a/none', $defs })],
+  ])('no more is read than the budget allows: %s', (_, schemaOf) => {
+    const { object, seen } = watched();
+    sampleFor(schemaOf(object));
+    expect(seen.lists).toBeLessThanOrEqual(1);
+    expect(seen.reads).toBeLessThan(40_000);
+  });
+});

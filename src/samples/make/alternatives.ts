@@ -1,8 +1,8 @@
 /** The schemas that apply to one value, with a decision wherever there are several ways: `anyOf`, `oneOf`, `if`, `not`, dependencies. */
 import { Exhausted } from '../schema/budget.js';
-import { isObject, type Kind, listOf, namesOf, typesOf } from '../schema/keywords.js';
+import { isObject, type Kind, keysOf, listOf, mapOf, namesOf, typesOf } from '../schema/keywords.js';
 import type { Place, Scope } from '../schema/resources.js';
-import { canonical } from '../validate/canonical.js';
+import { equal } from '../validate/canonical.js';
 import { deep, type Fact, type Maker } from './goal.js';
 import type { Heights } from './height.js';
 import { isSettled, waysToFail } from './negate.js';
@@ -16,7 +16,7 @@ class Known {
   readonly #schemas = new Set<unknown>();
   readonly required = new Set<string>();
   #types: readonly Kind[] | undefined;
-  #constant: string | undefined;
+  #constant: { value: unknown } | undefined;
   choices: Choice[] = [];
 
   copy(): Known {
@@ -44,10 +44,8 @@ class Known {
     if (types) this.#types = this.#types ? common(this.#types, types) : types;
     if (this.#types?.length === 0) return false;
     if (!Object.hasOwn(schema, 'const')) return true;
-    const constant = canonical(schema.const);
-    if (this.#constant !== undefined && this.#constant !== constant) return false;
-    this.#constant = constant;
-    return true;
+    this.#constant ??= { value: schema.const };
+    return equal(this.#constant.value, schema.const);
   }
 }
 
@@ -140,8 +138,10 @@ export class Alternatives {
       yield () => this.#failing(inside(not));
     }
     for (const keyword of ['dependentSchemas', 'dependencies']) {
-      if (!isObject(schema[keyword])) continue;
-      for (const [name, asked] of Object.entries(schema[keyword])) {
+      const dependencies = mapOf(schema[keyword]);
+      for (const name of keysOf(dependencies)) {
+        this.maker.budget.spend(0.25);
+        const asked = dependencies[name];
         if (Array.isArray(asked)) continue;
         yield ({ required }) => {
           const met = [inside(asked)];

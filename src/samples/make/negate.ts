@@ -1,5 +1,18 @@
 /** Ways in which a value may fail to be valid for a schema, as schemas. */
-import { boundsOf, isObject, itemsOf, type Kind, limitOf, listOf, mapOf, namesOf, type Schema, typesOf } from '../schema/keywords.js';
+import {
+  boundsOf,
+  isObject,
+  itemsOf,
+  type Kind,
+  keysOf,
+  limitOf,
+  listOf,
+  mapOf,
+  mostNames,
+  namesOf,
+  type Schema,
+  typesOf,
+} from '../schema/keywords.js';
 
 const kinds: readonly Kind[] = ['string', 'boolean', 'number', 'integer', 'object', 'array', 'null'];
 
@@ -41,8 +54,9 @@ export function waysToFail(schema: unknown): unknown[] {
   for (const keyword of ['pattern', 'format'])
     if (schema[keyword] !== undefined) ways.push(settle({ type: 'string', not: { [keyword]: schema[keyword] } }));
   for (const name of namesOf(schema.required)) ways.push({ type: 'object', properties: { [name]: false } });
-  for (const [name, inner] of Object.entries(mapOf(schema.properties)))
-    ways.push({ type: 'object', required: [name], properties: { [name]: { not: inner } } });
+  const properties = mapOf(schema.properties);
+  for (const name of keysOf(properties).slice(0, mostNames))
+    ways.push({ type: 'object', required: [name], properties: { [name]: { not: properties[name] } } });
   const { first, others } = itemsOf(schema);
   for (const [index, inner] of first.entries())
     ways.push({ type: 'array', minItems: index + 1, prefixItems: [...first.slice(0, index).map(() => true), { not: inner }] });

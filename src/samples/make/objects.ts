@@ -1,6 +1,6 @@
 /** Objects: what is required, and of the rest as much as shows what there is. */
 import type { Json } from '../../contract/prepared.js';
-import { limitOf, mapOf, namesOf, own, type Schema } from '../schema/keywords.js';
+import { keysOf, limitOf, mapOf, namesOf, own, type Schema } from '../schema/keywords.js';
 import type { Place } from '../schema/resources.js';
 import { type Fact, type Goal, longestList, type Maker, shownDepth } from './goal.js';
 
@@ -24,7 +24,7 @@ function* askedBy(schema: Schema, name: string): Generator<string> {
 function declaredBy(facts: readonly Fact[]): string[] {
   const names = new Set<string>();
   for (const { schema } of facts) {
-    for (const name of Object.keys(mapOf(schema.properties))) {
+    for (const name of keysOf(schema.properties)) {
       if (names.size >= longestList) return [...names];
       names.add(name);
     }
@@ -120,7 +120,7 @@ class ObjectMaker {
     return (
       members.size === 0 &&
       this.goal.depth <= shownDepth &&
-      this.facts.some(({ schema }) => Object.keys(mapOf(schema.additionalProperties)).length > 0 || schema.patternProperties !== undefined)
+      this.facts.some(({ schema }) => keysOf(schema.additionalProperties).length > 0 || schema.patternProperties !== undefined)
     );
   }
 
@@ -139,7 +139,7 @@ class ObjectMaker {
     let left = most;
     const fresh = (name: string) => !taken.has(name) && left-- > 0 && taken.add(name);
     for (const name of this.#declared) if (fresh(name)) yield name;
-    const patterns = this.facts.flatMap(({ schema }) => Object.keys(mapOf(schema.patternProperties)));
+    const patterns = this.facts.flatMap(({ schema }) => keysOf(schema.patternProperties).slice(0, longestList));
     const { resources } = this.maker;
     const naming = this.facts.flatMap(({ schema, scope }) =>
       schema.propertyNames === undefined ? [] : [resources.inside(scope, schema.propertyNames)],
@@ -184,7 +184,7 @@ class ObjectMaker {
       const properties = mapOf(schema.properties);
       const inner = Object.hasOwn(properties, name) ? [properties[name]] : [];
       const named = mapOf(schema.patternProperties);
-      for (const pattern of Object.keys(named)) if (patterns.matches(pattern, name)) inner.push(named[pattern]);
+      for (const pattern of keysOf(named)) if (patterns.matches(pattern, name)) inner.push(named[pattern]);
       if (inner.length === 0 && schema.additionalProperties !== undefined) inner.push(schema.additionalProperties);
       if (inner.length > 0) isKnown = true;
       places.push(...inner.map((one) => resources.inside(scope, one)));

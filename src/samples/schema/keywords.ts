@@ -15,12 +15,28 @@ const empty: Record<string, unknown> = Object.freeze({});
 export const mapOf = (value: unknown): Record<string, unknown> => (isObject(value) ? value : empty);
 
 /** More names than a value is made for are not looked at. */
-const mostNames = 1000;
+export const mostNames = 1000;
 
 export const namesOf = (value: unknown): string[] =>
   listOf(value)
     .slice(0, mostNames)
     .filter((name) => typeof name === 'string');
+
+const knownKeys = new WeakMap<object, readonly string[]>();
+
+/**
+ * The names of an object's members. Of very many they take long to find, so that they are found once; what stands at them is read one by one, by
+ * those who keep to a budget.
+ */
+export function keysOf(value: unknown): readonly string[] {
+  if (!isObject(value)) return [];
+  let keys = knownKeys.get(value);
+  if (!keys) {
+    keys = Object.keys(value);
+    knownKeys.set(value, keys);
+  }
+  return keys;
+}
 
 /** A limit: a number, also as the text that protobuf's JSON form makes of a 64-bit one. */
 export function limitOf(value: unknown): number | undefined {
@@ -32,9 +48,12 @@ export type Kind = 'null' | 'boolean' | 'integer' | 'number' | 'string' | 'array
 
 const kinds: readonly string[] = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
 
+/** There are no more kinds, and more names than kinds say nothing new. */
+const mostTypes = 2 * kinds.length;
+
 /** The types that a schema names, as a list in its order; `undefined` where it names none. Gemini writes them in capitals. */
 export function typesOf({ type, nullable }: Schema): Kind[] | undefined {
-  const types = (Array.isArray(type) ? type : [type])
+  const types = (Array.isArray(type) ? type.slice(0, mostTypes) : [type])
     .map((name) => (typeof name === 'string' ? name.toLowerCase() : ''))
     .filter((name): name is Kind => kinds.includes(name));
   if (types.length === 0) return undefined;

@@ -1,7 +1,7 @@
 /** Where references lead: `$ref`, `$dynamicRef`, `$id`, `$anchor`. Nothing is ever fetched. */
 import { parsePointer } from '../../contract/pointer.js';
 import type { Budget } from './budget.js';
-import { isObject, own, type Schema } from './keywords.js';
+import { isObject, keysOf, own, type Schema } from './keywords.js';
 
 /** A schema with an identity: the whole, or a part that has an `$id`. */
 interface Resource {
@@ -66,7 +66,7 @@ const schemaKeywords = [
 function* subschemas(schema: Schema): Generator<unknown> {
   for (const keyword of namedSchemas) {
     const schemas = own(schema, keyword);
-    if (isObject(schemas)) yield* Object.values(schemas);
+    for (const name of keysOf(schemas)) yield (schemas as Schema)[name];
   }
   for (const keyword of schemaKeywords) {
     const value = own(schema, keyword);

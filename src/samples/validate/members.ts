@@ -1,5 +1,5 @@
 /** Objects. */
-import { isObject, limitOf, listOf, mapOf, own } from '../schema/keywords.js';
+import { isObject, keysOf, limitOf, listOf, mapOf, own } from '../schema/keywords.js';
 import { addSeen, type Broken, type Judgement, noted } from './judgement.js';
 
 export function brokenByObject(judgement: Judgement, value: Record<string, unknown>): Broken {
@@ -17,10 +17,11 @@ export function brokenByObject(judgement: Judgement, value: Record<string, unkno
 
 /** Which patterns for names match one. */
 export function* patternsFor(name: string, { schema, patterns, undecided }: Pick<Judgement, 'schema' | 'patterns' | 'undecided'>) {
-  for (const [pattern, inner] of Object.entries(mapOf(schema.patternProperties))) {
+  const named = mapOf(schema.patternProperties);
+  for (const pattern of keysOf(named)) {
     const matches = patterns.matches(pattern, name);
     if (matches === undefined) undecided.add('a pattern of `patternProperties` that cannot be run safely');
-    if (matches) yield inner;
+    if (matches) yield named[pattern];
   }
 }
 

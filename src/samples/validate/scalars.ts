@@ -1,6 +1,6 @@
 /** Numbers, texts, and what is asked of values of any type. */
 import { boundsOf, isObject, type Kind, limitOf, typesOf } from '../schema/keywords.js';
-import { canonical } from './canonical.js';
+import { equal } from './canonical.js';
 import { isInFormat } from './formats.js';
 import type { Broken, Judgement } from './judgement.js';
 
@@ -10,9 +10,6 @@ export function kindOf(value: unknown): Kind {
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return typeof value === 'object' ? 'object' : (typeof value as 'string' | 'boolean');
 }
-
-const equal = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && canonical(a) === canonical(b));
 
 /** In Unicode characters, as JSON Schema counts. */
 export function lengthOf(text: string): number {
