@@ -14,8 +14,26 @@ export class UnreadableJsonError extends Error {
   }
 }
 
-const isDeeper = (value: unknown, than: number): boolean =>
-  typeof value === 'object' && value !== null && (than === 0 || Object.values(value).some((member) => isDeeper(member, than - 1)));
+/** Where the string that begins at an index of valid JSON ends. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text[end - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return end;
+  }
+}
+
+/** Of valid JSON. Told by the text: to list the members of large objects takes as long as to parse them. */
+function isDeeper(text: string, than: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] as string;
+    if (character === '"') at = endOfString(text, at);
+    else if ('[{'.includes(character) && ++depth > than) return true;
+    else if (']}'.includes(character)) depth--;
+  }
+  return false;
+}
 
 /** @throws UnreadableJsonError for text that is no JSON, and for what is nested deeper than anybody means */
 export function readJson(text: string): unknown {
@@ -26,7 +44,7 @@ export function readJson(text: string): unknown {
     throw new UnreadableJsonError(`is not valid JSON: ${(error as Error).message}`, 'must be JSON');
   }
   // A level takes two characters.
-  if (text.length > 2 * deepest && isDeeper(value, deepest))
+  if (text.length > 2 * deepest && isDeeper(text, deepest))
     throw new UnreadableJsonError(`is nested more than ${deepest} levels deep`, `must be nested at most ${deepest} levels deep`);
   return value;
 }
