@@ -1,0 +1,171 @@
+/** All scenarios of a mock: those of files and those that are added while it runs, with how far each is in its sequence. */
+import { type AddedScenario, AddedScenarios } from './added.js';
+import { answerNumber, type CompiledAnswer, type CompiledScenario, compileScenario, type ScenarioOperation } from './compile.js';
+import { Matcher } from './matcher.js';
+import type { ScenarioRequest } from './request.js';
+import type { Scenario } from './scenario.js';
+import { countKey, type ScenarioStore } from './store.js';
+
+/** The answer that a request gets. */
+export interface ScenarioMatch {
+  scenario: CompiledScenario;
+  /** Position of the answer in the scenario. */
+  index: number;
+  answer: CompiledAnswer;
+}
+
+/** What is told of a scenario. */
+export interface ScenarioState {
+  name: string;
+  /** The file that it stands in; absent for one that was added while the mock runs. */
+  file?: string;
+  /** The only session that gets it; absent: all. */
+  session?: string;
+  /** How many requests it answered here. */
+  calls: number;
+  /** Position of the answer that the next request of the session gets; absent where it has no more. */
+  next?: number;
+}
+
+/** A scenario that was added. */
+export interface ScenarioHandle {
+  readonly name: string;
+  /** How many requests it answered here. */
+  readonly calls: number;
+  remove(): Promise<void>;
+}
+
+const nameForm = /^[\w.-]+$/;
+
+export class ScenarioBook {
+  readonly #operations: readonly ScenarioOperation[];
+  readonly #store: ScenarioStore;
+  readonly #added: AddedScenarios;
+  readonly #calls = new Map<string, number>();
+  #loaded: readonly CompiledScenario[] = [];
+  #current: { added: readonly AddedScenario[]; scenarios: readonly CompiledScenario[]; matcher: Matcher } | undefined;
+
+  constructor(operations: readonly ScenarioOperation[], store: ScenarioStore) {
+    this.#operations = operations;
+    this.#store = store;
+    this.#added = new AddedScenarios(store);
+  }
+
+  /** Takes the place of all that were loaded before. */
+  load(scenarios: readonly CompiledScenario[]): void {
+    this.#loaded = scenarios;
+    this.#current = undefined;
+  }
+
+  /**
+   * Adds a scenario, which is tried before all others.
+   * @throws Error for a name that is taken or of another form, and for a pattern or an expression that is none
+   */
+  async add(scenario: Scenario, session?: string): Promise<ScenarioHandle> {
+    const { added, scenarios } = await this.#now();
+    const taken = new Set(scenarios.map(({ name }) => name));
+    let number = added.length + 1;
+    while (taken.has(`added-${number}`)) number++;
+    const { name = `added-${number}` } = scenario;
+    if (!nameForm.test(name)) throw new Error(`a scenario's name has letters, digits, _, . and - only, got ${JSON.stringify(name)}`);
+    if (taken.has(name)) throw new Error(`there is a scenario ${name} already`);
+    compileScenario(scenario, this.#operations, name);
+    const { number: kept } = await this.#added.add({ ...scenario, name }, session);
+    const calls = () => this.#calls.get(name) ?? 0;
+    return {
+      name,
+      get calls() {
+        return calls();
+      },
+      remove: () => this.#added.remove([kept]),
+    };
+  }
+
+  /** Removes one that was added. @returns whether there was one */
+  async remove(name: string): Promise<boolean> {
+    const numbers = (await this.#added.list()).filter(({ scenario }) => scenario.name === name).map(({ number }) => number);
+    await this.#added.remove(numbers);
+    return numbers.length > 0;
+  }
+
+  /** Forgets those that were added for a session. What was added for all goes with the store. */
+  async reset(session?: string): Promise<void> {
+    if (session === undefined) this.#calls.clear();
+    const added = await this.#added.list();
+    await this.#added.remove(added.filter((one) => session === undefined || one.session === session).map(({ number }) => number));
+  }
+
+  async list(session = ''): Promise<ScenarioState[]> {
+    const { added, scenarios } = await this.#now();
+    const sessions = new Map(added.map(({ scenario, session: only }) => [scenario.name, only]));
+    return Promise.all(
+      scenarios.map(async (scenario) => {
+        const { name, file, ends } = scenario;
+        const only = sessions.get(name);
+        const given = Number((await this.#store.getItem(countKey(only ?? session, name))) ?? 0);
+        return {
+          name,
+          ...(file !== undefined && { file }),
+          ...(only !== undefined && { session: only }),
+          calls: this.#calls.get(name) ?? 0,
+          ...(given < ends && { next: answerNumber(scenario, given + 1) }),
+        };
+      }),
+    );
+  }
+
+  /** Whether there is any. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.#now()).scenarios.length === 0;
+  }
+
+  /**
+   * The answer whose turn it is; counts the request.
+   * @param named the only scenario that may answer, whatever its conditions are
+   */
+  async find(request: ScenarioRequest, named?: string): Promise<ScenarioMatch | undefined> {
+    const now = this.#now();
+    const { matcher, scenarios } = now instanceof Promise ? await now : now;
+    const matching = named === undefined ? matcher.matching(request) : scenarios.filter(({ name }) => name === named);
+    for (const scenario of matching) {
+      const counted = this.#store.increment(countKey(request.session, scenario.name));
+      const number = typeof counted === 'number' ? counted : await counted;
+      if (number > scenario.ends) continue;
+      const index = answerNumber(scenario, number);
+      this.#calls.set(scenario.name, (this.#calls.get(scenario.name) ?? 0) + 1);
+      return { scenario, index, answer: scenario.answers[index] as CompiledAnswer };
+    }
+    return undefined;
+  }
+
+  /** Why no scenario answered: the nearest one, and the condition of it that failed. */
+  async nearest(request: ScenarioRequest): Promise<{ name: string; failed: string } | undefined> {
+    const found = (await this.#now()).matcher.nearest(request);
+    return found && { name: found.scenario.name, failed: found.failed.place };
+  }
+
+  /** The answer of a scenario, by its name and position. */
+  async answerAt(name: string, index: number): Promise<CompiledAnswer | undefined> {
+    return (await this.#now()).scenarios.find((scenario) => scenario.name === name)?.answers[index];
+  }
+
+  #now() {
+    const added = this.#added.list();
+    return added instanceof Promise ? added.then((list) => this.#with(list)) : this.#with(added);
+  }
+
+  #with(added: readonly AddedScenario[]) {
+    if (this.#current?.added !== added) {
+      const compiled = added.map(({ scenario, session }) =>
+        compileScenario(
+          session === undefined ? scenario : { ...scenario, when: { ...scenario.when, session } },
+          this.#operations,
+          scenario.name,
+        ),
+      );
+      const scenarios = [...compiled, ...this.#loaded];
+      this.#current = { added, scenarios, matcher: new Matcher(scenarios) };
+    }
+    return this.#current;
+  }
+}

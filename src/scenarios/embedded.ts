@@ -1,0 +1,84 @@
+/** Expressions in the texts of an answer: `{$conversation#/…}` and `{$request.…}` stand for what the request says. */
+import { compileExpression } from '../contract/expression.js';
+import { compilePointer } from '../contract/pointer.js';
+import type { Json } from '../contract/prepared.js';
+import type { ScenarioRequest } from './request.js';
+
+/** Takes the place of an expression. */
+type Value = (request: ScenarioRequest) => unknown;
+
+/** A value of an answer, made this request's own. */
+export type Fill<T> = (request: ScenarioRequest, warn: (text: string) => void) => T;
+
+const marked = /\{\$(?:\$|((?:conversation|request)[^{}]*)\})/g;
+
+/** @throws Error for an expression that is none */
+function compileValue(expression: string): Value {
+  const conversation = /^conversation(?:#(\/.*)?)?$/.exec(expression);
+  if (!conversation) return compileOfRequest(expression);
+  const at = compilePointer(conversation[1] ?? '');
+  return (request) => at(request.conversation);
+}
+
+function compileOfRequest(expression: string): Value {
+  try {
+    const evaluate = compileExpression(`$${expression}`);
+    return (request) => evaluate(request.context);
+  } catch {
+    throw new Error(
+      `{$${expression}} is no expression; write {$conversation#/…} or {$request.body#/…}, {$request.query.…}, {$request.path.…}, {$request.header.…}`,
+    );
+  }
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/** Whether a text holds an expression, or writes one down. */
+const isMarked = (text: string): boolean => text.includes('{$');
+
+function compileText(text: string): Fill<Json> {
+  const plain: string[] = [];
+  const values: { expression: string; value: Value | undefined }[] = [];
+  let from = 0;
+  for (const { 0: found, 1: expression, index } of text.matchAll(marked)) {
+    plain.push(text.slice(from, index));
+    values.push(expression === undefined ? { expression: '{$', value: undefined } : { expression, value: compileValue(expression) });
+    from = index + found.length;
+  }
+  plain.push(text.slice(from));
+  const given = ({ expression, value }: (typeof values)[number], request: ScenarioRequest, warn: (text: string) => void): unknown => {
+    if (!value) return expression;
+    const found = value(request);
+    if (found === undefined) warn(`{$${expression}} stands for nothing here, and was left empty`);
+    return found ?? (found === undefined ? '' : null);
+  };
+  const [only] = values;
+  if (only?.value && values.length === 1 && plain.every((part) => part === ''))
+    return (request, warn) => given(only, request, warn) as Json;
+  return (request, warn) => {
+    let filled = plain[0] ?? '';
+    for (const [index, value] of values.entries()) filled += textOf(given(value, request, warn)) + plain[index + 1];
+    return filled;
+  };
+}
+
+/**
+ * Prepares a value. What has no expression in it is given as it is, for all requests the same.
+ * @throws Error for an expression that is none
+ */
+export function compileEmbedded<T>(value: T): Fill<T> {
+  const fill = compile(value);
+  return fill ? (fill as Fill<T>) : () => value;
+}
+
+function compile(value: unknown): Fill<unknown> | undefined {
+  if (typeof value === 'string') return isMarked(value) ? compileText(value) : undefined;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return undefined;
+  const members = Object.entries(value).map(([name, member]) => [name, member, compile(member)] as const);
+  if (members.every(([, , fill]) => fill === undefined)) return undefined;
+  return (request, warn) => {
+    const filled: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
+    for (const [name, member, fill] of members) (filled as Record<string, unknown>)[name] = fill ? fill(request, warn) : member;
+    return filled;
+  };
+}

@@ -1,0 +1,34 @@
+/** Patterns of scenarios: `/…/` with flags. Their author is trusted, the texts that they run on are not. */
+import safe from 'safe-regex2';
+
+const form = /^\/(.*)\/([a-z]*)$/s;
+const flags = /^(?!.*(.).*\1)[imsu]*$/;
+
+/** The most characters of a text that a pattern looks at. */
+export const longestSubject = 64 * 1024;
+
+/** Whether a text is a pattern. */
+export const isPattern = (text: string): boolean => text.length > 2 && form.test(text);
+
+/**
+ * Reads a pattern.
+ * @throws Error for one that does not compile, that has another flag, or that repeats what repeats already
+ */
+export function parsePattern(text: string): RegExp {
+  const [, source = '', given = ''] = form.exec(text) ?? [];
+  if (!flags.test(given)) throw new Error(`the flags of ${text} must be some of i, m, s, u, got ${given}`);
+  return checked(new RegExp(source, given), text);
+}
+
+/** @throws Error where a text could take it for ever */
+export function checked(pattern: RegExp, text = String(pattern)): RegExp {
+  // What looks behind is judged as what looks ahead: the library knows only that.
+  const judged = pattern.source.replace(/\(\?<(?=[=!])/g, '(?');
+  if (!safe(judged, { limit: Number.POSITIVE_INFINITY }))
+    throw new Error(`${text} repeats what repeats already, which may never end; write it without`);
+  // A pattern with these flags remembers where it was.
+  return pattern.global || pattern.sticky ? new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')) : pattern;
+}
+
+export const matches = (pattern: RegExp, text: string): boolean =>
+  pattern.test(text.length > longestSubject ? text.slice(0, longestSubject) : text);

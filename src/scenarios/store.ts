@@ -1,0 +1,20 @@
+/** Where scenarios keep what several copies of a mock have to agree on. */
+export interface ScenarioStore {
+  getItem(key: string): Promise<unknown> | unknown;
+  setItem(key: string, value: unknown): Promise<void> | void;
+  getKeys(base?: string): Promise<string[]> | string[];
+  /** Adds one to a number, which is 0 where there is none, in one step. */
+  increment(key: string): Promise<number> | number;
+}
+
+/** Part of a key that holds any text. The usual session has no name. */
+const encoded = (session: string): string => encodeURIComponent(session || 'default');
+
+/** Under the name of the session, so that whoever forgets a session forgets its counts. */
+export const countKey = (session: string, scenario: string): string => `${encoded(session)}:scenario:${scenario}`;
+
+/** No session has such a name. */
+const shared = '$';
+export const versionKey = `${shared}:scenarios:version`;
+export const numberKey = `${shared}:scenarios:number`;
+export const addedBase = `${shared}:scenarios:added`;
