@@ -56,13 +56,13 @@ export const operations = {
 } as const satisfies Record<string, ClientOperation>;
 
 export const tasks = {
-  "files": {"id":"/id","state":"/status","error":"/error","query":"getFile","success":["ready"],"failure":["failed","expired"]},
-  "videos": {"id":"/id","state":"/status","error":"/error","progress":"/progress","query":"getVideo","success":["completed"],"failure":["failed","cancelled"]},
+  "files": {"id":"/id","state":"/status","error":"/error","message":"/error/message","query":"getFile","success":["ready"],"failure":["failed","expired"]},
+  "videos": {"id":"/id","state":"/status","error":"/error","message":"/error/message","progress":"/progress","query":"getVideo","success":["completed"],"failure":["failed","cancelled"]},
   "veo": {"id":"/id","state":"/status","message":"/message","query":"getVideoGeneration","success":["Completed"],"failure":["Failed"]},
-  "seedance": {"id":"/id","state":"/status","error":"/error","query":"getContentGenerationTask","success":["succeeded"],"failure":["failed","expired","cancelled"]},
+  "seedance": {"id":"/id","state":"/status","error":"/error","message":"/error/message","query":"getContentGenerationTask","success":["succeeded"],"failure":["failed","expired","cancelled"]},
   "images": {"id":"/task_id","state":"/status","message":"/status_message","query":"getImageTask","success":["succeed"],"failure":["failed"]},
-  "vidu": {"id":"/request_id","state":"/status","error":"/detail","query":"getViduRequestStatus","success":["COMPLETED"],"failure":["COMPLETED"],"result":"getViduRequestResult","resultStatus":{"400":"pending","500":"failure"}},
-  "kling-image-o1": {"id":"/request_id","state":"/status","error":"/detail","query":"getKlingImageRequestStatus","success":["COMPLETED"],"failure":["COMPLETED"],"result":"getKlingImageRequestResult","resultStatus":{"400":"pending","500":"failure"}},
+  "vidu": {"id":"/request_id","state":"/status","error":"/detail","message":"/detail/msg","query":"getViduRequestStatus","success":["COMPLETED"],"failure":["COMPLETED"],"result":"getViduRequestResult","resultStatus":{"400":"pending","500":"failure"}},
+  "kling-image-o1": {"id":"/request_id","state":"/status","error":"/detail","message":"/detail/msg","query":"getKlingImageRequestStatus","success":["COMPLETED"],"failure":["COMPLETED"],"result":"getKlingImageRequestResult","resultStatus":{"400":"pending","500":"failure"}},
 } as const satisfies Record<string, ClientTask>;
 
 export const dialects: Record<string, ClientDialect> = {

@@ -185,7 +185,9 @@ export interface TaskFamily {
   progress?: string;
   result?: string;
   error?: string;
+  /** Where a failed job says why: in words, and in a word of its vendor. */
   message?: string;
+  code?: string;
   media?: Record<string, string>;
   addresses?: Record<string, string>;
   count?: { at: string; from: string; default: number; index?: string; total?: string }[];

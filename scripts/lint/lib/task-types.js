@@ -23,6 +23,7 @@ export const taskTypes = {
       result: text,
       error: text,
       message: text,
+      code: text,
       media: anything,
       addresses: anything,
       count: 'XTaskCounts',

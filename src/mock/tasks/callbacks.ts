@@ -8,7 +8,7 @@ export interface CallbackPlan {
   /** Seconds between two calls. */
   delays: readonly number[];
   /** Body of the call, made when it is due. */
-  body: () => unknown;
+  body: () => unknown | Promise<unknown>;
   session: string;
   operation: string;
 }
@@ -50,7 +50,7 @@ export class Callbacks {
   async #call(plan: CallbackPlan, attempt: number): Promise<void> {
     const started = this.options.now();
     const closings = this.#closings;
-    const text = JSON.stringify(plan.body());
+    const text = JSON.stringify(await plan.body());
     const objection = this.#objection(plan.url);
     const { status, error } = objection === undefined ? await this.#post(plan.url, text) : { status: 0, error: objection };
     this.journal.add({

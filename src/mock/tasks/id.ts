@@ -11,8 +11,14 @@ export interface TaskMemory {
   values: Record<string, string | number | boolean>;
   /** State in which the job ends; that of success when absent. */
   end?: string;
-  /** Milliseconds from creation to end. */
+  /** Milliseconds from creation to success; a failure may come earlier. */
   duration: number;
+  /** Polls from creation to success, instead of time; absent: as all jobs of the mock. */
+  polls?: number;
+  /** Share of the way at which it fails; absent: at its end. */
+  at?: number;
+  /** Names who decided what the job comes to; absent: the documentation. */
+  source?: string;
   /** Expressions whose values are too long for an id, unlike those that had none. */
   forgotten?: readonly string[];
 }
@@ -123,7 +129,9 @@ export function createTaskIds(
     create(memory, now) {
       const kept = withoutLong(memory);
       const remembered = names.map((name) => kept.values[name] ?? (kept.forgotten?.includes(name) ? tooLong : null));
-      const text = encode(JSON.stringify([kept.end ?? null, kept.duration, ...remembered]));
+      const { polls, at, source } = kept;
+      const own = polls === undefined && at === undefined && source === undefined ? [] : [polls ?? null, at ?? null, source ?? null];
+      const text = encode(JSON.stringify([kept.end ?? null, kept.duration, ...remembered, ...own]));
       return { ...kept, created: now, id: template.format({ user: `m${text}${checksum(name, text)}`, time: now }) };
     },
     read(id) {
@@ -141,8 +149,18 @@ export function createTaskIds(
         if (typeof value === 'object') value !== null && forgotten.push(name);
         else values[name] = value;
       });
-      const task = { id, created: parts.time, duration: Number(duration), values };
-      return { ...task, ...(forgotten.length > 0 && { forgotten }), ...(typeof end === 'string' && { end }) };
+      const [polls, at, source] = remembered.slice(names.length);
+      return {
+        id,
+        created: parts.time,
+        duration: Number(duration),
+        values,
+        ...(forgotten.length > 0 && { forgotten }),
+        ...(typeof end === 'string' && { end }),
+        ...(typeof polls === 'number' && { polls }),
+        ...(typeof at === 'number' && { at }),
+        ...(typeof source === 'string' && { source }),
+      };
     },
   };
 }

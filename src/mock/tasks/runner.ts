@@ -7,16 +7,28 @@ import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFa
 import type { Store } from '../store/store.js';
 import { createTaskIds, echoExpression, modelName, rememberedExpressions, type Task } from './id.js';
 import { fillPage } from './list.js';
-import { expiredState, progressOf, scheduleOf } from './state.js';
-import { type AnswerContext, requestedId, type TaskAnswer, TaskAnswers, withId } from './view.js';
+import { expiredState, type Progress, progressOf, stepsOf } from './state.js';
+import { type AnswerContext, type OwnResult, requestedId, type TaskAnswer, TaskAnswers, withId } from './view.js';
 
-export interface TaskContext extends AnswerContext {
-  request: ExpressionContext;
-  session: string;
+/** How a new job goes; what is left out is as usual. */
+export interface TaskPlan {
   /** State in which a new job is to end, by its name or the word on the wire; that of success when absent. */
   end?: string | undefined;
-  /** Seconds from creation to end, instead of the usual time or polls. */
+  /** Seconds from creation to success, instead of the usual time or polls. */
   seconds?: number | undefined;
+  /** Polls from creation to success. */
+  polls?: number | undefined;
+  /** Share of the way at which a new job fails. */
+  at?: number | undefined;
+  /** Who decides what a new job comes to. */
+  source?: string | undefined;
+}
+
+export interface TaskContext extends AnswerContext, TaskPlan {
+  request: ExpressionContext;
+  session: string;
+  /** What the source of a job decided; absent where nobody does. */
+  own?: (source: string) => Promise<OwnResult | undefined>;
 }
 
 /** The family's answer, or why there is none. */
@@ -96,15 +108,19 @@ export class TaskRunner {
   }
 
   /** Answers of the query operation at each state change, with the milliseconds after creation at which they hold. */
-  changes(task: Task, context: TaskContext): { delay: number; ended: boolean; body: () => Json }[] {
+  changes(task: Task, context: TaskContext): { delay: number; ended: boolean; body: () => Promise<Json> }[] {
     const operation = this.#byRole.get('query');
     if (!operation) return [];
-    const path = this.#answers.path(task);
-    return scheduleOf(path, task.duration).map((delay, index) => ({
-      delay,
-      ended: index === path.length - 1,
-      body: () => this.#answers.view(operation, 'query', task, path[index] ?? '', { ...context, now: task.created + delay }).body,
-    }));
+    return stepsOf(this.#answers.path(task), task.at).map((progress) => {
+      const delay = progress.done * task.duration;
+      const then = { ...context, now: task.created + delay };
+      return { delay, ended: progress.ended, body: async () => (await this.#view(operation, 'query', task, progress, then)).body };
+    });
+  }
+
+  async #view(operation: PreparedOperation, role: TaskRole, task: Task, progress: Progress, context: TaskContext): Promise<TaskAnswer> {
+    const own = task.source === undefined ? undefined : await context.own?.(task.source);
+    return this.#answers.view(operation, role, task, progress, context, own);
   }
 
   async #create(
@@ -134,7 +150,16 @@ export class TaskRunner {
     this.#complete(values, operation, example, context.request);
     // Where the request names no model, the operation does; it decides the page that later answers follow.
     if (operation.model !== undefined) values[modelName] = operation.model;
-    const made = this.#ids.create({ values, duration, ...(end !== undefined && { end }) }, context.now);
+    const { polls, source } = context;
+    // Success takes all of the way.
+    const at = end !== undefined && family.states[end]?.outcome === 'failure' ? context.at : undefined;
+    const plan = {
+      ...(end !== undefined && { end }),
+      ...(polls !== undefined && { polls }),
+      ...(at !== undefined && { at }),
+      ...(source !== undefined && { source }),
+    };
+    const made = this.#ids.create({ values, duration, ...plan }, context.now);
     // What is too long for an id, such as the id of a remix as a source, is kept beside it.
     if (family.remix && made.values !== values) await this.store.setItem(`${this.#key(context.session, 'values')}${made.id}`, values);
     const task = { ...made, values };
@@ -191,8 +216,8 @@ export class TaskRunner {
     const id = requestedId(operation, context.request) ?? '';
     const task = await this.#find(id, context.session);
     if (task) {
-      const { state } = await this.#progress(task, context, role === 'query');
-      return { kind: 'answer', answer: this.#answers.view(operation, role, task, state, context) };
+      const progress = await this.#progress(task, context, role === 'query');
+      return { kind: 'answer', answer: await this.#view(operation, role, task, progress, context) };
     }
     const documented = this.#documented(operation, id);
     if (!documented || (await this.#isDeleted(id, context.session))) return { kind: 'unknown', id, status: this.family.unknown.status };
@@ -212,8 +237,8 @@ export class TaskRunner {
       const tasks = found.filter((task) => task !== undefined).sort((a, b) => b.created - a.created);
       const items: Json[] = [];
       for (const task of tasks) {
-        const { state } = await this.#progress(task, context, false);
-        items.push(this.#answers.view(query, 'query', task, state, context).body);
+        const progress = await this.#progress(task, context, false);
+        items.push((await this.#view(query, 'query', task, progress, context)).body);
       }
       for (const item of (getAt(body, list.items) ?? []) as Json[]) {
         if (!(await this.#isDeleted(String(getAt(item, id.at)), context.session))) items.push(item);
@@ -261,15 +286,15 @@ export class TaskRunner {
   }
 
   async #progress(task: Task, context: TaskContext, isPoll: boolean) {
-    const { polls } = this.timing;
+    const polls = task.polls ?? this.timing.polls;
     let elapsed = task.duration === 0 ? 1 : (context.now - task.created) / task.duration;
-    if (polls !== undefined && context.seconds === undefined) {
+    if (polls !== undefined && (task.polls !== undefined || context.seconds === undefined)) {
       const key = `${this.#key(context.session, 'polls')}${task.id}`;
       const count = Number((await this.store.getItem(key)) ?? 0) + (isPoll ? 1 : 0);
       if (isPoll) await this.store.setItem(key, count);
       elapsed = polls === 0 ? 1 : count / polls;
     }
-    const progress = progressOf(this.family, this.#answers.path(task), elapsed);
+    const progress = progressOf(this.family, this.#answers.path(task), elapsed, task.at);
     const expired = this.family.states[progress.state]?.outcome === 'success' ? expiredState(this.family, task, context.now) : undefined;
     return expired === undefined ? progress : { ...progress, state: expired };
   }

@@ -22,17 +22,26 @@ export function pathOf(family: TaskFamily, end: string | undefined, available: (
   return [...running, last];
 }
 
-/** @param elapsed share of the job's time or polls that has gone by; 1 and more is the end */
-export function progressOf(family: TaskFamily, path: readonly string[], elapsed: number): Progress {
+/**
+ * @param elapsed share of the job's time or polls that has gone by
+ * @param at share of the way at which it ends
+ */
+export function progressOf(family: TaskFamily, path: readonly string[], elapsed: number, at = 1): Progress {
   const running = path.length - 1;
-  const index = elapsed >= 1 ? running : Math.max(0, Math.floor(elapsed * running));
+  const index = elapsed >= at ? running : Math.max(0, Math.floor(elapsed * running));
   const state = path[index] ?? family.initial;
-  return { state, done: Math.min(1, Math.max(0, elapsed)), ended: index >= running };
+  return { state, done: Math.min(at, Math.max(0, elapsed)), ended: index >= running };
 }
 
-/** Milliseconds after creation at which each state of the path begins. */
-export const scheduleOf = (path: readonly string[], duration: number): number[] =>
-  path.map((_, index) => (path.length > 1 ? (index * duration) / (path.length - 1) : 0));
+/** The states that a job comes to, with the share of the way that it then has behind it. @param at where it ends */
+export function stepsOf(path: readonly string[], at = 1): Progress[] {
+  const running = path.length - 1;
+  const steps = path.slice(0, -1).map((state, index) => ({ state, done: index / running, ended: false }));
+  return [...steps.filter(({ done }) => done < at), { state: path[running] ?? '', done: running === 0 ? 0 : at, ended: true }];
+}
+
+/** When a job ends, in milliseconds since 1970. */
+export const endOf = ({ created, duration, at = 1 }: Task): number => created + duration * at;
 
 /** Seconds that a job or its result is kept; `undefined` where nothing is known of it. */
 export function lifetimeOf({ lifetime }: TaskFamily, task: Task): number | undefined {

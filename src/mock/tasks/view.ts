@@ -6,7 +6,7 @@ import { getAt, parsePointer, setAt, visitAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
 import { mediaAddress } from '../answer/media.js';
 import { echoExpression, modelName, type Task } from './id.js';
-import { lifetimeOf, pathOf } from './state.js';
+import { endOf, lifetimeOf, type Progress, pathOf } from './state.js';
 
 export interface TaskAnswer {
   status: number;
@@ -22,6 +22,13 @@ export interface AnswerContext {
   now: number;
   /** Address that the caller used. */
   origin: string;
+}
+
+/** What a job comes to, where the documentation does not say it. */
+export interface OwnResult {
+  error?: { message?: string; code?: string | number };
+  /** Addresses of the results, in their order. */
+  media?: readonly string[];
 }
 
 /** Prepares the replacing of a member wherever it exists. */
@@ -94,12 +101,13 @@ export class TaskAnswers {
   }
 
   /** The answer of a `query` or `result` operation. */
-  view(operation: PreparedOperation, role: TaskRole, task: Task, state: string, context: AnswerContext): TaskAnswer {
+  view(operation: PreparedOperation, role: TaskRole, task: Task, progress: Progress, context: AnswerContext, own?: OwnResult): TaskAnswer {
+    const { state } = progress;
     const page = this.#page(operation, task);
     const status = this.family.states[state]?.status[role];
     const example = page.find((candidate) => candidate.state === state) ?? page.find((candidate) => candidate.status === status) ?? page[0];
     const body = example ? withId(operation, example, task.id) : null;
-    this.#fill(body, task, state, context);
+    this.#fill(body, task, progress, context, own);
     if (role !== 'result') this.#fillEchoes(body, task, () => true);
     return { status: status ?? example?.status ?? 200, body, ...(example && { example: example.name }) };
   }
@@ -107,12 +115,12 @@ export class TaskAnswers {
   /** The answer to the creation of a job. @param named expressions that its request has values for */
   fillCreated(body: Json, task: Task, operation: PreparedOperation, named: ReadonlySet<string>, context: AnswerContext): void {
     const shown = this.#shown(operation);
-    this.#fill(body, task, this.family.initial, context);
+    this.#fill(body, task, { state: this.family.initial, done: 0, ended: false }, context);
     this.#fillEchoes(body, task, ({ pointer, expression }) => named.has(expression) && shown.has(pointer));
   }
 
   /** Fills in what the job's id and the clock say. */
-  #fill(body: Json, task: Task, state: string, context: AnswerContext): void {
+  #fill(body: Json, task: Task, { state, done }: Progress, context: AnswerContext, own?: OwnResult): void {
     const { family } = this;
     const { now } = context;
     this.#set.id(body, task.id);
@@ -122,17 +130,32 @@ export class TaskAnswers {
     }
     this.#fillTimes(body, task, state, now);
     this.#fillCounts(body, task);
-    this.fillAddresses(body, task.id, context);
-    const done = task.duration === 0 ? 1 : Math.min(1, (now - task.created) / task.duration);
+    this.fillAddresses(body, task.id, context, own?.media);
     this.#set.progress(body, Math.round(done * 100));
+    if (own?.error && family.states[state]?.outcome === 'failure') this.#fillError(body, own.error);
+  }
+
+  #fillError(body: Json, { message, code }: NonNullable<OwnResult['error']>): void {
+    const { family } = this;
+    for (const [pointer, value] of [
+      [family.message, message],
+      [family.code, code],
+    ] as const) {
+      if (pointer === undefined || value === undefined) continue;
+      const holder = pointer.slice(0, pointer.lastIndexOf('/'));
+      if (holder !== '' && !getAt(body, holder)) setAt(body, holder, {});
+      setAt(body, pointer, value);
+    }
   }
 
   /** Makes results and addresses of the family's operations those of this server. */
-  fillAddresses(body: Json, id: string, { origin, request }: AnswerContext): void {
+  fillAddresses(body: Json, id: string, { origin, request }: AnswerContext, own?: readonly string[]): void {
     for (const { parts, type } of this.#media) {
       let position = 0;
       visitAt(body, parts, (container, key) => {
-        if (container[key] !== undefined) container[key] = mediaAddress(origin, `${id}-${position++}`, type);
+        if (container[key] === undefined) return;
+        container[key] = own?.[position % own.length] ?? mediaAddress(origin, `${id}-${position}`, type);
+        position++;
       });
     }
     for (const { replace, path, parameter } of this.#addresses) {
@@ -176,7 +199,7 @@ export class TaskAnswers {
 
   #fillTimes(body: Json, task: Task, state: string, now: number): void {
     const { times } = this.family;
-    const end = task.created + task.duration;
+    const end = endOf(task);
     const seconds = lifetimeOf(this.family, task);
     const format = (time: number): Json => (times.format === 'unix' ? Math.floor(time / 1000) : new Date(time).toISOString());
     this.#set.created(body, format(task.created));

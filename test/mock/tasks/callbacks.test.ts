@@ -178,7 +178,7 @@ describe('closing', () => {
   test('makes a call that is under way the last', async () => {
     const { callbacks, calls, plan } = setUp([500]);
     callbacks.schedule(plan(), 0);
-    vi.advanceTimersByTime(0);
+    await vi.advanceTimersByTimeAsync(0);
     expect(calls).toHaveLength(1);
     callbacks.close();
     await vi.runAllTimersAsync();
