@@ -1,9 +1,12 @@
 /** What a server tells of itself and of the exchanges that it saw, to those who test with it. */
-import type { HttpResponse } from '../http/message.js';
+import type { HttpRequest, HttpResponse } from '../http/message.js';
 import type { Coverage } from './coverage.js';
 import type { Journal } from './journal.js';
 
-export type ControlAnswer = (query: URLSearchParams) => HttpResponse | Promise<HttpResponse>;
+/** What a control route looks at. */
+export type ControlRequest = Pick<HttpRequest, 'query' | 'text'>;
+
+export type ControlAnswer = (request: ControlRequest) => HttpResponse | Promise<HttpResponse>;
 
 /** By name and method. */
 export type ControlRoutes = Map<string, Map<string, ControlAnswer>>;
@@ -26,12 +29,12 @@ export function controlRoutes(
   health: () => object = () => ({}),
 ): ControlRoutes {
   const { title, version, hash } = coverage.contract;
-  const list: ControlAnswer = (query) => {
+  const list: ControlAnswer = ({ query }) => {
     const status = query.get('status');
     const filter = { operation: query.get('operation') ?? undefined, status: status === null ? undefined : Number(status) };
     return controlJson(journal.list({ ...filter, session: sessionOf(query) }));
   };
-  const clear: ControlAnswer = (query) => {
+  const clear: ControlAnswer = ({ query }) => {
     journal.clear(sessionOf(query));
     return controlDone();
   };

@@ -1,41 +1,40 @@
-/** A valid call of an operation, when its response leaves, and how. */
-import type { ExpressionContext } from '../contract/expression.js';
+/** When the response to a call leaves, and how. */
 import type { HttpResponse } from '../http/message.js';
 import type { AnswerContent } from '../protocols/parts/answer.js';
-import { createFilling } from './answer/filling.js';
+import { createFilling, type OwnFilling } from './answer/filling.js';
 import type { Filling } from './answer/owned-fields.js';
 import { sleep } from './answer/stream.js';
 import type { AnswerText } from './answer/template.js';
 import type { Exchange } from './exchange.js';
 import type { MockOperation } from './operations.js';
-import type { MockState } from './state.js';
+import type { Call, MockState } from './state.js';
 
-export interface Call {
-  state: MockState;
-  operation: MockOperation;
-  exchange: Exchange;
-  request: ExpressionContext;
+/** Lets the response take as long as responses are to take. */
+export function takeTime(exchange: Exchange): void {
+  exchange.takesTime = true;
+  exchange.stated?.apply('latency-ms');
 }
 
 /** Waits as long as the response is to take. */
-export async function delay(state: MockState, { request, preferences, stated }: Exchange): Promise<void> {
-  stated?.apply('latency-ms');
-  const wait = preferences.latencyMs ?? state.latencyMs();
+export async function delay(state: MockState, { request, preferences, latencyMs }: Exchange): Promise<void> {
+  const wait = preferences.latencyMs ?? latencyMs ?? state.latencyMs();
   if (wait > 0) await sleep(wait, request.signal);
 }
 
 /**
  * @param content gives what the answer says, in its first alternative; asked when an answer first has a count of tokens, which most have not
  * @param choices how many alternatives it has, which say as much
+ * @param own what the author of the answer decided
  */
-export function fillingFor({ state, operation, exchange, request }: Call, content: () => AnswerContent | undefined, choices = 1): Filling {
+export function fillingFor(
+  { state, operation, exchange, request }: Call,
+  content: () => AnswerContent | undefined,
+  choices = 1,
+  own: OwnFilling = {},
+): Filling {
   const { origin } = exchange.request;
-  return createFilling(
-    request,
-    { protocol: operation.protocol, origin, now: state.now(), models: state.contract.models },
-    content,
-    choices,
-  );
+  const place = { protocol: operation.protocol, origin, now: state.now(), models: state.contract.models };
+  return createFilling(request, place, content, choices, own);
 }
 
 export function jsonResponse(operation: MockOperation, status: number, answer: AnswerText, now: number): HttpResponse {

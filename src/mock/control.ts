@@ -1,7 +1,8 @@
 /** What the mock tells about itself, under `/__mock/`, and the description that it serves. */
 import type { PreparedContract } from '../contract/prepared.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
-import { controlDone, controlJson, controlRoutes } from '../journal/control.js';
+import { type ControlRequest, controlDone, controlJson, controlRoutes } from '../journal/control.js';
+import { type OwnScenarios, scenarioRoutes } from './scenario-routes.js';
 import type { MockState } from './state.js';
 
 export interface ControlActions {
@@ -18,29 +19,37 @@ const prefix = '/__mock/';
 export type Control = (request: HttpRequest) => Promise<HttpResponse | undefined>;
 
 /** Answers the mock's own paths; `undefined` for all others. */
-export function createControl({ contract, journal, coverage, now }: MockState, actions: ControlActions): Control {
+export function createControl({ contract, journal, coverage, now }: MockState, actions: ControlActions, scenarios: OwnScenarios): Control {
   const { build, operations } = contract;
   const routes = controlRoutes(journal, coverage, () => ({
     build,
     operations: operations.length,
     uptime: (now() - actions.started) / 1000,
   }));
-  const reset = async (query: URLSearchParams) => {
+  const reset = async ({ query }: ControlRequest) => {
     await actions.reset(query.get('session') ?? undefined);
     return controlDone();
   };
   routes.set('reset', new Map([['POST', reset]]));
+  routes.set('scenarios', scenarioRoutes(scenarios));
 
-  return async ({ method, path, query }) => {
+  return async (request) => {
+    const { method, path } = request;
     const answered = method === 'HEAD' ? 'GET' : method;
     if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(path, contract, actions) : undefined;
     const methods = routes.get(path.slice(prefix.length));
     if (!methods) return controlJson({ message: `no such path: ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
     const answer = methods.get(answered);
-    if (answer) return answer(query);
+    if (answer) return answer({ query: queryOf(request), text: () => request.text() });
     const allow = [...methods.keys()].join(', ');
     return { ...controlJson({ message: `allowed: ${allow}` }, 405), headers: { 'content-type': 'application/json', allow } };
   };
+}
+
+/** Below the base URL of a session all is about that session. */
+function queryOf({ query, session }: HttpRequest): URLSearchParams {
+  if (session === undefined || query.has('session')) return query;
+  return new URLSearchParams([...query, ['session', session]]);
 }
 
 async function serveDescription(path: string, contract: PreparedContract, { page, description }: ControlActions) {

@@ -11,6 +11,8 @@ import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
 import { redactQuery, secretNames } from '../journal/redaction.js';
+import type { ScenarioHandle } from '../scenarios/book.js';
+import type { Scenario } from '../scenarios/scenario.js';
 import { mediaFile } from './answer/makers.js';
 import { mediaFolder } from './answer/media.js';
 import type { Control, ControlActions } from './control.js';
@@ -20,7 +22,10 @@ import { handle } from './handle.js';
 import { operationsOf } from './operations.js';
 import { defaults, type MockOptions } from './options.js';
 import { answerPrepared } from './prepared-engine.js';
-import { type Engine, type MockState, withoutPrism } from './state.js';
+import type { OwnScenarios } from './scenario-routes.js';
+import { lateScenarios } from './scenarios/late.js';
+import { ofSession } from './session-path.js';
+import { type Call, type Engine, type MockState, withoutPrism } from './state.js';
 import { memoryStore } from './store/store.js';
 import { Callbacks } from './tasks/callbacks.js';
 import { TaskRunner } from './tasks/runner.js';
@@ -35,7 +40,19 @@ export interface MockCore {
   journal(filter?: JournalFilter): JournalEntry[];
   /** What the requests so far exercised of the contract. */
   coverage(): CoverageReport;
-  /** Forgets journal, coverage, lists, deletions and poll counts; of one session only where one is named. */
+  /**
+   * Adds answers of your own, which come before all others; of one session only where one is named.
+   * @throws Error for a name that is taken, and for a pattern or an expression that is none
+   * @example
+   * ```ts
+   * const flaky = await mock.use({ answers: [{ error: 429, times: 2 }] });
+   * // … the third call succeeds
+   * console.log(flaky.calls); // 2
+   * await flaky.remove();
+   * ```
+   */
+  use(scenario: Scenario, options?: { session?: string }): Promise<ScenarioHandle>;
+  /** Forgets journal, coverage, lists, deletions, counts and scenarios that were added; of one session only where one is named. */
   reset(session?: string): Promise<void>;
   /** Stops callbacks and gives back the store. */
   close(): Promise<void>;
@@ -49,13 +66,23 @@ export interface CoreOptions extends MockOptions {
   /** Answers requests where the engine is to be Prism; absent likewise. */
   prismEngine?: Engine;
   loadExamples?: MockState['loadExamples'];
-  unanswered?: MockState['unanswered'];
+  /** Asked in this order about each valid request that is not answered by its key or its `Prefer`. */
+  sources?: MockState['sources'];
+  /** The scenarios of the mock; loaded when there is first use for them, if it is left out. */
+  createScenarios?: (state: MockState) => OwnScenarios;
   /** Request validators of the contract; those of the package's own by default. */
   validators?: Readonly<Record<string, Validate>>;
 }
 
 export function createCore(options: CoreOptions): MockCore {
   const state = createState(options);
+  const scenarios = (options.createScenarios ?? lateScenarios)(state);
+  state.sources = [
+    (call) => scenarios.answer(call),
+    ...(options.sources ?? []),
+    ...(state.options.onlyScenarios ? [(call: Call) => scenarios.refuse(call)] : []),
+  ];
+  state.jobResult = (source, origin) => scenarios.resultOf(source, origin);
   const actions: ControlActions = {
     started: state.now(),
     ...(options.description && { description: options.description }),
@@ -63,17 +90,19 @@ export function createCore(options: CoreOptions): MockCore {
     async reset(session) {
       state.journal.clear(session);
       if (session === undefined) state.coverage.clear();
+      await scenarios.reset(session);
       await state.store.clear(session === undefined ? '' : `${session}:`);
     },
   };
   let control: Control | undefined;
   const answerOwn = async (request: HttpRequest) => {
-    control ??= (await loadControl()).createControl(state, actions);
-    return (await serveFile(request)) ?? (await control(request));
+    control ??= (await loadControl()).createControl(state, actions, scenarios);
+    return (await scenarios.serve(request)) ?? (await serveFile(request)) ?? (await control(request));
   };
   const contractHeader = state.contract.build;
 
-  async function respond(request: HttpRequest): Promise<HttpResponse> {
+  async function respond(received: HttpRequest): Promise<HttpResponse> {
+    const request = ofSession(received);
     const allowed = preflight(request);
     if (allowed) return { status: 204, headers: allowed, body: null };
     const own = isOwnPath(request.path) ? await answerOwn(request) : undefined;
@@ -88,6 +117,7 @@ export function createCore(options: CoreOptions): MockCore {
     headers['x-nexconn-contract'] = contractHeader;
     if (exchange.operation) headers['x-mock-operation'] = exchange.operation.prepared.id;
     if (exchange.example) headers['x-mock-example'] = exchange.example;
+    if (exchange.scenario) headers['x-mock-scenario'] = exchange.scenario;
     if (exchange.stated) {
       const { applied, ignored } = exchange.stated.outcome(exchange.example, response.status);
       if (applied !== '') headers['preference-applied'] = applied;
@@ -105,6 +135,7 @@ export function createCore(options: CoreOptions): MockCore {
     fetch: toFetch(respond, state.options.bodyLimitBytes),
     journal: (filter) => state.journal.list(filter),
     coverage: () => state.coverage.report(),
+    use: (scenario, { session } = {}) => scenarios.use(scenario, session),
     reset: (session) => actions.reset(session),
     async close() {
       state.callbacks.close();
@@ -151,7 +182,7 @@ function createState(options: CoreOptions): MockState {
     ...createChance(complete),
     ...(options.prism && { prism: options.prism }),
     ...(options.loadExamples && { loadExamples: options.loadExamples }),
-    ...(options.unanswered && { unanswered: options.unanswered }),
+    sources: [],
     onInternalError: (error) => console.error(error),
   };
 }

@@ -20,6 +20,12 @@ export interface Exchange {
   text: string | undefined;
   body: unknown;
   example?: string;
+  /** The scenario that answered. */
+  scenario?: string;
+  /** Whether its response takes as long as responses are to take. */
+  takesTime?: boolean;
+  /** Milliseconds before the response, where what answers decides it. */
+  latencyMs?: number;
   violations: Violation[];
   warnings: Warning[];
 }

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../contract/errors/response.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { withLongestPrefix } from '../contract/router.js';
 import { BodyTooLargeError, type HttpRequest, type HttpResponse, UnreadableBodyError } from '../http/message.js';
+import { delay } from './call.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import { readPreferences } from './preferences.js';
 import type { MockState } from './state.js';
@@ -11,13 +12,21 @@ import type { MockState } from './state.js';
 const none: never[] = [];
 
 export async function handle(state: MockState, request: HttpRequest): Promise<{ exchange: Exchange; response: HttpResponse }> {
-  const exchange: Exchange = { request, preferences: {}, params: {}, text: undefined, body: undefined, violations: none, warnings: none };
+  const preferences = request.session === undefined ? {} : { session: request.session };
+  const exchange: Exchange = { request, preferences, params: {}, text: undefined, body: undefined, violations: none, warnings: none };
+  const response = await respond(state, exchange);
+  // Last of all: what is counted is counted in the order in which requests come.
+  if (exchange.takesTime) await delay(state, exchange);
+  return { exchange, response };
+}
+
+async function respond(state: MockState, exchange: Exchange): Promise<HttpResponse> {
   try {
     takePreferences(exchange);
-    return { exchange, response: await state.engine(state, exchange) };
+    return await state.engine(state, exchange);
   } catch (error) {
     const operation = answering(state, exchange);
-    return { exchange, response: refuse(state.contract, dialectFor(state, operation, exchange), toRefusal(state, error), operation) };
+    return refuse(state.contract, dialectFor(state, operation, exchange), toRefusal(state, error), operation);
   }
 }
 
@@ -25,7 +34,7 @@ function takePreferences(exchange: Exchange): void {
   const stated = readPreferences(exchange.request);
   if (!stated) return;
   exchange.stated = stated;
-  exchange.preferences = stated.values;
+  exchange.preferences = { ...exchange.preferences, ...stated.values };
   if (stated.invalid !== undefined) throw new RefusedRequest({ status: 400, message: stated.invalid });
 }
 

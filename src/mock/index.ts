@@ -8,6 +8,7 @@ import { checkOptions } from '../options/check-options.js';
 import { createCore, type MockCore } from './core.js';
 import { nodeParts } from './node-parts.js';
 import { defaults, type MockOptions, mockOptions } from './options.js';
+import { Scenarios } from './scenarios/scenarios.js';
 import { openStore } from './store/open.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
@@ -65,6 +66,7 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
     ...rest,
     contract,
     ...nodeParts(readDescription),
+    createScenarios: (state) => new Scenarios(state),
     ...(kept !== undefined && { store: typeof kept === 'string' ? await openStore(kept) : kept }),
   });
   let server: Server | undefined;
@@ -73,6 +75,7 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
     journal: core.journal,
     coverage: core.coverage,
     reset: core.reset,
+    use: core.use,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error('the mock listens already');
       const created = createHttpServer(core.respond, rest.bodyLimitBytes ?? defaults.bodyLimitBytes);

@@ -6,14 +6,15 @@ import type { PreparedExample } from '../contract/prepared.js';
 import type { HttpResponse } from '../http/message.js';
 import { fillOwnedFields } from './answer/owned-fields.js';
 import { answerText } from './answer/template.js';
-import { type Call, fillingFor, jsonResponse } from './call.js';
+import { fillingFor, jsonResponse } from './call.js';
 import { RefusedRequest } from './exchange.js';
+import type { Call } from './state.js';
 import type { Task } from './tasks/id.js';
-import type { TaskContext, TaskRunner } from './tasks/runner.js';
+import type { TaskContext, TaskPlan, TaskRunner } from './tasks/runner.js';
 import { requestedId, withId } from './tasks/view.js';
 
 /** `undefined` where the request is about no job after all: its documented answer serves. */
-export async function taskAnswer(call: Call, example: PreparedExample | undefined): Promise<HttpResponse | undefined> {
+export async function taskAnswer(call: Call, example: PreparedExample | undefined, plan: TaskPlan = {}): Promise<HttpResponse | undefined> {
   const { state, operation, exchange, request } = call;
   const { task } = operation.prepared;
   const runner = task && state.tasks.get(task.name);
@@ -21,7 +22,9 @@ export async function taskAnswer(call: Call, example: PreparedExample | undefine
   // Such an answer is given as it is, but for the job that it is about.
   if (exchange.preferences.example !== undefined) return namedAnswer(call, example);
   const { session = '', task: end, taskSeconds: seconds } = exchange.preferences;
-  const context = { request, origin: exchange.request.origin, now: state.now(), session, end, seconds };
+  const { origin } = exchange.request;
+  const own = state.jobResult && ((source: string) => (state.jobResult as NonNullable<typeof state.jobResult>)(source, origin));
+  const context = { request, origin, now: state.now(), session, end, seconds, ...plan, ...(own && { own }) };
   const result = await runner.answer(operation.prepared, example, context);
   if (!result) return undefined;
   if (result.kind === 'unknown') throw new RefusedRequest({ status: result.status, when: unknownJob, ...unknownMessage(call, result) });

@@ -68,6 +68,11 @@ export interface MockOptions extends OldMockOptions {
    */
   words?: number | [number, number];
   /**
+   * Answer with scenarios only: what none of them answers is a 404.
+   * @default false
+   */
+  onlyScenarios?: boolean;
+  /**
    * Share of requests, 0 to 1, that are answered with an error which passes: 429 or 5xx.
    * @default 0
    */
@@ -127,6 +132,7 @@ export const mockOptions = {
   eventsPerSecond: kind.perSecond,
   latencyMs: kind.millisecondsOrRange,
   words: kind.wordsOrRange,
+  onlyScenarios: kind.boolean,
   errorRate: kind.number({ most: 1, unit: 'share' }),
   seed: kind.count('number'),
   allowCallbacks: kind.boolean,

@@ -5,7 +5,7 @@ import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { Json } from '../contract/prepared.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
-import { type Call, delay } from './call.js';
+import { takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import { magicStatus } from './faults/magic-key.js';
 import type { MockOperation } from './operations.js';
@@ -21,7 +21,8 @@ import {
   wantedError,
 } from './refusals.js';
 import { chooseExample, createAnswer } from './response.js';
-import type { MockState } from './state.js';
+import { ownAnswer } from './sources.js';
+import type { Call, MockState } from './state.js';
 
 export async function answerPrepared(state: MockState, exchange: Exchange): Promise<HttpResponse> {
   const operation = route(state, exchange);
@@ -29,7 +30,7 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   const key = authenticate(state, operation, exchange.request);
   const forcedStatus = magicStatus(key);
   if (forcedStatus !== undefined) return refuseByKey(operation, exchange, forcedStatus);
-  await delay(state, exchange);
+  takeTime(exchange);
   if (operation.prepared.body) await takeBody(operation, exchange);
   const judgement = judgeRequest(operation.prepared, operation.validators, expressionContext(exchange));
   exchange.body = judgement.body;
@@ -38,12 +39,12 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   if (loading) await loading;
   const { code } = exchange.preferences;
   if (code !== undefined && code >= 400) return forced(state, operation, exchange, code);
-  const elsewhere = state.unanswered && (await state.unanswered(state, exchange));
-  if (elsewhere) return elsewhere;
-  const fault = state.randomFault(operation.prepared);
-  if (fault !== undefined) throw new RefusedRequest({ status: fault });
   const context = expressionContext(exchange);
   const call: Call = { state, operation, exchange, request: context };
+  const own = await ownAnswer(call);
+  if (own) return own;
+  const fault = state.randomFault(operation.prepared);
+  if (fault !== undefined) throw new RefusedRequest({ status: fault });
   const stream = operation.wantsStream(context);
   return createAnswer(call, chooseExample(call, stream), stream);
 }

@@ -11,7 +11,7 @@ import type { Json, PreparedExample } from '../contract/prepared.js';
 import { pathPattern } from '../contract/router.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import { BodyTooLargeError, type HttpResponse, UnreadableBodyError } from '../http/message.js';
-import { type Call, delay } from './call.js';
+import { takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import { magicStatus } from './faults/magic-key.js';
 import { toViolations } from './prism/findings.js';
@@ -29,7 +29,8 @@ import {
   wantedError,
 } from './refusals.js';
 import { chooseExample, createAnswer, madeUpResponse } from './response.js';
-import { loadPrism, type MockState } from './state.js';
+import { ownAnswer } from './sources.js';
+import { type Call, loadPrism, type MockState } from './state.js';
 
 const json = 'application/json';
 const eventStream = 'text/event-stream';
@@ -55,13 +56,13 @@ export async function answerByPrism(state: MockState, exchange: Exchange): Promi
   const call = enter(state, exchange, outcome.operation);
   const status = admit(call, outcome);
   if (status !== undefined) throw new RefusedRequest({ status });
-  await delay(state, exchange);
+  takeTime(exchange);
   if (unreadable) throw unreadable;
   refuse(call, outcome);
   if (!choice) throw new Error(`Prism accepted ${method} ${path} without an answer`);
-  // Of an answer from elsewhere, the headers are not Prism's.
-  const elsewhere = 'example' in choice && state.unanswered && (await state.unanswered(state, exchange));
-  if (elsewhere) return elsewhere;
+  // Of an answer that is not negotiated, the headers are not Prism's.
+  const own = 'example' in choice && (await ownAnswer(call));
+  if (own) return own;
   return withHeaders(await respond(call, outcome, choice), call, outcome);
 }
 

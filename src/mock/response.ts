@@ -1,19 +1,21 @@
 /** The successful answer to a request: the documented exchange that it is like, made its own. */
 import { cloneJson } from '../contract/clone.js';
+import type { StreamFraming } from '../contract/event-stream.js';
 import type { Json, PreparedExample } from '../contract/prepared.js';
 import type { HttpResponse } from '../http/message.js';
-import type { Preferences } from '../options/preferences.js';
+import type { FaultPlan } from '../options/preferences.js';
 import type { Conversation } from '../protocols/parts/conversation.js';
 import type { Protocol } from '../protocols/parts/protocol.js';
 import { type Adaptation, adapt, fitsAsItIs, prepareAdaptation } from './answer/adapt.js';
 import type { DocumentedAnswer } from './answer/documented.js';
+import type { OwnFilling } from './answer/filling.js';
 import { fillOwnedFields } from './answer/owned-fields.js';
 import { type Pace, streamEvents } from './answer/stream.js';
 import { type AnswerText, answerText } from './answer/template.js';
-import { type Call, fillingFor, jsonResponse } from './call.js';
+import { fillingFor, jsonResponse } from './call.js';
 import { RefusedRequest } from './exchange.js';
 import { taskAnswer } from './job-response.js';
-import { loadPrism, type MockState } from './state.js';
+import { type Call, loadPrism } from './state.js';
 
 /** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */
 export function createAnswer(call: Call, example: PreparedExample | undefined, stream: boolean): HttpResponse | Promise<HttpResponse> {
@@ -81,24 +83,43 @@ function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, 
   };
 }
 
-function jsonAnswer(call: Call, { status }: PreparedExample, documented: DocumentedAnswer, adapted: Json | undefined): HttpResponse {
+/** How an answer is given that its author decided about; what is left out is as usual. */
+export interface Delivery extends OwnFilling {
+  pace?: { firstEventMs?: number; eventsPerSecond?: number };
+  fault?: FaultPlan & { message?: string; type?: string };
+}
+
+/** Of streams that no operation describes. */
+const plainFraming: StreamFraming = { framing: 'data' };
+
+/** Gives a whole answer as the request wants it: as JSON or as a stream. */
+export const give = (call: Call, example: PreparedExample, answer: Json, stream: boolean, delivery: Delivery): HttpResponse =>
+  (stream ? streamAnswer : jsonAnswer)(call, example, call.operation.documented(example), answer, delivery);
+
+function jsonAnswer(
+  call: Call,
+  { status }: PreparedExample,
+  documented: DocumentedAnswer,
+  adapted: Json | undefined,
+  delivery: Delivery = {},
+): HttpResponse {
   const { operation } = call;
   const { protocol, ownedFields } = operation;
   if (operation.listsEvents()) {
-    const texts = answerEvents(call, documented, adapted).map(({ text }) => text);
+    const texts = answerEvents(call, documented, adapted, delivery).map(({ text }) => text);
     return jsonResponse(operation, status, { text: `[${texts.join(',')}]`, at: () => undefined }, call.state.now());
   }
   if (adapted === undefined) {
     const filling = fillingFor(call, () => documented.content);
     return jsonResponse(operation, status, documented.fill(filling), filling.now);
   }
-  const filling = fillingFor(call, () => protocol?.read(adapted), protocol?.choices(adapted));
+  const filling = fillingFor(call, () => protocol?.read(adapted), protocol?.choices(adapted), delivery);
   fillOwnedFields(adapted, ownedFields.body, filling);
   return jsonResponse(operation, status, answerText(adapted), filling.now);
 }
 
 /** What the stream carries, event by event. */
-function answerEvents(call: Call, documented: DocumentedAnswer, adapted: Json | undefined): AnswerText[] {
+function answerEvents(call: Call, documented: DocumentedAnswer, adapted: Json | undefined, delivery: Delivery): AnswerText[] {
   const { operation, exchange } = call;
   const { protocol, ownedFields } = operation;
   if (adapted === undefined && documented.events) {
@@ -106,39 +127,52 @@ function answerEvents(call: Call, documented: DocumentedAnswer, adapted: Json | 
     return documented.events.map((event) => event.fill(filling));
   }
   const answer = adapted ?? cloneJson(documented.body);
-  const filling = fillingFor(call, () => protocol?.read(answer), protocol?.choices(answer));
+  const filling = fillingFor(call, () => protocol?.read(answer), protocol?.choices(answer), delivery);
   fillOwnedFields(answer, ownedFields.body, filling);
   const events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
   for (const event of events) fillOwnedFields(event, ownedFields.event, filling);
   return events.map(answerText);
 }
 
-function streamAnswer(call: Call, { status }: PreparedExample, documented: DocumentedAnswer, adapted: Json | undefined): HttpResponse {
-  const { state, operation, exchange } = call;
-  const { protocol, prepared } = operation;
+function streamAnswer(
+  call: Call,
+  { status }: PreparedExample,
+  documented: DocumentedAnswer,
+  adapted: Json | undefined,
+  delivery: Delivery = {},
+): HttpResponse {
+  const { state, operation } = call;
+  const { prepared } = operation;
   const { stream } = prepared;
   if (!stream) throw new RefusedRequest({ status: 500, message: `${prepared.id} has no stream` });
-  const events = answerEvents(call, documented, adapted);
-  const { preferences, stated, request } = exchange;
-  const { streamFault } = preferences;
-  stated?.apply('first-event-ms', 'events-per-second');
-  if (streamFault && streamFault.afterEvents < events.length) stated?.apply('stream-fault');
-  const body = streamEvents({
-    events,
-    framing: stream,
-    pace: paceOf(preferences, state.options),
-    errorEvent: (sent) => protocol?.errorEvent({ message: 'the stream was interrupted on request' }, sent) ?? {},
-    signal: request.signal,
-    ...(streamFault && { fault: streamFault }),
-  });
+  const events = answerEvents(call, documented, adapted, delivery);
+  const body = paced(call, events, delivery);
   const source = { status, mediaType: 'text/event-stream', answer: events[0] ?? answerText(null), now: state.now() };
   const headers = { 'cache-control': 'no-cache', ...operation.headers(source) };
   return { status, headers, body };
 }
 
-function paceOf(preferences: Preferences, options: MockState['options']): Pace {
-  const between = 1000 / (preferences.eventsPerSecond ?? options.eventsPerSecond);
-  return { first: preferences.firstEventMs ?? options.firstEventMs ?? between, between };
+/** The text of a stream at its pace, with the fault that is asked for. */
+export function paced({ state, operation, exchange }: Call, events: readonly AnswerText[], delivery: Delivery): AsyncIterable<string> {
+  const { protocol, prepared } = operation;
+  const { preferences, stated, request } = exchange;
+  const fault = preferences.streamFault ?? delivery.fault;
+  stated?.apply('first-event-ms', 'events-per-second');
+  if (preferences.streamFault && preferences.streamFault.afterEvents < events.length) stated?.apply('stream-fault');
+  const { message = 'the stream was interrupted on request', type } = delivery.fault ?? {};
+  return streamEvents({
+    events,
+    framing: prepared.stream ?? plainFraming,
+    pace: paceOf({ ...state.options, ...delivery.pace, ...preferences }),
+    errorEvent: (sent) => protocol?.errorEvent({ message, ...(type !== undefined && { type }) }, sent) ?? { error: { message, type } },
+    signal: request.signal,
+    ...(fault && { fault }),
+  });
+}
+
+function paceOf({ eventsPerSecond, firstEventMs }: { eventsPerSecond: number; firstEventMs?: number | undefined }): Pace {
+  const between = 1000 / eventsPerSecond;
+  return { first: firstEventMs ?? between, between };
 }
 
 /** Made up by Prism, which is asked for nothing else. */

@@ -1,5 +1,6 @@
 /** What the exchanges of one mock share. */
 
+import type { ExpressionContext } from '../contract/expression.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { Router } from '../contract/router.js';
 import type { HttpResponse } from '../http/message.js';
@@ -12,6 +13,7 @@ import type { Prism } from './prism/instance.js';
 import type { Store } from './store/store.js';
 import type { Callbacks } from './tasks/callbacks.js';
 import type { TaskRunner } from './tasks/runner.js';
+import type { OwnResult } from './tasks/view.js';
 
 /**
  * Answers a request, or throws why it does not: one by what generation prepared, one by the embedded Prism.
@@ -19,11 +21,21 @@ import type { TaskRunner } from './tasks/runner.js';
  */
 export type Engine = (state: MockState, exchange: Exchange) => Promise<HttpResponse>;
 
-/** Answers what the mock itself would answer by chance or by the documentation; `undefined` where it has nothing to say. */
-export type Unanswered = (...exchange: Parameters<Engine>) => Promise<HttpResponse | undefined>;
+/** A valid call of an operation. */
+export interface Call {
+  state: MockState;
+  operation: MockOperation;
+  exchange: Exchange;
+  request: ExpressionContext;
+}
+
+/** Answers a request of its own accord, or leaves it to the next one. Valid requests get here, unless they prefer a documented answer. */
+export type AnswerSource = (call: Call) => HttpResponse | undefined | Promise<HttpResponse | undefined>;
 
 export interface MockState {
   engine: Engine;
+  /** Asked one after the other, before chance and the documentation answer. */
+  sources: readonly AnswerSource[];
   contract: PreparedContract;
   options: MockOptions & Record<keyof typeof defaults, number> & { auth: boolean };
   router: Router<PreparedOperation>;
@@ -33,8 +45,8 @@ export interface MockState {
   coverage: Coverage;
   callbacks: Callbacks;
   store: Store;
-  /** Asked about each valid request that is not answered by its key or its `Prefer`; absent where nobody stands behind the mock. */
-  unanswered?: Unanswered;
+  /** What a job comes to that does not go by the documentation; absent where all do. */
+  jobResult?: (source: string, origin: string) => Promise<OwnResult | undefined>;
   /** Loads Prism; absent where it cannot run, as in a browser. */
   prism?: () => Promise<Prism>;
   /**

@@ -64,6 +64,7 @@ export const preferences = {
   'first-event-ms': preference(milliseconds, '<ms>', 'time before the first event', streams),
   'events-per-second': preference(perSecond, '<rate>', 'pace of the stream', streams),
   'stream-fault': preference(faultPlan, 'error@N|cut@N|stall@N', 'the stream breaks after N events', 'streams of more events'),
+  scenario: preference(text, '<name>', 'the answer is the next one of this scenario', 'valid requests to a mock with scenarios'),
   session: preference(text, '<text>', 'lists, counts and the journal are kept apart', 'all requests'),
 } satisfies Record<string, Preference>;
 

@@ -17,9 +17,10 @@ export function createControl(journal: Journal, coverage: Coverage): (request: H
     clear: () => journal.clear(),
   };
   const routes = controlRoutes(all, coverage);
-  return async ({ method, path, query }) => {
+  return async (request) => {
+    const { method, path } = request;
     const answer = routes.get(path.slice(prefix.length))?.get(method);
-    if (answer) return answer(query);
+    if (answer) return answer(request);
     return controlJson({ message: `no such path: ${method} ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
   };
 }

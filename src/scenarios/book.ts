@@ -145,8 +145,10 @@ export class ScenarioBook {
   }
 
   /** The answer of a scenario, by its name and position. */
-  async answerAt(name: string, index: number): Promise<CompiledAnswer | undefined> {
-    return (await this.#now()).scenarios.find((scenario) => scenario.name === name)?.answers[index];
+  async answerAt(name: string, index: number): Promise<ScenarioMatch | undefined> {
+    const scenario = (await this.#now()).scenarios.find((candidate) => candidate.name === name);
+    const answer = scenario?.answers[index];
+    return scenario && answer && { scenario, index, answer };
   }
 
   #now() {

@@ -14,10 +14,20 @@ export interface CompiledAnswer {
   answer(request: ScenarioRequest, warn: (text: string) => void): Answer | Promise<Answer>;
 }
 
+/** The files that a scenario names, which lie below its own folder. */
+export interface ScenarioFiles {
+  /** @throws Error where there is none, or it lies elsewhere */
+  text(file: string): string;
+  /** @throws Error likewise */
+  bytes(file: string): Promise<Uint8Array>;
+}
+
 export interface CompiledScenario {
   name: string;
   /** The file that it stands in; absent where it stands in none. */
   file?: string;
+  /** What its answers name; absent: none, as where it came over the network. */
+  files?: ScenarioFiles;
   /** operationIds; absent: all that every answer can serve. */
   operations: ReadonlySet<string>;
   conditions: readonly Condition[];
@@ -93,12 +103,12 @@ export function compileScenario(
   scenario: Scenario,
   operations: readonly ScenarioOperation[],
   name: string,
-  file?: string,
+  origin: Pick<CompiledScenario, 'file' | 'files'> = {},
 ): CompiledScenario {
   const answers = scenario.answers.map((answer, index) => compileAnswer(answer, index === scenario.answers.length - 1));
   return {
     name: scenario.name ?? name,
-    ...(file !== undefined && { file }),
+    ...origin,
     operations: operationsOf(scenario, operations),
     conditions: compileConditions(scenario.when ?? {}),
     answers,

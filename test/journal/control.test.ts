@@ -8,7 +8,7 @@ const journal = new Journal(10, { headers: new Set(), query: new Set(), words: n
 const coverage = new Coverage(contract);
 const routes = controlRoutes(journal, coverage, () => ({ uptime: 1 }));
 const call = async (method: string, name: string, query = '') => {
-  const answer = await routes.get(name)?.get(method)?.(new URLSearchParams(query));
+  const answer = await routes.get(name)?.get(method)?.({ query: new URLSearchParams(query), text: async () => '' });
   return answer && { status: answer.status, body: answer.body === null ? null : JSON.parse(answer.body as string) };
 };
 

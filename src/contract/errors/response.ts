@@ -10,6 +10,9 @@ export interface Refusal {
   status: number;
   /** What is wrong and what would be right; without it, the documented words. */
   message?: string;
+  /** In the words of the dialect; those of the documented body if left out. */
+  type?: string;
+  code?: string | number;
   /** The request field at fault. */
   field?: string;
   /** The case of several documented bodies of one status. */
@@ -54,7 +57,7 @@ export function plannedError(
   return { body: undocumentedError(contract, dialect, status), message: `status ${status}, as it was asked for` };
 }
 
-interface ErrorPlan extends Pick<Refusal, 'status' | 'message' | 'field'> {
+interface ErrorPlan extends Pick<Refusal, 'status' | 'message' | 'type' | 'code' | 'field'> {
   /** The documented body. */
   body: Json;
   /** The one that answers, if it is known. */
@@ -65,7 +68,7 @@ interface ErrorPlan extends Pick<Refusal, 'status' | 'message' | 'field'> {
 export function errorResponse(
   contract: PreparedContract,
   dialectName: string,
-  { status, message, field, body: documented, operation }: ErrorPlan,
+  { status, message, type, code, field, body: documented, operation }: ErrorPlan,
 ): HttpResponse {
   const dialect = contract.dialects[dialectName];
   const { headers, id } = errorHeaders(contract, dialectName, operation, status);
@@ -75,6 +78,8 @@ export function errorResponse(
   };
   replace(dialect?.status, status);
   replace(dialect?.requestId, id);
+  replace(dialect?.type, type);
+  replace(dialect?.code, code);
   if (dialect && message !== undefined) {
     const at = dialect.message.find((pointer) => typeof getAt(body, pointer) === 'string');
     if (at !== undefined) setAt(body, at, message);

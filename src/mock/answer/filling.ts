@@ -16,6 +16,24 @@ export interface Place {
   models: readonly ModelEntry[];
 }
 
+/** What the author of an answer decided, in place of what follows from it. */
+export interface OwnFilling {
+  /** Counts of tokens; `output` includes `reasoning`. */
+  tokens?: { input?: number; output?: number; reasoning?: number };
+  /** Addresses or data URLs in place of the documented results. */
+  media?: readonly string[];
+}
+
+/** The counts with those that are given; the sums follow. */
+function withGiven(
+  counts: TokenCounts,
+  { input = counts.input, output, reasoning: thought }: NonNullable<OwnFilling['tokens']>,
+): TokenCounts {
+  const reasoning = thought ?? (output === undefined ? counts.reasoning : Math.min(counts.reasoning, output));
+  const visible = output === undefined ? counts.visible : Math.max(0, output - reasoning);
+  return { input, text: visible, visible, reasoning, output: visible + reasoning, total: input + visible + reasoning };
+}
+
 function countAll(
   protocol: Protocol | undefined,
   { body }: ExpressionContext,
@@ -42,6 +60,7 @@ export function createFilling(
   { protocol, origin, now, models }: Place,
   content: () => AnswerContent | undefined,
   choices: number,
+  { tokens: given, media }: OwnFilling = {},
 ): Filling {
   let tokens: TokenCounts | undefined;
   return {
@@ -49,9 +68,12 @@ export function createFilling(
     now,
     origin,
     models,
+    ...(media && { media }),
     ids: new Map(),
     get tokens() {
-      tokens ??= countAll(protocol, request, content(), choices);
+      tokens ??= given
+        ? withGiven(countAll(protocol, request, content(), choices), given)
+        : countAll(protocol, request, content(), choices);
       return tokens;
     },
   };

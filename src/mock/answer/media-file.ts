@@ -4,6 +4,12 @@ import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import { type FileVersion, preconditionStatus, rangeApplies } from '../../http/preconditions.js';
 import { mediaFolder, type Sample, samples } from './media.js';
 
+export interface MediaFile {
+  type: string;
+  bytes: Uint8Array;
+  version: FileVersion;
+}
+
 const decoded = new Map<Sample, Uint8Array>();
 
 function bytesOf(sample: Sample): Uint8Array {
@@ -23,23 +29,32 @@ const versions = new Map<Sample, FileVersion>();
 function versionOf(sample: Sample): FileVersion {
   const known = versions.get(sample);
   if (known) return known;
-  let hash = 0x811c9dc5;
-  for (const byte of bytesOf(sample)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  const version = { etag: `"${bytesOf(sample).length.toString(16)}-${hash.toString(16)}"`, lastModified };
+  const version = { etag: entityTag(bytesOf(sample)), lastModified };
   versions.set(sample, version);
   return version;
 }
 
-/** Answers a request for one of the files, with the parts, conditions and methods that a store of files has (RFC 9110). */
+/** Tells one content from another. */
+export function entityTag(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return `"${bytes.length.toString(16)}-${hash.toString(16)}"`;
+}
+
+/** Answers a request for one of the sample files. */
 export function serveMedia(request: HttpRequest): HttpResponse | undefined {
-  const { method, path } = request;
+  const { path } = request;
   if (!path.startsWith(mediaFolder)) return undefined;
   const extension = path.slice(path.lastIndexOf('.') + 1);
   const sample = samples.find((candidate) => candidate.extension === extension);
-  if (!sample) return undefined;
+  return sample && serveFile(request, { type: sample.type, bytes: bytesOf(sample), version: versionOf(sample) });
+}
+
+/** Answers a request for a file, with the parts, conditions and methods that a store of files has (RFC 9110). */
+export function serveFile(request: HttpRequest, { type: mediaType, bytes, version }: MediaFile): HttpResponse {
+  const { method } = request;
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: { allow: 'GET, HEAD', 'content-length': '0' }, body: null };
   const header = (name: string) => request.header(name);
-  const version = versionOf(sample);
   const headers: Record<string, string> = {
     etag: version.etag,
     'last-modified': version.lastModified,
@@ -49,10 +64,9 @@ export function serveMedia(request: HttpRequest): HttpResponse | undefined {
   const ended = preconditionStatus(header, version);
   if (ended === 304) return { status: 304, headers, body: null };
   if (ended !== undefined) return { status: ended, headers: { ...headers, 'content-length': '0' }, body: null };
-  const bytes = bytesOf(sample);
   const send = (status: number, part: Uint8Array, more: Record<string, string>): HttpResponse => ({
     status,
-    headers: { 'content-type': sample.type, ...headers, ...more, 'content-length': String(part.length) },
+    headers: { 'content-type': mediaType, ...headers, ...more, 'content-length': String(part.length) },
     body: method === 'HEAD' ? null : part,
   });
   // Only GET knows parts.
@@ -63,6 +77,6 @@ export function serveMedia(request: HttpRequest): HttpResponse | undefined {
     return { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}`, 'content-length': '0' }, body: null };
   if (others.length === 0)
     return send(206, bytes.subarray(range.from, range.to + 1), { 'content-range': formatRange(range, bytes.length) });
-  const { type, bytes: parts } = multipartRanges(bytes, sample.type, ranges);
+  const { type, bytes: parts } = multipartRanges(bytes, mediaType, ranges);
   return send(206, parts, { 'content-type': type });
 }

@@ -16,6 +16,8 @@ export interface Filling {
   origin: string;
   tokens: TokenCounts;
   models: readonly ModelEntry[];
+  /** Addresses or data URLs in place of the documented results, in their order; absent: none. */
+  media?: readonly string[];
   /** Ids made for this answer, by template: the events of one stream share them. */
   ids: Map<string, string>;
 }
@@ -37,8 +39,10 @@ export interface CompiledField {
   parts: readonly string[];
   /** Whether it is a list whose length the request decides. */
   repeats: boolean;
-  /** @param current the documented value */
-  fill(current: unknown, filling: Filling): unknown;
+  /** Whether it holds results, by their addresses or their bytes. */
+  isMedia: boolean;
+  /** @param current the documented value @param position among the values of the field; 0 if left out */
+  fill(current: unknown, filling: Filling, position?: number): unknown;
 }
 
 /** Callers may ask for more than there is memory. A list that they send is no longer than what they sent. */
@@ -86,8 +90,8 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
   }
   if ('repeat' in field) {
     const evaluate = compileExpression(field.repeat);
-    return (current, { request }) => {
-      const count = countOf(evaluate(request));
+    return (current, { request, media }) => {
+      const count = media?.length ?? countOf(evaluate(request));
       if (!Array.isArray(current) || current.length === 0 || count === undefined) return current;
       return Array.from({ length: count }, (_, position) => {
         const entry = cloneJson(current[position % current.length]);
@@ -105,7 +109,17 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
     };
   }
   const type: Evaluate<unknown> = field.type ? compileExpression(field.type) : () => undefined;
-  return (current, { request, origin }) => mediaValue(current, String(type(request) ?? field.media), origin);
+  return (current, { request, origin, media }, position = 0) =>
+    media ? ownMedia(current, media, position) : mediaValue(current, String(type(request) ?? field.media), origin);
+}
+
+/** A picture of its author's, in the form of the documented one: an address stays one, since its bytes are not at hand. */
+function ownMedia(current: unknown, media: readonly string[], position: number): unknown {
+  const own = media[position % media.length];
+  if (own === undefined || typeof current !== 'string') return current;
+  const bytes = /^data:[^,]*;base64,(.*)$/s.exec(own)?.[1];
+  const isBare = !/^(?:data:|[a-z]+:\/\/)/i.test(current);
+  return isBare ? (bytes ?? current) : own;
 }
 
 /** Prepares the owned fields of one or more components. */
@@ -114,14 +128,16 @@ export const compileOwnedFields = (fields: Record<string, OwnedField>): Compiled
     pointer,
     parts: parsePointer(pointer),
     repeats: 'repeat' in field,
+    isMedia: 'media' in field || 'type' in field,
     fill: compileFill(field),
   }));
 
 /** Fills the owned fields of a body in place. */
 export function fillOwnedFields(body: unknown, fields: readonly CompiledField[], filling: Filling): void {
   for (const { parts, fill } of fields) {
+    let position = 0;
     visitAt(body, parts, (container, key) => {
-      container[key] = fill(container[key], filling);
+      container[key] = fill(container[key], filling, position++);
     });
   }
 }

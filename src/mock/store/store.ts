@@ -4,6 +4,8 @@
 export interface Store {
   getItem(key: string): Promise<unknown> | unknown;
   setItem(key: string, value: unknown): Promise<void> | void;
+  /** Adds one to a number, which is 0 where there is none, in one step. @returns the new number */
+  increment(key: string): Promise<number> | number;
   getKeys(base?: string): Promise<string[]> | string[];
   clear(base?: string): Promise<void> | void;
   /** Gives back what the store holds on to, such as a connection. */
@@ -19,6 +21,11 @@ export function memoryStore(limit = 100_000): Store {
       items.delete(key);
       items.set(key, value);
       if (items.size > limit) items.delete(items.keys().next().value as string);
+    },
+    increment(key) {
+      const number = Number(items.get(key) ?? 0) + 1;
+      items.set(key, number);
+      return number;
     },
     getKeys: (base = '') => [...items.keys()].filter((key) => key.startsWith(base)),
     clear(base = '') {

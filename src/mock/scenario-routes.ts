@@ -1,0 +1,45 @@
+/** Scenarios over HTTP, for whoever tests from outside of the process. */
+import { type ControlAnswer, controlDone, controlJson } from '../journal/control.js';
+import type { Scenario } from '../scenarios/scenario.js';
+import type { Scenarios } from './scenarios/scenarios.js';
+
+/** The scenarios of a mock, wherever their code is by now. */
+export type OwnScenarios = Pick<Scenarios, 'answer' | 'refuse' | 'use' | 'remove' | 'list' | 'reset' | 'resultOf' | 'serve' | 'check'>;
+
+const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;
+
+const refused = (message: string, status = 400) => controlJson({ message }, status);
+
+export function scenarioRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> {
+  return new Map<string, ControlAnswer>([
+    ['GET', async ({ query }) => controlJson(await scenarios.list(sessionOf(query)))],
+    [
+      'POST',
+      async ({ query, text }) => {
+        let scenario: unknown;
+        try {
+          scenario = JSON.parse(await text());
+        } catch (error) {
+          return refused(`the scenario is not valid JSON: ${(error as Error).message}`);
+        }
+        const findings = await scenarios.check(scenario);
+        if (findings.length > 0) return controlJson({ message: 'this is no scenario', findings }, 400);
+        try {
+          const { name } = await scenarios.use(scenario as Scenario, sessionOf(query));
+          return controlJson({ name }, 201);
+        } catch (error) {
+          return refused((error as Error).message);
+        }
+      },
+    ],
+    [
+      'DELETE',
+      async ({ query }) => {
+        const name = query.get('name');
+        if (name === null) await scenarios.reset(sessionOf(query));
+        else if (!(await scenarios.remove(name))) return refused(`there is no scenario ${name} that was added`, 404);
+        return controlDone();
+      },
+    ],
+  ]);
+}

@@ -1,0 +1,238 @@
+/** Gives an answer of a scenario: the response that it is, or the documented one that it makes its own. */
+import { cloneJson } from '../../contract/clone.js';
+import { getAt } from '../../contract/pointer.js';
+import type { Json, PreparedExample } from '../../contract/prepared.js';
+import { DroppedConnection, type HttpResponse, isStream } from '../../http/message.js';
+import { partsOf } from '../../protocols/parts/answer.js';
+import type { Protocol } from '../../protocols/parts/protocol.js';
+import type { ScenarioMatch } from '../../scenarios/book.js';
+import { kindOf } from '../../scenarios/compile.js';
+import { contentOf } from '../../scenarios/content.js';
+import type {
+  Answer,
+  ContentAnswer,
+  ErrorAnswer,
+  JobAnswer,
+  MediaAnswer,
+  ResponseAnswer,
+  Delivery as WrittenDelivery,
+} from '../../scenarios/scenario.js';
+import { idsOfTurn } from '../answer/calls.js';
+import { sleep } from '../answer/stream.js';
+import { answerText } from '../answer/template.js';
+import { RefusedRequest } from '../exchange.js';
+import { taskAnswer } from '../job-response.js';
+import { chooseExample, createAnswer, type Delivery, give, paced } from '../response.js';
+import type { Call } from '../state.js';
+import { answerName, isAddress, mediaTypeOfFile, ownAddresses, toBase64 } from './files.js';
+import { misfitsOf } from './misfits.js';
+
+/** A call that a scenario answers. */
+export interface OwnCall {
+  call: Call;
+  match: ScenarioMatch;
+  stream: boolean;
+  warn: (text: string) => void;
+}
+
+/** The response; `undefined` where the request is to go on. */
+export async function giveAnswer(own: OwnCall, answer: Answer): Promise<HttpResponse | undefined> {
+  const { call } = own;
+  if (answer.latencyMs !== undefined) call.exchange.latencyMs = answer.latencyMs;
+  switch (kindOf(answer)) {
+    case 'passThrough':
+      return undefined;
+    case 'error':
+      throw refusalOf(answer as ErrorAnswer);
+    case 'response':
+      return withFault(own, answer, responseAsWritten(own, (answer as ResponseAnswer).response, deliveryOf(answer)));
+    case 'example':
+      return withFault(own, answer, await documentedAnswer(own, (answer as { example: string }).example, answer));
+    case 'job':
+      return withFault(own, answer, await jobAnswer(own, answer as JobAnswer));
+    case 'media':
+      return withFault(own, answer, await mediaAnswer(own, answer as MediaAnswer));
+    default:
+      return withFault(own, answer, await contentAnswer(own, answer as ContentAnswer));
+  }
+}
+
+function refusalOf({ error }: ErrorAnswer): RefusedRequest {
+  const { status, message, type, code, retryAfterSeconds } = typeof error === 'number' ? { status: error } : error;
+  return new RefusedRequest({
+    status,
+    ...(message !== undefined && { message }),
+    ...(type !== undefined && { type }),
+    ...(code !== undefined && { code }),
+    ...(retryAfterSeconds !== undefined && { headers: { 'retry-after': String(retryAfterSeconds) } }),
+  });
+}
+
+const deliveryOf = ({ pace, fault }: WrittenDelivery): Delivery => ({
+  ...(pace && { pace }),
+  ...(fault && { fault: { afterEvents: 0, ...fault } }),
+});
+
+/** Faults of a response that is no stream, which has them in its events. */
+function withFault({ call }: OwnCall, { fault }: WrittenDelivery, response: HttpResponse): HttpResponse {
+  if (!fault || isStream(response.body)) return response;
+  if (fault.kind === 'error') {
+    const { message, type } = fault;
+    throw new RefusedRequest({
+      status: statusOf(call, type),
+      ...(message !== undefined && { message }),
+      ...(type !== undefined && { type }),
+    });
+  }
+  const { 'content-length': _, ...headers } = response.headers;
+  return { ...response, headers, body: fault.kind === 'cut' ? halfOf(response.body) : nothing(call.exchange.request.signal) };
+}
+
+/** The status that goes with a type of error in the dialect of the operation; 500 where none does. */
+function statusOf({ state, operation }: Call, type: string | undefined): number {
+  const dialect = state.contract.dialects[operation.prepared.dialect];
+  const byStatus = Object.entries(dialect?.types ?? {}).find(([status, name]) => name === type && /^\d+$/.test(status));
+  if (byStatus) return Number(byStatus[0]);
+  const at = dialect?.type;
+  const documented = Object.entries(state.contract.errors[operation.prepared.dialect] ?? {}).find(
+    ([, errors]) => at !== undefined && errors.some(({ body }) => getAt(body, at) === type),
+  );
+  return Number(documented?.[0] ?? 500);
+}
+
+async function* halfOf(body: HttpResponse['body']): AsyncGenerator<string | Uint8Array> {
+  if (typeof body === 'string' || body instanceof Uint8Array) yield body.slice(0, Math.ceil(body.length / 2));
+  throw new DroppedConnection();
+}
+
+// biome-ignore lint/correctness/useYield: nothing ever comes.
+async function* nothing(signal: AbortSignal | undefined): AsyncGenerator<string> {
+  await sleep(2 ** 31 - 1, signal);
+}
+
+function responseAsWritten(
+  { call }: OwnCall,
+  { status = 200, headers = {}, body, text, events }: ResponseAnswer['response'],
+  delivery: Delivery,
+): HttpResponse {
+  const given = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const response = (mediaType: string, content: HttpResponse['body']): HttpResponse => ({
+    status,
+    headers: { 'content-type': mediaType, ...given },
+    body: content,
+  });
+  if (events) return response('text/event-stream', paced(call, events.map(answerText), delivery));
+  if (body !== undefined) return response('application/json', JSON.stringify(body));
+  if (text !== undefined) return response('text/plain; charset=utf-8', text);
+  return { status, headers: given, body: null };
+}
+
+/** The documented answer of that name, or the one that the request is like. */
+async function documentedAnswer({ call, stream }: OwnCall, name: string | undefined, answer: WrittenDelivery): Promise<HttpResponse> {
+  const { exchange } = call;
+  const stated = exchange.preferences;
+  const { fault, pace } = answer;
+  exchange.preferences = {
+    ...pace,
+    ...(fault && { streamFault: { afterEvents: 0, ...fault } }),
+    ...stated,
+    ...(name !== undefined && { example: name }),
+  };
+  const response = await createAnswer(call, chooseExample(call, stream), stream);
+  exchange.preferences = stated;
+  return response;
+}
+
+/** The documented answer that serves as frame. */
+function frameOf({ call, stream }: OwnCall): PreparedExample {
+  const example = chooseExample(call, stream);
+  if (!example) throw new RefusedRequest({ status: 500, message: `the contract has no example of ${call.operation.prepared.id}` });
+  return example;
+}
+
+async function contentAnswer(own: OwnCall, answer: ContentAnswer): Promise<HttpResponse> {
+  const { call, match, stream, warn } = own;
+  const { operation, exchange } = call;
+  const { protocol, prepared } = operation;
+  if (!protocol || prepared.protocol === undefined)
+    throw new RefusedRequest({ status: 500, message: `${match.scenario.name} answers with words, which ${prepared.id} has no place for` });
+  const conversation = protocol.conversation(exchange.body as Json);
+  const { files } = match.scenario;
+  const images = await imagesOf(own, answer);
+  const content = contentOf(answer, {
+    protocol: prepared.protocol,
+    conversation,
+    warn,
+    textOf: (file) => (files ? files.text(file) : ''),
+    imageOf: (image) => images.get(image) ?? image,
+  });
+  for (const misfit of await misfitsOf(content, conversation)) warn(misfit);
+  const example = frameOf(own);
+  const built = buildAnswer(protocol, operation.documented(example).body, content, conversation);
+  return give(call, example, built, stream, { ...deliveryOf(answer), ...(answer.usage && { tokens: answer.usage }) });
+}
+
+function buildAnswer(
+  protocol: Protocol,
+  frame: Json,
+  content: ReturnType<typeof contentOf>,
+  conversation: ReturnType<Protocol['conversation']>,
+): Json {
+  const newId = idsOfTurn(conversation, partsOf(content.parts, 'toolCall').length);
+  const built = protocol.build(frame, content, newId);
+  const { choices } = conversation.wishes;
+  return cloneJson(choices > 1 ? protocol.withChoices(built, choices, newId) : built);
+}
+
+/** The pictures of files, as data URLs. */
+async function imagesOf({ match }: OwnCall, { images = [], parts = [] }: ContentAnswer): Promise<Map<string, string>> {
+  const { files } = match.scenario;
+  const named = [...images, ...parts.flatMap((part) => ('image' in part ? [part.image] : []))].filter((image) => !isAddress(image));
+  return new Map(
+    await Promise.all(
+      named.map(
+        async (file) => [file, files ? `data:${mediaTypeOfFile(file)};base64,${toBase64(await files.bytes(file))}` : file] as const,
+      ),
+    ),
+  );
+}
+
+async function mediaAnswer(own: OwnCall, answer: MediaAnswer): Promise<HttpResponse> {
+  const { call, match, stream } = own;
+  const example = frameOf(own);
+  const { files } = match.scenario;
+  const addresses = ownAddresses(answer.media, answerName(match.scenario.name, match.index), call.exchange.request.origin);
+  const body = cloneJson(call.operation.documented(example).body);
+  // Where the answer has bytes in place of an address, those of a file are at hand.
+  const media = await Promise.all(
+    answer.media.map(async (one, position) =>
+      isAddress(one) || !files || !holdsBytes(call, body)
+        ? (addresses[position] ?? one)
+        : `data:${mediaTypeOfFile(one)};base64,${toBase64(await files.bytes(one))}`,
+    ),
+  );
+  return give(call, example, body, stream, { ...deliveryOf(answer), media });
+}
+
+/** Whether the results of an answer are bytes, not addresses. */
+const holdsBytes = ({ operation }: Call, body: Json): boolean =>
+  operation.ownedFields.body.some(({ pointer, isMedia }) => isMedia && hasBytesAt(body, pointer));
+
+function hasBytesAt(body: Json, pointer: string): boolean {
+  const value = getAt(body, pointer.replaceAll('/*', '/0'));
+  return typeof value === 'string' && !/^[a-z]+:\/\//i.test(value);
+}
+
+async function jobAnswer(own: OwnCall, answer: JobAnswer): Promise<HttpResponse> {
+  const { call, match, stream } = own;
+  const { job } = answer;
+  const plan = {
+    source: answerName(match.scenario.name, match.index),
+    ...(job.end !== undefined && { end: job.end }),
+    ...(job.seconds !== undefined && { seconds: job.seconds }),
+    ...(job.polls !== undefined && { polls: job.polls }),
+    ...(job.at !== undefined && { at: job.at }),
+  };
+  const response = await taskAnswer(call, chooseExample(call, stream), plan);
+  return response ?? documentedAnswer(own, undefined, answer);
+}

@@ -1,0 +1,33 @@
+/** Base URLs that say to which session their requests belong, for clients that cannot set headers. */
+import type { HttpRequest } from '../http/message.js';
+
+const form = /^\/__session\/([^/]+)(?=\/|$)/;
+
+/** The request below such a base URL, as it is without it; any other as it came. Addresses that are handed out stay below the base URL. */
+export function ofSession(request: HttpRequest): HttpRequest {
+  const [prefix, name] = form.exec(request.path) ?? [];
+  if (prefix === undefined || name === undefined) return request;
+  return {
+    method: request.method,
+    path: request.path.slice(prefix.length) || '/',
+    query: request.query,
+    header: (wanted) => request.header(wanted),
+    headers: () => request.headers(),
+    text: () => request.text(),
+    get origin() {
+      return request.origin + prefix;
+    },
+    get signal() {
+      return request.signal;
+    },
+    session: decoded(name),
+  };
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

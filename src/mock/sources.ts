@@ -1,0 +1,14 @@
+/** Answers that are neither documented nor an error by chance. */
+import type { HttpResponse } from '../http/message.js';
+import type { Call } from './state.js';
+
+/** The answer of the first source that has one; `undefined` where none has, or where a documented answer is asked for. */
+export async function ownAnswer(call: Call): Promise<HttpResponse | undefined> {
+  const { code, example, dynamic } = call.exchange.preferences;
+  if (code !== undefined || example !== undefined || dynamic) return undefined;
+  for (const answer of call.state.sources) {
+    const response = await answer(call);
+    if (response) return response;
+  }
+  return undefined;
+}

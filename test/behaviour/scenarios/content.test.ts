@@ -1,0 +1,74 @@
+/** What scenarios answer with: the same content in every chat protocol, whole and as a stream. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createMock, type Mock } from '../../../src/mock/index.js';
+import { contractFetch } from '../../../src/testing/contract-fetch.js';
+import { ask, forms, requestOf } from '../conversations/dialogue.js';
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await createMock({ eventsPerSecond: 100_000 });
+});
+afterEach(() => mock.reset());
+afterAll(() => mock.close());
+
+const order = { name: 'get_order', schema: { type: 'object', properties: { id: { type: 'number' }, asked: { type: 'string' } } } };
+const refund = { messages: [{ user: 'A refund, please!' }], tools: [order] };
+
+describe.each(forms)('$name', (form) => {
+  test('says a text, and thinks before it', async () => {
+    await mock.use({ when: { user: 'refund' }, answers: [{ reasoning: 'It was paid.', text: 'Refunded.' }] });
+    const { status, content } = await ask(mock, form, refund);
+    expect(status).toBe(200);
+    expect(content).toMatchObject({ text: 'Refunded.', reasoning: 'It was paid.', toolCalls: [] });
+  });
+
+  test('calls a tool with what the user said, and then speaks of its result', async () => {
+    await mock.use({ when: { toolResult: 'get_order' }, answers: [{ text: 'The shop said: {$conversation#/toolResults/0/text}' }] });
+    await mock.use({
+      when: { user: '/REFUND/i', tool: 'get_order' },
+      answers: [{ text: 'I look.', toolCalls: [{ name: 'get_order', arguments: { id: 42, asked: '{$conversation#/user}' } }] }],
+    });
+    const { content } = await ask(mock, form, refund);
+    expect(content.text).toBe('I look.');
+    expect(content.toolCalls).toMatchObject([{ name: 'get_order', arguments: { id: 42, asked: 'A refund, please!' } }]);
+    const [call] = content.toolCalls;
+    const { id = 'call_1' } = call ?? {};
+    const messages = [
+      ...refund.messages,
+      { calls: [{ id, name: 'get_order', arguments: { id: 42 } }] },
+      { results: [{ id, name: 'get_order', text: 'paid in May' }] },
+    ];
+    expect((await ask(mock, form, { ...refund, messages })).content).toMatchObject({ text: 'The shop said: paid in May', toolCalls: [] });
+  });
+
+  test('counts the tokens that it is given, and no others', async () => {
+    await mock.use({ answers: [{ text: 'Cut here', finish: 'length', usage: { input: 1200, output: 4096 } }] });
+    const { content } = await ask(mock, form, refund);
+    expect(content.usage).toMatchObject({ input: 1200, output: 4096 });
+    expect(content.finishReason).toMatch(/^(length|max_tokens|MAX_TOKENS|incomplete)$/);
+  });
+
+  test('keeps the contract', async () => {
+    await mock.use({
+      answers: [{ parts: [{ text: 'First.' }, { toolCall: { name: 'get_order', arguments: { id: 1 } } }, { text: 'Last.' }] }],
+    });
+    const checked = contractFetch(mock.fetch);
+    const { path, body } = requestOf(form, refund);
+    const response = await checked(`http://mock${path}`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer k', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(200);
+    await response.text();
+    expect(mock.journal().at(-1)).toMatchObject({ violations: [], warnings: [] });
+  });
+
+  test('fails in the dialect, and recovers', async () => {
+    const flaky = await mock.use({ answers: [{ error: { status: 429, message: 'Slow down.' }, times: 2 }] });
+    const statuses = [];
+    for (let call = 0; call < 3; call++) statuses.push((await ask(mock, form, refund)).status);
+    expect(statuses).toEqual([429, 429, 200]);
+    expect(flaky.calls).toBe(2);
+  });
+});
