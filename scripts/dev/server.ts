@@ -6,7 +6,7 @@ import { close, listen } from '../../src/http/listen.js';
 import { createHttpServer } from '../../src/http/node-server.js';
 import { type CoreOptions, createCore, type MockCore } from '../../src/mock/core.js';
 import { nodeParts } from '../../src/mock/node-parts.js';
-import { defaults } from '../../src/mock/options.js';
+import { defaults } from '../../src/mock/engine/options.js';
 import { memoryStore } from '../../src/mock/store/store.js';
 import { toYaml } from '../generate/bundle.js';
 import { findStale, update } from '../generate/files.js';

@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { createMock } from '../mock/index.js';
-import { defaults, mebibyte, mockOptions } from '../mock/options.js';
+import { defaults, mebibyte, mockOptions } from '../mock/engine/options.js';
 import { preferences } from '../options/preferences.js';
 import { hostFlag, numberFlag, parserOf, portFlag, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';

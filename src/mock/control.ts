@@ -3,7 +3,7 @@ import type { PreparedContract } from '../contract/prepared.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { type ControlRequest, controlDone, controlJson, controlRoutes } from '../journal/control.js';
 import { type OwnScenarios, scenarioRoutes } from './scenario-routes.js';
-import type { MockState } from './state.js';
+import type { MockState } from './engine/state.js';
 
 export interface ControlActions {
   reset(session: string | undefined): Promise<void>;

@@ -7,13 +7,13 @@ import { createHttpServer } from '../http/node-server.js';
 import { checkOptions } from '../options/check-options.js';
 import { createCore, type MockCore } from './core.js';
 import { nodeParts } from './node-parts.js';
-import { defaults, type MockOptions, mockOptions } from './options.js';
+import { defaults, type MockOptions, mockOptions } from './engine/options.js';
 import { Scenarios } from './scenarios/scenarios.js';
 import { openStore } from './store/open.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 export type { JournalEntry, JournalFilter } from '../journal/journal.js';
-export type { MockOptions } from './options.js';
+export type { MockOptions } from './engine/options.js';
 export type { Store } from './store/store.js';
 
 /** How the mock answers. */

@@ -3,7 +3,7 @@
 import type { ReferencePage } from '../reference/page.js';
 import type { CoreOptions } from './core.js';
 import type { Prism } from './prism/instance.js';
-import { answerByPrism } from './prism-engine.js';
+import { answerByPrism } from './engine/prism-engine.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
 

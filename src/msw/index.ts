@@ -12,14 +12,14 @@ import { loadEncodings } from '../http/body-text.js';
 import { toFetch } from '../http/fetch.js';
 import { loadMakers, mediaFile } from '../mock/answer/makers.js';
 import { createCore, loadControl, type MockCore } from '../mock/core.js';
-import { defaults, type MockOptions, mockOptions } from '../mock/options.js';
+import { defaults, type MockOptions, mockOptions } from '../mock/engine/options.js';
 import { checkOptions } from '../options/check-options.js';
 import { text } from '../options/kinds.js';
 import { ExampleLoader } from './example-loader.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 export type { JournalEntry, JournalFilter } from '../journal/journal.js';
-export type { MockOptions } from '../mock/options.js';
+export type { MockOptions } from '../mock/engine/options.js';
 export type { Store } from '../mock/store/store.js';
 
 /** The options of the mock, without those that take Node.js. */

@@ -1,5 +1,5 @@
 /** Many streams at once, at the pace of a model. */
-import { defaults } from '../../../src/mock/options.js';
+import { defaults } from '../../../src/mock/engine/options.js';
 import type { StreamFigures } from '../figures/result.js';
 import { ask, type Program } from '../servers/programs.js';
 import type { Workload } from '../servers/workloads.js';

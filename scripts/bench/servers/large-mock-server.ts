@@ -9,7 +9,7 @@ import { createLog } from '../../../src/cli/log.js';
 import { listen } from '../../../src/http/listen.js';
 import { createHttpServer } from '../../../src/http/node-server.js';
 import { createCore } from '../../../src/mock/core.js';
-import { defaults } from '../../../src/mock/options.js';
+import { defaults } from '../../../src/mock/engine/options.js';
 import { repeatContract, repeatValidators } from './many-times.js';
 
 const [times, port] = process.argv.slice(2).map(Number) as [number, number];

@@ -20,10 +20,10 @@ import type {
 import { idsOfTurn } from '../answer/calls.js';
 import { sleep } from '../answer/stream.js';
 import { answerText } from '../answer/template.js';
-import { RefusedRequest } from '../exchange.js';
-import { taskAnswer } from '../job-response.js';
-import { chooseExample, createAnswer, type Delivery, give, paced } from '../response.js';
-import type { Call } from '../state.js';
+import { RefusedRequest } from '../engine/exchange.js';
+import { taskAnswer } from '../jobs/jobs.js';
+import { chooseExample, createAnswer, type Delivery, give, paced } from '../engine/response.js';
+import type { Call } from '../engine/state.js';
 import { answerName, isAddress, mediaTypeOfFile, ownAddresses, toBase64 } from './files.js';
 import { misfitsOf } from './misfits.js';
 

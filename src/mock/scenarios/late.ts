@@ -1,6 +1,6 @@
 /** The scenarios of a mock in a page: their code is loaded when there is first use for it. */
 import type { OwnScenarios } from '../scenario-routes.js';
-import type { MockState } from '../state.js';
+import type { MockState } from '../engine/state.js';
 
 export function lateScenarios(state: MockState): OwnScenarios {
   let loaded: OwnScenarios | undefined;

@@ -7,8 +7,8 @@ import { ScenarioBook, type ScenarioHandle, type ScenarioState } from '../../sce
 import type { CompiledScenario, ScenarioOperation } from '../../scenarios/compile.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
 import type { JobAnswer, Scenario } from '../../scenarios/scenario.js';
-import { RefusedRequest } from '../exchange.js';
-import type { Call, MockState } from '../state.js';
+import { RefusedRequest } from '../engine/exchange.js';
+import type { Call, MockState } from '../engine/state.js';
 import type { OwnResult } from '../tasks/view.js';
 import { ownAddresses, serveOwnFile, writtenAnswer } from './files.js';
 import { giveAnswer } from './give.js';

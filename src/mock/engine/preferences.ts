@@ -1,12 +1,12 @@
 /** Reads what a request prefers, by the `Prefer` header (RFC 7240) or Prism's `__` query parameters, and says what was made of it. */
-import type { Warning } from '../contract/judge/warning.js';
-import { formatPointer } from '../contract/pointer.js';
-import type { HttpRequest } from '../http/message.js';
-import { formatPreference, parsePrefer, type StatedPreference } from '../http/prefer.js';
-import { suggestion } from '../options/check-options.js';
-import { camelCase, kebabCase } from '../options/names.js';
-import { type Preference, type PreferenceName, type Preferences, preferences, standardPreferences } from '../options/preferences.js';
-import { newName, renamedMessage } from '../options/renamed.js';
+import type { Warning } from '../../contract/judge/warning.js';
+import { formatPointer } from '../../contract/pointer.js';
+import type { HttpRequest } from '../../http/message.js';
+import { formatPreference, parsePrefer, type StatedPreference } from '../../http/prefer.js';
+import { suggestion } from '../../options/check-options.js';
+import { camelCase, kebabCase } from '../../options/names.js';
+import { type Preference, type PreferenceName, type Preferences, preferences, standardPreferences } from '../../options/preferences.js';
+import { newName, renamedMessage } from '../../options/renamed.js';
 
 /** A map, since its names come from callers. */
 const known = new Map<string, Preference>(Object.entries(preferences));

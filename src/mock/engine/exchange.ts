@@ -1,10 +1,10 @@
 /** An exchange while it goes on, and how it may end early. */
-import type { Refusal } from '../contract/errors/response.js';
-import type { ExpressionContext } from '../contract/expression.js';
-import type { Violation } from '../contract/judge/explain.js';
-import type { Warning } from '../contract/judge/warning.js';
-import type { HttpRequest } from '../http/message.js';
-import type { Preferences } from '../options/preferences.js';
+import type { Refusal } from '../../contract/errors/response.js';
+import type { ExpressionContext } from '../../contract/expression.js';
+import type { Violation } from '../../contract/judge/explain.js';
+import type { Warning } from '../../contract/judge/warning.js';
+import type { HttpRequest } from '../../http/message.js';
+import type { Preferences } from '../../options/preferences.js';
 import type { MockOperation } from './operations.js';
 import type { StatedPreferences } from './preferences.js';
 

@@ -1,9 +1,9 @@
 /** One request, from its arrival to its answer. */
-import { dialectOf } from '../contract/errors/dialect.js';
-import { type Refusal, refuse } from '../contract/errors/response.js';
-import type { PreparedOperation } from '../contract/prepared.js';
-import { withLongestPrefix } from '../contract/router.js';
-import { BodyTooLargeError, type HttpRequest, type HttpResponse, UnreadableBodyError } from '../http/message.js';
+import { dialectOf } from '../../contract/errors/dialect.js';
+import { type Refusal, refuse } from '../../contract/errors/response.js';
+import type { PreparedOperation } from '../../contract/prepared.js';
+import { withLongestPrefix } from '../../contract/router.js';
+import { BodyTooLargeError, type HttpRequest, type HttpResponse, UnreadableBodyError } from '../../http/message.js';
 import { delay } from './call.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import { readPreferences } from './preferences.js';

@@ -1,9 +1,9 @@
 /** Options of the mock; each can also be given on the command line. */
 
-import type { PreparedContract } from '../contract/prepared.js';
-import type { JournalRecord } from '../journal/journal.js';
-import * as kind from '../options/kinds.js';
-import type { Store } from './store/store.js';
+import type { PreparedContract } from '../../contract/prepared.js';
+import type { JournalRecord } from '../../journal/journal.js';
+import * as kind from '../../options/kinds.js';
+import type { Store } from '../store/store.js';
 
 /** How the mock answers. */
 export interface MockOptions extends OldMockOptions {

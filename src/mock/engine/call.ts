@@ -1,10 +1,10 @@
 /** When the response to a call leaves, and how. */
-import type { HttpResponse } from '../http/message.js';
-import type { AnswerContent } from '../protocols/parts/answer.js';
-import { createFilling, type OwnFilling } from './answer/filling.js';
-import type { Filling } from './answer/owned-fields.js';
-import { sleep } from './answer/stream.js';
-import type { AnswerText } from './answer/template.js';
+import type { HttpResponse } from '../../http/message.js';
+import type { AnswerContent } from '../../protocols/parts/answer.js';
+import { createFilling, type OwnFilling } from '../answer/filling.js';
+import type { Filling } from '../answer/owned-fields.js';
+import { sleep } from '../answer/stream.js';
+import type { AnswerText } from '../answer/template.js';
 import type { Exchange } from './exchange.js';
 import type { MockOperation } from './operations.js';
 import type { Call, MockState } from './state.js';

@@ -1,11 +1,11 @@
 /** With Prism as the engine, what it makes of the description is what holds: other descriptions give other answers. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { contract } from '../../compiled/contract.js';
-import { createCore } from '../../src/mock/core.js';
-import { nodeParts } from '../../src/mock/node-parts.js';
+import { contract } from '../../../compiled/contract.js';
+import { createCore } from '../../../src/mock/core.js';
+import { nodeParts } from '../../../src/mock/node-parts.js';
 
-const text = readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../../../generated/openapi.json', import.meta.url), 'utf8');
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
 const chat = { model: 'any', messages: [{ role: 'user', content: 'Hi' }] };
 

@@ -1,13 +1,13 @@
 /** What the mock works out once per operation, when it is first called: most users of a mock call few operations. */
-import { type JudgedOperation, judgedOperation } from '../contract/judge/operation.js';
-import type { Validate } from '../contract/judge/validate.js';
-import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation } from '../contract/prepared.js';
-import { protocols } from '../protocols/index.js';
-import type { Protocol } from '../protocols/parts/protocol.js';
-import { type AnswerFields, DocumentedAnswer } from './answer/documented.js';
-import { type DocumentedConversations, documentedConversations } from './answer/documented-conversations.js';
-import { compileResponseHeaders, type ResponseHeaders } from './answer/headers.js';
-import { compileOwnedFields } from './answer/owned-fields.js';
+import { type JudgedOperation, judgedOperation } from '../../contract/judge/operation.js';
+import type { Validate } from '../../contract/judge/validate.js';
+import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
+import { protocols } from '../../protocols/index.js';
+import type { Protocol } from '../../protocols/parts/protocol.js';
+import { type AnswerFields, DocumentedAnswer } from '../answer/documented.js';
+import { type DocumentedConversations, documentedConversations } from '../answer/documented-conversations.js';
+import { compileResponseHeaders, type ResponseHeaders } from '../answer/headers.js';
+import { compileOwnedFields } from '../answer/owned-fields.js';
 
 export interface MockOperation extends JudgedOperation {
   /** Whether the answer to a request that wants no stream is the list of what the stream would have carried. */

@@ -1,5 +1,5 @@
 /** Answers that are neither documented nor an error by chance. */
-import type { HttpResponse } from '../http/message.js';
+import type { HttpResponse } from '../../http/message.js';
 import type { Call } from './state.js';
 
 /** The answer of the first source that has one; `undefined` where none has, or where a documented answer is asked for. */

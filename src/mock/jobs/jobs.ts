@@ -1,17 +1,17 @@
 /** The answer to a request about a job, and the calls that its creation leads to. */
-import { plannedError } from '../contract/errors/response.js';
-import { compileExpression } from '../contract/expression.js';
-import { getAt } from '../contract/pointer.js';
-import type { PreparedExample } from '../contract/prepared.js';
-import type { HttpResponse } from '../http/message.js';
-import { fillOwnedFields } from './answer/owned-fields.js';
-import { answerText } from './answer/template.js';
-import { fillingFor, jsonResponse } from './call.js';
-import { RefusedRequest } from './exchange.js';
-import type { Call } from './state.js';
-import type { Task } from './tasks/id.js';
-import type { TaskContext, TaskPlan, TaskRunner } from './tasks/runner.js';
-import { requestedId, withId } from './tasks/view.js';
+import { plannedError } from '../../contract/errors/response.js';
+import { compileExpression } from '../../contract/expression.js';
+import { getAt } from '../../contract/pointer.js';
+import type { PreparedExample } from '../../contract/prepared.js';
+import type { HttpResponse } from '../../http/message.js';
+import { fillOwnedFields } from '../answer/owned-fields.js';
+import { answerText } from '../answer/template.js';
+import { fillingFor, jsonResponse } from '../engine/call.js';
+import { RefusedRequest } from '../engine/exchange.js';
+import type { Call } from '../engine/state.js';
+import type { Task } from '../tasks/id.js';
+import type { TaskContext, TaskPlan, TaskRunner } from '../tasks/runner.js';
+import { requestedId, withId } from '../tasks/view.js';
 
 /** `undefined` where the request is about no job after all: its documented answer serves. */
 export async function taskAnswer(call: Call, example: PreparedExample | undefined, plan: TaskPlan = {}): Promise<HttpResponse | undefined> {

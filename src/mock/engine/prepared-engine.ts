@@ -1,13 +1,13 @@
 /** Answers a request by what generation prepared: routes, validators, documented answers. Nothing is worked out twice. */
-import { dialectOf } from '../contract/errors/dialect.js';
-import { errorResponse } from '../contract/errors/response.js';
-import { judgeRequest } from '../contract/judge/request.js';
-import { readBody, undeclaredType } from '../contract/judge/request-body.js';
-import type { Json } from '../contract/prepared.js';
-import type { HttpRequest, HttpResponse } from '../http/message.js';
+import { dialectOf } from '../../contract/errors/dialect.js';
+import { errorResponse } from '../../contract/errors/response.js';
+import { judgeRequest } from '../../contract/judge/request.js';
+import { readBody, undeclaredType } from '../../contract/judge/request-body.js';
+import type { Json } from '../../contract/prepared.js';
+import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import { takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
-import { magicStatus } from './faults/magic-key.js';
+import { magicStatus } from '../faults/magic-key.js';
 import type { MockOperation } from './operations.js';
 import {
   missingBody,

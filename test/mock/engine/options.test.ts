@@ -1,8 +1,8 @@
 /** Options of the mock, in Node.js and in a page. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { contract } from '../../compiled/contract.js';
-import { createMock, type MockOptions } from '../../src/mock/index.js';
-import { mockGateway } from '../../src/msw/index.js';
+import { contract } from '../../../compiled/contract.js';
+import { createMock, type MockOptions } from '../../../src/mock/index.js';
+import { mockGateway } from '../../../src/msw/index.js';
 
 const make = {
   createMock: (options: object) => createMock(options as MockOptions),

@@ -1,19 +1,19 @@
 /** What the exchanges of one mock share. */
 
-import type { ExpressionContext } from '../contract/expression.js';
-import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
-import type { Router } from '../contract/router.js';
-import type { HttpResponse } from '../http/message.js';
-import type { Coverage } from '../journal/coverage.js';
-import type { Journal } from '../journal/journal.js';
+import type { ExpressionContext } from '../../contract/expression.js';
+import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
+import type { Router } from '../../contract/router.js';
+import type { HttpResponse } from '../../http/message.js';
+import type { Coverage } from '../../journal/coverage.js';
+import type { Journal } from '../../journal/journal.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
 import type { defaults, MockOptions } from './options.js';
-import type { Prism } from './prism/instance.js';
-import type { Store } from './store/store.js';
-import type { Callbacks } from './tasks/callbacks.js';
-import type { TaskRunner } from './tasks/runner.js';
-import type { OwnResult } from './tasks/view.js';
+import type { Prism } from '../prism/instance.js';
+import type { Store } from '../store/store.js';
+import type { Callbacks } from '../tasks/callbacks.js';
+import type { TaskRunner } from '../tasks/runner.js';
+import type { OwnResult } from '../tasks/view.js';
 
 /**
  * Answers a request, or throws why it does not: one by what generation prepared, one by the embedded Prism.

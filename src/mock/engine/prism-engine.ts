@@ -3,19 +3,19 @@
  * negotiates the response. What it cannot do is done before (the body as text, its limits) and after (the words and the dialect of a
  * refusal, errors that are asked for, owned fields, jobs, streams).
  */
-import { dialectOf } from '../contract/errors/dialect.js';
-import { errorResponse } from '../contract/errors/response.js';
-import { unknownIn } from '../contract/judge/request.js';
-import { readBody } from '../contract/judge/request-body.js';
-import type { Json, PreparedExample } from '../contract/prepared.js';
-import { pathPattern } from '../contract/router.js';
-import { mediaTypeOf } from '../http/media-type.js';
-import { BodyTooLargeError, type HttpResponse, UnreadableBodyError } from '../http/message.js';
+import { dialectOf } from '../../contract/errors/dialect.js';
+import { errorResponse } from '../../contract/errors/response.js';
+import { unknownIn } from '../../contract/judge/request.js';
+import { readBody } from '../../contract/judge/request-body.js';
+import type { Json, PreparedExample } from '../../contract/prepared.js';
+import { pathPattern } from '../../contract/router.js';
+import { mediaTypeOf } from '../../http/media-type.js';
+import { BodyTooLargeError, type HttpResponse, UnreadableBodyError } from '../../http/message.js';
 import { takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
-import { magicStatus } from './faults/magic-key.js';
-import { toViolations } from './prism/findings.js';
-import type { PrismOutcome, PrismPreferences } from './prism/instance.js';
+import { magicStatus } from '../faults/magic-key.js';
+import { toViolations } from '../prism/findings.js';
+import type { PrismOutcome, PrismPreferences } from '../prism/instance.js';
 import {
   missingBody,
   missingKey,

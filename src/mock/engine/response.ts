@@ -1,20 +1,20 @@
 /** The successful answer to a request: the documented exchange that it is like, made its own. */
-import { cloneJson } from '../contract/clone.js';
-import type { StreamFraming } from '../contract/event-stream.js';
-import type { Json, PreparedExample } from '../contract/prepared.js';
-import type { HttpResponse } from '../http/message.js';
-import type { FaultPlan } from '../options/preferences.js';
-import type { Conversation } from '../protocols/parts/conversation.js';
-import type { Protocol } from '../protocols/parts/protocol.js';
-import { type Adaptation, adapt, fitsAsItIs, prepareAdaptation } from './answer/adapt.js';
-import type { DocumentedAnswer } from './answer/documented.js';
-import type { OwnFilling } from './answer/filling.js';
-import { fillOwnedFields } from './answer/owned-fields.js';
-import { type Pace, streamEvents } from './answer/stream.js';
-import { type AnswerText, answerText } from './answer/template.js';
+import { cloneJson } from '../../contract/clone.js';
+import type { StreamFraming } from '../../contract/event-stream.js';
+import type { Json, PreparedExample } from '../../contract/prepared.js';
+import type { HttpResponse } from '../../http/message.js';
+import type { FaultPlan } from '../../options/preferences.js';
+import type { Conversation } from '../../protocols/parts/conversation.js';
+import type { Protocol } from '../../protocols/parts/protocol.js';
+import { type Adaptation, adapt, fitsAsItIs, prepareAdaptation } from '../answer/adapt.js';
+import type { DocumentedAnswer } from '../answer/documented.js';
+import type { OwnFilling } from '../answer/filling.js';
+import { fillOwnedFields } from '../answer/owned-fields.js';
+import { type Pace, streamEvents } from '../answer/stream.js';
+import { type AnswerText, answerText } from '../answer/template.js';
 import { fillingFor, jsonResponse } from './call.js';
 import { RefusedRequest } from './exchange.js';
-import { taskAnswer } from './job-response.js';
+import { taskAnswer } from '../jobs/jobs.js';
 import { type Call, loadPrism } from './state.js';
 
 /** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */

@@ -1,6 +1,6 @@
 /** What a response says of the preferences in its request. */
 import { describe, expect, test } from 'vitest';
-import { createMock } from '../mocks.js';
+import { createMock } from '../../mocks.js';
 
 const mock = await createMock({ taskSeconds: 0, eventsPerSecond: 1e6 });
 const chat = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }] };

@@ -1,15 +1,15 @@
 /** Why a request is refused, in the caller's terms, whoever found it out. */
-import { dialectOf } from '../contract/errors/dialect.js';
-import { documentedErrors, plannedError } from '../contract/errors/response.js';
-import { fieldName } from '../contract/judge/explain.js';
-import type { Judgement } from '../contract/judge/request.js';
-import { type JudgedWarning, plainWarning } from '../contract/judge/warning.js';
-import { nearest } from '../contract/paths/nearest.js';
-import type { Json } from '../contract/prepared.js';
-import type { UnreadableJsonError } from '../http/json-text.js';
-import type { HttpRequest } from '../http/message.js';
+import { dialectOf } from '../../contract/errors/dialect.js';
+import { documentedErrors, plannedError } from '../../contract/errors/response.js';
+import { fieldName } from '../../contract/judge/explain.js';
+import type { Judgement } from '../../contract/judge/request.js';
+import { type JudgedWarning, plainWarning } from '../../contract/judge/warning.js';
+import { nearest } from '../../contract/paths/nearest.js';
+import type { Json } from '../../contract/prepared.js';
+import type { UnreadableJsonError } from '../../http/json-text.js';
+import type { HttpRequest } from '../../http/message.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
-import { magicStatus } from './faults/magic-key.js';
+import { magicStatus } from '../faults/magic-key.js';
 import type { MockOperation } from './operations.js';
 import type { MockState } from './state.js';
 
