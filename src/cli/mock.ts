@@ -1,8 +1,8 @@
 /** `nexconn-contract mock`: serves the mock until it is told to stop. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
-import { createMock } from '../mock/index.js';
 import { defaults, mebibyte, mockOptions } from '../mock/engine/options.js';
+import { createMock } from '../mock/index.js';
 import { preferences } from '../options/preferences.js';
 import { hostFlag, numberFlag, parserOf, portFlag, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';

@@ -2,8 +2,9 @@
 import type { PreparedContract } from '../contract/prepared.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { type ControlRequest, controlDone, controlJson, controlRoutes } from '../journal/control.js';
-import { type OwnScenarios, scenarioRoutes } from './scenario-routes.js';
 import type { MockState } from './engine/state.js';
+import { scenarioRoutes } from './scenario-routes.js';
+import type { OwnScenarios } from './scenarios/late.js';
 
 export interface ControlActions {
   reset(session: string | undefined): Promise<void>;

@@ -17,18 +17,16 @@ import { mediaFile } from './answer/makers.js';
 import { mediaFolder } from './answer/media.js';
 import type { Control, ControlActions } from './control.js';
 import type { Exchange } from './engine/exchange.js';
-import { createChance } from './faults/chance.js';
 import { handle } from './engine/handle.js';
 import { operationsOf } from './engine/operations.js';
 import { defaults, type MockOptions } from './engine/options.js';
 import { answerPrepared } from './engine/prepared-engine.js';
-import type { OwnScenarios } from './scenario-routes.js';
-import { lateScenarios } from './scenarios/late.js';
+import { type Call, type Engine, type MockState, type OwnJobs, withoutPrism } from './engine/state.js';
+import { createChance } from './faults/chance.js';
+import { lateJobs } from './jobs/late.js';
+import { lateScenarios, type OwnScenarios } from './scenarios/late.js';
 import { ofSession } from './session-path.js';
-import { type Call, type Engine, type MockState, withoutPrism } from './engine/state.js';
 import { memoryStore } from './store/store.js';
-import { Callbacks } from './tasks/callbacks.js';
-import { TaskRunner } from './tasks/runner.js';
 
 /** A mock without a socket. */
 export interface MockCore {
@@ -45,6 +43,9 @@ export interface MockCore {
    * @throws Error for a name that is taken, and for a pattern or an expression that is none
    * @example
    * ```ts
+   * import { createMock } from 'nexconn-contract/mock';
+   *
+   * const mock = await createMock();
    * const flaky = await mock.use({ answers: [{ error: 429, times: 2 }] });
    * // … the third call succeeds
    * console.log(flaky.calls); // 2
@@ -68,6 +69,8 @@ export interface CoreOptions extends MockOptions {
   loadExamples?: MockState['loadExamples'];
   /** Asked in this order about each valid request that is not answered by its key or its `Prefer`. */
   sources?: MockState['sources'];
+  /** The jobs of the mock; their code is loaded when a request is first about one, if it is left out. */
+  createJobs?: (state: MockState, fetch: typeof globalThis.fetch) => OwnJobs;
   /** The scenarios of the mock; loaded when there is first use for them, if it is left out. */
   createScenarios?: (state: MockState) => OwnScenarios;
   /** Request validators of the contract; those of the package's own by default. */
@@ -75,7 +78,9 @@ export interface CoreOptions extends MockOptions {
 }
 
 export function createCore(options: CoreOptions): MockCore {
-  const state = createState(options);
+  // What is still missing is told of the whole.
+  const state = createState(options) as MockState;
+  state.jobs = (options.createJobs ?? lateJobs)(state, globalThis.fetch);
   const scenarios = (options.createScenarios ?? lateScenarios)(state);
   state.sources = [
     (call) => scenarios.answer(call),
@@ -138,7 +143,7 @@ export function createCore(options: CoreOptions): MockCore {
     use: (scenario, { session } = {}) => scenarios.use(scenario, session),
     reset: (session) => actions.reset(session),
     async close() {
-      state.callbacks.close();
+      state.jobs.close();
       await state.store.dispose?.();
     },
   };
@@ -160,29 +165,25 @@ function violationsHeader({ violations, warnings }: Exchange): string {
   return headerText(entries, '...');
 }
 
-function createState(options: CoreOptions): MockState {
+function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' | 'jobResult'> {
   const { contract } = options;
   const complete: MockState['options'] = { ...defaults, auth: true, ...withoutUndefined(options) };
   const store = options.store ?? memoryStore();
   const now = options.now ?? Date.now;
   const journal = new Journal(complete.journalSize, secretNames(contract.securitySchemes));
-  const timing = { duration: complete.taskSeconds * 1000, polls: complete.taskPolls };
   return {
     engine: complete.engine === 'prism' ? (options.prismEngine ?? withoutPrism) : answerPrepared,
     contract,
     options: complete,
     router: new Router(contract.operations),
     operation: operationsOf(contract, options.validators ?? requestValidators),
-    tasks: new Map(Object.entries(contract.tasks).map(([name, family]) => [name, new TaskRunner(name, family, contract, store, timing)])),
     journal,
     coverage: new Coverage(contract),
-    callbacks: new Callbacks(journal, { allowAll: complete.allowCallbacks ?? false, fetch: globalThis.fetch, now }),
     store,
     now,
     ...createChance(complete),
     ...(options.prism && { prism: options.prism }),
     ...(options.loadExamples && { loadExamples: options.loadExamples }),
-    sources: [],
     onInternalError: (error) => console.error(error),
   };
 }

@@ -6,9 +6,8 @@ import { close, listen } from '../http/listen.js';
 import { createHttpServer } from '../http/node-server.js';
 import { checkOptions } from '../options/check-options.js';
 import { createCore, type MockCore } from './core.js';
-import { nodeParts } from './node-parts.js';
 import { defaults, type MockOptions, mockOptions } from './engine/options.js';
-import { Scenarios } from './scenarios/scenarios.js';
+import { nodeParts } from './node-parts.js';
 import { openStore } from './store/open.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
@@ -66,7 +65,6 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
     ...rest,
     contract,
     ...nodeParts(readDescription),
-    createScenarios: (state) => new Scenarios(state),
     ...(kept !== undefined && { store: typeof kept === 'string' ? await openStore(kept) : kept }),
   });
   let server: Server | undefined;

@@ -1,9 +1,11 @@
-/** What only the mock on Node.js has: a description to serve, a page made of it, and Prism. */
+/** What only the mock on Node.js has: a description to serve, a page made of it, and Prism. Its code is all there from the start. */
 
 import type { ReferencePage } from '../reference/page.js';
 import type { CoreOptions } from './core.js';
-import type { Prism } from './prism/instance.js';
 import { answerByPrism } from './engine/prism-engine.js';
+import { Jobs } from './jobs/jobs.js';
+import type { Prism } from './prism/instance.js';
+import { Scenarios } from './scenarios/scenarios.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
 
@@ -11,7 +13,9 @@ export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
 const prisms = new WeakMap<ReadDescription, Promise<Prism>>();
 
 /** Each part is made when it is first asked for, since most runs of a mock ask for none. */
-export function nodeParts(description: ReadDescription): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine'>> {
+export function nodeParts(
+  description: ReadDescription,
+): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'createJobs' | 'createScenarios'>> {
   let page: Promise<ReferencePage> | undefined;
   return {
     description,
@@ -29,5 +33,7 @@ export function nodeParts(description: ReadDescription): Required<Pick<CoreOptio
       return prism;
     },
     prismEngine: answerByPrism,
+    createJobs: (state, fetch) => new Jobs(state, fetch),
+    createScenarios: (state) => new Scenarios(state),
   };
 }

@@ -1,10 +1,7 @@
 /** Scenarios over HTTP, for whoever tests from outside of the process. */
 import { type ControlAnswer, controlDone, controlJson } from '../journal/control.js';
 import type { Scenario } from '../scenarios/scenario.js';
-import type { Scenarios } from './scenarios/scenarios.js';
-
-/** The scenarios of a mock, wherever their code is by now. */
-export type OwnScenarios = Pick<Scenarios, 'answer' | 'refuse' | 'use' | 'remove' | 'list' | 'reset' | 'resultOf' | 'serve' | 'check'>;
+import type { OwnScenarios } from './scenarios/late.js';
 
 const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;
 

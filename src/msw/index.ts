@@ -13,6 +13,8 @@ import { toFetch } from '../http/fetch.js';
 import { loadMakers, mediaFile } from '../mock/answer/makers.js';
 import { createCore, loadControl, type MockCore } from '../mock/core.js';
 import { defaults, type MockOptions, mockOptions } from '../mock/engine/options.js';
+import { loadJobs } from '../mock/jobs/late.js';
+import { loadScenarios } from '../mock/scenarios/late.js';
 import { checkOptions } from '../options/check-options.js';
 import { text } from '../options/kinds.js';
 import { ExampleLoader } from './example-loader.js';
@@ -32,7 +34,7 @@ export interface MockGatewayOptions extends Omit<MockOptions, 'engine'> {
 }
 
 /** Handlers, and what they have seen. */
-export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 'reset'> {
+export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 'reset' | 'use'> {
   /** For `setupServer`, `setupWorker` or `use`. They leave requests to other addresses alone. */
   handlers: RequestHandler[];
   /**
@@ -78,7 +80,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
   const loader = contract === packaged ? new ExampleLoader(packaged, areas, loadAnswerSamples) : undefined;
   const base = new URL(baseUrl ?? contract.server, globalThis.location?.href);
   const prefix = base.pathname.replace(/\/$/, '');
-  const { respond, journal, coverage, reset } = createCore({
+  const { respond, journal, coverage, reset, use } = createCore({
     ...options,
     contract,
     ...(loader && { loadExamples: (operation) => loader.load(operation) }),
@@ -89,10 +91,13 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
     journal,
     coverage,
     reset,
+    use,
     ready: async () => {
       await Promise.all([
         loader?.loadAll(),
         loadMakers({ schemaSamples: true, answerTexts: true }),
+        loadJobs(),
+        loadScenarios(),
         mediaFile.load(),
         loadEncodings(),
         loadControl(),

@@ -5,7 +5,7 @@ import type * as mediaFiles from './media-file.js';
 import type * as sampleTexts from './sample-text.js';
 
 /** A module that is loaded when it is first needed. */
-class Late<Module> {
+export class Late<Module> {
   #loaded: Module | undefined;
   #loading: Promise<Module> | undefined;
   readonly #load: () => Promise<Module>;

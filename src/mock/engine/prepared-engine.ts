@@ -5,9 +5,9 @@ import { judgeRequest } from '../../contract/judge/request.js';
 import { readBody, undeclaredType } from '../../contract/judge/request-body.js';
 import type { Json } from '../../contract/prepared.js';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
+import { magicStatus } from '../faults/magic-key.js';
 import { takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
-import { magicStatus } from '../faults/magic-key.js';
 import type { MockOperation } from './operations.js';
 import {
   missingBody,

@@ -11,11 +11,11 @@ import type { Json, PreparedExample } from '../../contract/prepared.js';
 import { pathPattern } from '../../contract/router.js';
 import { mediaTypeOf } from '../../http/media-type.js';
 import { BodyTooLargeError, type HttpResponse, UnreadableBodyError } from '../../http/message.js';
-import { takeTime } from './call.js';
-import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import { magicStatus } from '../faults/magic-key.js';
 import { toViolations } from '../prism/findings.js';
 import type { PrismOutcome, PrismPreferences } from '../prism/instance.js';
+import { takeTime } from './call.js';
+import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import {
   missingBody,
   missingKey,

@@ -8,8 +8,8 @@ import { nearest } from '../../contract/paths/nearest.js';
 import type { Json } from '../../contract/prepared.js';
 import type { UnreadableJsonError } from '../../http/json-text.js';
 import type { HttpRequest } from '../../http/message.js';
-import { type Exchange, RefusedRequest } from './exchange.js';
 import { magicStatus } from '../faults/magic-key.js';
+import { type Exchange, RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
 import type { MockState } from './state.js';
 

@@ -14,7 +14,6 @@ import { type Pace, streamEvents } from '../answer/stream.js';
 import { type AnswerText, answerText } from '../answer/template.js';
 import { fillingFor, jsonResponse } from './call.js';
 import { RefusedRequest } from './exchange.js';
-import { taskAnswer } from '../jobs/jobs.js';
 import { type Call, loadPrism } from './state.js';
 
 /** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */
@@ -22,7 +21,7 @@ export function createAnswer(call: Call, example: PreparedExample | undefined, s
   const { operation, exchange } = call;
   if (exchange.preferences.dynamic && !stream) return dynamicAnswer(call);
   if (!operation.prepared.task) return documentedAnswer(call, example, stream);
-  return taskAnswer(call, example).then((answer) => answer ?? documentedAnswer(call, example, stream));
+  return call.state.jobs.answer(call, example).then((answer) => answer ?? documentedAnswer(call, example, stream));
 }
 
 /** The example that was asked for by name or status, or the one that the request is like. */
@@ -189,8 +188,7 @@ async function dynamicAnswer(call: Call): Promise<HttpResponse> {
 }
 
 /** A made-up body; about a job it says what no schema can: which job it is, and a state that goes with the status. */
-export function madeUpResponse({ state, operation, exchange }: Call, status: number, body: Json): HttpResponse {
-  const { task } = operation.prepared;
-  state.tasks.get(task?.name ?? '')?.fitMadeUp(operation.prepared, exchange.params, status, body);
-  return jsonResponse(operation, status, answerText(body), state.now());
+export async function madeUpResponse(call: Call, status: number, body: Json): Promise<HttpResponse> {
+  if (call.operation.prepared.task) await call.state.jobs.fitMadeUp(call, status, body);
+  return jsonResponse(call.operation, status, answerText(body), call.state.now());
 }

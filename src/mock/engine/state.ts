@@ -1,19 +1,18 @@
 /** What the exchanges of one mock share. */
 
 import type { ExpressionContext } from '../../contract/expression.js';
-import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
+import type { Json, PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
 import type { Router } from '../../contract/router.js';
 import type { HttpResponse } from '../../http/message.js';
 import type { Coverage } from '../../journal/coverage.js';
 import type { Journal } from '../../journal/journal.js';
+import type { Prism } from '../prism/instance.js';
+import type { Store } from '../store/store.js';
+import type { TaskPlan } from '../tasks/runner.js';
+import type { OwnResult } from '../tasks/view.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
 import type { defaults, MockOptions } from './options.js';
-import type { Prism } from '../prism/instance.js';
-import type { Store } from '../store/store.js';
-import type { Callbacks } from '../tasks/callbacks.js';
-import type { TaskRunner } from '../tasks/runner.js';
-import type { OwnResult } from '../tasks/view.js';
 
 /**
  * Answers a request, or throws why it does not: one by what generation prepared, one by the embedded Prism.
@@ -29,6 +28,16 @@ export interface Call {
   request: ExpressionContext;
 }
 
+/** Runs the jobs that requests create. */
+export interface OwnJobs {
+  /** `undefined` where the request is about no job after all: its documented answer serves. */
+  answer(call: Call, example: PreparedExample | undefined, plan?: TaskPlan): Promise<HttpResponse | undefined>;
+  /** Makes a made-up body about a job say which job it is, and a state that goes with the status. */
+  fitMadeUp(call: Call, status: number, body: Json): Promise<void>;
+  /** Forgets the calls that are still to be made. */
+  close(): void;
+}
+
 /** Answers a request of its own accord, or leaves it to the next one. Valid requests get here, unless they prefer a documented answer. */
 export type AnswerSource = (call: Call) => HttpResponse | undefined | Promise<HttpResponse | undefined>;
 
@@ -40,13 +49,12 @@ export interface MockState {
   options: MockOptions & Record<keyof typeof defaults, number> & { auth: boolean };
   router: Router<PreparedOperation>;
   operation: (prepared: PreparedOperation) => MockOperation;
-  tasks: Map<string, TaskRunner>;
+  jobs: OwnJobs;
   journal: Journal;
   coverage: Coverage;
-  callbacks: Callbacks;
   store: Store;
-  /** What a job comes to that does not go by the documentation; absent where all do. */
-  jobResult?: (source: string, origin: string) => Promise<OwnResult | undefined>;
+  /** What a job comes to that does not go by the documentation. */
+  jobResult: (source: string, origin: string) => Promise<OwnResult | undefined>;
   /** Loads Prism; absent where it cannot run, as in a browser. */
   prism?: () => Promise<Prism>;
   /**

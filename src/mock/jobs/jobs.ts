@@ -2,29 +2,61 @@
 import { plannedError } from '../../contract/errors/response.js';
 import { compileExpression } from '../../contract/expression.js';
 import { getAt } from '../../contract/pointer.js';
-import type { PreparedExample } from '../../contract/prepared.js';
+import type { Json, PreparedExample } from '../../contract/prepared.js';
 import type { HttpResponse } from '../../http/message.js';
 import { fillOwnedFields } from '../answer/owned-fields.js';
 import { answerText } from '../answer/template.js';
 import { fillingFor, jsonResponse } from '../engine/call.js';
 import { RefusedRequest } from '../engine/exchange.js';
-import type { Call } from '../engine/state.js';
+import type { Call, MockState, OwnJobs } from '../engine/state.js';
+import { Callbacks } from '../tasks/callbacks.js';
 import type { Task } from '../tasks/id.js';
-import type { TaskContext, TaskPlan, TaskRunner } from '../tasks/runner.js';
+import { type TaskContext, type TaskPlan, TaskRunner } from '../tasks/runner.js';
 import { requestedId, withId } from '../tasks/view.js';
 
-/** `undefined` where the request is about no job after all: its documented answer serves. */
-export async function taskAnswer(call: Call, example: PreparedExample | undefined, plan: TaskPlan = {}): Promise<HttpResponse | undefined> {
+/** The jobs of a mock. */
+export class Jobs implements OwnJobs {
+  readonly #runners: ReadonlyMap<string, TaskRunner>;
+  readonly #callbacks: Callbacks;
+
+  /** @param fetch makes the calls to the addresses that requests give */
+  constructor({ contract, store, options, journal, now }: MockState, fetch: typeof globalThis.fetch) {
+    const timing = { duration: options.taskSeconds * 1000, polls: options.taskPolls };
+    this.#runners = new Map(
+      Object.entries(contract.tasks).map(([name, family]) => [name, new TaskRunner(name, family, contract, store, timing)]),
+    );
+    this.#callbacks = new Callbacks(journal, { allowAll: options.allowCallbacks ?? false, fetch, now });
+  }
+
+  async answer(call: Call, example: PreparedExample | undefined, plan?: TaskPlan): Promise<HttpResponse | undefined> {
+    const runner = this.#runners.get(call.operation.prepared.task?.name ?? '');
+    return runner && taskAnswer(runner, this.#callbacks, call, example, plan);
+  }
+
+  async fitMadeUp({ operation, exchange }: Call, status: number, body: Json): Promise<void> {
+    const { prepared } = operation;
+    this.#runners.get(prepared.task?.name ?? '')?.fitMadeUp(prepared, exchange.params, status, body);
+  }
+
+  close(): void {
+    this.#callbacks.close();
+  }
+}
+
+async function taskAnswer(
+  runner: TaskRunner,
+  callbacks: Callbacks,
+  call: Call,
+  example: PreparedExample | undefined,
+  plan: TaskPlan = {},
+): Promise<HttpResponse | undefined> {
   const { state, operation, exchange, request } = call;
-  const { task } = operation.prepared;
-  const runner = task && state.tasks.get(task.name);
-  if (!runner) return undefined;
   // Such an answer is given as it is, but for the job that it is about.
   if (exchange.preferences.example !== undefined) return namedAnswer(call, example);
   const { session = '', task: end, taskSeconds: seconds } = exchange.preferences;
   const { origin } = exchange.request;
-  const own = state.jobResult && ((source: string) => (state.jobResult as NonNullable<typeof state.jobResult>)(source, origin));
-  const context = { request, origin, now: state.now(), session, end, seconds, ...plan, ...(own && { own }) };
+  const own = (source: string) => state.jobResult(source, origin);
+  const context = { request, origin, now: state.now(), session, end, seconds, ...plan, own };
   const result = await runner.answer(operation.prepared, example, context);
   if (!result) return undefined;
   if (result.kind === 'unknown') throw new RefusedRequest({ status: result.status, when: unknownJob, ...unknownMessage(call, result) });
@@ -34,7 +66,7 @@ export async function taskAnswer(call: Call, example: PreparedExample | undefine
   if (created) exchange.stated?.apply('task', 'task-seconds');
   // Where polls decide how far a job is, this preference lets time do so.
   else if (state.options.taskPolls !== undefined) exchange.stated?.apply('task-seconds');
-  if (created) scheduleCallbacks(call, runner, created, context);
+  if (created) scheduleCallbacks(call, callbacks, runner, created, context);
   const { body: owned } = operation.ownedFields;
   if (owned.length > 0)
     fillOwnedFields(
@@ -53,14 +85,14 @@ function namedAnswer({ state, operation, exchange }: Call, example: PreparedExam
 }
 
 /** The calls that the request wishes for, at the changes of the job's state. */
-function scheduleCallbacks({ state, operation, request }: Call, runner: TaskRunner, task: Task, context: TaskContext): void {
+function scheduleCallbacks({ operation, request }: Call, callbacks: Callbacks, runner: TaskRunner, task: Task, context: TaskContext): void {
   const { callback } = runner.family;
   const url = callback && compileExpression(callback.url)(request);
   if (typeof url !== 'string') return;
   const { tries, delays, on } = callback as NonNullable<typeof callback>;
   for (const { delay, ended, body } of runner.changes(task, context)) {
     if (on === 'change' || ended)
-      state.callbacks.schedule({ url, tries, delays, body, session: context.session, operation: operation.prepared.id }, delay);
+      callbacks.schedule({ url, tries, delays, body, session: context.session, operation: operation.prepared.id }, delay);
   }
 }
 

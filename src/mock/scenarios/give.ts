@@ -21,7 +21,6 @@ import { idsOfTurn } from '../answer/calls.js';
 import { sleep } from '../answer/stream.js';
 import { answerText } from '../answer/template.js';
 import { RefusedRequest } from '../engine/exchange.js';
-import { taskAnswer } from '../jobs/jobs.js';
 import { chooseExample, createAnswer, type Delivery, give, paced } from '../engine/response.js';
 import type { Call } from '../engine/state.js';
 import { answerName, isAddress, mediaTypeOfFile, ownAddresses, toBase64 } from './files.js';
@@ -233,6 +232,6 @@ async function jobAnswer(own: OwnCall, answer: JobAnswer): Promise<HttpResponse>
     ...(job.polls !== undefined && { polls: job.polls }),
     ...(job.at !== undefined && { at: job.at }),
   };
-  const response = await taskAnswer(call, chooseExample(call, stream), plan);
+  const response = await call.state.jobs.answer(call, chooseExample(call, stream), plan);
   return response ?? documentedAnswer(own, undefined, answer);
 }

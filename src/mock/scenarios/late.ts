@@ -1,22 +1,22 @@
 /** The scenarios of a mock in a page: their code is loaded when there is first use for it. */
-import type { OwnScenarios } from '../scenario-routes.js';
+import { Late } from '../answer/makers.js';
 import type { MockState } from '../engine/state.js';
+import type { Scenarios } from './scenarios.js';
+
+/** The scenarios of a mock, wherever their code is by now. */
+export type OwnScenarios = Pick<Scenarios, 'answer' | 'refuse' | 'use' | 'remove' | 'list' | 'reset' | 'resultOf' | 'serve' | 'check'>;
+
+const code = new Late(() => import('./scenarios.js'));
+
+/** For where nothing can be loaded later. */
+export const loadScenarios = (): Promise<unknown> => code.load();
 
 export function lateScenarios(state: MockState): OwnScenarios {
   let loaded: OwnScenarios | undefined;
-  let loading: Promise<OwnScenarios> | undefined;
   const load = async (): Promise<OwnScenarios> => {
-    if (loaded) return loaded;
-    loading ??= import('./scenarios.js')
-      .then(({ Scenarios }) => {
-        loaded = new Scenarios(state);
-        return loaded;
-      })
-      // What failed, such as a chunk of a page, is tried again the next time.
-      .finally(() => {
-        loading = undefined;
-      });
-    return loading;
+    const { Scenarios } = await code.load();
+    loaded ??= new Scenarios(state);
+    return loaded;
   };
   return {
     answer: async (call) => (loaded ?? (call.exchange.preferences.scenario === undefined ? undefined : await load()))?.answer(call),

@@ -48,26 +48,26 @@ describe.each(families)('$name', ({ family, create, query, example, failed }) =>
       when: { operation: create.id },
       answers: [{ job: { seconds: 10, end: failed, at: 0.6, error: { message: 'Out of paint.', code: 'no_paint' } } }],
     });
-    const after = await begin();
+    const bodyAfter = await begin();
     const value = family.states[failed]?.value;
     const isFailed = (body: unknown) => getAt(body, family.state) === value && (!family.error || getAt(body, family.error));
-    expect(isFailed(await after(5.9))).toBeFalsy();
-    const body = await after(0.2);
+    expect(isFailed(await bodyAfter(5.9))).toBeFalsy();
+    const body = await bodyAfter(0.2);
     expect(isFailed(body)).toBeTruthy();
     if (family.message) expect(getAt(body, family.message)).toBe('Out of paint.');
     if (family.code) expect(getAt(body, family.code)).toBe('no_paint');
     const progress = family.progress && getAt(body, family.progress);
     if (progress !== undefined) expect(progress).toBe(60);
-    expect(await after(100)).toEqual(body);
+    expect(await bodyAfter(100)).toEqual(body);
     await added.remove();
   });
 
   test('succeeds with results of its own', async () => {
     const media = 'https://cdn.example/own.mp4';
     const added = await mock.use({ name: 'job', when: { operation: create.id }, answers: [{ job: { polls: 2, media: [media] } }] });
-    const after = await begin();
-    expect(JSON.stringify(await after(1000))).not.toContain(media);
-    const text = JSON.stringify(await after(0));
+    const bodyAfter = await begin();
+    expect(JSON.stringify(await bodyAfter(1000))).not.toContain(media);
+    const text = JSON.stringify(await bodyAfter(0));
     if (Object.keys(family.media ?? {}).some((pointer) => text.includes(`"${pointer.split('/').at(-1)}"`))) expect(text).toContain(media);
     await added.remove();
   });
