@@ -1,6 +1,7 @@
 /** The work of a thread: generates code from bundles, one after the other. */
 import { parentPort } from 'node:worker_threads';
 import type { Document } from '../lib/document.js';
+import { scenarioValidator } from './scenarios/validator.js';
 import { generateTypes } from './types.js';
 import { requestValidators, responseValidators } from './validators/validators.js';
 
@@ -8,6 +9,7 @@ const generators = {
   'request validators': requestValidators,
   types: generateTypes,
   'response validators': responseValidators,
+  'scenario validator': scenarioValidator,
 };
 
 export type CodeName = keyof typeof generators;

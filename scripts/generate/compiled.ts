@@ -12,6 +12,7 @@ import { contractModules } from './contract-modules.js';
 import { findStale, update } from './files.js';
 import { generateMedia } from './media.js';
 import { generateReference } from './reference.js';
+import { membersModule } from './scenarios/members.js';
 import { validatorsDeclaration } from './validators/declaration.js';
 
 /** Name of the record in `generated/`; `sha256sum --check` reads it too. */
@@ -21,10 +22,16 @@ export interface CompiledSources {
   contract: PreparedContract;
   requestValidators: string;
   responseValidators: string;
+  scenarioValidator: string;
 }
 
 /** @returns text by file name, relative to `compiled/` */
-export async function compiledFiles({ contract, requestValidators, responseValidators }: CompiledSources): Promise<Map<string, string>> {
+export async function compiledFiles({
+  contract,
+  requestValidators,
+  responseValidators,
+  scenarioValidator,
+}: CompiledSources): Promise<Map<string, string>> {
   const [media, reference] = await Promise.all([generateMedia(contract), generateReference()]);
   return new Map([
     ...contractModules(contract),
@@ -34,6 +41,9 @@ export async function compiledFiles({ contract, requestValidators, responseValid
     ['request-validators.js', requestValidators],
     ['response-validators.d.ts', validatorsDeclaration],
     ['response-validators.js', responseValidators],
+    ['scenario-members.ts', membersModule()],
+    ['scenario-validator.d.ts', validatorsDeclaration],
+    ['scenario-validator.js', scenarioValidator],
   ]);
 }
 
@@ -63,11 +73,12 @@ export async function ensureCompiled(at: Project = project): Promise<string | un
   const [description, contract] = await Promise.all([read('openapi.json'), read('contract.json')]);
   const generator = new CodeGenerator();
   try {
-    const [{ text: requestValidators }, { text: responseValidators }] = await Promise.all([
+    const [{ text: requestValidators }, { text: responseValidators }, { text: scenarioValidator }] = await Promise.all([
       generator.generate('request validators', description),
       generator.generate('response validators', description),
+      generator.generate('scenario validator', description),
     ]);
-    const files = await compiledFiles({ contract: JSON.parse(contract), requestValidators, responseValidators });
+    const files = await compiledFiles({ contract: JSON.parse(contract), requestValidators, responseValidators, scenarioValidator });
     await update(at.compiled, files, await findStale(at.compiled, files));
     if (recordOf(files) !== (await read(recordName)))
       return `compiled/ is not what generated/${recordName} records; run \`npm run generate\`.`;

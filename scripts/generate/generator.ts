@@ -19,6 +19,8 @@ import { checkExampleNames } from './examples/check-example-names.js';
 import { type CheckExamples, exampleChecker } from './examples/check-examples.js';
 import { placeErrors, placeExamples, placePages } from './examples/place-examples.js';
 import { checkJobExamples } from './jobs/check-job-examples.js';
+import { scenarioNames } from './scenarios/names.js';
+import { scenarioSchema } from './scenarios/schema.js';
 
 export type Progress = (step: string, milliseconds: number) => void;
 
@@ -34,7 +36,7 @@ export interface Served {
 }
 
 /** Texts that depend on the bundle alone. */
-type Code = Record<'requestValidators' | 'types' | 'responseValidators', Promise<string>>;
+type Code = Record<'requestValidators' | 'types' | 'responseValidators' | 'scenarioValidator', Promise<string>>;
 
 /** What has been made of the sources but the examples. */
 interface Linted {
@@ -98,7 +100,12 @@ export class Generator {
   async files({ document, json, contract, code, requestValidators }: Served): Promise<GeneratedFiles> {
     const yaml = await this.#step('yaml', () => toYaml(document));
     const [client, methods] = await this.#step('client', () => [generateClient(document), generateMethods(document)]);
-    const compiled = await compiledFiles({ contract, requestValidators, responseValidators: await code.responseValidators });
+    const compiled = await compiledFiles({
+      contract,
+      requestValidators,
+      responseValidators: await code.responseValidators,
+      scenarioValidator: await code.scenarioValidator,
+    });
     const generated = new Map([
       ['openapi.json', json],
       ['openapi.yaml', yaml],
@@ -107,6 +114,7 @@ export class Generator {
       ['client-methods.ts', methods],
       ['contract.json', toJson(contract)],
       ['models.json', toJson(contract.models)],
+      ['scenario.schema.json', toJson(scenarioSchema(scenarioNames(contract)))],
       [recordName, recordOf(compiled)],
     ]);
     return { generated, compiled };
@@ -140,6 +148,7 @@ export class Generator {
         requestValidators: this.#generate('request validators', bundle),
         types: this.#generate('types', bundle),
         responseValidators: this.#generate('response validators', bundle),
+        scenarioValidator: this.#generate('scenario validator', bundle),
       };
       // A failure is for those who need the code; where the examples are wrong, nobody does.
       for (const text of Object.values(code)) text.catch(() => {});

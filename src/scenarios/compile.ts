@@ -50,11 +50,11 @@ export interface ScenarioOperation {
 }
 
 /** The kinds of answers, by the member that tells them; all others are content. */
-const kinds = ['error', 'example', 'job', 'media', 'response', 'passThrough'] as const;
+export const answerKinds = ['error', 'example', 'job', 'media', 'response', 'passThrough'] as const;
 
-export type AnswerKind = (typeof kinds)[number] | 'content';
+export type AnswerKind = (typeof answerKinds)[number] | 'content';
 
-export const kindOf = (answer: Answer): AnswerKind => kinds.find((kind) => kind in answer) ?? 'content';
+export const kindOf = (answer: Answer): AnswerKind => answerKinds.find((kind) => kind in answer) ?? 'content';
 
 /** Whether an operation can give an answer. */
 export function serves(operation: ScenarioOperation, answer: Answer): boolean {

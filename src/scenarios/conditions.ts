@@ -40,7 +40,8 @@ const costs: Record<string, number> = {
 /** JSON has no words for a pattern. */
 const written = (_: string, value: unknown): unknown => (value instanceof RegExp ? String(value) : value);
 
-function globs(models: string | readonly string[]): Holds {
+/** Whether a value is the name of one of these models. */
+export function globs(models: string | readonly string[]): Holds {
   const pattern = new RegExp(
     `^(?:${[models]
       .flat()

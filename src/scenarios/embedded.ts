@@ -12,6 +12,22 @@ export type Fill<T> = (request: ScenarioRequest, warn: (text: string) => void) =
 
 const marked = /\{\$(?:\$|((?:conversation|request)[^{}]*)\})/g;
 
+const whole = /^\{\$(?:conversation|request)[^{}]*\}$/;
+
+/** Whether a value is one expression, which takes the type of what it stands for. */
+export const isExpression = (value: unknown): boolean => typeof value === 'string' && whole.test(value);
+
+/** A value with something else in the place of what its expressions stand for. */
+export function withStandIns(value: unknown, standIn: unknown): unknown {
+  if (typeof value === 'string') {
+    if (isExpression(value)) return standIn;
+    return value.replace(marked, (_, expression?: string) => (expression === undefined ? '{$' : 'text'));
+  }
+  if (Array.isArray(value)) return value.map((item) => withStandIns(item, standIn));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withStandIns(member, standIn)]));
+}
+
 /** @throws Error for an expression that is none */
 function compileValue(expression: string): Value {
   const conversation = /^conversation(?:#(\/.*)?)?$/.exec(expression);

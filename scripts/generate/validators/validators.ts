@@ -16,7 +16,7 @@ import { simplifySchema } from './simplify-schema.js';
 import { tagUnions } from './tagged-unions.js';
 
 /** Prism's options (`prism-http`, validator/validators/utils). */
-const prismOptions = {
+export const prismOptions = {
   allErrors: true,
   strict: false,
   discriminator: true,
@@ -26,13 +26,13 @@ const prismOptions = {
 } as const;
 
 /** An Ajv, and the names of validators with the id of the schema in it that each is for. */
-interface Group {
+export interface Group {
   ajv: Ajv2020;
   ids: Map<string, string>;
 }
 
 /** Standalone code of the named schemas of several Ajv instances, as one ES module without imports. */
-async function toModule(groups: Group[]): Promise<string> {
+export async function toModule(groups: Group[]): Promise<string> {
   const sources = groups.map(({ ajv, ids }) =>
     importFormats(compactValidators(standalone.default(ajv, Object.fromEntries([...ids.values()].map((id) => [exportName(id), id]))))),
   );

@@ -1,0 +1,38 @@
+/** Loads scenarios: those of files and folders, in Node.js, and those of code. */
+import { readFile } from 'node:fs/promises';
+import { type CheckedScenarios, ScenarioCheck, type ScenarioContract, type ScenarioList } from '../judge/check.js';
+import type { Scenario } from '../scenario.js';
+import { findFiles } from './find.js';
+import { placeFiles } from './place-files.js';
+import { readList } from './read.js';
+
+/** Paths of files and folders, and scenarios, in the order in which they are tried. */
+export type ScenarioSource = string | Scenario;
+
+export interface LoadedScenarios extends CheckedScenarios {
+  /** Folders in which a change may change the scenarios. */
+  folders: string[];
+}
+
+/** @throws Error where a file cannot be read that is there */
+export async function loadScenarios(sources: readonly ScenarioSource[], contract: ScenarioContract): Promise<LoadedScenarios> {
+  const lists: ScenarioList[] = [];
+  const folders = new Set<string>();
+  const found = await findFiles(sources.filter((source) => typeof source === 'string'));
+  for (const folder of found.folders) folders.add(folder);
+  const own = sources.filter((source) => typeof source !== 'string');
+  // Those of code come first: they are the narrower ones.
+  if (own.length > 0) lists.push({ value: own });
+  for (const file of found.files) {
+    const { list, folders: more } = await placeFiles(await readList(file, await readFile(file, 'utf8')));
+    for (const folder of more) folders.add(folder);
+    lists.push(list);
+  }
+  const checked = new ScenarioCheck(contract).check(lists);
+  return {
+    scenarios: checked.scenarios,
+    findings: [...found.findings, ...checked.findings],
+    warnings: [...found.warnings, ...checked.warnings],
+    folders: [...folders],
+  };
+}
