@@ -6,6 +6,7 @@ import { conformCommand } from './conform.js';
 import { coverageCommand } from './coverage.js';
 import { mockCommand } from './mock.js';
 import { proxyCommand } from './proxy.js';
+import { scenariosCommand } from './scenarios.js';
 import { verifyCommand } from './verify.js';
 
 const program = new Command('nexconn-contract')
@@ -16,6 +17,7 @@ const program = new Command('nexconn-contract')
   .addCommand(proxyCommand())
   .addCommand(conformCommand())
   .addCommand(verifyCommand())
-  .addCommand(coverageCommand());
+  .addCommand(coverageCommand())
+  .addCommand(scenariosCommand());
 
 await program.parseAsync();

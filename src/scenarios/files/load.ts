@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { type CheckedScenarios, ScenarioCheck, type ScenarioContract, type ScenarioList } from '../judge/check.js';
 import type { Scenario } from '../scenario.js';
 import { findFiles } from './find.js';
-import { placeFiles } from './place-files.js';
+import { withFiles } from './named-files.js';
 import { readList } from './read.js';
+
+/** Files that are open at once: more than that some systems do not let be. */
+const atOnce = 100;
 
 /** Paths of files and folders, and scenarios, in the order in which they are tried. */
 export type ScenarioSource = string | Scenario;
@@ -23,14 +26,16 @@ export async function loadScenarios(sources: readonly ScenarioSource[], contract
   const own = sources.filter((source) => typeof source !== 'string');
   // Those of code come first: they are the narrower ones.
   if (own.length > 0) lists.push({ value: own });
-  for (const file of found.files) {
-    const { list, folders: more } = await placeFiles(await readList(file, await readFile(file, 'utf8')));
-    for (const folder of more) folders.add(folder);
-    lists.push(list);
+  for (let from = 0; from < found.files.length; from += atOnce) {
+    const read = found.files.slice(from, from + atOnce).map(async (file) => withFiles(await readList(file, await readFile(file, 'utf8'))));
+    for (const { list, folders: more } of await Promise.all(read)) {
+      for (const folder of more) folders.add(folder);
+      lists.push(list);
+    }
   }
   const checked = new ScenarioCheck(contract).check(lists);
   return {
-    scenarios: checked.scenarios,
+    ...checked,
     findings: [...found.findings, ...checked.findings],
     warnings: [...found.warnings, ...checked.warnings],
     folders: [...folders],

@@ -58,6 +58,13 @@ function parse(yaml: Yaml, text: string, lines: LineCounter): { document: Docume
     const known = messages[problem.code];
     throw new TextError(known ?? `is no YAML: ${problem.message}${quotingHint(text, offset)}`, offset);
   }
+  yaml.visit(document, {
+    Alias(_, node, path) {
+      const target = node.resolve(document);
+      if (path.some((parent) => parent === target))
+        throw new TextError('is no YAML: this alias stands in what it stands for', node.range?.[0] ?? 0);
+    },
+  });
   try {
     return { document, value: document.toJS({ maxAliasCount: mostAliases }) };
   } catch (error) {

@@ -112,7 +112,7 @@ class ChatAnswers {
         protocol: this.#name,
         conversation: { ...anyone, tools: customTools(written) },
         warn: () => {},
-        textOf: (file) => file,
+        textOf: () => 'text',
         imageOf: (image) => image,
       });
       let ids = 0;
@@ -124,7 +124,8 @@ class ChatAnswers {
           ...(written.parts ?? []).flatMap((part) => ('raw' in part && part.raw[this.#name] === undefined ? ['raw'] : [])),
         ]),
       ];
-      const judged = this.#listsEvents ? this.#protocol.toEvents(built, {}) : built;
+      // A stream of one piece says it too.
+      const judged = this.#listsEvents ? [built] : built;
       return { judged, violations: violationsOf(this.#validate, judged) };
     });
     return {

@@ -3,7 +3,7 @@
 import { shorten } from '../../contract/judge/explain.js';
 import { formatPointer } from '../../contract/pointer.js';
 import type { PreparedContract } from '../../contract/prepared.js';
-import { type CompiledScenario, compileScenario } from '../compile.js';
+import { type CompiledScenario, compileScenario, type ScenarioFiles } from '../compile.js';
 import { unreachable } from '../reachable.js';
 import type { Scenario } from '../scenario.js';
 import { ContractCheck } from './against-contract.js';
@@ -21,6 +21,8 @@ export interface ScenarioList {
   file?: string;
   /** Where a pointer into the value leads to; absent for a list that stands in no file. */
   locate?(pointer: string, atName: boolean): Position | undefined;
+  /** The files that its scenarios name; absent for a list that stands in no file. */
+  files?: ScenarioFiles;
   /** What was found wrong when it was read; nothing else is said of its scenarios that these are about. */
   findings?: readonly Found[];
 }
@@ -32,6 +34,8 @@ export interface CheckedScenarios {
   findings: ScenarioFinding[];
   /** What is odd, and may be meant. */
   warnings: ScenarioFinding[];
+  /** How much there is, be it right or wrong. */
+  total: { scenarios: number; answers: number };
 }
 
 /** By what scenarios are checked. */
@@ -60,59 +64,58 @@ export class ScenarioCheck {
 
   /** @param lists in the order in which they are tried */
   check(lists: readonly ScenarioList[]): CheckedScenarios {
-    const findings: ScenarioFinding[] = [];
-    const warnings: ScenarioFinding[] = [];
-    const scenarios: CompiledScenario[] = [];
+    const checked: CheckedScenarios = { scenarios: [], findings: [], warnings: [], total: { scenarios: 0, answers: 0 } };
     const places = new Map<string, ScenarioFinding>();
-    for (const list of lists) {
-      const { value, file } = list;
-      const place = ({ pointer, message, atName = false }: Found): ScenarioFinding => ({
-        ...(file !== undefined && { file, ...list.locate?.(pointer, atName) }),
-        pointer,
-        message,
-      });
-      const read = list.findings ?? [];
-      findings.push(...read.map(place));
-      if (!Array.isArray(value)) {
-        if (read.length === 0) findings.push(place({ pointer: '', message: notAList(value) }));
-        continue;
-      }
-      for (const [index, item] of value.entries()) {
-        const at = formatPointer([index]);
-        if (read.some(({ pointer }) => pointer === '' || pointer === at || pointer.startsWith(`${at}/`))) continue;
-        const below = ({ pointer, ...found }: Found): ScenarioFinding => place({ ...found, pointer: at + pointer });
-        const verdict = this.#one(item, file !== undefined);
-        warnings.push(...verdict.warnings.map(below));
-        const name = nameOf(item);
-        const earlier = name === undefined ? undefined : places.get(name);
-        const found = verdict.findings.map(below);
-        if (earlier)
-          found.push(below({ pointer: '/name', message: `there is a scenario ${name} already, at ${inShort(earlier)}; names are unique` }));
-        else if (name !== undefined) places.set(name, below({ pointer: '', message: '' }));
-        findings.push(...found);
-        if (found.length === 0) scenarios.push(compileScenario(item as Scenario, this.#contract.operations, name as string, file));
-      }
+    for (const list of lists) this.#list(list, checked, places);
+    checked.warnings.push(...neverReached(checked.scenarios, places));
+    return checked;
+  }
+
+  /** @param places where the names so far stand */
+  #list(list: ScenarioList, { scenarios, findings, warnings, total }: CheckedScenarios, places: Map<string, ScenarioFinding>): void {
+    const { value, file, files, findings: read = [] } = list;
+    const place = ({ pointer, message, atName = false }: Found): ScenarioFinding => ({
+      ...(file !== undefined && { file, ...list.locate?.(pointer, atName) }),
+      pointer,
+      message,
+    });
+    const found = [...read];
+    if (!Array.isArray(value) && read.length === 0) found.push({ pointer: '', message: notAList(value) });
+    for (const [index, item] of Array.isArray(value) ? value.entries() : []) {
+      total.scenarios++;
+      total.answers += answersOf(item);
+      const at = formatPointer([index]);
+      const below = ({ pointer, ...rest }: Found): Found => ({ ...rest, pointer: at + pointer });
+      if (read.some(({ pointer }) => pointer.startsWith(`${at}/`))) continue;
+      const verdict = this.#one(item, file !== undefined);
+      warnings.push(...verdict.warnings.map((warning) => place(below(warning))));
+      const wrong = verdict.findings.map(below);
+      const name = nameOf(item);
+      const earlier = places.get(name ?? '');
+      if (earlier)
+        wrong.push({ pointer: `${at}/name`, message: `there is a scenario ${name} already, at ${inShort(earlier)}; names are unique` });
+      else if (name !== undefined) places.set(name, place({ pointer: at, message: '' }));
+      found.push(...wrong);
+      if (wrong.length === 0) scenarios.push(compileScenario(item as Scenario, this.#contract.operations, name as string, { file, files }));
     }
-    for (const { scenario, behind } of unreachable(scenarios)) {
-      const place = places.get(scenario.name);
-      const before = places.get(behind.name);
-      if (place && before)
-        warnings.push({
-          ...place,
-          message: `${scenario.name} is never reached: ${behind.name} (${inShort(before)}) never ends, and asks for nothing that it does not ask for too`,
-        });
-    }
-    return { scenarios, findings, warnings };
+    findings.push(...found.map(place).sort(inOrder));
   }
 
   /** A scenario that stands in no list, such as one that is added while the mock runs: it needs no name. */
   one(scenario: unknown): { findings: ScenarioFinding[]; warnings: ScenarioFinding[] } {
-    const verdict = this.#one({ name: 'added', ...(scenario as object) }, false);
-    return verdict;
+    return this.#one(typeof scenario === 'object' && scenario !== null ? { name: 'added', ...scenario } : scenario, false);
   }
 
   #one(item: unknown, isOfFile: boolean): { findings: Found[]; warnings: Found[] } {
-    const json = asJson(item);
+    let json = item;
+    try {
+      if (!isOfFile) json = asJson(item);
+    } catch (error) {
+      return {
+        findings: [{ pointer: '', message: `must be a value of JSON: ${(error as Error).message.split('\n', 1)[0]}` }],
+        warnings: [],
+      };
+    }
     const shape = checkShape(json);
     if (shape.length > 0) return { findings: shape, warnings: [] };
     if (nameOf(json) === undefined) return { findings: [{ pointer: '', message: 'name is required' }], warnings: [] };
@@ -125,6 +128,21 @@ export class ScenarioCheck {
 const nameOf = (scenario: unknown): string | undefined => {
   const name = (scenario as { name?: unknown } | null | undefined)?.name;
   return typeof name === 'string' ? name : undefined;
+};
+
+const inOrder = (one: ScenarioFinding, other: ScenarioFinding): number =>
+  (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
+
+function neverReached(scenarios: readonly CompiledScenario[], places: ReadonlyMap<string, ScenarioFinding>): ScenarioFinding[] {
+  return unreachable(scenarios).map(({ scenario: { name }, behind }) => ({
+    ...(places.get(name) as ScenarioFinding),
+    message: `${name} is never reached: ${behind.name} (${inShort(places.get(behind.name) as ScenarioFinding)}) never ends, and asks for nothing that it does not ask for too`,
+  }));
+}
+
+const answersOf = (scenario: unknown): number => {
+  const answers = (scenario as { answers?: unknown } | null | undefined)?.answers;
+  return Array.isArray(answers) ? answers.length : 0;
 };
 
 const inShort = ({ file, line, column, pointer }: ScenarioFinding): string =>

@@ -4,7 +4,7 @@ import type { Found } from './finding.js';
 
 /** A file that an answer names, and where. */
 export interface NamedFile {
-  /** JSON pointer into the scenario, to what takes the file's place. */
+  /** JSON pointer into the scenario. */
   pointer: string;
   /** Relative to the folder of the scenario's file. */
   path: string;
@@ -12,8 +12,8 @@ export interface NamedFile {
   use: 'text' | 'image' | 'media';
 }
 
-/** Addresses and data URLs name themselves. */
-const isAddress = (text: string): boolean => /^[a-z][a-z0-9+.-]+:/i.test(text);
+/** Whether it is no file but stands for itself: an address or a data URL. */
+export const isAddress = (text: string): boolean => /^(?:data:|[a-z][a-z\d+.-]*:\/\/)/i.test(text);
 
 /** The files of a scenario that has the form of one. */
 export function namedFiles({ answers }: Pick<Scenario, 'answers'>): NamedFile[] {

@@ -1,0 +1,33 @@
+/** `nexconn-contract scenarios`: what a team's own answers are, and whether they are right. */
+import { Command } from 'commander';
+import { contract } from '../../compiled/contract.js';
+import { endsWith2 } from './arguments.js';
+
+export function scenariosCommand(): Command {
+  return new Command('scenarios').description('Work with files of scenarios: answers of your own.').addCommand(checkCommand());
+}
+
+function checkCommand(): Command {
+  return endsWith2(new Command('check'))
+    .description('Check files of scenarios against the contract, offline. Ends with 0 if all is right, 1 if not.')
+    .argument('<path...>', 'files (.yaml, .yml, .json) and folders of them, in the order in which they are tried')
+    .action(check);
+}
+
+async function check(paths: string[]): Promise<void> {
+  const [{ loadScenarios }, { findingLine }, { default: responseValidators }] = await Promise.all([
+    import('../scenarios/files/load.js'),
+    import('../scenarios/judge/finding.js'),
+    import('../../compiled/response-validators.js'),
+  ]);
+  const { findings, warnings, total } = await loadScenarios(paths, { contract, responseValidators });
+  for (const finding of findings) console.log(findingLine(finding));
+  for (const warning of warnings) console.log(`warning: ${findingLine(warning)}`);
+  const said = warnings.length > 0 ? `, ${counted(warnings.length, 'warning')}` : '';
+  console.log(
+    `${counted(total.scenarios, 'scenario')}, ${counted(total.answers, 'answer')}, ${counted(findings.length, 'finding')}${said}`,
+  );
+  if (findings.length > 0) process.exitCode = 1;
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
