@@ -50,6 +50,9 @@ function mockFlags(): Option[] {
       `--words <${words.unit}>`,
       "words of a made-up chat answer, such as 500 or 20-400 (those of the contract's texts by default)",
     ).argParser(parserOf(words, 'a number of words from 1 to 20000 such as 500, or a range such as 20-400')),
+    new Option('--scenarios <path>', 'answers of your own: a file or a folder, watched; may be given several times').argParser(
+      (path: string, before: string[] = []) => [...before, path],
+    ),
     numberFlag('errorRate', errorRate, 'share of requests answered with a passing error, 0 to 1'),
     numberFlag('seed', seed, 'makes latency and errors repeat from run to run'),
     new Option('--allow-callbacks', 'call callback addresses on other machines too, not only on this one'),

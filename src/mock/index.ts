@@ -5,23 +5,34 @@ import { readDescription } from '../contract/description.js';
 import { close, listen } from '../http/listen.js';
 import { createHttpServer } from '../http/node-server.js';
 import { checkOptions } from '../options/check-options.js';
+import type { ScenarioSource } from '../scenarios/files/load.js';
 import { createCore, type MockCore } from './core.js';
 import { defaults, type MockOptions, mockOptions } from './engine/options.js';
 import { nodeParts } from './node-parts.js';
+import { openScenarios } from './scenarios/open.js';
+import { Scenarios } from './scenarios/scenarios.js';
 import { openStore } from './store/open.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 export type { JournalEntry, JournalFilter } from '../journal/journal.js';
+export type { ScenarioHandle } from '../scenarios/book.js';
+export { ScenarioError, type ScenarioFinding } from '../scenarios/judge/finding.js';
+export type { Scenario } from '../scenarios/scenario.js';
 export type { MockOptions } from './engine/options.js';
 export type { Store } from './store/store.js';
 
 /** How the mock answers. */
-export interface CreateMockOptions extends Omit<MockOptions, 'store'> {
+export interface CreateMockOptions extends Omit<MockOptions, 'store' | 'scenarios'> {
   /**
    * Where lists, deletions and poll counts are kept: a store, or the address of one, `memory:` or `redis://host:port`.
    * @default 'memory:'
    */
   store?: MockOptions['store'] | string;
+  /**
+   * Answers of your own: files and folders of scenarios, which are watched, and scenarios. Those of code are tried before those of files.
+   * @default none: the documentation answers
+   */
+  scenarios?: ScenarioSource | readonly ScenarioSource[];
 }
 
 /** A mock of the gateway. */
@@ -39,11 +50,19 @@ const store = {
   parse: (text: string) => text,
 };
 
+const isSource = (value: unknown): boolean => mockOptions.scenarios.accepts(value) || (typeof value === 'string' && value !== '');
+
+const scenarios = {
+  expected: 'a file, a folder, a scenario, or a list of these',
+  accepts: (value: unknown) => (Array.isArray(value) ? value.every(isSource) : isSource(value)),
+  parse: (text: string) => text,
+};
+
 /**
  * Creates a mock; cheap enough for every test file.
  *
  * @throws TypeError for an option that is not known or of the wrong type, RangeError for a number out of range, Error when there is no such
- * store
+ * store, ScenarioError for scenarios that are wrong
  * @example
  * ```ts
  * import { createMock } from 'nexconn-contract/mock';
@@ -58,13 +77,24 @@ const store = {
  * ```
  */
 export async function createMock(options: CreateMockOptions = {}): Promise<Mock> {
-  const { store: kept, contract = packaged, ...rest } = checkOptions('createMock', options, { ...mockOptions, store });
+  const {
+    store: kept,
+    scenarios: given,
+    contract = packaged,
+    ...rest
+  } = checkOptions('createMock', options, { ...mockOptions, store, scenarios });
   if (rest.engine === 'prism' && contract !== packaged)
     throw new TypeError("createMock: contract must be left out with engine: 'prism', which answers by the description of this package");
+  const own = given === undefined ? undefined : await openScenarios([given].flat(), contract, (line) => console.warn(line));
   const core = createCore({
     ...rest,
     contract,
     ...nodeParts(readDescription),
+    createScenarios(state) {
+      const scenarios = new Scenarios(state);
+      own?.into(scenarios);
+      return scenarios;
+    },
     ...(kept !== undefined && { store: typeof kept === 'string' ? await openStore(kept) : kept }),
   });
   let server: Server | undefined;
@@ -84,6 +114,7 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
     async close() {
       const listening = server;
       server = undefined;
+      own?.close();
       if (listening) await close(listening);
       await core.close();
     },

@@ -5,7 +5,6 @@ import type { CoreOptions } from './core.js';
 import { answerByPrism } from './engine/prism-engine.js';
 import { Jobs } from './jobs/jobs.js';
 import type { Prism } from './prism/instance.js';
-import { Scenarios } from './scenarios/scenarios.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
 
@@ -15,7 +14,7 @@ const prisms = new WeakMap<ReadDescription, Promise<Prism>>();
 /** Each part is made when it is first asked for, since most runs of a mock ask for none. */
 export function nodeParts(
   description: ReadDescription,
-): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'createJobs' | 'createScenarios'>> {
+): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'createJobs'>> {
   let page: Promise<ReferencePage> | undefined;
   return {
     description,
@@ -34,6 +33,5 @@ export function nodeParts(
     },
     prismEngine: answerByPrism,
     createJobs: (state, fetch) => new Jobs(state, fetch),
-    createScenarios: (state) => new Scenarios(state),
   };
 }

@@ -99,3 +99,10 @@ const ofType = (type: 'function' | 'object', expected: string): Kind<never> => (
 
 export const callback = ofType('function', 'a function');
 export const object = ofType('object', 'an object');
+
+/** One object, or a list of some. */
+export const objects: Kind<never> = {
+  expected: 'an object, or a list of objects',
+  accepts: (value) => (Array.isArray(value) ? value.every(object.accepts) : object.accepts(value)),
+  parse: () => undefined,
+};

@@ -1,9 +1,12 @@
 /** The command as a user starts it. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { preferences } from '../../src/options/preferences.js';
 import { eventually } from '../eventually.js';
@@ -125,6 +128,28 @@ describe('nexconn-contract mock', () => {
     expect(code).toBe(1);
     expect(errors).toMatch(message);
     expect(errors).not.toMatch(/\n\s+at /);
+  });
+
+  test('answers with the scenarios that it is given', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'nexconn-scenarios-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'a.yaml'), '- name: a\n  when: { operation: listModels }\n  answers: [{ error: 429, times: 1 }]\n');
+    await writeFile(join(folder, 'b.yaml'), '- name: b\n  when: { operation: listModels }\n  answers: [{ error: 503 }]\n');
+    const url = await run([
+      'mock',
+      '--port',
+      '0',
+      '--scenarios',
+      join(folder, 'a.yaml'),
+      '--scenarios',
+      join(folder, 'b.yaml'),
+    ]).listening();
+    const statuses = [await fetch(`${url}/v1/models`), await fetch(`${url}/v1/models`)].map(({ status }) => status);
+    expect(statuses).toEqual([429, 503]);
+    await writeFile(join(folder, 'b.yaml'), '- name: b\n  answers: [{}]\n');
+    const { code, errors } = await run(['mock', '--port', '0', '--scenarios', join(folder, 'b.yaml'), '--scenarios', folder]).ended;
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^.*b\.yaml:2:13 \/0\/answers\/0: needs something to say .*\n$/);
   });
 
   test.each([

@@ -3,6 +3,7 @@
 import type { PreparedContract } from '../../contract/prepared.js';
 import type { JournalRecord } from '../../journal/journal.js';
 import * as kind from '../../options/kinds.js';
+import type { Scenario } from '../../scenarios/scenario.js';
 import type { Store } from '../store/store.js';
 
 /** How the mock answers. */
@@ -68,6 +69,11 @@ export interface MockOptions extends OldMockOptions {
    */
   words?: number | [number, number];
   /**
+   * Answers of your own, in the order in which they are tried.
+   * @default none: the documentation answers
+   */
+  scenarios?: Scenario | readonly Scenario[];
+  /**
    * Answer with scenarios only: what none of them answers is a 404.
    * @default false
    */
@@ -132,6 +138,7 @@ export const mockOptions = {
   eventsPerSecond: kind.perSecond,
   latencyMs: kind.millisecondsOrRange,
   words: kind.wordsOrRange,
+  scenarios: kind.objects,
   onlyScenarios: kind.boolean,
   errorRate: kind.number({ most: 1, unit: 'share' }),
   seed: kind.count('number'),

@@ -1,10 +1,12 @@
 /** The scenarios of a mock: they answer requests, and are added, listed and forgotten while it runs. */
 import { getAt } from '../../contract/pointer.js';
-import type { Json } from '../../contract/prepared.js';
+import type { Json, PreparedContract } from '../../contract/prepared.js';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import { ScenarioBook, type ScenarioHandle, type ScenarioState } from '../../scenarios/book.js';
-import type { CompiledScenario, ScenarioOperation } from '../../scenarios/compile.js';
+import type { CompiledScenario } from '../../scenarios/compile.js';
+import { findingLine, ScenarioError, type ScenarioFinding } from '../../scenarios/judge/finding.js';
+import { scenarioOperations } from '../../scenarios/operations.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
 import type { JobAnswer, Scenario } from '../../scenarios/scenario.js';
 import { RefusedRequest } from '../engine/exchange.js';
@@ -12,24 +14,15 @@ import type { Call, MockState } from '../engine/state.js';
 import type { OwnResult } from '../tasks/view.js';
 import { ownAddresses, serveOwnFile, writtenAnswer } from './files.js';
 import { giveAnswer } from './give.js';
-
-/** What scenarios have to know of the operations of a contract. */
-export const scenarioOperations = ({ contract }: Pick<MockState, 'contract'>): ScenarioOperation[] =>
-  contract.operations.map(({ id, protocol, task, responses, examples }) => ({
-    id,
-    ...(protocol !== undefined && { protocol }),
-    createsJob: task?.role === 'create' || task?.role === 'remix',
-    givesPictures: Object.values(responses).some(({ components }) =>
-      components.some((name) => Object.values(contract.ownedFields[name] ?? {}).some((field) => 'media' in field || 'type' in field)),
-    ),
-    examples: examples.map(({ name }) => name),
-  }));
+import { scenarioCheck } from './judge.js';
 
 export class Scenarios {
   readonly #book: ScenarioBook;
+  readonly #contract: PreparedContract;
 
   constructor(state: MockState) {
-    this.#book = new ScenarioBook(scenarioOperations(state), state.store);
+    this.#contract = state.contract;
+    this.#book = new ScenarioBook(scenarioOperations(state.contract), state.store);
   }
 
   load(scenarios: readonly CompiledScenario[]): void {
@@ -38,13 +31,18 @@ export class Scenarios {
 
   /** What is wrong with a scenario that comes from outside, in words, one each. */
   async check(scenario: unknown): Promise<string[]> {
-    if (typeof scenario !== 'object' || scenario === null || !('answers' in scenario) || !Array.isArray(scenario.answers))
-      return ['a scenario is an object with answers, and with a name and conditions (when) where it has some'];
-    return [];
+    return (await this.#findings(scenario)).map(findingLine);
   }
 
-  use(scenario: Scenario, session?: string): Promise<ScenarioHandle> {
+  /** @throws ScenarioError where something is wrong with it, Error for a name that is taken */
+  async use(scenario: Scenario, session?: string): Promise<ScenarioHandle> {
+    const findings = await this.#findings(scenario);
+    if (findings.length > 0) throw new ScenarioError(findings);
     return this.#book.add(scenario, session);
+  }
+
+  async #findings(scenario: unknown): Promise<ScenarioFinding[]> {
+    return (await scenarioCheck(this.#contract)).one(scenario).findings;
   }
 
   remove(name: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** The files of scenarios that paths lead to. */
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { ScenarioFinding } from '../judge/finding.js';
 
 const isScenarioFile = (name: string): boolean => /\.(ya?ml|json)$/.test(name);
@@ -29,7 +29,7 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
       found.folders.push(dirname(path));
     } else found.findings.push({ file: path, pointer: '', message: 'a file of scenarios ends in .yaml, .yml or .json' });
   }
-  found.files = [...new Set(found.files)];
+  found.files = [...new Map(found.files.map((file) => [resolve(file), file])).values()];
   found.folders = [...new Set(found.folders)];
   return found;
 }

@@ -106,6 +106,8 @@ class ChatAnswers {
   /** What is wrong with an answer, and the kinds of its parts that the protocol has no place for. */
   check(answer: ContentAnswer): { mismatches: readonly Mismatch[]; leftOut: readonly string[] } {
     let leftOut: readonly string[] = [];
+    // In a page the examples may not be there yet.
+    if (this.#frame === null) return { mismatches: [], leftOut };
     const mismatches = judgeAny(answer, (value) => {
       const written = value as ContentAnswer;
       const content = contentOf(written, {
