@@ -9,31 +9,27 @@
  */
 
 const helpers = `const isObject = (value) => value && typeof value == 'object' && !Array.isArray(value);
-const addErrors = (errors, more) => (errors === null ? more : errors.concat(more));
-const addError = (errors, instancePath, keyword, params) => {
-  const error = { instancePath, keyword, params };
-  if (errors === null) return [error];
-  errors.push(error);
-  return errors;
-};
+const addErrors = (errors, more) => { for (const error of more) errors.push(error); };
+const addError = (errors, instancePath, keyword, params) => { errors.push({ instancePath, keyword, params }); };
 const addMissing = (errors, instancePath, missingProperty) => addError(errors, instancePath, "required", { missingProperty });
 const addMistyped = (errors, instancePath, type) => addError(errors, instancePath, "type", { type });
 const addUnlisted = (errors, instancePath, allowedValues) => addError(errors, instancePath, "enum", { allowedValues });
-const addUnequal = (errors, instancePath, allowedValue) => addError(errors, instancePath, "const", { allowedValue });
-const firstErrors = (errors, count) => {
-  if (count === 0 || errors === null) return null;
-  errors.length = count;
-  return errors;
-};`;
+const addUnequal = (errors, instancePath, allowedValue) => addError(errors, instancePath, "const", { allowedValue });`;
 
 const objectTest = /(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)/g;
-const additionOfMany = /vErrors === null \? ([\w.]+) : vErrors\.concat\(\1\)/g;
+const additionOfMany = /vErrors = vErrors === null \? ([\w.]+) : vErrors\.concat\(\1\);errors = vErrors\.length;/g;
+/** One list holds what is found, and knows its length. */
+const noErrors = /let vErrors = null;let errors = 0;/g;
+const errorCount = /(?<![.\w])errors\b/g;
 const additionOfOne =
   /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:"([\w -]+)",params:(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
 /** An error that only counts, such as in a condition: it is dropped again. */
 const additionOfUntold = /const (err\d+) = \{\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+/** That a condition's schema is not met is said after what is not met of it. */
+const conditionUnmet =
+  /const (err\d+) = \{instancePath(?::[^{}]*?)?,schemaPath:"(?:[^"\\]|\\.)*",keyword:"if",params:\{failingKeyword: ?[\w"]+\}\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
 /** What an alternative or a condition has found is dropped again. */
-const removal = /if\(vErrors !== null\)\{if\((\w+)\)\{vErrors\.length = \1;\}else \{vErrors = null;\}\}/g;
+const removal = /errors = \w+;if\(vErrors !== null\)\{if\((\w+)\)\{vErrors\.length = \1;\}else \{vErrors = null;\}\}/g;
 /** The commonest errors have a helper each, which knows the keyword and the name of its one parameter. */
 const commonErrors: Record<string, string> = { required: 'addMissing', type: 'addMistyped', enum: 'addUnlisted', const: 'addUnequal' };
 
@@ -70,18 +66,20 @@ export function compactValidators(code: string): string {
       );
       return JSON.stringify(value) ?? quoted;
     })
+    .replace(conditionUnmet, '')
     .replace(
       additionOfOne,
-      (_, __, path: string | undefined, keyword: string, params: string) =>
-        `vErrors = ${addition(path ?? 'instancePath', keyword, params)};errors++;`,
+      (_, __, path: string | undefined, keyword: string, params: string) => `${addition(path ?? 'instancePath', keyword, params)};`,
     )
-    .replace(removal, 'vErrors = firstErrors(vErrors, $1);')
-    .replace(additionOfUntold, 'vErrors = addError(vErrors);errors++;')
+    .replace(removal, 'vErrors.length = $1;')
+    .replace(additionOfUntold, 'addError(vErrors);')
+    .replace(additionOfMany, 'addErrors(vErrors, $1);')
+    .replace(noErrors, 'const vErrors = [];')
+    .replace(errorCount, 'vErrors.length')
     .replace(comparisons, (_, value: string, list: string) => {
       const values = Array.from(list.matchAll(comparison), ([, text]) => text);
       return `if(![${values}].includes(${value})){`;
     })
-    .replace(additionOfMany, 'addErrors(vErrors, $1)')
     .replace(objectTest, 'isObject($1)')
     .replace(args, '$1')
     .replace(parameters, 'instancePath = ""');

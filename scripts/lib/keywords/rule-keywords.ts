@@ -27,13 +27,20 @@ const lessThan: CodeKeywordDefinition = {
   },
 };
 
-/** Never met; says why. */
+/** `x-refuse: words` says them of what does not meet the schema at `if` beside it. */
 const refuse: CodeKeywordDefinition = {
   keyword: 'x-refuse',
   schemaType: 'string',
+  trackErrors: true,
   error: { message: 'is refused', params: ({ schema }) => _`{message: ${schema}}` },
   code(context: KeywordCxt) {
-    context.fail(_`true`);
+    const { gen } = context;
+    const valid = gen.name('valid');
+    context.subschema({ keyword: 'if', createErrors: false, compositeRule: true, allErrors: false }, valid);
+    gen.if(_`!${valid}`, () => {
+      context.reset();
+      context.error();
+    });
   },
 };
 
@@ -51,7 +58,7 @@ export function withMessages(schema: Schema): Schema {
     if (Array.isArray(node)) return node.map(walk);
     if (node === null || typeof node !== 'object') return node;
     const { 'x-message': message, ...rest } = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
-    return typeof message === 'string' ? { if: rest, else: { 'x-refuse': message } } : rest;
+    return typeof message === 'string' ? { if: rest, 'x-refuse': message } : rest;
   };
   return walk(schema);
 }
