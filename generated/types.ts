@@ -3986,6 +3986,8 @@ export interface components {
              */
             total_tokens: number;
         } | null;
+        /** @description Pictures that the video starts with, ends with or refers to; at most 4 together with a clip. */
+        KlingImageList: components["schemas"]["KlingImageListItem"][] & unknown;
         /** @description A picture that the video starts with, ends with or refers to. */
         KlingImageListItem: {
             /**
@@ -4289,7 +4291,7 @@ export interface components {
              * @enum {string}
              */
             keep_original_sound?: "yes" | "no";
-        } & (unknown & unknown & {
+        } & (unknown & unknown & unknown & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4443,7 +4445,7 @@ export interface components {
             /** @description The shots, in order; needed with `multi_shot` and `shot_type: customize`. */
             multi_prompt?: components["schemas"]["KlingMultiPrompt"][];
             /** @description Pictures that the video starts with, ends with or refers to; at most 4 together with a clip. */
-            image_list?: components["schemas"]["KlingImageListItem"][];
+            image_list?: components["schemas"]["KlingImageList"];
             /** @description A clip that the video refers to or edits. With it `sound` must be off. */
             video_list?: components["schemas"]["KlingVideoListItem"][];
             /**
@@ -4470,7 +4472,7 @@ export interface components {
             mode?: "std" | "pro";
             /** @description Watermark settings. */
             watermark_info?: components["schemas"]["KlingWatermarkInfo"];
-        } & (unknown & unknown & {
+        } & (unknown & unknown & unknown & unknown & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4495,14 +4497,14 @@ export interface components {
         /** @description Request body of kling-video-o1: text, images, first and last frame, or a clip to video. */
         KlingVideoO1CreateRequest: {
             /**
-             * @description Model to use. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model to use.
+             * @constant
              */
             model: "kling-video-o1";
             /** @description What the video shows. Refer to inputs as `<<<image_1>>>` or `<<<video_1>>>`. */
             prompt: string;
             /** @description Pictures that the video starts with, ends with or refers to; at most 4 together with a clip. */
-            image_list?: components["schemas"]["KlingImageListItem"][] & unknown;
+            image_list?: components["schemas"]["KlingImageList"];
             /** @description A clip that the video refers to or edits. */
             video_list?: components["schemas"]["KlingVideoListItem"][];
             /**
@@ -4521,7 +4523,13 @@ export interface components {
              * @default std
              */
             mode?: components["schemas"]["KlingMode"];
-        };
+        } & (unknown & unknown & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "kling-video-o1";
+        });
         /** @description A new kling-video-o1 task. */
         KlingVideoO1CreateResponse: {
             /** @description Id of the task, to query it with. */
@@ -4812,7 +4820,7 @@ export interface components {
              * @description Address that gets the finished job, in the form in which the query answers it, by POST.
              */
             callback_url?: string;
-        } & (unknown & unknown);
+        } & (unknown & unknown & unknown);
         /** @description A Veo job that was accepted. */
         CreateVideoGenerationResponse: {
             /**
@@ -4837,7 +4845,7 @@ export interface components {
             mimeType?: components["schemas"]["VeoImageMimeType"];
         };
         /** @description Input of a Veo job. A prompt alone is text-to-video; pictures or a video beside it set where the video starts, where it ends or what it resembles. */
-        Instance: {
+        Instance: ({
             /**
              * @description What the video shows. Needed for text-to-video and with reference images.
              * @example A golden retriever running on a beach at sunset, cinematic lighting, slow motion
@@ -4851,7 +4859,9 @@ export interface components {
             video?: components["schemas"]["VideoInput"];
             /** @description Pictures of what the video has to contain or resemble, up to three `asset` or one `style`, never both kinds. They need a prompt and `durationSeconds` 8, exclude `image`, `lastFrame` and `video`, and work with veo-2.0-generate-exp and veo-3.1-generate-preview only. */
             referenceImages?: components["schemas"]["ReferenceImage"][] & unknown;
-        };
+        } & unknown) | {
+            prompt: unknown;
+        } | unknown | unknown;
         /** @description The picture that the video ends with, as Base64 data or by its address. */
         LastFrameInput: {
             /** @description The picture in Base64, without a `data:` prefix. At most 10 MB. */
@@ -5751,8 +5761,8 @@ export interface components {
         /** @description A picture from a prompt, or from a prompt and one picture, with kling-v1-5. */
         KlingV15CreateImageRequest: {
             /**
-             * @description Model to use. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model to use.
+             * @constant
              */
             model: "kling-v1-5";
             /** @description What the picture should show. */
@@ -5791,12 +5801,18 @@ export interface components {
              * @default 16:9
              */
             aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
-        };
+        } & (unknown & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "kling-v1-5";
+        });
         /** @description A picture from a prompt, or from a prompt and one picture, with kling-v1. */
         KlingV1CreateImageRequest: {
             /**
-             * @description Model to use. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model to use.
+             * @constant
              */
             model: "kling-v1";
             /** @description What the picture should show. */
@@ -5828,12 +5844,18 @@ export interface components {
              * @default 16:9
              */
             aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
-        };
+        } & (unknown & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "kling-v1";
+        });
         /** @description A picture from a prompt, or from a prompt and one picture, with kling-v2-1. */
         KlingV21CreateImageRequest: {
             /**
-             * @description Model to use. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model to use.
+             * @constant
              */
             model: "kling-v2-1";
             /** @description What the picture should show. */
@@ -5855,7 +5877,13 @@ export interface components {
              * @default 16:9
              */
             aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
-        };
+        } & (unknown & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "kling-v2-1";
+        });
         /** @description One picture out of several with kling-v2-1. */
         KlingV21EditImageRequest: {
             /**
@@ -5899,8 +5927,8 @@ export interface components {
         /** @description A picture from a prompt, or from a prompt and one picture, with kling-v2. */
         KlingV2CreateImageRequest: {
             /**
-             * @description Model to use. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Model to use.
+             * @constant
              */
             model: "kling-v2";
             /** @description What the picture should show. */
@@ -5922,7 +5950,13 @@ export interface components {
              * @default 16:9
              */
             aspect_ratio?: components["schemas"]["KlingImageAspectRatio"];
-        };
+        } & (unknown & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            model: "kling-v2";
+        });
         /** @description One picture out of several with kling-v2. */
         KlingV2EditImageRequest: {
             /**
@@ -6240,12 +6274,12 @@ export interface components {
          * @description Last frame, of about the size of the first. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
          * @example https://v3.fal.media/files/kangaroo/CASBu_OmOnZ8IafirarFL_last_frame_q1.png
          */
-        ViduEndImageUrl: string;
+        ViduEndImageUrl: string & unknown;
         /**
          * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
          * @example https://aitoken-public.qnaigc.com/example/generate-video/running-man.jpg
          */
-        ViduImageUrl: string;
+        ViduImageUrl: string & unknown;
         /** @description What should happen in the video. */
         ViduMotionPrompt: string;
         /**
@@ -6430,7 +6464,7 @@ export interface components {
              * @description Last frame, which turns the call into a transition (not verified on this path). An http(s) address, or base64 with its prefix (`data:image/png;base64,...`).
              * @example https://v3.fal.media/files/kangaroo/CASBu_OmOnZ8IafirarFL_last_frame_q1.png
              */
-            end_image_url?: string;
+            end_image_url?: string & unknown;
         };
         /** @description A viduq2-pro video that draws on reference pictures and clips. */
         ViduQ2ProReferenceToVideoRequest: {
@@ -6632,7 +6666,7 @@ export interface components {
              * @description Last frame, which turns the call into a transition (not verified on this path). An http(s) address, or base64 with its prefix (`data:image/png;base64,...`).
              * @example https://v3.fal.media/files/kangaroo/CASBu_OmOnZ8IafirarFL_last_frame_q1.png
              */
-            end_image_url?: string;
+            end_image_url?: string & unknown;
         };
         /** @description A viduq2-turbo video from its first to its last frame. */
         ViduQ2TurboStartEndToVideoRequest: {
@@ -6867,7 +6901,7 @@ export interface components {
             result?: components["schemas"]["ViduVideoResult"];
         };
         /** @description Pictures that the video draws on. */
-        ViduReferenceImageUrls: string[];
+        ViduReferenceImageUrls: (string & unknown)[];
         /**
          * @description Resolution of the video. A lower value is on record as `560p` and as `540p`.
          * @default 1080p
@@ -6888,7 +6922,7 @@ export interface components {
          * @description First frame. An http(s) address, or base64 with its prefix (`data:image/png;base64,...`); png, jpeg or webp, at least 128 x 128 px, between 1:4 and 4:1, at most 50 MB.
          * @example https://v3.fal.media/files/zebra/sgsdKvPigPhJ1S7Hl5bWc_first_frame_q1.png
          */
-        ViduStartImageUrl: string;
+        ViduStartImageUrl: string & unknown;
         /** @description A named person, thing or place that the prompt can refer to. */
         ViduSubject: {
             /**
@@ -6897,7 +6931,7 @@ export interface components {
              */
             id: string;
             /** @description Pictures of the subject. All subjects of a request together have at most 7. */
-            images: string[];
+            images: (string & unknown)[];
             /**
              * @description Voice of the subject when `audio` is true. Empty: chosen automatically.
              * @example

@@ -20,6 +20,9 @@ const paths = {
   seedance: '/v3/contents/generations/tasks',
   video: '/v1/videos',
   image: '/queue/fal-ai/kling-image/o1',
+  pictures: '/v1/images/generations',
+  vidu: '/queue/fal-ai/vidu/q2/start-end-to-video/turbo',
+  clips: '/queue/fal-ai/vidu/q2/reference-to-video/pro',
   files: '/v1/files',
 };
 
@@ -54,6 +57,9 @@ const [v20, fast, mini, v25] = ['2-0-260128', '2-0-fast-260128', '2-0-mini-26061
 const kling = (model: string, more: object) => ({ model, prompt: 'A cat', ...more });
 const frame = (type: string) => ({ image: 'https://a.example/1.png', type });
 const shots = [{ index: 1, prompt: 'A cat', duration: '5' }];
+const address = 'https://a.example/1.png';
+const clip = (more: object = {}) => ({ video_list: [{ video_url: 'https://a.example/1.mp4', ...more }] });
+const role = (name: string) => ({ type: 'image_url', role: name, image_url: { url: address } });
 const file = { source_url: 'https://a.example/1.mp4' };
 
 describe.each<[path: keyof typeof paths, refused: object, message: string, taken: object]>([
@@ -148,6 +154,168 @@ describe.each<[path: keyof typeof paths, refused: object, message: string, taken
     kling('kling-v2-6', { video_url: 'https://a.example/1.mp4' }),
     'needs image_url or character_orientation beside video_url',
     kling('kling-v2-6', { video_url: 'https://a.example/1.mp4', image_url: 'https://a.example/1.png' }),
+  ],
+  [
+    'video',
+    kling('kling-v2-1', { input_reference: address, image_tail: address }),
+    'mode is required',
+    kling('kling-v2-1', { input_reference: address, image_tail: address, mode: 'pro' }),
+  ],
+  [
+    'video',
+    kling('kling-v2-6', { image_tail: address, mode: 'pro', sound: 'on', seconds: '5' }),
+    'seconds must be one of',
+    kling('kling-v2-6', { image_tail: address, mode: 'pro', sound: 'on', seconds: '10' }),
+  ],
+  [
+    'video',
+    kling('kling-v2-6', { image_url: address }),
+    'video_url is required with image_url',
+    kling('kling-v2-6', { image_url: address, video_url: 'https://a.example/1.mp4', character_orientation: 'image' }),
+  ],
+  [
+    'video',
+    kling('kling-v2-6', { character_orientation: 'video' }),
+    'video_url is required with character_orientation',
+    kling('kling-v2-6', { image_tail: address, mode: 'pro', seconds: '5' }),
+  ],
+  [
+    'video',
+    { model: 'kling-v3-omni' },
+    'prompt is required',
+    { model: 'kling-v3-omni', multi_shot: true, shot_type: 'customize', multi_prompt: shots },
+  ],
+  [
+    'video',
+    kling('kling-v3-omni', { multi_shot: true, shot_type: 'customize', multi_prompt: [{ index: 1, prompt: 'A cat', duration: '0' }] }),
+    'multi_prompt[0].duration must match',
+    kling('kling-v3-omni', { multi_shot: true, shot_type: 'customize', multi_prompt: shots }),
+  ],
+  [
+    'video',
+    kling('kling-v3-omni', { ...clip(), sound: 'on' }),
+    'sound must be off beside a clip',
+    kling('kling-v3-omni', { ...clip(), sound: 'off' }),
+  ],
+  ...(['kling-v3-omni', 'kling-video-o1'] as const).flatMap((model): [keyof typeof paths, object, string, object][] => [
+    [
+      'video',
+      kling(model, { ...clip(), image_list: Array(5).fill({ image: address }) }),
+      'image_list must have at most 4 items',
+      kling(model, { image_list: Array(7).fill({ image: address }) }),
+    ],
+    [
+      'video',
+      kling(model, { ...clip({ refer_type: 'base' }), image_list: [frame('first_frame')] }),
+      'image_list takes no first or end frame beside a clip that is edited',
+      kling(model, { ...clip({ refer_type: 'feature' }), image_list: [frame('first_frame')] }),
+    ],
+    [
+      'video',
+      kling(model, { image_list: [frame('end_frame')] }),
+      'image_list needs a first_frame beside an end_frame',
+      kling(model, { image_list: [frame('first_frame'), frame('end_frame')] }),
+    ],
+  ]),
+  [
+    'veo',
+    veo('veo-2.0-generate-001', { resizeMode: 'pad' }),
+    'parameters.resizeMode must be left out',
+    veo('veo-3.0-generate-001', { resizeMode: 'pad' }),
+  ],
+  [
+    'veo',
+    veo('veo-3.0-generate-001', {}, { prompt: '' }),
+    'instances[0].prompt must have',
+    veo('veo-3.0-generate-001', {}, { prompt: '', image: picture }),
+  ],
+  [
+    'veo',
+    veo('veo-3.0-generate-001', {}, { prompt: 'A cat', lastFrame: picture }),
+    'instances[0].image is required with lastFrame',
+    veo('veo-3.0-generate-001', {}, { image: picture, lastFrame: picture }),
+  ],
+  [
+    'veo',
+    veo('veo-2.0-generate-exp', {}, { referenceImages: [{ image: picture, referenceType: 'style' }] }),
+    'instances[0].prompt is required',
+    veo('veo-2.0-generate-exp', {}, referring('style')),
+  ],
+  ...(['image', 'video'] as const).map((name): [keyof typeof paths, object, string, object] => [
+    'veo',
+    veo('veo-2.0-generate-exp', {}, { ...referring('asset'), [name]: picture }),
+    `instances[0].${name} must be left out beside referenceImages`,
+    veo('veo-2.0-generate-exp', {}, { prompt: 'A cat', [name]: picture, referenceImages: [] }),
+  ]),
+  [
+    'veo',
+    veo('veo-3.1-generate-preview', { durationSeconds: 6 }, referring('asset')),
+    'parameters.durationSeconds must be 8 with reference images',
+    veo('veo-3.1-generate-preview', { durationSeconds: 8 }, referring('asset')),
+  ],
+  [
+    'veo',
+    veo('veo-3.0-generate-preview', {}, referring('asset')),
+    'model must be veo-2.0-generate-exp or veo-3.1-generate-preview',
+    veo('veo-3.1-generate-001', {}, referring('asset')),
+  ],
+  ['seedance', seedance(v20, { service_tier: 'flex' }), 'service_tier must be one of', seedance(v20, { service_tier: 'default' })],
+  ['seedance', seedance(v20, { camera_fixed: true }), 'camera_fixed must be one of', seedance(v20, { camera_fixed: false })],
+  ['seedance', seedance(mini, { frames: 57 }), 'frames must be left out', seedance(v25, { frames: 57 })],
+  ['seedance', seedance(v20, { draft: true }), 'draft must be one of', seedance(v20, { draft: false })],
+  [
+    'seedance',
+    seedance(v20, { content: [{ type: 'draft_task', draft_task: { id: 'a' } }] }),
+    'content takes no preview',
+    seedance(v20, { content: [role('first_frame')] }),
+  ],
+  [
+    'seedance',
+    seedance(v20, { content: [role('last_frame')] }),
+    'content takes a last frame beside a first frame only',
+    seedance(v20, { content: [{ type: 'image_url', image_url: { url: address } }, role('last_frame')] }),
+  ],
+  [
+    'seedance',
+    seedance(v20, { content: [role('first_frame'), role('reference_image')] }),
+    'content takes frames or references, not both',
+    seedance(v20, { content: items(2, 1, 1) }),
+  ],
+  [
+    'seedance',
+    seedance(fast, { content: [role('first_frame'), ...items(0, 0, 1)] }),
+    'content takes frames or references, not both',
+    seedance(v25, { content: [role('first_frame'), ...items(0, 0, 1)] }),
+  ],
+  ...['kling-v1', 'kling-v1-5', 'kling-v2', 'kling-v2-1'].map((model): [keyof typeof paths, object, string, object] => [
+    'pictures',
+    kling(model, { image: address, negative_prompt: 'dogs', image_reference: 'subject' }),
+    'negative_prompt must be left out beside image',
+    kling(model, { image: '', negative_prompt: 'dogs' }),
+  ]),
+  [
+    'pictures',
+    kling('kling-v1-5', { image: address }),
+    'image_reference is required',
+    kling('kling-v1-5', { image: address, image_reference: 'face' }),
+  ],
+  [
+    'vidu',
+    { start_image_url: 'ftp://a.example/1.png', end_image_url: address },
+    'start_image_url must be an http(s) address, or base64 with its prefix',
+    { start_image_url: 'data:image/png;base64,AA==', end_image_url: address },
+  ],
+  [
+    'clips',
+    { prompt: 'A cat', reference_image_urls: Array(5).fill(address), reference_video_urls: ['https://a.example/1.mp4'] },
+    'reference_image_urls must have at most 4 items',
+    { prompt: 'A cat', reference_image_urls: Array(7).fill(address) },
+  ],
+  [
+    'chat',
+    { ...claude, thinking: { type: 'enabled' } },
+    'thinking.budget_tokens is required',
+    { ...claude, thinking: { type: 'disabled' } },
   ],
   ['image', { prompt: 'A cat', resolution: '4K' }, 'resolution must be one of', { prompt: 'A cat', resolution: '2K' }],
   ['files', { ...file, model: 'claude-4.5-sonnet' }, 'model must be a Gemini model', { ...file, model: 'gemini-2.5-flash' }],
