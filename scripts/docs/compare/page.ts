@@ -55,12 +55,14 @@ function comparePayloads(contract: Contract, page: DocsPage, found: Found | unde
   return [...malformed, ...differing];
 }
 
-/** The docs map records the day of the change only. */
+/** The docs map records the day of the change, and the time where it is known: what both have is compared. */
 function compareDate({ modified }: DocsPage, entry: DocsEntry): PageFinding[] {
-  const date = modified?.slice(0, 'yyyy-mm-dd'.length);
+  const date = modified?.slice(0, entry.modified?.length ?? 'yyyy-mm-dd'.length);
   if (!date) return [];
   if (!entry.modified) return [{ kind: 'note', message: `modified ${date}; the docs map has no date to compare with` }];
-  return date > entry.modified ? [{ kind: 'newer', message: `modified ${date}, the contract follows ${entry.modified}` }] : [];
+  return date > entry.modified.slice(0, date.length)
+    ? [{ kind: 'newer', message: `modified ${date}, the contract follows ${entry.modified}` }]
+    : [];
 }
 
 const unidentified = ({ title }: DocsPage): PageFinding =>

@@ -52,7 +52,7 @@ export function renderPage({ docs, entry, found, example }: Rendered): string {
     'application/json',
     'Example',
     ...(response.events ? response.events.map((event) => `data: ${JSON.stringify(event)}\n`) : [json(response.body)]),
-    `Modified at\u00a0${entry.modified ?? '2026-01-01'} 10:00:00`,
+    `Modified at\u00a0${`${entry.modified ?? '2026-01-01'} 10:00:00`.slice(0, 'yyyy-mm-dd hh:mm:ss'.length)}`,
     'Built with',
   ].join('\n');
 }

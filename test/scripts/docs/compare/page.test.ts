@@ -65,14 +65,18 @@ describe('a changed page', () => {
     expect(compare('make-a-toy.squashed.txt', { '"id" : "toy-1" ,': '' })).toContain('violation | response example | /id: is required');
   });
 
-  it('compares the date of change by day', () => {
+  it('compares the date of change by day, and by time where the docs map has one', () => {
     expect(compare('make-a-toy.txt', { '2026-02-01 08:00:00': '2026-02-01 23:59:59' })).toEqual([]);
     expect(compare('make-a-toy.txt', { '2026-02-01 08:00:00': '2026-03-01 00:00:00' })).toEqual([
       `newer | ${bear}: modified 2026-03-01, the contract follows 2026-02-01`,
     ]);
     expect(compare('welcome.txt', { '2026-02-01': '2026-02-02' })).toEqual([
-      'newer | Welcome: modified 2026-02-02, the contract follows 2026-02-01',
+      'newer | Welcome: modified 2026-02-02 08:00:00, the contract follows 2026-02-01 08:00:00',
     ]);
+    expect(compare('welcome.txt', { '08:00:00': '08:00:01' })).toEqual([
+      'newer | Welcome: modified 2026-02-01 08:00:01, the contract follows 2026-02-01 08:00:00',
+    ]);
+    expect(compare('welcome.txt', { '08:00:00': '07:59:59' })).toEqual([]);
   });
 
   it('reports a page that the docs map does not have', () => {
