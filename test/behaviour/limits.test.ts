@@ -338,3 +338,18 @@ describe.each<[path: keyof typeof paths, refused: object, message: string, taken
     ]);
   });
 });
+
+describe.each(['messages', 'bypass'] as const)('a header that lifts a bound: %s', (path) => {
+  const body = { ...claude, max_tokens: 2000, thinking: thinking(3000) };
+  const headers = (beta: string) => ({ authorization: 'Bearer k', 'content-type': 'application/json', 'anthropic-beta': beta });
+  const ask = async (beta: string) => {
+    const checked = contractFetch(mock.fetch, { onViolation: 'collect' });
+    const response = await checked(`http://mock${paths[path]}`, { method: 'POST', headers: headers(beta), body: JSON.stringify(body) });
+    await response.text();
+    return [response.status, checked.violations.length > 0];
+  };
+
+  test('lifts it', async () => expect(await ask('files-api-2025-04-14,interleaved-thinking-2025-05-14')).toEqual([200, false]));
+
+  test('does not where it has something else', async () => expect(await ask('files-api-2025-04-14')).toEqual([400, true]));
+});

@@ -1,11 +1,14 @@
 /** What a schema of ours says beyond JSON Schema (openapi/README.md): bounds that depend on another member, and words of its own. */
-import { _, type Ajv2020, type CodeKeywordDefinition, type KeywordCxt, type Name } from 'ajv/dist/2020.js';
+import { _, type Ajv2020, type CodeKeywordDefinition, type KeywordCxt, type Name, stringify } from 'ajv/dist/2020.js';
 import type { Schema } from '../../../src/contract/openapi.js';
 import { formatPointer, parsePointer } from '../../../src/contract/pointer.js';
 
 /** The value at a pointer into the data; `undefined` on the way counts as absent. */
 const memberCode = (data: Name, pointer: string) =>
   parsePointer(pointer).reduce<ReturnType<typeof _>>((at, part) => _`${at}?.[${part}]`, _`${data}`);
+
+/** The other member of `x-less-than`, and the header that lifts the bound: a validator sees none, so who judges the request asks for it. */
+type Bound = string | { than: string; unless: { header: string; has: string } };
 
 /** `x-less-than: { /a/b: /c }`: the number at the one pointer is less than that at the other, where both are there. */
 const lessThan: CodeKeywordDefinition = {
@@ -14,14 +17,19 @@ const lessThan: CodeKeywordDefinition = {
   schemaType: 'object',
   error: {
     message: 'must be less',
-    params: ({ params: { member, than } }) => _`{member: ${member}, than: ${than}}`,
+    params: ({ params: { member, than, unless } }) => _`{member: ${member}, than: ${than}, unless: ${unless}}`,
   },
   code(context: KeywordCxt) {
     const { gen, data, schema } = context;
-    for (const [pointer, than] of Object.entries<string>(schema)) {
+    for (const [pointer, bound] of Object.entries<Bound>(schema)) {
+      const { than, unless } = typeof bound === 'string' ? { than: bound } : bound;
       const smaller = gen.const('smaller', memberCode(data as Name, pointer));
       const larger = gen.const('larger', memberCode(data as Name, than));
-      context.setParams({ member: _`${formatPointer(parsePointer(pointer))}`, than: _`${than}` });
+      context.setParams({
+        member: _`${formatPointer(parsePointer(pointer))}`,
+        than: _`${than}`,
+        unless: unless ? stringify(unless) : _`undefined`,
+      });
       context.fail(_`typeof ${smaller} == "number" && typeof ${larger} == "number" && ${smaller} >= ${larger}`);
     }
   },

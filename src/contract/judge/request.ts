@@ -37,7 +37,7 @@ export function judgeRequest(
   validators: RequestValidators,
   request: ExpressionContext,
 ): Judgement {
-  const { body, violations, warnings } = judgeBody(validators.body, request.body);
+  const { body, violations, warnings } = judgeBody(validators.body, request);
   for (const place of places) {
     const validate = validators[place];
     if (!validate) continue;
@@ -58,14 +58,21 @@ export function unknownIn(
   return [...warnings, ...fields.map(unknownField), ...values.map(({ pointer, value }) => unknownValue('body', pointer, value))];
 }
 
-function judgeBody(validate: Validate | undefined, value: unknown): Judgement {
+function judgeBody(validate: Validate | undefined, { body: value, header }: ExpressionContext): Judgement {
   if (!validate || value === undefined) return { violations: [], warnings: [], body: value };
   const judged = judgeValue(validate, value);
+  const errors = judged.errors.filter(({ params }) => !isLifted(params, header));
   return {
-    violations: explain(judged.errors, judged.value, 'body', (pointer) => objectForm(validate, judged.value, pointer)),
+    violations: explain(errors, judged.value, 'body', (pointer) => objectForm(validate, judged.value, pointer)),
     warnings: judged.nulls.map((pointer) => nullMember('body', pointer)),
     body: judged.value,
   };
+}
+
+/** Whether a header lifts the bound that is not met (`x-less-than`). */
+function isLifted({ unless }: Record<string, unknown>, header: ExpressionContext['header']): boolean {
+  const { header: name, has } = (unless ?? {}) as Partial<Record<'header' | 'has', string>>;
+  return name !== undefined && has !== undefined && (header(name)?.includes(has) ?? false);
 }
 
 function unknownParameters(

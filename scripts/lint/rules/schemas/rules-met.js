@@ -51,9 +51,12 @@ export const rulesMet = () => ({
     // A condition speaks of the members of the schema that it stands in.
     if (!schema.properties || ['then', 'else'].includes(String(key))) return;
     for (const [keys, rules] of rulesIn(schema)) {
-      for (const [smaller, larger] of Object.entries(rules)) {
+      for (const [smaller, bound] of Object.entries(rules)) {
         const at = location.child([...keys, 'x-less-than', smaller]);
-        for (const pointer of [smaller, String(larger)]) {
+        const { than, unless } = typeof bound === 'object' && bound ? bound : { than: bound };
+        if (unless && !(typeof unless.header === 'string' && unless.header === unless.header.toLowerCase() && unless.has))
+          report({ message: 'unless names a header, in lower case, and what it has.', location: at });
+        for (const pointer of [smaller, String(than)]) {
           const found = membersAt({ node: schema, file: location.source.absoluteRef }, pointer.split('/').slice(1), resolve);
           const isNumber = found.some(({ type } = {}) => [type].flat().some((one) => numbers.includes(one)));
           if (!isNumber) report({ message: `The schema has no number ${pointer}.`, location: pointer === smaller ? at.key() : at });
