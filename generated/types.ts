@@ -1379,11 +1379,8 @@ export interface components {
         };
         /** @description Thinking switch and budget. */
         ThinkType: {
-            /**
-             * @description Whether the model thinks before it answers; `auto` leaves it to the model.
-             * @enum {string}
-             */
-            type: "disabled" | "enabled" | "auto";
+            /** @description Whether the model thinks before it answers; `auto` and `adaptive` (newer Claude models) leave it to the model. */
+            type: ("disabled" | "enabled" | "auto" | "adaptive") | (string & {});
             /**
              * @description Upper limit of thinking tokens. For Claude models at least 1024 and less than `max_tokens`.
              * @example 1024
@@ -1572,10 +1569,10 @@ export interface components {
         /** @description JSON Schema of the arguments of a function. Any other JSON Schema keyword may stand beside these. */
         ToolParameters: {
             /**
-             * @description Always `object`; a schema without it is refused.
+             * @description Always `object`; a schema without it is refused, unless it is empty, which stands for no arguments.
              * @enum {string}
              */
-            type: "object";
+            type?: "object";
             /** @description Schema of each argument, by name. */
             properties?: {
                 [key: string]: {

@@ -14,6 +14,13 @@ const send = (path: string, body: object): [string, RequestInit] => [
 
 /** A path, a request that is right but for what is ignored, and pointers to that. */
 const ignored: [what: string, path: string, body: object, pointers: string[]][] = [
+  ['a chat model that is not listed', '/v1/chat/completions', { model: 'deepseek-r1', messages: turn }, ['/model']],
+  [
+    'a kind of thinking that is not listed',
+    '/v1/chat/completions',
+    { model: 'gemini-2.5-flash', messages: turn, thinking: { type: 'deep' } },
+    ['/thinking/type'],
+  ],
   [
     'null in a chat',
     '/v1/chat/completions',
@@ -176,5 +183,26 @@ describe('null in an answer', () => {
     const fetch = answerWith(`${events.join('')}data: [DONE]\n\n`, 'text/event-stream');
     expect(await check(fetch, { stream: true }, false)).toEqual([]);
     expect(await check(fetch, { stream: true }, true)).toEqual(['event 1 /choices/0/delta/tool_calls']);
+  });
+});
+
+describe('a chat takes', () => {
+  test.each([
+    ['adaptive thinking', { thinking: { type: 'adaptive' } }],
+    ['a function whose arguments have an empty schema', { tools: [{ type: 'function', function: { name: 'look', parameters: {} } }] }],
+  ])('%s, without a warning', async (_, more) => {
+    const mock = await createMock({ strict: true });
+    const response = await mock.fetch(...send('/v1/chat/completions', { model: 'claude-4.6-opus', messages: turn, ...more }));
+    expect([response.status, response.headers.get('x-mock-violations')]).toEqual([200, null]);
+  });
+
+  test('no function whose schema says something and no type', async () => {
+    const mock = await createMock();
+    const tools = [{ type: 'function', function: { name: 'look', parameters: { properties: {} } } }];
+    const response = await mock.fetch(...send('/v1/chat/completions', { model: 'claude-4.6-opus', messages: turn, tools }));
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('tools[0].function.parameters.type is required'),
+    ]);
   });
 });
