@@ -96,14 +96,17 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent): Json
     ],
     ...(isObject(usageMetadata) && {
       usageMetadata: {
-        ...recount(usageMetadata, {
-          promptTokenCount: input,
-          candidatesTokenCount: output - reasoning,
-          // Where nothing was thought, the member is absent.
-          thoughtsTokenCount: reasoning,
-          totalTokenCount: input + output,
-          cachedContentTokenCount: cached,
-        }),
+        // Captured answers always have it, whether something was thought or not.
+        ...recount(
+          { ...usageMetadata, thoughtsTokenCount: 0 },
+          {
+            promptTokenCount: input,
+            candidatesTokenCount: output - reasoning,
+            thoughtsTokenCount: reasoning,
+            totalTokenCount: input + output,
+            cachedContentTokenCount: cached,
+          },
+        ),
         ...('promptTokensDetails' in counts && { promptTokensDetails: byModality(counts.promptTokensDetails, input) }),
         ...('candidatesTokensDetails' in counts && {
           candidatesTokensDetails: byModality(counts.candidatesTokensDetails, output - reasoning - image, image),
