@@ -12,7 +12,7 @@ import { limitContent } from './limits.js';
 import { loadMakers } from './makers.js';
 
 /** What an answer is adapted to. */
-export interface Adaptation extends Omit<ContentPlan, 'isDocumented' | 'documented'> {
+export interface Adaptation extends Omit<ContentPlan, 'isDocumented' | 'documented' | 'documentedPictureTokens'> {
   protocol: Protocol;
   /** The documented requests that say the same. */
   alike: readonly Conversation[];
@@ -35,11 +35,11 @@ export const fitsAsItIs = ({ conversation, alike, words }: Adaptation): boolean 
   words === undefined && alike.some((documented) => sameWishes(documented, conversation));
 
 /** The documented answer as the request wants it; `undefined` where it fits as it is. */
-export function adapt({ body, parts }: DocumentedAnswer, { protocol, alike, ...adaptation }: Adaptation): Json | undefined {
+export function adapt({ body, parts, content: shown }: DocumentedAnswer, { protocol, alike, ...adaptation }: Adaptation): Json | undefined {
   const { conversation, words } = adaptation;
   const { choices, maxTokens } = conversation.wishes;
   const isDocumented = alike.length > 0 && words === undefined;
-  const content = decideContent({ ...adaptation, isDocumented, documented: parts });
+  const content = decideContent({ ...adaptation, isDocumented, documented: parts, documentedPictureTokens: shown?.usage?.image });
   // A limit that the documentation shows has the documented answer, whatever its tokens are counted as.
   const isShown = content === undefined && alike.some(({ wishes }) => wishes.maxTokens === maxTokens);
   const whole: BuiltContent = content ?? { parts, finish: partsOf(parts, 'toolCall').length > 0 ? 'calls' : 'stop' };

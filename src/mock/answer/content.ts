@@ -13,6 +13,10 @@ export interface ContentPlan {
   isDocumented: boolean;
   /** What is documented as the answer to this request, or to the one that it is most like. */
   documented: readonly AnswerPart[];
+  /** Whether the model thinks aloud: as the request asks, else as is documented of the model. */
+  thinks: boolean;
+  /** Tokens that all pictures of the documented answer count, where it says so. */
+  documentedPictureTokens: number | undefined;
   /** Texts to answer with what is not documented; absent: a contract that has none. */
   texts: AnswerSamples | undefined;
   /** Words of the answer, where a number of them is asked for. */
@@ -39,7 +43,10 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
   const pictures = shownPictures.length === 0 && conversation.wishes.pictures ? [{ image: samplePicture() }] : shownPictures;
   if (text === shown && shownCalls.length === 0 && pictures === shownPictures) return undefined;
   const { choices, noText } = conversation.wishes;
-  const image = pictures.length > 0 ? { usage: { image: choices * pictures.length * (plan.texts?.pictureTokens ?? 0) } } : {};
+  // A picture counts what it does in the documented answer, if that says so.
+  const counted = plan.documentedPictureTokens ? plan.documentedPictureTokens / Math.max(1, shownPictures.length) : undefined;
+  const pictureTokens = counted ?? plan.texts?.pictureTokens ?? 0;
+  const image = pictures.length > 0 ? { usage: { image: Math.round(choices * pictures.length * pictureTokens) } } : {};
   const said = noText ? [] : [{ text }];
   return { parts: [...reasoning(plan, made), ...said, ...pictures], finish: 'stop', ...image };
 }
@@ -80,22 +87,21 @@ class MadeText {
   }
 }
 
-/** As the model thinks aloud: where the frame does, or the request asks for it, and never where it declines it. */
-function reasoning({ conversation, documented, isDocumented }: ContentPlan, made: MadeText): AnswerPart[] {
-  const { reasoning: wanted } = conversation.wishes;
+/** What the model thinks aloud, be its answer whole or a stream: the frame does not decide it, since each form has its own. */
+function reasoning({ thinks, documented, isDocumented }: ContentPlan, made: MadeText): AnswerPart[] {
+  if (!thinks) return [];
   const shown = documented.filter((part) => 'reasoning' in part);
-  if (wanted === false || (shown.length === 0 && !wanted)) return [];
   if (isDocumented && shown.length > 0) return shown;
   return made.reasoning === '' ? shown : [{ reasoning: made.reasoning }];
 }
 
 /** The text in the form that is asked for. @param plain gives it without a form; it may cost more than a value for a schema has use for */
-function inFormat({ conversation, warn, documented }: ContentPlan, plain: () => string): string {
+function inFormat({ conversation, warn, documented, isDocumented }: ContentPlan, plain: () => string): string {
   const { format } = conversation.wishes;
   if (format.kind === 'text') return plain();
-  // What is documented is taken where it has the form, whether or not the request says what the documented one does.
-  const shown = textOf(documented, 'text');
-  if (format.kind === 'choice') return format.texts.includes(shown) ? shown : (format.texts[0] ?? shown);
+  // Of a request that is not documented, whole answers and streams may have frames that say different things.
+  const shown = isDocumented ? textOf(documented, 'text') : '';
+  if (format.kind === 'choice') return format.texts.includes(shown) ? shown : (format.texts[0] ?? plain());
   if (isJsonFor(shown, format.schema)) return shown;
   if (!format.schema) return JSON.stringify({ answer: plain() });
   const { value, problems } = schemaSamples.now.sampleFor(format.schema);

@@ -1,5 +1,6 @@
 /** Which requests the documentation shows. */
 import type { PreparedExample } from '../../contract/prepared.js';
+import type { AnswerPart } from '../../protocols/parts/answer.js';
 import { type Conversation, sameConversation } from '../../protocols/parts/conversation.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 
@@ -25,6 +26,27 @@ export function documentedConversations(protocol: Protocol, examples: () => read
   return (conversation) => {
     known ??= index();
     return (known.get(keyOf(conversation)) ?? []).filter((documented) => sameConversation(documented, conversation));
+  };
+}
+
+/** Whether a model is documented to think aloud without being asked to, be it in whole answers or in streams. */
+export type ThinksUnasked = (model: string | undefined) => boolean;
+
+/** @param examples asked for when they are first needed; @param partsOf what an example answers */
+export function thinksUnasked(
+  protocol: Protocol,
+  examples: () => readonly PreparedExample[],
+  partsOf: (example: PreparedExample) => readonly AnswerPart[],
+): ThinksUnasked {
+  let known: Set<string | undefined> | undefined;
+  const models = (example: PreparedExample) => {
+    if (example.request.body === undefined) return [];
+    const { model, wishes } = protocol.conversation(example.request.body);
+    return wishes.reasoning === undefined && partsOf(example).some((part) => 'reasoning' in part) ? [model] : [];
+  };
+  return (model) => {
+    known ??= new Set(examples().flatMap(models));
+    return known.has(model);
   };
 }
 

@@ -5,7 +5,12 @@ import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation }
 import { protocols } from '../../protocols/index.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import { type AnswerFields, DocumentedAnswer } from '../answer/documented.js';
-import { type DocumentedConversations, documentedConversations } from '../answer/documented-conversations.js';
+import {
+  type DocumentedConversations,
+  documentedConversations,
+  type ThinksUnasked,
+  thinksUnasked,
+} from '../answer/documented-conversations.js';
 import { compileResponseHeaders, type ResponseHeaders } from '../answer/headers.js';
 import { compileOwnedFields } from '../answer/owned-fields.js';
 
@@ -15,6 +20,7 @@ export interface MockOperation extends JudgedOperation {
   protocol: Protocol | undefined;
   /** Absent where the operation has no chat protocol. */
   documentedConversations: DocumentedConversations | undefined;
+  thinksUnasked: ThinksUnasked | undefined;
   /** Fields of its answers that the server makes up. */
   ownedFields: AnswerFields;
   documented: (example: PreparedExample) => DocumentedAnswer;
@@ -58,20 +64,28 @@ function prepareOperation(
     event: compileOwnedFields(owned(prepared.stream ? [prepared.stream.event] : [])),
   };
   const known = new WeakMap<PreparedExample, DocumentedAnswer>();
+  const documented = (example: PreparedExample) => {
+    let answer = known.get(example);
+    if (!answer) {
+      answer = new DocumentedAnswer(example, protocol, listsEvents(), ownedFields);
+      known.set(example, answer);
+    }
+    return answer;
+  };
   return {
     ...judgedOperation(prepared, contract, validators),
     listsEvents,
     protocol,
     documentedConversations: protocol && documentedConversations(protocol, () => prepared.examples),
     ownedFields,
-    documented(example) {
-      let answer = known.get(example);
-      if (!answer) {
-        answer = new DocumentedAnswer(example, protocol, listsEvents(), ownedFields);
-        known.set(example, answer);
-      }
-      return answer;
-    },
+    thinksUnasked:
+      protocol &&
+      thinksUnasked(
+        protocol,
+        () => prepared.examples,
+        (example) => documented(example).parts,
+      ),
+    documented,
     headers: compileResponseHeaders(prepared, contract),
   };
 }

@@ -73,6 +73,7 @@ function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, 
     protocol,
     conversation,
     alike,
+    thinks: conversation.wishes.reasoning ?? operation.thinksUnasked?.(conversation.model) ?? false,
     texts: state.contract.answerSamples,
     // What holds for all requests leaves those alone that the documentation shows.
     words: exchange.preferences.words ?? (alike.length === 0 ? state.options.words : undefined),

@@ -89,6 +89,10 @@ function message(old: JsonObject, parts: readonly AnswerPart[], newId: () => str
   };
 }
 
+/** A breakdown that has room for the tokens of pictures, where there are some. */
+const withPictures = (usage: JsonObject, image: number): JsonObject =>
+  image > 0 ? { ...usage, completion_tokens_details: { ...asObject(usage.completion_tokens_details), image_tokens: image } } : usage;
+
 export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId: () => string): Json {
   const { choices, ...answer } = asObject(frame);
   const { message: old, ...choice } = asObject(asObjects(choices)[0]);
@@ -105,7 +109,7 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
       },
     ],
     ...(isObject(answer.usage) && {
-      usage: recount(answer.usage, {
+      usage: recount(withPictures(answer.usage, image), {
         prompt_tokens: input,
         completion_tokens: output,
         total_tokens: (input ?? 0) + output,

@@ -89,11 +89,18 @@ function utterance(item: JsonObject): Utterance[] {
   return kind === 'reasoning' || kind.endsWith('_call') ? [{ role: 'assistant' }] : [];
 }
 
+/** An effort, or a summary of the reasoning, asks for it. */
+function reasoning({ effort, summary }: JsonObject): boolean | undefined {
+  if (typeof effort === 'string') return effort !== 'none';
+  return typeof summary === 'string' ? true : undefined;
+}
+
 export function conversation(body: Json): Conversation {
   const request = asObject(body);
   const { input, instructions } = request;
   const items = typeof input === 'string' ? [{ role: 'user', content: input }] : asObjects(input);
   const { parallel_tool_calls: parallel } = request;
+  const reasons = reasoning(asObject(request.reasoning));
   return converse([{ role: 'system', texts: [asText(instructions)].filter((text) => text !== '') }, ...items.flatMap(utterance)], {
     model: asString(request.model),
     tools: tools(request),
@@ -107,6 +114,7 @@ export function conversation(body: Json): Conversation {
       pictures:
         asObjects(request.tools).some(({ type }) => type === 'image_generation') &&
         asObject(request.tool_choice).type === 'image_generation',
+      ...(reasons !== undefined && { reasoning: reasons }),
     },
   });
 }
