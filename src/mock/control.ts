@@ -3,6 +3,7 @@ import type { PreparedContract } from '../contract/prepared.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { type ControlRequest, controlDone, controlJson, controlRoutes } from '../journal/control.js';
 import type { MockState } from './engine/state.js';
+import { holdRoutes } from './hold-routes.js';
 import { scenarioRoutes } from './scenario-routes.js';
 import type { OwnScenarios } from './scenarios/late.js';
 
@@ -33,6 +34,7 @@ export function createControl({ contract, journal, coverage, now }: MockState, a
   };
   routes.set('reset', new Map([['POST', reset]]));
   routes.set('scenarios', scenarioRoutes(scenarios));
+  routes.set('holds', holdRoutes(scenarios));
 
   return async (request) => {
     const { method, path } = request;

@@ -24,6 +24,7 @@ import { answerPrepared } from './engine/prepared-engine.js';
 import { type Call, type Engine, type MockState, type OwnJobs, withoutPrism } from './engine/state.js';
 import { createChance } from './faults/chance.js';
 import { lateJobs } from './jobs/late.js';
+import type { Held, HoldOptions } from './scenarios/holds.js';
 import { lateScenarios, type OwnScenarios } from './scenarios/late.js';
 import { ofSession } from './session-path.js';
 import { memoryStore } from './store/store.js';
@@ -53,6 +54,23 @@ export interface MockCore {
    * ```
    */
   use(scenario: Scenario, options?: { session?: string }): Promise<ScenarioHandle>;
+  /**
+   * Holds the next request of an operation (of any, if none is named) until you say what becomes of it: cancel buttons, partial texts and
+   * progress bars are tested without a sleep.
+   * @throws Error for an operation that the contract does not have
+   * @example
+   * ```ts
+   * import { createMock } from 'nexconn-contract/mock';
+   *
+   * const mock = await createMock();
+   * const held = mock.hold('createChatCompletion', { answer: { text: 'One two three' } });
+   * // … the page asks …
+   * console.log((await held.request).conversation?.user);
+   * held.next(2); // two events of the stream
+   * held.cut(); // and the connection breaks
+   * ```
+   */
+  hold(operation?: string, options?: HoldOptions): Held;
   /** Forgets journal, coverage, lists, deletions, counts and scenarios that were added; of one session only where one is named. */
   reset(session?: string): Promise<void>;
   /** Stops callbacks and gives back the store. */
@@ -87,6 +105,7 @@ export function createCore(options: CoreOptions): MockCore {
     ...(options.sources ?? []),
     ...(state.options.onlyScenarios ? [(call: Call) => scenarios.refuse(call)] : []),
   ];
+  state.keepAnswer = (...answer) => scenarios.keep(...answer);
   state.jobResult = (source, origin) => scenarios.resultOf(source, origin);
   const actions: ControlActions = {
     started: state.now(),
@@ -141,6 +160,7 @@ export function createCore(options: CoreOptions): MockCore {
     journal: (filter) => state.journal.list(filter),
     coverage: () => state.coverage.report(),
     use: (scenario, { session } = {}) => scenarios.use(scenario, session),
+    hold: (operation, options) => scenarios.hold(operation, options),
     reset: (session) => actions.reset(session),
     async close() {
       state.jobs.close();
@@ -165,7 +185,7 @@ function violationsHeader({ violations, warnings }: Exchange): string {
   return headerText(entries, '...');
 }
 
-function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' | 'jobResult'> {
+function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' | 'jobResult' | 'keepAnswer'> {
   const { contract } = options;
   const complete: MockState['options'] = { ...defaults, auth: true, ...withoutUndefined(options) };
   const store = options.store ?? memoryStore();

@@ -19,6 +19,7 @@ export type { ScenarioHandle } from '../scenarios/book.js';
 export { ScenarioError, type ScenarioFinding } from '../scenarios/judge/finding.js';
 export type { Scenario } from '../scenarios/scenario.js';
 export type { MockOptions } from './engine/options.js';
+export type { Held, HeldRequest, HoldOptions } from './scenarios/holds.js';
 export type { Store } from './store/store.js';
 
 /** How the mock answers. */
@@ -104,6 +105,7 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
     coverage: core.coverage,
     reset: core.reset,
     use: core.use,
+    hold: core.hold,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error('the mock listens already');
       const created = createHttpServer(core.respond, rest.bodyLimitBytes ?? defaults.bodyLimitBytes);

@@ -34,7 +34,7 @@ export interface MockGatewayOptions extends Omit<MockOptions, 'engine'> {
 }
 
 /** Handlers, and what they have seen. */
-export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 'reset' | 'use'> {
+export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 'reset' | 'use' | 'hold'> {
   /** For `setupServer`, `setupWorker` or `use`. They leave requests to other addresses alone. */
   handlers: RequestHandler[];
   /**
@@ -80,7 +80,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
   const loader = contract === packaged ? new ExampleLoader(packaged, areas, loadAnswerSamples) : undefined;
   const base = new URL(baseUrl ?? contract.server, globalThis.location?.href);
   const prefix = base.pathname.replace(/\/$/, '');
-  const { respond, journal, coverage, reset, use } = createCore({
+  const { respond, journal, coverage, reset, use, hold } = createCore({
     ...options,
     contract,
     ...(loader && { loadExamples: (operation) => loader.load(operation) }),
@@ -92,6 +92,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
     coverage,
     reset,
     use,
+    hold,
     ready: async () => {
       await Promise.all([
         loader?.loadAll(),

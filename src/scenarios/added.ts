@@ -53,6 +53,11 @@ export class AddedScenarios {
     await this.#store.increment(versionKey);
   }
 
+  /** Whether there never was one, here or in a copy with the same store; a store that has to be asked may hold some. */
+  get isUnused(): boolean {
+    return this.#own.size === 0 && this.#store.getItem(versionKey) === null;
+  }
+
   /** The newest first; the same list as long as nothing changes. */
   list(): readonly AddedScenario[] | Promise<readonly AddedScenario[]> {
     const version = this.#store.getItem(versionKey);

@@ -114,9 +114,9 @@ export class ScenarioBook {
     );
   }
 
-  /** Whether there is any. */
-  async isEmpty(): Promise<boolean> {
-    return (await this.#now()).scenarios.length === 0;
+  /** Whether nobody has given it any scenario, here or in a copy. */
+  get isUnused(): boolean {
+    return this.#loaded.length === 0 && this.#added.isUnused;
   }
 
   /**

@@ -7,11 +7,11 @@ export interface ScenarioStore {
   increment(key: string): Promise<number> | number;
 }
 
-/** Part of a key that holds any text. The usual session has no name. */
-const encoded = (session: string): string => encodeURIComponent(session || 'default');
+/** What the keys of a session begin with, whatever its name. The usual session has none. */
+export const sessionKey = (session: string): string => encodeURIComponent(session || 'default');
 
 /** Under the name of the session, so that whoever forgets a session forgets its counts. */
-export const countKey = (session: string, scenario: string): string => `${encoded(session)}:scenario:${scenario}`;
+export const countKey = (session: string, scenario: string): string => `${sessionKey(session)}:scenario:${scenario}`;
 
 /** No session has such a name. */
 const shared = '$';

@@ -72,7 +72,7 @@ test.each(['nothing', '', 'constructor', 'health/'])('/__mock/%s is nothing', as
     allow: null,
     body: {
       message: `no such path: /__mock/${path}`,
-      paths: ['/__mock/health', '/__mock/requests', '/__mock/coverage', '/__mock/reset', '/__mock/scenarios'],
+      paths: ['/__mock/health', '/__mock/requests', '/__mock/coverage', '/__mock/reset', '/__mock/scenarios', '/__mock/holds'],
     },
   });
 });

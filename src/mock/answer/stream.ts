@@ -16,10 +16,15 @@ export interface StreamPlan {
   framing: StreamFraming;
   pace: Pace;
   fault?: FaultPlan;
-  /** Data of the event that reports an error, in the protocol of the stream; told how many events went before. */
-  errorEvent: (sent: number) => unknown;
+  /** Data of the event that reports an error, in the protocol of the stream; told how many events went before, and what it says instead. */
+  errorEvent: (sent: number, error?: { message?: string; type?: string }) => unknown;
   signal: AbortSignal | undefined;
+  /** Says of each event whether it is to be sent, in place of the pace. */
+  steps?: Steps;
 }
+
+/** Waits for what is next: the event, or what ends the stream. `end`: nothing more, as if all had been said. */
+export type Steps = () => Promise<'event' | 'end' | 'cut' | { error: { message?: string; type?: string } }>;
 
 /** Waits; ends early, and then returns false, when the signal is aborted. */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<boolean> {
@@ -42,7 +47,7 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
  * when the last one has been taken.
  * @throws DroppedConnection where the connection is to break
  */
-export async function* streamEvents({ events, framing, pace, fault, errorEvent, signal }: StreamPlan): AsyncGenerator<string> {
+export async function* streamEvents({ events, framing, pace, fault, errorEvent, signal, steps }: StreamPlan): AsyncGenerator<string> {
   let due = performance.now() + pace.first;
   for (const [index, event] of events.entries()) {
     if (fault && index >= fault.afterEvents) {
@@ -51,7 +56,11 @@ export async function* streamEvents({ events, framing, pace, fault, errorEvent, 
       else await sleep(2 ** 31 - 1, signal);
       return;
     }
-    const wait = due - performance.now();
+    const step = steps ? await steps() : 'event';
+    if (step === 'end') break;
+    if (step === 'cut') throw new DroppedConnection();
+    if (step !== 'event') return yield eventText(errorEvent(index, step.error), framing);
+    const wait = steps ? 0 : due - performance.now();
     if (wait > 0 && !(await sleep(wait, signal))) return;
     if (signal?.aborted) return;
     yield formatEvent(event.text, event.at('/type'), framing);

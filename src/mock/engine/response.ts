@@ -10,18 +10,23 @@ import { type Adaptation, adapt, fitsAsItIs, prepareAdaptation } from '../answer
 import type { DocumentedAnswer } from '../answer/documented.js';
 import type { OwnFilling } from '../answer/filling.js';
 import { fillOwnedFields } from '../answer/owned-fields.js';
-import { type Pace, streamEvents } from '../answer/stream.js';
+import { type Pace, type Steps, streamEvents } from '../answer/stream.js';
 import { type AnswerText, answerText } from '../answer/template.js';
 import { fillingFor, jsonResponse } from './call.js';
 import { RefusedRequest } from './exchange.js';
 import { type Call, loadPrism } from './state.js';
 
 /** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */
-export function createAnswer(call: Call, example: PreparedExample | undefined, stream: boolean): HttpResponse | Promise<HttpResponse> {
+export function createAnswer(
+  call: Call,
+  example: PreparedExample | undefined,
+  stream: boolean,
+  delivery?: Delivery,
+): HttpResponse | Promise<HttpResponse> {
   const { operation, exchange } = call;
   if (exchange.preferences.dynamic && !stream) return dynamicAnswer(call);
-  if (!operation.prepared.task) return documentedAnswer(call, example, stream);
-  return call.state.jobs.answer(call, example).then((answer) => answer ?? documentedAnswer(call, example, stream));
+  if (!operation.prepared.task) return documentedAnswer(call, example, stream, delivery);
+  return call.state.jobs.answer(call, example).then((answer) => answer ?? documentedAnswer(call, example, stream, delivery));
 }
 
 /** The example that was asked for by name or status, or the one that the request is like. */
@@ -50,19 +55,24 @@ export function chooseExample({ operation, exchange }: Call, stream: boolean): P
   return code === undefined || chosen?.status === code ? chosen : prepared.examples.find(({ status }) => status === code);
 }
 
-function documentedAnswer(call: Call, example: PreparedExample | undefined, stream: boolean): HttpResponse | Promise<HttpResponse> {
+function documentedAnswer(
+  call: Call,
+  example: PreparedExample | undefined,
+  stream: boolean,
+  delivery?: Delivery,
+): HttpResponse | Promise<HttpResponse> {
   const { operation, exchange } = call;
   if (!example) throw new RefusedRequest({ status: 500, message: `the contract has no example of ${operation.prepared.id}` });
   exchange.example = example.name;
-  const give = stream ? streamAnswer : jsonAnswer;
+  const giveIt = stream ? streamAnswer : jsonAnswer;
   const { protocol } = operation;
   const documented = operation.documented(example);
   // An example that was asked for by name is given as it is.
   const asIs = exchange.preferences.example !== undefined;
-  if (!protocol || asIs || exchange.body === undefined) return give(call, example, documented, undefined);
+  if (!protocol || asIs || exchange.body === undefined) return giveIt(call, example, documented, undefined, delivery);
   const adaptation = adaptationOf(call, protocol, protocol.conversation(exchange.body as Json));
-  if (fitsAsItIs(adaptation)) return give(call, example, documented, undefined);
-  const adapted = () => give(call, example, documented, adapt(documented, adaptation));
+  if (fitsAsItIs(adaptation)) return giveIt(call, example, documented, undefined, delivery);
+  const adapted = () => giveIt(call, example, documented, adapt(documented, adaptation), delivery);
   return prepareAdaptation(adaptation.conversation)?.then(adapted) ?? adapted();
 }
 
@@ -87,6 +97,7 @@ function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, 
 export interface Delivery extends OwnFilling {
   pace?: { firstEventMs?: number; eventsPerSecond?: number };
   fault?: FaultPlan & { message?: string; type?: string };
+  steps?: Steps;
 }
 
 /** Of streams that no operation describes. */
@@ -104,18 +115,25 @@ function jsonAnswer(
   delivery: Delivery = {},
 ): HttpResponse {
   const { operation } = call;
-  const { protocol, ownedFields } = operation;
+  const { protocol } = operation;
   if (operation.listsEvents()) {
     const texts = answerEvents(call, documented, adapted, delivery).map(({ text }) => text);
     return jsonResponse(operation, status, { text: `[${texts.join(',')}]`, at: () => undefined }, call.state.now());
   }
+  const { answer, now } = wholeAnswer(call, documented, adapted, delivery);
+  if (protocol?.continuation) call.state.keepAnswer(call, adapted ?? documented.body, answer.at(protocol.continuation.idAt.answer));
+  return jsonResponse(operation, status, answer, now);
+}
+
+function wholeAnswer(call: Call, documented: DocumentedAnswer, adapted: Json | undefined, delivery: Delivery) {
+  const { protocol, ownedFields } = call.operation;
   if (adapted === undefined) {
     const filling = fillingFor(call, () => documented.content);
-    return jsonResponse(operation, status, documented.fill(filling), filling.now);
+    return { answer: documented.fill(filling), now: filling.now };
   }
   const filling = fillingFor(call, () => protocol?.read(adapted), protocol?.choices(adapted), delivery);
   fillOwnedFields(adapted, ownedFields.body, filling);
-  return jsonResponse(operation, status, answerText(adapted), filling.now);
+  return { answer: answerText(adapted), now: filling.now };
 }
 
 /** What the stream carries, event by event. */
@@ -142,10 +160,11 @@ function streamAnswer(
   delivery: Delivery = {},
 ): HttpResponse {
   const { state, operation } = call;
-  const { prepared } = operation;
+  const { prepared, protocol } = operation;
   const { stream } = prepared;
   if (!stream) throw new RefusedRequest({ status: 500, message: `${prepared.id} has no stream` });
   const events = answerEvents(call, documented, adapted, delivery);
+  if (protocol?.continuation) state.keepAnswer(call, adapted ?? documented.body, events[0]?.at(protocol.continuation.idAt.event));
   const body = paced(call, events, delivery);
   const source = { status, mediaType: 'text/event-stream', answer: events[0] ?? answerText(null), now: state.now() };
   const headers = { 'cache-control': 'no-cache', ...operation.headers(source) };
@@ -159,14 +178,17 @@ export function paced({ state, operation, exchange }: Call, events: readonly Ans
   const fault = preferences.streamFault ?? delivery.fault;
   stated?.apply('first-event-ms', 'events-per-second');
   if (preferences.streamFault && preferences.streamFault.afterEvents < events.length) stated?.apply('stream-fault');
-  const { message = 'the stream was interrupted on request', type } = delivery.fault ?? {};
   return streamEvents({
     events,
     framing: prepared.stream ?? plainFraming,
     pace: paceOf({ ...state.options, ...delivery.pace, ...preferences }),
-    errorEvent: (sent) => protocol?.errorEvent({ message, ...(type !== undefined && { type }) }, sent) ?? { error: { message, type } },
+    errorEvent(sent, error = delivery.fault) {
+      const { message = 'the stream was interrupted on request', type } = error ?? {};
+      return protocol?.errorEvent({ message, ...(type !== undefined && { type }) }, sent) ?? { error: { message, type } };
+    },
     signal: request.signal,
     ...(fault && { fault }),
+    ...(delivery.steps && { steps: delivery.steps }),
   });
 }
 

@@ -53,6 +53,8 @@ export interface MockState {
   journal: Journal;
   coverage: Coverage;
   store: Store;
+  /** Told of each answer that a request may go on from, with its id. */
+  keepAnswer: (call: Call, answer: Json, id: unknown) => void;
   /** What a job comes to that does not go by the documentation. */
   jobResult: (source: string, origin: string) => Promise<OwnResult | undefined>;
   /** Loads Prism; absent where it cannot run, as in a browser. */

@@ -18,7 +18,7 @@ import type {
   Delivery as WrittenDelivery,
 } from '../../scenarios/scenario.js';
 import { idsOfTurn } from '../answer/calls.js';
-import { sleep } from '../answer/stream.js';
+import { type Steps, sleep } from '../answer/stream.js';
 import { answerText } from '../answer/template.js';
 import { RefusedRequest } from '../engine/exchange.js';
 import { chooseExample, createAnswer, type Delivery, give, paced } from '../engine/response.js';
@@ -26,12 +26,18 @@ import type { Call } from '../engine/state.js';
 import { answerName, isAddress, mediaTypeOfFile, ownAddresses, toBase64 } from './files.js';
 import { misfitsOf } from './misfits.js';
 
-/** A call that a scenario answers. */
-export interface OwnCall {
+/** A call that is answered with what somebody wrote. */
+export interface PlainCall {
   call: Call;
-  match: ScenarioMatch;
   stream: boolean;
   warn: (text: string) => void;
+  /** Where a test says of each event when it is sent. */
+  steps?: Steps;
+}
+
+/** A call that a scenario answers. */
+export interface OwnCall extends PlainCall {
+  match: ScenarioMatch;
 }
 
 /** The response; `undefined` where the request is to go on. */
@@ -44,7 +50,7 @@ export async function giveAnswer(own: OwnCall, answer: Answer): Promise<HttpResp
     case 'error':
       throw refusalOf(answer as ErrorAnswer);
     case 'response':
-      return withFault(own, answer, responseAsWritten(own, (answer as ResponseAnswer).response, deliveryOf(answer)));
+      return withFault(own, answer, responseAsWritten(own, (answer as ResponseAnswer).response, deliveryOf(own, answer)));
     case 'example':
       return withFault(own, answer, await documentedAnswer(own, (answer as { example: string }).example, answer));
     case 'job':
@@ -67,7 +73,8 @@ function refusalOf({ error }: ErrorAnswer): RefusedRequest {
   });
 }
 
-const deliveryOf = ({ pace, fault }: WrittenDelivery): Delivery => ({
+const deliveryOf = ({ steps }: PlainCall, { pace, fault }: WrittenDelivery): Delivery => ({
+  ...(steps && { steps }),
   ...(pace && { pace }),
   ...(fault && { fault: { afterEvents: 0, ...fault } }),
 });
@@ -127,17 +134,13 @@ function responseAsWritten(
 }
 
 /** The documented answer of that name, or the one that the request is like. */
-async function documentedAnswer({ call, stream }: OwnCall, name: string | undefined, answer: WrittenDelivery): Promise<HttpResponse> {
+async function documentedAnswer(own: PlainCall, name: string | undefined, answer: WrittenDelivery): Promise<HttpResponse> {
+  const { call, stream } = own;
   const { exchange } = call;
   const stated = exchange.preferences;
-  const { fault, pace } = answer;
-  exchange.preferences = {
-    ...pace,
-    ...(fault && { streamFault: { afterEvents: 0, ...fault } }),
-    ...stated,
-    ...(name !== undefined && { example: name }),
-  };
-  const response = await createAnswer(call, chooseExample(call, stream), stream);
+  // As if the request had asked for it.
+  if (name !== undefined) exchange.preferences = { ...stated, example: name };
+  const response = await createAnswer(call, chooseExample(call, stream), stream, deliveryOf(own, answer));
   exchange.preferences = stated;
   return response;
 }
@@ -168,7 +171,7 @@ async function contentAnswer(own: OwnCall, answer: ContentAnswer): Promise<HttpR
   for (const misfit of await misfitsOf(content, conversation)) warn(misfit);
   const example = frameOf(own);
   const built = buildAnswer(protocol, operation.documented(example).body, content, conversation);
-  return give(call, example, built, stream, { ...deliveryOf(answer), ...(answer.usage && { tokens: answer.usage }) });
+  return give(call, example, built, stream, { ...deliveryOf(own, answer), ...(answer.usage && { tokens: answer.usage }) });
 }
 
 function buildAnswer(
@@ -210,7 +213,7 @@ async function mediaAnswer(own: OwnCall, answer: MediaAnswer): Promise<HttpRespo
         : `data:${mediaTypeOfFile(one)};base64,${toBase64(await files.bytes(one))}`,
     ),
   );
-  return give(call, example, body, stream, { ...deliveryOf(answer), media });
+  return give(call, example, body, stream, { ...deliveryOf(own, answer), media });
 }
 
 /** Whether the results of an answer are bytes, not addresses. */
@@ -220,6 +223,13 @@ const holdsBytes = ({ operation }: Call, body: Json): boolean =>
 function hasBytesAt(body: Json, pointer: string): boolean {
   const value = getAt(body, pointer.replaceAll('/*', '/0'));
   return typeof value === 'string' && !/^[a-z]+:\/\//i.test(value);
+}
+
+/** The documented answer, or the beginning of a job that goes as its source says. */
+export async function giveDocumented(own: PlainCall, source: string | undefined): Promise<HttpResponse> {
+  const { call, stream } = own;
+  const begun = source === undefined ? undefined : await call.state.jobs.answer(call, chooseExample(call, stream), { source });
+  return begun ?? documentedAnswer(own, undefined, {});
 }
 
 async function jobAnswer(own: OwnCall, answer: JobAnswer): Promise<HttpResponse> {

@@ -4,7 +4,10 @@ import type { MockState } from '../engine/state.js';
 import type { Scenarios } from './scenarios.js';
 
 /** The scenarios of a mock, wherever their code is by now. */
-export type OwnScenarios = Pick<Scenarios, 'answer' | 'refuse' | 'use' | 'remove' | 'list' | 'reset' | 'resultOf' | 'serve' | 'check'>;
+export type OwnScenarios = Pick<
+  Scenarios,
+  'answer' | 'refuse' | 'use' | 'hold' | 'keep' | 'remove' | 'list' | 'reset' | 'resultOf' | 'serve' | 'check'
+>;
 
 const code = new Late(() => import('./scenarios.js'));
 
@@ -20,6 +23,12 @@ export function lateScenarios(state: MockState): OwnScenarios {
   };
   return {
     answer: async (call) => (loaded ?? (call.exchange.preferences.scenario === undefined ? undefined : await load()))?.answer(call),
+    hold(operation, options) {
+      // What is to be held from now on cannot wait for its code.
+      if (!loaded) throw new Error('the code of hold() is not loaded yet; await use() or ready() first');
+      return loaded.hold(operation, options);
+    },
+    keep: (...answer) => loaded?.keep(...answer),
     refuse: async (call) => (await load()).refuse(call),
     check: async (scenario) => (await load()).check(scenario),
     use: async (scenario, session) => (await load()).use(scenario, session),

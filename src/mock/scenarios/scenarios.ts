@@ -1,10 +1,11 @@
 /** The scenarios of a mock: they answer requests, and are added, listed and forgotten while it runs. */
 import { getAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract } from '../../contract/prepared.js';
-import type { HttpRequest, HttpResponse } from '../../http/message.js';
+import { DroppedConnection, type HttpRequest, type HttpResponse } from '../../http/message.js';
+import { suggestion } from '../../options/check-options.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import { ScenarioBook, type ScenarioHandle, type ScenarioState } from '../../scenarios/book.js';
-import type { CompiledScenario } from '../../scenarios/compile.js';
+import { type CompiledScenario, compileScenario, type ScenarioOperation } from '../../scenarios/compile.js';
 import { findingLine, ScenarioError, type ScenarioFinding } from '../../scenarios/judge/finding.js';
 import { scenarioOperations } from '../../scenarios/operations.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
@@ -13,16 +14,24 @@ import { RefusedRequest } from '../engine/exchange.js';
 import type { Call, MockState } from '../engine/state.js';
 import type { OwnResult } from '../tasks/view.js';
 import { ownAddresses, serveOwnFile, writtenAnswer } from './files.js';
-import { giveAnswer } from './give.js';
+import { giveAnswer, giveDocumented } from './give.js';
+import { type Held, Hold, type HoldOptions } from './holds.js';
 import { scenarioCheck } from './judge.js';
+import { KeptAnswers } from './kept-answers.js';
 
 export class Scenarios {
   readonly #book: ScenarioBook;
   readonly #contract: PreparedContract;
+  readonly #kept: KeptAnswers;
+  readonly #operations: ReadonlyMap<string, ScenarioOperation>;
+  /** Those that wait for a request, and those whose job goes on. */
+  readonly #holds: Hold[] = [];
 
   constructor(state: MockState) {
     this.#contract = state.contract;
-    this.#book = new ScenarioBook(scenarioOperations(state.contract), state.store);
+    this.#kept = new KeptAnswers(state.store);
+    this.#operations = new Map(scenarioOperations(state.contract).map((operation) => [operation.id, operation]));
+    this.#book = new ScenarioBook([...this.#operations.values()], state.store);
   }
 
   load(scenarios: readonly CompiledScenario[]): void {
@@ -53,8 +62,32 @@ export class Scenarios {
     return this.#book.list(session);
   }
 
-  reset(session?: string): Promise<void> {
-    return this.#book.reset(session);
+  async reset(session?: string): Promise<void> {
+    for (const hold of [...this.#holds]) if (session === undefined || hold.session === session) hold.release();
+    await this.#book.reset(session);
+  }
+
+  /**
+   * Holds the next request of an operation until the test says what becomes of it.
+   * @throws Error for an operation that the contract does not have
+   */
+  hold(operation: string | undefined, options: HoldOptions = {}): Held {
+    if (operation !== undefined && !this.#operations.has(operation))
+      throw new Error(`there is no operation ${operation}${suggestion(operation, [...this.#operations.keys()])}`);
+    const hold = new Hold(operation, options);
+    this.#holds.push(hold);
+    // A mock that runs for weeks is not to keep all of them; jobs of older ones go by time.
+    if (this.#holds.length > mostHolds) this.#holds.shift()?.release();
+    return hold;
+  }
+
+  /** Keeps an answer that a request may go on from. */
+  keep({ operation, exchange }: Call, answer: Json, id: unknown): void {
+    const { continuation } = operation.protocol ?? {};
+    if (!continuation || typeof id !== 'string' || this.#book.isUnused) return;
+    const previous = continuation.previousId(exchange.body as Json);
+    const said = continuation.kept(exchange.body as Json, answer);
+    void this.#kept.keep(exchange.preferences.session ?? '', id, { said, ...(previous !== undefined && { previous }) });
   }
 
   /** A file that a scenario names; `undefined` for any other request. */
@@ -64,6 +97,8 @@ export class Scenarios {
 
   /** What a job comes to whose creation a scenario answered. */
   async resultOf(source: string, origin: string): Promise<OwnResult | undefined> {
+    const hold = this.#holds.find(({ source: own }) => own === source);
+    if (hold) return { progress: hold.job ?? {} };
     const { written } = (await writtenAnswer(this.#book, source)) ?? {};
     const job = written && 'job' in written ? (written as JobAnswer).job : undefined;
     return job && { ...(job.error && { error: job.error }), ...(job.media && { media: ownAddresses(job.media, source, origin) }) };
@@ -73,7 +108,10 @@ export class Scenarios {
   async answer(call: Call): Promise<HttpResponse | undefined> {
     const { exchange } = call;
     const { scenario: named } = exchange.preferences;
-    const request = scenarioRequest(call);
+    const hold = this.#holds.find((one) => one.matches(call));
+    if (hold) return this.#giveHeld(call, hold);
+    if (named === undefined && this.#book.isUnused) return undefined;
+    const request = scenarioRequest(call, await this.#before(call));
     const match = await this.#book.find(request, named);
     if (!match) {
       if (named === undefined) return undefined;
@@ -85,21 +123,52 @@ export class Scenarios {
     }
     exchange.scenario = match.scenario.name;
     exchange.stated?.apply('scenario');
-    const warn = (message: string) => {
-      exchange.warnings = [...exchange.warnings, { in: 'body', pointer: '', message: `${match.scenario.name}: ${message}` }];
-    };
+    const warn = (message: string) => warnOf(call, `${match.scenario.name}: ${message}`);
     return giveAnswer({ call, match, stream: request.stream, warn }, await match.answer.answer(request, warn));
+  }
+
+  async #giveHeld(call: Call, hold: Hold): Promise<HttpResponse | undefined> {
+    const request = scenarioRequest(call, await this.#before(call));
+    const createsJob = this.#operations.get(request.operation)?.createsJob === true;
+    const decision = await hold.take(call, request.conversation, createsJob);
+    if (decision === 'cut') return { status: 200, headers: {}, body: dropped() };
+    const { answer, steps } = decision;
+    const warn = (message: string) => warnOf(call, message);
+    const own = { call, stream: request.stream, warn, steps };
+    if (!answer) return giveDocumented(own, createsJob ? hold.source : undefined);
+    const scenario = compileScenario({ answers: [answer] }, [...this.#operations.values()], 'held');
+    const [written] = scenario.answers;
+    return written && giveAnswer({ ...own, match: { scenario, index: 0, answer: written } }, await written.answer(request, warn));
+  }
+
+  /** What was said before the request, where it goes on from an answer. */
+  async #before({ operation, exchange }: Call): Promise<readonly Json[]> {
+    const previous = operation.protocol?.continuation?.previousId(exchange.body as Json);
+    return previous === undefined ? [] : this.#kept.before(exchange.preferences.session ?? '', previous);
   }
 
   /** Refuses what nobody answered, with the scenario that was nearest. */
   async refuse(call: Call): Promise<never> {
-    const nearest = await this.#book.nearest(scenarioRequest(call));
+    const nearest = await this.#book.nearest(scenarioRequest(call, await this.#before(call)));
     const why = nearest ? `the nearest is ${nearest.name}, whose condition ${nearest.failed} does not hold` : 'none is for this operation';
     throw new RefusedRequest({ status: 404, message: `no scenario answers this request; ${why} (--only-scenarios)` });
   }
 }
 
-function scenarioRequest({ operation, exchange, request: context }: Call): ScenarioRequest {
+/** More than any test has at once. */
+const mostHolds = 1000;
+
+function warnOf({ exchange }: Call, message: string): void {
+  exchange.warnings = [...exchange.warnings, { in: 'body', pointer: '', message }];
+}
+
+// biome-ignore lint/correctness/useYield: nothing is sent.
+async function* dropped(): AsyncGenerator<string> {
+  throw new DroppedConnection();
+}
+
+/** @param before what was said before it, where it goes on from an answer */
+function scenarioRequest({ operation, exchange, request: context }: Call, before: readonly Json[]): ScenarioRequest {
   const { protocol, prepared } = operation;
   let conversation: Conversation | undefined;
   return {
@@ -112,7 +181,11 @@ function scenarioRequest({ operation, exchange, request: context }: Call): Scena
     },
     context,
     get conversation() {
-      if (protocol && exchange.body !== undefined) conversation ??= protocol.conversation(exchange.body as Json);
+      if (!protocol || exchange.body === undefined) return undefined;
+      const body = exchange.body as Json;
+      conversation ??= protocol.conversation(
+        before.length > 0 && protocol.continuation ? protocol.continuation.resumed(body, before) : body,
+      );
       return conversation;
     },
   };

@@ -118,9 +118,17 @@ export class TaskRunner {
     });
   }
 
+  /** How far a job is whose author says it. */
+  #told(told: OwnResult['progress']): Progress | undefined {
+    const state = told && (told.state === undefined ? this.family.initial : this.#stateNamed(told.state));
+    if (!told || state === undefined) return undefined;
+    const ended = this.family.states[state]?.outcome !== undefined;
+    return { state, done: told.done ?? (ended ? 1 : 0), ended };
+  }
+
   async #view(operation: PreparedOperation, role: TaskRole, task: Task, progress: Progress, context: TaskContext): Promise<TaskAnswer> {
     const own = task.source === undefined ? undefined : await context.own?.(task.source);
-    return this.#answers.view(operation, role, task, progress, context, own);
+    return this.#answers.view(operation, role, task, this.#told(own?.progress) ?? progress, context, own);
   }
 
   async #create(

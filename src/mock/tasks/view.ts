@@ -29,6 +29,8 @@ export interface OwnResult {
   error?: { message?: string; code?: string | number };
   /** Addresses of the results, in their order. */
   media?: readonly string[];
+  /** How far it is, whatever the time: the name of the state, that of the beginning if left out, and the share of the way. */
+  progress?: { state?: string; done?: number };
 }
 
 /** Prepares the replacing of a member wherever it exists. */

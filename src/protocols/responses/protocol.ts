@@ -3,10 +3,12 @@ import { asObject, pick } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { readText } from '../parts/request-text.js';
 import { build, parts, read } from './answer.js';
+import { continuation } from './continuation.js';
 import { conversation } from './conversation.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
 export const responses: Protocol = {
+  continuation,
   canonical: (request) => request,
   conversation,
   requestText: (request) => readText(pick(asObject(request), ['instructions', 'input', 'tools'])),

@@ -1,0 +1,100 @@
+/** Held answers over HTTP, for whoever tests from outside of the process. */
+import { type ControlAnswer, controlDone, controlJson } from '../journal/control.js';
+import type { Held, HoldOptions } from './scenarios/holds.js';
+import type { OwnScenarios } from './scenarios/late.js';
+
+/** More than any test has at once. */
+const mostHolds = 1000;
+
+const refused = (message: string, status = 400) => controlJson({ message }, status);
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What may be said about a held answer, each as one member of an object. */
+const words: Record<string, (held: Held, value: unknown, all: Record<string, unknown>) => void> = {
+  answer: (held, value) => held.answer(isObject(value) ? (value as never) : undefined),
+  next: (held, value) => held.next(typeof value === 'number' ? value : 1),
+  error: (held, value) => held.error(isObject(value) ? value : {}),
+  cut: (held) => held.cut(),
+  end: (held) => held.end(),
+  state: (held, value, { progress }) => held.state(String(value), typeof progress === 'number' ? { progress } : {}),
+};
+
+/** `undefined` for what is no JSON object. */
+async function readObject(text: () => Promise<string>): Promise<Record<string, unknown> | undefined> {
+  try {
+    const value: unknown = JSON.parse((await text()) || '{}');
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> {
+  const holds = new Map<string, Held>();
+  let count = 0;
+
+  async function begin(wanted: Record<string, unknown>, session: string | null) {
+    const { operation, answer, timeoutMs } = wanted;
+    if (operation !== undefined && typeof operation !== 'string') return refused('operation must be an operationId');
+    if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs > 0)) return refused('timeoutMs must be a number above 0');
+    const findings = answer === undefined ? [] : await scenarios.check({ answers: [answer] });
+    if (findings.length > 0) return controlJson({ message: 'this is no answer', findings }, 400);
+    const options = {
+      ...(session !== null && { session }),
+      ...(answer !== undefined && { answer }),
+      ...(timeoutMs !== undefined && { timeoutMs }),
+    };
+    try {
+      const held = scenarios.hold(operation, options as HoldOptions);
+      const id = String(++count);
+      holds.set(id, held);
+      if (holds.size > mostHolds) holds.delete(holds.keys().next().value as string);
+      return controlJson({ id }, 201);
+    } catch (error) {
+      return refused((error as Error).message);
+    }
+  }
+
+  /** The hold that is asked for, or why there is none. */
+  const find = (id: string | null) => holds.get(id ?? '') ?? refused(`there is no hold ${id}; POST /__mock/holds makes one`, 404);
+
+  return new Map<string, ControlAnswer>([
+    [
+      'GET',
+      async ({ query }) => {
+        const held = find(query.get('id'));
+        if (!('request' in held)) return held;
+        return held.request.then(
+          ({ aborted: _, ...request }) => controlJson(request),
+          (error: Error) => refused(error.message, 408),
+        );
+      },
+    ],
+    [
+      'POST',
+      async ({ query, text }) => {
+        const said = await readObject(text);
+        if (!said) return refused('the body must be a JSON object');
+        const id = query.get('id');
+        if (id === null) return begin(said, query.get('session'));
+        const held = find(id);
+        if (!('request' in held)) return held;
+        const [word] = Object.keys(words).filter((name) => name in said);
+        if (word === undefined) return refused(`say one of ${Object.keys(words).join(', ')}`);
+        words[word]?.(held, said[word], said);
+        return controlDone();
+      },
+    ],
+    [
+      'DELETE',
+      async ({ query }) => {
+        const held = find(query.get('id'));
+        if (!('request' in held)) return held;
+        held.release();
+        holds.delete(query.get('id') ?? '');
+        return controlDone();
+      },
+    ],
+  ]);
+}

@@ -1,0 +1,152 @@
+/** Answers in the hands of a test: no test of a stream has to sleep. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract } from '../../../compiled/contract.js';
+import { fillPath } from '../../../src/contract/path-template.js';
+import { getAt } from '../../../src/contract/pointer.js';
+import { createMock, type Mock } from '../../../src/mock/index.js';
+import { ask, forms, requestOf } from '../conversations/dialogue.js';
+
+let mock: Mock;
+let origin: string;
+beforeAll(async () => {
+  mock = await createMock();
+  origin = (await mock.listen(0)).url;
+});
+afterAll(() => mock.close());
+
+const headers = { authorization: 'Bearer k', 'content-type': 'application/json' };
+const question = { messages: [{ user: 'Count to five.' }] };
+const answer = { text: 'One two three four five.' };
+
+describe.each(forms)('$name', (form) => {
+  const { operation, streams } = form;
+  const send = (signal?: AbortSignal) => {
+    const { path, body } = requestOf(form, question);
+    return fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body), ...(signal && { signal }) });
+  };
+
+  test('waits for its answer', async () => {
+    const held = mock.hold(operation.id);
+    const asked = ask(mock, form, question);
+    expect((await held.request).conversation).toMatchObject({ user: 'Count to five.', turn: 0 });
+    held.answer(answer);
+    expect((await asked).content.text).toBe(answer.text);
+  });
+
+  test('fails when it is told to', async () => {
+    const held = mock.hold(operation.id);
+    const asked = ask(mock, form, question);
+    await held.request;
+    held.error({ status: 503, message: 'Not today.' });
+    const { status, text } = await asked;
+    expect(status).toBe(503);
+    expect(text).toContain('Not today.');
+  });
+
+  test('tells that the caller went away', async () => {
+    const held = mock.hold(operation.id, { answer });
+    const controller = new AbortController();
+    const asked = send(controller.signal).then((response) => response.text());
+    const { aborted } = await held.request;
+    controller.abort();
+    await expect(asked).rejects.toThrow();
+    await aborted;
+    held.release();
+  });
+
+  if (!streams) return;
+
+  test('gives as many events as it is told to, and then breaks', async () => {
+    const held = mock.hold(operation.id, { answer });
+    const sent = send();
+    await held.request;
+    held.next(4);
+    const reader = (await sent).body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    while ((text.match(/^data:/gm)?.length ?? 0) < 4) text += (await reader?.read())?.value;
+    expect(text.match(/^data:/gm)).toHaveLength(4);
+    expect(text).not.toContain('five');
+    held.cut();
+    await expect(reader?.read()).rejects.toThrow();
+  });
+
+  test('reports an error after the first event', async () => {
+    const held = mock.hold(operation.id, { answer });
+    const sent = send();
+    await held.request;
+    held.next();
+    const response = await sent;
+    held.error({ message: 'Overloaded.' });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('Overloaded.');
+  });
+});
+
+describe('a hold', () => {
+  const [form] = forms;
+
+  test('ends with a clear error when nobody serves it', async () => {
+    if (!form) throw new Error('there is no chat operation');
+    const held = mock.hold(form.operation.id, { timeoutMs: 20 });
+    const [{ status, text }] = await Promise.all([ask(mock, form, question), held.request]);
+    expect(status).toBe(500);
+    expect(text).toContain('is held, and nobody said in 20 ms what becomes of it');
+    await expect(mock.hold(form.operation.id, { timeoutMs: 20 }).request).rejects.toThrow(/^no request of .* came in 20 ms$/);
+  });
+
+  test('is for an operation that there is', () => {
+    expect(() => mock.hold('createChatCompletions')).toThrow('did you mean createChatCompletion?');
+  });
+
+  test('is for one session', async () => {
+    if (!form) throw new Error('there is no chat operation');
+    const held = mock.hold(form.operation.id, { session: 'one' });
+    expect((await ask(mock, form, question, {}, 'session=two')).status).toBe(200);
+    const asked = ask(mock, form, question, {}, 'session=one');
+    await held.request;
+    held.answer(answer);
+    expect((await asked).content.text).toBe(answer.text);
+  });
+
+  test('goes over HTTP', async () => {
+    if (!form) throw new Error('there is no chat operation');
+    const post = (path: string, body: unknown) => fetch(`${origin}${path}`, { method: 'POST', body: JSON.stringify(body) });
+    const begun = await post('/__mock/holds', { operation: form.operation.id });
+    expect(begun.status).toBe(201);
+    const { id } = await begun.json();
+    const asked = ask(mock, form, question);
+    const request = await (await fetch(`${origin}/__mock/holds?id=${id}`)).json();
+    expect(request.conversation.user).toBe('Count to five.');
+    expect((await post(`/__mock/holds?id=${id}`, { answer })).status).toBe(204);
+    expect((await asked).content.text).toBe(answer.text);
+    expect((await post(`/__mock/holds?id=${id}`, { nod: true })).status).toBe(400);
+    expect((await post('/__mock/holds?id=none', { next: 1 })).status).toBe(404);
+    expect((await post('/__mock/holds', { answer: { texts: 'x' } })).status).toBe(400);
+  });
+});
+
+test('a job is as far as the test says', async () => {
+  const [name, family] = Object.entries(contract.tasks).find(([, { progress }]) => progress !== undefined) ?? [];
+  if (!name || !family?.progress) throw new Error('no family tells progress');
+  const ofRole = (role: string) => contract.operations.find(({ task }) => task?.name === name && task.role === role);
+  const [create, query] = [ofRole('create'), ofRole('query')];
+  const example = create?.examples.find(({ body }) => getAt(body, family.id.at) !== undefined);
+  if (!create || !query || !example) throw new Error(`no example creates a job of ${name}`);
+  const held = mock.hold(create.id);
+  const response = await mock.fetch(`http://mock${create.path}`, { method: 'POST', headers, body: JSON.stringify(example.request.body) });
+  const id = String(getAt(await response.json(), family.id.at));
+  const poll = async () =>
+    (await mock.fetch(`http://mock${fillPath(query.path, { [query.task?.parameter ?? '']: id })}`, { headers })).json();
+  const [initial, running] = [
+    family.initial,
+    family.order.filter((state) => state !== family.initial && family.states[state]?.outcome === undefined).at(-1) ?? '',
+  ];
+  expect(getAt(await poll(), family.state)).toBe(family.states[initial]?.value);
+  held.state(running, { progress: 40 });
+  const body = await poll();
+  expect(getAt(body, family.state)).toBe(family.states[running]?.value);
+  expect([40, undefined]).toContain(getAt(body, family.progress));
+  const success = Object.keys(family.states).find((state) => family.states[state]?.outcome === 'success') ?? '';
+  held.state(success);
+  expect(getAt(await poll(), family.state)).toBe(family.states[success]?.value);
+});

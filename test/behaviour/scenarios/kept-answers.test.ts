@@ -1,0 +1,49 @@
+/** Requests that go on from an answer by its id: scenarios see all that was said. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMock, type Mock } from '../../../src/mock/index.js';
+import { asObject } from '../../../src/protocols/parts/json.js';
+import { forms, requestOf, send } from '../conversations/dialogue.js';
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await createMock({ eventsPerSecond: 100_000 });
+});
+afterAll(() => mock.close());
+
+const going = forms.filter(({ protocol }) => protocol.continuation);
+
+test('there is such a protocol', () => expect(going.length).toBeGreaterThan(0));
+
+describe.each(going)('$name', (form) => {
+  const order = { name: 'get_order', schema: { type: 'object' } };
+  const ask = (dialogue: Parameters<typeof requestOf>[1], previous?: string, prefer?: string) => {
+    const { path, body } = requestOf(form, dialogue);
+    return send(mock, form, path, { ...body, ...(previous !== undefined && { previous_response_id: previous }) }, prefer);
+  };
+  const idOf = (answer: unknown) => String(asObject(answer as never).id);
+
+  test('names the results of calls that were made before', async () => {
+    await mock.use({
+      when: { user: 'refund', tool: 'get_order' },
+      answers: [{ toolCalls: [{ name: 'get_order', arguments: { id: 42 } }] }],
+    });
+    await mock.use({
+      when: { toolResult: { name: 'get_order', text: 'unpaid' } },
+      answers: [{ text: 'Turn {$conversation#/turn}: {$conversation#/user} for {$conversation#/toolResults/0/arguments/id}' }],
+    });
+    const first = await ask({ messages: [{ user: 'Hello' }] });
+    const second = await ask({ messages: [{ user: 'A refund.' }], tools: [order] }, idOf(first.answer));
+    const [call] = second.content.toolCalls;
+    expect(call?.name).toBe('get_order');
+    const results = [{ results: [{ id: call?.id ?? '', name: '', text: 'unpaid' }] }];
+    const third = await ask({ messages: results, tools: [order] }, idOf(second.answer));
+    expect(third.content.text).toBe('Turn 2: A refund. for 42');
+    // Another session knows nothing of it, nor does an id that nobody gave.
+    for (const reply of [
+      await ask({ messages: results, tools: [order] }, idOf(second.answer), 'session=other'),
+      await ask({ messages: results }, 'resp_none'),
+    ])
+      expect(reply.content.text).not.toContain('refund');
+    await mock.reset();
+  });
+});
