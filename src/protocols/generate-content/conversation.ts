@@ -51,9 +51,10 @@ function reasoning({ thinkingConfig }: JsonObject): boolean | undefined {
 /** Members under which tools give back their one text. */
 const wrappers = ['output', 'result', 'content'];
 
-/** A result that wraps one text counts as that text. */
-function resultText(response: Json | undefined): string {
-  const [[name, value] = ['', null], ...others] = Object.entries(asObject(response));
+/** A result that wraps one text counts as that text; some clients put the name of the tool beside it. */
+function resultText(response: Json | undefined, tool: Json | undefined): string {
+  const members = Object.entries(asObject(response));
+  const [[name, value] = ['', null], ...others] = members.filter(([member, said]) => !(member === 'name' && said === tool));
   const wrapped = others.length === 0 && wrappers.includes(name) ? value : undefined;
   return typeof wrapped === 'string' ? wrapped : JSON.stringify(response ?? {});
 }
@@ -75,7 +76,7 @@ function utterance(content: JsonObject): Utterance {
     results: responses.map(({ id, name, response }) => ({
       ...(typeof id === 'string' && { id }),
       name: asText(name),
-      text: resultText(response),
+      text: resultText(response, name),
     })),
   };
 }

@@ -1,6 +1,6 @@
 /** A mock on a real socket, for the SDKs of one file; what they warn of on the console is a failure. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
-import { createMock, type JournalEntry, type Mock } from '../../../src/mock/index.js';
+import { type CreateMockOptions, createMock, type JournalEntry, type Mock } from '../../../src/mock/index.js';
 
 export interface Served {
   /** The address of the mock with this path. */
@@ -9,12 +9,12 @@ export interface Served {
   requests(): JournalEntry[];
 }
 
-/** To be called once, at the top of a test file. */
-export function serve(): Served {
+/** To be called once, at the top of a test file. @param options of the mock; none if left out */
+export function serve(options: CreateMockOptions = {}): Served {
   let mock: Mock;
   let address = '';
   beforeAll(async () => {
-    mock = await createMock({ eventsPerSecond: 100_000 });
+    mock = await createMock({ eventsPerSecond: 100_000, ...options });
     ({ url: address } = await mock.listen());
   });
   afterAll(() => mock.close());
