@@ -49,6 +49,20 @@ const messages: Record<string, string> = {
   MULTIPLE_DOCS: 'a file is one list of scenarios; leave `---` out',
 };
 
+/** What takes a walk through all of a text to find is looked for where there may be some. */
+const mayHaveAlias = /(?:^|[\s,:[{-])\*\S/m;
+const mayHaveCutPattern = /[[{,:]\s*\/[^'"\n]*,/;
+
+/** @throws TextError */
+function assertNoCircle(yaml: Yaml, document: Document): void {
+  yaml.visit(document, {
+    Alias(_, { source, range }, path) {
+      if (path.some((parent) => (parent as { anchor?: string }).anchor === source))
+        throw new TextError('is no YAML: this alias stands in what it stands for', range?.[0] ?? 0);
+    },
+  });
+}
+
 /** @throws TextError */
 function parse(yaml: Yaml, text: string, lines: LineCounter): { document: Document; value: unknown } {
   const document = yaml.parseDocument(text, { merge: true, prettyErrors: false, lineCounter: lines });
@@ -58,13 +72,7 @@ function parse(yaml: Yaml, text: string, lines: LineCounter): { document: Docume
     const known = messages[problem.code];
     throw new TextError(known ?? `is no YAML: ${problem.message}${quotingHint(text, offset)}`, offset);
   }
-  yaml.visit(document, {
-    Alias(_, node, path) {
-      const target = node.resolve(document);
-      if (path.some((parent) => parent === target))
-        throw new TextError('is no YAML: this alias stands in what it stands for', node.range?.[0] ?? 0);
-    },
-  });
+  if (mayHaveAlias.test(text)) assertNoCircle(yaml, document);
   try {
     return { document, value: document.toJS({ maxAliasCount: mostAliases }) };
   } catch (error) {
@@ -151,7 +159,7 @@ export async function readList(file: string, text: string): Promise<ScenarioList
     return {
       file,
       value: isJson ? JSON.parse(text) : value,
-      findings: isJson ? [] : cutPatterns(yaml, document),
+      findings: !isJson && mayHaveCutPattern.test(text) ? cutPatterns(yaml, document) : [],
       locate(pointer, atName) {
         const offset = nodeAt(yaml, document, pointer, atName)?.range?.[0];
         return positionOf(offset ?? 0);
