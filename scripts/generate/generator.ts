@@ -20,6 +20,7 @@ import { type CheckExamples, exampleChecker } from './examples/check-examples.js
 import { placeErrors, placeExamples, placePages } from './examples/place-examples.js';
 import { checkJobExamples } from './jobs/check-job-examples.js';
 import { scenarioNames } from './scenarios/names.js';
+import { namesModule } from './scenarios/names-module.js';
 import { scenarioSchema } from './scenarios/schema.js';
 
 export type Progress = (step: string, milliseconds: number) => void;
@@ -114,6 +115,7 @@ export class Generator {
       ['client-methods.ts', methods],
       ['contract.json', toJson(contract)],
       ['models.json', toJson(contract.models)],
+      ['scenario-names.ts', namesModule(contract)],
       ['scenario.schema.json', toJson(scenarioSchema(scenarioNames(contract)))],
       [recordName, recordOf(compiled)],
     ]);

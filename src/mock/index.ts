@@ -16,6 +16,7 @@ import { openStore } from './store/open.js';
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 export type { JournalEntry, JournalFilter } from '../journal/journal.js';
 export type { ScenarioHandle } from '../scenarios/book.js';
+export { type DefinedScenario, defineScenario } from '../scenarios/define.js';
 export { ScenarioError, type ScenarioFinding } from '../scenarios/judge/finding.js';
 export type { Scenario } from '../scenarios/scenario.js';
 export type { MockOptions } from './engine/options.js';
