@@ -1,4 +1,6 @@
 /* Generated from openapi/ by `npm run generate`. Do not edit. */
+import type { DefinedResponse } from '../src/scenarios/defined-response.js';
+import type { components, operations } from './types.js';
 
 /** The models that the contract knows. */
 export type KnownModel = "gemini-3.1-pro-preview" | "gemini-3.0-pro-preview" | "gemini-2.5-pro" | "openai/gpt-5" | "openai/gpt-5.2" | "openai/gpt-5.2-codex" | "gemini-2.5-flash" | "claude-4.5-sonnet" | "claude-4.6-opus" | "deepseek/deepseek-v3.2-251201" | "deepseek-v3" | "claude-3.7-sonnet" | "doubao-seed-1.6" | "qwen3-max-2026-01-23" | "moonshotai/kimi-k2.5" | "gemini-2.5-flash-image" | "gemini-3.0-pro-image-preview" | "gemini-3.1-flash-image-preview" | "claude-sonnet-4-6" | "claude-4.6-sonnet" | "claude-opus-4-6" | "anthropic/claude-sonnet-5" | "gemini-3.1-flash-lite" | "google/gemini-3.1-flash-lite" | "sora-2" | "sora-2-pro" | "kling-v2-1" | "kling-v2-5-turbo" | "kling-v2-6" | "kling-v3" | "kling-video-o1" | "kling-v3-omni" | "veo-2.0-generate-001" | "veo-2.0-generate-exp" | "veo-2.0-generate-preview" | "veo-3.0-generate-preview" | "veo-3.0-fast-generate-preview" | "veo-3.0-generate-001" | "veo-3.0-fast-generate-001" | "veo-3.1-generate-preview" | "veo-3.1-fast-generate-preview" | "veo-3.1-generate-001" | "veo-3.1-fast-generate-001" | "bytedance/doubao-seedance-2-0-260128" | "bytedance/doubao-seedance-2-0-fast-260128" | "bytedance/doubao-seedance-2-0-mini-260615" | "bytedance/doubao-seedance-2-5-260628" | "viduq1" | "viduq2" | "viduq2-pro" | "viduq2-turbo" | "viduq3-pro" | "viduq3-turbo" | "kling-v1" | "kling-v1-5" | "kling-v2" | "kling-v2-new" | "kling-image-o1";
@@ -8,6 +10,9 @@ export type ProtocolName = "chat-completions" | "generate-content" | "messages" 
 
 /** States in which jobs end. */
 export type JobEnd = "cancelled" | "completed" | "expired" | "failed" | "ready" | "succeed" | "succeeded";
+
+/** Statuses of documented errors. */
+export type ErrorStatus = 400 | 401 | 402 | 403 | 404 | 429 | 500 | 503;
 
 /** The documented exchanges of each operation. */
 export interface ExampleNames {
@@ -52,4 +57,157 @@ export interface ExampleNames {
   createFile: "create-file-upload-task";
   getFile: "query-file-status.pending" | "query-file-status.uploading" | "query-file-status.ready" | "query-file-status.failed" | "query-file-status.expired";
   deleteFile: "delete-file";
+}
+
+/** The responses of each operation, by status. */
+export interface ResponsesByStatus {
+  listModels:
+    | DefinedResponse<200, components['schemas']["ModelList"]>
+    | DefinedResponse<401, operations["listModels"]['responses'][401]['content']['application/json']>
+    | DefinedResponse<402 | 403 | 429 | 500 | 503, components['schemas']["ErrorResponse"]>;
+  createChatCompletion:
+    | DefinedResponse<200, components['schemas']["ChatCompletionResponse"]>
+    | DefinedResponse<400 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ErrorResponse"]>
+    | DefinedResponse<401, operations["createChatCompletion"]['responses'][401]['content']['application/json']>;
+  createMessage:
+    | DefinedResponse<200, components['schemas']["AnthropicMessage"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["AnthropicErrorResponse"]>;
+  createBypassMessage:
+    | DefinedResponse<200, components['schemas']["AnthropicMessage"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["AnthropicErrorResponse"]>;
+  generateContent:
+    | DefinedResponse<200, components['schemas']["GenerateContentResponse"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["GeminiErrorResponse"]>;
+  streamGenerateContent:
+    | DefinedResponse<200, operations["streamGenerateContent"]['responses'][200]['content']['application/json']>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["GeminiErrorResponse"]>;
+  createResponse:
+    | DefinedResponse<200, components['schemas']["ResponseObject"]>
+    | DefinedResponse<400 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ErrorResponse"]>
+    | DefinedResponse<401, operations["createResponse"]['responses'][401]['content']['application/json']>;
+  createVideo:
+    | DefinedResponse<200, operations["createVideo"]['responses'][200]['content']['application/json']>
+    | DefinedResponse<400 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ErrorResponse"]>
+    | DefinedResponse<401, operations["createVideo"]['responses'][401]['content']['application/json']>;
+  getVideo:
+    | DefinedResponse<200, operations["getVideo"]['responses'][200]['content']['application/json']>
+    | DefinedResponse<400 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ErrorResponse"]>
+    | DefinedResponse<401, operations["getVideo"]['responses'][401]['content']['application/json']>;
+  remixVideo:
+    | DefinedResponse<200, components['schemas']["VideoCreateResponse"]>
+    | DefinedResponse<400 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ErrorResponse"]>
+    | DefinedResponse<401, operations["remixVideo"]['responses'][401]['content']['application/json']>;
+  createVideoGeneration:
+    | DefinedResponse<200, components['schemas']["CreateVideoGenerationResponse"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["VeoErrorResponse"]>;
+  getVideoGeneration:
+    | DefinedResponse<200, components['schemas']["VideoGenerationJobInfo"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["VeoErrorResponse"]>;
+  createContentGenerationTask:
+    | DefinedResponse<200, components['schemas']["CreateVideoTaskResponse"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ArkErrorResponse"]>;
+  getContentGenerationTask:
+    | DefinedResponse<200, components['schemas']["GetVideoTaskResponse"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ArkErrorResponse"]>;
+  createViduQ1TextToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ1ReferenceToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ2TextToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ2ReferenceToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ2ProImageToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ2ProStartEndToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ2ProReferenceToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ2TurboImageToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ2TurboStartEndToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ3ProImageToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ3ProTextToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ3ProStartEndToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ3TurboImageToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ3TurboTextToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createViduQ3TurboStartEndToVideo:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  getViduRequestStatus:
+    | DefinedResponse<200 | 202, components['schemas']["ViduQueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  getViduRequestResult:
+    | DefinedResponse<200, components['schemas']["ViduVideoResult"]>
+    | DefinedResponse<400, operations["getViduRequestResult"]['responses'][400]['content']['application/json']>
+    | DefinedResponse<401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  createImage:
+    | DefinedResponse<200, operations["createImage"]['responses'][200]['content']['application/json']>
+    | DefinedResponse<400, operations["createImage"]['responses'][400]['content']['application/json']>
+    | DefinedResponse<401, operations["createImage"]['responses'][401]['content']['application/json']>
+    | DefinedResponse<402, operations["createImage"]['responses'][402]['content']['application/json']>
+    | DefinedResponse<403, operations["createImage"]['responses'][403]['content']['application/json']>
+    | DefinedResponse<404, operations["createImage"]['responses'][404]['content']['application/json']>
+    | DefinedResponse<429, operations["createImage"]['responses'][429]['content']['application/json']>
+    | DefinedResponse<500, operations["createImage"]['responses'][500]['content']['application/json']>
+    | DefinedResponse<503, operations["createImage"]['responses'][503]['content']['application/json']>;
+  editImage:
+    | DefinedResponse<200, operations["editImage"]['responses'][200]['content']['application/json']>
+    | DefinedResponse<400, operations["editImage"]['responses'][400]['content']['application/json']>
+    | DefinedResponse<401, operations["editImage"]['responses'][401]['content']['application/json']>
+    | DefinedResponse<402, operations["editImage"]['responses'][402]['content']['application/json']>
+    | DefinedResponse<403, operations["editImage"]['responses'][403]['content']['application/json']>
+    | DefinedResponse<404, operations["editImage"]['responses'][404]['content']['application/json']>
+    | DefinedResponse<429, operations["editImage"]['responses'][429]['content']['application/json']>
+    | DefinedResponse<500, operations["editImage"]['responses'][500]['content']['application/json']>
+    | DefinedResponse<503, operations["editImage"]['responses'][503]['content']['application/json']>;
+  getImageTask:
+    | DefinedResponse<200, components['schemas']["KlingImageTaskStatusResponse"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["KlingImageErrorResponse"]>;
+  createKlingImageO1:
+    | DefinedResponse<200, components['schemas']["QueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  getKlingImageRequestStatus:
+    | DefinedResponse<200 | 202, components['schemas']["KlingImageQueueStatus"]>
+    | DefinedResponse<400 | 401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  getKlingImageRequestResult:
+    | DefinedResponse<200, components['schemas']["KlingImageResult"]>
+    | DefinedResponse<400, operations["getKlingImageRequestResult"]['responses'][400]['content']['application/json']>
+    | DefinedResponse<401 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["QueueErrorResponse"]>;
+  listFiles:
+    | DefinedResponse<200, components['schemas']["FileListResponse"]>
+    | DefinedResponse<400 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ErrorResponse"]>
+    | DefinedResponse<401, operations["listFiles"]['responses'][401]['content']['application/json']>;
+  createFile:
+    | DefinedResponse<201, components['schemas']["FileResponse"]>
+    | DefinedResponse<400 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ErrorResponse"]>
+    | DefinedResponse<401, operations["createFile"]['responses'][401]['content']['application/json']>;
+  getFile:
+    | DefinedResponse<200, components['schemas']["FileResponse"]>
+    | DefinedResponse<400 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ErrorResponse"]>
+    | DefinedResponse<401, operations["getFile"]['responses'][401]['content']['application/json']>;
+  deleteFile:
+    | DefinedResponse<200, components['schemas']["FileDeleteResponse"]>
+    | DefinedResponse<400 | 402 | 403 | 404 | 429 | 500 | 503, components['schemas']["ErrorResponse"]>
+    | DefinedResponse<401, operations["deleteFile"]['responses'][401]['content']['application/json']>;
 }
