@@ -12,6 +12,7 @@ import type { Protocol } from '../../protocols/parts/protocol.js';
 import { contentOf } from '../content.js';
 import { isExpression, withStandIns } from '../embedded.js';
 import type { ContentAnswer, ResponseAnswer } from '../scenario.js';
+import { isAddress } from './named-files.js';
 
 /** What is wrong with an answer, by pointer into it. */
 export interface Mismatch {
@@ -56,6 +57,9 @@ function violationsOf(validate: Validate | undefined, value: unknown): Mismatch[
   if (!judged || judged.errors.length === 0) return [];
   return explain(judged.errors, judged.value, 'answer').map(({ pointer, message }) => ({ pointer, message }));
 }
+
+/** Stands for that of a file. */
+const anyPicture = 'data:image/png;base64,';
 
 /** Who asks for it offers nothing, and what it offers is not looked at. */
 const anyone: Conversation = {
@@ -115,7 +119,7 @@ class ChatAnswers {
         conversation: { ...anyone, tools: customTools(written) },
         warn: () => {},
         textOf: () => 'text',
-        imageOf: (image) => image,
+        imageOf: (image) => (isAddress(image) ? image : anyPicture),
       });
       let ids = 0;
       const built = this.#protocol.build(this.#frame, content, () => `x${ids++}`);
