@@ -15,14 +15,27 @@ const code = new Late(() => import('./scenarios.js'));
 export const loadScenarios = (): Promise<unknown> => code.load();
 
 export function lateScenarios(state: MockState): OwnScenarios {
+  const { scenarios: given } = state.options;
   let loaded: OwnScenarios | undefined;
-  const load = async (): Promise<OwnScenarios> => {
+  let creating: Promise<OwnScenarios> | undefined;
+  const create = async (): Promise<OwnScenarios> => {
     const { Scenarios } = await code.load();
-    loaded ??= new Scenarios(state);
+    const scenarios = new Scenarios(state);
+    if (given !== undefined) await scenarios.start([given].flat());
+    return scenarios;
+  };
+  const load = async (): Promise<OwnScenarios> => {
+    // What failed, such as a chunk of a page, is tried again the next time.
+    creating ??= create().finally(() => {
+      creating = undefined;
+    });
+    loaded ??= await creating;
     return loaded;
   };
+  /** Where there are some from the start, they are asked from the start. */
+  const ifAny = async (): Promise<OwnScenarios | undefined> => loaded ?? (given === undefined ? undefined : load());
   return {
-    answer: async (call) => (loaded ?? (call.exchange.preferences.scenario === undefined ? undefined : await load()))?.answer(call),
+    answer: async (call) => (call.exchange.preferences.scenario === undefined ? await ifAny() : await load())?.answer(call),
     hold(operation, options) {
       // What is to be held from now on cannot wait for its code.
       if (!loaded) throw new Error('the code of hold() is not loaded yet; await use() or ready() first');
@@ -33,7 +46,7 @@ export function lateScenarios(state: MockState): OwnScenarios {
     check: async (scenario) => (await load()).check(scenario),
     use: async (scenario, session) => (await load()).use(scenario, session),
     remove: async (name) => loaded?.remove(name) ?? false,
-    list: async (session) => loaded?.list(session) ?? [],
+    list: async (session) => (await ifAny())?.list(session) ?? [],
     reset: async (session) => loaded?.reset(session),
     resultOf: async (source, origin) => loaded?.resultOf(source, origin),
     serve: async (request) => loaded?.serve(request),

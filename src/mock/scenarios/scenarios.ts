@@ -38,6 +38,16 @@ export class Scenarios {
     this.#book.load(scenarios);
   }
 
+  /**
+   * Takes those of code, in the order in which they are tried.
+   * @throws ScenarioError where something is wrong
+   */
+  async start(scenarios: readonly Scenario[]): Promise<void> {
+    const checked = (await scenarioCheck(this.#contract)).check([{ value: scenarios }]);
+    if (checked.findings.length > 0) throw new ScenarioError(checked.findings);
+    this.load(checked.scenarios);
+  }
+
   /** What is wrong with a scenario that comes from outside, in words, one each. */
   async check(scenario: unknown): Promise<string[]> {
     return (await this.#findings(scenario)).map(findingLine);
