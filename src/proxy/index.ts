@@ -1,6 +1,5 @@
 /** A reverse proxy between an application and a live gateway that checks what passes, without holding it up. */
 import http from 'node:http';
-import https from 'node:https';
 import { createChecker } from '../check/packaged.js';
 import { type CheckerOptions, checkerOptions } from '../check/subject.js';
 import { answerMalformed, close, listen } from '../http/listen.js';
@@ -13,6 +12,7 @@ import { callback, count, type Kind, object } from '../options/kinds.js';
 import type { Recording } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
 import { createControl, isOwn } from './control.js';
+import { gatewayAt } from './pass-on.js';
 import { Passage } from './passage.js';
 
 /** What the proxy stands before, and what it tells. */
@@ -69,7 +69,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   const checker = createChecker(checking);
   const secrets = secretNames(checker.parts.contract.securitySchemes);
   const journal = new Journal(journalSize, secrets);
-  const agent = target.protocol === 'https:' ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
+  const gateway = gatewayAt(target);
   const control = toListener(createControl(journal, checker.coverage), 0);
   const pending = new Set<Promise<void>>();
 
@@ -86,7 +86,7 @@ export function createProxy(options: ProxyOptions): Proxy {
 
   const server = http.createServer((incoming, outgoing) => {
     if (isOwn(incoming.url)) control(incoming, outgoing);
-    else new Passage({ checker, target, agent, keepBodies: write !== undefined, done: keep }, incoming, outgoing);
+    else new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep }, incoming, outgoing);
   });
   answerMalformed(server);
 
@@ -96,7 +96,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     listen: (port = 0, host = '127.0.0.1') => listen(server, port, host),
     async close() {
       await close(server);
-      agent.destroy();
+      gateway.agent.destroy();
       await Promise.all(pending);
     },
   };

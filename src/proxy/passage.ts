@@ -1,11 +1,8 @@
 /** The passage of one exchange through the proxy. */
-import http, { type IncomingMessage, type ServerResponse } from 'node:http';
-import https from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Checker } from '../check/checker.js';
-import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
+import type { ExchangeCheck } from '../check/exchange.js';
 import type { CheckedRequest } from '../check/subject.js';
-import { dialectOf } from '../contract/errors/dialect.js';
-import { refuse } from '../contract/errors/response.js';
 import { largestJudged, unread } from '../http/body-text.js';
 import { decodedTextSync } from '../http/encoded-body.js';
 import { headerText } from '../http/header-text.js';
@@ -13,21 +10,16 @@ import { mediaTypeOf } from '../http/media-type.js';
 import type { JournalRecord } from '../journal/journal.js';
 import { type RecordedResponse, type Recording, textOf, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
+import { type Gateway, noResponse, passOn } from './pass-on.js';
+import { Witness } from './witness.js';
 
 export interface PassageOptions {
   checker: Checker;
-  target: URL;
-  agent: http.Agent;
+  gateway: Gateway;
   /** Keep the bodies of responses, to be recorded. */
   keepBodies: boolean;
   done(passage: Passage): void;
 }
-
-type Head = Pick<RecordedResponse, 'status' | 'headers'>;
-
-/** Whether the body can be read as it passes. The gateway is asked not to compress; what it compresses all the same goes unread. */
-const isReadable = ({ headers }: Head): boolean =>
-  /^text\/|json/.test(headers['content-type'] ?? '') && [undefined, 'identity'].includes(headers['content-encoding']);
 
 export class Passage {
   readonly #options: PassageOptions;
@@ -37,19 +29,17 @@ export class Passage {
   readonly #time = new Date();
   readonly #started = performance.now();
   readonly #requestBody: Buffer[] = [];
-  readonly #chunks: { at: number; text: string }[] = [];
-  readonly #decoder = new TextDecoder();
   #exchange: ExchangeCheck | undefined;
-  #head: Head | undefined;
-  #body: BodyCheck | undefined;
-  #ended: RecordedResponse['ended'] | undefined;
+  #response: Witness | undefined;
+  #hasEnded = false;
 
   constructor(options: PassageOptions, incoming: IncomingMessage, outgoing: ServerResponse) {
     this.#options = options;
     this.#incoming = incoming;
     this.#outgoing = outgoing;
-    this.#url = new URL(incoming.url ?? '/', 'http://proxy');
-    const upstream = this.#send();
+    const { method = 'GET', url = '/', headers } = incoming;
+    this.#url = new URL(url, 'http://proxy');
+    const upstream = passOn(options.gateway, { method, url, headers });
     incoming.on('data', (chunk: Buffer) => this.#requestBody.push(chunk));
     incoming.on('end', () => this.#begin());
     incoming.pipe(upstream);
@@ -64,28 +54,6 @@ export class Passage {
 
   get #milliseconds(): number {
     return Math.round((performance.now() - this.#started) * 10) / 10;
-  }
-
-  #send(): http.ClientRequest {
-    const { target, agent } = this.#options;
-    const { method = 'GET', headers, url = '/' } = this.#incoming;
-    const prefix = target.pathname.replace(/\/$/, '');
-    return (target.protocol === 'https:' ? https : http).request({
-      agent,
-      protocol: target.protocol,
-      hostname: target.hostname.replace(/^\[|\]$/g, ''),
-      port: target.port,
-      method,
-      path: prefix + url,
-      headers: {
-        ...endToEnd(headers),
-        host: target.host,
-        'x-forwarded-host': headers['x-forwarded-host'] ?? headers.host,
-        'x-forwarded-proto': headers['x-forwarded-proto'] ?? 'http',
-        // What is compressed could not be checked as it passes.
-        'accept-encoding': 'identity',
-      },
-    });
   }
 
   /** Checks the request, once; a response may come before the request is complete. */
@@ -115,24 +83,21 @@ export class Passage {
   #pass(response: IncomingMessage): void {
     const exchange = this.#begin();
     const { statusCode: status = 502, statusMessage } = response;
-    const headers = joined(response.headers);
-    this.#head = { status, headers };
-    const body = exchange.response(status, (name) => headers[name]);
-    this.#body = body;
+    const witness = new Witness({
+      exchange,
+      head: { status, headers: joined(response.headers) },
+      keepsBody: this.#options.keepBodies,
+      elapsed: () => this.#milliseconds,
+    });
+    this.#response = witness;
     const known = exchange.violations.map(({ message }) => message);
     this.#outgoing.writeHead(status, statusMessage, {
       ...endToEnd(response.headers),
       ...(known.length > 0 && { 'x-contract-violations': headerText(known) }),
     });
     this.#outgoing.flushHeaders();
-    const readable = isReadable(this.#head);
-    response.on('data', (chunk: Buffer) => {
-      if (!readable) return;
-      const text = this.#decoder.decode(chunk, { stream: true });
-      if (this.#options.keepBodies) this.#chunks.push({ at: this.#milliseconds, text });
-      body.write(text);
-    });
-    response.on('end', () => this.#end(readable ? 'end' : 'cancel'));
+    response.on('data', (chunk: Buffer) => witness.write(chunk));
+    response.on('end', () => this.#end('end'));
     response.on('error', () => {
       this.#end('cut');
       this.#outgoing.destroy();
@@ -140,24 +105,21 @@ export class Passage {
     response.pipe(this.#outgoing);
   }
 
-  /** The gateway cannot be reached, or broke the connection before it answered. */
   #fail(error: NodeJS.ErrnoException): void {
-    if (this.#head || this.#outgoing.destroyed) return;
-    const { contract } = this.#options.checker.parts;
-    const match = this.#options.checker.route(this.#incoming.method ?? 'GET', this.#url.pathname);
-    const dialect = match.kind === 'operation' ? dialectOf(match.operation.prepared, undefined) : Object.keys(contract.dialects)[0];
-    const message = `the proxy got no response from ${this.#options.target.origin}: ${error.code ?? error.message}`;
-    const { status, headers, body } = refuse(contract, dialect ?? '', { status: 502, message });
+    if (this.#response || this.#outgoing.destroyed) return;
+    const { checker, gateway } = this.#options;
+    const match = checker.route(this.#incoming.method ?? 'GET', this.#url.pathname);
+    const operation = match.kind === 'operation' ? match.operation.prepared : undefined;
+    const { status, headers, body } = noResponse(checker.parts.contract, operation, 'the proxy', gateway, error);
     this.#outgoing.writeHead(status, headers);
     this.#outgoing.end(body);
   }
 
   #end(how: RecordedResponse['ended']): void {
-    if (this.#ended) return;
-    this.#ended = how;
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
     this.#begin();
-    if (how === 'cancel') this.#body?.cancel();
-    else this.#body?.end();
+    this.#response?.end(how);
     this.#options.done(this);
   }
 
@@ -165,13 +127,11 @@ export class Passage {
     const { method = 'GET', headers, url = '/' } = this.#incoming;
     const { operation, violations } = this.#begin();
     const text = this.#requestText();
-    const isStream = /^text\/event-stream/.test(this.#head?.headers['content-type'] ?? '');
-    const body = isStream ? { chunks: this.#chunks } : toRecordedBody(this.#chunks.map(({ text }) => text).join(''));
     return {
       time: this.#time.toISOString(),
       ...(operation && { operation }),
-      request: { method, url, headers: joined(headers), ...toRecordedBody(typeof text === 'string' ? text : undefined) },
-      ...(this.#head && { response: { ...this.#head, ended: this.#ended ?? 'cancel', ...body } }),
+      request: { method, url, headers: joined(headers), ...toRecordedBody(typeof text === 'string' ? text : undefined, false) },
+      ...(this.#response && { response: this.#response.recorded() }),
       duration: this.#milliseconds,
       violations,
     };
@@ -181,6 +141,7 @@ export class Passage {
   record({ request, duration }: Recording): JournalRecord {
     const exchange = this.#begin();
     const { operation, example, violations } = exchange;
+    const head = this.#response?.head;
     const [, query = ''] = request.url.split('?', 2);
     return {
       time: this.#time.getTime(),
@@ -190,8 +151,8 @@ export class Passage {
       query,
       ...(operation && { operation }),
       ...(example && { example }),
-      status: this.#head?.status ?? 502,
-      mediaType: mediaTypeOf(this.#head?.headers['content-type']) ?? '',
+      status: head?.status ?? 502,
+      mediaType: mediaTypeOf(head?.headers['content-type']) ?? '',
       violations: [...violations],
       warnings: [...exchange.warnings],
       duration,

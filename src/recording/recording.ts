@@ -43,11 +43,15 @@ export interface Recording {
   violations: ContractViolation[];
 }
 
-/** The form in which a body is kept. */
-export function toRecordedBody(text: string | undefined): RecordedBody {
+/**
+ * The form in which a body is kept.
+ * @param exact whether it is to be given again to the byte, so that JSON is only parsed where it can be written as it was
+ */
+export function toRecordedBody(text: string | undefined, exact: boolean): RecordedBody {
   if (text === undefined || text === '') return {};
   try {
-    return { json: readJson(text) };
+    const json = readJson(text);
+    return !exact || JSON.stringify(json) === text ? { json } : { text };
   } catch {
     return { text };
   }

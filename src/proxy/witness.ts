@@ -1,0 +1,58 @@
+/** What is seen of a response while it passes: it is checked, and kept for a recording. */
+import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
+import { type RecordedResponse, toRecordedBody } from '../recording/recording.js';
+
+/** Status and headers, whose names are in lower case. */
+export type Head = Pick<RecordedResponse, 'status' | 'headers'>;
+
+/** Whether the body can be read as it passes. The gateway is asked not to compress; what it compresses all the same goes unread. */
+const isReadable = ({ headers }: Head): boolean =>
+  /^text\/|json/.test(headers['content-type'] ?? '') && [undefined, 'identity'].includes(headers['content-encoding']);
+
+export interface WitnessOptions {
+  exchange: ExchangeCheck;
+  head: Head;
+  /** Keep the body, to be recorded. */
+  keepsBody: boolean;
+  /** Milliseconds since the request was sent. */
+  elapsed(): number;
+}
+
+export class Witness {
+  readonly head: Head;
+  readonly #options: WitnessOptions;
+  readonly #isReadable: boolean;
+  readonly #check: BodyCheck;
+  readonly #chunks: { at: number; text: string }[] = [];
+  readonly #decoder = new TextDecoder();
+  #ended: RecordedResponse['ended'] | undefined;
+
+  constructor(options: WitnessOptions) {
+    const { head, exchange } = options;
+    this.#options = options;
+    this.head = head;
+    this.#isReadable = isReadable(head);
+    this.#check = exchange.response(head.status, (name) => head.headers[name]);
+  }
+
+  write(piece: Uint8Array): void {
+    if (!this.#isReadable) return;
+    const text = this.#decoder.decode(piece, { stream: true });
+    if (this.#options.keepsBody) this.#chunks.push({ at: this.#options.elapsed(), text });
+    this.#check.write(text);
+  }
+
+  /** The first end counts. Of a body that was not read, one cannot say that it is all there. */
+  end(how: RecordedResponse['ended']): void {
+    if (this.#ended) return;
+    this.#ended = how === 'end' && !this.#isReadable ? 'cancel' : how;
+    if (this.#ended === 'cancel') this.#check.cancel();
+    else this.#check.end();
+  }
+
+  recorded(): RecordedResponse {
+    const isStream = /^text\/event-stream/.test(this.head.headers['content-type'] ?? '');
+    const body = isStream ? { chunks: this.#chunks } : toRecordedBody(this.#chunks.map(({ text }) => text).join(''), true);
+    return { ...this.head, ended: this.#ended ?? 'cancel', ...body };
+  }
+}
