@@ -28,10 +28,10 @@ import {
 import { documentationDate } from '../lib/documentation-date.js';
 import { type ErrorExample, type Example, variedExample } from '../lib/examples.js';
 import { prepareAnswerSamples } from './answer-samples.js';
-import { fieldTree, pinned } from './field-tree.js';
 import { modelsShown, namesJob, prepareTask, stateShown } from './jobs/prepare-jobs.js';
+import { fieldTree, pinned } from './requests/field-tree.js';
+import { volatileMembers } from './requests/volatile-members.js';
 import { responseSchema } from './validators/validators.js';
-import { volatileMembers } from './volatile-members.js';
 
 const json = 'application/json';
 

@@ -1,7 +1,7 @@
 /** Members of a request that differ from run to run and change nothing, worked out of its schema. */
-import { formatPointer } from '../../src/contract/pointer.js';
-import type { VolatileMembers } from '../../src/contract/prepared.js';
-import { type Document, resolve, type Schema } from '../lib/document.js';
+import { formatPointer } from '../../../src/contract/pointer.js';
+import type { VolatileMembers } from '../../../src/contract/prepared.js';
+import { type Document, resolve, type Schema } from '../../lib/document.js';
 
 /** @returns by JSON pointer, with `*` for every index; nothing below a member that is left out as a whole */
 export function volatileMembers(document: Document, schema: Schema | undefined): VolatileMembers {

@@ -1,8 +1,8 @@
 /** The members that a schema knows, told by what a request may have beside them without a word. */
 import { describe, expect, test } from 'vitest';
-import { fieldTree } from '../../../scripts/generate/field-tree.js';
-import type { Document, Schema } from '../../../scripts/lib/document.js';
-import { unknownParts } from '../../../src/contract/judge/unknown-parts.js';
+import { fieldTree } from '../../../../scripts/generate/requests/field-tree.js';
+import type { Document, Schema } from '../../../../scripts/lib/document.js';
+import { unknownParts } from '../../../../src/contract/judge/unknown-parts.js';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const text: Schema = { type: 'string' };

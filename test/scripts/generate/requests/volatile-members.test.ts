@@ -1,7 +1,7 @@
 /** Which members of a request replay does not compare. */
 import { expect, test } from 'vitest';
-import { volatileMembers } from '../../../scripts/generate/volatile-members.js';
-import type { Document, Schema } from '../../../scripts/lib/document.js';
+import { volatileMembers } from '../../../../scripts/generate/requests/volatile-members.js';
+import type { Document, Schema } from '../../../../scripts/lib/document.js';
 
 const seal: Schema = { type: 'string', 'x-volatile': true };
 const id: Schema = { type: 'string', 'x-volatile': 'id' };
