@@ -16,7 +16,7 @@ import { keepSources, type SourceMap } from './lib/source-map.js';
 const entryPoints = {
   client: 'src/client/index.ts',
   types: 'src/types.ts',
-  mock: 'src/mock/index.ts',
+  mock: 'src/upstream/index.ts',
   msw: 'src/msw/index.ts',
   testing: 'src/testing/index.ts',
   'testing-vitest': 'src/testing/vitest.ts',

@@ -58,7 +58,8 @@ async function conform(paths: string[], { baseUrl, auth, strict = false, json }:
 }
 
 async function read(path: string): Promise<Source> {
-  const { parseRecording, readRecordings, RecordingError } = await import('../recording/recording.js');
+  const { parseRecording, RecordingError } = await import('../recording/recording.js');
+  const { readRecordings } = await import('../recording/read-recordings.js');
   const { parseHar } = await import('../recording/har.js');
   try {
     if ((await stat(path)).isDirectory()) {

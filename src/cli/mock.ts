@@ -2,9 +2,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { defaults, mebibyte, mockOptions } from '../mock/engine/options.js';
-import { createMock } from '../mock/index.js';
 import { preferences } from '../options/preferences.js';
-import { hostFlag, numberFlag, parserOf, portFlag, withOldFlags } from './arguments.js';
+import { createMock } from '../upstream/index.js';
+import { behindOptions } from '../upstream/options.js';
+import { address, hostFlag, numberFlag, parserOf, portFlag, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError } from './listen.js';
 import { createLog, type LogFormat } from './log.js';
@@ -28,9 +29,14 @@ function preferencesHelp(): string {
   return `\nA request may ask for other behaviour in its Prefer header, such as \`Prefer: code=429, session=a\`:\n${lines.join('\n')}`;
 }
 
+/** A flag that may be given several times. */
+const pathsFlag = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((path: string, before: string[] = []) => [...before, path]);
+
 function mockFlags(): Option[] {
   const { authKey, engine, bodyLimitBytes, latencyMs, taskSeconds, taskPolls, firstEventMs, eventsPerSecond, words, errorRate, seed } =
     mockOptions;
+  const { record, replaySpeed } = behindOptions;
   return [
     new Option('--engine <engine>', 'who answers requests').choices(engine.words).default('prepared'),
     new Option('--auth <mode>', 'whether a key is asked for').choices(['on', 'off']).default('on'),
@@ -50,9 +56,14 @@ function mockFlags(): Option[] {
       `--words <${words.unit}>`,
       "words of a made-up chat answer, such as 500 or 20-400 (those of the contract's texts by default)",
     ).argParser(parserOf(words, 'a number of words from 1 to 20000 such as 500, or a range such as 20-400')),
-    new Option('--scenarios <path>', 'answers of your own: a file or a folder, watched; may be given several times').argParser(
-      (path: string, before: string[] = []) => [...before, path],
+    pathsFlag('--scenarios <path>', 'answers of your own: a file or a folder, watched; may be given several times'),
+    new Option('--upstream <url>', 'gateway that is asked for what nothing else answers; what passes is checked').argParser(address),
+    new Option('--record <folder>', 'write each exchange with the upstream to a file of this folder, without keys').argParser(
+      parserOf(record),
     ),
+    pathsFlag('--replay <path>', 'answer from recordings: a folder, a recording (.json), a HAR file (.har); may be given several times'),
+    new Option('--replay-strict', 'replay only for requests that differ in nothing but ids, marks for caches and seals'),
+    numberFlag('replaySpeed', replaySpeed, 'how many times as fast as they were recorded streams are replayed'),
     numberFlag('errorRate', errorRate, 'share of requests answered with a passing error, 0 to 1'),
     numberFlag('seed', seed, 'makes latency and errors repeat from run to run'),
     new Option('--allow-callbacks', 'call callback addresses on other machines too, not only on this one'),

@@ -1,5 +1,6 @@
 /** `nexconn-contract proxy`: checks what passes between an application and a gateway until it is told to stop. */
 import { Argument, Command, Option } from 'commander';
+import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import { address, endsWith2, hostFlag, portFlag } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError } from './listen.js';
@@ -28,6 +29,7 @@ interface Flags {
 }
 
 async function serve(target: URL, { port, host, record, auth, strict = false, log }: Flags, command: Command): Promise<void> {
+  if (record !== undefined && !isLoopback(host)) fail(onThisMachineOnly('proxy', host), 2);
   const { createProxy } = await import('../proxy/index.js');
   const { createRecorder } = await import('../recording/recorder.js');
   const onExchange = createLog(log);

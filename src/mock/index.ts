@@ -1,4 +1,4 @@
-/** The mock gateway: a `fetch` without a socket, a server, a test fixture. */
+/** The mock by itself, on Node.js: a `fetch` without a socket, and a server. */
 import type { Server } from 'node:http';
 import { contract as packaged } from '../../compiled/contract.js';
 import { readDescription } from '../contract/description.js';
@@ -8,6 +8,7 @@ import { checkOptions } from '../options/check-options.js';
 import type { ScenarioSource } from '../scenarios/files/load.js';
 import { createCore, type MockCore } from './core.js';
 import { defaults, type MockOptions, mockOptions } from './engine/options.js';
+import type { AnswerSource } from './engine/state.js';
 import { nodeParts } from './node-parts.js';
 import { openScenarios } from './scenarios/open.js';
 import { Scenarios } from './scenarios/scenarios.js';
@@ -60,31 +61,27 @@ const scenarios = {
   parse: (text: string) => text,
 };
 
+/** What each option of a mock on Node.js may be. */
+export const createMockOptions = { ...mockOptions, store, scenarios };
+
 /**
- * Creates a mock; cheap enough for every test file.
+ * Creates a mock that nobody stands behind.
  *
  * @throws TypeError for an option that is not known or of the wrong type, RangeError for a number out of range, Error when there is no such
  * store, ScenarioError for scenarios that are wrong
- * @example
- * ```ts
- * import { createMock } from 'nexconn-contract/mock';
- *
- * const mock = await createMock({ taskSeconds: 0 });
- * const response = await mock.fetch('http://mock/v1/models'); // without a socket
- * console.log(response.status, mock.journal());
- *
- * const { url } = await mock.listen(); // or as a server, for any client
- * console.log(url);
- * await mock.close();
- * ```
  */
-export async function createMock(options: CreateMockOptions = {}): Promise<Mock> {
-  const {
-    store: kept,
-    scenarios: given,
-    contract = packaged,
-    ...rest
-  } = checkOptions('createMock', options, { ...mockOptions, store, scenarios });
+export const createMock = async (options: CreateMockOptions = {}): Promise<Mock> =>
+  openMock(checkOptions('createMock', options, createMockOptions));
+
+/**
+ * Creates a mock.
+ *
+ * @param options that are known to be right
+ * @param source answers what its scenarios do not
+ * @throws TypeError for a contract that the engine cannot serve, Error when there is no such store, ScenarioError for scenarios that are wrong
+ */
+export async function openMock(options: CreateMockOptions, source?: AnswerSource): Promise<Mock> {
+  const { store: kept, scenarios: given, contract = packaged, ...rest } = options;
   if (rest.engine === 'prism' && contract !== packaged)
     throw new TypeError("createMock: contract must be left out with engine: 'prism', which answers by the description of this package");
   const own = given === undefined ? undefined : await openScenarios([given].flat(), contract, (line) => console.warn(line));
@@ -97,6 +94,7 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
       own?.into(scenarios);
       return scenarios;
     },
+    ...(source && { sources: [source] }),
     ...(kept !== undefined && { store: typeof kept === 'string' ? await openStore(kept) : kept }),
   });
   let server: Server | undefined;

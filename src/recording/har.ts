@@ -5,9 +5,9 @@ import { type Recording, RecordingError, toRecordedBody } from './recording.js';
 /** As the format has it, but that anything may be missing: the file is someone else's. */
 type Loose<T> = T extends (infer Item)[] ? Loose<Item>[] : T extends object ? { [Key in keyof T]?: Loose<T[Key]> } : T;
 
-const toHeaders = ({ headers = [] }: Loose<Request | Response>, mimeType: string | undefined): Record<string, string> => ({
+const toHeaders = ({ headers }: Loose<Request | Response>, mimeType: string | undefined): Record<string, string> => ({
   ...(mimeType && { 'content-type': mimeType }),
-  ...Object.fromEntries(headers.map(({ name = '', value = '' }) => [name.toLowerCase(), value])),
+  ...Object.fromEntries((headers ?? []).map((header) => [String(header?.name ?? '').toLowerCase(), String(header?.value ?? '')])),
 });
 
 /**
@@ -28,7 +28,25 @@ export function parseHar(text: string, file: string): Recording[] {
   return entries.map((entry, index) => toRecording(entry, `${file}, entry ${index + 1}`));
 }
 
-function toRecording({ startedDateTime, time, request, response }: Loose<Entry>, place: string): Recording {
+/**
+ * One entry of a HAR file.
+ * @param place what it is called
+ * @throws RecordingError for text that is no such entry
+ */
+export function parseEntry(text: string, place: string): Recording {
+  try {
+    return toRecording(JSON.parse(text), place);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new RecordingError(`${place} is not JSON`);
+    throw error;
+  }
+}
+
+/** Statuses whose responses have no body. */
+const bodiless = [204, 304];
+
+function toRecording(entry: Loose<Entry> | null, place: string): Recording {
+  const { startedDateTime, time, request, response } = entry ?? {};
   if (!request?.method || !request.url || !URL.canParse(request.url))
     throw new RecordingError(`${place}: request.method and request.url are needed`);
   const { content } = response ?? {};
@@ -46,7 +64,7 @@ function toRecording({ startedDateTime, time, request, response }: Loose<Entry>,
       response: {
         status: response.status,
         headers: toHeaders(response, content?.mimeType),
-        ended: body ? 'end' : 'cancel',
+        ended: body || content?.size === 0 || bodiless.includes(response.status) ? 'end' : 'cancel',
         ...toRecordedBody(body, true),
       },
     }),

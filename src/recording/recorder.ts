@@ -1,7 +1,9 @@
 /** Writes recordings to files: whole or not at all, and for their owner only, since they hold what people said. */
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
 import type { Recording } from './recording.js';
+
+// Not imported, so that bundles for pages, which record nothing, need no such modules.
+const { mkdir, rename, rm, stat, writeFile } = process.getBuiltinModule('node:fs/promises');
+const { dirname, join, resolve } = process.getBuiltinModule('node:path');
 
 export type Recorder = (recording: Recording) => Promise<void>;
 

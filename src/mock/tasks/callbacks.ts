@@ -1,4 +1,5 @@
 /** Calls the addresses that a request gave for news of its job. */
+import { isLoopback } from '../../http/loopback.js';
 import type { Journal } from '../../journal/journal.js';
 
 export interface CallbackPlan {
@@ -12,8 +13,6 @@ export interface CallbackPlan {
   session: string;
   operation: string;
 }
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 export class Callbacks {
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
@@ -80,7 +79,7 @@ export class Callbacks {
     if (!URL.canParse(url)) return noAddress;
     const { hostname, protocol } = new URL(url);
     if (!/^https?:$/.test(protocol)) return noAddress;
-    return this.options.allowAll || loopback.test(hostname) ? undefined : refusedAddress;
+    return this.options.allowAll || isLoopback(hostname) ? undefined : refusedAddress;
   }
 
   async #post(url: string, body: string): Promise<{ status: number; error?: string }> {

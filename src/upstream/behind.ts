@@ -1,0 +1,63 @@
+/** What stands behind a mock: recordings first, then a gateway. */
+import type { PreparedContract } from '../contract/prepared.js';
+import type { AnswerSource } from '../mock/engine/state.js';
+import type { BehindOptions } from './options.js';
+
+export interface Behind {
+  source: AnswerSource;
+  /** Waits for recordings to be written. */
+  close(): Promise<void>;
+}
+
+/**
+ * @returns undefined where nothing stands behind the mock; what does is loaded now
+ * @throws Error for recordings that are not there or are none, and for a folder that cannot be
+ */
+export async function openBehind(options: BehindOptions, contract: PreparedContract): Promise<Behind | undefined> {
+  const [replay, upstream] = await Promise.all([openReplay(options, contract), openUpstream(options, contract)]);
+  if (!replay && !upstream) return undefined;
+  return {
+    async source(call) {
+      const recorded = await replay?.answer(call);
+      if (recorded) return recorded;
+      if (upstream) return upstream.answer(call);
+      throw await replay?.miss(call);
+    },
+    async close() {
+      await upstream?.close();
+    },
+  };
+}
+
+async function openReplay(options: BehindOptions, contract: PreparedContract) {
+  const { replay, replayStrict: strict = false, replaySpeed: speed = 1, upstream } = options;
+  if (replay === undefined) return undefined;
+  const [{ Library }, { Replay }] = await Promise.all([import('./replay/library.js'), import('./replay/replay.js')]);
+  const library = new Library(contract);
+  for (const path of [replay].flat())
+    await library.add(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      // What is missing may be recorded now.
+      if (upstream === undefined) throw new Error(`there are no recordings at ${path}`);
+    });
+  if (library.size === 0 && upstream === undefined)
+    throw new Error(`there is no recording of an operation in ${[replay].flat().join(', ')}`);
+  return new Replay({ library, strict, speed });
+}
+
+async function openUpstream({ upstream, record }: BehindOptions, contract: PreparedContract) {
+  if (upstream === undefined) return undefined;
+  const [{ Upstream }, { createRecorder }] = await Promise.all([import('./pass-on.js'), import('../recording/recorder.js')]);
+  const recorder =
+    record === undefined
+      ? undefined
+      : await createRecorder(record).catch(({ message }: Error) => {
+          throw new Error(`nothing can be recorded in ${record}: ${message}`);
+        });
+  return new Upstream({
+    target: new URL(upstream),
+    contract,
+    ...(recorder && { record: recorder }),
+    onRecordError: ({ message }) => console.error(`An exchange could not be recorded: ${message}`),
+  });
+}

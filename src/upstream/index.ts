@@ -1,0 +1,67 @@
+/** The mock gateway: a `fetch` without a socket, a server, a test fixture; with recordings or a gateway behind it. */
+import { contract as packaged } from '../../compiled/contract.js';
+import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
+import { type CreateMockOptions as BareOptions, createMockOptions, type Mock, openMock } from '../mock/index.js';
+import { checkOptions } from '../options/check-options.js';
+import { openBehind } from './behind.js';
+import { type BehindOptions, behindOptions, checkTogether } from './options.js';
+
+export {
+  type CoverageReport,
+  type CoverageRow,
+  type JournalEntry,
+  type JournalFilter,
+  type Mock,
+  type MockOptions,
+  type Scenario,
+  ScenarioError,
+  type ScenarioFinding,
+  type ScenarioHandle,
+  type Store,
+} from '../mock/index.js';
+
+/** How the mock answers. */
+export interface CreateMockOptions extends BareOptions, BehindOptions {}
+
+/**
+ * Creates a mock; cheap enough for every test file.
+ *
+ * @throws TypeError for an option that is not known, of the wrong type or without effect, RangeError for a number out of range, Error when
+ * there is no such store, no such recording, or nothing can be recorded, ScenarioError for scenarios that are wrong
+ * @example
+ * ```ts
+ * import { createMock } from 'nexconn-contract/mock';
+ *
+ * const mock = await createMock({ taskSeconds: 0 });
+ * const response = await mock.fetch('http://mock/v1/models'); // without a socket
+ * console.log(response.status, mock.journal());
+ *
+ * const { url } = await mock.listen(); // or as a server, for any client
+ * console.log(url);
+ * await mock.close();
+ * ```
+ */
+export async function createMock(options: CreateMockOptions = {}): Promise<Mock> {
+  const { upstream, record, replay, replayStrict, replaySpeed, ...rest } = checkOptions('createMock', options, {
+    ...createMockOptions,
+    ...behindOptions,
+  });
+  const behindThis = { upstream, record, replay, replayStrict, replaySpeed } as BehindOptions;
+  checkTogether('createMock', behindThis);
+  const behind = await openBehind(behindThis, rest.contract ?? packaged);
+  if (!behind) return openMock(rest);
+  const mock = await openMock(rest, behind.source);
+  return {
+    ...mock,
+    listen(port, host) {
+      // What is recorded are the words of whoever calls.
+      if (record !== undefined && host !== undefined && !isLoopback(host))
+        return Promise.reject(new Error(onThisMachineOnly('mock', host)));
+      return mock.listen(port, host);
+    },
+    async close() {
+      await mock.close();
+      await behind.close();
+    },
+  };
+}

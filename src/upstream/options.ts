@@ -1,0 +1,68 @@
+/** Options of what stands behind the mock: a gateway, and recordings of one. */
+import { boolean, type Kind, number, text } from '../options/kinds.js';
+
+/** Who answers what neither a request's `Prefer` nor a mistake in it decides. */
+export interface BehindOptions {
+  /**
+   * Address of a gateway that is asked for what nothing else answers, such as `https://api-xmodel.nexconn.ai`. What passes is checked.
+   * @default none: the documented answers
+   */
+  upstream?: string | URL;
+  /**
+   * Folder to which each exchange with the upstream is written, without keys. The mock then listens on this machine only.
+   * @default none: nothing is recorded
+   */
+  record?: string;
+  /**
+   * Recordings that answer: folders and recordings of the proxy, of `record`, and HAR files. What they do not answer goes to the upstream, and is a
+   * 404 without one.
+   * @default none
+   */
+  replay?: string | string[];
+  /**
+   * Whether a recording only answers requests that differ in nothing but ids, marks for caches and seals. Otherwise other days, addresses and
+   * settings are worth a warning.
+   * @default false
+   */
+  replayStrict?: boolean;
+  /**
+   * How many times as fast as they were recorded streams are replayed.
+   * @default 1
+   */
+  replaySpeed?: number;
+}
+
+const isAddress = (value: unknown): boolean => URL.canParse(String(value)) && /^https?:$/.test(new URL(String(value)).protocol);
+
+const address: Kind<string> = {
+  expected: 'an address such as https://api.example.com',
+  accepts: (value) => (typeof value === 'string' || value instanceof URL) && isAddress(value),
+  parse: (given) => (isAddress(given) ? given : undefined),
+};
+
+const paths: Kind<string> = {
+  expected: 'a path, or a list of paths',
+  accepts: (value) => (Array.isArray(value) ? value.length > 0 && value.every(text.accepts) : text.accepts(value)),
+  parse: text.parse,
+};
+
+export const behindOptions = {
+  upstream: address,
+  record: text,
+  replay: paths,
+  replayStrict: boolean,
+  replaySpeed: number({ least: 0.001, unit: 'factor' }),
+} satisfies Record<keyof BehindOptions, Kind>;
+
+/** What an option makes no sense without. */
+const needed: readonly [option: keyof BehindOptions, needs: keyof BehindOptions][] = [
+  ['record', 'upstream'],
+  ['replayStrict', 'replay'],
+  ['replaySpeed', 'replay'],
+];
+
+/** @throws TypeError for an option that would do nothing */
+export function checkTogether(caller: string, options: BehindOptions): void {
+  for (const [option, needs] of needed)
+    if (options[option] !== undefined && options[needs] === undefined) throw new TypeError(`${caller}: ${option} needs ${needs}`);
+}

@@ -1,0 +1,118 @@
+/** A recorded response, given again. */
+import { parsePointer, visitAt } from '../../contract/pointer.js';
+import type { Json, PreparedContract, PreparedOperation } from '../../contract/prepared.js';
+import { DroppedConnection, type HttpBody, type HttpRequest, type HttpResponse } from '../../http/message.js';
+import { redacted } from '../../journal/redaction.js';
+import { mediaAddress } from '../../mock/answer/media.js';
+import { sleep } from '../../mock/answer/stream.js';
+import { endToEnd } from '../../proxy/headers.js';
+import { type RecordedResponse, textOf } from '../../recording/recording.js';
+
+export interface ReplayContext {
+  contract: PreparedContract;
+  operation: PreparedOperation;
+  request: HttpRequest;
+  /** How many times as fast as they were recorded streams are given again. */
+  speed: number;
+}
+
+export function toResponse(response: RecordedResponse, context: ReplayContext): HttpResponse {
+  return { status: response.status, headers: headersOf(response), body: bodyOf(response, context) };
+}
+
+/** About the bytes of the recorded body, which was decoded; a server makes its own. */
+const ofBytes = ['content-length', 'content-encoding'];
+
+/** Without what is about one connection only, what was taken out, and what is no header but stands among them in a HAR file. */
+const headersOf = ({ headers }: RecordedResponse): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(endToEnd(headers) as Record<string, string>)
+      .filter(([name, value]) => /^[\w-]+$/.test(name) && !ofBytes.includes(name) && !value.endsWith(redacted))
+      .map(([name, value]) => [name, value.replace(/[^\t\x20-\x7e\x80-\xff]+/g, ' ')]),
+  );
+
+function bodyOf(response: RecordedResponse, context: ReplayContext): HttpBody {
+  const { chunks, ended } = response;
+  const text = withOwnAddresses(textOf(response), context) ?? '';
+  if (!chunks && ended === 'end') return text === '' ? null : text;
+  return replayed(chunks ?? [{ at: 0, text }], ended, context);
+}
+
+/**
+ * The pieces of a stream in their time.
+ * @throws DroppedConnection where the connection broke
+ */
+async function* replayed(
+  chunks: NonNullable<RecordedResponse['chunks']>,
+  ended: RecordedResponse['ended'],
+  { speed, request: { signal } }: ReplayContext,
+): AsyncGenerator<string> {
+  const started = performance.now();
+  for (const { at, text } of chunks) {
+    const wait = started + at / speed - performance.now();
+    if (wait > 0 && !(await sleep(wait, signal))) return;
+    if (signal?.aborted) return;
+    yield text;
+  }
+  if (ended === 'cut') throw new DroppedConnection();
+}
+
+/**
+ * The body with those addresses leading to this server that the contract knows: of results, which are for a while only, and of operations.
+ * All else stays as it was.
+ */
+function withOwnAddresses(text: string | undefined, { contract, operation, request }: ReplayContext): string | undefined {
+  const pointers = addressesOf(contract, operation);
+  if (text === undefined || pointers.length === 0) return text;
+  let body: Json;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return text;
+  }
+  let isChanged = false;
+  for (const { pointer, own } of pointers) {
+    visitAt(body, parsePointer(pointer), (container, key) => {
+      const value = container[key];
+      if (typeof value !== 'string' || !/^https?:\/\//i.test(value) || !URL.canParse(value)) return;
+      container[key] = own(new URL(value), request.origin);
+      isChanged = true;
+    });
+  }
+  return isChanged ? JSON.stringify(body) : text;
+}
+
+/** The name that the recorded file had, where it is a plain one. */
+const fileName = (path: string): string => /([\w-]+)(?:\.\w+)?$/.exec(path)?.[1] ?? 'file';
+
+interface KnownAddress {
+  pointer: string;
+  own(recorded: URL, origin: string): unknown;
+}
+
+const known = new WeakMap<PreparedOperation, KnownAddress[]>();
+
+function addressesOf(contract: PreparedContract, operation: PreparedOperation): KnownAddress[] {
+  const found = known.get(operation);
+  if (found) return found;
+  const { media = {}, addresses = {} } = contract.tasks[operation.task?.name ?? ''] ?? {};
+  const components = Object.values(operation.responses).flatMap((response) => response.components);
+  const owned = [...new Set(components)].flatMap((name) =>
+    Object.entries(contract.ownedFields[name] ?? {}).flatMap(([pointer, field]): [string, string][] =>
+      'media' in field ? [[pointer, field.media]] : [],
+    ),
+  );
+  const pointers = [
+    ...[...Object.entries(media), ...owned].map(
+      ([pointer, type]): KnownAddress => ({
+        pointer,
+        own: ({ pathname }, origin) => mediaAddress(origin, fileName(pathname), type),
+      }),
+    ),
+    ...Object.keys(addresses).map(
+      (pointer): KnownAddress => ({ pointer, own: ({ pathname, search }, origin) => origin + pathname + search }),
+    ),
+  ];
+  known.set(operation, pointers);
+  return pointers;
+}
