@@ -1,6 +1,6 @@
 /** A `fetch` that checks what goes through it. */
 
-import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
+import type { ExchangeCheck } from '../check/exchange.js';
 import { createChecker } from '../check/packaged.js';
 import { pathBelow } from '../check/path-below.js';
 import { type CheckedRequest, type CheckerOptions, checkerOptions } from '../check/subject.js';
@@ -9,6 +9,7 @@ import { bodyText, largestJudged, unread } from '../http/body-text.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { checkOptions } from '../options/check-options.js';
 import { type Kind, oneOf, text } from '../options/kinds.js';
+import { type FollowBody, type FollowedBody, followed, recordCalls } from './record-call.js';
 
 /** What is checked, and what a violation does. */
 export interface ContractFetchOptions extends CheckerOptions {
@@ -24,12 +25,19 @@ export interface ContractFetchOptions extends CheckerOptions {
    * @default anywhere: every call is checked whose path is one of the contract's
    */
   baseUrl?: string;
+  /**
+   * Folder to which each call to the gateway is written, without keys, for `conform` and for replay. On Node.js only. A body is at its end
+   * once its recording is written.
+   * @default none: nothing is recorded
+   */
+  record?: string;
 }
 
 const contractFetchOptions = {
   ...checkerOptions,
   onViolation: oneOf('throw', 'collect'),
   baseUrl: { ...text, expected: 'an address such as https://api.example.com', accepts: (value) => URL.canParse(value as string) },
+  record: text,
 } satisfies Record<keyof ContractFetchOptions, Kind>;
 
 /** A `fetch` that remembers what it found; see {@link contractFetch}. */
@@ -62,9 +70,10 @@ export interface ContractFetch {
  * ```
  */
 export function contractFetch(inner: typeof fetch = globalThis.fetch, options: ContractFetchOptions = {}): ContractFetch {
-  const { onViolation = 'throw', baseUrl, ...checking } = checkOptions('contractFetch', options, contractFetchOptions);
+  const { onViolation = 'throw', baseUrl, record, ...checking } = checkOptions('contractFetch', options, contractFetchOptions);
   const base = baseUrl === undefined ? undefined : new URL(baseUrl);
   const violations: ContractViolation[] = [];
+  const recording = record === undefined ? undefined : recordCalls(record);
   let checker = createChecker(checking);
 
   async function checked(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
@@ -72,11 +81,13 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     const url = new URL(request.url);
     const path = base ? pathBelow(url, base) : url.pathname;
     if (path === undefined || (!base && !checker.knows(path))) return inner(input, init);
-    const exchange = checker.begin(await toChecked(request, path, init));
+    const toCheck = await toChecked(request, path, init);
+    const exchange = checker.begin(toCheck);
     violations.push(...exchange.violations);
     exchange.onViolation = (violation) => violations.push(violation);
     if (onViolation === 'throw') throwIfAny(exchange);
-    return check(await inner(input, init), exchange, onViolation === 'throw');
+    const follow = recording?.(exchange, request, toCheck);
+    return check(await inner(input, init), exchange, onViolation === 'throw', follow);
   }
 
   return Object.assign(checked, {
@@ -115,13 +126,15 @@ function throwIfAny({ violations }: ExchangeCheck): void {
  * The answer with its body under check. A violation in a success fails the reading of it and not the call, since SDKs take a call that
  * failed for a lost connection and repeat it, even where that costs money. An error is read first, since SDKs read it without looking.
  */
-async function check(response: Response, exchange: ExchangeCheck, throws: boolean): Promise<Response> {
+async function check(response: Response, exchange: ExchangeCheck, throws: boolean, follow?: FollowBody): Promise<Response> {
   // What a browser keeps from its scripts cannot be checked.
   if (response.type === 'opaque' || response.type === 'error') return response;
-  const body = exchange.response(response.status, (name) => response.headers.get(name));
+  const bodyCheck = exchange.response(response.status, (name) => response.headers.get(name));
+  const body = follow?.(response, bodyCheck) ?? followed(bodyCheck);
   const throwIfBroken = throws ? () => throwIfAny(exchange) : () => {};
   if (response.body === null) {
     body.end();
+    await body.written;
     throwIfBroken();
     return response;
   }
@@ -129,6 +142,7 @@ async function check(response: Response, exchange: ExchangeCheck, throws: boolea
   const bytes = await response.arrayBuffer();
   body.write(new TextDecoder().decode(bytes));
   body.end();
+  await body.written;
   throwIfBroken();
   return withBody(response, bytes);
 }
@@ -140,18 +154,20 @@ function withBody(response: Response, body: BodyInit): Response {
   return copy;
 }
 
-function throughCheck(source: ReadableStream<Uint8Array>, check: BodyCheck, throwIfBroken: () => void): ReadableStream<Uint8Array> {
+function throughCheck(source: ReadableStream<Uint8Array>, body: FollowedBody, throwIfBroken: () => void): ReadableStream<Uint8Array> {
   const reader = source.getReader();
   const decoder = new TextDecoder();
   return new ReadableStream(
     {
       async pull(controller) {
-        const { done, value } = await reader.read().catch((error: unknown) => {
-          check.end();
+        const { done, value } = await reader.read().catch(async (error: unknown) => {
+          body.cut();
+          await body.written;
           throw error;
         });
-        if (done) check.end();
-        else check.write(decoder.decode(value, { stream: true }));
+        if (done) body.end();
+        else body.write(decoder.decode(value, { stream: true }));
+        await body.written;
         try {
           throwIfBroken();
         } catch (error) {
@@ -162,8 +178,9 @@ function throughCheck(source: ReadableStream<Uint8Array>, check: BodyCheck, thro
         else controller.enqueue(value);
       },
       async cancel(reason) {
-        check.cancel();
+        body.cancel();
         await reader.cancel(reason);
+        await body.written;
       },
     },
     // Nothing is read before the caller wants it.

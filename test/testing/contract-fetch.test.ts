@@ -1,11 +1,16 @@
 /** A fetch under check: what it lets through, and what it reports. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { getAt } from '../../src/contract/pointer.js';
 import { createMock } from '../../src/mock/index.js';
+import { readRecordings } from '../../src/recording/read-recordings.js';
 import { ContractViolationError, contractFetch } from '../../src/testing/index.js';
+import { createMock as createMockBefore } from '../../src/upstream/index.js';
 import { documented, toRequest } from './documented-requests.js';
 
 const mock = await createMock({ eventsPerSecond: 100_000 });
@@ -439,4 +444,51 @@ test.each([
   [{ strict: 1 }, 'contractFetch: strict must be true or false, got 1'],
 ])('options that make no sense are refused at once: %j', (options, message) => {
   expect(() => contractFetch(fetch, options as object)).toThrow(message);
+});
+
+describe('with a folder to record in', () => {
+  async function recording(inner: typeof fetch) {
+    const folder = await mkdtemp(join(tmpdir(), 'contract-fetch-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const checked = contractFetch(inner, { onViolation: 'collect', record: folder });
+    const recordings = async () => (await readRecordings(folder)).map(({ recording }) => recording);
+    return { checked, recordings, folder };
+  }
+
+  test('each call is there when its body is at an end, without keys, and can be replayed', async () => {
+    const { checked, recordings, folder } = await recording(mock.fetch);
+    const openai = new OpenAI({ baseURL: 'http://mock/v1', apiKey: 'sk-a-secret-key', fetch: checked, maxRetries: 0 });
+    const ask = async (client: OpenAI) => {
+      let text = '';
+      const messages = [{ role: 'user' as const, content: 'Hi' }];
+      for await (const { choices } of await client.chat.completions.create({ model: 'gemini-2.5-flash', messages, stream: true }))
+        text += choices[0]?.delta.content ?? '';
+      return text;
+    };
+    const text = await ask(openai);
+    await (await checked(...getFile)).text();
+    const [streamed, failed] = await recordings();
+    expect(streamed).toMatchObject({ operation: 'createChatCompletion', response: { status: 200, ended: 'end' }, violations: [] });
+    expect(streamed?.response?.chunks?.length).toBeGreaterThan(1);
+    expect(failed).toMatchObject({ operation: 'getFile', request: { url: '/v1/files/qfile-1' }, response: { status: 404 } });
+    expect(JSON.stringify(streamed)).not.toContain('secret');
+    const later = await createMockBefore({ replay: folder, replayStrict: true, replaySpeed: 1000 });
+    onTestFinished(() => later.close());
+    expect(await ask(new OpenAI({ baseURL: 'http://mock/v1', apiKey: 'other', fetch: later.fetch, maxRetries: 0 }))).toBe(text);
+  });
+
+  test('a stream that breaks is recorded as broken, one that is left as cancelled', async () => {
+    const broken = async () =>
+      new Response(new ReadableStream({ pull: (controller) => controller.error(new Error('broken')) }), {
+        headers: { 'content-type': 'text/event-stream' },
+      });
+    const first = await recording(broken);
+    await expect((await first.checked('http://mock/v1/chat/completions', post({ ...chat, stream: true }))).text()).rejects.toThrow(
+      'broken',
+    );
+    expect(await first.recordings()).toMatchObject([{ response: { ended: 'cut' } }]);
+    const second = await recording(mock.fetch);
+    await (await second.checked('http://mock/v1/chat/completions', post({ ...chat, stream: true }))).body?.cancel();
+    expect(await second.recordings()).toMatchObject([{ response: { ended: 'cancel' } }]);
+  });
 });
