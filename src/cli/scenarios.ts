@@ -2,9 +2,13 @@
 import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { endsWith2 } from './arguments.js';
+import { fail } from './fail.js';
 
 export function scenariosCommand(): Command {
-  return new Command('scenarios').description('Work with files of scenarios: answers of your own.').addCommand(checkCommand());
+  return new Command('scenarios')
+    .description('Work with files of scenarios: answers of your own.')
+    .addCommand(checkCommand())
+    .addCommand(fromCommand());
 }
 
 function checkCommand(): Command {
@@ -12,6 +16,24 @@ function checkCommand(): Command {
     .description('Check files of scenarios against the contract, offline. Ends with 0 if all is right, 1 if not.')
     .argument('<path...>', 'files (.yaml, .yml, .json) and folders of them, in the order in which they are tried')
     .action(check);
+}
+
+function fromCommand(): Command {
+  return endsWith2(new Command('from'))
+    .description('Write scenarios that answer as recordings do, as YAML. What no scenario can say stays with its recording, and is named.')
+    .argument('<path...>', 'folders of recordings, recordings (.json), HAR files (.har)')
+    .action(from);
+}
+
+async function from(paths: string[]): Promise<void> {
+  const [{ scenariosOf }, { stringify }] = await Promise.all([import('../upstream/derive/scenarios-of.js'), import('yaml')]);
+  const { scenarios, kept, used } = await scenariosOf(paths, contract).catch(({ code, message, path }: NodeJS.ErrnoException) =>
+    fail(code === 'ENOENT' ? `There is no ${path}.` : message, 2),
+  );
+  for (const { source, why } of kept) console.error(`${source} is kept as a recording: ${why}`);
+  console.error(`${counted(scenarios.length, 'scenario')} from ${counted(used, 'recording')}, ${kept.length} kept`);
+  if (scenarios.length === 0) process.exitCode = 1;
+  else console.log(stringify(scenarios, { lineWidth: 0 }).trimEnd());
 }
 
 async function check(paths: string[]): Promise<void> {

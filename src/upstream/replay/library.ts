@@ -3,24 +3,15 @@ import { readFileSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
-import { Router } from '../../contract/router.js';
-import { readJson } from '../../http/json-text.js';
 import { parseEntry } from '../../recording/har.js';
-import {
-  parseRecording,
-  parseResponse,
-  type RecordedRequest,
-  type RecordedResponse,
-  type Recording,
-  RecordingError,
-  textOf,
-} from '../../recording/recording.js';
+import { parseRecording, parseResponse, type RecordedResponse, type Recording, RecordingError } from '../../recording/recording.js';
 import { entryPlaces } from './har-entries.js';
-import { type KeyedOperation, KeyedRequest, keyedOperation } from './request-keys.js';
+import { RecordedRequests } from './recorded-requests.js';
+import type { KeyedOperation, KeyedRequest } from './request-keys.js';
 import { likeness, type Sketch, sketchOf } from './sketch.js';
 
 /** Where a recording stands: in a file of its own, or from one byte of a HAR file to another. */
-interface Place {
+export interface Place {
   file: string;
   entry?: { from: number; to: number; number: number };
 }
@@ -31,54 +22,27 @@ export interface Shelved {
 }
 
 export class Library {
-  readonly #router: Router<PreparedOperation>;
-  readonly #operations = new Map<PreparedOperation, KeyedOperation>();
+  readonly #requests: RecordedRequests;
   readonly #byKey = new Map<string, Shelved[]>();
   readonly #byOperation = new Map<string, Shelved[]>();
   /** How many there are to be replayed. */
   size = 0;
 
   constructor(contract: PreparedContract) {
-    this.#router = new Router(contract.operations);
+    this.#requests = new RecordedRequests(contract);
   }
 
   /**
-   * Takes in the recordings of folders, recordings and HAR files, in the order in which they were made.
-   * @throws Error for what is not there or is no recording
+   * Takes in the recordings of a folder, a recording or a HAR file, in the order in which they were made.
+   * @throws Error for what is not there, RecordingError for what is no recording
    */
   async add(path: string): Promise<void> {
-    const files = (await stat(path)).isDirectory()
-      ? (await readdir(path))
-          .filter((name) => /\.(json|har)$/i.test(name))
-          .sort()
-          .map((name) => join(path, name))
-      : [path];
-    // Nothing else is to be done until all are there, and one after the other costs a third of the time.
-    for (const file of files) this.#take(file, readFileSync(file));
-  }
-
-  #take(file: string, bytes: Buffer): void {
-    if (!/\.har$/i.test(file)) {
-      this.#shelve({ file }, parseRecording(bytes.toString('utf8'), file));
-      return;
-    }
-    for (const [index, { from, to }] of entryPlaces(bytes).entries()) {
-      const place = { file, entry: { from, to, number: index + 1 } };
-      let recording: Recording;
-      try {
-        recording = parseEntry(bytes.toString('utf8', from, to), nameOf(place));
-      } catch (error) {
-        // Browsers write what they did not understand themselves; the other entries are as good as before.
-        if (error instanceof RecordingError) continue;
-        throw error;
-      }
-      this.#shelve(place, recording);
-    }
+    for await (const { place, recording } of recordingsAt(path)) this.#shelve(place, recording);
   }
 
   /** Of calls that got no response, or whose caller did not wait for it, there is nothing to give again. */
   #shelve(place: Place, { request, response }: Recording): void {
-    const keyed = response && response.ended !== 'cancel' ? this.#keyed(request) : undefined;
+    const keyed = response && response.ended !== 'cancel' ? this.#requests.read(request) : undefined;
     if (!keyed) return;
     const { operation, request: known } = keyed;
     const shelved: Shelved = { place, sketch: sketchOf(known.parts) };
@@ -87,20 +51,8 @@ export class Library {
     this.size++;
   }
 
-  /** The request of a recording as it is compared; `undefined` where its path is none of the contract. */
-  #keyed({ method, url, headers, ...body }: RecordedRequest): { operation: KeyedOperation; request: KeyedRequest } | undefined {
-    const { pathname, searchParams } = new URL(url, 'http://gateway');
-    const match = this.#router.match(method, pathname);
-    if (match.kind !== 'operation') return undefined;
-    const operation = this.operation(match.operation);
-    const context = { path: match.params, query: searchParams, header: (name: string) => headers[name], body: jsonOf(body) };
-    return { operation, request: new KeyedRequest(operation, method, context) };
-  }
-
   operation(prepared: PreparedOperation): KeyedOperation {
-    const known = this.#operations.get(prepared) ?? keyedOperation(prepared);
-    this.#operations.set(prepared, known);
-    return known;
+    return this.#requests.operation(prepared);
   }
 
   /** In the order in which they were made; none where the key is unknown. */
@@ -132,7 +84,7 @@ export class Library {
   async requestOf({ place }: Shelved): Promise<KeyedRequest | undefined> {
     const { file, entry } = place;
     const { request } = entry ? await readEntry(file, entry, nameOf(place)) : parseRecording(readFileSync(file, 'utf8'), file);
-    return this.#keyed(request)?.request;
+    return this.#requests.read(request)?.request;
   }
 }
 
@@ -153,13 +105,34 @@ function put<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   else map.set(key, [value]);
 }
 
-/** The body that a recorded request has; what is no JSON is none that an operation takes. */
-function jsonOf(body: Pick<RecordedRequest, 'json' | 'text'>): unknown {
-  if (body.json !== undefined) return body.json;
-  try {
-    return readJson(textOf(body) ?? '');
-  } catch {
-    return undefined;
+/**
+ * The recordings of a folder, one recording, or those of a HAR file, in their order.
+ * @throws Error for what is not there, RecordingError for what is no recording
+ */
+export async function* recordingsAt(path: string): AsyncGenerator<{ place: Place; recording: Recording }> {
+  const files = (await stat(path)).isDirectory()
+    ? (await readdir(path))
+        .filter((name) => /\.(json|har)$/i.test(name))
+        .sort()
+        .map((name) => join(path, name))
+    : [path];
+  for (const file of files) {
+    // Nothing else is to be done until all are there, and one after the other costs a third of the time.
+    const bytes = readFileSync(file);
+    if (/\.har$/i.test(file)) yield* entriesOf(file, bytes);
+    else yield { place: { file }, recording: parseRecording(bytes.toString('utf8'), file) };
+  }
+}
+
+/** Browsers write what they did not understand themselves; the other entries are as good as before. */
+function* entriesOf(file: string, bytes: Buffer): Generator<{ place: Place; recording: Recording }> {
+  for (const [index, { from, to }] of entryPlaces(bytes).entries()) {
+    const place = { file, entry: { from, to, number: index + 1 } };
+    try {
+      yield { place, recording: parseEntry(bytes.toString('utf8', from, to), nameOf(place)) };
+    } catch (error) {
+      if (!(error instanceof RecordingError)) throw error;
+    }
   }
 }
 
