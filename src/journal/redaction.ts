@@ -1,34 +1,35 @@
 /** Where requests carry keys, and what stands in a record instead of one. */
 import type { SecurityScheme } from '../contract/prepared.js';
 
+type Names = Pick<ReadonlySet<string>, 'has'>;
+
 /** Names in lower case. */
 export interface SecretNames {
-  headers: ReadonlySet<string>;
-  query: ReadonlySet<string>;
+  headers: Names;
+  query: Names;
   /** Words that may stand before a key, such as `bearer`: they are no secret. */
   words: ReadonlySet<string>;
 }
 
 export const redacted = '[redacted]';
 
-const anywhere = {
-  header: ['authorization', 'proxy-authorization', 'cookie', 'set-cookie'],
-  query: ['key', 'api_key', 'access_token'],
-  words: ['basic', 'bearer'],
-};
+/** Names of headers and parameters that hold a key, whoever made them up. Counts of tokens and authors are none. */
+const telling = /key$|token$|secret|passw|auth(?!ors?$)|cookie/;
+
+const usualWords = ['basic', 'bearer'];
 
 /** Where the contract lets a request carry a key, and where requests carry one anyway. */
 export function secretNames(schemes: Record<string, SecurityScheme>): SecretNames {
   const places = Object.values(schemes).flatMap(({ in: place, name, stray = [] }) => (name ? [{ in: place, name }, ...stray] : stray));
-  const namesOf = (part: 'header' | 'query') => [
-    ...anywhere[part],
-    ...places.filter((place) => place.in === part).map(({ name }) => name.toLowerCase()),
-  ];
+  const namesOf = (part: 'header' | 'query'): Names => {
+    const known = new Set(places.filter((place) => place.in === part).map(({ name }) => name.toLowerCase()));
+    return { has: (name) => known.has(name) || telling.test(name) };
+  };
   const words = Object.values(schemes).flatMap(({ scheme, words: own = [] }) => (scheme ? [scheme, ...own] : own));
   return {
-    headers: new Set(namesOf('header')),
-    query: new Set(namesOf('query')),
-    words: new Set([...anywhere.words, ...words.map((word) => word.toLowerCase())]),
+    headers: namesOf('header'),
+    query: namesOf('query'),
+    words: new Set([...usualWords, ...words.map((word) => word.toLowerCase())]),
   };
 }
 

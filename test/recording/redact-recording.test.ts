@@ -23,6 +23,19 @@ test('keys in headers, the scheme stays', () => {
   expect(response?.headers).toEqual({ 'set-cookie': '[redacted]' });
 });
 
+test.each(['api-key', 'x-auth-token', 'x-client-secret', 'proxy-authorization', 'x-goog-api-key', 'cookie', 'x-my-key'])(
+  'a header that is called as keys are: %s',
+  (name) => {
+    const { request, response } = redactRecording(recording({ [name]: 'sk-12345678' }, '/v1', { echo: 'sk-12345678' }), names);
+    expect(request.headers).toEqual({ [name]: '[redacted]' });
+    expect(response?.json).toEqual({ echo: '[redacted]' });
+  },
+);
+
+test.each(['x-ratelimit-remaining-tokens', 'author', 'accept', 'x-request-id', 'keep-alive'])('no other: %s', (name) => {
+  expect(redactRecording(recording({ [name]: '12345678' }), names).request.headers).toEqual({ [name]: '12345678' });
+});
+
 test('keys in the query', () => {
   expect(redactRecording(recording({}, '/v1?token=sk-12345678&limit=3'), names).request.url).toBe('/v1?token=%5Bredacted%5D&limit=3');
   expect(redactRecording(recording({}, '/v1?limit=3'), names).request.url).toBe('/v1?limit=3');
