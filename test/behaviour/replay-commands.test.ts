@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createMock } from '../../src/mock/index.js';
+import { runCommand } from '../cli/run-command.js';
 import { eventually } from '../eventually.js';
-import { runCommand } from './run-command.js';
 
 const post = (content: string): RequestInit => ({
   method: 'POST',
