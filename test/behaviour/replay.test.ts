@@ -297,6 +297,13 @@ describe('in sequence:', () => {
     expect(await answers(1, 'b')).toEqual(['second']);
   });
 
+  test('what GET answers, HEAD answers without its body', async () => {
+    const { mock } = await replaying([{ path: '/v1/files/qfile-1', answer: 'one' }]);
+    const { url } = await mock.listen();
+    const response = await fetch(`${url}/v1/files/qfile-1`, { method: 'HEAD', headers });
+    expect([response.status, response.headers.get('x-mock-recording'), await response.text()]).toEqual([200, '0.json', '']);
+  });
+
   test('each is given once to many who ask at once', async () => {
     const many = Array.from({ length: 40 }, (_, index) => ({ path: chatPath, body: chat('Again'), answer: String(index) }));
     const { call } = await replaying(many);

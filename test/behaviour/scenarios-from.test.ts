@@ -167,6 +167,16 @@ test('results, tools and turns tell apart what has the same words', async () => 
   ]);
 });
 
+test('a stream that a HAR file has as one text is read too', async () => {
+  const chunk = (delta: object, finish_reason: string | null = null) =>
+    `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model, choices: [{ index: 0, delta, finish_reason }] })}\n\n`;
+  const text = `${chunk({ role: 'assistant', content: 'Hel' })}${chunk({ content: 'lo' })}${chunk({}, 'stop')}data: [DONE]\n\n`;
+  const { scenarios } = await derived(
+    chatRecording({ messages: [user('Hi')], stream: true }, { headers: { 'content-type': 'text/event-stream; charset=utf-8' }, text }),
+  );
+  expect(scenarios).toMatchObject([{ answers: [{ text: 'Hello' }] }]);
+});
+
 test('what is answered alike need not be told apart', async () => {
   const [plain, streamed] = [{ messages: [user('Hi')] }, { messages: [user('Hi')], temperature: 1 }];
   const { scenarios } = await derived(chatRecording(plain, completion('Hello')), chatRecording(streamed, completion('Hello')));

@@ -74,5 +74,6 @@ test('what is no HAR file is told', () => {
   expect(() => parseHar(har({ request: { method: 'GET', url: 'http://[' } }), 'a.har')).toThrow(
     'a.har, entry 1: request.method and request.url',
   );
+  expect(() => parseHar('{"log":{"entries":[null]}}', 'a.har')).toThrow('a.har, entry 1: request.method and request.url are needed');
   expect(() => parseHar(har({}), 'a.har')).toThrow('a.har, entry 1: request.method and request.url are needed');
 });

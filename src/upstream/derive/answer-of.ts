@@ -60,7 +60,10 @@ function contentOf(response: RecordedResponse, context: AnswerContext): ContentA
 
 /** The answer, be it streamed or not. */
 function wholeAnswer(response: RecordedResponse, { operation, reader }: AnswerContext): Json {
-  const events = response.chunks ? eventsOf(response.chunks.map(({ text }) => text).join(''), operation) : jsonOf(textOf(response) ?? '');
+  const text = response.chunks?.map((chunk) => chunk.text).join('') ?? textOf(response) ?? '';
+  // A HAR file has a stream as one text.
+  const isStream = /^text\/event-stream/.test(response.headers['content-type'] ?? '');
+  const events = isStream ? eventsOf(text, operation) : jsonOf(text);
   if (events === undefined) throw new Unsayable('its response is no JSON');
   if (!Array.isArray(events)) return events;
   if (events.some((event) => reader.errorOf(event))) throw new Unsayable('its stream ends with an error');

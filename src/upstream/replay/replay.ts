@@ -75,7 +75,9 @@ export class Replay {
   }
 
   #keyed({ operation, exchange, request }: Call): KeyedRequest {
-    return new KeyedRequest(this.#library.operation(operation.prepared), exchange.request.method, request);
+    // What GET answers, HEAD answers without its body.
+    const method = exchange.request.method === 'HEAD' ? 'GET' : exchange.request.method;
+    return new KeyedRequest(this.#library.operation(operation.prepared), method, request);
   }
 
   /** What has the first of the keys; `same`: what counts as the same there, absent where nothing differs. */
