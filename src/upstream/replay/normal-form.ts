@@ -40,13 +40,14 @@ export function compileNormalForm(volatile: VolatileMembers = {}): Normalize {
         const item = place?.parts.get('*');
         return value.map((entry) => normal(entry, item));
       }
-      const copy: Record<string, Json> = {};
+      const members: [string, Json][] = [];
       for (const name of Object.keys(value).sort()) {
         const member = value[name];
         const at = place?.parts.get(name);
-        if (member !== null && member !== undefined && at?.mark !== true) copy[name] = normal(member, at);
+        if (member !== null && member !== undefined && at?.mark !== true) members.push([name, normal(member, at)]);
       }
-      return copy;
+      // A caller may call a member `__proto__`.
+      return Object.fromEntries(members);
     };
     return normal(body, root);
   };
