@@ -40,14 +40,14 @@ export function compileNormalForm(volatile: VolatileMembers = {}): Normalize {
         const item = place?.parts.get('*');
         return value.map((entry) => normal(entry, item));
       }
-      const members: [string, Json][] = [];
+      // A caller may call a member `__proto__`.
+      const copy: Record<string, Json> = Object.create(null);
       for (const name of Object.keys(value).sort()) {
         const member = value[name];
         const at = place?.parts.get(name);
-        if (member !== null && member !== undefined && at?.mark !== true) members.push([name, normal(member, at)]);
+        if (member !== null && member !== undefined && at?.mark !== true) copy[name] = normal(member, at);
       }
-      // A caller may call a member `__proto__`.
-      return Object.fromEntries(members);
+      return copy;
     };
     return normal(body, root);
   };
