@@ -8,6 +8,7 @@ import { toFetch } from '../http/fetch.js';
 import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
+import { sessionKey } from '../http/session-key.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
 import { redactQuery, secretNames } from '../journal/redaction.js';
@@ -27,6 +28,7 @@ import { lateJobs } from './jobs/late.js';
 import type { Held, HoldOptions } from './scenarios/holds.js';
 import { lateScenarios, type OwnScenarios } from './scenarios/late.js';
 import { ofSession } from './session-path.js';
+import { counting } from './store/counting.js';
 import { memoryStore } from './store/store.js';
 
 /** A mock without a socket. */
@@ -115,7 +117,7 @@ export function createCore(options: CoreOptions): MockCore {
       state.journal.clear(session);
       if (session === undefined) state.coverage.clear();
       await scenarios.reset(session);
-      await state.store.clear(session === undefined ? '' : `${session}:`);
+      await state.store.clear(session === undefined ? '' : sessionKey(session));
     },
   };
   let control: Control | undefined;
@@ -188,7 +190,7 @@ function violationsHeader({ violations, warnings }: Exchange): string {
 function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' | 'jobResult' | 'keepAnswer'> {
   const { contract } = options;
   const complete: MockState['options'] = { ...defaults, auth: true, ...withoutUndefined(options) };
-  const store = options.store ?? memoryStore();
+  const store = options.store ? counting(options.store) : memoryStore();
   const now = options.now ?? Date.now;
   const journal = new Journal(complete.journalSize, secretNames(contract.securitySchemes));
   return {

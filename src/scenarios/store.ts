@@ -1,4 +1,6 @@
 /** Where scenarios keep what several copies of a mock have to agree on. */
+import { sessionKey } from '../http/session-key.js';
+
 export interface ScenarioStore {
   getItem(key: string): Promise<unknown> | unknown;
   setItem(key: string, value: unknown): Promise<void> | void;
@@ -7,11 +9,8 @@ export interface ScenarioStore {
   increment(key: string): Promise<number> | number;
 }
 
-/** What the keys of a session begin with, whatever its name. The usual session has none. */
-export const sessionKey = (session: string): string => encodeURIComponent(session || 'default');
-
 /** Under the name of the session, so that whoever forgets a session forgets its counts. */
-export const countKey = (session: string, scenario: string): string => `${sessionKey(session)}:scenario:${scenario}`;
+export const countKey = (session: string, scenario: string): string => `${sessionKey(session)}scenario:${scenario}`;
 
 /** No session has such a name. */
 const shared = '$';

@@ -7,7 +7,7 @@ import type { HttpResponse } from '../../http/message.js';
 import type { Coverage } from '../../journal/coverage.js';
 import type { Journal } from '../../journal/journal.js';
 import type { Prism } from '../prism/instance.js';
-import type { Store } from '../store/store.js';
+import type { CountingStore } from '../store/store.js';
 import type { TaskPlan } from '../tasks/runner.js';
 import type { OwnResult } from '../tasks/view.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
@@ -52,7 +52,7 @@ export interface MockState {
   jobs: OwnJobs;
   journal: Journal;
   coverage: Coverage;
-  store: Store;
+  store: CountingStore;
   /** Told of each answer that a request may go on from, with its id. */
   keepAnswer: (call: Call, answer: Json, id: unknown) => void;
   /** What a job comes to that does not go by the documentation. */

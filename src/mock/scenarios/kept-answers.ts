@@ -1,7 +1,7 @@
 /** Answers that a request may go on from by their id: the last of each session. */
 import type { Json } from '../../contract/prepared.js';
-import { sessionKey } from '../../scenarios/store.js';
-import type { Store } from '../store/store.js';
+import { keyPart, sessionKey } from '../../http/session-key.js';
+import type { CountingStore } from '../store/store.js';
 
 /** How many are kept of a session. */
 const most = 1000;
@@ -14,15 +14,15 @@ interface Kept {
 }
 
 export class KeptAnswers {
-  readonly #store: Store;
+  readonly #store: CountingStore;
 
-  constructor(store: Store) {
+  constructor(store: CountingStore) {
     this.#store = store;
   }
 
   async keep(session: string, id: string, kept: Kept): Promise<void> {
-    const number = await this.#store.increment(`${sessionKey(session)}:answers:count`);
-    const slot = `${sessionKey(session)}:answers:${number % most}`;
+    const number = await this.#store.increment(`${sessionKey(session)}answers:count`);
+    const slot = `${sessionKey(session)}answers:${number % most}`;
     const oldest = await this.#store.getItem(slot);
     if (typeof oldest === 'string') await this.#store.setItem(keyOf(session, oldest), null);
     await this.#store.setItem(slot, id);
@@ -43,4 +43,4 @@ export class KeptAnswers {
 }
 
 /** Ids come from callers, and are no longer than those that are made. */
-const keyOf = (session: string, id: string): string => `${sessionKey(session)}:answer:${encodeURIComponent(id.slice(0, 200))}`;
+const keyOf = (session: string, id: string): string => `${sessionKey(session)}answer:${keyPart(id.slice(0, 200))}`;

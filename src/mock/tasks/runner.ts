@@ -4,7 +4,8 @@ import { compileDefault } from '../../contract/examples/defaults.js';
 import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
 import { compilePointer, getAt, setAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
-import type { Store } from '../store/store.js';
+import { keyPart, sessionKey } from '../../http/session-key.js';
+import type { CountingStore } from '../store/store.js';
 import { createTaskIds, echoExpression, modelName, rememberedExpressions, type Task } from './id.js';
 import { fillPage } from './list.js';
 import { expiredState, type Progress, progressOf, stepsOf } from './state.js';
@@ -59,7 +60,7 @@ export class TaskRunner {
     readonly name: string,
     readonly family: TaskFamily,
     contract: PreparedContract,
-    readonly store: Store,
+    readonly store: CountingStore,
     readonly timing: TaskTiming,
   ) {
     this.#ids = createTaskIds(name, family);
@@ -169,10 +170,10 @@ export class TaskRunner {
     };
     const made = this.#ids.create({ values, duration, ...plan }, context.now);
     // What is too long for an id, such as the id of a remix as a source, is kept beside it.
-    if (family.remix && made.values !== values) await this.store.setItem(`${this.#key(context.session, 'values')}${made.id}`, values);
+    if (family.remix && made.values !== values) await this.store.setItem(this.#key(context.session, 'values', made.id), values);
     const task = { ...made, values };
     this.#answers.fillCreated(body, task, operation, named, context);
-    if (family.list) await this.store.setItem(`${this.#key(context.session, 'list')}${task.id}`, task.id);
+    if (family.list) await this.store.setItem(this.#key(context.session, 'list', task.id), task.id);
     return { kind: 'answer', answer: { status: example.status, body, example: example.name }, created: task };
   }
 
@@ -262,7 +263,7 @@ export class TaskRunner {
     const known = (await this.#find(id, context.session)) ?? this.#documented(operation, id) ?? (query && this.#documented(query, id));
     if (!example || !known || (await this.#isDeleted(id, context.session)))
       return { kind: 'unknown', id, status: this.family.unknown.status };
-    await this.store.setItem(`${this.#key(context.session, 'deleted')}${id}`, true);
+    await this.store.setItem(this.#key(context.session, 'deleted', id), true);
     return { kind: 'answer', answer: { status: example.status, body: withId(operation, example, id), example: example.name } };
   }
 
@@ -272,19 +273,20 @@ export class TaskRunner {
     return Object.keys(states).find((state) => state === name || states[state]?.value === name);
   }
 
-  #key(session: string, kind: 'list' | 'deleted' | 'polls' | 'values'): string {
-    return `${session || 'default'}:${this.name}:${kind}:`;
+  /** @param id of a job; without it, the beginning of the keys of all */
+  #key(session: string, kind: 'list' | 'deleted' | 'polls' | 'values', id = ''): string {
+    return `${sessionKey(session)}${this.name}:${kind}:${keyPart(id)}`;
   }
 
   async #isDeleted(id: string, session: string): Promise<boolean> {
-    return this.#byRole.has('delete') && Boolean(await this.store.getItem(`${this.#key(session, 'deleted')}${id}`));
+    return this.#byRole.has('delete') && Boolean(await this.store.getItem(this.#key(session, 'deleted', id)));
   }
 
   async #find(id: string, session: string): Promise<Task | undefined> {
     const task = this.#ids.read(id);
     if (!task || (await this.#isDeleted(id, session))) return undefined;
     if (!this.family.remix) return task;
-    const kept = (await this.store.getItem(`${this.#key(session, 'values')}${id}`)) as Task['values'] | null;
+    const kept = (await this.store.getItem(this.#key(session, 'values', id))) as Task['values'] | null;
     return { ...task, values: { ...task.values, ...kept } };
   }
 
@@ -297,9 +299,8 @@ export class TaskRunner {
     const polls = task.polls ?? this.timing.polls;
     let elapsed = task.duration === 0 ? 1 : (context.now - task.created) / task.duration;
     if (polls !== undefined && (task.polls !== undefined || context.seconds === undefined)) {
-      const key = `${this.#key(context.session, 'polls')}${task.id}`;
-      const count = Number((await this.store.getItem(key)) ?? 0) + (isPoll ? 1 : 0);
-      if (isPoll) await this.store.setItem(key, count);
+      const key = this.#key(context.session, 'polls', task.id);
+      const count = isPoll ? await this.store.increment(key) : Number((await this.store.getItem(key)) ?? 0);
       elapsed = polls === 0 ? 1 : count / polls;
     }
     const progress = progressOf(this.family, this.#answers.path(task), elapsed, task.at);
