@@ -1,5 +1,5 @@
 /** What a request may ask of the mock, by the `Prefer` header: each preference once. The reader, the help and the page of the mock follow. */
-import { boolean, type Kind, milliseconds, number, perSecond, seconds, text, wordsOrRange } from './kinds.js';
+import { boolean, count, type Kind, milliseconds, number, perSecond, seconds, text, wordsOrRange } from './kinds.js';
 import type { CamelCase } from './names.js';
 
 /** `error`: an event reports one; `cut`: the connection breaks; `stall`: nothing more comes. */
@@ -48,6 +48,12 @@ export const preferences = {
     '<status>',
     'the response has this status',
     valid,
+  ),
+  times: preference(
+    count('times', 1),
+    '<number>',
+    'only so many requests get the status of `code`; per session and operation',
+    'valid requests with a code',
   ),
   example: preference(text, '<name>', 'the answer is this example', valid),
   dynamic: preference(boolean, 'true', 'the answer is made up from the schema', 'valid requests for no stream'),

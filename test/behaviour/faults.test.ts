@@ -50,6 +50,33 @@ describe('Prefer', () => {
     expect(body.error.message).toMatch(message);
   });
 
+  test.each(['prepared', 'prism'] as const)('times= ends the error after so many requests of a session (%s)', async (engine) => {
+    const mock = await createMock({ engine });
+    const ask = async (prefer: string, body: object = chatBody, path = '/v1/chat/completions') =>
+      mock.fetch(`http://mock${path}`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer any', 'content-type': 'application/json', prefer },
+        body: JSON.stringify(body),
+      });
+    const asked = 'code=503, times=2';
+    // What is refused does not count.
+    expect((await ask(asked, { model: 5 })).status).toBe(400);
+    const answers = [await ask(asked), await ask(asked), await ask(asked)];
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 200]);
+    expect(answers.map(({ headers }) => headers.get('preference-applied'))).toEqual([asked, asked, 'times=2']);
+    expect(answers[2]?.headers.get('x-mock-violations')).not.toContain('503');
+    expect((await ask(`${asked}, session=other`)).status).toBe(503);
+    expect((await ask(asked, { model: 'any', max_tokens: 9, messages: chatBody.messages }, '/v1/messages')).status).toBe(503);
+    await mock.reset();
+    expect((await ask(asked)).status).toBe(503);
+  });
+
+  test('times= without a status is said to count for nothing', async () => {
+    const { status, headers } = await chat({}, { prefer: 'times=2' });
+    expect(status).toBe(200);
+    expect(headers.get('x-mock-violations')).toMatch(/times=2 was not used; it counts for valid requests with a code/);
+  });
+
   test('an invalid request comes before the preference, as in Prism', async () => {
     expect((await chat({}, { prefer: 'code=429' }, { model: 5 })).status).toBe(400);
   });

@@ -31,6 +31,13 @@ describe('models', () => {
   });
 });
 
+test('retries overcome an error that passes, and no more than two of them', async () => {
+  const ask = (times: number) =>
+    client('any-key', { maxRetries: 2, defaultHeaders: { prefer: `code=429, times=${times}, session=times-${times}` } }).models.list();
+  expect((await ask(2)).data.length).toBeGreaterThan(0);
+  await expect(ask(3)).rejects.toBeInstanceOf(RateLimitError);
+});
+
 describe('chat', () => {
   test('answers with the request’s own model, id and time', async () => {
     const before = Math.floor(Date.now() / 1000);

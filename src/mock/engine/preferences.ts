@@ -48,6 +48,11 @@ export class StatedPreferences {
     for (const name of names) this.#applied.add(name);
   }
 
+  /** As if these had not been stated. */
+  withdraw(...names: PreferenceName[]): void {
+    for (const name of names) this.#stated.delete(name);
+  }
+
   /**
    * What was used, as the value of `Preference-Applied`, and what was not.
    * @param example the example that was served

@@ -31,6 +31,7 @@ import {
 import { chooseExample, createAnswer, madeUpResponse } from './response.js';
 import { ownAnswer } from './sources.js';
 import { type Call, loadPrism, type MockState } from './state.js';
+import { outlastsCode } from './times.js';
 
 const json = 'application/json';
 const eventStream = 'text/event-stream';
@@ -59,6 +60,8 @@ export async function answerByPrism(state: MockState, exchange: Exchange): Promi
   takeTime(exchange);
   if (unreadable) throw unreadable;
   refuse(call, outcome);
+  // Prism is asked again for what it answers without the status.
+  if (await outlastsCode(state, exchange)) return answerByPrism(state, exchange);
   if (!choice) throw new Error(`Prism accepted ${method} ${path} without an answer`);
   // Of an answer that is not negotiated, the headers are not Prism's.
   const own = 'example' in choice && (await ownAnswer(call));
@@ -71,7 +74,7 @@ async function takeBody(exchange: Exchange): Promise<Error | undefined> {
   const { request } = exchange;
   let text: string;
   try {
-    text = await request.text();
+    text = exchange.text ?? (await request.text());
   } catch (error) {
     if (error instanceof BodyTooLargeError || error instanceof UnreadableBodyError) return error;
     throw error;

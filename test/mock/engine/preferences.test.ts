@@ -80,7 +80,7 @@ describe('is not used, with a warning', () => {
     ['session=a; code=429', 'session takes no parameters, so code was not used; put a comma between preferences'],
     ['sesion=a', 'sesion is not known; did you mean session?'],
     ['first-event=5', 'first-event is not known; did you mean first-event-ms?'],
-    ['xyz=a', 'xyz is not known; there are code, example, dynamic, '],
+    ['xyz=a', 'xyz is not known; there are code, times, example, dynamic, '],
     ['__proto__=1', '__proto__ is not known; there are '],
     ['constructor=1', 'constructor is not known; there are '],
     ['toString', 'tostring is not known; there are '],
