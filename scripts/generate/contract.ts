@@ -46,9 +46,13 @@ function knownValues(document: Document, schema: Schema | undefined): string[] {
 function prepareResponses(document: Document, operation: Operation): Record<string, PreparedResponse> {
   const { headers: ownedHeaders = {}, ...owned } = document['x-owned-fields'] ?? {};
   const prepareHeader = (name: string, declared: Schema): PreparedHeader => {
-    const { example, 'x-media-type': mediaType } = resolve<Schema>(document, declared);
+    const { example, 'x-media-type': mediaType, 'x-allowance': allowance } = resolve<Schema>(document, declared);
     // What the server makes up needs no example.
-    return { ...(example !== undefined && !(name in ownedHeaders) && { value: String(example) }), ...(mediaType && { mediaType }) };
+    return {
+      ...(example !== undefined && !(name in ownedHeaders) && { value: String(example) }),
+      ...(mediaType && { mediaType }),
+      ...(allowance && { allowance }),
+    };
   };
   const charsetsOf = (content: Response['content'] = {}): Record<string, string> =>
     Object.fromEntries(Object.entries(content).flatMap(([type, { 'x-charset': charset }]) => (charset ? [[type, charset]] : [])));

@@ -37,6 +37,7 @@ function mockFlags(): Option[] {
   const { authKey, engine, bodyLimitBytes, latencyMs, taskSeconds, taskPolls, firstEventMs, eventsPerSecond, words, errorRate, seed } =
     mockOptions;
   const { record, replaySpeed } = behindOptions;
+  const { rateLimit, quota, quotaStatus } = mockOptions;
   return [
     new Option('--engine <engine>', 'who answers requests').choices(engine.words).default('prepared'),
     new Option('--auth <mode>', 'whether a key is asked for').choices(['on', 'off']).default('on'),
@@ -65,6 +66,11 @@ function mockFlags(): Option[] {
     new Option('--replay-strict', 'replay only for requests that differ in nothing but ids, marks for caches and seals'),
     numberFlag('replaySpeed', replaySpeed, 'how many times as fast as they were recorded streams are replayed'),
     numberFlag('errorRate', errorRate, 'share of requests answered with a passing error, 0 to 1'),
+    new Option('--rate-limit <rate>', 'requests that a key may make in a time, such as 10/60s; one more is a 429').argParser(
+      parserOf(rateLimit),
+    ),
+    numberFlag('quota', quota, 'requests that a key may make in a day; one more is a 402'),
+    numberFlag('quotaStatus', quotaStatus, 'status where the quota is used up (402 by default)'),
     numberFlag('seed', seed, 'makes latency and errors repeat from run to run'),
     new Option('--allow-callbacks', 'call callback addresses on other machines too, not only on this one'),
     new Option('--store <address>', 'where lists, deletions and poll counts are kept: memory: or redis://host:port').default('memory:'),

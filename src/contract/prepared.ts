@@ -103,6 +103,8 @@ export interface PreparedHeader {
   value?: string;
   /** Set where only answers of one media type have it. */
   mediaType?: string;
+  /** What of the caller's limit it tells: how many requests, how many are left, seconds of a period, seconds until the next one. */
+  allowance?: 'limit' | 'remaining' | 'period' | 'reset';
 }
 
 export interface PreparedStream extends StreamFraming {

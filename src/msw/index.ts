@@ -13,6 +13,7 @@ import { toFetch } from '../http/fetch.js';
 import { loadMakers, mediaFile } from '../mock/answer/makers.js';
 import { createCore, loadControl, type MockCore } from '../mock/core.js';
 import { defaults, type MockOptions, mockOptions } from '../mock/engine/options.js';
+import { limits } from '../mock/engine/sources.js';
 import { loadJobs } from '../mock/jobs/late.js';
 import { loadScenarios } from '../mock/scenarios/late.js';
 import { checkOptions } from '../options/check-options.js';
@@ -99,6 +100,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
         loadMakers({ schemaSamples: true, answerTexts: true }),
         loadJobs(),
         loadScenarios(),
+        limits.load(),
         mediaFile.load(),
         loadEncodings(),
         loadControl(),

@@ -90,7 +90,12 @@ export function extensionTypes(types) {
       'x-volatile': { enum: [true, 'id'] },
     }),
     Parameter: withProperties('Parameter', { 'x-docs': 'XDocs', 'x-deprecated-since': text }),
-    Header: withProperties('Header', { 'x-docs': 'XDocs', 'x-deprecated-since': text, 'x-media-type': text }),
+    Header: withProperties('Header', {
+      'x-docs': 'XDocs',
+      'x-deprecated-since': text,
+      'x-media-type': text,
+      'x-allowance': { enum: ['limit', 'remaining', 'period', 'reset'] },
+    }),
     MediaType: withProperties('MediaType', { 'x-charset': text }),
     SecurityScheme: withProperties('SecurityScheme', { 'x-scheme-words': { type: 'array', items: text }, 'x-stray-keys': 'XStrayKeys' }),
     XStrayKeys: { properties: {}, items: 'XStrayPlaces' },

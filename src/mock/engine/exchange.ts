@@ -8,6 +8,16 @@ import type { Preferences } from '../../options/preferences.js';
 import type { MockOperation } from './operations.js';
 import type { StatedPreferences } from './preferences.js';
 
+/** What a key has of its limit, after this request. */
+export interface Allowance {
+  limit: number;
+  remaining: number;
+  /** Seconds of the window. */
+  period: number;
+  /** Seconds until the next one. */
+  reset: number;
+}
+
 /** What is known of an exchange; the journal, the coverage and the log are made of it. */
 export interface Exchange {
   request: HttpRequest;
@@ -24,6 +34,8 @@ export interface Exchange {
   scenario?: string;
   /** Whether its response takes as long as responses are to take. */
   takesTime?: boolean;
+  /** What the key has left; absent where nothing limits it. */
+  allowance?: Allowance;
   /** Milliseconds before the response, where what answers decides it. */
   latencyMs?: number;
   violations: Violation[];

@@ -84,6 +84,21 @@ export interface MockOptions extends OldMockOptions {
    */
   errorRate?: number;
   /**
+   * How many requests a key may make in a time, such as `10/60s`; one more is answered with 429. Windows are fixed; each session has its own.
+   * @default none: as many as it likes
+   */
+  rateLimit?: string;
+  /**
+   * How many requests a key may make in a day, by UTC; one more is answered with `quotaStatus`. Each session has its own.
+   * @default none: as many as it likes
+   */
+  quota?: number;
+  /**
+   * HTTP status where the quota is used up.
+   * @default 402
+   */
+  quotaStatus?: number;
+  /**
    * A whole number that makes latency and errors repeat from run to run.
    * @default none: they differ
    */
@@ -124,6 +139,19 @@ interface OldMockOptions {
   latency?: number | [number, number];
 }
 
+/** `10/60s`, `100/5m`, `1000/1h` */
+export function parseRate(text: string): { requests: number; seconds: number } | undefined {
+  const [, requests, amount = 1, unit = 's'] = /^(\d+)\/(\d+)?([smh])$/.exec(text) ?? [];
+  const seconds = Number(amount) * ({ s: 1, m: 60, h: 3600 }[unit] ?? 1);
+  return requests === undefined || seconds === 0 ? undefined : { requests: Number(requests), seconds };
+}
+
+const rate: kind.Kind<string> = {
+  expected: 'a number of requests and a time, such as 10/60s, 100/5m or 1000/h',
+  accepts: (value) => typeof value === 'string' && parseRate(value) !== undefined,
+  parse: (text) => (parseRate(text) ? text : undefined),
+};
+
 /** What each option may be; the flags of the command are made of it too. */
 export const mockOptions = {
   contract: kind.object,
@@ -141,6 +169,9 @@ export const mockOptions = {
   scenarios: kind.objects,
   onlyScenarios: kind.boolean,
   errorRate: kind.number({ most: 1, unit: 'share' }),
+  rateLimit: rate,
+  quota: kind.count('requests'),
+  quotaStatus: kind.number({ least: 400, most: 599, whole: true, unit: 'status' }),
   seed: kind.count('number'),
   allowCallbacks: kind.boolean,
   store: kind.object,
