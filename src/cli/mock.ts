@@ -58,6 +58,7 @@ function mockFlags(): Option[] {
       "words of a made-up chat answer, such as 500 or 20-400 (those of the contract's texts by default)",
     ).argParser(parserOf(words, 'a number of words from 1 to 20000 such as 500, or a range such as 20-400')),
     pathsFlag('--scenarios <path>', 'answers of your own: a file or a folder, watched; may be given several times'),
+    new Option('--only-scenarios', 'answer with scenarios and recordings only: anything else is a 404'),
     new Option('--upstream <url>', 'gateway that is asked for what nothing else answers; what passes is checked').argParser(address),
     new Option('--record <folder>', 'write each exchange with the upstream to a file of this folder, without keys').argParser(
       parserOf(record),
