@@ -2,6 +2,7 @@
 import type { PreparedContract } from '../contract/prepared.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { type ControlRequest, controlDone, controlJson, controlRoutes } from '../journal/control.js';
+import { serveMedia } from './answer/media-file.js';
 import type { MockState } from './engine/state.js';
 import { holdRoutes } from './hold-routes.js';
 import { scenarioRoutes } from './scenario-routes.js';
@@ -39,6 +40,8 @@ export function createControl({ contract, journal, coverage, now }: MockState, a
   return async (request) => {
     const { method, path } = request;
     const answered = method === 'HEAD' ? 'GET' : method;
+    const file = serveMedia(request);
+    if (file) return file;
     if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(path, contract, actions) : undefined;
     const methods = routes.get(path.slice(prefix.length));
     if (!methods) return controlJson({ message: `no such path: ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);

@@ -14,8 +14,7 @@ import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } fr
 import { redactQuery, secretNames } from '../journal/redaction.js';
 import type { ScenarioHandle } from '../scenarios/book.js';
 import type { Scenario } from '../scenarios/scenario.js';
-import { mediaFile } from './answer/makers.js';
-import { mediaFolder } from './answer/media.js';
+import { Late } from './answer/makers.js';
 import type { Control, ControlActions } from './control.js';
 import type { Exchange } from './engine/exchange.js';
 import { handle } from './engine/handle.js';
@@ -100,8 +99,8 @@ export interface CoreOptions extends MockOptions {
 export function createCore(options: CoreOptions): MockCore {
   // What is still missing is told of the whole.
   const state = createState(options) as MockState;
-  state.jobs = (options.createJobs ?? lateJobs)(state, globalThis.fetch);
-  const scenarios = (options.createScenarios ?? lateScenarios)(state);
+  state.jobs = (options.createJobs ?? lateJobs)(state, globalThis.fetch, laterParts);
+  const scenarios = (options.createScenarios ?? lateScenarios)(state, laterParts);
   state.sources = [
     (call) => scenarios.answer(call),
     ...(options.sources ?? []),
@@ -122,8 +121,9 @@ export function createCore(options: CoreOptions): MockCore {
   };
   let control: Control | undefined;
   const answerOwn = async (request: HttpRequest) => {
-    control ??= (await loadControl()).createControl(state, actions, scenarios);
-    return (await scenarios.serve(request)) ?? (await serveFile(request)) ?? (await control(request));
+    const { createControl } = await laterParts.load();
+    control ??= createControl(state, actions, scenarios);
+    return (await scenarios.serve(request)) ?? control(request);
   };
   const contractHeader = state.contract.build;
 
@@ -172,10 +172,7 @@ export function createCore(options: CoreOptions): MockCore {
 }
 
 /** Loads what answers the mock's own paths. */
-export const loadControl = () => import('./control.js');
-
-const serveFile = async (request: HttpRequest): Promise<HttpResponse | undefined> =>
-  request.path.startsWith(mediaFolder) ? (await mediaFile.load()).serveMedia(request) : undefined;
+export const laterParts = new Late(() => import('./later-parts.js'));
 
 const isOwnPath = (path: string): boolean => path === '/' || path.startsWith('/__mock/') || path.startsWith('/openapi.');
 
@@ -203,6 +200,7 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
     coverage: new Coverage(contract),
     store,
     now,
+    limits: laterParts,
     ...createChance(complete),
     ...(options.prism && { prism: options.prism }),
     ...(options.loadExamples && { loadExamples: options.loadExamples }),

@@ -10,12 +10,9 @@ import { areas, loadAnswerSamples, contract as packaged } from '../../compiled/o
 import { escapePattern } from '../contract/escape-pattern.js';
 import { loadEncodings } from '../http/body-text.js';
 import { toFetch } from '../http/fetch.js';
-import { loadMakers, mediaFile } from '../mock/answer/makers.js';
-import { createCore, loadControl, type MockCore } from '../mock/core.js';
+import { loadMakers } from '../mock/answer/makers.js';
+import { createCore, laterParts, type MockCore } from '../mock/core.js';
 import { defaults, type MockOptions, mockOptions } from '../mock/engine/options.js';
-import { limits } from '../mock/engine/sources.js';
-import { loadJobs } from '../mock/jobs/late.js';
-import { loadScenarios } from '../mock/scenarios/late.js';
 import { checkOptions } from '../options/check-options.js';
 import { text } from '../options/kinds.js';
 import { ExampleLoader } from './example-loader.js';
@@ -95,16 +92,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
     use,
     hold,
     ready: async () => {
-      await Promise.all([
-        loader?.loadAll(),
-        loadMakers({ schemaSamples: true, answerTexts: true }),
-        loadJobs(),
-        loadScenarios(),
-        limits.load(),
-        mediaFile.load(),
-        loadEncodings(),
-        loadControl(),
-      ]);
+      await Promise.all([loader?.loadAll(), loadMakers({ schemaSamples: true, answerTexts: true }), loadEncodings(), laterParts.load()]);
     },
   };
 }

@@ -1,7 +1,6 @@
-/** What makes up values and texts, and serves files. Each is loaded when a request first needs it, and is there at once from then on. */
+/** What makes up values and texts. Each is loaded when a request first needs it, and is there at once from then on. */
 
 import type * as samples from '../../samples/index.js';
-import type * as mediaFiles from './media-file.js';
 import type * as sampleTexts from './sample-text.js';
 
 /** A module that is loaded when it is first needed. */
@@ -39,9 +38,6 @@ export const schemaSamples = new Late<Pick<typeof samples, 'sampleFor' | 'valida
 
 /** Texts of answers. */
 export const answerTexts = new Late<Pick<typeof sampleTexts, 'sampleText' | 'sampleReasoning'>>(() => import('./sample-text.js'));
-
-/** Files behind addresses in answers. */
-export const mediaFile = new Late<Pick<typeof mediaFiles, 'serveMedia'>>(() => import('./media-file.js'));
 
 /** Loads those that are needed and not there; `undefined` where nothing is missing. */
 export function loadMakers(needed: { schemaSamples: boolean; answerTexts: boolean }): Promise<unknown> | undefined {

@@ -7,7 +7,6 @@ import { BodyTooLargeError, type HttpRequest, type HttpResponse, UnreadableBodyE
 import { delay } from './call.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import { readPreferences } from './preferences.js';
-import { limits } from './sources.js';
 import type { MockState } from './state.js';
 
 const none: never[] = [];
@@ -16,7 +15,7 @@ export async function handle(state: MockState, request: HttpRequest): Promise<{ 
   const preferences = request.session === undefined ? {} : { session: request.session };
   const exchange: Exchange = { request, preferences, params: {}, text: undefined, body: undefined, violations: none, warnings: none };
   const response = await respond(state, exchange);
-  if (exchange.allowance) limits.now.tellAllowance(response, exchange);
+  if (exchange.allowance) state.limits.now.tellAllowance(response, exchange);
   // Last of all: what is counted is counted in the order in which requests come.
   if (exchange.takesTime) await delay(state, exchange);
   return { exchange, response };

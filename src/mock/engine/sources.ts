@@ -1,10 +1,6 @@
 /** Answers that are neither documented nor an error by chance. */
 import type { HttpResponse } from '../../http/message.js';
-import { Late } from '../answer/makers.js';
 import type { Call } from './state.js';
-
-/** What limits callers; most mocks do not. */
-export const limits = new Late(() => import('./limits.js'));
 
 /** The answer of the first source that has one; `undefined` where none has, or where a documented answer is asked for. */
 export async function ownAnswer(call: Call): Promise<HttpResponse | undefined> {
@@ -12,7 +8,7 @@ export async function ownAnswer(call: Call): Promise<HttpResponse | undefined> {
   const { code, example, scenario, dynamic } = exchange.preferences;
   if (code !== undefined || example !== undefined) return undefined;
   const { rateLimit, quota } = state.options;
-  if (scenario === undefined && (rateLimit ?? quota) !== undefined) await (await limits.load()).countRequest(call);
+  if (scenario === undefined && (rateLimit ?? quota) !== undefined) await (await state.limits.load()).countRequest(call);
   if (dynamic) return undefined;
   for (const answer of state.sources) {
     const response = await answer(call);

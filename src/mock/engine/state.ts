@@ -6,6 +6,7 @@ import type { Router } from '../../contract/router.js';
 import type { HttpResponse } from '../../http/message.js';
 import type { Coverage } from '../../journal/coverage.js';
 import type { Journal } from '../../journal/journal.js';
+import type { Late } from '../answer/makers.js';
 import type { Prism } from '../prism/instance.js';
 import type { CountingStore } from '../store/store.js';
 import type { TaskPlan } from '../tasks/runner.js';
@@ -26,6 +27,14 @@ export interface Call {
   operation: MockOperation;
   exchange: Exchange;
   request: ExpressionContext;
+}
+
+/** Counts what a key may do. */
+export interface Limits {
+  /** @throws RefusedRequest for one too many */
+  countRequest(call: Call): Promise<void>;
+  /** Puts into a response what is left. */
+  tellAllowance(response: HttpResponse, exchange: Exchange): void;
 }
 
 /** Runs the jobs that requests create. */
@@ -53,6 +62,8 @@ export interface MockState {
   journal: Journal;
   coverage: Coverage;
   store: CountingStore;
+  /** What limits callers; most mocks do not. */
+  limits: Pick<Late<Limits>, 'load' | 'now'>;
   /** Told of each answer that a request may go on from, with its id. */
   keepAnswer: (call: Call, answer: Json, id: unknown) => void;
   /** What a job comes to that does not go by the documentation. */

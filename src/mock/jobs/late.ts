@@ -1,11 +1,10 @@
 /** The jobs of a mock in a page: their code is loaded when a request is first about one. */
-import { Late } from '../answer/makers.js';
+import type { Late } from '../answer/makers.js';
 import type { MockState, OwnJobs } from '../engine/state.js';
+import type { Jobs } from './jobs.js';
 
-const code = new Late(() => import('./jobs.js'));
-
-/** @param fetch makes the calls to the addresses that requests give */
-export function lateJobs(state: MockState, fetch: typeof globalThis.fetch): OwnJobs {
+/** @param fetch makes the calls to the addresses that requests give; @param code is loaded when it is first needed */
+export function lateJobs(state: MockState, fetch: typeof globalThis.fetch, code: Pick<Late<{ Jobs: typeof Jobs }>, 'load'>): OwnJobs {
   let jobs: OwnJobs | undefined;
   const load = async (): Promise<OwnJobs> => {
     const { Jobs } = await code.load();
@@ -18,6 +17,3 @@ export function lateJobs(state: MockState, fetch: typeof globalThis.fetch): OwnJ
     close: () => jobs?.close(),
   };
 }
-
-/** For where nothing can be loaded later. */
-export const loadJobs = (): Promise<unknown> => code.load();

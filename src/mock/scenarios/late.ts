@@ -1,5 +1,5 @@
 /** The scenarios of a mock in a page: their code is loaded when there is first use for it. */
-import { Late } from '../answer/makers.js';
+import type { Late } from '../answer/makers.js';
 import type { MockState } from '../engine/state.js';
 import type { Scenarios } from './scenarios.js';
 
@@ -9,12 +9,8 @@ export type OwnScenarios = Pick<
   'answer' | 'refuse' | 'use' | 'hold' | 'keep' | 'remove' | 'list' | 'reset' | 'resultOf' | 'serve' | 'check'
 >;
 
-const code = new Late(() => import('./scenarios.js'));
-
-/** For where nothing can be loaded later. */
-export const loadScenarios = (): Promise<unknown> => code.load();
-
-export function lateScenarios(state: MockState): OwnScenarios {
+/** @param code is loaded when it is first needed */
+export function lateScenarios(state: MockState, code: Pick<Late<{ Scenarios: typeof Scenarios }>, 'load'>): OwnScenarios {
   const { scenarios: given } = state.options;
   let loaded: OwnScenarios | undefined;
   let creating: Promise<OwnScenarios> | undefined;
