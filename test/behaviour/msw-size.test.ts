@@ -22,7 +22,7 @@ import type { PreparedContract } from '../../src/contract/prepared.js';
  * Bytes, compressed with gzip at its highest level. A contract that grows has more to load, and no budget is burst by it, but for what makes up
  * answers: the texts come with the first chat, the values with the first schema of a caller.
  */
-const budgets = { code: 42_000, operation: 920, model: 200, example: 200, sample: 2_000, answerTexts: 23_000, schemaSamples: 17_000 };
+const budgets = { code: 42_000, operation: 900, model: 200, example: 200, sample: 2_000, answerTexts: 23_000, schemaSamples: 17_000 };
 
 /** What is loaded later, by a part of the path of what is in it. */
 const laterParts = {

@@ -44,7 +44,23 @@ function findTag(document: Document, branches: Schema[]): Tag | undefined {
   return undefined;
 }
 
-/** A copy of a schema of the document in which every such union is discriminated. */
+/** Keywords that say no more of a tag than which it is. */
+const ofTags = new Set(['const', 'enum', 'type', 'description', 'title', 'default', 'examples']);
+
+/** A branch that is written in place, without what the choice has judged: that the value is an object, and which tag it has. */
+function withoutTag(branch: Schema, { property, values }: Tag): Schema {
+  const declared: Schema | undefined = branch.properties?.[property];
+  if (!declared || declared.$ref) return branch;
+  const { not, ...others } = declared;
+  // The member stays a known one.
+  const withTag = (tag: Schema): Schema => ({ ...branch, properties: { ...branch.properties, [property]: tag } });
+  if (not?.enum) return not.enum.every((value: Json) => values.includes(value as string)) ? withTag(others) : branch;
+  if (!Object.keys(others).every((keyword) => ofTags.has(keyword))) return branch;
+  const { type, required = [], ...rest } = withTag({});
+  return { ...rest, ...(type !== 'object' && { type }), required: required.filter((name: string) => name !== property) };
+}
+
+/** A copy of a schema of the document in which every such union says which member tells its branches apart. */
 export function tagUnions(document: Document, schema: Schema): Schema {
   const walk = (node: any): any => {
     if (Array.isArray(node)) return node.map(walk);
@@ -54,9 +70,10 @@ export function tagUnions(document: Document, schema: Schema): Schema {
       if (!tag) continue;
       const { [keyword]: _, discriminator: __, ...rest } = node;
       const { property, tagged, untagged, values, open } = tag;
+      const branches = [...tagged, ...(open ? [open] : [])].map((branch) => walk(withoutTag(branch, tag)));
+      const chosen = { tag: { property, values: tagged.map((branch) => tagValues(document, branch, property)) }, branches };
       const known = { type: 'object', required: [property], properties: { [property]: { enum: values } } };
-      const union = { ...known, oneOf: tagged.map(walk), discriminator: { propertyName: property } };
-      const present = open ? { if: known, then: union, else: walk(open) } : union;
+      const present = open ? chosen : { ...known, ...chosen };
       const missing = { type: 'object', not: { required: [property] } };
       const choice =
         untagged.length > 0

@@ -8,6 +8,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { componentName, type Document, operationsOf, type Parameter, type Response, resolve, type Schema } from '../../lib/document.js';
+import { addBranches } from '../../lib/keywords/branches.js';
 import { addContains } from '../../lib/keywords/contains.js';
 import { addRuleKeywords, isRuleKeyword, withMessages } from '../../lib/keywords/rule-keywords.js';
 import { project } from '../../lib/project.js';
@@ -97,6 +98,7 @@ function createGroups<Sets extends Record<string, Record<string, Schema>>>(
   addFormats.default(ajv);
   addRuleKeywords(ajv);
   addContains(ajv);
+  addBranches(ajv);
   const prepare = (schema: Schema) => rebase(simplifySchema(withoutExtensions(withMessages(tagUnions(document, schema))), coerceTypes));
   const components = {
     schemas: Object.fromEntries(Object.entries(document.components.schemas).map(([name, schema]) => [name, prepare(schema)])),

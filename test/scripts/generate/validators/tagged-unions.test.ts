@@ -16,12 +16,16 @@ const document = {
   components: { schemas: { A: a, B: b, Kind: { const: 'k' }, K: branch({ $ref: '#/components/schemas/Kind' }, 'type') } },
 } as unknown as Document;
 
-const present = (values: string[], ...oneOf: Schema[]) => ({
+/** A tagged branch as it is in a choice, and one that was written elsewhere. */
+const chosen: Schema = { properties: { type: {} }, required: [] };
+const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+const present = (values: string[][], ...branches: Schema[]) => ({
   type: 'object',
   required: ['type'],
-  properties: { type: { enum: values } },
-  oneOf,
-  discriminator: { propertyName: 'type' },
+  properties: { type: { enum: values.flat() } },
+  tag: { property: 'type', values },
+  branches,
 });
 
 describe('a union', () => {
@@ -33,32 +37,33 @@ describe('a union', () => {
           type: 'object',
           required: ['type'],
           properties: { type: { enum: ['a', 'b', 'c'] } },
-          oneOf: [a, b],
-          discriminator: { propertyName: 'type' },
+          tag: { property: 'type', values: [['a'], ['b', 'c']] },
+          branches: [chosen, chosen],
         },
       ],
     });
   });
 
   test.each<[what: string, union: Schema, choice: Schema]>([
-    [
-      'by references',
-      { oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }] },
-      present(['a', 'b', 'c'], { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }),
-    ],
-    [
-      'by a tag that is a reference',
-      { oneOf: [a, { $ref: '#/components/schemas/K' }] },
-      present(['a', 'k'], a, { $ref: '#/components/schemas/K' }),
-    ],
+    ['by references', { oneOf: [refTo('A'), refTo('B')] }, present([['a'], ['b', 'c']], refTo('A'), refTo('B'))],
+    ['by a tag that is a reference', { oneOf: [a, refTo('K')] }, present([['a'], ['k']], chosen, refTo('K'))],
     [
       'with an alternative for all other tags',
       { oneOf: [a, b, others] },
+      { tag: { property: 'type', values: [['a'], ['b', 'c']] }, branches: [chosen, chosen, branch({ type: 'string' }, 'type')] },
+    ],
+    [
+      'with an alternative that has still fewer tags',
+      { oneOf: [a, b, branch({ not: { enum: ['a', 'b', 'c', 'd'] } }, 'type')] },
       {
-        if: { type: 'object', required: ['type'], properties: { type: { enum: ['a', 'b', 'c'] } } },
-        then: present(['a', 'b', 'c'], a, b),
-        else: others,
+        tag: { property: 'type', values: [['a'], ['b', 'c']] },
+        branches: [chosen, chosen, branch({ not: { enum: ['a', 'b', 'c', 'd'] } }, 'type')],
       },
+    ],
+    [
+      'whose branches say more of their members, or of their tags',
+      { oneOf: [{ ...branch({ const: 'a' }, 'type', 'x'), additionalProperties: false }, branch({ enum: ['b'], minLength: 2 }, 'type')] },
+      present([['a'], ['b']], { ...chosen, required: ['x'], additionalProperties: false }, branch({ enum: ['b'], minLength: 2 }, 'type')),
     ],
     [
       'with one that needs no tag',
@@ -66,7 +71,7 @@ describe('a union', () => {
       {
         if: { type: 'object', not: { required: ['type'] } },
         then: branch({ const: 'x' }),
-        else: present(['x', 'a'], branch({ const: 'x' }), a),
+        else: present([['x'], ['a']], chosen, chosen),
       },
     ],
     [
@@ -75,7 +80,7 @@ describe('a union', () => {
       {
         if: { type: 'object', not: { required: ['type'] } },
         then: { anyOf: [branch({ const: 'x' }), branch({ const: 'y' })] },
-        else: present(['x', 'y'], branch({ const: 'x' }), branch({ const: 'y' })),
+        else: present([['x'], ['y']], chosen, chosen),
       },
     ],
   ])('%s', (_, union, choice) => {
@@ -84,14 +89,16 @@ describe('a union', () => {
 
   test('in a union, in a member, in an item', () => {
     const inner = { oneOf: [a, b] };
-    const tagged = { allOf: [present(['a', 'b', 'c'], a, b)] };
+    const tagged = { allOf: [present([['a'], ['b', 'c']], chosen, chosen)] };
     expect(tagUnions(document, { properties: { one: inner }, items: inner, allOf: [inner] })).toEqual({
       properties: { one: tagged },
       items: tagged,
       allOf: [tagged],
     });
     const [outer] = [branch({ const: 'o' }, 'type')].map((schema) => ({ ...schema, properties: { ...schema.properties, inner } }));
-    expect(tagUnions(document, { oneOf: [outer, a] })).toMatchObject({ allOf: [{ oneOf: [{ properties: { inner: tagged } }, a] }] });
+    expect(tagUnions(document, { oneOf: [outer, a] })).toMatchObject({
+      allOf: [{ branches: [{ properties: { inner: tagged } }, chosen] }],
+    });
   });
 
   test.each<[what: string, union: Schema]>([

@@ -46,6 +46,29 @@ const components: Record<string, Schema> = {
     required: ['type'],
     properties: { type: { type: 'string', const: 'miaow' }, pitch: { type: 'number', exclusiveMinimum: 0 } },
   },
+  // Without known members of other kinds, and one that knows no kind.
+  Noise: {
+    oneOf: [
+      { $ref: '#/components/schemas/Bark' },
+      {
+        type: 'object',
+        required: ['type', 'pitch'],
+        properties: { type: { const: 'miaow' }, pitch: { type: 'number' } },
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        required: ['type'],
+        properties: { type: { type: 'string', not: { enum: ['bark', 'miaow'] } }, kind: { const: 's' } },
+      },
+    ],
+  },
+  Call: {
+    anyOf: [
+      { type: 'object', properties: { type: { enum: ['miaow', ''] }, pitch: { type: 'integer' } } },
+      { type: 'object', required: ['type'], properties: { type: { const: 'bark' } }, minProperties: 2 },
+    ],
+  },
   Bark: { type: 'object', required: ['type'], properties: { type: { const: 'bark' }, times: { enum: [1, 'many'] } } },
 };
 
@@ -117,6 +140,10 @@ describe('a validator', () => {
   test.each([
     ['a component', { $ref: '#/components/schemas/Pet' }],
     ['a union with a tag', { $ref: '#/components/schemas/Sound' }],
+    ['a union with a branch for all other tags', { $ref: '#/components/schemas/Noise' }],
+    ['a union with a tag that may be left out', { $ref: '#/components/schemas/Call' }],
+    ['none of a union', { not: { $ref: '#/components/schemas/Noise' } }],
+    ['members that a branch of a union knows', { allOf: [{ $ref: '#/components/schemas/Noise' }], unevaluatedProperties: false }],
     [
       'an inline schema',
       {
