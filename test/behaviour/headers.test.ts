@@ -84,7 +84,7 @@ test.each([
   ['message', 'application/json', 'no-cache', null],
   ['content', 'application/json; charset=UTF-8', 'no-cache', null],
   ['contentList', 'application/json; charset=UTF-8', 'no-cache', null],
-  ['contentStream', 'text/event-stream; charset=utf-8', 'no-cache', 'attachment'],
+  ['contentStream', 'text/event-stream', 'no-cache', 'attachment'],
   ['response', 'application/json', 'no-cache', null],
 ] as const)('the content of %s is described as captured', async (name, type, cache, disposition) => {
   const { header } = await send(name);

@@ -78,7 +78,8 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
   }
   if ('now' in field) {
     // A time that the answer does not know yet stays unknown.
-    return (current, { now }) => (current === null ? null : field.now === 'unix' ? Math.floor(now / 1000) : new Date(now).toISOString());
+    const format = (now: number) => (field.now === 'unix' ? Math.floor(now / 1000) : new Date(now).toISOString().replace('Z', '000Z'));
+    return (current, { now }) => (current === null ? null : format(now));
   }
   if ('echo' in field) {
     const evaluate = compileExpression(field.echo);

@@ -73,7 +73,7 @@ function message(old: JsonObject, parts: readonly AnswerPart[], newId: () => str
     role: 'assistant',
     ...omit(old, contentMembers),
     content: text || (refusal ? null : emptyLike(old.content)),
-    ...(('reasoning_content' in old || reasoning !== '') && { reasoning_content: reasoning || emptyLike(old.reasoning_content) }),
+    ...(reasoning !== '' && { reasoning_content: reasoning }),
     ...thinkingBlocks(old, reasoning),
     ...(('refusal' in old || refusal !== '') && { refusal: refusal || null }),
     ...(images.length > 0 && { images: images.map((url, index) => ({ type: 'image_url', image_url: { url }, index })) }),

@@ -61,7 +61,7 @@ export const parts = (answer: Json): AnswerPart[] => partsOf(asObjects(asObject(
 const finishWords: Record<Finish, string> = { stop: 'STOP', length: 'MAX_TOKENS', filtered: 'SAFETY', calls: 'STOP' };
 
 /** The seal over the thinking goes with the first call, where clients have to send it back from; else, where the frame has one, with the text. */
-function built(parts: readonly AnswerPart[], frame: JsonObject[]): JsonObject[] {
+function built(parts: readonly AnswerPart[], frame: JsonObject[], newId: () => string): JsonObject[] {
   const seal = frame.find(({ thoughtSignature }) => thoughtSignature !== undefined)?.thoughtSignature;
   const firstCall = parts.findIndex((part) => 'toolCall' in part);
   const sealed = firstCall < 0 ? parts.findLastIndex((part) => 'text' in part) : firstCall;
@@ -74,14 +74,14 @@ function built(parts: readonly AnswerPart[], frame: JsonObject[]): JsonObject[] 
     if ('raw' in part) return [part.raw];
     if ('toolCall' in part) {
       const { id, name, arguments: args } = part.toolCall;
-      return [{ functionCall: { ...(id !== undefined && { id }), name, args: asObject(args) }, ...own }];
+      return [{ functionCall: { name, args: asObject(args), id: id ?? `call_${newId()}` }, ...own }];
     }
     const data = readDataUrl(part.image);
     return [data ? { inlineData: { mimeType: data.mediaType, data: data.base64 } } : { fileData: { fileUri: part.image } }];
   });
 }
 
-export function build(frame: Json, { parts, finish, usage }: BuiltContent): Json {
+export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId: () => string): Json {
   const { candidates, usageMetadata, ...answer } = asObject(frame);
   const { content, ...candidate } = asObject(asObjects(candidates)[0]);
   const { input = 0, output = 0, reasoning = 0, image = 0, cached } = usage ?? {};
@@ -90,7 +90,7 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent): Json
     candidates: [
       {
         ...candidate,
-        content: { role: 'model', ...asObject(content), parts: built(parts, asObjects(asObject(content).parts)) },
+        content: { role: 'model', ...asObject(content), parts: built(parts, asObjects(asObject(content).parts), newId) },
         finishReason: finishWords[finish],
       },
     ],
@@ -120,7 +120,7 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent): Json
 /** A part whose call has an id of its own, where it has one. */
 function withNewId(part: JsonObject, newId: () => string): JsonObject {
   const call = asObject(part.functionCall);
-  return 'id' in call ? { ...part, functionCall: { ...call, id: newId() } } : part;
+  return 'id' in call ? { ...part, functionCall: { ...call, id: `call_${newId()}` } } : part;
 }
 
 export const withChoices: Protocol['withChoices'] = (answer, count, newId) => ({

@@ -63,6 +63,13 @@ const patternOf = (frame: JsonObject[], type: string): JsonObject => frame.find(
 
 function items(parts: readonly AnswerPart[], frame: JsonObject, status: string, newId: () => string): JsonObject[] {
   const old = asObjects(frame.output);
+  // Ids of items begin as that of their response and are as long.
+  const itemId = (kind: string): string => {
+    const own = newId();
+    return `${kind}_${asText(frame.id)
+      .replace(/^resp_/, '')
+      .slice(0, -own.length)}${own}`;
+  };
   const output: JsonObject[] = [];
   const say = (part: JsonObject): void => {
     const last = output.at(-1);
@@ -74,11 +81,11 @@ function items(parts: readonly AnswerPart[], frame: JsonObject, status: string, 
     const pattern = patternOf(old, 'message');
     output.push({
       // The vendor derives the id of the message from that of the response.
-      id: first ? asText(frame.id).replace(/^resp_/, 'msg_') : `msg_${newId()}`,
+      id: first ? asText(frame.id).replace(/^resp_/, 'msg_') : itemId('msg'),
       type: 'message',
       role: 'assistant',
       ...pattern,
-      ...(!first && { id: `msg_${newId()}` }),
+      ...(!first && { id: itemId('msg') }),
       status,
       content: [part],
     });
@@ -89,17 +96,17 @@ function items(parts: readonly AnswerPart[], frame: JsonObject, status: string, 
     else if ('raw' in part) output.push(part.raw);
     else if ('reasoning' in part) {
       const pattern = patternOf(old, 'reasoning');
-      output.push({ id: `rs_${newId()}`, type: 'reasoning', ...pattern, summary: [{ type: 'summary_text', text: part.reasoning }] });
+      output.push({ id: itemId('rs'), type: 'reasoning', ...pattern, summary: [{ type: 'summary_text', text: part.reasoning }] });
     } else if ('image' in part) {
       const data = readDataUrl(part.image);
-      output.push({ id: `ig_${newId()}`, type: 'image_generation_call', status: 'completed', result: data ? data.base64 : part.image });
+      output.push({ id: itemId('ig'), type: 'image_generation_call', status: 'completed', result: data ? data.base64 : part.image });
     } else {
       const { id, kind, name, namespace, arguments: value } = part.toolCall;
       const call = { status: 'completed', call_id: id ?? `call_${newId()}`, name, ...(namespace !== undefined && { namespace }) };
       output.push(
         kind === 'custom'
-          ? { id: `ctc_${newId()}`, type: 'custom_tool_call', ...call, input: asText(value) }
-          : { id: `fc_${newId()}`, type: 'function_call', ...call, arguments: JSON.stringify(value) },
+          ? { id: itemId('ctc'), type: 'custom_tool_call', ...call, input: asText(value) }
+          : { id: itemId('fc'), type: 'function_call', ...call, arguments: JSON.stringify(value) },
       );
     }
   }

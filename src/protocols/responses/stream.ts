@@ -91,11 +91,22 @@ function itemEvents(item: JsonObject, output_index: number): JsonObject[] {
   ];
 }
 
+/** How long a piece of text and its padding are together, as captured. */
+const paddedLength = 16;
+
+/** A piece of text is padded, so that its length does not tell from outside what it says. What is at hand and harmless pads it here. */
+function padded(event: JsonObject): JsonObject {
+  if (event.type !== 'response.output_text.delta') return event;
+  const id = asText(event.item_id).replace(/^.*_/, '');
+  const missing = (paddedLength - (asText(event.delta).length % paddedLength)) % paddedLength || paddedLength;
+  return { ...event, obfuscation: id.padEnd(paddedLength, 'a').slice(0, missing) };
+}
+
 function lastEvent(status: Json | undefined): string {
   return status === 'incomplete' || status === 'failed' ? `response.${status}` : 'response.completed';
 }
 
-export function toEvents(answer: Json): Json[] {
+export function toEvents(answer: Json, request: Json): Json[] {
   const response = asObject(answer);
   // Events name their item by its id, so that it needs one.
   const output = asObjects(response.output).map((item, index) => ({ ...item, id: item.id ?? `${asText(item.type)}_${index}` }));
@@ -107,13 +118,15 @@ export function toEvents(answer: Json): Json[] {
     incomplete_details: null,
     output: [],
     usage: null,
+    ...('content_filters' in response && { content_filters: null }),
   };
+  const isPadded = asObject(asObject(request).stream_options).include_obfuscation !== false;
   return [
     { type: 'response.created', response: opened },
     { type: 'response.in_progress', response: opened },
     ...output.flatMap(itemEvents),
     { type: lastEvent(response.status), response: { ...response, output } },
-  ].map((event, sequence_number) => ({ ...event, sequence_number }));
+  ].map((event, sequence_number) => ({ ...(isPadded ? padded(event) : event), sequence_number }));
 }
 
 function growPart(part: JsonObject, event: JsonObject): JsonObject {

@@ -25,7 +25,7 @@ function fill(answer: unknown, fields: Record<string, OwnedField>, given = filli
 describe('a field', () => {
   test.each<[what: string, field: OwnedField, current: unknown, request: unknown, wanted: unknown]>([
     ['in seconds', { now: 'unix' }, 1, {}, 1_768_480_200],
-    ['as a date', { now: 'rfc3339' }, 'then', {}, '2026-01-15T12:30:00.999Z'],
+    ['as a date', { now: 'rfc3339' }, 'then', {}, '2026-01-15T12:30:00.999000Z'],
     ['of a time that is not known yet', { now: 'unix' }, null, {}, null],
     ['as it was asked for', { echo: '$request.body#/model' }, 'documented', { model: 'asked' }, 'asked'],
     ['as it was asked for, be it nothing', { echo: '$request.body#/n' }, 5, { n: 0 }, 0],

@@ -173,16 +173,16 @@ describe('an answer', () => {
     });
   });
 
-  test('is built with calls without made-up ids, the first of them sealed', () => {
+  test('is built with calls that have an id each, the first of them sealed', () => {
     const calls: ToolCall[] = [
       { name: 'time', arguments: { zone: 'CET' } },
       { id: 'c2', name: 'place', arguments: {} },
     ];
     const parts = [
-      { functionCall: { name: 'time', args: { zone: 'CET' } }, thoughtSignature: 'c2ln' },
+      { functionCall: { id: 'call_1', name: 'time', args: { zone: 'CET' } }, thoughtSignature: 'c2ln' },
       { functionCall: { id: 'c2', name: 'place', args: {} } },
     ];
-    const built = generateContent.build(callAnswer, { parts: calls.map((toolCall) => ({ toolCall })), finish: 'calls' }, noId);
+    const built = generateContent.build(callAnswer, { parts: calls.map((toolCall) => ({ toolCall })), finish: 'calls' }, () => '1');
     expect(built).toMatchObject({ candidates: [{ content: { role: 'model', parts }, finishReason: 'STOP' }] });
   });
 
