@@ -1,9 +1,13 @@
-/** One line per request. The key never gets here: no header is written. */
+/** One line per exchange, at its end. The key never gets here: no header is written. */
 
 import { perTurn } from '../http/per-turn.js';
 import type { JournalRecord } from '../journal/journal.js';
 
 export type LogFormat = 'pretty' | 'json' | 'silent';
+
+/** How a stream ended, and who left early. */
+const endOf = ({ events, aborted }: JournalRecord): string =>
+  `${events === undefined ? '' : `, ${events} events`}${aborted ? ', aborted' : ''}`;
 
 function pretty(record: JournalRecord): string {
   const time = new Date(record.time).toISOString().slice(11, 23);
@@ -14,7 +18,7 @@ function pretty(record: JournalRecord): string {
     ...record.violations.map(({ message }) => message),
     ...record.warnings.map((warning) => `${warning.message} (${warning.in}${warning.pointer})`),
   ];
-  return `${time} ${record.method} ${record.path} ${record.status} ${what} ${record.example ?? '-'} ${record.duration.toFixed(1)} ms${findings.length > 0 ? ` | ${findings.join('; ')}` : ''}\n`;
+  return `${time} ${record.method} ${record.path} ${record.status} ${what} ${record.example ?? '-'} ${record.duration.toFixed(1)} ms${endOf(record)}${findings.length > 0 ? ` | ${findings.join('; ')}` : ''}\n`;
 }
 
 function json({
@@ -25,14 +29,17 @@ function json({
   query,
   operation,
   example,
+  scenario,
   status,
   mediaType,
   violations,
   warnings,
   duration,
+  events,
+  aborted,
   callback,
 }: JournalRecord): string {
-  return `${JSON.stringify({ time: new Date(time).toISOString(), session, method, path, query, operation, example, status, mediaType, violations, warnings, duration, callback })}\n`;
+  return `${JSON.stringify({ time: new Date(time).toISOString(), session, method, path, query, operation, example, scenario, status, mediaType, violations, warnings, duration, events, aborted, callback })}\n`;
 }
 
 /** A writer that gathers the lines of one turn of the event loop, since a write costs more than a request. */

@@ -1,6 +1,7 @@
 /** What a server tells of itself and of the exchanges that it saw, to those who test with it. */
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import type { Coverage } from './coverage.js';
+import { checkFilter, filterOf } from './filter-check.js';
 import type { Journal } from './journal.js';
 
 /** What a control route looks at. */
@@ -28,11 +29,13 @@ export function controlRoutes(
   coverage: Coverage,
   health: () => object = () => ({}),
 ): ControlRoutes {
-  const { title, version, hash } = coverage.contract;
+  const { title, version, hash, operations } = coverage.contract;
   const list: ControlAnswer = ({ query }) => {
-    const status = query.get('status');
-    const filter = { operation: query.get('operation') ?? undefined, status: status === null ? undefined : Number(status) };
-    return controlJson(journal.list({ ...filter, session: sessionOf(query) }));
+    try {
+      return controlJson(journal.list(checkFilter(filterOf(query), operations)));
+    } catch (error) {
+      return controlJson({ message: (error as Error).message }, 400);
+    }
   };
   const clear: ControlAnswer = ({ query }) => {
     journal.clear(sessionOf(query));

@@ -2,6 +2,7 @@
 import type { Violation } from '../contract/judge/explain.js';
 import type { Warning } from '../contract/judge/warning.js';
 import { jsonOrText } from '../http/json-text.js';
+import { hasBody, isWanted, type JournalFilter } from './filter.js';
 import { redactHeaders, type SecretNames } from './redaction.js';
 
 /** One request, and what became of it. */
@@ -18,13 +19,22 @@ export interface JournalEntry {
   operation?: string;
   /** Name of the documented exchange that the answer was made from; absent where it was made from none. */
   example?: string;
+  /** Name of the scenario that answered; absent where none did. */
+  scenario?: string;
+  /** 0 while there is none yet. */
   status: number;
   mediaType: string;
   violations: Violation[];
   /** Fields and values that the contract does not know, members that are null in place of absent, and preferences that were not used. */
   warnings: Warning[];
-  /** Milliseconds until the response was ready; of a stream, until it began. */
+  /** Milliseconds from the arrival of the request to the end of the response; 0 while it is open. */
   duration: number;
+  /** Set while the request has no response yet, or a stream goes on; absent in all others. */
+  open?: true | undefined;
+  /** Events that were sent; absent where the response is no stream, and while it is open. */
+  events?: number;
+  /** Set where the caller went away before the response was complete; absent in all others. */
+  aborted?: true;
   requestHeaders: Record<string, string>;
   /** Parsed JSON, or the text where it is none; absent where there was no body, or where the journal is out of room for it. */
   requestBody?: unknown;
@@ -37,18 +47,12 @@ export interface JournalRecord extends Omit<JournalEntry, 'id' | 'requestBody'> 
   requestText?: string | undefined;
 }
 
-/** Which entries are wanted: those to which all that is given applies. */
-export interface JournalFilter {
-  /** operationId; of any operation, if it is absent. */
-  operation?: string;
-  /** HTTP status; any, if it is absent. */
-  status?: number;
-  /** Name of the session; of all, if it is absent. */
-  session?: string;
-}
+type Kept = JournalRecord & { id: number };
 
 export class Journal {
-  #records: (JournalRecord & { id: number })[] = [];
+  #records: Kept[] = [];
+  /** Those of them that are not complete. */
+  #open = new Set<JournalRecord>();
   #next = 1;
   /** Characters in all bodies. */
   #used = 0;
@@ -65,36 +69,60 @@ export class Journal {
   ) {}
 
   add(record: JournalRecord): void {
-    this.#records.push({ id: this.#next++, ...record });
     this.#used += record.requestText?.length ?? 0;
-    // Dropping many at a time keeps the cost of an entry constant.
-    if (this.#records.length >= 2 * this.size) this.#keep(this.#records.slice(-this.size));
+    this.#push(record);
     if (this.#used > this.room) this.#makeRoom();
   }
 
+  /** Takes in an exchange that goes on. What is known of it later is said with `update`. */
+  open(record: JournalRecord): JournalRecord {
+    const kept = this.#push({ ...record, open: true });
+    this.#open.add(kept);
+    return kept;
+  }
+
+  update(record: JournalRecord, known: Partial<JournalRecord>): void {
+    Object.assign(record, known);
+    // One that was cleared meanwhile takes no room.
+    if (!this.#open.has(record)) return;
+    this.#used += known.requestText?.length ?? 0;
+    if (this.#used > this.room) this.#makeRoom();
+  }
+
+  /** Completes what was open. */
+  complete(record: JournalRecord, known: Pick<JournalRecord, 'duration' | 'events' | 'aborted'>): void {
+    Object.assign(record, known, { open: undefined });
+    this.#open.delete(record);
+  }
+
   /** The last entries that fit, oldest first, keys taken out. */
-  list({ operation, status, session }: JournalFilter = {}): JournalEntry[] {
+  list(filter: JournalFilter = {}): JournalEntry[] {
     return this.#records
       .slice(-this.size)
-      .filter(
-        (entry) =>
-          (operation === undefined || entry.operation === operation) &&
-          (status === undefined || entry.status === status) &&
-          (session === undefined || entry.session === session),
-      )
+      .filter((entry) => isWanted(entry, filter))
       .map(({ requestText, ...entry }) => ({
         ...entry,
         requestHeaders: redactHeaders(entry.requestHeaders, this.secrets),
         ...(requestText && { requestBody: jsonOrText(requestText) }),
-      }));
+      }))
+      .filter((entry) => hasBody(entry, filter));
   }
 
   clear(session?: string): void {
     this.#keep(session === undefined ? [] : this.#records.filter((entry) => entry.session !== session));
   }
 
-  #keep(records: (JournalRecord & { id: number })[]): void {
+  #push(record: JournalRecord): Kept {
+    const kept = { id: this.#next++, ...record };
+    this.#records.push(kept);
+    // Dropping many at a time keeps the cost of an entry constant.
+    if (this.#records.length >= 2 * this.size) this.#keep(this.#records.slice(-this.size));
+    return kept;
+  }
+
+  #keep(records: Kept[]): void {
     this.#records = records;
+    this.#open = new Set(records.filter((record) => this.#open.has(record)));
     this.#used = records.reduce((sum, { requestText }) => sum + (requestText?.length ?? 0), 0);
   }
 

@@ -7,17 +7,19 @@ import { addCors, preflight } from '../http/cors.js';
 import { toFetch } from '../http/fetch.js';
 import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
-import type { HttpRequest, HttpResponse } from '../http/message.js';
+import { type HttpRequest, type HttpResponse, isStream } from '../http/message.js';
 import { sessionKey } from '../http/session-key.js';
+import { tellEnd } from '../http/tell-end.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
-import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
+import type { JournalFilter } from '../journal/filter.js';
+import { Journal, type JournalEntry, type JournalRecord } from '../journal/journal.js';
 import { redactQuery, secretNames } from '../journal/redaction.js';
 import type { ScenarioHandle } from '../scenarios/book.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { Late } from './answer/makers.js';
 import type { Control, ControlActions } from './control.js';
 import type { Exchange } from './engine/exchange.js';
-import { handle } from './engine/handle.js';
+import { handle, startExchange } from './engine/handle.js';
 import { operationsOf } from './engine/operations.js';
 import { defaults, type MockOptions } from './engine/options.js';
 import { answerPrepared } from './engine/prepared-engine.js';
@@ -36,7 +38,10 @@ export interface MockCore {
   fetch: typeof fetch;
   /** Answers a request in the form that is free of any HTTP implementation. */
   respond(request: HttpRequest): Promise<HttpResponse>;
-  /** The last requests, oldest first; keys are taken out. */
+  /**
+   * The last requests, in the order in which they came; keys are taken out. A request whose response is under way is `open`.
+   * @throws TypeError for a filter that is none, and for an operation that there is not (the mock in Node.js)
+   */
   journal(filter?: JournalFilter): JournalEntry[];
   /** What the requests so far exercised of the contract. */
   coverage(): CoverageReport;
@@ -138,7 +143,11 @@ export function createCore(options: CoreOptions): MockCore {
     }
     const started = state.now();
     const begin = performance.now();
-    const { exchange, response } = await handle(state, request);
+    const exchange = startExchange(request);
+    const answered = handle(state, exchange);
+    // Its session and its route are known from here on.
+    const entry = state.journal.open(arrival(state, exchange, started));
+    const response = await answered;
     const { headers } = response;
     headers['x-nexconn-contract'] = contractHeader;
     if (exchange.operation) headers['x-mock-operation'] = exchange.operation.prepared.id;
@@ -152,7 +161,21 @@ export function createCore(options: CoreOptions): MockCore {
     const findings = exchange.violations.length + exchange.warnings.length;
     if (findings > 0) headers['x-mock-violations'] = violationsHeader(exchange);
     addCors(headers, request);
-    record(state, options, exchange, response, started, performance.now() - begin);
+    const outcome = outcomeOf(exchange, response);
+    state.journal.update(entry, outcome);
+    if (exchange.operation)
+      state.coverage.hit(exchange.operation.prepared.id, response.status, outcome.mediaType, exchange.example || undefined);
+    const complete = (aborted: boolean) => {
+      const { events } = exchange;
+      state.journal.complete(entry, {
+        duration: performance.now() - begin,
+        ...(events !== undefined && { events }),
+        ...(aborted && { aborted }),
+      });
+      options.onExchange?.(entry);
+    };
+    if (isStream(response.body) && request.method !== 'HEAD') response.body = tellEnd(response.body, request.signal, complete);
+    else complete(exchange.aborted ?? false);
     return response;
   }
 
@@ -211,33 +234,34 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
 const withoutUndefined = <T extends object>(options: T): T =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
 
-function record(
-  state: MockState,
-  { onExchange }: CoreOptions,
-  exchange: Exchange,
-  response: HttpResponse,
-  time: number,
-  duration: number,
-): void {
-  const { request, operation, example, violations, warnings, text, preferences } = exchange;
-  const mediaType = mediaTypeOf(response.headers['content-type']) ?? '';
-  const entry: JournalRecord = {
+/** What is known of an exchange once its request is here. */
+function arrival({ journal }: MockState, { request, operation, preferences, violations, warnings }: Exchange, time: number): JournalRecord {
+  return {
     time,
     session: preferences.session ?? '',
     method: request.method,
     path: request.path,
-    query: request.query.size > 0 ? redactQuery(request.query, state.journal.secrets) : '',
+    query: request.query.size > 0 ? redactQuery(request.query, journal.secrets) : '',
     ...(operation && { operation: operation.prepared.id }),
-    ...(example && { example }),
-    status: response.status,
-    mediaType,
+    status: 0,
+    mediaType: '',
     violations,
     warnings,
-    duration,
+    duration: 0,
     requestHeaders: request.headers(),
+  };
+}
+
+/** What is known of it once its response is there. */
+function outcomeOf({ operation, example, scenario, violations, warnings, text }: Exchange, { status, headers }: HttpResponse) {
+  return {
+    ...(operation && { operation: operation.prepared.id }),
+    ...(example && { example }),
+    ...(scenario !== undefined && { scenario }),
+    status,
+    mediaType: mediaTypeOf(headers['content-type']) ?? '',
+    violations,
+    warnings,
     requestText: text,
   };
-  state.journal.add(entry);
-  if (operation) state.coverage.hit(operation.prepared.id, response.status, mediaType, example || undefined);
-  onExchange?.(entry);
 }

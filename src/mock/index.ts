@@ -4,6 +4,7 @@ import { contract as packaged } from '../../compiled/contract.js';
 import { readDescription } from '../contract/description.js';
 import { close, listen } from '../http/listen.js';
 import { createHttpServer } from '../http/node-server.js';
+import { checkFilter } from '../journal/filter-check.js';
 import { checkOptions } from '../options/check-options.js';
 import type { ScenarioSource } from '../scenarios/files/load.js';
 import { createCore, type MockCore } from './core.js';
@@ -15,7 +16,8 @@ import { Scenarios } from './scenarios/scenarios.js';
 import { openStore } from './store/open.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
-export type { JournalEntry, JournalFilter } from '../journal/journal.js';
+export type { JournalFilter } from '../journal/filter.js';
+export type { JournalEntry } from '../journal/journal.js';
 export type { ScenarioHandle } from '../scenarios/book.js';
 export { type DefinedScenario, defineScenario } from '../scenarios/define.js';
 export { ScenarioError, type ScenarioFinding } from '../scenarios/judge/finding.js';
@@ -100,7 +102,7 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
   let server: Server | undefined;
   return {
     fetch: core.fetch,
-    journal: core.journal,
+    journal: (filter = {}) => core.journal(checkFilter(filter, contract.operations)),
     coverage: core.coverage,
     reset: core.reset,
     use: core.use,

@@ -18,7 +18,8 @@ import { text } from '../options/kinds.js';
 import { ExampleLoader } from './example-loader.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
-export type { JournalEntry, JournalFilter } from '../journal/journal.js';
+export type { JournalFilter } from '../journal/filter.js';
+export type { JournalEntry } from '../journal/journal.js';
 export type { MockOptions } from '../mock/engine/options.js';
 export type { Store } from '../mock/store/store.js';
 

@@ -13,7 +13,7 @@ export const isOwn = (url = ''): boolean => url.startsWith(prefix);
 export function createControl(journal: Journal, coverage: Coverage): (request: HttpRequest) => Promise<HttpResponse> {
   // What passes belongs to no session, so that none is asked for.
   const all: Pick<Journal, 'list' | 'clear'> = {
-    list: ({ operation, status } = {}) => journal.list({ operation, status }),
+    list: ({ session: _, ...filter } = {}) => journal.list(filter),
     clear: () => journal.clear(),
   };
   const routes = controlRoutes(all, coverage);

@@ -5,7 +5,9 @@ import { type CheckerOptions, checkerOptions } from '../check/subject.js';
 import { answerMalformed, close, listen } from '../http/listen.js';
 import { toListener } from '../http/node-server.js';
 import type { CoverageReport } from '../journal/coverage.js';
-import { Journal, type JournalEntry, type JournalFilter, type JournalRecord } from '../journal/journal.js';
+import type { JournalFilter } from '../journal/filter.js';
+import { checkFilter } from '../journal/filter-check.js';
+import { Journal, type JournalEntry, type JournalRecord } from '../journal/journal.js';
 import { secretNames } from '../journal/redaction.js';
 import { checkOptions } from '../options/check-options.js';
 import { callback, count, type Kind, object } from '../options/kinds.js';
@@ -91,7 +93,7 @@ export function createProxy(options: ProxyOptions): Proxy {
   answerMalformed(server);
 
   return {
-    journal: (filter) => journal.list(filter),
+    journal: (filter = {}) => journal.list(checkFilter(filter, checker.parts.contract.operations)),
     coverage: () => checker.coverage.report(),
     listen: (port = 0, host = '127.0.0.1') => listen(server, port, host),
     async close() {

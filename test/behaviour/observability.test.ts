@@ -1,6 +1,7 @@
 /** What the mock tells about itself and what came in. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
+import { eventually } from '../eventually.js';
 import { createMock, type Mock } from '../mocks.js';
 
 let mock: Mock;
@@ -12,8 +13,9 @@ beforeAll(async () => {
 beforeEach(() => mock.reset());
 afterAll(() => mock.close());
 
-const chat = (body: object = {}, headers: Record<string, string> = {}) =>
+const chat = (body: object = {}, headers: Record<string, string> = {}, signal?: AbortSignal) =>
   fetch(`${url}/v1/chat/completions`, {
+    ...(signal && { signal }),
     method: 'POST',
     headers: { authorization: 'Bearer sk-secret', 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }], ...body }),
@@ -67,6 +69,59 @@ describe('journal', () => {
       body: '{"model": ',
     });
     expect(mock.journal()).toMatchObject([{ status: 400, requestBody: '{"model": ' }]);
+  });
+
+  test.each([
+    ['over HTTP', () => fetch],
+    ['in process', () => mock.fetch],
+  ] as const)('completes the entry of a stream when it ends, %s', async (where, with_) => {
+    const own = with_();
+    const body = JSON.stringify({ model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }], stream: true });
+    const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
+    const call = (init: RequestInit) => own(`${url}/v1/chat/completions`, { method: 'POST', body, headers, ...init });
+    const whole = await (await call({})).text();
+    const events = whole.match(/^data: \{/gm)?.length;
+    await eventually(() => expect(mock.journal()).toMatchObject([{ events, duration: expect.any(Number) }]));
+    expect(mock.journal()[0]).not.toHaveProperty('aborted');
+    expect(mock.journal()[0]?.open).toBeUndefined();
+
+    const caller = new AbortController();
+    const stalled = await call({ headers: { ...headers, prefer: 'stream-fault=stall@2' }, signal: caller.signal });
+    await stalled.body?.getReader().read();
+    expect(mock.journal()[1]).toMatchObject({ status: 200, mediaType: 'text/event-stream', open: true });
+    caller.abort();
+    await eventually(() =>
+      expect(mock.journal()[1]).toMatchObject({ events: where === 'in process' ? expect.any(Number) : 2, aborted: true }),
+    );
+    expect(mock.journal()[1]?.open).toBeUndefined();
+  });
+
+  test('tells of a request that waits for its response, and of a caller that does not', async () => {
+    const caller = new AbortController();
+    const call = chat({}, { prefer: 'latency-ms=600000, session=waiting' }, caller.signal).catch((error: Error) => error.name);
+    await eventually(() =>
+      expect(mock.journal({ session: 'waiting' })).toMatchObject([{ status: 0, open: true, operation: 'createChatCompletion' }]),
+    );
+    caller.abort();
+    expect(await call).toBe('AbortError');
+    await eventually(() => expect(mock.journal({ session: 'waiting' })).toMatchObject([{ status: 200, aborted: true }]));
+  });
+
+  test('says which scenario answered', async () => {
+    const scenario = await mock.use({ name: 'outage', answers: [{ error: 503 }] });
+    await chat();
+    await scenario.remove();
+    await chat();
+    expect(mock.journal({ scenario: 'outage' })).toMatchObject([{ status: 503, scenario: 'outage' }]);
+    expect(await get('/__mock/requests?scenario=outage')).toHaveLength(1);
+    expect(mock.journal({ status: 200 })[0]).not.toHaveProperty('scenario');
+  });
+
+  test('refuses a filter that is none', async () => {
+    expect(() => mock.journal({ operation: 'listModel' })).toThrow('no operation listModel in the contract; did you mean listModels?');
+    expect(() => mock.journal({ stauts: 200 } as object)).toThrow('there is no filter stauts; did you mean status?');
+    const response = await fetch(`${url}/__mock/requests?status=many`);
+    expect(response.status).toBe(400);
   });
 
   test('is filtered by operation, status and session, and cleared', async () => {

@@ -14,12 +14,12 @@ const call = async (method: string, name: string, query = '') => {
 
 beforeEach(() => {
   journal.clear();
-  for (const [session, operation, status] of [
-    ['one', 'listModels', 200],
-    ['two', 'getFile', 404],
+  for (const [session, operation, status, more] of [
+    ['one', 'listModels', 200, { scenario: 'refund' }],
+    ['two', 'getFile', 404, { requestText: '{"messages":[{"role":"user","content":"Hi"}]}' }],
   ] as const) {
     const rest = { mediaType: 'application/json', violations: [], warnings: [], duration: 0, requestHeaders: {} };
-    journal.add({ time: 0, session, method: 'GET', path: '/', query: '', operation, status, ...rest });
+    journal.add({ time: 0, session, method: 'GET', path: '/', query: '', operation, status, ...rest, ...more });
   }
 });
 
@@ -30,10 +30,24 @@ describe('GET requests', () => {
     ['status=200', ['one']],
     ['session=two', ['two']],
     ['session=two&status=200', []],
-    ['status=many', []],
+    ['scenario=refund', ['one']],
+    [`body=${encodeURIComponent('{"messages":[{"role":"user"}]}')}`, ['two']],
+    [`body=${encodeURIComponent('{"messages":[]}')}`, []],
   ])('%j', async (query, sessions) => {
     const told = await call('GET', 'requests', query);
     expect(told?.body.map(({ session }: { session: string }) => session)).toEqual(sessions);
+  });
+});
+
+describe('a filter that is none is refused, with what would be one:', () => {
+  test.each([
+    ['status=many', 'journal: status must be a whole number from 0 to 599, got "many"'],
+    ['operation=listModel', 'journal: no operation listModel in the contract; did you mean listModels?'],
+    ['sesion=one', 'journal: there is no filter sesion; did you mean session?'],
+    ['body=hello', 'journal: body must be a JSON object, got "hello"'],
+    ['body=[1]', 'journal: body must be a JSON object, got [1]'],
+  ])('%s', async (query, message) => {
+    expect(await call('GET', 'requests', query)).toEqual({ status: 400, body: { message } });
   });
 });
 

@@ -33,3 +33,26 @@ test('large bodies make room for new ones, oldest first, and their entries stay'
   expect(bodies.at(-1)).toBe('5'.repeat(28));
   expect(bodies.join('').length).toBeLessThanOrEqual(100);
 });
+
+test('what is open says so until it is complete, and one that is cleared meanwhile takes no room', () => {
+  const journal = new Journal(10, secretNames({}), 100);
+  const { requestText: _, ...arrived } = record('');
+  const entry = journal.open({ ...arrived, status: 0 });
+  expect(journal.list()).toMatchObject([{ status: 0, open: true }]);
+  journal.update(entry, { status: 200, requestText: '"kept"' });
+  journal.complete(entry, { duration: 5, events: 3, aborted: true });
+  expect(journal.list()).toMatchObject([{ status: 200, requestBody: 'kept', duration: 5, events: 3, aborted: true }]);
+  expect(JSON.stringify(journal.list())).not.toContain('open');
+  const other = journal.open(arrived);
+  journal.clear();
+  journal.update(other, { requestText: 'x'.repeat(90) });
+  journal.add(record('"still here"'));
+  expect(journal.list()).toMatchObject([{ requestBody: 'still here' }]);
+});
+
+test('a body is counted once, also by the entry that makes others go', () => {
+  const journal = new Journal(2, secretNames({}), 60);
+  for (let index = 0; index < 4; index++) journal.add(record('"0123456789"'));
+  journal.add(record('"0123456789"'));
+  expect(journal.list().map(({ requestBody }) => requestBody)).toEqual(['0123456789', '0123456789']);
+});

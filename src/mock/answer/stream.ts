@@ -21,6 +21,8 @@ export interface StreamPlan {
   signal: AbortSignal | undefined;
   /** Says of each event whether it is to be sent, in place of the pace. */
   steps?: Steps;
+  /** Told how many events went, after each. */
+  sent?: (events: number) => void;
 }
 
 /** Waits for what is next: the event, or what ends the stream. `end`: nothing more, as if all had been said. */
@@ -47,22 +49,28 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
  * when the last one has been taken.
  * @throws DroppedConnection where the connection is to break
  */
-export async function* streamEvents({ events, framing, pace, fault, errorEvent, signal, steps }: StreamPlan): AsyncGenerator<string> {
+export async function* streamEvents({ events, framing, pace, fault, errorEvent, signal, steps, sent }: StreamPlan): AsyncGenerator<string> {
   let due = performance.now() + pace.first;
   for (const [index, event] of events.entries()) {
     if (fault && index >= fault.afterEvents) {
-      if (fault.kind === 'error') yield eventText(errorEvent(index), framing);
-      else if (fault.kind === 'cut') throw new DroppedConnection();
+      if (fault.kind === 'error') {
+        sent?.(index + 1);
+        yield eventText(errorEvent(index), framing);
+      } else if (fault.kind === 'cut') throw new DroppedConnection();
       else await sleep(2 ** 31 - 1, signal);
       return;
     }
     const step = steps ? await steps() : 'event';
     if (step === 'end') break;
     if (step === 'cut') throw new DroppedConnection();
-    if (step !== 'event') return yield eventText(errorEvent(index, step.error), framing);
+    if (step !== 'event') {
+      sent?.(index + 1);
+      return yield eventText(errorEvent(index, step.error), framing);
+    }
     const wait = steps ? 0 : due - performance.now();
     if (wait > 0 && !(await sleep(wait, signal))) return;
     if (signal?.aborted) return;
+    sent?.(index + 1);
     yield formatEvent(event.text, event.at('/type'), framing);
     due += pace.between;
   }

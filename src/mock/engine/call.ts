@@ -16,9 +16,10 @@ export function takeTime(exchange: Exchange): void {
 }
 
 /** Waits as long as the response is to take. */
-export async function delay(state: MockState, { request, preferences, latencyMs }: Exchange): Promise<void> {
+export async function delay(state: MockState, exchange: Exchange): Promise<void> {
+  const { request, preferences, latencyMs } = exchange;
   const wait = preferences.latencyMs ?? latencyMs ?? state.latencyMs();
-  if (wait > 0) await sleep(wait, request.signal);
+  if (wait > 0 && !(await sleep(wait, request.signal))) exchange.aborted = true;
 }
 
 /**

@@ -38,6 +38,10 @@ export interface Exchange {
   allowance?: Allowance;
   /** Milliseconds before the response, where what answers decides it. */
   latencyMs?: number;
+  /** Events of its stream that were sent so far; absent where it has none. */
+  events?: number;
+  /** Whether the caller went away before there was a response. */
+  aborted?: true;
   violations: Violation[];
   warnings: Warning[];
 }

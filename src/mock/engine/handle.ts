@@ -11,14 +11,18 @@ import type { MockState } from './state.js';
 
 const none: never[] = [];
 
-export async function handle(state: MockState, request: HttpRequest): Promise<{ exchange: Exchange; response: HttpResponse }> {
+export function startExchange(request: HttpRequest): Exchange {
   const preferences = request.session === undefined ? {} : { session: request.session };
-  const exchange: Exchange = { request, preferences, params: {}, text: undefined, body: undefined, violations: none, warnings: none };
+  return { request, preferences, params: {}, text: undefined, body: undefined, violations: none, warnings: none };
+}
+
+/** What the exchange prefers is known as soon as this is called. */
+export async function handle(state: MockState, exchange: Exchange): Promise<HttpResponse> {
   const response = await respond(state, exchange);
   if (exchange.allowance) state.limits.now.tellAllowance(response, exchange);
   // Last of all: what is counted is counted in the order in which requests come.
   if (exchange.takesTime) await delay(state, exchange);
-  return { exchange, response };
+  return response;
 }
 
 async function respond(state: MockState, exchange: Exchange): Promise<HttpResponse> {

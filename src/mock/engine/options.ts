@@ -118,7 +118,7 @@ export interface MockOptions extends OldMockOptions {
    * @default 1000
    */
   journalSize?: number;
-  /** Called once a request is answered; nothing is, if it is left out. */
+  /** Called once a response is complete, or left by its caller; nothing is, if it is left out. */
   onExchange?: (record: JournalRecord) => void;
   /**
    * The clock, in milliseconds since 1970.

@@ -178,6 +178,7 @@ export function paced({ state, operation, exchange }: Call, events: readonly Ans
   const fault = preferences.streamFault ?? delivery.fault;
   stated?.apply('first-event-ms', 'events-per-second');
   if (preferences.streamFault && preferences.streamFault.afterEvents < events.length) stated?.apply('stream-fault');
+  exchange.events = 0;
   return streamEvents({
     events,
     framing: prepared.stream ?? plainFraming,
@@ -187,6 +188,9 @@ export function paced({ state, operation, exchange }: Call, events: readonly Ans
       return protocol?.errorEvent({ message, ...(type !== undefined && { type }) }, sent) ?? { error: { message, type } };
     },
     signal: request.signal,
+    sent: (events) => {
+      exchange.events = events;
+    },
     ...(fault && { fault }),
     ...(delivery.steps && { steps: delivery.steps }),
   });
