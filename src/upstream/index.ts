@@ -9,6 +9,11 @@ import { type BehindOptions, behindOptions, checkTogether } from './options.js';
 export {
   type CoverageReport,
   type CoverageRow,
+  type DefinedScenario,
+  defineScenario,
+  type Held,
+  type HeldRequest,
+  type HoldOptions,
   type JournalEntry,
   type JournalFilter,
   type Mock,

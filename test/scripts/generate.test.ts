@@ -62,6 +62,8 @@ describe('generate', () => {
         'client-methods.ts': 0,
         'contract.json': 3,
         'models.json': 0,
+        'scenario-names.ts': 0,
+        'scenario.schema.json': 0,
         // The contract whole, its outline, which names the build, and the part that the example is in.
         'compiled.sha256': 3,
       });
@@ -77,7 +79,7 @@ describe('generate', () => {
     const text = await readFile(join(project.generated, 'openapi.json'), 'utf8');
     expect(JSON.parse(text).info.version).toBe(build);
     expect(createHash('sha256').update(text.replace(build, version)).digest('hex').startsWith(hash)).toBe(true);
-    const modified = (await readDocsMap()).flatMap((entry) => entry.modified ?? []);
+    const modified = (await readDocsMap()).flatMap((entry) => entry.modified?.slice(0, 10) ?? []);
     expect(modified).toContain(docsDate);
     expect(modified.every((day) => day <= String(docsDate))).toBe(true);
   });
