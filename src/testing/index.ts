@@ -7,3 +7,4 @@ export { type ContractViolation, ContractViolationError, type ExchangePart } fro
 export type { CoverageReport, CoverageRow, StateRow } from '../journal/coverage.js';
 export { type ContractFetch, type ContractFetchOptions, contractFetch } from './contract-fetch.js';
 export { type ContractMatchers, contractMatchers } from './matchers.js';
+export type { ExpectedRequest, OperationId, PartialBody } from './received.js';

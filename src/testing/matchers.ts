@@ -4,6 +4,7 @@ import type { ContractViolation } from '../check/violation.js';
 import { explain, inWords } from '../contract/judge/explain.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { mostSimilar } from '../contract/similarity.js';
+import { type ExpectedRequest, type OperationId, type PartialBody, receivedMatchers } from './received.js';
 
 /** What the matchers add to `expect`. */
 export interface ContractMatchers<R = void> {
@@ -37,6 +38,60 @@ export interface ContractMatchers<R = void> {
    * ```
    */
   toMatchSchema(name: string): R;
+  /**
+   * The mock received such a request, at least once; others may have come too. Retries of an SDK are requests like any other.
+   *
+   * @param operation operationId such as `createVideo`
+   * @param body what the request body has to contain: members of objects, lists of the same length; any, if it is left out
+   * @throws TypeError for an operation that there is not, and for what is no mock
+   * @example
+   * ```ts
+   * import 'nexconn-contract/testing/vitest';
+   * import { createMock } from 'nexconn-contract/mock';
+   * import { expect } from 'vitest';
+   *
+   * const mock = await createMock();
+   * // … calls of the app …
+   * expect(mock).toHaveReceived('createChatCompletion', { model: 'gpt-5' });
+   * ```
+   */
+  toHaveReceived(operation: OperationId, body?: PartialBody): R;
+  /**
+   * The mock received so many of such requests, no more and no fewer.
+   *
+   * @param times how many
+   * @param operation as for `toHaveReceived`
+   * @param body as for `toHaveReceived`
+   * @throws TypeError as `toHaveReceived`, and for a number of times that is not whole
+   * @example
+   * ```ts
+   * import 'nexconn-contract/testing/vitest';
+   * import { createMock } from 'nexconn-contract/mock';
+   * import { expect } from 'vitest';
+   *
+   * const mock = await createMock();
+   * // … a call that is tried again …
+   * expect(mock).toHaveReceivedTimes(3, 'createChatCompletion');
+   * ```
+   */
+  toHaveReceivedTimes(times: number, operation: OperationId, body?: PartialBody): R;
+  /**
+   * The mock received these requests in this order; others may have come before, between and after them.
+   *
+   * @param requests operationIds, or operations with what the body has to contain
+   * @throws TypeError as `toHaveReceived`
+   * @example
+   * ```ts
+   * import 'nexconn-contract/testing/vitest';
+   * import { createMock } from 'nexconn-contract/mock';
+   * import { expect } from 'vitest';
+   *
+   * const mock = await createMock();
+   * // … calls of the app …
+   * expect(mock).toHaveReceivedInOrder([{ operation: 'createVideo', body: { prompt: 'A cat' } }, 'getVideo']);
+   * ```
+   */
+  toHaveReceivedInOrder(requests: readonly (OperationId | ExpectedRequest)[]): R;
 }
 
 interface Verdict {
@@ -63,6 +118,8 @@ const verdict = (what: string, contradictions: readonly string[]): Verdict => ({
  * ```
  */
 export const contractMatchers = {
+  ...receivedMatchers,
+
   async toMatchContract(received: unknown, operationId: string): Promise<Verdict> {
     if (!(received instanceof Response)) throw new TypeError(`toMatchContract takes a Response, got ${typeof received}`);
     if (received.bodyUsed) throw new TypeError('toMatchContract takes a Response that has not been read; pass response.clone()');
