@@ -35,13 +35,16 @@ export class AddedScenarios {
     this.#store = store;
   }
 
-  async add(scenario: AddedScenario['scenario'], session: string | undefined): Promise<AddedScenario> {
-    const number = await this.#store.increment(numberKey);
-    const added = { number, scenario, ...(session !== undefined && { session }) };
+  /** Given once, over all copies. */
+  async nextNumber(): Promise<number> {
+    return this.#store.increment(numberKey);
+  }
+
+  async add(added: AddedScenario): Promise<void> {
+    const { number, scenario, session } = added;
     this.#own.set(number, added);
     if (!hasCode(scenario)) await this.#store.setItem(`${addedBase}:${number}`, inJson({ scenario, session }));
     await this.#store.increment(versionKey);
-    return added;
   }
 
   async remove(numbers: readonly number[]): Promise<void> {

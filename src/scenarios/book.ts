@@ -37,6 +37,9 @@ export interface ScenarioHandle {
 
 const nameForm = /^[\w.-]+$/;
 
+/** Under what the requests of a scenario are counted that was added: one of the same name, after it is removed, begins anew. */
+const counterOf = (name: string, number: number): string => `${name}:${number}`;
+
 export class ScenarioBook {
   readonly #operations: readonly ScenarioOperation[];
   readonly #store: ScenarioStore;
@@ -62,22 +65,20 @@ export class ScenarioBook {
    * @throws Error for a name that is taken or of another form, and for a pattern or an expression that is none
    */
   async add(scenario: Scenario, session?: string): Promise<ScenarioHandle> {
-    const { added, scenarios } = await this.#now();
-    const taken = new Set(scenarios.map(({ name }) => name));
-    let number = added.length + 1;
-    while (taken.has(`added-${number}`)) number++;
+    const number = await this.#added.nextNumber();
+    const taken = new Set((await this.#now()).scenarios.map(({ name }) => name));
     const { name = `added-${number}` } = scenario;
     if (!nameForm.test(name)) throw new Error(`a scenario's name has letters, digits, _, . and - only, got ${JSON.stringify(name)}`);
     if (taken.has(name)) throw new Error(`there is a scenario ${name} already`);
     compileScenario(scenario, this.#operations, name);
-    const { number: kept } = await this.#added.add({ ...scenario, name }, session);
-    const calls = () => this.#calls.get(name) ?? 0;
+    await this.#added.add({ number, scenario: { ...scenario, name }, ...(session !== undefined && { session }) });
+    const calls = () => this.#calls.get(counterOf(name, number)) ?? 0;
     return {
       name,
       get calls() {
         return calls();
       },
-      remove: () => this.#added.remove([kept]),
+      remove: () => this.#added.remove([number]),
     };
   }
 
@@ -100,14 +101,14 @@ export class ScenarioBook {
     const sessions = new Map(added.map(({ scenario, session: only }) => [scenario.name, only]));
     return Promise.all(
       scenarios.map(async (scenario) => {
-        const { name, file, ends } = scenario;
+        const { name, file, ends, counter = name } = scenario;
         const only = sessions.get(name);
-        const given = Number((await this.#store.getItem(countKey(only ?? session, name))) ?? 0);
+        const given = Number((await this.#store.getItem(countKey(only ?? session, counter))) ?? 0);
         return {
           name,
           ...(file !== undefined && { file }),
           ...(only !== undefined && { session: only }),
-          calls: this.#calls.get(name) ?? 0,
+          calls: this.#calls.get(counter) ?? 0,
           ...(given < ends && { next: answerNumber(scenario, given + 1) }),
         };
       }),
@@ -128,11 +129,12 @@ export class ScenarioBook {
     const { matcher, scenarios } = now instanceof Promise ? await now : now;
     const matching = named === undefined ? matcher.matching(request) : scenarios.filter(({ name }) => name === named);
     for (const scenario of matching) {
-      const counted = this.#store.increment(countKey(request.session, scenario.name));
+      const { counter = scenario.name } = scenario;
+      const counted = this.#store.increment(countKey(request.session, counter));
       const number = typeof counted === 'number' ? counted : await counted;
       if (number > scenario.ends) continue;
       const index = answerNumber(scenario, number);
-      this.#calls.set(scenario.name, (this.#calls.get(scenario.name) ?? 0) + 1);
+      this.#calls.set(counter, (this.#calls.get(counter) ?? 0) + 1);
       return { scenario, index, answer: scenario.answers[index] as CompiledAnswer };
     }
     return undefined;
@@ -158,11 +160,12 @@ export class ScenarioBook {
 
   #with(added: readonly AddedScenario[]) {
     if (this.#current?.added !== added) {
-      const compiled = added.map(({ scenario, session }) =>
+      const compiled = added.map(({ number, scenario, session }) =>
         compileScenario(
           session === undefined ? scenario : { ...scenario, when: { ...scenario.when, session } },
           this.#operations,
           scenario.name,
+          { counter: counterOf(scenario.name, number) },
         ),
       );
       const scenarios = [...compiled, ...this.#loaded];

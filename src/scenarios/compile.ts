@@ -26,6 +26,8 @@ export interface CompiledScenario {
   name: string;
   /** The file that it stands in; absent where it stands in none. */
   file?: string;
+  /** Under what its requests are counted. Default: its name. */
+  counter?: string;
   /** What its answers name; absent: none, as where it came over the network. */
   files?: ScenarioFiles;
   /** operationIds; absent: all that every answer can serve. */
@@ -103,7 +105,7 @@ export function compileScenario(
   scenario: Scenario,
   operations: readonly ScenarioOperation[],
   name: string,
-  origin: Pick<CompiledScenario, 'file' | 'files'> = {},
+  origin: Pick<CompiledScenario, 'file' | 'files' | 'counter'> = {},
 ): CompiledScenario {
   const answers = scenario.answers.map((answer, index) => compileAnswer(answer, index === scenario.answers.length - 1));
   return {
