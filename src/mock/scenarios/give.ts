@@ -127,7 +127,11 @@ function responseAsWritten(
     headers: { 'content-type': mediaType, ...given },
     body: content,
   });
-  if (events) return response('text/event-stream', paced(call, events.map(answerText), delivery));
+  if (events) {
+    // The word that ends a stream may be written too: it comes once, and is no JSON.
+    const said = events.filter((event) => event !== call.operation.prepared.stream?.terminator);
+    return response('text/event-stream', paced(call, said.map(answerText), delivery));
+  }
   if (body !== undefined) return response('application/json', JSON.stringify(body));
   if (text !== undefined) return response('text/plain; charset=utf-8', text);
   return { status, headers: given, body: null };
