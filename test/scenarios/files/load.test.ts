@@ -470,3 +470,10 @@ test('a file with one of everything is right', async () => {
     'raw is left out in chat-completions, generate-content and responses, which have no place for it',
   ]);
 });
+
+test('a picture of a file is left out only where there is no place for pictures', async () => {
+  await write({ 'a.yaml': '- name: a\n  answers: [{ images: [./a.png] }]\n', 'a.png': 'any' });
+  expect(lines((await load('a.yaml')).warnings)).toEqual([
+    'a.yaml:2:13 /0/answers/0: image is left out in messages, which has no place for it',
+  ]);
+});
