@@ -17,7 +17,7 @@ export interface ExpectedRequest {
   body?: PartialBody;
 }
 
-interface Verdict {
+export interface Verdict {
   pass: boolean;
   message: () => string;
 }

@@ -2,12 +2,10 @@
 import { lookup } from 'mrmime';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import type { ScenarioBook } from '../../scenarios/book.js';
+import { isAddress } from '../../scenarios/media-address.js';
 import type { Answer, JobAnswer, MediaAnswer } from '../../scenarios/scenario.js';
 import { mediaFolder } from '../answer/media.js';
 import { entityTag, serveFile } from '../answer/media-file.js';
-
-/** Whether it is no file but stands for itself: an address or a data URL. */
-export const isAddress = (media: string): boolean => /^(?:data:|[a-z][a-z\d+.-]*:\/\/)/i.test(media);
 
 const extensionOf = (file: string): string => /\.([a-z\d]+)$/i.exec(file)?.[1]?.toLowerCase() ?? 'bin';
 

@@ -8,6 +8,7 @@ import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { ScenarioMatch } from '../../scenarios/book.js';
 import { kindOf } from '../../scenarios/compile.js';
 import { contentOf } from '../../scenarios/content.js';
+import { isAddress } from '../../scenarios/media-address.js';
 import type {
   Answer,
   ContentAnswer,
@@ -23,7 +24,7 @@ import { answerText } from '../answer/template.js';
 import { RefusedRequest } from '../engine/exchange.js';
 import { chooseExample, createAnswer, type Delivery, give, paced } from '../engine/response.js';
 import type { Call } from '../engine/state.js';
-import { answerName, isAddress, mediaTypeOfFile, ownAddresses, toBase64 } from './files.js';
+import { answerName, mediaTypeOfFile, ownAddresses, toBase64 } from './files.js';
 import { misfitsOf } from './misfits.js';
 
 /** A call that is answered with what somebody wrote. */

@@ -4,6 +4,9 @@ import { type CountingStore, daySeconds, memoryStore } from './store.js';
 
 const base = 'nexconn-mock';
 
+/** Addresses end up in logs. */
+const withoutPassword = (address: string): string => address.replace(/\/\/[^/@]*@/, '//');
+
 /**
  * Opens a store and checks that it is there.
  * @param address `memory:` or `redis://host:port[/database]`
@@ -11,7 +14,7 @@ const base = 'nexconn-mock';
  */
 export async function openStore(address: string): Promise<CountingStore> {
   if (/^memory:?$/.test(address)) return memoryStore();
-  if (!/^rediss?:\/\//.test(address)) throw new Error(`unknown store ${address}; use memory: or redis://host:port`);
+  if (!/^rediss?:\/\//.test(address)) throw new Error(`unknown store ${withoutPassword(address)}; use memory: or redis://host:port`);
   const [{ createStorage }, { default: redisDriver }] = await Promise.all([import('unstorage'), import('unstorage/drivers/redis')]).catch(
     () => {
       throw new Error('a Redis store needs the packages unstorage and ioredis');
@@ -29,7 +32,7 @@ export async function openStore(address: string): Promise<CountingStore> {
     await storage.getItem('probe');
   } catch (error) {
     await storage.dispose();
-    throw new Error(`no Redis at ${address}: ${(failure ?? (error as Error)).message}`);
+    throw new Error(`no Redis at ${withoutPassword(address)}: ${(failure ?? (error as Error)).message}`);
   }
   return {
     getItem: (key) => storage.getItem(key),

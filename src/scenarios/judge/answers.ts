@@ -11,8 +11,8 @@ import type { Conversation } from '../../protocols/parts/conversation.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import { contentOf } from '../content.js';
 import { isExpression, withStandIns } from '../embedded.js';
+import { isAddress } from '../media-address.js';
 import type { ContentAnswer, ResponseAnswer } from '../scenario.js';
-import { isAddress } from './named-files.js';
 
 /** What is wrong with an answer, by pointer into it. */
 export interface Mismatch {

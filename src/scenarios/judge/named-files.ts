@@ -1,4 +1,5 @@
 /** Files that an answer names. They belong to scenarios that stand in files themselves; whoever sends one from elsewhere reads no file here. */
+import { isAddress } from '../media-address.js';
 import type { Scenario } from '../scenario.js';
 import type { Found } from './finding.js';
 
@@ -11,9 +12,6 @@ export interface NamedFile {
   /** `text`: what it says is said; `image`: it is shown; `media`: it is handed out. */
   use: 'text' | 'image' | 'media';
 }
-
-/** Whether it is no file but stands for itself: an address or a data URL. */
-export const isAddress = (text: string): boolean => /^(?:data:|[a-z][a-z\d+.-]*:\/\/)/i.test(text);
 
 /** The files of a scenario that has the form of one. */
 export function namedFiles({ answers }: Pick<Scenario, 'answers'>): NamedFile[] {

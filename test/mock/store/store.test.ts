@@ -164,6 +164,7 @@ test('a store of the caller that cannot count is counted in all the same', async
 });
 
 test('a Redis that is not there is said, not waited for', async () => {
+  await expect(createMock({ store: 'redis://me:secret@127.0.0.1:1' })).rejects.toThrow(/^no Redis at redis:\/\/127\.0\.0\.1:1: /);
   await expect(createMock({ store: 'redis://127.0.0.1:1' })).rejects.toThrow('no Redis at redis://127.0.0.1:1');
   let tries = 0;
   const deaf = createServer((socket) => {
