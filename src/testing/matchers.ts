@@ -4,7 +4,7 @@ import type { ContractViolation } from '../check/violation.js';
 import { explain, inWords } from '../contract/judge/explain.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { mostSimilar } from '../contract/similarity.js';
-import { type ExpectedRequest, type OperationId, type PartialBody, receivedMatchers } from './received.js';
+import { type ExpectedRequest, type OperationId, type PartialBody, receivedMatchers, type Verdict } from './received.js';
 
 /** What the matchers add to `expect`. */
 export interface ContractMatchers<R = void> {
@@ -92,11 +92,6 @@ export interface ContractMatchers<R = void> {
    * ```
    */
   toHaveReceivedInOrder(requests: readonly (OperationId | ExpectedRequest)[]): R;
-}
-
-interface Verdict {
-  pass: boolean;
-  message: () => string;
 }
 
 const lines = (list: readonly string[]): string => list.map((line) => `\n  ${line}`).join('');

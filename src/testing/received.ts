@@ -17,6 +17,7 @@ export interface ExpectedRequest {
   body?: PartialBody;
 }
 
+/** What a matcher says. */
 export interface Verdict {
   pass: boolean;
   message: () => string;
