@@ -65,6 +65,18 @@ const targets: readonly Target[] = [
     format: times,
   },
   {
+    what: 'JSON chat with own words and tools, against the documented one',
+    figure: ({ servers: { mock } }) => against(mock?.loads.calls, mock?.loads.chat),
+    least: 0.6,
+    format: percent,
+  },
+  {
+    what: 'JSON chat with own words, cut, against the documented one',
+    figure: ({ servers: { mock } }) => against(mock?.loads.cut, mock?.loads.chat),
+    least: 0.6,
+    format: percent,
+  },
+  {
     what: 'JSON chat on the large contract, against the contract itself',
     figure: ({ sizes: { mock } }) => against(mock?.large, mock?.once),
     least: 0.9,

@@ -31,7 +31,7 @@ const server = (chat: LoadFigures, more: Partial<ServerFigures> = {}): ServerFig
 /** A run in which every target is just met. */
 const justMet: BenchResult = {
   environment: { node: 'v20', cpus: 2, date: '2026-01-01', contract: '1.0.0+abc' },
-  workloads: { chat: 'JSON chat', largest: 'Largest body', refused: 'Refused', stream: 'Stream' },
+  workloads: { chat: 'JSON chat', calls: 'Tools', cut: 'Cut', largest: 'Largest body', refused: 'Refused', stream: 'Stream' },
   servers: {
     mock: { start: 200, idle: 100e6, loaded: 150e6, loads: { chat: load(800, 60), largest: load(534) } },
     steady: server(load(400, 180)),

@@ -4,7 +4,7 @@
 export const serverNames = ['mock', 'embedded', 'steady', 'prism', 'floor'] as const;
 export type ServerName = (typeof serverNames)[number];
 
-export const workloadNames = ['chat', 'largest', 'refused', 'stream'] as const;
+export const workloadNames = ['chat', 'calls', 'cut', 'largest', 'refused', 'stream'] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
 /** One server under one load. */

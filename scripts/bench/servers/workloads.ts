@@ -56,6 +56,28 @@ function largestBody({ operations }: PreparedContract): Pick<Workload, 'method' 
   return request(operation, example.request.body);
 }
 
+/** A body that says other words, with tools of other names: no documented answer fits it as it is. */
+function reworded(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(reworded);
+  if (typeof body !== 'object' || body === null) return body;
+  const isTool = 'name' in body && 'parameters' in body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => {
+      if (name === 'content' && typeof value === 'string') return [name, `${value} Say it in other words.`];
+      return [name, isTool && name === 'name' ? `own_${value}` : reworded(value)];
+    }),
+  );
+}
+
+/** The first documented request that offers tools, and has a JSON answer. */
+function toolRequest({ id, examples }: PreparedOperation): unknown {
+  const example = examples.find(
+    ({ request: { body }, body: answer }) => answer && Array.isArray((body as { tools?: unknown } | null)?.tools),
+  );
+  if (!example) throw new Error(`${id} has no example that offers tools`);
+  return example.request.body;
+}
+
 /** A body with the same members, none of them of its type. */
 const spoil = (body: unknown): unknown => Object.fromEntries(Object.keys(body as object).map((name) => [name, 0]));
 
@@ -66,6 +88,12 @@ export function workloadsOf(contract: PreparedContract): Record<WorkloadName, Wo
   const largest = largestBody(contract);
   return {
     chat: { name: 'chat', title: 'JSON chat', ...request(operation, json.request.body) },
+    calls: { name: 'calls', title: 'JSON chat with own words and tools', ...request(operation, reworded(toolRequest(operation))) },
+    cut: {
+      name: 'cut',
+      title: 'JSON chat with own words, cut at 16 tokens',
+      ...request(operation, { ...(reworded(json.request.body) as object), max_tokens: 16 }),
+    },
     largest: { name: 'largest', title: `Largest \`oneOf\` body (${largest.body.length} bytes)`, ...largest },
     refused: { name: 'refused', title: 'Refused request (400)', ...request(operation, spoil(json.request.body)), expects: '4' },
     stream: {
