@@ -64,7 +64,7 @@ function compileAdvice(own: readonly SecurityScheme[], schemes: readonly Securit
 
   return (request) => {
     const place = placeOf(request);
-    return place && `there is one in ${place}, where this gateway does not look: send it as ${forms}`;
+    return place && forms && `there is one in ${place}, where this gateway does not look: send it as ${forms}`;
   };
 }
 

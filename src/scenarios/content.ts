@@ -5,6 +5,9 @@ import type { Conversation } from '../protocols/parts/conversation.js';
 import type { JsonObject } from '../protocols/parts/json.js';
 import type { AnswerText, CallContent, ContentAnswer, PartContent } from './scenario.js';
 
+/** Whether it is no file but stands for itself: an address or a data URL. */
+export const isAddress = (text: string): boolean => /^(?:data:|[a-z][a-z\d+.-]*:\/\/)/i.test(text);
+
 /** What the content is made for. */
 export interface ContentPlace {
   /** Name of the chat protocol. */

@@ -146,7 +146,7 @@ const descriptions: [file: string, after: string, stretch: string, by: string, f
     'properties:\n  model',
     'expires_in:',
     'expires_after:',
-    /tasks\.yaml:17:\d+: No request body of createFile has \/expires_in; did you mean \/expires_after\?/,
+    /tasks\.yaml:19:\d+: No request body of createFile has \/expires_in; did you mean \/expires_after\?/,
   ],
   [
     'components/schemas/files/FileResponse.yaml',
@@ -167,7 +167,7 @@ const descriptions: [file: string, after: string, stretch: string, by: string, f
     '',
     '  created_at:\n    description: When the import was asked for, in Unix seconds.\n    type: integer',
     '  created_at:\n    description: When the import was asked for, in Unix seconds.\n    type: string',
-    /tasks\.yaml:16:\d+: \/created_at is string, not integer/,
+    /tasks\.yaml:18:\d+: \/created_at is string, not integer/,
   ],
   [
     'paths/v1_files.yaml',
@@ -176,7 +176,7 @@ const descriptions: [file: string, after: string, stretch: string, by: string, f
     'name: file',
     /paths\/v1_files\.yaml:\d+:\d+: x-tasks has no family file; did you mean files\?/,
   ],
-  ['paths/v1_files.yaml', '', 'name: after', 'name: behind', /tasks\.yaml:21:\d+: No query parameter of listFiles is after/],
+  ['paths/v1_files.yaml', '', 'name: after', 'name: behind', /tasks\.yaml:23:\d+: No query parameter of listFiles is after/],
   [
     'paths/v1_files.yaml',
     '',

@@ -1,7 +1,7 @@
 /** Serves the files behind the addresses that the mock hands out. Loaded when the first one is asked for. */
-import { formatRange, multipartRanges, parseRange } from '../../http/byte-ranges.js';
+import { formatRange, multipartRanges, parseRange } from '../../http/files/byte-ranges.js';
+import { type FileVersion, preconditionStatus, rangeApplies } from '../../http/files/preconditions.js';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
-import { type FileVersion, preconditionStatus, rangeApplies } from '../../http/preconditions.js';
 import { mediaFolder, type Sample, samples } from './media.js';
 
 export interface MediaFile {

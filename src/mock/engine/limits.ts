@@ -3,7 +3,6 @@ import type { PreparedHeader } from '../../contract/prepared.js';
 import type { HttpResponse } from '../../http/message.js';
 import { keyPart, sessionKey } from '../../http/session-key.js';
 import { type Allowance, type Exchange, RefusedRequest } from './exchange.js';
-import { parseRate } from './options.js';
 import type { Call, MockState } from './state.js';
 
 const daySeconds = 86_400;
@@ -27,6 +26,12 @@ export async function countRequest({ state, operation, exchange }: Call): Promis
     const allowance = await take(state, exchange, `quota:${key}`, quota, daySeconds);
     if (allowance.remaining < 0) throw tooMany(quotaStatus, allowance, `${quota} requests a day are allowed to a key (--quota)`);
   }
+}
+
+/** @param text a number of requests and a time, as the option has it */
+function parseRate(text: string): { requests: number; seconds: number } {
+  const [, requests = '', amount = '1', unit = ''] = /^(\d+)\/(\d*)(.)$/.exec(text) ?? [];
+  return { requests: Number(requests), seconds: Number(amount || 1) * ({ s: 1, m: 60, h: 3600 }[unit] ?? 1) };
 }
 
 async function take({ store, now }: MockState, { preferences }: Exchange, name: string, limit: number, period: number): Promise<Allowance> {

@@ -139,17 +139,10 @@ interface OldMockOptions {
   latency?: number | [number, number];
 }
 
-/** `10/60s`, `100/5m`, `1000/1h` */
-export function parseRate(text: string): { requests: number; seconds: number } | undefined {
-  const [, requests, amount = 1, unit = 's'] = /^(\d+)\/(\d+)?([smh])$/.exec(text) ?? [];
-  const seconds = Number(amount) * ({ s: 1, m: 60, h: 3600 }[unit] ?? 1);
-  return requests === undefined || seconds === 0 ? undefined : { requests: Number(requests), seconds };
-}
-
 const rate: kind.Kind<string> = {
   expected: 'a number of requests and a time, such as 10/60s, 100/5m or 1000/h',
-  accepts: (value) => typeof value === 'string' && parseRate(value) !== undefined,
-  parse: (text) => (parseRate(text) ? text : undefined),
+  accepts: (value) => /^\d+\/(?:0*[1-9]\d*)?[smh]$/.test(String(value)),
+  parse: (text) => (rate.accepts(text) ? text : undefined),
 };
 
 /** What each option may be; the flags of the command are made of it too. */

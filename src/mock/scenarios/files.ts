@@ -2,7 +2,7 @@
 import { lookup } from 'mrmime';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import type { ScenarioBook } from '../../scenarios/book.js';
-import { isAddress } from '../../scenarios/media-address.js';
+import { isAddress } from '../../scenarios/content.js';
 import type { Answer, JobAnswer, MediaAnswer } from '../../scenarios/scenario.js';
 import { mediaFolder } from '../answer/media.js';
 import { entityTag, serveFile } from '../answer/media-file.js';

@@ -7,8 +7,7 @@ import { partsOf } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { ScenarioMatch } from '../../scenarios/book.js';
 import { kindOf } from '../../scenarios/compile.js';
-import { contentOf } from '../../scenarios/content.js';
-import { isAddress } from '../../scenarios/media-address.js';
+import { contentOf, isAddress } from '../../scenarios/content.js';
 import type {
   Answer,
   ContentAnswer,

@@ -9,9 +9,8 @@ import { protocols } from '../../protocols/index.js';
 import type { AnswerPart } from '../../protocols/parts/answer.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
-import { contentOf } from '../content.js';
+import { contentOf, isAddress } from '../content.js';
 import { isExpression, withStandIns } from '../embedded.js';
-import { isAddress } from '../media-address.js';
 import type { ContentAnswer, ResponseAnswer } from '../scenario.js';
 
 /** What is wrong with an answer, by pointer into it. */

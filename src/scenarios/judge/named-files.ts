@@ -1,5 +1,5 @@
 /** Files that an answer names. They belong to scenarios that stand in files themselves; whoever sends one from elsewhere reads no file here. */
-import { isAddress } from '../media-address.js';
+import { isAddress } from '../content.js';
 import type { Scenario } from '../scenario.js';
 import type { Found } from './finding.js';
 

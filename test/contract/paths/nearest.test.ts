@@ -32,7 +32,7 @@ test.each<[path: string, wanted: string | undefined, method?: string]>([
   ['/v1/file', 'POST /v1/files'],
   ['/v1/file', 'GET /v1/files', 'GET'],
   // What the contract has nothing like.
-  ['/v1/embeddings', undefined],
+  ['/v1/assistants', undefined],
   ['/v1/moderations', undefined],
   ['/v1/audio/speech', undefined],
   ['/v1/assistants', undefined],

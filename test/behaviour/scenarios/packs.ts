@@ -1,19 +1,19 @@
 /** The packs of scenarios, and the requests that each scenario is for. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contract } from '../../compiled/contract.js';
-import responseValidators from '../../compiled/response-validators.js';
-import { project } from '../../scripts/lib/project.js';
-import { cloneJson } from '../../src/contract/clone.js';
-import { fillPath } from '../../src/contract/path-template.js';
-import { getAt, setAt } from '../../src/contract/pointer.js';
-import type { Json, PreparedOperation } from '../../src/contract/prepared.js';
-import { compileExpected } from '../../src/scenarios/expected.js';
-import { findFiles } from '../../src/scenarios/files/find.js';
-import { loadScenarios } from '../../src/scenarios/files/load.js';
-import { readList } from '../../src/scenarios/files/read.js';
-import type { Answer, ContentAnswer, PartContent, Scenario, When } from '../../src/scenarios/scenario.js';
-import { type Dialogue, type Form, forms, requestOf } from '../behaviour/conversations/dialogue.js';
+import { contract } from '../../../compiled/contract.js';
+import responseValidators from '../../../compiled/response-validators.js';
+import { project } from '../../../scripts/lib/project.js';
+import { cloneJson } from '../../../src/contract/clone.js';
+import { fillPath } from '../../../src/contract/path-template.js';
+import { getAt, setAt } from '../../../src/contract/pointer.js';
+import type { Json, PreparedOperation } from '../../../src/contract/prepared.js';
+import { compileExpected } from '../../../src/scenarios/expected.js';
+import { findFiles } from '../../../src/scenarios/files/find.js';
+import { loadScenarios } from '../../../src/scenarios/files/load.js';
+import { readList } from '../../../src/scenarios/files/read.js';
+import type { Answer, ContentAnswer, PartContent, Scenario, When } from '../../../src/scenarios/scenario.js';
+import { type Dialogue, type Form, forms, requestOf } from '../conversations/dialogue.js';
 
 export const folder = join(project.root, 'examples/scenarios');
 export const loaded = await loadScenarios([folder], { contract, responseValidators });
