@@ -64,7 +64,8 @@ function compileAdvice(own: readonly SecurityScheme[], schemes: readonly Securit
 
   return (request) => {
     const place = placeOf(request);
-    return place && forms && `there is one in ${place}, where this gateway does not look: send it as ${forms}`;
+    if (!place || forms === '') return undefined;
+    return `there is one in ${place}, where this gateway does not look: send it as ${forms}`;
   };
 }
 

@@ -24,7 +24,7 @@ export const rootTypes = {
       types: 'XErrorTypes',
       'x-docs': 'XDocs',
     },
-    required: ['schemas', 'message'],
+    required: ['x-docs', 'schemas', 'message'],
   },
   XErrorTypes: {
     properties: {},

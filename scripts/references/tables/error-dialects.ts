@@ -3,7 +3,7 @@ import { didYouMean } from '../report/nearest.js';
 import type { Findings, Place } from '../report/place.js';
 import type { Sources } from '../schemas/sources.js';
 import type { Type } from '../schemas/values.js';
-import { pointerIn } from './resolve.js';
+import { pointerIn, valuesAt } from './resolve.js';
 
 const pointers: Record<string, Type[]> = {
   type: ['string'],
@@ -32,6 +32,14 @@ export function* checkErrorDialects({ document, tables, errors }: Sources): Find
         const at = dialect.child(key);
         if (at.value !== undefined) yield* pointerIn(document, at, at.value, subject, types);
       }
+    }
+    const at = dialect.child('type').value;
+    if (errors.length > 0 && at !== undefined) {
+      const bodies = errors.filter(({ value }) => value.dialect === name).map(({ value }) => value.body);
+      const words = bodies.flatMap((body) => valuesAt(body, String(at))).map(String);
+      for (const [, word] of dialect.child('types').entries())
+        if (!words.includes(word.value))
+          yield { place: word, message: `No error of ${name} has the type ${word.value}${didYouMean(String(word.value), words)}` };
     }
     if (errors.length > 0 && !errors.some(({ value }) => value.dialect === name)) {
       yield { place: dialect.key(), message: `There is no examples/errors/${name}-….yaml, so errors of ${name} have no body.` };

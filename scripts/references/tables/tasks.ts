@@ -43,6 +43,7 @@ const parts: Record<string, Type[] | undefined> = {
   result: undefined,
   error: undefined,
   message: ['string'],
+  code: ['string', 'integer'],
 };
 
 function* checkParts({ document, place, answer }: Family): Findings {
