@@ -1,5 +1,6 @@
 /** Held answers over HTTP, for whoever tests from outside of the process. */
 import { type ControlAnswer, controlDone, controlJson } from '../journal/control.js';
+import type { Answer } from '../scenarios/scenario.js';
 import type { Held, HoldOptions } from './scenarios/holds.js';
 import type { OwnScenarios } from './scenarios/late.js';
 
@@ -12,7 +13,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** What may be said about a held answer, each as one member of an object. */
 const words: Record<string, (held: Held, value: unknown, all: Record<string, unknown>) => void> = {
-  answer: (held, value) => held.answer(isObject(value) ? (value as never) : undefined),
+  answer: (held, value) => held.answer(isObject(value) ? (value as Answer) : undefined),
   next: (held, value) => held.next(typeof value === 'number' ? value : 1),
   error: (held, value) => held.error(isObject(value) ? value : {}),
   cut: (held) => held.cut(),
@@ -34,12 +35,17 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
   const holds = new Map<string, Held>();
   let count = 0;
 
+  async function wrongAnswer(answer: unknown) {
+    const findings = await scenarios.check({ answers: [answer] });
+    return findings.length > 0 ? controlJson({ message: 'this is no answer', findings }, 400) : undefined;
+  }
+
   async function begin(wanted: Record<string, unknown>, session: string | null) {
     const { operation, answer, timeoutMs } = wanted;
     if (operation !== undefined && typeof operation !== 'string') return refused('operation must be an operationId');
     if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs > 0)) return refused('timeoutMs must be a number above 0');
-    const findings = answer === undefined ? [] : await scenarios.check({ answers: [answer] });
-    if (findings.length > 0) return controlJson({ message: 'this is no answer', findings }, 400);
+    const wrong = answer === undefined ? undefined : await wrongAnswer(answer);
+    if (wrong) return wrong;
     const options = {
       ...(session !== null && { session }),
       ...(answer !== undefined && { answer }),
@@ -81,6 +87,8 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
         const held = find(id);
         if (!('request' in held)) return held;
         const [word] = Object.keys(words).filter((name) => name in said);
+        const wrong = word === 'answer' && isObject(said.answer) ? await wrongAnswer(said.answer) : undefined;
+        if (wrong) return wrong;
         if (word === undefined) return refused(`say one of ${Object.keys(words).join(', ')}`);
         words[word]?.(held, said[word], said);
         return controlDone();

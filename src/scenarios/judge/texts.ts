@@ -27,7 +27,7 @@ export function checkTexts({ when = {}, answers }: Scenario): Found[] {
   });
   visitTexts(model, '/when/model', (text, pointer) => {
     if (isPattern(text))
-      found.push({ pointer, message: `names of models are no patterns; write * for any letters, as in claude-*, got ${text}` });
+      found.push({ pointer, message: `names of models are no patterns; write * for any letters, as in model-*, got ${text}` });
   });
   visitTexts(answers, '/answers', (text, pointer) => {
     if (text.includes('{$')) attempt(pointer, () => compileEmbedded(text));

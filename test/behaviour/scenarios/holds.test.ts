@@ -117,6 +117,7 @@ describe('a hold', () => {
     const asked = ask(mock, form, question);
     const request = await (await fetch(`${origin}/__mock/holds?id=${id}`)).json();
     expect(request.conversation.user).toBe('Count to five.');
+    expect((await post(`/__mock/holds?id=${id}`, { answer: { texts: 'x' } })).status).toBe(400);
     expect((await post(`/__mock/holds?id=${id}`, { answer })).status).toBe(204);
     expect((await asked).content.text).toBe(answer.text);
     expect((await post(`/__mock/holds?id=${id}`, { nod: true })).status).toBe(400);
