@@ -21,6 +21,36 @@ export const engineDifferences: readonly EngineDifference[] = [
       [http, 'bad input is answered', 'of a body with several forms, only the one that the model names'],
       [http, 'bad input is answered', 'unknown model of a closed list'],
       [http, 'bad input is answered', 'a deep field'],
+      [
+        http,
+        'bad input is answered',
+        'a choice between words and objects: both are told, /bypass/openai/v1/responses {"model":"any","input":"Hi","tool_choice":"any"}',
+      ],
+      [
+        http,
+        'bad input is answered',
+        'a choice between words and objects: both are told, /v1/chat/completions {"model":"any","messages":[{"role":"user","content":"Hi"}],"stop":5}',
+      ],
+      [
+        http,
+        'bad input is answered',
+        'a choice between words and objects: both are told, /v1/chat/completions {"model":"any","messages":[{"role":"user","content":"Hi"}],"tool_choice":"any"}',
+      ],
+      [
+        http,
+        'bad input is answered',
+        'a choice between words and objects: both are told, /v1/chat/completions {"model":"any","messages":[{"role":"user","content":"Hi"}],"tool_choice":5}',
+      ],
+      [
+        http,
+        'bad input is answered',
+        'a choice between words and objects: both are told, /v1/messages {"model":"any","messages":[{"role":"user","content":"Hi"}],"max_tokens":2000,"thinking":true}',
+      ],
+      [
+        http,
+        'bad input is answered',
+        'a choice between words and objects: both are told, /v1/messages {"model":"any","messages":[{"role":"user","content":"Hi"}],"max_tokens":5,"tool_choice":"any"}',
+      ],
     ],
   },
   { reason: 'For the same reason, a refusal may name a field that only another alternative minds.', tests: 'another field' },
