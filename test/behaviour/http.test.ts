@@ -180,7 +180,7 @@ describe('bad input is answered', () => {
   });
 
   test('unknown route that nothing is like, with no advice', async () => {
-    expect((await post('/v1/embeddings', chatBody)).body.error.message).toBe('no such path: POST /v1/embeddings');
+    expect((await post('/v1/assistants', chatBody)).body.error.message).toBe('no such path: POST /v1/assistants');
   });
 
   test('unknown verb of a path with verbs', async () => {

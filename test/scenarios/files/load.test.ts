@@ -92,8 +92,8 @@ describe('one line for', () => {
     ],
     [
       'a state in which no job ends',
-      answer('{ job: { end: broken } }'),
-      /^a\.yaml:2:27 \/0\/answers\/0\/job\/end: no such job ends as broken; it may be /,
+      answer('{ job: { end: shattered } }'),
+      /^a\.yaml:2:27 \/0\/answers\/0\/job\/end: no such job ends as shattered; it may be /,
     ],
     [
       'an example that is none',
