@@ -1,11 +1,8 @@
 /** Held answers over HTTP, for whoever tests from outside of the process. */
 import { type ControlAnswer, controlDone, controlJson } from '../journal/control.js';
 import type { Answer } from '../scenarios/scenario.js';
-import type { Held, HoldOptions } from './scenarios/holds.js';
+import { type Held, type HoldOptions, mostHolds } from './scenarios/holds.js';
 import type { OwnScenarios } from './scenarios/late.js';
-
-/** More than any test has at once. */
-const mostHolds = 1000;
 
 const refused = (message: string, status = 400) => controlJson({ message }, status);
 

@@ -51,6 +51,11 @@ export function expressionContext({ request, params, body }: Exchange): Expressi
   return { path: params, query: request.query, header: (name) => request.header(name.toLowerCase()), body };
 }
 
+/** Notes what the answer does not do as asked. */
+export function warnOfAnswer(exchange: Exchange, message: string): void {
+  exchange.warnings = [...exchange.warnings, { in: 'body', pointer: '', message }];
+}
+
 /** Ends an exchange with an error. */
 export class RefusedRequest extends Error {
   constructor(readonly refusal: Refusal) {

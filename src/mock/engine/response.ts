@@ -13,7 +13,7 @@ import { fillOwnedFields } from '../answer/owned-fields.js';
 import { type Pace, type Steps, streamEvents } from '../answer/stream.js';
 import { type AnswerText, answerText } from '../answer/template.js';
 import { fillingFor, jsonResponse } from './call.js';
-import { RefusedRequest } from './exchange.js';
+import { RefusedRequest, warnOfAnswer } from './exchange.js';
 import { type Call, loadPrism } from './state.js';
 
 /** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */
@@ -64,15 +64,13 @@ function documentedAnswer(
   const { operation, exchange } = call;
   if (!example) throw new RefusedRequest({ status: 500, message: `the contract has no example of ${operation.prepared.id}` });
   exchange.example = example.name;
-  const giveIt = stream ? streamAnswer : jsonAnswer;
   const { protocol } = operation;
-  const documented = operation.documented(example);
   // An example that was asked for by name is given as it is.
   const asIs = exchange.preferences.example !== undefined;
-  if (!protocol || asIs || exchange.body === undefined) return giveIt(call, example, documented, undefined, delivery);
+  if (!protocol || asIs || exchange.body === undefined) return give(call, example, undefined, stream, delivery);
   const adaptation = adaptationOf(call, protocol, protocol.conversation(exchange.body as Json));
-  if (fitsAsItIs(adaptation)) return giveIt(call, example, documented, undefined, delivery);
-  const adapted = () => giveIt(call, example, documented, adapt(documented, adaptation), delivery);
+  if (fitsAsItIs(adaptation)) return give(call, example, undefined, stream, delivery);
+  const adapted = () => give(call, example, adapt(operation.documented(example), adaptation), stream, delivery);
   return prepareAdaptation(adaptation.conversation)?.then(adapted) ?? adapted();
 }
 
@@ -87,9 +85,7 @@ function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, 
     texts: state.contract.answerSamples,
     // What holds for all requests leaves those alone that the documentation shows.
     words: exchange.preferences.words ?? (alike.length === 0 ? state.options.words : undefined),
-    warn(message) {
-      exchange.warnings = [...exchange.warnings, { in: 'body', pointer: '', message }];
-    },
+    warn: (message) => warnOfAnswer(exchange, message),
   };
 }
 
@@ -103,8 +99,11 @@ export interface Delivery extends OwnFilling {
 /** Of streams that no operation describes. */
 const plainFraming: StreamFraming = { framing: 'data' };
 
-/** Gives a whole answer as the request wants it: as JSON or as a stream. */
-export const give = (call: Call, example: PreparedExample, answer: Json, stream: boolean, delivery: Delivery): HttpResponse =>
+/**
+ * Gives an answer as the request wants it: as JSON or as a stream.
+ * @param answer a whole one; that of the example, if there is none
+ */
+export const give = (call: Call, example: PreparedExample, answer: Json | undefined, stream: boolean, delivery?: Delivery): HttpResponse =>
   (stream ? streamAnswer : jsonAnswer)(call, example, call.operation.documented(example), answer, delivery);
 
 function jsonAnswer(

@@ -45,7 +45,7 @@ export async function writtenAnswer(book: ScenarioBook, name: string) {
 export async function serveOwnFile(book: ScenarioBook, request: HttpRequest): Promise<HttpResponse | undefined> {
   if (!request.path.startsWith(ownFolder)) return undefined;
   const [name = '', position = ''] = request.path.slice(ownFolder.length).split('/');
-  const found = await writtenAnswer(book, decodeURIComponent(name));
+  const found = await writtenAnswer(book, name);
   const file = found && mediaOf(found.written)?.[Number.parseInt(position, 10)];
   if (file === undefined || isAddress(file) || !found?.files) return undefined;
   const bytes = await found.files.bytes(file);

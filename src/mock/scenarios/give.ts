@@ -1,5 +1,6 @@
 /** Gives an answer of a scenario: the response that it is, or the documented one that it makes its own. */
 import { cloneJson } from '../../contract/clone.js';
+import { dialectOf } from '../../contract/errors/dialect.js';
 import { getAt } from '../../contract/pointer.js';
 import type { Json, PreparedExample } from '../../contract/prepared.js';
 import { DroppedConnection, type HttpResponse, isStream } from '../../http/message.js';
@@ -95,12 +96,13 @@ function withFault({ call }: OwnCall, { fault }: WrittenDelivery, response: Http
 }
 
 /** The status that goes with a type of error in the dialect of the operation; 500 where none does. */
-function statusOf({ state, operation }: Call, type: string | undefined): number {
-  const dialect = state.contract.dialects[operation.prepared.dialect];
+function statusOf({ state, operation, exchange }: Call, type: string | undefined): number {
+  const spoken = dialectOf(operation.prepared, exchange.body);
+  const dialect = state.contract.dialects[spoken];
   const byStatus = Object.entries(dialect?.types ?? {}).find(([status, name]) => name === type && /^\d+$/.test(status));
   if (byStatus) return Number(byStatus[0]);
   const at = dialect?.type;
-  const documented = Object.entries(state.contract.errors[operation.prepared.dialect] ?? {}).find(
+  const documented = Object.entries(state.contract.errors[spoken] ?? {}).find(
     ([, errors]) => at !== undefined && errors.some(({ body }) => getAt(body, at) === type),
   );
   return Number(documented?.[0] ?? 500);

@@ -76,6 +76,9 @@ export interface HeldDecision {
 
 const usualWait = 30_000;
 
+/** More than any test has at once. */
+export const mostHolds = 1000;
+
 /** Words of the test, in their order, each taken once. */
 class Words {
   readonly #said: Word[] = [];

@@ -10,12 +10,12 @@ import { findingLine, ScenarioError, type ScenarioFinding } from '../../scenario
 import { scenarioOperations } from '../../scenarios/operations.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
 import type { JobAnswer, Scenario } from '../../scenarios/scenario.js';
-import { RefusedRequest } from '../engine/exchange.js';
+import { RefusedRequest, warnOfAnswer } from '../engine/exchange.js';
 import type { Call, MockState } from '../engine/state.js';
 import type { OwnResult } from '../tasks/view.js';
 import { ownAddresses, serveOwnFile, writtenAnswer } from './files.js';
 import { giveAnswer, giveDocumented } from './give.js';
-import { type Held, Hold, type HoldOptions } from './holds.js';
+import { type Held, Hold, type HoldOptions, mostHolds } from './holds.js';
 import { scenarioCheck } from './judge.js';
 import { KeptAnswers } from './kept-answers.js';
 
@@ -92,12 +92,15 @@ export class Scenarios {
   }
 
   /** Keeps an answer that a request may go on from. */
-  keep({ operation, exchange }: Call, answer: Json, id: unknown): void {
+  keep({ state, operation, exchange }: Call, answer: Json, id: unknown): void {
     const { continuation } = operation.protocol ?? {};
     if (!continuation || typeof id !== 'string' || this.#book.isUnused) return;
     const previous = continuation.previousId(exchange.body as Json);
     const said = continuation.kept(exchange.body as Json, answer);
-    void this.#kept.keep(exchange.preferences.session ?? '', id, { said, ...(previous !== undefined && { previous }) });
+    // A store that is away costs the memory of this answer, not the process.
+    this.#kept
+      .keep(exchange.preferences.session ?? '', id, { said, ...(previous !== undefined && { previous }) })
+      .catch(state.onInternalError);
   }
 
   /** A file that a scenario names; `undefined` for any other request. */
@@ -133,7 +136,7 @@ export class Scenarios {
     }
     exchange.scenario = match.scenario.name;
     exchange.stated?.apply('scenario');
-    const warn = (message: string) => warnOf(call, `${match.scenario.name}: ${message}`);
+    const warn = (message: string) => warnOfAnswer(exchange, `${match.scenario.name}: ${message}`);
     return giveAnswer({ call, match, stream: request.stream, warn }, await match.answer.answer(request, warn));
   }
 
@@ -143,7 +146,7 @@ export class Scenarios {
     const decision = await hold.take(call, request.conversation, createsJob);
     if (decision === 'cut') return { status: 200, headers: {}, body: dropped() };
     const { answer, steps } = decision;
-    const warn = (message: string) => warnOf(call, message);
+    const warn = (message: string) => warnOfAnswer(call.exchange, message);
     const own = { call, stream: request.stream, warn, steps };
     if (!answer) return giveDocumented(own, createsJob ? hold.source : undefined);
     const scenario = compileScenario({ answers: [answer] }, [...this.#operations.values()], 'held');
@@ -163,13 +166,6 @@ export class Scenarios {
     const why = nearest ? `the nearest is ${nearest.name}, whose condition ${nearest.failed} does not hold` : 'none is for this operation';
     throw new RefusedRequest({ status: 404, message: `no scenario answers this request; ${why} (--only-scenarios)` });
   }
-}
-
-/** More than any test has at once. */
-const mostHolds = 1000;
-
-function warnOf({ exchange }: Call, message: string): void {
-  exchange.warnings = [...exchange.warnings, { in: 'body', pointer: '', message }];
 }
 
 // biome-ignore lint/correctness/useYield: nothing is sent.

@@ -1,5 +1,5 @@
 /** Requests that go on from an answer by its id: scenarios see all that was said. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { asObject } from '../../../src/protocols/parts/json.js';
 import { forms, requestOf, send } from '../conversations/dialogue.js';
@@ -46,4 +46,33 @@ describe.each(going)('$name', (form) => {
       expect(reply.content.text).not.toContain('refund');
     await mock.reset();
   });
+});
+
+test('a store that is away costs the memory of an answer, and nothing else', async () => {
+  const [form] = going;
+  if (!form) throw new Error('there is no such protocol');
+  const items = new Map<string, unknown>();
+  const store = {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: unknown) => void items.set(key, value),
+    increment(key: string) {
+      if (key.includes('answers')) return Promise.reject(new Error('away'));
+      items.set(key, Number(items.get(key) ?? 0) + 1);
+      return Number(items.get(key));
+    },
+    getKeys: (base = '') => [...items.keys()].filter((key) => key.startsWith(base)),
+    clear: () => items.clear(),
+  };
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const own = await createMock({ store });
+  await own.use({ answers: [{ text: 'Hello.' }] });
+  const { path, body } = requestOf(form, { messages: [{ user: 'Hi' }] });
+  expect((await send(own, form, path, body)).content.text).toBe('Hello.');
+  await vi.waitFor(() => expect(told).toHaveBeenCalledWith(new Error('away')));
+  told.mockRestore();
+  await own.close();
+});
+
+test('an address of media that is none is not found', async () => {
+  expect((await mock.fetch('http://mock/__mock/media/scenarios/%ff/0.mp4')).status).toBeLessThan(500);
 });
