@@ -193,6 +193,9 @@ export const inWords = ({ expected, got }: Pick<Violation, 'expected' | 'got'>):
 export const fieldName = (pointer: string): string =>
   parsePointer(pointer).reduce((name, part) => (/^\d+$/.test(part) ? `${name}[${part}]` : name === '' ? part : `${name}.${part}`), '');
 
+/** What is wrong with a part says more than the rule of the whole that it breaks too. */
+const isRule = ({ keyword }: Found): number => (keyword === 'x-refuse' ? 1 : 0);
+
 /**
  * @param place `body`, `path`, `query` or `header`; @param value the value that was validated
  * @param formAt says what an object has to have at a pointer; asked for the first finding only, which is the one that callers read
@@ -205,7 +208,7 @@ export function explain(
 ): Violation[] {
   const seen = new Set<string>();
   const violations: Violation[] = [];
-  for (const { pointer, keyword, expected: asked, mayBeObject } of narrow(errors)) {
+  for (const { pointer, keyword, expected: asked, mayBeObject } of narrow(errors).sort((a, b) => isRule(a) - isRule(b))) {
     const form = formAt && mayBeObject && violations.length === 0 && pointer !== '' ? formAt(pointer) : '';
     const expected = asked + form;
     const field = fieldName(pointer);

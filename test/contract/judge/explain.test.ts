@@ -41,6 +41,17 @@ describe('explain', () => {
     expect(message).toBe('tools[0].type must be one of "function", "custom", got string "hologram"');
   });
 
+  test('what is wrong with a part comes before the rule of the whole that it breaks too', () => {
+    const frames = [
+      { type: true, image: 'https://x/a.png' },
+      { type: 'end_frame', image: 'https://x/b.png' },
+    ];
+    expect(messages('createVideo', { model: 'kling-video-o1', prompt: 'A cat', image_list: frames })).toEqual([
+      expect.stringMatching(/^image_list\[0\]\.type must be one of/),
+      expect.stringMatching(/^image_list needs a first_frame/),
+    ]);
+  });
+
   test('a long value is cut', () => {
     const [message] = messages('createFile', { model: 'gemini-x', source_url: 'x'.repeat(5000) });
     expect(message?.length).toBeLessThan(150);
