@@ -52,6 +52,7 @@ export class TaskRunner {
   readonly #ids;
   readonly #answers: TaskAnswers;
   readonly #byRole = new Map<TaskRole, PreparedOperation>();
+  readonly #creating: PreparedOperation[] = [];
   readonly #remembered: [expression: string, evaluate: Evaluate<unknown>][];
   readonly #idOf;
   readonly #echoes;
@@ -65,7 +66,10 @@ export class TaskRunner {
   ) {
     this.#ids = createTaskIds(name, family);
     for (const operation of contract.operations) {
-      if (operation.task?.name === name && !this.#byRole.has(operation.task.role)) this.#byRole.set(operation.task.role, operation);
+      if (operation.task?.name !== name) continue;
+      const { role } = operation.task;
+      if (!this.#byRole.has(role)) this.#byRole.set(role, operation);
+      if (role === 'create' || role === 'remix') this.#creating.push(operation);
     }
     this.#answers = new TaskAnswers(family, contract, this.#byRole.get('query'));
     this.#idOf = compilePointer(family.id.at);
@@ -148,17 +152,7 @@ export class TaskRunner {
       return { kind: 'refused', status: 400, message: `Prefer: task must be one of ${names}, got ${JSON.stringify(context.end)}` };
     }
     const duration = context.seconds === undefined ? this.timing.duration : context.seconds * 1000;
-    const values: Task['values'] = { ...inherited };
-    const named = new Set<string>();
-    for (const [expression, evaluate] of this.#remembered) {
-      const value = evaluate(context.request);
-      if (!scalar(value)) continue;
-      values[expression] = value;
-      named.add(expression);
-    }
-    this.#complete(values, operation, example, context.request);
-    // Where the request names no model, the operation does; it decides the page that later answers follow.
-    if (operation.model !== undefined) values[modelName] = operation.model;
+    const { values, named } = this.#valuesOf(operation, example, context.request, inherited);
     const { polls, source } = context;
     // Success takes all of the way.
     const at = end !== undefined && family.states[end]?.outcome === 'failure' ? context.at : undefined;
@@ -175,6 +169,22 @@ export class TaskRunner {
     this.#answers.fillCreated(body, task, operation, named, context);
     if (family.list) await this.store.setItem(this.#key(context.session, 'list', task.id), task.id);
     return { kind: 'answer', answer: { status: example.status, body, example: example.name }, created: task };
+  }
+
+  /** What a job remembers of the request that creates it, and the expressions that the request has values for. */
+  #valuesOf(operation: PreparedOperation, example: PreparedExample, request: ExpressionContext, inherited: Task['values']) {
+    const values = { ...inherited };
+    const named = new Set<string>();
+    for (const [expression, evaluate] of this.#remembered) {
+      const value = evaluate(request);
+      if (!scalar(value)) continue;
+      values[expression] = value;
+      named.add(expression);
+    }
+    this.#complete(values, operation, example, request);
+    // Where the request names no model, the operation does; it decides the page that later answers follow.
+    if (operation.model !== undefined) values[modelName] = operation.model;
+    return { values, named };
   }
 
   /** What the request leaves out is as in the documented exchange, if that leaves it out too, else what the contract says. */
@@ -228,8 +238,14 @@ export class TaskRunner {
       const progress = await this.#progress(task, context, role === 'query');
       return { kind: 'answer', answer: await this.#view(operation, role, task, progress, context) };
     }
+    const unknown = { kind: 'unknown', id, status: this.family.unknown.status } as const;
+    if (await this.#isDeleted(id, context.session)) return unknown;
     const documented = this.#documented(operation, id);
-    if (!documented || (await this.#isDeleted(id, context.session))) return { kind: 'unknown', id, status: this.family.unknown.status };
+    if (!documented) {
+      const created = this.#createdAsDocumented(id, context.now);
+      const end = created && stepsOf(this.#answers.path(created)).at(-1);
+      return end ? { kind: 'answer', answer: await this.#view(operation, role, created, end, context) } : unknown;
+    }
     const body = cloneJson(documented.body) as Json;
     this.#answers.fillAddresses(body, id, context);
     return { kind: 'answer', answer: { status: documented.status, body, example: documented.name } };
@@ -293,6 +309,20 @@ export class TaskRunner {
   /** The example whose request names this id. */
   #documented(operation: PreparedOperation, id: string): PreparedExample | undefined {
     return operation.examples.find(({ request }) => requestedId(operation, request) === id);
+  }
+
+  /** The job of a documented creation. Where no page shows it later, it has long come to its end. */
+  #createdAsDocumented(id: string, now: number): Task | undefined {
+    for (const operation of this.#creating) {
+      const example = operation.examples.find(({ body }) => this.#idOf(body) === id);
+      if (!example) continue;
+      const { path = {}, query = {}, headers = {}, body } = example.request;
+      const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+      const request = { path, query: search, header: (name: string) => headers[name], body };
+      const { values } = this.#valuesOf(operation, example, request, {});
+      return { id, values, duration: 0, created: now };
+    }
+    return undefined;
   }
 
   async #progress(task: Task, context: TaskContext, isPoll: boolean) {
