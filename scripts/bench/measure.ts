@@ -4,11 +4,20 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contract } from '../../compiled/contract.js';
-import { type BenchResult, type ServerFigures, type ServerName, type WorkloadName, workloadNames } from './figures/result.js';
+import {
+  type BenchResult,
+  type PartName,
+  type ServerFigures,
+  type ServerName,
+  type WorkloadName,
+  workloadNames,
+} from './figures/result.js';
 import { type Contender, type LoadPlan, loadInTurns } from './load/load.js';
 import { measurePacedStreams } from './load/paced-streams.js';
 import { measureColdStart, measureCreateMock } from './load/start-up.js';
 import { usageOf } from './load/usage.js';
+import { measureRecordings } from './scenarios/measure-recordings.js';
+import { measureScenarios } from './scenarios/measure-scenarios.js';
 import { type Command, type Program, startProgram } from './servers/programs.js';
 import { commands, commandsForSize, forServer } from './servers/servers.js';
 import { fetchTools, type Tools } from './servers/tools.js';
@@ -17,6 +26,8 @@ import { type Workload, workloadsOf } from './servers/workloads.js';
 export interface BenchPlan extends LoadPlan {
   /** Servers to measure. */
   only: readonly ServerName[];
+  /** What a team adds to the mock. */
+  parts: readonly PartName[];
   /** Streams at once. */
   streams: number;
   /** Starts of which the median is taken. */
@@ -60,6 +71,9 @@ export async function measure(plan: BenchPlan, progress: (step: string) => void)
   await compareServers(run);
   await compareSizes(run);
   if (plan.only.includes('mock')) await measureStart(run);
+  const bench = { plan, tools, folder, workloads, contract, progress, note: (message: string) => result.notes.push(message) };
+  if (plan.parts.includes('scenarios')) result.scenarios = await attempt(run, () => measureScenarios(bench));
+  if (plan.parts.includes('recordings')) result.recordings = await attempt(run, () => measureRecordings(bench));
   return result;
 }
 

@@ -2,7 +2,7 @@
 import type { BenchResult, LoadFigures, ServerName } from './figures/result.js';
 import { serverNames, workloadNames } from './figures/result.js';
 import { ratio } from './figures/statistics.js';
-import { megabytes, milliseconds, times, whole } from './figures/units.js';
+import { megabytes, milliseconds, percent, times, whole } from './figures/units.js';
 import { judge } from './targets.js';
 
 const titles: Record<ServerName, string> = {
@@ -60,6 +60,38 @@ function sizes({ sizes: found, times: factor }: BenchResult): string[] {
   return rows.length === 0 ? [] : [`## JSON chat on a contract ${factor} times as large`, table(head, rows)];
 }
 
+function teams({ scenarios, recordings }: BenchResult): string[] {
+  const row = (name: string, own: LoadFigures | undefined, base: LoadFigures | undefined): string[][] => {
+    if (!own) return [];
+    const compared = base && base !== own ? ratio(own, base) : undefined;
+    const { requestsPerSecond, p99, cpu } = own;
+    return [
+      [
+        name,
+        whole(requestsPerSecond),
+        optional(compared?.requests, percent),
+        whole(p99),
+        optional(cpu, whole),
+        optional(compared?.cpu, percent),
+      ],
+    ];
+  };
+  const { documented, among500, long, longAmong500, own, embedded } = scenarios ?? {};
+  const rows = [
+    ...row('documented chat, without scenarios', documented, documented),
+    ...row('the same among 500', among500, documented),
+    ...row('a question of 32 kB, without scenarios', long, long),
+    ...row('the same among 500', longAmong500, long),
+    ...row('chat of a scenario', own, documented),
+    ...row('chat of a scenario, embedded expressions', embedded, documented),
+    ...row('replayed JSON', recordings?.loads.json, undefined),
+    ...row('replayed stream', recordings?.loads.stream, undefined),
+  ];
+  const head = ['', 'req/s', 'of it', 'p99 ms', 'CPU µs/req', 'of it, by CPU'];
+  const note = recordings && `The recordings are ${megabytes(recordings.size)} on disk.`;
+  return rows.length === 0 ? [] : ['## Scenarios and recordings', table(head, rows), ...(note ? [note] : [])];
+}
+
 function programs({ servers }: BenchResult): string[] {
   const rows = serverNames.flatMap((name) => {
     const server = servers[name];
@@ -86,6 +118,7 @@ export function formatReport(result: BenchResult): string {
       'Ratios say how many times as fast this mock is: by requests per second, and by processor time for a request, which other work disturbs less.',
     ...loads(result),
     ...sizes(result),
+    ...teams(result),
     ...programs(result),
     ...targets(result),
     ...(result.notes.length > 0 ? [`## Notes`, result.notes.map((note) => `* ${note}`).join('\n')] : []),

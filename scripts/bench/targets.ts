@@ -1,7 +1,7 @@
 /** What the mock is to reach, and whether it does. */
 import type { BenchResult, LoadFigures } from './figures/result.js';
 import { ratio } from './figures/statistics.js';
-import { type Format, megabytes, milliseconds, percent, times } from './figures/units.js';
+import { type Format, megabytes, milliseconds, percent, times, whole } from './figures/units.js';
 
 interface Figure {
   value: number;
@@ -38,6 +38,10 @@ function against(of: LoadFigures | undefined, to: LoadFigures | undefined): Figu
 
 const plain = (value: number | undefined, remark?: string): Figure | undefined =>
   value === undefined ? undefined : { value, ...(remark && { remark }) };
+
+/** @param unit so many of the figures make one */
+const longer = (of: number | undefined, than: number | undefined, unit = 1): Figure | undefined =>
+  of === undefined || than === undefined ? undefined : { value: Math.max(0, of - than) / unit };
 
 const targets: readonly Target[] = [
   {
@@ -101,6 +105,50 @@ const targets: readonly Target[] = [
     format: milliseconds,
   },
   { what: 'RSS when idle', figure: ({ servers: { mock } }) => plain(mock?.idle), most: 100e6, format: megabytes },
+  {
+    what: 'JSON chat among 500 scenarios, against the same without',
+    figure: ({ scenarios }) => against(scenarios?.among500, scenarios?.documented),
+    least: 0.8,
+    format: percent,
+  },
+  {
+    what: '500 scenarios on a question of 32 kB, more processor time',
+    figure: ({ scenarios }) => longer(scenarios?.longAmong500?.cpu, scenarios?.long?.cpu, 1000),
+    most: 10,
+    format: milliseconds,
+  },
+  {
+    what: "a scenario's chat, against the documented one",
+    figure: ({ scenarios }) => against(scenarios?.own, scenarios?.documented),
+    least: 0.8,
+    format: percent,
+  },
+  {
+    what: "a scenario's chat with embedded expressions, against the documented one",
+    figure: ({ scenarios }) => against(scenarios?.embedded, scenarios?.documented),
+    least: 0.6,
+    format: percent,
+  },
+  {
+    what: 'a start with 20 scenarios, longer',
+    figure: ({ scenarios }) => longer(scenarios?.start?.few, scenarios?.start?.none),
+    most: 100,
+    format: milliseconds,
+  },
+  {
+    what: 'a start with 1,000 answers in 500 files, longer',
+    figure: ({ scenarios }) => longer(scenarios?.start?.many, scenarios?.start?.none),
+    most: 1500,
+    format: milliseconds,
+  },
+  { what: 'a start with 10,000 recordings', figure: ({ recordings }) => plain(recordings?.start), most: 3000, format: milliseconds },
+  { what: 'RSS with 10,000 recordings', figure: ({ recordings }) => plain(recordings?.idle), most: 200e6, format: megabytes },
+  {
+    what: 'replayed JSON answers a second',
+    figure: ({ recordings }) => plain(recordings?.loads.json?.requestsPerSecond),
+    least: 3000,
+    format: whole,
+  },
 ];
 
 /** The targets of which there is a figure. */

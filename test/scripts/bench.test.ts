@@ -43,6 +43,16 @@ const justMet: BenchResult = {
   coldStart: 400,
   createMock: { load: 80, create: 50 },
   streams: { streams: 2000, complete: 2000, wall: 2500, ideal: 1120 },
+  scenarios: {
+    documented: load(1000, 100),
+    among500: load(800, 125),
+    long: load(500, 1000),
+    longAmong500: load(100, 11_000),
+    own: load(800, 125),
+    embedded: load(600, 160),
+    start: { none: 200, few: 300, many: 1700 },
+  },
+  recordings: { size: 200e6, start: 3000, idle: 200e6, loads: { json: load(3000), stream: load(2000) } },
   notes: [],
 };
 
@@ -100,7 +110,7 @@ describe('targets', () => {
 
   test('are met at the limit', () => {
     expect(notMet({})).toEqual([]);
-    expect(judge(justMet)).toHaveLength(9);
+    expect(judge(justMet)).toHaveLength(18);
   });
 
   test.each<[string, Partial<BenchResult>]>([
@@ -112,6 +122,15 @@ describe('targets', () => {
     ['large contract', { sizes: { mock: { once: load(1000), large: load(899) } } }],
     ['streams', { streams: { streams: 2000, complete: 1999, wall: 2500, ideal: 1120 } }],
     ['npm start', { coldStart: 401 }],
+    ['among 500 scenarios', { scenarios: { documented: load(1000), among500: load(799) } }],
+    ['question of 32 kB', { scenarios: { long: load(9, 1000), longAmong500: load(9, 11_100) } }],
+    ["a scenario's chat, against", { scenarios: { documented: load(1000), own: load(799) } }],
+    ['embedded expressions', { scenarios: { documented: load(1000), embedded: load(599) } }],
+    ['20 scenarios', { scenarios: { start: { none: 200, few: 301, many: 1700 } } }],
+    ['500 files', { scenarios: { start: { none: 200, few: 300, many: 1701 } } }],
+    ['a start with 10,000 recordings', { recordings: { size: 1, start: 3001, loads: {} } }],
+    ['RSS with 10,000', { recordings: { size: 1, start: 1, idle: 201e6, loads: {} } }],
+    ['replayed JSON', { recordings: { size: 1, start: 1, loads: { json: load(2999) } } }],
     ['createMock', { createMock: { load: 80, create: 51 } }],
   ])('%s: not met beyond the limit', (name, change) => {
     expect(notMet(change)).toEqual([expect.stringContaining(name)]);
@@ -131,6 +150,7 @@ describe('the report', () => {
     expect(report).toContain('| Steady | 400 | 2.00x | 5 | 180 | 3.00x |');
     expect(report).toContain('| stock Prism | 100 | 8.00x | 5 | 600 | 10.00x |');
     expect(report).toContain('| this mock | 1000 | 900 | 0.90x | - |');
+    expect(report).toContain('| the same among 500 | 800 | 80 % | 5 | 125 | 80 % |');
     expect(report).toContain('| JSON chat, against Steady | at least 2.00x | 2.00x | 3.00x | met |');
     expect(report).not.toContain('not met');
   });
@@ -255,10 +275,13 @@ describe('programs', () => {
   });
 });
 
-test('an unknown server is refused in one line', async () => {
+test('an unknown server or part is refused in one line', async () => {
   const script = join(project.root, 'scripts/bench.ts');
   const failure = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, '--only', 'mock,nginx'], {
     cwd: project.root,
   }).catch((error) => error);
-  expect(failure).toMatchObject({ code: 2, stderr: 'unknown server nginx; known: mock, embedded, steady, prism, floor\n' });
+  expect(failure).toMatchObject({
+    code: 2,
+    stderr: 'unknown server or part nginx; known: mock, embedded, steady, prism, floor, scenarios, recordings\n',
+  });
 });

@@ -7,6 +7,10 @@ export type ServerName = (typeof serverNames)[number];
 export const workloadNames = ['chat', 'calls', 'cut', 'largest', 'refused', 'stream'] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
+/** What a team adds to the mock, measured against the mock without. */
+export const partNames = ['scenarios', 'recordings'] as const;
+export type PartName = (typeof partNames)[number];
+
 /** One server under one load. */
 export interface LoadFigures {
   requestsPerSecond: number;
@@ -41,6 +45,31 @@ export interface StreamFigures {
   ideal: number;
 }
 
+/** The mock with a team's scenarios, next to the mock without. */
+export interface ScenarioFigures {
+  /** A documented chat, with a short question and with one of 32 kB: without scenarios, and with 500 of which none matches. */
+  documented?: LoadFigures;
+  among500?: LoadFigures;
+  long?: LoadFigures;
+  longAmong500?: LoadFigures;
+  /** A chat that a scenario answers, without and with embedded expressions. */
+  own?: LoadFigures;
+  embedded?: LoadFigures;
+  /** Milliseconds to the first answer: without scenarios, with 20, and with 1,000 answers in 500 files. */
+  start?: { none: number; few: number; many: number };
+}
+
+/** The mock with 10,000 recordings. */
+export interface RecordingFigures {
+  /** Bytes on disk. */
+  size: number;
+  /** Milliseconds to the first answer. */
+  start: number;
+  /** Resident memory in bytes. */
+  idle?: number;
+  loads: Partial<Record<'json' | 'stream', LoadFigures>>;
+}
+
 export interface BenchResult {
   environment: { node: string; cpus: number; date: string; contract: string };
   /** Title of each workload. */
@@ -54,6 +83,8 @@ export interface BenchResult {
   /** Milliseconds to import the package and to create a mock, in a fresh process. */
   createMock?: { load: number; create: number };
   streams?: StreamFigures;
+  scenarios?: ScenarioFigures;
+  recordings?: RecordingFigures;
   /** What could not be measured, and why. */
   notes: string[];
 }

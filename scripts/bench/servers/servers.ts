@@ -64,21 +64,20 @@ function rivals(tools: Tools, description: string): Record<'steady' | 'prism', C
   };
 }
 
+/** This mock as it is built. @param more options */
+export const mockCommand = (title: string, ...more: string[]): Command => ({
+  title,
+  program: process.execPath,
+  args: (port) => ['dist/cli.js', 'mock', '--log', 'pretty', '--port', String(port), ...more],
+});
+
 /** @param folder for the files that the servers read */
 export async function commands(tools: Tools, folder: string, workloads: readonly Workload[]): Promise<Record<ServerName, Command>> {
   const answers = join(folder, 'floor.json');
   await writeFile(answers, JSON.stringify(await floorAnswers(workloads)));
   return {
-    mock: {
-      title: 'this mock',
-      program: process.execPath,
-      args: (port) => ['dist/cli.js', 'mock', '--log', 'pretty', '--port', String(port)],
-    },
-    embedded: {
-      title: 'this mock, Prism as the engine',
-      program: process.execPath,
-      args: (port) => ['dist/cli.js', 'mock', '--engine', 'prism', '--log', 'pretty', '--port', String(port)],
-    },
+    mock: mockCommand('this mock'),
+    embedded: mockCommand('this mock, Prism as the engine', '--engine', 'prism'),
     ...rivals(tools, await writeDescription(folder, 1)),
     floor: {
       title: 'Hono floor',

@@ -78,6 +78,15 @@ function toolRequest({ id, examples }: PreparedOperation): unknown {
   return example.request.body;
 }
 
+/** The body with another question, in place of its last words. */
+export function asking<T extends Pick<Workload, 'body' | 'title'>>(workload: T, question: string, title: string): T {
+  const body = JSON.parse(workload.body) as { messages: { content: unknown }[] };
+  const last = body.messages.at(-1);
+  if (!last) throw new Error(`${workload.title} asks nothing`);
+  last.content = question;
+  return { ...workload, title, body: JSON.stringify(body) };
+}
+
 /** A body with the same members, none of them of its type. */
 const spoil = (body: unknown): unknown => Object.fromEntries(Object.keys(body as object).map((name) => [name, 0]));
 
