@@ -10,7 +10,8 @@ import { areas, loadAnswerSamples, contract as packaged } from '../../compiled/o
 import { escapePattern } from '../contract/escape-pattern.js';
 import { loadEncodings } from '../http/body-text.js';
 import { toFetch } from '../http/fetch.js';
-import { loadMakers } from '../mock/answer/makers.js';
+import { adaptation } from '../mock/adaptation/late.js';
+import { answerTexts, loadMissing, schemaSamples } from '../mock/answer/makers.js';
 import { createCore, laterParts, type MockCore } from '../mock/core.js';
 import { defaults, type MockOptions, mockOptions } from '../mock/engine/options.js';
 import { checkOptions } from '../options/check-options.js';
@@ -93,7 +94,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
     use,
     hold,
     ready: async () => {
-      await Promise.all([loader?.loadAll(), loadMakers({ schemaSamples: true, answerTexts: true }), loadEncodings(), laterParts.load()]);
+      await Promise.all([loader?.loadAll(), loadMissing([adaptation, answerTexts, schemaSamples]), loadEncodings(), laterParts.load()]);
     },
   };
 }

@@ -39,11 +39,8 @@ export const schemaSamples = new Late<Pick<typeof samples, 'sampleFor' | 'valida
 /** Texts of answers. */
 export const answerTexts = new Late<Pick<typeof sampleTexts, 'sampleText' | 'sampleReasoning'>>(() => import('./sample-text.js'));
 
-/** Loads those that are needed and not there; `undefined` where nothing is missing. */
-export function loadMakers(needed: { schemaSamples: boolean; answerTexts: boolean }): Promise<unknown> | undefined {
-  const missing = [
-    ...(needed.schemaSamples && !schemaSamples.isLoaded ? [schemaSamples.load()] : []),
-    ...(needed.answerTexts && !answerTexts.isLoaded ? [answerTexts.load()] : []),
-  ];
-  return missing.length > 0 ? Promise.all(missing) : undefined;
+/** Loads those that are not there; `undefined` where nothing is missing. */
+export function loadMissing(parts: readonly Late<unknown>[]): Promise<unknown> | undefined {
+  const missing = parts.filter((part) => !part.isLoaded);
+  return missing.length > 0 ? Promise.all(missing.map((part) => part.load())) : undefined;
 }

@@ -6,7 +6,8 @@ import type { HttpResponse } from '../../http/message.js';
 import type { FaultPlan } from '../../options/preferences.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
-import { type Adaptation, adapt, fitsAsItIs, prepareAdaptation } from '../answer/adapt.js';
+import type { Adaptation } from '../adaptation/adapt.js';
+import { adaptation, fitsAsItIs, prepareAdaptation } from '../adaptation/late.js';
 import type { DocumentedAnswer } from '../answer/documented.js';
 import type { OwnFilling } from '../answer/filling.js';
 import { fillOwnedFields } from '../answer/owned-fields.js';
@@ -68,10 +69,10 @@ function documentedAnswer(
   // An example that was asked for by name is given as it is.
   const asIs = exchange.preferences.example !== undefined;
   if (!protocol || asIs || exchange.body === undefined) return give(call, example, undefined, stream, delivery);
-  const adaptation = adaptationOf(call, protocol, protocol.conversation(exchange.body as Json));
-  if (fitsAsItIs(adaptation)) return give(call, example, undefined, stream, delivery);
-  const adapted = () => give(call, example, adapt(operation.documented(example), adaptation), stream, delivery);
-  return prepareAdaptation(adaptation.conversation)?.then(adapted) ?? adapted();
+  const wanted = adaptationOf(call, protocol, protocol.conversation(exchange.body as Json));
+  if (fitsAsItIs(wanted)) return give(call, example, undefined, stream, delivery);
+  const adapted = () => give(call, example, adaptation.now.adapt(operation.documented(example), wanted), stream, delivery);
+  return prepareAdaptation(wanted.conversation)?.then(adapted) ?? adapted();
 }
 
 function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, conversation: Conversation): Adaptation {

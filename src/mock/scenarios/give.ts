@@ -18,7 +18,7 @@ import type {
   ResponseAnswer,
   Delivery as WrittenDelivery,
 } from '../../scenarios/scenario.js';
-import { idsOfTurn } from '../answer/calls.js';
+import { idsOfTurn } from '../adaptation/calls.js';
 import { type Steps, sleep } from '../answer/stream.js';
 import { answerText } from '../answer/template.js';
 import { RefusedRequest } from '../engine/exchange.js';

@@ -2,7 +2,7 @@
 import type { BuiltContent } from '../../protocols/parts/answer.js';
 import { partsOf, textOf } from '../../protocols/parts/answer.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
-import { limitContent } from '../answer/limits.js';
+import { limitContent } from '../adaptation/limits.js';
 import { schemaSamples } from '../answer/makers.js';
 
 const isJson = (text: string): boolean => {

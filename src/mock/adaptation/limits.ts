@@ -1,7 +1,7 @@
 /** Where an answer ends: before a stop sequence, or when it has as many tokens as it may have. */
 import { type AnswerPart, type BuiltContent, textOf } from '../../protocols/parts/answer.js';
 import type { Wishes } from '../../protocols/parts/conversation.js';
-import { charactersPerToken, countTokens } from './tokens.js';
+import { charactersPerToken, countTokens } from '../answer/tokens.js';
 
 /** The end of a text that is cut short, which is never in the middle of a character. */
 const cut = (text: string, tokens: number): string =>

@@ -3,7 +3,7 @@ import { randomHex } from '../../contract/id-template.js';
 import type { Json } from '../../contract/prepared.js';
 import type { ToolCall } from '../../protocols/parts/answer.js';
 import { type Conversation, calledTools, type ToolDefinition } from '../../protocols/parts/conversation.js';
-import { schemaSamples } from './makers.js';
+import { schemaSamples } from '../answer/makers.js';
 
 /** The most calls of one answer. */
 const mostCalls = 8;

@@ -2,10 +2,10 @@
 import type { AnswerSamples, Json } from '../../contract/prepared.js';
 import { type AnswerPart, type BuiltContent, partsOf, textOf } from '../../protocols/parts/answer.js';
 import { type Conversation, sameCalls } from '../../protocols/parts/conversation.js';
+import { answerTexts, schemaSamples } from '../answer/makers.js';
+import { samplePicture } from '../answer/media.js';
+import type { TextWish } from '../answer/sample-text.js';
 import { chooseCalls } from './calls.js';
-import { answerTexts, schemaSamples } from './makers.js';
-import { samplePicture } from './media.js';
-import type { TextWish } from './sample-text.js';
 
 export interface ContentPlan {
   conversation: Conversation;

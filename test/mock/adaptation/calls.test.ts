@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseCalls } from '../../../src/mock/answer/calls.js';
+import { chooseCalls } from '../../../src/mock/adaptation/calls.js';
 import { converse } from '../../../src/protocols/parts/conversation.js';
 
 /** More than a function takes arguments here. */

@@ -1,0 +1,23 @@
+/** Whether a documented chat answer is adapted to a request, and what that takes; a page loads it with the first that is. */
+import type { Conversation } from '../../protocols/parts/conversation.js';
+import { sameWishes } from '../answer/documented-conversations.js';
+import { answerTexts, Late, loadMissing, schemaSamples } from '../answer/makers.js';
+import type * as adapting from './adapt.js';
+
+/** Makes a documented answer one to this very request. */
+export const adaptation = new Late<typeof adapting>(() => import('./adapt.js'));
+
+/**
+ * Loads what the adaptation takes, where it is not there yet.
+ * @returns `undefined` where nothing has to be waited for, which is the rule
+ */
+export function prepareAdaptation({ tools, wishes }: Conversation): Promise<unknown> | undefined {
+  const hasSchema =
+    (wishes.toolChoice.mode !== 'none' && tools.some(({ schema, pattern }) => schema ?? pattern)) ||
+    (wishes.format.kind === 'json' && wishes.format.schema !== undefined);
+  return loadMissing([adaptation, answerTexts, ...(hasSchema ? [schemaSamples] : [])]);
+}
+
+/** Whether the documented answer is that to this very request. */
+export const fitsAsItIs = ({ conversation, alike, words }: adapting.Adaptation): boolean =>
+  words === undefined && alike.some((documented) => sameWishes(documented, conversation));
