@@ -2,7 +2,7 @@
 import { randomHex } from '../../contract/id-template.js';
 import type { Json } from '../../contract/prepared.js';
 import type { ToolCall } from '../../protocols/parts/answer.js';
-import { type Conversation, calledTools, type ToolDefinition } from '../../protocols/parts/conversation.js';
+import { type Conversation, calledTools, type ToolDefinition, toolKey } from '../../protocols/parts/conversation.js';
 import { schemaSamples } from '../answer/makers.js';
 
 /** The most calls of one answer. */
@@ -13,7 +13,7 @@ function openTools(conversation: Conversation): readonly ToolDefinition[] {
   const { tools, toolResults } = conversation;
   const called = new Set(calledTools(conversation));
   const unseen = toolResults.filter(({ name }) => name === '');
-  if (unseen.length === 0) return tools.filter(({ name }) => !called.has(name));
+  if (unseen.length === 0) return tools.filter((tool) => !called.has(toolKey(tool)));
   // Who goes on from a stored response sends results without their calls.
   return tools.slice(unseen.reduce((most, { id = '' }) => Math.max(most, turnsIn(id)), 0));
 }

@@ -13,7 +13,7 @@ import {
 } from '../parts/conversation.js';
 import { asCount, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
-import { customTool, jsonFormat, modalities, onlyNamed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
+import { customTool, jsonFormat, modalities, onlyAllowed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
 
 /** The name in a tool, a choice or a call, which stands beside its kind or in the member named after it. */
 const nameIn = (tool: JsonObject): Json | undefined =>
@@ -28,7 +28,7 @@ function tools({ tools, functions, tool_choice }: JsonObject): ToolDefinition[] 
     }),
     ...asObjects(functions).flatMap(({ name, parameters }) => toolDefinition(name, parameters)),
   ];
-  return onlyNamed(definitions, asObjects(asObject(asObject(tool_choice).allowed_tools).tools).map(nameIn));
+  return onlyAllowed(definitions, asObject(asObject(tool_choice).allowed_tools).tools, (entry) => nameIn(asObject(entry)));
 }
 
 function toolChoice({ tool_choice, function_call }: JsonObject): ToolChoice {

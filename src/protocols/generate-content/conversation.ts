@@ -10,19 +10,21 @@ import {
 } from '../parts/conversation.js';
 import { asArray, asCount, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
-import { jsonFormat, modalities, onlyNamed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
+import { jsonFormat, modalities, onlyAllowed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
 import { toJsonSchema } from './schema.js';
 import { canonical } from './spelling.js';
 
 const callingConfig = ({ toolConfig }: JsonObject): JsonObject => asObject(asObject(toolConfig).functionCallingConfig);
 
 function tools(request: JsonObject): ToolDefinition[] {
+  const { allowedFunctionNames: allowed } = callingConfig(request);
   const definitions = asObjects(request.tools).flatMap(({ functionDeclarations }) => asObjects(functionDeclarations));
-  return onlyNamed(
+  return onlyAllowed(
     definitions.flatMap(({ name, parameters, parametersJsonSchema }) =>
       toolDefinition(name, parametersJsonSchema ?? (isObject(parameters) ? toJsonSchema(parameters) : undefined)),
     ),
-    asArray(callingConfig(request).allowedFunctionNames),
+    // In this protocol's JSON an empty list is no list.
+    asArray(allowed).length > 0 ? allowed : undefined,
   );
 }
 

@@ -16,6 +16,9 @@ export interface ToolDefinition {
   pattern?: string;
 }
 
+/** What tells tools apart: equal names in two namespaces are two tools. */
+export const toolKey = ({ name, namespace }: Pick<ToolDefinition, 'name' | 'namespace'>): string => JSON.stringify([namespace, name]);
+
 /** Whether the answer has to call a tool. */
 export interface ToolChoice {
   mode: 'auto' | 'none' | 'required';
@@ -166,17 +169,18 @@ export function converse(utterances: readonly Utterance[], { model, tools, wishe
     user: own.flatMap(({ texts }) => texts).join('\n'),
     turn: turns.filter(({ role }) => role === 'assistant').length,
     images: own.reduce((count, { images }) => count + images.length, 0),
-    tools,
+    // One that is offered twice is one tool, as its last definition has it.
+    tools: [...new Map(tools.map((tool) => [toolKey(tool), tool])).values()],
     toolResults: last?.role === 'user' ? last.results : [],
     turns: turns.map(({ texts, ...turn }) => ({ ...turn, text: texts.join('\n') })),
     wishes,
   };
 }
 
-/** Names of the tools that were called since the last turn of the assistant that called none, in their order. */
+/** Keys of the tools that were called since the last turn of the assistant that called none, in their order. */
 export function calledTools({ turns }: Conversation): string[] {
   const last = turns.findLastIndex(({ role, calls }) => role === 'assistant' && calls.length === 0);
-  return turns.slice(last + 1).flatMap(({ calls }) => calls.map(({ name }) => name));
+  return turns.slice(last + 1).flatMap(({ calls }) => calls.map(toolKey));
 }
 
 const sameList = <Item>(one: readonly Item[], other: readonly Item[], same: (one: Item, other: Item) => boolean): boolean =>

@@ -16,10 +16,11 @@ export function customTool(name: Json | undefined, grammar: Json | undefined): T
   return [{ name, kind: 'custom', ...(syntax === 'regex' && typeof definition === 'string' && { pattern: definition }) }];
 }
 
-/** The tools with these names; all of them if no names are given. */
-export function onlyNamed(tools: ToolDefinition[], names: readonly (Json | undefined)[]): ToolDefinition[] {
-  const allowed = new Set(names);
-  return allowed.size > 0 ? tools.filter(({ name }) => allowed.has(name)) : tools;
+/** The tools that a list allows, by their names or by entries that have them; all of them where there is no list. */
+export function onlyAllowed(tools: ToolDefinition[], allowed: Json | undefined, nameOf = (entry: Json): Json | undefined => entry) {
+  if (!Array.isArray(allowed)) return tools;
+  const names = new Set(allowed.map((entry) => nameOf(entry)));
+  return tools.filter(({ name }) => names.has(name));
 }
 
 export const jsonFormat = (schema: Json | undefined): AnswerFormat => (isObject(schema) ? { kind: 'json', schema } : { kind: 'json' });

@@ -13,7 +13,7 @@ import {
 } from '../parts/conversation.js';
 import { asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
-import { customTool, jsonFormat, onlyNamed, tokenLimit, toolDefinition } from '../parts/tools.js';
+import { customTool, jsonFormat, onlyAllowed, tokenLimit, toolDefinition } from '../parts/tools.js';
 
 /** Own tools, also those in a namespace; the vendor runs all other kinds, or they are of a kind that has calls of its own. */
 function ownTools(tools: Json | undefined): ToolDefinition[] {
@@ -27,10 +27,7 @@ function ownTools(tools: Json | undefined): ToolDefinition[] {
 }
 
 const tools = ({ tools, tool_choice }: JsonObject): ToolDefinition[] =>
-  onlyNamed(
-    ownTools(tools),
-    asObjects(asObject(tool_choice).tools).map(({ name }) => name),
-  );
+  onlyAllowed(ownTools(tools), asObject(tool_choice).tools, (entry) => asObject(entry).name);
 
 function toolChoice({ tool_choice: choice }: JsonObject): ToolChoice {
   if (choice === 'none' || choice === 'required') return { mode: choice };

@@ -115,6 +115,13 @@ test.each(parallel)('$name: several tools are called at once where that is asked
   expect(names((await ask(mock, form, { ...dialogue, parallel: false })).content.toolCalls)).toEqual(['look_up']);
 });
 
+test.each(forms)('$name: a tool that is offered twice is one tool', async (form) => {
+  const dialogue: Dialogue = { messages: asked, tools: [clock, look, clock], choice: 'required' };
+  expect(await run(form, dialogue, 3)).toEqual([['clock'], ['look_up'], ['look_up']]);
+  if (!parallel.includes(form)) return;
+  expect(names((await ask(mock, form, { ...dialogue, parallel: true })).content.toolCalls)).toEqual(['clock', 'look_up']);
+});
+
 const ofProtocol = (name: string) => forms.filter(({ protocolName }) => protocolName === name);
 
 test.each(ofProtocol('responses'))('$name: a custom tool is called with text, and its output ends the loop', async (form) => {
@@ -168,6 +175,51 @@ test.each(ofProtocol('responses'))('$name: a tool of a namespace is called in it
   const { answer } = await ask(mock, form, { messages: asked }, { tools } as never);
   expect(answer).toMatchObject({ output: [{ type: 'function_call', namespace: 'crm', name: 'look_up' }] });
 });
+
+test.each(ofProtocol('responses'))('$name: equal names in two namespaces are two tools', async (form) => {
+  const inNamespace = (name: string) => ({
+    type: 'namespace',
+    name,
+    description: name,
+    tools: [{ type: 'function', name: 'look_up', parameters: city }],
+  });
+  const more = { tools: [inNamespace('crm'), inNamespace('shop')], tool_choice: 'required' };
+  const calls: (string | undefined)[][] = [];
+  let input: unknown[] = [{ role: 'user', content: 'Is it raining where I live?' }];
+  for (let step = 0; step < 3; step++) {
+    const { answer, content } = await ask(mock, form, { messages: asked }, { ...more, input } as never);
+    calls.push(content.toolCalls.map(({ namespace }) => namespace));
+    const results = content.toolCalls.map(({ id }) => ({ type: 'function_call_output', call_id: id, output: 'It rains.' }));
+    input = [...input, ...(answer as { output: unknown[] }).output, ...results];
+  }
+  expect(calls).toEqual([['crm'], ['shop'], ['shop']]);
+  const { content } = await ask(mock, form, { messages: asked }, { ...more, parallel_tool_calls: true } as never);
+  expect(content.toolCalls.map(({ namespace }) => namespace)).toEqual(['crm', 'shop']);
+});
+
+const allowNone: Record<string, (mode: string) => object> = {
+  'chat-completions': (mode) => ({ type: 'allowed_tools', allowed_tools: { mode, tools: [] } }),
+  responses: (mode) => ({ type: 'allowed_tools', mode, tools: [] }),
+};
+test.each(
+  forms.filter(({ protocolName }) => protocolName in allowNone).flatMap((form) => ['auto', 'required'].map((mode) => ({ ...form, mode }))),
+)('$name: a list that allows no tool allows none, and the answer is text ($mode)', async ({ mode, ...form }) => {
+  const { status, content } = await ask(mock, form, { messages: asked, tools: [look] }, {
+    tool_choice: allowNone[form.protocolName]?.(mode),
+  } as never);
+  expect(status).toBe(200);
+  expect(content.toolCalls).toEqual([]);
+  expect(content.text).not.toBe('');
+});
+
+test.each(ofProtocol('generate-content'))(
+  '$name: an empty list of allowed names is none, as ever in the JSON of protocol buffers',
+  async (form) => {
+    const toolConfig = { functionCallingConfig: { mode: 'ANY', allowedFunctionNames: [] } };
+    const { content } = await ask(mock, form, { messages: asked, tools: [look] }, { toolConfig });
+    expect(names(content.toolCalls)).toEqual(['look_up']);
+  },
+);
 
 const vendorTools: Record<string, object[]> = {
   responses: [{ type: 'web_search' }],
