@@ -134,7 +134,7 @@ const onePlace: [what: string, text: string, file: string][] = [
   ['the path below an address', 'pathname.startsWith(`', 'src/check/path-below.ts'],
   ['the judging of an operation', 'requestValidatorsOf(prepared', 'src/contract/judge/operation.ts'],
   ['the words of a validator', "case 'multipleOf':", 'src/contract/judge/explain.ts'],
-  ['the journal as an answer', 'checkFilter(filterOf(query)', 'src/journal/control.ts'],
+  ['the journal as an answer', 'checkFilter(filter, operations)', 'src/journal/control.ts'],
 ];
 
 test.each(onePlace)('%s is worked out in one place', async (_, text, place) => {

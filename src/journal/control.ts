@@ -1,8 +1,9 @@
 /** What a server tells of itself and of the exchanges that it saw, to those who test with it. */
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import type { Coverage } from './coverage.js';
-import { checkFilter, filterOf } from './filter-check.js';
+import { checkFilter } from './filter-check.js';
 import type { Journal } from './journal.js';
+import { readQuery, viewOf } from './view.js';
 
 /** What a control route looks at. */
 export type ControlRequest = Pick<HttpRequest, 'query' | 'text'>;
@@ -24,15 +25,12 @@ export const controlDone = (): HttpResponse => ({ status: 204, headers: {}, body
 const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;
 
 /** @param health what is told beside the contract's name */
-export function controlRoutes(
-  journal: Pick<Journal, 'list' | 'clear'>,
-  coverage: Coverage,
-  health: () => object = () => ({}),
-): ControlRoutes {
+export function controlRoutes(journal: Journal, coverage: Coverage, health: () => object = () => ({})): ControlRoutes {
   const { title, version, hash, operations } = coverage.contract;
   const list: ControlAnswer = ({ query }) => {
     try {
-      return controlJson(journal.list(checkFilter(filterOf(query), operations)));
+      const { view, filter } = readQuery(query);
+      return controlJson(viewOf(journal, checkFilter(filter, operations), view));
     } catch (error) {
       return controlJson({ message: (error as Error).message }, 400);
     }

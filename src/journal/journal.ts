@@ -95,17 +95,26 @@ export class Journal {
     this.#open.delete(record);
   }
 
+  /** The last entries as they are kept, oldest first. Keys are still in them, so they are not for readers. */
+  get records(): readonly Kept[] {
+    return this.#records.slice(-this.size);
+  }
+
   /** The last entries that fit, oldest first, keys taken out. */
   list(filter: JournalFilter = {}): JournalEntry[] {
-    return this.#records
-      .slice(-this.size)
+    return this.records
       .filter((entry) => isWanted(entry, filter))
-      .map(({ requestText, ...entry }) => ({
-        ...entry,
-        requestHeaders: redactHeaders(entry.requestHeaders, this.secrets),
-        ...(requestText && { requestBody: jsonOrText(requestText) }),
-      }))
+      .map((record) => this.read(record))
       .filter((entry) => hasBody(entry, filter));
+  }
+
+  /** An entry as readers get it. */
+  read({ requestText, ...entry }: Kept): JournalEntry {
+    return {
+      ...entry,
+      requestHeaders: redactHeaders(entry.requestHeaders, this.secrets),
+      ...(requestText && { requestBody: jsonOrText(requestText) }),
+    };
   }
 
   clear(session?: string): void {

@@ -11,16 +11,18 @@ export const isOwn = (url = ''): boolean => url.startsWith(prefix);
 
 /** Answers the proxy's own paths. */
 export function createControl(journal: Journal, coverage: Coverage): (request: HttpRequest) => Promise<HttpResponse> {
-  // What passes belongs to no session, so that none is asked for.
-  const all: Pick<Journal, 'list' | 'clear'> = {
-    list: ({ session: _, ...filter } = {}) => journal.list(filter),
-    clear: () => journal.clear(),
-  };
-  const routes = controlRoutes(all, coverage);
+  const routes = controlRoutes(journal, coverage);
   return async (request) => {
     const { method, path } = request;
     const answer = routes.get(path.slice(prefix.length))?.get(method);
-    if (answer) return answer(request);
+    if (answer) return answer({ query: ofAll(request.query), text: () => request.text() });
     return controlJson({ message: `no such path: ${method} ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
   };
+}
+
+/** What passes belongs to no session, so that none is asked for. */
+function ofAll(query: URLSearchParams): URLSearchParams {
+  const all = new URLSearchParams(query);
+  all.delete('session');
+  return all;
 }

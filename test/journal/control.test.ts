@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { controlRoutes } from '../../src/journal/control.js';
 import { Coverage } from '../../src/journal/coverage.js';
 import { Journal } from '../../src/journal/journal.js';
+import { viewOf } from '../../src/journal/view.js';
 
 const journal = new Journal(10, { headers: new Set(), query: new Set(), words: new Set() });
 const coverage = new Coverage(contract);
@@ -36,6 +37,44 @@ describe('GET requests', () => {
   ])('%j', async (query, sessions) => {
     const told = await call('GET', 'requests', query);
     expect(told?.body.map(({ session }: { session: string }) => session)).toEqual(sessions);
+  });
+});
+
+describe('whoever looks over and over asks for less:', () => {
+  test.each([
+    ['limit=1', ['two']],
+    ['limit=5', ['one', 'two']],
+    ['limit=1&session=one', ['one']],
+    [`limit=1&body=${encodeURIComponent('{"messages":[]}')}`, []],
+    ['limit=1&brief=true', ['two']],
+  ])('%s', async (query, sessions) => {
+    const told = await call('GET', 'requests', query);
+    expect(told?.body.map(({ session }: { session: string }) => session)).toEqual(sessions);
+  });
+
+  test('briefly, without headers and bodies; then one in full', async () => {
+    const [, brief] = (await call('GET', 'requests', 'brief=true'))?.body ?? [];
+    expect(brief).toMatchObject({ method: 'GET', operation: 'getFile', status: 404, warnings: [] });
+    expect(brief).not.toHaveProperty('requestBody');
+    expect(brief).not.toHaveProperty('requestHeaders');
+    expect((await call('GET', 'requests', `id=${brief.id}`))?.body).toEqual(journal.list({ session: 'two' }));
+    expect((await call('GET', 'requests', 'id=999999'))?.body).toEqual([]);
+  });
+
+  test('a brief look reads no bodies', async () => {
+    const read = vi.spyOn(JSON, 'parse');
+    expect(viewOf(journal, {}, { brief: true })).toHaveLength(2);
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
+  });
+
+  test.each([
+    ['limit=0', 'journal: limit must be a whole number above 0, got "0"'],
+    ['id=1.5', 'journal: id must be a whole number above 0, got "1.5"'],
+    ['brief=', 'journal: brief must be true or false, got ""'],
+    ['brief=constructor', 'journal: brief must be true or false, got "constructor"'],
+  ])('not %s', async (query, message) => {
+    expect(await call('GET', 'requests', query)).toEqual({ status: 400, body: { message } });
   });
 });
 
