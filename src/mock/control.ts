@@ -1,5 +1,6 @@
 /** What the mock tells about itself, under `/__mock/`, and the description that it serves. */
 import type { PreparedContract } from '../contract/prepared.js';
+import { foreignPage } from '../http/foreign-page.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { type ControlRequest, controlDone, controlJson, controlRoutes } from '../journal/control.js';
 import { serveMedia } from './answer/media-file.js';
@@ -45,6 +46,9 @@ export function createControl({ contract, journal, coverage, now }: MockState, a
     if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(path, contract, actions) : undefined;
     const methods = routes.get(path.slice(prefix.length));
     if (!methods) return controlJson({ message: `no such path: ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
+    const page = foreignPage(request);
+    if (page !== undefined)
+      return controlJson({ message: `a page of ${page} may not ask this; one of this machine, or of the mock's own host, may` }, 403);
     const answer = methods.get(answered);
     if (answer) return answer({ query: queryOf(request), text: () => request.text() });
     const allow = [...methods.keys()].join(', ');

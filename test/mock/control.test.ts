@@ -77,6 +77,50 @@ test.each(['nothing', '', 'constructor', 'health/'])('/__mock/%s is nothing', as
   });
 });
 
+describe('a page', () => {
+  const ask = (origin: string | undefined, method: string, path: string, host = '127.0.0.1:4010') =>
+    mock.fetch(`http://${host}${path}`, {
+      method,
+      headers: { ...(origin !== undefined && { origin }), authorization: 'Bearer any' },
+      ...(method === 'POST' && { body: '{"answers":[{"text":"x"}]}' }),
+    });
+  const paths = [
+    ['GET', '/__mock/requests'],
+    ['GET', '/__mock/coverage'],
+    ['POST', '/__mock/scenarios'],
+    ['POST', '/__session/one/__mock/scenarios'],
+    ['POST', '/__mock/reset'],
+  ] as const;
+
+  test.each(['https://evil.example', 'http://127.0.0.1.evil.example', 'http://mylocalhost', 'null', 'not an address'])(
+    'of %s may not ask what others sent, or say how they are answered',
+    async (origin) => {
+      for (const [method, path] of paths) {
+        const response = await ask(origin, method, path);
+        expect([response.status, await response.json()], path).toEqual([
+          403,
+          { message: expect.stringContaining(`a page of ${origin} may not`) },
+        ]);
+      }
+      expect((await ask(origin, 'GET', '/v1/models')).status).toBe(200);
+      const listed = (await ask(undefined, 'GET', '/__mock/scenarios')).json();
+      expect(await listed).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['http://localhost:5173', '127.0.0.1:4010'],
+    ['http://127.0.0.1:4010', '127.0.0.1:4010'],
+    ['http://[::1]:3000', 'localhost:4010'],
+    ['https://app.localhost', '127.0.0.1:4010'],
+    ['http://192.168.1.7:5173', '192.168.1.7:4010'],
+    ['https://mock.example', 'mock.example'],
+    [undefined, 'anywhere.example'],
+  ])('of %s may ask the mock at %s', async (origin, host) => {
+    for (const [method, path] of paths) expect((await ask(origin, method, path, host)).ok, path).toBe(true);
+  });
+});
+
 test('what it tells is not to be kept', async () => {
   const { headers } = await mock.fetch('http://mock/__mock/coverage');
   expect([headers.get('content-type'), headers.get('cache-control')]).toEqual(['application/json', 'no-store']);
