@@ -3,7 +3,7 @@ import { type AddedScenario, AddedScenarios } from './added.js';
 import { answerNumber, type CompiledAnswer, type CompiledScenario, compileScenario, type ScenarioOperation } from './compile.js';
 import { Matcher } from './matcher.js';
 import type { ScenarioRequest } from './request.js';
-import type { Scenario } from './scenario.js';
+import type { Answer, Scenario } from './scenario.js';
 import { countKey, type ScenarioStore } from './store.js';
 
 /** The answer that a request gets. */
@@ -17,14 +17,20 @@ export interface ScenarioMatch {
 /** What is told of a scenario. */
 export interface ScenarioState {
   name: string;
-  /** The file that it stands in; absent for one that was added while the mock runs. */
+  /** The file that it stands in; absent where it stands in none. */
   file?: string;
+  /** Set for one that was added while the mock runs, and can be removed; absent for all others. */
+  added?: true;
   /** The only session that gets it; absent: all. */
   session?: string;
   /** How many requests it answered here. */
   calls: number;
+  /** How many answers it has. */
+  answers: number;
   /** Position of the answer that the next request of the session gets; absent where it has no more. */
   next?: number;
+  /** The beginning of that answer, as it was written; absent where code makes it. */
+  nextAnswer?: string;
 }
 
 /** A scenario that was added. */
@@ -33,6 +39,14 @@ export interface ScenarioHandle {
   /** How many requests it answered here. */
   readonly calls: number;
   remove(): Promise<void>;
+}
+
+/** Characters of an answer that a list shows. */
+const shown = 120;
+
+function beginningOf(answer: Answer): string {
+  const text = JSON.stringify(answer);
+  return text.length > shown ? `${text.slice(0, shown - 1)}…` : text;
 }
 
 const nameForm = /^[\w.-]+$/;
@@ -104,12 +118,17 @@ export class ScenarioBook {
         const { name, file, ends, counter = name } = scenario;
         const only = sessions.get(name);
         const given = Number((await this.#store.getItem(countKey(only ?? session, counter))) ?? 0);
+        const next = given < ends ? answerNumber(scenario, given + 1) : undefined;
+        const written = next === undefined ? undefined : scenario.answers[next]?.written;
         return {
           name,
           ...(file !== undefined && { file }),
+          ...(sessions.has(name) && { added: true as const }),
           ...(only !== undefined && { session: only }),
           calls: this.#calls.get(counter) ?? 0,
-          ...(given < ends && { next: answerNumber(scenario, given + 1) }),
+          answers: scenario.answers.length,
+          ...(next !== undefined && { next }),
+          ...(written && { nextAnswer: beginningOf(written) }),
         };
       }),
     );
