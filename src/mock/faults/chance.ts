@@ -1,6 +1,7 @@
 /** Latency and errors by chance; the same from run to run for one seed. */
+
+import { createRandom } from '../../contract/chance/random.js';
 import type { PreparedOperation } from '../../contract/prepared.js';
-import { createRandom } from '../../contract/random.js';
 
 export interface ChanceOptions {
   latencyMs?: number | [number, number] | undefined;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRandom, hashOf } from '../../src/contract/random.js';
+import { createRandom, hashOf } from '../../../src/contract/chance/random.js';
 
 test('texts that differ in one letter have hashes that differ in about half of their bits', () => {
   const bits = (value: number) => value.toString(2).replaceAll('0', '').length;
