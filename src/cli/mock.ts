@@ -72,7 +72,7 @@ function mockFlags(): Option[] {
     ),
     numberFlag('quota', quota, 'requests that a key may make in a day; one more is a 402'),
     numberFlag('quotaStatus', quotaStatus, 'status where the quota is used up (402 by default)'),
-    numberFlag('seed', seed, 'makes latency and errors repeat from run to run'),
+    numberFlag('seed', seed, 'makes ids, latency and errors repeat from run to run'),
     new Option('--allow-callbacks', 'call callback addresses on other machines too, not only on this one'),
     new Option('--store <address>', 'where lists, deletions and poll counts are kept: memory: or redis://host:port').default('memory:'),
     new Option('--log <format>', 'a line per request').choices(['pretty', 'json', 'silent']).default('pretty'),

@@ -1,5 +1,6 @@
 /** Ids made from a template such as `job-{user}-{nanoseconds}`, and read back. */
 
+import { type Chance, pureChance } from './chance/chance.js';
 import { escapePattern } from './escape-pattern.js';
 
 /** Values of the placeholders of an id. */
@@ -10,25 +11,29 @@ export interface IdParts {
   time: number;
 }
 
+/** What an id is made of; without a user, it is the mock's own. */
+export interface IdSource extends Omit<IdParts, 'user'> {
+  user?: string;
+  /** @default one that differs from run to run */
+  chance?: Chance;
+}
+
 /** Random hex digits; eight at a time, since a random number is what costs. */
-export function randomHex(length: number): string {
+export function randomHex(length: number, { random }: Chance = pureChance): string {
   let text = '';
   while (text.length < length)
-    text += Math.floor(Math.random() * 0x1_0000_0000)
+    text += Math.floor(random() * 0x1_0000_0000)
       .toString(16)
       .padStart(8, '0');
   return text.slice(0, length);
 }
 
-let sequence = Math.floor(Math.random() * 1_000_000);
-
 /** Digits of the milliseconds, in this century as in the first second of a test's clock. */
 const digitsOfTime = 13;
 
 /** The time as nanoseconds; the last six digits, which the clock does not give, keep ids of one millisecond apart. */
-function nanoseconds(time: number): string {
-  sequence = (sequence + 1) % 1_000_000;
-  return `${String(Math.floor(time)).padStart(digitsOfTime, '0')}${String(sequence).padStart(6, '0')}`;
+function nanoseconds(time: number, { serial }: Chance): string {
+  return `${String(Math.floor(time)).padStart(digitsOfTime, '0')}${String(serial()).padStart(6, '0')}`;
 }
 
 const hexToken = /^\{hex:(\d+)\}$/;
@@ -42,17 +47,17 @@ function toPattern(token: string): string {
 }
 
 /** Makes and reads ids of one template. */
-export function compileIdTemplate(template: string): { format(parts: IdParts): string; parse(id: string): IdParts | undefined } {
+export function compileIdTemplate(template: string): { format(source: IdSource): string; parse(id: string): IdParts | undefined } {
   const tokens = template.split(/(\{[^}]+\})/).filter((token) => token !== '');
   const pattern = new RegExp(`^${tokens.map(toPattern).join('')}$`);
-  const print = (token: string, { user, time }: IdParts): string => {
+  const print = (token: string, { user = 'mock', time, chance = pureChance }: IdSource): string => {
     if (token === '{user}') return user;
-    if (token === '{nanoseconds}') return nanoseconds(time);
+    if (token === '{nanoseconds}') return nanoseconds(time, chance);
     const digits = hexToken.exec(token)?.[1];
-    return digits === undefined ? token : randomHex(Number(digits));
+    return digits === undefined ? token : randomHex(Number(digits), chance);
   };
   return {
-    format: (parts) => tokens.map((token) => print(token, parts)).join(''),
+    format: (source) => tokens.map((token) => print(token, source)).join(''),
     parse(id) {
       const groups = pattern.exec(id)?.groups;
       return groups && { user: groups.user ?? '', time: Number((groups.nanoseconds ?? '').slice(0, digitsOfTime)) };

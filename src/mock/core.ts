@@ -24,7 +24,7 @@ import { operationsOf } from './engine/operations.js';
 import { defaults, type MockOptions } from './engine/options.js';
 import { answerPrepared } from './engine/prepared-engine.js';
 import { type Call, type Engine, type MockState, type OwnJobs, withoutPrism } from './engine/state.js';
-import { createChance } from './faults/chance.js';
+import { faultsByChance } from './faults/chance.js';
 import { lateJobs } from './jobs/late.js';
 import type { Held, HoldOptions } from './scenarios/holds.js';
 import { lateScenarios, type OwnScenarios } from './scenarios/late.js';
@@ -223,8 +223,8 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
     coverage: new Coverage(contract),
     store,
     now,
-    limits: laterParts,
-    ...createChance(complete),
+    later: laterParts,
+    ...faultsByChance(complete),
     ...(options.prism && { prism: options.prism }),
     ...(options.loadExamples && { loadExamples: options.loadExamples }),
     onInternalError: (error) => console.error(error),

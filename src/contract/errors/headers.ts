@@ -1,7 +1,7 @@
 /** What an error response has beside its body: its declared headers, and the id of the request. */
 
 import { ownedHeader } from '../headers/owned.js';
-import { compileIdTemplate } from '../id-template.js';
+import { compileIdTemplate, type IdSource } from '../id-template.js';
 import type { ErrorDialect, PreparedContract, PreparedOperation } from '../prepared.js';
 
 export interface ErrorHeaders {
@@ -9,6 +9,8 @@ export interface ErrorHeaders {
   /** The id of the request, which the headers and the body share. */
   id: string | undefined;
 }
+
+type MakeHeaders = (source: IdSource) => ErrorHeaders;
 
 /** The template of the id that the server makes up at a pointer into an instance of one of the components. */
 function templateAt(contract: PreparedContract, components: readonly string[], pointer: string | undefined): string | undefined {
@@ -26,7 +28,7 @@ function compileErrorHeaders(
   dialect: ErrorDialect | undefined,
   operation: PreparedOperation | undefined,
   status: number,
-): () => ErrorHeaders {
+): MakeHeaders {
   const responses = operation?.responses ?? {};
   const successes = Object.keys(responses)
     .filter((code) => code.startsWith('2'))
@@ -46,31 +48,33 @@ function compileErrorHeaders(
   const fixed = Object.fromEntries(Object.entries(declared).flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value]])));
   if (template === undefined) return () => ({ headers: { ...fixed }, id: undefined });
   const { format } = compileIdTemplate(template);
-  return () => {
-    const id = format({ user: 'mock', time: Date.now() });
+  return (source) => {
+    const id = format(source);
     const headers: Record<string, string> = { ...fixed };
     for (const name of names) headers[name] = id;
     return { headers, id };
   };
 }
 
-const prepared = new WeakMap<PreparedContract, Map<string, () => ErrorHeaders>>();
+const prepared = new WeakMap<PreparedContract, Map<string, MakeHeaders>>();
 
 /**
  * The headers of one error response.
  *
  * @param operation the one that answers; without it, every header with an id is given
+ * @param source what its id is made of
  */
 export function errorHeaders(
   contract: PreparedContract,
   dialect: string,
   operation: PreparedOperation | undefined,
   status: number,
+  source: IdSource,
 ): ErrorHeaders {
-  const known = prepared.get(contract) ?? new Map<string, () => ErrorHeaders>();
+  const known = prepared.get(contract) ?? new Map<string, MakeHeaders>();
   prepared.set(contract, known);
   const key = `${operation?.id ?? ''} ${dialect} ${status}`;
   const make = known.get(key) ?? compileErrorHeaders(contract, contract.dialects[dialect], operation, status);
   known.set(key, make);
-  return make();
+  return make(source);
 }

@@ -2,6 +2,7 @@
 
 import type { HttpResponse } from '../../http/message.js';
 import { cloneJson } from '../clone.js';
+import type { IdSource } from '../id-template.js';
 import { getAt, setAt } from '../pointer.js';
 import type { Json, PreparedContract, PreparedError, PreparedOperation } from '../prepared.js';
 import { errorHeaders } from './headers.js';
@@ -64,14 +65,18 @@ interface ErrorPlan extends Pick<Refusal, 'status' | 'message' | 'type' | 'code'
   operation?: PreparedOperation | undefined;
 }
 
-/** A response with a documented error body, made this response's own. */
+/**
+ * A response with a documented error body, made this response's own.
+ * @param source what its id is made of
+ */
 export function errorResponse(
   contract: PreparedContract,
   dialectName: string,
   { status, message, type, code, field, body: documented, operation }: ErrorPlan,
+  source: IdSource = { time: Date.now() },
 ): HttpResponse {
   const dialect = contract.dialects[dialectName];
-  const { headers, id } = errorHeaders(contract, dialectName, operation, status);
+  const { headers, id } = errorHeaders(contract, dialectName, operation, status, source);
   const body = cloneJson(documented);
   const replace = (pointer: string | undefined, value: Json | undefined) => {
     if (pointer !== undefined && value !== undefined && getAt(body, pointer) !== undefined) setAt(body, pointer, value);
@@ -89,9 +94,16 @@ export function errorResponse(
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
-export function refuse(contract: PreparedContract, dialect: string, refusal: Refusal, operation?: PreparedOperation): HttpResponse {
+/** @param source what the id of the response is made of */
+export function refuse(
+  contract: PreparedContract,
+  dialect: string,
+  refusal: Refusal,
+  operation?: PreparedOperation,
+  source?: IdSource,
+): HttpResponse {
   const { status, when, headers } = refusal;
   const plan = plannedError(contract, dialect, status, when);
-  const response = errorResponse(contract, dialect, { ...plan, ...refusal, operation });
+  const response = errorResponse(contract, dialect, { ...plan, ...refusal, operation }, source);
   return { ...response, headers: { ...response.headers, ...headers } };
 }

@@ -1,4 +1,5 @@
 /** Makes a documented chat answer one to this very request: reads what it wants, decides what the answer says, and builds it. */
+import type { Chance } from '../../contract/chance/chance.js';
 import { cloneJson } from '../../contract/clone.js';
 import type { Json } from '../../contract/prepared.js';
 import { type BuiltContent, partsOf } from '../../protocols/parts/answer.js';
@@ -14,10 +15,15 @@ export interface Adaptation extends Omit<ContentPlan, 'isDocumented' | 'document
   protocol: Protocol;
   /** The documented requests that say the same. */
   alike: readonly Conversation[];
+  /** Makes the ids of calls. */
+  chance: Chance;
 }
 
 /** The documented answer as the request wants it; `undefined` where it fits as it is. */
-export function adapt({ body, parts, content: shown }: DocumentedAnswer, { protocol, alike, ...adaptation }: Adaptation): Json | undefined {
+export function adapt(
+  { body, parts, content: shown }: DocumentedAnswer,
+  { protocol, alike, chance, ...adaptation }: Adaptation,
+): Json | undefined {
   const { conversation, words } = adaptation;
   const { choices, maxTokens } = conversation.wishes;
   const isDocumented = alike.length > 0 && words === undefined;
@@ -26,7 +32,7 @@ export function adapt({ body, parts, content: shown }: DocumentedAnswer, { proto
   const isShown = content === undefined && alike.some(({ wishes }) => wishes.maxTokens === maxTokens);
   const whole: BuiltContent = content ?? { parts, finish: partsOf(parts, 'toolCall').length > 0 ? 'calls' : 'stop' };
   const limited = isShown ? whole : limitContent(whole, conversation.wishes);
-  const newId = idsOfTurn(conversation, partsOf(limited.parts, 'toolCall').length);
+  const newId = idsOfTurn(conversation, partsOf(limited.parts, 'toolCall').length, chance);
   let adapted = limited === whole && content === undefined ? body : protocol.build(body, limited, newId);
   if (choices > 1) adapted = protocol.withChoices(adapted, choices, newId);
   return adapted === body ? undefined : cloneJson(adapted);

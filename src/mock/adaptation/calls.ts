@@ -1,4 +1,5 @@
 /** Which tools an answer calls, and with what. */
+import type { Chance } from '../../contract/chance/chance.js';
 import { randomHex } from '../../contract/id-template.js';
 import type { Json } from '../../contract/prepared.js';
 import type { ToolCall } from '../../protocols/parts/answer.js';
@@ -28,12 +29,12 @@ const turnsIn = (id: string): number => {
 };
 
 /** Makes ids for an answer with so many calls. They carry what the mock does not keep: how many tools have had their turn. */
-export function idsOfTurn(conversation: Conversation, calls: number): () => string {
+export function idsOfTurn(conversation: Conversation, calls: number, chance: Chance): () => string {
   const turns = conversation.tools.length - openTools(conversation).length + calls;
   const end = Math.min(turns, 16 ** turnDigits - 1)
     .toString(16)
     .padStart(turnDigits, '0');
-  return () => randomHex(24 - turnDigits) + end;
+  return () => randomHex(24 - turnDigits, chance) + end;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What an answer is filled with, from the request that it answers. */
+import type { Chance } from '../../contract/chance/chance.js';
 import type { ExpressionContext } from '../../contract/expression.js';
 import type { Json, ModelEntry } from '../../contract/prepared.js';
 import type { AnswerContent } from '../../protocols/parts/answer.js';
@@ -13,6 +14,7 @@ export interface Place {
   origin: string;
   /** Milliseconds since 1970. */
   now: number;
+  chance: Chance;
   models: readonly ModelEntry[];
 }
 
@@ -57,7 +59,7 @@ function countAll(
  */
 export function createFilling(
   request: ExpressionContext,
-  { protocol, origin, now, models }: Place,
+  { protocol, origin, now, chance, models }: Place,
   content: () => AnswerContent | undefined,
   choices: number,
   { tokens: given, media }: OwnFilling = {},
@@ -66,6 +68,7 @@ export function createFilling(
   return {
     request,
     now,
+    chance,
     origin,
     models,
     ...(media && { media }),

@@ -1,5 +1,6 @@
 /** The declared headers of an answer. */
 
+import type { Chance } from '../../contract/chance/chance.js';
 import { ownedHeader } from '../../contract/headers/owned.js';
 import { compileIdTemplate } from '../../contract/id-template.js';
 import type { PreparedContract, PreparedOperation, PreparedResponse } from '../../contract/prepared.js';
@@ -12,6 +13,7 @@ export interface HeaderSource {
   answer: Pick<AnswerText, 'at'>;
   /** Milliseconds since 1970. */
   now: number;
+  chance: Chance;
 }
 
 export type ResponseHeaders = (source: HeaderSource) => Record<string, string>;
@@ -48,10 +50,10 @@ export function compileResponseHeaders(operation: PreparedOperation, contract: P
 
 function idValue({ answer: pointer, id: template }: { answer?: string; id: string }): Value {
   const { format } = compileIdTemplate(template);
-  return ({ answer, now }, ids) => {
+  return ({ answer, now, chance }, ids) => {
     const given = pointer === undefined ? undefined : answer.at(pointer);
     if (typeof given === 'string') return given;
-    const id = ids.get(template) ?? format({ user: 'mock', time: now });
+    const id = ids.get(template) ?? format({ time: now, chance });
     ids.set(template, id);
     return id;
   };

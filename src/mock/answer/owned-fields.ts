@@ -1,4 +1,5 @@
 /** Fills in the fields of an answer that the server makes up: ids, times, echoes, addresses, counts of tokens. */
+import type { Chance } from '../../contract/chance/chance.js';
 import { cloneJson } from '../../contract/clone.js';
 import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
 import { compileIdTemplate } from '../../contract/id-template.js';
@@ -12,6 +13,8 @@ export interface Filling {
   request: ExpressionContext;
   /** Milliseconds since 1970. */
   now: number;
+  /** Makes the ids. */
+  chance: Chance;
   /** Address that the caller used. */
   origin: string;
   tokens: TokenCounts;
@@ -68,10 +71,10 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 function compileFill(field: OwnedField): CompiledField['fill'] {
   if ('id' in field) {
     const template = compileIdTemplate(field.id);
-    return (_, { ids, now }) => {
+    return (_, { ids, now, chance }) => {
       const known = ids.get(field.id);
       if (known !== undefined) return known;
-      const id = template.format({ user: 'mock', time: now });
+      const id = template.format({ time: now, chance });
       ids.set(field.id, id);
       return id;
     };

@@ -1,4 +1,5 @@
 /** When the response to a call leaves, and how. */
+import type { IdSource } from '../../contract/id-template.js';
 import type { HttpResponse } from '../../http/message.js';
 import type { AnswerContent } from '../../protocols/parts/answer.js';
 import { createFilling, type OwnFilling } from '../answer/filling.js';
@@ -6,7 +7,6 @@ import type { Filling } from '../answer/owned-fields.js';
 import { sleep } from '../answer/stream.js';
 import type { AnswerText } from '../answer/template.js';
 import type { Exchange } from './exchange.js';
-import type { MockOperation } from './operations.js';
 import type { Call, MockState } from './state.js';
 
 /** Lets the response take as long as responses are to take. */
@@ -15,10 +15,13 @@ export function takeTime(exchange: Exchange): void {
   exchange.stated?.apply('latency-ms');
 }
 
+/** What the id of a response is made of. */
+export const idSource = ({ now }: MockState, { chance }: Exchange): IdSource => ({ time: now(), chance });
+
 /** Waits as long as the response is to take. */
 export async function delay(state: MockState, exchange: Exchange): Promise<void> {
   const { request, preferences, latencyMs } = exchange;
-  const wait = preferences.latencyMs ?? latencyMs ?? state.latencyMs();
+  const wait = preferences.latencyMs ?? latencyMs ?? state.latencyMs(exchange.chance);
   if (wait > 0 && !(await sleep(wait, request.signal))) exchange.aborted = true;
 }
 
@@ -34,10 +37,12 @@ export function fillingFor(
   own: OwnFilling = {},
 ): Filling {
   const { origin } = exchange.request;
-  const place = { protocol: operation.protocol, origin, now: state.now(), models: state.contract.models };
+  const place = { protocol: operation.protocol, origin, now: state.now(), chance: exchange.chance, models: state.contract.models };
   return createFilling(request, place, content, choices, own);
 }
 
-export function jsonResponse(operation: MockOperation, status: number, answer: AnswerText, now: number): HttpResponse {
-  return { status, headers: operation.headers({ status, mediaType: 'application/json', answer, now }), body: answer.text };
+/** @param now that of the answer, where it tells a time */
+export function jsonResponse({ state, operation, exchange }: Call, status: number, answer: AnswerText, now = state.now()): HttpResponse {
+  const { chance } = exchange;
+  return { status, headers: operation.headers({ status, mediaType: 'application/json', answer, now, chance }), body: answer.text };
 }

@@ -1,4 +1,5 @@
 /** An exchange while it goes on, and how it may end early. */
+import type { Chance } from '../../contract/chance/chance.js';
 import type { Refusal } from '../../contract/errors/response.js';
 import type { ExpressionContext } from '../../contract/expression.js';
 import type { Violation } from '../../contract/judge/explain.js';
@@ -22,6 +23,8 @@ export interface Allowance {
 export interface Exchange {
   request: HttpRequest;
   preferences: Preferences;
+  /** Decides what the response has that differs from one to the next. */
+  chance: Chance;
   /** How they were stated; absent where there are none. */
   stated?: StatedPreferences;
   operation?: MockOperation;

@@ -1,10 +1,12 @@
 /** One request, from its arrival to its answer. */
+import { pureChance } from '../../contract/chance/chance.js';
 import { dialectOf } from '../../contract/errors/dialect.js';
 import { type Refusal, refuse } from '../../contract/errors/response.js';
 import type { PreparedOperation } from '../../contract/prepared.js';
 import { withLongestPrefix } from '../../contract/router.js';
 import { BodyTooLargeError, type HttpRequest, type HttpResponse, UnreadableBodyError } from '../../http/message.js';
-import { delay } from './call.js';
+import { sessionKey } from '../../http/session-key.js';
+import { delay, idSource } from './call.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import { readPreferences } from './preferences.js';
 import type { MockState } from './state.js';
@@ -13,13 +15,13 @@ const none: never[] = [];
 
 export function startExchange(request: HttpRequest): Exchange {
   const preferences = request.session === undefined ? {} : { session: request.session };
-  return { request, preferences, params: {}, text: undefined, body: undefined, violations: none, warnings: none };
+  return { request, preferences, chance: pureChance, params: {}, text: undefined, body: undefined, violations: none, warnings: none };
 }
 
 /** What the exchange prefers is known as soon as this is called. */
 export async function handle(state: MockState, exchange: Exchange): Promise<HttpResponse> {
   const response = await respond(state, exchange);
-  if (exchange.allowance) state.limits.now.tellAllowance(response, exchange);
+  if (exchange.allowance) state.later.now.tellAllowance(response, exchange);
   // Last of all: what is counted is counted in the order in which requests come.
   if (exchange.takesTime) await delay(state, exchange);
   return response;
@@ -28,10 +30,14 @@ export async function handle(state: MockState, exchange: Exchange): Promise<Http
 async function respond(state: MockState, exchange: Exchange): Promise<HttpResponse> {
   try {
     takePreferences(exchange);
+    const { seed } = state.options;
+    if (seed !== undefined) await takeChance(state, exchange, seed);
+    const { invalid } = exchange.stated ?? {};
+    if (invalid !== undefined) throw new RefusedRequest({ status: 400, message: invalid });
     return await state.engine(state, exchange);
   } catch (error) {
     const operation = answering(state, exchange);
-    return refuse(state.contract, dialectFor(state, operation, exchange), toRefusal(state, error), operation);
+    return refuse(state.contract, dialectFor(state, operation, exchange), toRefusal(state, error), operation, idSource(state, exchange));
   }
 }
 
@@ -40,7 +46,13 @@ function takePreferences(exchange: Exchange): void {
   if (!stated) return;
   exchange.stated = stated;
   exchange.preferences = { ...exchange.preferences, ...stated.values };
-  if (stated.invalid !== undefined) throw new RefusedRequest({ status: 400, message: stated.invalid });
+}
+
+/** Under a seed all goes by the number of the request in its session, in the order in which they come. The store counts, for all copies. */
+async function takeChance({ store, later }: MockState, exchange: Exchange, seed: number): Promise<void> {
+  const { session = '' } = exchange.preferences;
+  const number = await store.increment(`${sessionKey(session)}requests`);
+  exchange.chance = (await later.load()).seededChance(seed, session, number);
 }
 
 function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {

@@ -99,7 +99,8 @@ export interface MockOptions extends OldMockOptions {
    */
   quotaStatus?: number;
   /**
-   * A whole number that makes latency and errors repeat from run to run.
+   * A whole number from which ids, latency and errors follow, with the session and the number of the request in it: they repeat from run to
+   * run. Ids hold a time too, so they are equal under a clock that stands.
    * @default none: they differ
    */
   seed?: number;

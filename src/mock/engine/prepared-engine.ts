@@ -6,7 +6,7 @@ import { readBody, undeclaredType } from '../../contract/judge/request-body.js';
 import type { Json } from '../../contract/prepared.js';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import { magicStatus } from '../faults/magic-key.js';
-import { takeTime } from './call.js';
+import { idSource, takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
 import {
@@ -45,7 +45,7 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   const call: Call = { state, operation, exchange, request: context };
   const own = await ownAnswer(call);
   if (own) return own;
-  const fault = state.randomFault(operation.prepared);
+  const fault = state.randomFault(operation.prepared, exchange.chance);
   if (fault !== undefined) throw new RefusedRequest({ status: fault });
   const stream = operation.wantsStream(context);
   return createAnswer(call, chooseExample(call, stream), stream);
@@ -100,5 +100,5 @@ function forced(state: MockState, operation: MockOperation, exchange: Exchange, 
   const error = wantedError(state, operation, exchange, code);
   if (error.name !== undefined) exchange.example = error.name;
   const { prepared } = operation;
-  return errorResponse(state.contract, dialectOf(prepared, exchange.body), { ...error, operation: prepared });
+  return errorResponse(state.contract, dialectOf(prepared, exchange.body), { ...error, operation: prepared }, idSource(state, exchange));
 }

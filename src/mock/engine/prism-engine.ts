@@ -14,7 +14,7 @@ import { BodyTooLargeError, type HttpResponse, UnreadableBodyError } from '../..
 import { magicStatus } from '../faults/magic-key.js';
 import { toViolations } from '../prism/findings.js';
 import type { PrismOutcome, PrismPreferences } from '../prism/instance.js';
-import { takeTime } from './call.js';
+import { idSource, takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import {
   missingBody,
@@ -28,7 +28,7 @@ import {
   type WantedError,
   wantedError,
 } from './refusals.js';
-import { chooseExample, createAnswer, madeUpResponse } from './response.js';
+import { chooseExample, createAnswer, madeUpResponse, seedOf } from './response.js';
 import { ownAnswer } from './sources.js';
 import { type Call, loadPrism, type MockState } from './state.js';
 import { outlastsCode } from './times.js';
@@ -127,14 +127,14 @@ function wantedAnswer(call: Call): Choice {
 }
 
 /** The choice as Prism's own `Prefer` header has it. */
-function toPreferences({ operation, exchange }: Call, choice: Choice): PrismPreferences {
+function toPreferences({ state, operation, exchange }: Call, choice: Choice): PrismPreferences {
   if ('refusal' in choice) return {};
   if ('error' in choice) return { status: choice.error.status, example: choice.error.name, mediaType: json };
   const { example, stream } = choice;
-  const { dynamic, seed, code } = exchange.preferences;
+  const { dynamic, code } = exchange.preferences;
   // Of JSON and a stream, the request decides, not its `Accept`.
   const mediaType = operation.prepared.stream && (example?.events ? eventStream : json);
-  if (dynamic && !stream) return { dynamic, seed, status: code, mediaType };
+  if (dynamic && !stream) return { dynamic, seed: seedOf(state, exchange), status: code, mediaType };
   return { status: example?.status, example: example?.name, mediaType };
 }
 
@@ -191,9 +191,10 @@ function respond(call: Call, outcome: PrismOutcome, choice: Choice): HttpRespons
     if (error.name !== undefined) exchange.example = error.name;
     const dialect = dialectOf(operation.prepared, exchange.body);
     const documented = isExample ? (body as Json) : error.body;
-    return errorResponse(state.contract, dialect, { ...error, status, body: documented, operation: operation.prepared });
+    const plan = { ...error, status, body: documented, operation: operation.prepared };
+    return errorResponse(state.contract, dialect, plan, idSource(state, exchange));
   }
-  const fault = state.randomFault(operation.prepared);
+  const fault = state.randomFault(operation.prepared, exchange.chance);
   if (fault !== undefined) throw new RefusedRequest({ status: fault });
   const { example, stream } = choice;
   if (exchange.preferences.dynamic && !stream) {

@@ -14,8 +14,8 @@ import { fillOwnedFields } from '../answer/owned-fields.js';
 import { type Pace, type Steps, streamEvents } from '../answer/stream.js';
 import { type AnswerText, answerText } from '../answer/template.js';
 import { fillingFor, jsonResponse } from './call.js';
-import { RefusedRequest, warnOfAnswer } from './exchange.js';
-import { type Call, loadPrism } from './state.js';
+import { type Exchange, RefusedRequest, warnOfAnswer } from './exchange.js';
+import { type Call, loadPrism, type MockState } from './state.js';
 
 /** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */
 export function createAnswer(
@@ -82,6 +82,7 @@ function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, 
     protocol,
     conversation,
     alike,
+    chance: exchange.chance,
     thinks: conversation.wishes.reasoning ?? operation.thinksUnasked?.(conversation.model) ?? false,
     texts: state.contract.answerSamples,
     // What holds for all requests leaves those alone that the documentation shows.
@@ -118,11 +119,11 @@ function jsonAnswer(
   const { protocol } = operation;
   if (operation.listsEvents()) {
     const texts = answerEvents(call, documented, adapted, delivery).map(({ text }) => text);
-    return jsonResponse(operation, status, { text: `[${texts.join(',')}]`, at: () => undefined }, call.state.now());
+    return jsonResponse(call, status, { text: `[${texts.join(',')}]`, at: () => undefined });
   }
   const { answer, now } = wholeAnswer(call, documented, adapted, delivery);
   if (protocol?.continuation) call.state.keepAnswer(call, adapted ?? documented.body, answer.at(protocol.continuation.idAt.answer));
-  return jsonResponse(operation, status, answer, now);
+  return jsonResponse(call, status, answer, now);
 }
 
 function wholeAnswer(call: Call, documented: DocumentedAnswer, adapted: Json | undefined, delivery: Delivery) {
@@ -159,14 +160,20 @@ function streamAnswer(
   adapted: Json | undefined,
   delivery: Delivery = {},
 ): HttpResponse {
-  const { state, operation } = call;
+  const { state, operation, exchange } = call;
   const { prepared, protocol } = operation;
   const { stream } = prepared;
   if (!stream) throw new RefusedRequest({ status: 500, message: `${prepared.id} has no stream` });
   const events = answerEvents(call, documented, adapted, delivery);
   if (protocol?.continuation) state.keepAnswer(call, adapted ?? documented.body, events[0]?.at(protocol.continuation.idAt.event));
   const body = paced(call, events, delivery);
-  const source = { status, mediaType: 'text/event-stream', answer: events[0] ?? answerText(null), now: state.now() };
+  const source = {
+    status,
+    mediaType: 'text/event-stream',
+    answer: events[0] ?? answerText(null),
+    now: state.now(),
+    chance: exchange.chance,
+  };
   const headers = { 'cache-control': 'no-cache', ...operation.headers(source) };
   return { status, headers, body };
 }
@@ -201,6 +208,10 @@ function paceOf({ eventsPerSecond, firstEventMs }: { eventsPerSecond: number; fi
   return { first: firstEventMs ?? between, between };
 }
 
+/** What makes Prism make up the same each time; `undefined` where nothing does. */
+export const seedOf = ({ options }: MockState, { preferences, chance }: Exchange): string | undefined =>
+  preferences.seed ?? (options.seed === undefined ? undefined : String(chance.random()));
+
 /** Made up by Prism, which is asked for nothing else. */
 async function dynamicAnswer(call: Call): Promise<HttpResponse> {
   const { state, exchange } = call;
@@ -208,7 +219,8 @@ async function dynamicAnswer(call: Call): Promise<HttpResponse> {
   exchange.stated?.apply('dynamic', 'seed');
   const { request, body, preferences } = exchange;
   const { method, path, query } = request;
-  const { code, seed } = preferences;
+  const { code } = preferences;
+  const seed = seedOf(state, exchange);
   const input = { method, path, query, headers: {}, body };
   const outcome = await prism.request(input, false, () => ({ dynamic: true, status: code, seed }));
   return madeUpResponse(call, outcome.status, outcome.body as Json);
@@ -217,5 +229,5 @@ async function dynamicAnswer(call: Call): Promise<HttpResponse> {
 /** A made-up body; about a job it says what no schema can: which job it is, and a state that goes with the status. */
 export async function madeUpResponse(call: Call, status: number, body: Json): Promise<HttpResponse> {
   if (call.operation.prepared.task) await call.state.jobs.fitMadeUp(call, status, body);
-  return jsonResponse(call.operation, status, answerText(body), call.state.now());
+  return jsonResponse(call, status, answerText(body));
 }

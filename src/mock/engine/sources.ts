@@ -8,7 +8,7 @@ export async function ownAnswer(call: Call): Promise<HttpResponse | undefined> {
   const { code, example, scenario, dynamic } = exchange.preferences;
   if (code !== undefined || example !== undefined) return undefined;
   const { rateLimit, quota } = state.options;
-  if (scenario === undefined && (rateLimit ?? quota) !== undefined) await (await state.limits.load()).countRequest(call);
+  if (scenario === undefined && (rateLimit ?? quota) !== undefined) await (await state.later.load()).countRequest(call);
   if (dynamic) return undefined;
   for (const answer of state.sources) {
     const response = await answer(call);

@@ -1,5 +1,6 @@
 /** What the exchanges of one mock share. */
 
+import type { Chance } from '../../contract/chance/chance.js';
 import type { ExpressionContext } from '../../contract/expression.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
 import type { Router } from '../../contract/router.js';
@@ -7,6 +8,7 @@ import type { HttpResponse } from '../../http/message.js';
 import type { Coverage } from '../../journal/coverage.js';
 import type { Journal } from '../../journal/journal.js';
 import type { Late } from '../answer/makers.js';
+import type { FaultsByChance } from '../faults/chance.js';
 import type { Prism } from '../prism/instance.js';
 import type { CountingStore } from '../store/store.js';
 import type { TaskPlan } from '../tasks/runner.js';
@@ -29,12 +31,14 @@ export interface Call {
   request: ExpressionContext;
 }
 
-/** Counts what a key may do. */
-export interface Limits {
-  /** @throws RefusedRequest for one too many */
+/** What most mocks have no use for. */
+export interface LaterParts {
+  /** Counts what a key may do. @throws RefusedRequest for one too many */
   countRequest(call: Call): Promise<void>;
   /** Puts into a response what is left. */
   tellAllowance(response: HttpResponse, exchange: Exchange): void;
+  /** @param number of the request in its session */
+  seededChance(seed: number, session: string, number: number): Chance;
 }
 
 /** Runs the jobs that requests create. */
@@ -50,7 +54,7 @@ export interface OwnJobs {
 /** Answers a request of its own accord, or leaves it to the next one. Valid requests get here, unless they prefer a documented answer. */
 export type AnswerSource = (call: Call) => HttpResponse | undefined | Promise<HttpResponse | undefined>;
 
-export interface MockState {
+export interface MockState extends FaultsByChance {
   engine: Engine;
   /** Asked one after the other, before chance and the documentation answer. */
   sources: readonly AnswerSource[];
@@ -62,8 +66,7 @@ export interface MockState {
   journal: Journal;
   coverage: Coverage;
   store: CountingStore;
-  /** What limits callers; most mocks do not. */
-  limits: Pick<Late<Limits>, 'load' | 'now'>;
+  later: Pick<Late<LaterParts>, 'load' | 'now'>;
   /** Told of each answer that a request may go on from, with its id. */
   keepAnswer: (call: Call, answer: Json, id: unknown) => void;
   /** What a job comes to that does not go by the documentation. */
@@ -76,10 +79,6 @@ export interface MockState {
    */
   loadExamples?: (operation: PreparedOperation) => Promise<void> | undefined;
   now: () => number;
-  /** Milliseconds to wait before an answer. */
-  latencyMs: () => number;
-  /** Status of an error to answer instead, by chance. */
-  randomFault: (operation: PreparedOperation) => number | undefined;
   onInternalError: (error: unknown) => void;
 }
 

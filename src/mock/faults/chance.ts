@@ -1,12 +1,12 @@
-/** Latency and errors by chance; the same from run to run for one seed. */
-
-import { createRandom } from '../../contract/chance/random.js';
+/** Latency and errors by chance. */
+import type { Chance } from '../../contract/chance/chance.js';
 import type { PreparedOperation } from '../../contract/prepared.js';
 
-export interface ChanceOptions {
-  latencyMs?: number | [number, number] | undefined;
-  errorRate?: number | undefined;
-  seed?: number | undefined;
+export interface FaultsByChance {
+  /** Milliseconds to wait before an answer. */
+  latencyMs: (chance: Chance) => number;
+  /** Status of an error to answer instead. */
+  randomFault: (operation: PreparedOperation, chance: Chance) => number | undefined;
 }
 
 /** Statuses of passing faults among those that an operation declares. */
@@ -15,15 +15,17 @@ const passing = (operation: PreparedOperation): number[] =>
     .map(Number)
     .filter((status) => status === 429 || status >= 500);
 
-export function createChance({ latencyMs = 0, errorRate = 0, seed }: ChanceOptions): {
-  latencyMs: () => number;
-  randomFault: (operation: PreparedOperation) => number | undefined;
-} {
-  const random = seed === undefined ? Math.random : createRandom(seed);
+export function faultsByChance({
+  latencyMs = 0,
+  errorRate = 0,
+}: {
+  latencyMs?: number | [number, number];
+  errorRate?: number;
+}): FaultsByChance {
   const [from, to] = Array.isArray(latencyMs) ? latencyMs : [latencyMs, latencyMs];
   return {
-    latencyMs: () => (from === to ? from : from + random() * (to - from)),
-    randomFault(operation) {
+    latencyMs: ({ random }) => (from === to ? from : from + random() * (to - from)),
+    randomFault(operation, { random }) {
       if (errorRate === 0 || random() >= errorRate) return undefined;
       const statuses = passing(operation);
       return statuses[Math.floor(random() * statuses.length)];

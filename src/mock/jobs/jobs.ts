@@ -56,7 +56,7 @@ async function taskAnswer(
   const { session = '', task: end, taskSeconds: seconds } = exchange.preferences;
   const { origin } = exchange.request;
   const own = (source: string) => state.jobResult(source, origin);
-  const context = { request, origin, now: state.now(), session, end, seconds, ...plan, own };
+  const context = { request, origin, now: state.now(), chance: exchange.chance, session, end, seconds, ...plan, own };
   const result = await runner.answer(operation.prepared, example, context);
   if (!result) return undefined;
   if (result.kind === 'unknown') throw new RefusedRequest({ status: result.status, when: unknownJob, ...unknownMessage(call, result) });
@@ -74,14 +74,15 @@ async function taskAnswer(
       owned,
       fillingFor(call, () => undefined),
     );
-  return jsonResponse(operation, answer.status, answerText(answer.body), context.now);
+  return jsonResponse(call, answer.status, answerText(answer.body), context.now);
 }
 
-function namedAnswer({ state, operation, exchange }: Call, example: PreparedExample | undefined): HttpResponse | undefined {
+function namedAnswer(call: Call, example: PreparedExample | undefined): HttpResponse | undefined {
+  const { operation, exchange } = call;
   const id = requestedId(operation.prepared, { path: exchange.params });
   if (!example || id === undefined) return undefined;
   exchange.example = example.name;
-  return jsonResponse(operation, example.status, answerText(withId(operation.prepared, example, id)), state.now());
+  return jsonResponse(call, example.status, answerText(withId(operation.prepared, example, id)));
 }
 
 /** The calls that the request wishes for, at the changes of the job's state. */

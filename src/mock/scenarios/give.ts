@@ -1,4 +1,5 @@
 /** Gives an answer of a scenario: the response that it is, or the documented one that it makes its own. */
+import type { Chance } from '../../contract/chance/chance.js';
 import { cloneJson } from '../../contract/clone.js';
 import { dialectOf } from '../../contract/errors/dialect.js';
 import { getAt } from '../../contract/pointer.js';
@@ -176,7 +177,7 @@ async function contentAnswer(own: OwnCall, answer: ContentAnswer): Promise<HttpR
   });
   for (const misfit of await misfitsOf(content, conversation)) warn(misfit);
   const example = frameOf(own);
-  const built = buildAnswer(protocol, operation.documented(example).body, content, conversation);
+  const built = buildAnswer(protocol, operation.documented(example).body, content, conversation, exchange.chance);
   return give(call, example, built, stream, { ...deliveryOf(own, answer), ...(answer.usage && { tokens: answer.usage }) });
 }
 
@@ -185,8 +186,9 @@ function buildAnswer(
   frame: Json,
   content: ReturnType<typeof contentOf>,
   conversation: ReturnType<Protocol['conversation']>,
+  chance: Chance,
 ): Json {
-  const newId = idsOfTurn(conversation, partsOf(content.parts, 'toolCall').length);
+  const newId = idsOfTurn(conversation, partsOf(content.parts, 'toolCall').length, chance);
   const built = protocol.build(frame, content, newId);
   const { choices } = conversation.wishes;
   return cloneJson(choices > 1 ? protocol.withChoices(built, choices, newId) : built);

@@ -114,11 +114,7 @@ class Words {
   }
 }
 
-let count = 0;
-
 export class Hold implements Held {
-  /** Names it in the ids of jobs; no scenario has such a name. */
-  readonly source = `$hold${++count}`;
   readonly request: Promise<HeldRequest>;
   readonly #words = new Words();
   readonly #options: HoldOptions;
@@ -130,9 +126,11 @@ export class Hold implements Held {
   /** Events that may still be sent without a further word. */
   #open = 0;
 
+  /** @param source names it in the ids of jobs; no scenario has such a name */
   constructor(
     readonly operation: string | undefined,
     options: HoldOptions,
+    readonly source: string,
   ) {
     this.#options = options;
     this.#wait = options.timeoutMs ?? usualWait;

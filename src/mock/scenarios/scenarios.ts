@@ -25,7 +25,8 @@ export class Scenarios {
   readonly #kept: KeptAnswers;
   readonly #operations: ReadonlyMap<string, ScenarioOperation>;
   /** Those that wait for a request, and those whose job goes on. */
-  readonly #holds: Hold[] = [];
+  #holds: Hold[] = [];
+  #heldSoFar = 0;
 
   constructor(state: MockState) {
     this.#contract = state.contract;
@@ -73,7 +74,11 @@ export class Scenarios {
   }
 
   async reset(session?: string): Promise<void> {
-    for (const hold of [...this.#holds]) if (session === undefined || hold.session === session) hold.release();
+    const isForgotten = (hold: Hold) => session === undefined || hold.session === session;
+    const forgotten = this.#holds.filter(isForgotten);
+    this.#holds = this.#holds.filter((hold) => !isForgotten(hold));
+    for (const hold of forgotten) hold.release();
+    if (session === undefined) this.#heldSoFar = 0;
     await this.#book.reset(session);
   }
 
@@ -84,7 +89,7 @@ export class Scenarios {
   hold(operation: string | undefined, options: HoldOptions = {}): Held {
     if (operation !== undefined && !this.#operations.has(operation))
       throw new Error(`there is no operation ${operation}${suggestion(operation, [...this.#operations.keys()])}`);
-    const hold = new Hold(operation, options);
+    const hold = new Hold(operation, options, `$hold${++this.#heldSoFar}`);
     this.#holds.push(hold);
     // A mock that runs for weeks is not to keep all of them; jobs of older ones go by time.
     if (this.#holds.length > mostHolds) this.#holds.shift()?.release();

@@ -2,6 +2,7 @@
  * Ids that remember their job. The free part of an id holds what later answers must echo and how the job is to go, so a job
  * survives a restart of the mock, and several mocks behind one address agree, without shared memory.
  */
+import { type Chance, pureChance } from '../../contract/chance/chance.js';
 import { compileIdTemplate } from '../../contract/id-template.js';
 import type { TaskFamily } from '../../contract/prepared.js';
 
@@ -122,17 +123,17 @@ export const rememberedExpressions = (family: TaskFamily): string[] => [
 export function createTaskIds(
   name: string,
   family: TaskFamily,
-): { create(memory: TaskMemory, now: number): Task; read(id: string): Task | undefined } {
+): { create(memory: TaskMemory, now: number, chance?: Chance): Task; read(id: string): Task | undefined } {
   const template = compileIdTemplate(family.id.template);
   const names = [...rememberedExpressions(family), modelName];
   return {
-    create(memory, now) {
+    create(memory, now, chance = pureChance) {
       const kept = withoutLong(memory);
       const remembered = names.map((name) => kept.values[name] ?? (kept.forgotten?.includes(name) ? tooLong : null));
       const { polls, at, source } = kept;
       const own = polls === undefined && at === undefined && source === undefined ? [] : [polls ?? null, at ?? null, source ?? null];
       const text = encode(JSON.stringify([kept.end ?? null, kept.duration, ...remembered, ...own]));
-      return { ...kept, created: now, id: template.format({ user: `m${text}${checksum(name, text)}`, time: now }) };
+      return { ...kept, created: now, id: template.format({ user: `m${text}${checksum(name, text)}`, time: now, chance }) };
     },
     read(id) {
       const parts = template.parse(id);

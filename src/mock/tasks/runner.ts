@@ -1,4 +1,5 @@
 /** Runs the jobs of a family: creates them, finds them again, and tells how far they are. */
+import type { Chance } from '../../contract/chance/chance.js';
 import { cloneJson } from '../../contract/clone.js';
 import { compileDefault } from '../../contract/examples/defaults.js';
 import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
@@ -28,6 +29,8 @@ export interface TaskPlan {
 export interface TaskContext extends AnswerContext, TaskPlan {
   request: ExpressionContext;
   session: string;
+  /** Makes the id of a new job. */
+  chance: Chance;
   /** What the source of a job decided; absent where nobody does. */
   own?: (source: string) => Promise<OwnResult | undefined>;
 }
@@ -162,7 +165,7 @@ export class TaskRunner {
       ...(at !== undefined && { at }),
       ...(source !== undefined && { source }),
     };
-    const made = this.#ids.create({ values, duration, ...plan }, context.now);
+    const made = this.#ids.create({ values, duration, ...plan }, context.now, context.chance);
     // What is too long for an id, such as the id of a remix as a source, is kept beside it.
     if (family.remix && made.values !== values) await this.store.setItem(this.#key(context.session, 'values', made.id), values);
     const task = { ...made, values };

@@ -1,5 +1,6 @@
 /** The fields that the server makes up: each kind of filling, on what it may meet. */
 import { describe, expect, test } from 'vitest';
+import { pureChance } from '../../../src/contract/chance/chance.js';
 import type { OwnedField } from '../../../src/contract/prepared.js';
 import { compileOwnedFields, type Filling, fillOwnedFields } from '../../../src/mock/answer/owned-fields.js';
 import { countTokens } from '../../../src/mock/answer/tokens.js';
@@ -11,6 +12,7 @@ const filling = (body: unknown = {}, more: Partial<Filling> = {}): Filling => ({
   now,
   origin: 'http://mock',
   tokens: { input: 1, output: 2, visible: 6, text: 3, reasoning: 4, total: 5 },
+  chance: pureChance,
   models: [],
   ids: new Map(),
   ...more,
