@@ -18,7 +18,11 @@ export interface BodyCheck {
   end(): void;
   /** The reader needs no more of it. */
   cancel(): void;
+  /** How many events came so far; `undefined` where the response is no stream. */
+  events(): number | undefined;
 }
+
+const noEvents = () => undefined;
 
 export class ExchangeCheck {
   /** Everything found so far. */
@@ -56,7 +60,7 @@ export class ExchangeCheck {
     const mediaType = mediaTypeOf(header('content-type')) ?? '';
     const head = { status, mediaType };
     const contract = this.#responseContract();
-    if (!contract) return { write() {}, end() {}, cancel() {} };
+    if (!contract) return { write() {}, end() {}, cancel() {}, events: noEvents };
     for (const finding of checkHead(contract, head)) this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }
@@ -90,6 +94,7 @@ export class ExchangeCheck {
         finish();
       },
       cancel: finish,
+      events: () => check?.events(),
     };
   }
 
@@ -107,6 +112,7 @@ export class ExchangeCheck {
       },
       end: finish,
       cancel: () => this.#finish(head, undefined),
+      events: noEvents,
     };
   }
 

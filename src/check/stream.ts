@@ -26,6 +26,8 @@ export interface StreamCheck {
   /** Takes the next piece of the stream, of whatever length. */
   write(text: string): void;
   end(): void;
+  /** How many came so far, without the one that only says that it ends. */
+  events(): number;
 }
 
 /** @param report called for each finding, at once; the same mistake in further events is reported no more */
@@ -96,6 +98,7 @@ export function checkStream(
       parser.feed(text);
       tail = (tail + text).slice(-4);
     },
+    events: () => (terminated ? count - 1 : count),
     end() {
       if (tail !== '' && !/(\n\n|\r\r|\r\n\r\n)$/.test(tail)) breaks(count + 1, 'end', 'must end with an empty line', tail);
       else if (!terminated && !mayEnd) breaks(count + 1, 'end', `must be ${stream.terminator ?? 'the last event of the protocol'}`);

@@ -5,9 +5,9 @@ import type { JournalRecord } from '../journal/journal.js';
 
 export type LogFormat = 'pretty' | 'json' | 'silent';
 
-/** How a stream ended, and who left early. */
-const endOf = ({ events, aborted }: JournalRecord): string =>
-  `${events === undefined ? '' : `, ${events} events`}${aborted ? ', aborted' : ''}`;
+/** How a stream ended, what went wrong with it, and who left early. */
+const endOf = ({ events, fault, aborted }: JournalRecord): string =>
+  `${events === undefined ? '' : `, ${events} events`}${fault === undefined ? '' : `, ${fault}`}${aborted ? ', aborted' : ''}`;
 
 function pretty(record: JournalRecord): string {
   const time = new Date(record.time).toISOString().slice(11, 23);
@@ -30,16 +30,18 @@ function json({
   operation,
   example,
   scenario,
+  recording,
   status,
   mediaType,
   violations,
   warnings,
   duration,
   events,
+  fault,
   aborted,
   callback,
 }: JournalRecord): string {
-  return `${JSON.stringify({ time: new Date(time).toISOString(), session, method, path, query, operation, example, scenario, status, mediaType, violations, warnings, duration, events, aborted, callback })}\n`;
+  return `${JSON.stringify({ time: new Date(time).toISOString(), session, method, path, query, operation, example, scenario, recording, status, mediaType, violations, warnings, duration, events, fault, aborted, callback })}\n`;
 }
 
 /** A writer that gathers the lines of one turn of the event loop, since a write costs more than a request. */

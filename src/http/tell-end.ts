@@ -1,19 +1,25 @@
+/** What kept a response from its end: its caller left, or the connection broke. */
+export interface Ending {
+  aborted?: true;
+  fault?: 'cut';
+}
+
 /**
  * The stream as it is, which tells once how it ended.
  *
  * @param signal aborted when the reader goes away
- * @param ended told whether its reader left it before its end
+ * @param ended told what kept it from its end, if anything did
  */
-export function tellEnd<T>(stream: AsyncIterable<T>, signal: AbortSignal | undefined, ended: (aborted: boolean) => void): AsyncIterable<T> {
+export function tellEnd<T>(stream: AsyncIterable<T>, signal: AbortSignal | undefined, ended: (how?: Ending) => void): AsyncIterable<T> {
   let told = false;
-  const end = (aborted: boolean) => {
+  const end = (how?: Ending) => {
     if (told) return;
     told = true;
     signal?.removeEventListener('abort', leave);
-    ended(aborted);
+    ended(how);
   };
   // Who leaves may ask for nothing more, not even for the end.
-  const leave = () => end(true);
+  const leave = () => end({ aborted: true });
   if (signal?.aborted) leave();
   else signal?.addEventListener('abort', leave);
   return {
@@ -23,11 +29,11 @@ export function tellEnd<T>(stream: AsyncIterable<T>, signal: AbortSignal | undef
         next: () =>
           iterator.next().then(
             (result) => {
-              if (result.done) end(false);
+              if (result.done) end();
               return result;
             },
             (error) => {
-              end(false);
+              end({ fault: 'cut' });
               throw error;
             },
           ),

@@ -2,6 +2,7 @@
 import type { Violation } from '../contract/judge/explain.js';
 import type { Warning } from '../contract/judge/warning.js';
 import { jsonOrText } from '../http/json-text.js';
+import type { StreamFault } from '../options/preferences.js';
 import { hasBody, isWanted, type JournalFilter } from './filter.js';
 import { redactHeaders, type SecretNames } from './redaction.js';
 
@@ -21,7 +22,9 @@ export interface JournalEntry {
   example?: string;
   /** Name of the scenario that answered; absent where none did. */
   scenario?: string;
-  /** 0 while there is none yet. */
+  /** File of the recording that answered, with the number of the entry where it is one of several; absent where none did. */
+  recording?: string;
+  /** 0 where there is none, or none yet. */
   status: number;
   mediaType: string;
   violations: Violation[];
@@ -33,7 +36,12 @@ export interface JournalEntry {
   open?: true | undefined;
   /** Events that were sent; absent where the response is no stream, and while it is open. */
   events?: number;
-  /** Set where the caller went away before the response was complete; absent in all others. */
+  /**
+   * What went wrong with the response, by a fault that was asked for, by a test that held it, or at the gateway behind: `error`: it reported an error
+   * in its place; `cut`: the connection broke; `stall`: nothing more came. Absent where nothing did, and while it is open.
+   */
+  fault?: StreamFault;
+  /** Set where the caller left before the response was complete; absent in all others. */
   aborted?: true;
   requestHeaders: Record<string, string>;
   /** Parsed JSON, or the text where it is none; absent where there was no body, or where the journal is out of room for it. */
@@ -90,7 +98,7 @@ export class Journal {
   }
 
   /** Completes what was open. */
-  complete(record: JournalRecord, known: Pick<JournalRecord, 'duration' | 'events' | 'aborted'>): void {
+  complete(record: JournalRecord, known: Pick<JournalRecord, 'duration' | 'events' | 'fault' | 'aborted'>): void {
     Object.assign(record, known, { open: undefined });
     this.#open.delete(record);
   }

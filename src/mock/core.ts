@@ -9,7 +9,7 @@ import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import { type HttpRequest, type HttpResponse, isStream } from '../http/message.js';
 import { sessionKey } from '../http/session-key.js';
-import { tellEnd } from '../http/tell-end.js';
+import { type Ending, tellEnd } from '../http/tell-end.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
 import { Journal, type JournalEntry, type JournalRecord } from '../journal/journal.js';
@@ -151,10 +151,9 @@ export function createCore(options: CoreOptions): MockCore {
     const { headers } = response;
     headers['x-nexconn-contract'] = contractHeader;
     if (exchange.operation) headers['x-mock-operation'] = exchange.operation.prepared.id;
-    if (exchange.example) headers['x-mock-example'] = exchange.example;
-    if (exchange.scenario) headers['x-mock-scenario'] = exchange.scenario;
+    for (const [kind, name] of Object.entries(exchange.source)) headers[`x-mock-${kind}`] = headerText([name]);
     if (exchange.stated) {
-      const { applied, ignored } = exchange.stated.outcome(exchange.example, response.status);
+      const { applied, ignored } = exchange.stated.outcome(exchange.source.example, response.status);
       if (applied !== '') headers['preference-applied'] = applied;
       exchange.warnings = [...exchange.warnings, ...ignored];
     }
@@ -163,19 +162,13 @@ export function createCore(options: CoreOptions): MockCore {
     addCors(headers, request);
     const outcome = outcomeOf(exchange, response);
     state.journal.update(entry, outcome);
-    if (exchange.operation)
-      state.coverage.hit(exchange.operation.prepared.id, response.status, outcome.mediaType, exchange.example || undefined);
-    const complete = (aborted: boolean) => {
-      const { events } = exchange;
-      state.journal.complete(entry, {
-        duration: performance.now() - begin,
-        ...(events !== undefined && { events }),
-        ...(aborted && { aborted }),
-      });
+    if (exchange.operation) state.coverage.hit(exchange.operation.prepared.id, response.status, outcome.mediaType, exchange.source.example);
+    const complete = (how?: Ending) => {
+      state.journal.complete(entry, { duration: performance.now() - begin, ...exchange.ending, ...how });
       options.onExchange?.(entry);
     };
     if (isStream(response.body) && request.method !== 'HEAD') response.body = tellEnd(response.body, request.signal, complete);
-    else complete(exchange.aborted ?? false);
+    else complete();
     return response;
   }
 
@@ -253,11 +246,10 @@ function arrival({ journal }: MockState, { request, operation, preferences, viol
 }
 
 /** What is known of it once its response is there. */
-function outcomeOf({ operation, example, scenario, violations, warnings, text }: Exchange, { status, headers }: HttpResponse) {
+function outcomeOf({ operation, source, violations, warnings, text }: Exchange, { status, headers }: HttpResponse) {
   return {
     ...(operation && { operation: operation.prepared.id }),
-    ...(example && { example }),
-    ...(scenario !== undefined && { scenario }),
+    ...source,
     status,
     mediaType: mediaTypeOf(headers['content-type']) ?? '',
     violations,

@@ -50,7 +50,7 @@ export interface Proxy {
    * @throws Error when the port is taken
    */
   listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
-  /** The last exchanges, oldest first; keys are taken out. */
+  /** The last exchanges, oldest first; keys are taken out. Those that go on are `open`. */
   journal(filter?: JournalFilter): JournalEntry[];
   /** What the exchanges so far exercised of the contract. */
   coverage(): CoverageReport;
@@ -74,12 +74,16 @@ export function createProxy(options: ProxyOptions): Proxy {
   const gateway = gatewayAt(target);
   const control = toListener(createControl(journal, checker.coverage), 0);
   const pending = new Set<Promise<void>>();
+  const open = new Map<Passage, JournalRecord>();
 
   function keep(passage: Passage): void {
     const recording = redactRecording(passage.recording(), secrets);
-    const record = passage.record(recording);
-    journal.add(record);
-    onExchange?.(record);
+    const entry = open.get(passage) as JournalRecord;
+    open.delete(passage);
+    const { duration, ...record } = passage.record(recording);
+    journal.update(entry, record);
+    journal.complete(entry, { duration });
+    onExchange?.(entry);
     const writing = write?.(recording)
       .catch((error: Error) => onRecordError?.(error))
       .finally(() => pending.delete(writing as Promise<void>));
@@ -88,7 +92,10 @@ export function createProxy(options: ProxyOptions): Proxy {
 
   const server = http.createServer((incoming, outgoing) => {
     if (isOwn(incoming.url)) control(incoming, outgoing);
-    else new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep }, incoming, outgoing);
+    else {
+      const passage = new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep }, incoming, outgoing);
+      open.set(passage, journal.open(passage.arrival(secrets)));
+    }
   });
   answerMalformed(server);
 

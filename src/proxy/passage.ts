@@ -3,11 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Checker } from '../check/checker.js';
 import type { ExchangeCheck } from '../check/exchange.js';
 import type { CheckedRequest } from '../check/subject.js';
+import type { PreparedOperation } from '../contract/prepared.js';
 import { largestJudged, unread } from '../http/body-text.js';
 import { decodedTextSync } from '../http/encoded-body.js';
 import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import type { JournalRecord } from '../journal/journal.js';
+import { redactQuery, type SecretNames } from '../journal/redaction.js';
 import { type RecordedResponse, type Recording, textOf, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
 import { type Gateway, noResponse, passOn } from './pass-on.js';
@@ -32,6 +34,7 @@ export class Passage {
   #exchange: ExchangeCheck | undefined;
   #response: Witness | undefined;
   #hasEnded = false;
+  #isLeft = false;
 
   constructor(options: PassageOptions, incoming: IncomingMessage, outgoing: ServerResponse) {
     this.#options = options;
@@ -47,7 +50,10 @@ export class Passage {
     upstream.on('error', (error: NodeJS.ErrnoException) => this.#fail(error));
     outgoing.on('close', () => {
       // The caller went away: the gateway need not go on.
-      if (!outgoing.writableFinished) upstream.destroy();
+      if (!outgoing.writableFinished) {
+        this.#isLeft = !this.#hasEnded;
+        upstream.destroy();
+      }
       this.#end('cancel');
     });
   }
@@ -105,12 +111,15 @@ export class Passage {
     response.pipe(this.#outgoing);
   }
 
+  get #operation(): PreparedOperation | undefined {
+    const match = this.#options.checker.route(this.#incoming.method ?? 'GET', this.#url.pathname);
+    return match.kind === 'operation' ? match.operation.prepared : undefined;
+  }
+
   #fail(error: NodeJS.ErrnoException): void {
     if (this.#response || this.#outgoing.destroyed) return;
     const { checker, gateway } = this.#options;
-    const match = checker.route(this.#incoming.method ?? 'GET', this.#url.pathname);
-    const operation = match.kind === 'operation' ? match.operation.prepared : undefined;
-    const { status, headers, body } = noResponse(checker.parts.contract, operation, 'the proxy', gateway, error);
+    const { status, headers, body } = noResponse(checker.parts.contract, this.#operation, 'the proxy', gateway, error);
     this.#outgoing.writeHead(status, headers);
     this.#outgoing.end(body);
   }
@@ -137,6 +146,26 @@ export class Passage {
     };
   }
 
+  /** What is known as soon as the request is here. */
+  arrival(secrets: SecretNames): JournalRecord {
+    const { method = 'GET', headers } = this.#incoming;
+    const operation = this.#operation;
+    return {
+      time: this.#time.getTime(),
+      session: '',
+      method,
+      path: this.#url.pathname,
+      query: redactQuery(this.#url.searchParams, secrets),
+      ...(operation && { operation: operation.id }),
+      status: 0,
+      mediaType: '',
+      violations: [],
+      warnings: [],
+      duration: 0,
+      requestHeaders: joined(headers),
+    };
+  }
+
   /** @param recording of this passage, without keys */
   record({ request, duration }: Recording): JournalRecord {
     const exchange = this.#begin();
@@ -151,11 +180,13 @@ export class Passage {
       query,
       ...(operation && { operation }),
       ...(example && { example }),
-      status: head?.status ?? 502,
+      status: head?.status ?? (this.#isLeft ? 0 : 502),
       mediaType: mediaTypeOf(head?.headers['content-type']) ?? '',
       violations: [...violations],
       warnings: [...exchange.warnings],
       duration,
+      ...this.#response?.ending,
+      ...(this.#isLeft && { aborted: true }),
       requestHeaders: request.headers,
       requestText: textOf(request),
     };

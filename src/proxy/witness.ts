@@ -1,5 +1,6 @@
 /** What is seen of a response while it passes: it is checked, and kept for a recording. */
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
+import type { JournalRecord } from '../journal/journal.js';
 import { type RecordedResponse, toRecordedBody } from '../recording/recording.js';
 
 /** Status and headers, whose names are in lower case. */
@@ -48,6 +49,12 @@ export class Witness {
     this.#ended = how === 'end' && !this.#isReadable ? 'cancel' : how;
     if (this.#ended === 'cancel') this.#check.cancel();
     else this.#check.end();
+  }
+
+  /** How the response went so far, in the words of the journal. */
+  get ending(): Pick<JournalRecord, 'events' | 'fault'> {
+    const events = this.#isReadable ? this.#check.events() : undefined;
+    return { ...(events !== undefined && { events }), ...(this.#ended === 'cut' && { fault: 'cut' }) };
   }
 
   recorded(): RecordedResponse {

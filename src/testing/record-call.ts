@@ -8,7 +8,7 @@ import { type RecordedResponse, toRecordedBody } from '../recording/recording.js
 import { redactRecording } from '../recording/redact-recording.js';
 
 /** The body of a response on its way to the caller. Exactly one of `end`, `cut` and `cancel` ends it. */
-export interface FollowedBody extends BodyCheck {
+export interface FollowedBody extends Omit<BodyCheck, 'events'> {
   /** The connection broke. */
   cut(): void;
   /** Settles when the recording is written; nothing is where none is made. */

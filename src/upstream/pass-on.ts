@@ -7,6 +7,7 @@ import type { ExchangeCheck } from '../check/exchange.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { DroppedConnection, type HttpBody, type HttpRequest, type HttpResponse } from '../http/message.js';
 import { type SecretNames, secretNames } from '../journal/redaction.js';
+import type { Exchange } from '../mock/engine/exchange.js';
 import type { Call } from '../mock/engine/state.js';
 import { endToEnd, joined } from '../proxy/headers.js';
 import { type Gateway, gatewayAt, noResponse, passOn } from '../proxy/pass-on.js';
@@ -28,6 +29,7 @@ interface Passing {
   request: HttpRequest;
   url: string;
   text: string | undefined;
+  ending: Exchange['ending'];
   check: ExchangeCheck;
   time: Date;
   elapsed(): number;
@@ -60,6 +62,7 @@ export class Upstream {
       request,
       url: query.size > 0 ? `${path}?${query}` : path,
       text,
+      ending: exchange.ending,
       check: this.#checker.begin({ method, path, query, header: (name) => request.header(name), body: text }),
       time: new Date(),
       elapsed: () => Math.round((performance.now() - started) * 10) / 10,
@@ -71,7 +74,8 @@ export class Upstream {
       exchange.violations = passing.check.violations;
       return await this.#pass(passing, response);
     } catch (error) {
-      if (request.signal?.aborted) throw new DroppedConnection();
+      // Nobody is there any more to read it.
+      if (request.signal?.aborted) exchange.ending.aborted = true;
       return noResponse(this.#options.contract, operation.prepared, 'the mock', this.#gateway, error as Error);
     }
   }
@@ -104,12 +108,13 @@ export class Upstream {
   }
 
   async #pass(passing: Passing, response: IncomingMessage): Promise<HttpResponse> {
-    const { check, elapsed, request } = passing;
+    const { check, elapsed, ending, request } = passing;
     const { statusCode: status = 502 } = response;
     const head = { status, headers: joined(response.headers) };
     const witness = new Witness({ exchange: check, head, keepsBody: this.#options.record !== undefined, elapsed });
     const end = (how: RecordedResponse['ended']) => {
       witness.end(how);
+      Object.assign(ending, witness.ending);
       this.#record(passing, witness);
     };
     const body = passed(response, witness, request.signal, end);

@@ -9,8 +9,8 @@ async function* pieces(fails = false) {
 
 describe('tells once how a stream ended:', () => {
   const watched = (stream: AsyncIterable<string>, signal?: AbortSignal) => {
-    const told: boolean[] = [];
-    return { told, stream: tellEnd(stream, signal, (aborted) => told.push(aborted)) };
+    const told: unknown[] = [];
+    return { told, stream: tellEnd(stream, signal, (how) => told.push(how)) };
   };
 
   test('taken whole, and given on as it is', async () => {
@@ -23,27 +23,27 @@ describe('tells once how a stream ended:', () => {
     }
     caller.abort();
     expect(taken).toEqual(['one', 'two']);
-    expect(told).toEqual([false]);
+    expect(told).toEqual([undefined]);
   });
 
   test('broken off by its source', async () => {
     const { told, stream } = watched(pieces(true));
     await expect(collect(stream)).rejects.toThrow('cut');
-    expect(told).toEqual([false]);
+    expect(told).toEqual([{ fault: 'cut' }]);
   });
 
   test('left by its reader', async () => {
     const { told, stream } = watched(pieces());
     for await (const _ of stream) break;
-    expect(told).toEqual([true]);
+    expect(told).toEqual([{ aborted: true }]);
   });
 
   test('left by a caller who asks for nothing more, before or after it began', () => {
     const caller = new AbortController();
     const { told } = watched(pieces(), caller.signal);
     caller.abort();
-    expect(told).toEqual([true]);
-    expect(watched(pieces(), caller.signal).told).toEqual([true]);
+    expect(told).toEqual([{ aborted: true }]);
+    expect(watched(pieces(), caller.signal).told).toEqual([{ aborted: true }]);
   });
 });
 

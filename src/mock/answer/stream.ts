@@ -1,7 +1,7 @@
 /** Sends the events of a stream at the pace of a model, with the faults that were asked for. */
 import { eventText, formatEvent, type StreamFraming, terminatorText } from '../../contract/event-stream.js';
 import { DroppedConnection } from '../../http/message.js';
-import type { FaultPlan } from '../../options/preferences.js';
+import type { FaultPlan, StreamFault } from '../../options/preferences.js';
 import type { AnswerText } from './template.js';
 
 export interface Pace {
@@ -21,8 +21,8 @@ export interface StreamPlan {
   signal: AbortSignal | undefined;
   /** Says of each event whether it is to be sent, in place of the pace. */
   steps?: Steps;
-  /** Told how many events went, after each. */
-  sent?: (events: number) => void;
+  /** Kept up to date: how many events went, and what goes wrong; a connection that breaks says so itself. */
+  progress: { events?: number; fault?: StreamFault };
 }
 
 /** Waits for what is next: the event, or what ends the stream. `end`: nothing more, as if all had been said. */
@@ -49,28 +49,34 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
  * when the last one has been taken.
  * @throws DroppedConnection where the connection is to break
  */
-export async function* streamEvents({ events, framing, pace, fault, errorEvent, signal, steps, sent }: StreamPlan): AsyncGenerator<string> {
+export async function* streamEvents({
+  events,
+  framing,
+  pace,
+  fault,
+  errorEvent,
+  signal,
+  steps,
+  progress,
+}: StreamPlan): AsyncGenerator<string> {
   let due = performance.now() + pace.first;
   for (const [index, event] of events.entries()) {
-    if (fault && index >= fault.afterEvents) {
-      if (fault.kind === 'error') {
-        sent?.(index + 1);
-        yield eventText(errorEvent(index), framing);
-      } else if (fault.kind === 'cut') throw new DroppedConnection();
-      else await sleep(2 ** 31 - 1, signal);
-      return;
-    }
-    const step = steps ? await steps() : 'event';
+    const step = fault && index >= fault.afterEvents ? fault.kind : steps ? await steps() : 'event';
     if (step === 'end') break;
     if (step === 'cut') throw new DroppedConnection();
+    if (step === 'stall') {
+      progress.fault = step;
+      return void (await sleep(2 ** 31 - 1, signal));
+    }
     if (step !== 'event') {
-      sent?.(index + 1);
-      return yield eventText(errorEvent(index, step.error), framing);
+      progress.fault = 'error';
+      progress.events = index + 1;
+      return yield eventText(errorEvent(index, typeof step === 'object' ? step.error : undefined), framing);
     }
     const wait = steps ? 0 : due - performance.now();
     if (wait > 0 && !(await sleep(wait, signal))) return;
     if (signal?.aborted) return;
-    sent?.(index + 1);
+    progress.events = index + 1;
     yield formatEvent(event.text, event.at('/type'), framing);
     due += pace.between;
   }

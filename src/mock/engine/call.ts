@@ -22,7 +22,7 @@ export const idSource = ({ now }: MockState, { chance }: Exchange): IdSource => 
 export async function delay(state: MockState, exchange: Exchange): Promise<void> {
   const { request, preferences, latencyMs } = exchange;
   const wait = preferences.latencyMs ?? latencyMs ?? state.latencyMs(exchange.chance);
-  if (wait > 0 && !(await sleep(wait, request.signal))) exchange.aborted = true;
+  if (wait > 0 && !(await sleep(wait, request.signal))) exchange.ending.aborted = true;
 }
 
 /**

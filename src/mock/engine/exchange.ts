@@ -5,6 +5,7 @@ import type { ExpressionContext } from '../../contract/expression.js';
 import type { Violation } from '../../contract/judge/explain.js';
 import type { Warning } from '../../contract/judge/warning.js';
 import type { HttpRequest } from '../../http/message.js';
+import type { JournalRecord } from '../../journal/journal.js';
 import type { Preferences } from '../../options/preferences.js';
 import type { MockOperation } from './operations.js';
 import type { StatedPreferences } from './preferences.js';
@@ -32,19 +33,16 @@ export interface Exchange {
   /** The body as it came; `undefined` until it is read, and where there is none. */
   text: string | undefined;
   body: unknown;
-  example?: string;
-  /** The scenario that answered. */
-  scenario?: string;
+  /** What its answer was made from. */
+  source: Pick<JournalRecord, 'example' | 'scenario' | 'recording'>;
   /** Whether its response takes as long as responses are to take. */
   takesTime?: boolean;
   /** What the key has left; absent where nothing limits it. */
   allowance?: Allowance;
   /** Milliseconds before the response, where what answers decides it. */
   latencyMs?: number;
-  /** Events of its stream that were sent so far; absent where it has none. */
-  events?: number;
-  /** Whether the caller went away before there was a response. */
-  aborted?: true;
+  /** How its response went so far. */
+  ending: Pick<JournalRecord, 'events' | 'fault' | 'aborted'>;
   violations: Violation[];
   warnings: Warning[];
 }

@@ -15,7 +15,18 @@ const none: never[] = [];
 
 export function startExchange(request: HttpRequest): Exchange {
   const preferences = request.session === undefined ? {} : { session: request.session };
-  return { request, preferences, chance: pureChance, params: {}, text: undefined, body: undefined, violations: none, warnings: none };
+  return {
+    request,
+    preferences,
+    chance: pureChance,
+    params: {},
+    source: {},
+    ending: {},
+    text: undefined,
+    body: undefined,
+    violations: none,
+    warnings: none,
+  };
 }
 
 /** What the exchange prefers is known as soon as this is called. */

@@ -98,7 +98,7 @@ async function takeBody(operation: MockOperation, exchange: Exchange): Promise<v
 /** `Prefer: code=` of an error. */
 function forced(state: MockState, operation: MockOperation, exchange: Exchange, code: number): HttpResponse {
   const error = wantedError(state, operation, exchange, code);
-  if (error.name !== undefined) exchange.example = error.name;
+  if (error.name !== undefined) exchange.source.example = error.name;
   const { prepared } = operation;
   return errorResponse(state.contract, dialectOf(prepared, exchange.body), { ...error, operation: prepared }, idSource(state, exchange));
 }

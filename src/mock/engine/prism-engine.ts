@@ -188,7 +188,7 @@ function respond(call: Call, outcome: PrismOutcome, choice: Choice): HttpRespons
   if ('refusal' in choice) throw choice.refusal;
   if ('error' in choice) {
     const { error } = choice;
-    if (error.name !== undefined) exchange.example = error.name;
+    if (error.name !== undefined) exchange.source.example = error.name;
     const dialect = dialectOf(operation.prepared, exchange.body);
     const documented = isExample ? (body as Json) : error.body;
     const plan = { ...error, status, body: documented, operation: operation.prepared };

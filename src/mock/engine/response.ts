@@ -64,7 +64,7 @@ function documentedAnswer(
 ): HttpResponse | Promise<HttpResponse> {
   const { operation, exchange } = call;
   if (!example) throw new RefusedRequest({ status: 500, message: `the contract has no example of ${operation.prepared.id}` });
-  exchange.example = example.name;
+  exchange.source.example = example.name;
   const { protocol } = operation;
   // An example that was asked for by name is given as it is.
   const asIs = exchange.preferences.example !== undefined;
@@ -185,7 +185,7 @@ export function paced({ state, operation, exchange }: Call, events: readonly Ans
   const fault = preferences.streamFault ?? delivery.fault;
   stated?.apply('first-event-ms', 'events-per-second');
   if (preferences.streamFault && preferences.streamFault.afterEvents < events.length) stated?.apply('stream-fault');
-  exchange.events = 0;
+  exchange.ending.events = 0;
   return streamEvents({
     events,
     framing: prepared.stream ?? plainFraming,
@@ -195,9 +195,7 @@ export function paced({ state, operation, exchange }: Call, events: readonly Ans
       return protocol?.errorEvent({ message, ...(type !== undefined && { type }) }, sent) ?? { error: { message, type } };
     },
     signal: request.signal,
-    sent: (events) => {
-      exchange.events = events;
-    },
+    progress: exchange.ending,
     ...(fault && { fault }),
     ...(delivery.steps && { steps: delivery.steps }),
   });

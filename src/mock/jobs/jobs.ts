@@ -62,7 +62,7 @@ async function taskAnswer(
   if (result.kind === 'unknown') throw new RefusedRequest({ status: result.status, when: unknownJob, ...unknownMessage(call, result) });
   if (result.kind === 'refused') throw new RefusedRequest(result);
   const { answer, created } = result;
-  exchange.example = answer.example ?? '';
+  if (answer.example !== undefined) exchange.source.example = answer.example;
   if (created) exchange.stated?.apply('task', 'task-seconds');
   // Where polls decide how far a job is, this preference lets time do so.
   else if (state.options.taskPolls !== undefined) exchange.stated?.apply('task-seconds');
@@ -81,7 +81,7 @@ function namedAnswer(call: Call, example: PreparedExample | undefined): HttpResp
   const { operation, exchange } = call;
   const id = requestedId(operation.prepared, { path: exchange.params });
   if (!example || id === undefined) return undefined;
-  exchange.example = example.name;
+  exchange.source.example = example.name;
   return jsonResponse(call, example.status, answerText(withId(operation.prepared, example, id)));
 }
 

@@ -84,6 +84,7 @@ const deliveryOf = ({ steps }: PlainCall, { pace, fault }: WrittenDelivery): Del
 /** Faults of a response that is no stream, which has them in its events. */
 function withFault({ call }: OwnCall, { fault }: WrittenDelivery, response: HttpResponse): HttpResponse {
   if (!fault || isStream(response.body)) return response;
+  if (fault.kind !== 'cut') call.exchange.ending.fault = fault.kind;
   if (fault.kind === 'error') {
     const { message, type } = fault;
     throw new RefusedRequest({

@@ -207,6 +207,7 @@ export class Hold implements Held {
     // A job is created at once: it is its state that is held.
     if (createsJob) return { answer: this.#options.answer, steps: async () => 'event' };
     const word = await this.#words.next(this.#wait, signal, about);
+    if (signal?.aborted) exchange.ending.aborted = true;
     if (word.say === 'error') throw new RefusedRequest({ status: 500, ...word.error });
     if (word.say === 'cut') return 'cut';
     if (word.say === 'next') this.#open = word.events;

@@ -139,7 +139,7 @@ export class Scenarios {
         message: `Prefer: scenario must be one that still has answers; there are ${names}, got ${named}`,
       });
     }
-    exchange.scenario = match.scenario.name;
+    exchange.source.scenario = match.scenario.name;
     exchange.stated?.apply('scenario');
     const warn = (message: string) => warnOfAnswer(exchange, `${match.scenario.name}: ${message}`);
     return giveAnswer({ call, match, stream: request.stream, warn }, await match.answer.answer(request, warn));

@@ -1,17 +1,20 @@
 /** A recorded response, given again. */
+
+import { createParser } from 'eventsource-parser';
 import { parsePointer, visitAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation } from '../../contract/prepared.js';
-import { DroppedConnection, type HttpBody, type HttpRequest, type HttpResponse } from '../../http/message.js';
+import { DroppedConnection, type HttpBody, type HttpResponse } from '../../http/message.js';
 import { redacted } from '../../journal/redaction.js';
 import { mediaAddress } from '../../mock/answer/media.js';
 import { sleep } from '../../mock/answer/stream.js';
+import type { Exchange } from '../../mock/engine/exchange.js';
 import { endToEnd } from '../../proxy/headers.js';
 import { type RecordedResponse, textOf } from '../../recording/recording.js';
 
 export interface ReplayContext {
   contract: PreparedContract;
   operation: PreparedOperation;
-  request: HttpRequest;
+  exchange: Pick<Exchange, 'request' | 'ending'>;
   /** How many times as fast as they were recorded streams are given again. */
   speed: number;
 }
@@ -34,34 +37,59 @@ const headersOf = ({ headers }: RecordedResponse): Record<string, string> =>
 function bodyOf(response: RecordedResponse, context: ReplayContext): HttpBody {
   const { chunks, ended } = response;
   const text = withOwnAddresses(textOf(response), context) ?? '';
-  if (!chunks && ended === 'end') return text === '' ? null : text;
-  return replayed(chunks ?? [{ at: 0, text }], ended, context);
+  const { operation, exchange } = context;
+  const count = /^text\/event-stream/.test(response.headers['content-type'] ?? '') ? eventCounter(operation.stream) : () => undefined;
+  const tell = (piece: string) => {
+    const events = count(piece);
+    if (events !== undefined) exchange.ending.events = events;
+  };
+  if (chunks || ended !== 'end') return replayed(chunks ?? [{ at: 0, text }], ended, context, tell);
+  tell(text);
+  return text === '' ? null : text;
 }
 
 /**
  * The pieces of a stream in their time.
+ * @param tell of each piece, before it goes
  * @throws DroppedConnection where the connection broke
  */
 async function* replayed(
   chunks: NonNullable<RecordedResponse['chunks']>,
   ended: RecordedResponse['ended'],
-  { speed, request: { signal } }: ReplayContext,
+  { speed, exchange: { request } }: ReplayContext,
+  tell: (piece: string) => void,
 ): AsyncGenerator<string> {
+  const { signal } = request;
   const started = performance.now();
   for (const { at, text } of chunks) {
     const wait = started + at / speed - performance.now();
     if (wait > 0 && !(await sleep(wait, signal))) return;
     if (signal?.aborted) return;
+    tell(text);
     yield text;
   }
   if (ended === 'cut') throw new DroppedConnection();
+}
+
+/** Counts the events in the pieces of a stream, without the one that only says that it ends. */
+function eventCounter(stream: PreparedOperation['stream']): (piece: string) => number {
+  let events = 0;
+  const parser = createParser({
+    onEvent({ data }) {
+      if (data !== stream?.terminator) events++;
+    },
+  });
+  return (piece) => {
+    parser.feed(piece);
+    return events;
+  };
 }
 
 /**
  * The body with those addresses leading to this server that the contract knows: of results, which are for a while only, and of operations.
  * All else stays as it was.
  */
-function withOwnAddresses(text: string | undefined, { contract, operation, request }: ReplayContext): string | undefined {
+function withOwnAddresses(text: string | undefined, { contract, operation, exchange: { request } }: ReplayContext): string | undefined {
   const pointers = addressesOf(contract, operation);
   if (text === undefined || pointers.length === 0) return text;
   let body: Json;

@@ -4,7 +4,6 @@ import { cloneJson } from '../../contract/clone.js';
 import { fieldName } from '../../contract/judge/explain.js';
 import { getAt, setAt } from '../../contract/pointer.js';
 import type { Json } from '../../contract/prepared.js';
-import { headerText } from '../../http/header-text.js';
 import type { HttpResponse } from '../../http/message.js';
 import { RefusedRequest } from '../../mock/engine/exchange.js';
 import type { Call } from '../../mock/engine/state.js';
@@ -53,8 +52,8 @@ export class Replay {
       ];
     }
     const { contract } = state;
-    const response = toResponse(recorded, { contract, operation: operation.prepared, request: exchange.request, speed: this.#speed });
-    response.headers['x-mock-recording'] = headerText([name]);
+    const response = toResponse(recorded, { contract, operation: operation.prepared, exchange, speed: this.#speed });
+    exchange.source.recording = name;
     return response;
   }
 

@@ -1,6 +1,7 @@
 /** Jobs that only their creation shows; what a job does otherwise is tested through the mock. */
 import { expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
+import { pureChance } from '../../../src/contract/chance/chance.js';
 import { getAt } from '../../../src/contract/pointer.js';
 import type { PreparedOperation, TaskFamily } from '../../../src/contract/prepared.js';
 import { memoryStore } from '../../../src/mock/store/store.js';
@@ -27,7 +28,13 @@ test.each(creations)('%s: its job can be asked for where no page shows it later'
   const query = operations.find(({ task }) => task?.name === name && task.role === 'query') as PreparedOperation;
   const runner = new TaskRunner(name, family, { ...contract, operations }, memoryStore(), { duration: 1000, polls: undefined });
   const request = { path: { [query.task?.parameter ?? '']: id }, query: new URLSearchParams(), header: () => undefined, body: undefined };
-  const result = await runner.answer(query, undefined, { request, session: '', now: Date.now(), origin: 'http://mock' });
+  const result = await runner.answer(query, undefined, {
+    request,
+    session: '',
+    chance: pureChance,
+    now: Date.now(),
+    origin: 'http://mock',
+  });
   const success = Object.values(family.states).find(({ outcome }) => outcome === 'success');
   expect(result).toMatchObject({ kind: 'answer', answer: { status: success?.status.query ?? 200 } });
   const body = result?.kind === 'answer' ? result.answer.body : undefined;
