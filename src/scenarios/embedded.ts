@@ -17,6 +17,16 @@ const whole = /^\{\$(?:conversation|request)[^{}]*\}$/;
 /** Whether a value is one expression, which takes the type of what it stands for. */
 export const isExpression = (value: unknown): boolean => typeof value === 'string' && whole.test(value);
 
+/** The expressions in a text, each without its braces. */
+export const expressionsIn = (text: string): string[] =>
+  Array.from(text.matchAll(marked), ([, expression]) => expression).filter((expression) => expression !== undefined);
+
+/** What stands in braces as an expression does, and is none. */
+export const bracesIn = (text: string): string[] =>
+  Array.from(text.matchAll(/\{\$(?:\$|([a-z][\w.#/-]*)\})/gi), ([, name]) => name).filter(
+    (name) => name !== undefined && !/^(?:conversation|request)/.test(name),
+  ) as string[];
+
 /** A value with something else in the place of what its expressions stand for. */
 export function withStandIns(value: unknown, standIn: unknown): unknown {
   if (typeof value === 'string') {

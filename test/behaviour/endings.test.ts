@@ -119,6 +119,25 @@ describe.each(Object.entries(places))('%s', (_, open) => {
 
     if (!form.streams) return;
 
+    test('whole, since it has fewer events than a fault waits for', async () => {
+      const { mock, send } = await open();
+      await mock.use(own({ kind: 'cut', afterEvents: 500 }));
+      await drain(await call(send));
+      const entry = await last(mock.journal);
+      expect(entry).not.toHaveProperty('fault');
+      expect(entry.warnings.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/: nothing goes wrong after 500 events, since the stream has \d+$/),
+      ]);
+      await drain(await call(send, 'stream-fault=cut@400'));
+      expect((await last(mock.journal)).warnings).toMatchObject(
+        expect.arrayContaining(
+          [{ message: 'stream-fault=cut@400 was not used; it counts for streams of more events' }].map((one) =>
+            expect.objectContaining(one),
+          ),
+        ),
+      );
+    });
+
     test.each(['error', 'cut'])('by a fault that the request prefers: %s', async (kind) => {
       const { mock, send } = await open();
       await drain(await call(send, `stream-fault=${kind}@1`));

@@ -29,6 +29,9 @@ const closed = (description: string, properties: Record<string, JsonSchema>, req
 
 const ref = (name: string, description: string): JsonSchema => ({ description, allOf: [{ $ref: `#/definitions/${name}` }] });
 const text = (description: string): JsonSchema => ({ type: 'string', description });
+/** Of longer ones, JavaScript makes none. */
+const longestWait = { minimum: 0, maximum: 2 ** 31 - 1 };
+
 const count = (description: string, minimum = 0): JsonSchema => ({ type: 'integer', minimum, description });
 const amount = (description: string, limits: JsonSchema = { minimum: 0 }): JsonSchema => ({ type: 'number', ...limits, description });
 const texts = (description: string): JsonSchema => ({ type: 'array', items: { type: 'string' }, description });
@@ -211,9 +214,9 @@ const answerMembers = (names: ScenarioNames | undefined): Record<string, JsonSch
   },
   passThrough: { const: true, description: 'The request goes on to what is behind the mock, or to the documented answer.' },
   times: count('How many requests get it before the next one’s turn. Default: 1; of the last answer: for ever.', 1),
-  latencyMs: amount('Milliseconds before the response.'),
+  latencyMs: amount('Milliseconds before the response.', longestWait),
   pace: closed('Of a stream.', {
-    firstEventMs: amount('Milliseconds before the first event.'),
+    firstEventMs: amount('Milliseconds before the first event.', longestWait),
     eventsPerSecond: amount('Events per second.', { minimum: 0.001 }),
   }),
   fault: closed(

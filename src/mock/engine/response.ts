@@ -94,7 +94,8 @@ function adaptationOf({ state, operation, exchange }: Call, protocol: Protocol, 
 /** How an answer is given that its author decided about; what is left out is as usual. */
 export interface Delivery extends OwnFilling {
   pace?: { firstEventMs?: number; eventsPerSecond?: number };
-  fault?: FaultPlan & { message?: string; type?: string };
+  /** `missed` is told where the stream has fewer events. */
+  fault?: FaultPlan & { message?: string; type?: string; missed?: (events: number) => void };
   steps?: Steps;
 }
 
@@ -184,7 +185,8 @@ export function paced({ state, operation, exchange }: Call, events: readonly Ans
   const { preferences, stated, request } = exchange;
   const fault = preferences.streamFault ?? delivery.fault;
   stated?.apply('first-event-ms', 'events-per-second');
-  if (preferences.streamFault && preferences.streamFault.afterEvents < events.length) stated?.apply('stream-fault');
+  if (fault && fault.afterEvents < events.length) stated?.apply('stream-fault');
+  else delivery.fault?.missed?.(events.length);
   exchange.ending.events = 0;
   return streamEvents({
     events,

@@ -75,10 +75,16 @@ function refusalOf({ error }: ErrorAnswer): RefusedRequest {
   });
 }
 
-const deliveryOf = ({ steps }: PlainCall, { pace, fault }: WrittenDelivery): Delivery => ({
+const deliveryOf = ({ steps, warn }: PlainCall, { pace, fault }: WrittenDelivery): Delivery => ({
   ...(steps && { steps }),
   ...(pace && { pace }),
-  ...(fault && { fault: { afterEvents: 0, ...fault } }),
+  ...(fault && {
+    fault: {
+      afterEvents: 0,
+      ...fault,
+      missed: (events) => warn(`nothing goes wrong after ${fault.afterEvents} events, since the stream has ${events}`),
+    },
+  }),
 });
 
 /** Faults of a response that is no stream, which has them in its events. */

@@ -1,7 +1,7 @@
 /** What a contract has to say of a scenario: its names, its statuses, its forms. */
 
 import { parsePointer } from '../../contract/pointer.js';
-import type { FieldTree, PreparedContract, PreparedOperation } from '../../contract/prepared.js';
+import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
 import { mostSimilar } from '../../contract/similarity.js';
 import { protocols } from '../../protocols/index.js';
 import { kindOf, operationsOf, type ScenarioOperation, serves } from '../compile.js';
@@ -9,6 +9,7 @@ import { conversationMembers, globs } from '../conditions.js';
 import { scenarioOperations } from '../operations.js';
 import type { Answer, ContentAnswer, ErrorAnswer, JobAnswer, ResponseAnswer, Scenario, When } from '../scenario.js';
 import { AnswerChecks, declaredFor, type Mismatch, undeclaredStatus, type Validators } from './answers.js';
+import { checkExpressions, strayFrom } from './expressions.js';
 import type { Found } from './finding.js';
 
 /** What is wrong, and what is odd. */
@@ -59,8 +60,9 @@ export class ContractCheck {
     const written = answers.map((answer) => (typeof answer === 'function' ? undefined : answer));
     const able = operationsOf(scenario, this.#operations);
     const operations = this.#operations.filter(({ id }) => able.has(id));
-    const findings: Found[] = [];
-    const warnings = [...this.#unknownModels(when), ...this.#unknownFields(when, operations)];
+    const prepared = operations.flatMap(({ id }) => this.#prepared.get(id) ?? []);
+    const { findings, warnings } = checkExpressions(scenario, prepared);
+    warnings.push(...this.#unknownModels(when), ...this.#unknownFields(when, prepared));
     for (const [index, answer] of written.entries()) {
       if (!answer) continue;
       const at = `/answers/${index}`;
@@ -127,6 +129,11 @@ export class ContractCheck {
       return first !== undefined;
     };
     const kind = kindOf(answer);
+    const { fault } = answer;
+    const neverReached = (event: number, id: string) =>
+      warnings.push({ pointer: `${at}/fault/afterEvents`, message: `nothing goes wrong: a stream of ${id} has ${event} events` });
+    if (fault && (kind === 'error' || kind === 'passThrough'))
+      warnings.push({ pointer: `${at}/fault`, atName: true, message: `is not used beside ${kind}` });
     if (kind === 'job') add(this.#job(answer as JobAnswer, prepared));
     if (kind === 'content') {
       const unknown = this.#unknownProtocols(answer as ContentAnswer);
@@ -136,6 +143,7 @@ export class ContractCheck {
       for (const operation of prepared) {
         const checked = this.#answers.content(operation, answer as ContentAnswer);
         if (!isTold) isTold = add(checked.mismatches);
+        if (checked.events !== undefined && (fault?.afterEvents ?? 0) > checked.events) neverReached(checked.events, operation.id);
         for (const part of checked.leftOut) leftOut.set(part, (leftOut.get(part) ?? new Set()).add(operation.protocol ?? ''));
       }
       for (const [part, names] of leftOut)
@@ -145,6 +153,9 @@ export class ContractCheck {
         });
       return;
     }
+    const { events } = (answer as Partial<ResponseAnswer>).response ?? {};
+    const count = events?.filter((event) => event !== prepared[0]?.stream?.terminator).length ?? Number.POSITIVE_INFINITY;
+    if (prepared[0] && (fault?.afterEvents ?? 0) >= count) neverReached(count, prepared[0].id);
     if (answer.breaksContract) return;
     for (const operation of prepared) {
       if (kind === 'error' && add(this.#error(answer as ErrorAnswer, operation))) return;
@@ -195,11 +206,11 @@ export class ContractCheck {
     });
   }
 
-  #unknownFields({ body = {} }: When, operations: readonly ScenarioOperation[]): Found[] {
-    const trees = operations.flatMap(({ id }) => this.#prepared.get(id)?.body?.fields ?? []);
+  #unknownFields({ body = {} }: When, operations: readonly PreparedOperation[]): Found[] {
+    const trees = operations.flatMap((operation) => operation.body?.fields ?? []);
     return Object.keys(body).flatMap((pointer) => {
       const parts = parsePointer(pointer);
-      if (trees.some((tree) => knows(tree, parts))) return [];
+      if (trees.some((tree) => !strayFrom(tree, parts))) return [];
       return [
         {
           pointer: `/when/body/${pointer.replace(/~/g, '~0').replace(/\//g, '~1')}`,
@@ -209,17 +220,4 @@ export class ContractCheck {
       ];
     });
   }
-}
-
-/** Whether a tree has what a pointer leads to. */
-function knows(tree: FieldTree, [part, ...rest]: readonly string[]): boolean {
-  if (part === undefined || tree.open) return true;
-  const { properties, items, branches } = tree;
-  if (items && /^\d+$/.test(part)) return knows(items, rest);
-  const member = properties && Object.hasOwn(properties, part) ? properties[part] : undefined;
-  if (member) return knows(member, rest);
-  if (!branches) return false;
-  return [...Object.values(branches.trees), ...(branches.other ? [branches.other] : []), ...(branches.none ? [branches.none] : [])].some(
-    (branch) => knows(branch, [part, ...rest]),
-  );
 }

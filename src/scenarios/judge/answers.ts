@@ -80,6 +80,17 @@ const customTools = (answer: ContentAnswer): Conversation['tools'] => {
 
 const kindsOf = (parts: readonly AnswerPart[]): string[] => parts.flatMap((part) => Object.keys(part));
 
+/** Whether all that an answer says is here, and not in a file. */
+const isKnown = (answer: ContentAnswer): boolean => !/"file":|\{\$/.test(JSON.stringify(answer));
+
+export interface CheckedContent {
+  mismatches: readonly Mismatch[];
+  /** The kinds of its parts that the protocol has no place for. */
+  leftOut: readonly string[];
+  /** How many events its stream has, but for those that a request asks for; absent where it has none, and where that is not known. */
+  events?: number;
+}
+
 /** Builds and judges what chat operations of one kind say; the frame is looked for once. */
 class ChatAnswers {
   readonly #operation: PreparedOperation;
@@ -106,9 +117,9 @@ class ChatAnswers {
     return listed ? this.#protocol.fromEvents(listed) : (body ?? null);
   }
 
-  /** What is wrong with an answer, and the kinds of its parts that the protocol has no place for. */
-  check(answer: ContentAnswer): { mismatches: readonly Mismatch[]; leftOut: readonly string[] } {
+  check(answer: ContentAnswer): CheckedContent {
     let leftOut: readonly string[] = [];
+    let events: number | undefined;
     // In a page the examples may not be there yet.
     if (this.#frame === null) return { mismatches: [], leftOut };
     const mismatches = judgeAny(answer, (value) => {
@@ -129,6 +140,7 @@ class ChatAnswers {
           ...(written.parts ?? []).flatMap((part) => ('raw' in part && part.raw[this.#name] === undefined ? ['raw'] : [])),
         ]),
       ];
+      if (this.#operation.stream && isKnown(answer)) events = this.#protocol.toEvents(built, {}).length;
       // A stream of one piece says it too.
       const judged = this.#listsEvents ? [built] : built;
       return { judged, violations: violationsOf(this.#validate, judged) };
@@ -139,6 +151,7 @@ class ChatAnswers {
         message: `${this.#operation.id} would answer what its contract forbids: ${message}`,
       })),
       leftOut,
+      ...(events !== undefined && { events }),
     };
   }
 }
@@ -153,7 +166,7 @@ export class AnswerChecks {
     this.#validators = validators;
   }
 
-  content(operation: PreparedOperation, answer: ContentAnswer): ReturnType<ChatAnswers['check']> {
+  content(operation: PreparedOperation, answer: ContentAnswer): CheckedContent {
     // Operations of one protocol with one form of answers say the same.
     const key = `${operation.protocol} ${operation.responses[200]?.validator}`;
     let chat = this.#chat.get(key);

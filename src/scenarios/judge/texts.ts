@@ -5,7 +5,8 @@ import { isPattern, parsePattern } from '../pattern.js';
 import type { Scenario } from '../scenario.js';
 import type { Found } from './finding.js';
 
-function visitTexts(value: unknown, pointer: string, visit: (text: string, pointer: string) => void): void {
+/** Calls `visit` with each text in a value. */
+export function visitTexts(value: unknown, pointer: string, visit: (text: string, pointer: string) => void): void {
   if (typeof value === 'string') visit(value, pointer);
   else if (typeof value === 'object' && value !== null)
     for (const [name, member] of Object.entries(value)) visitTexts(member, pointer + formatPointer([name]), visit);

@@ -56,6 +56,112 @@ describe('one line for', () => {
   });
 });
 
+describe('an expression that stands for nothing', () => {
+  const told = (scenario: object): string[] => {
+    const { findings, warnings } = check.check([{ value: [{ name: 'a', ...scenario }] }]);
+    return [...findings.map(findingLine), ...warnings.map((warning) => `warning: ${findingLine(warning)}`)];
+  };
+  const at = 'scenarios/0/answers/0/text: ';
+  test.each<[string, string[]]>([
+    [
+      '{$conversation#/usr}',
+      [`${at}{$conversation#/usr} stands for nothing: a conversation has no /usr; did you mean {$conversation#/user}?`],
+    ],
+    [
+      'It says {$conversation#/toolResults/0/txt}, and {$$conversation#/usr}.',
+      [
+        `${at}{$conversation#/toolResults/0/txt} stands for nothing: a conversation has no /toolResults/0/txt; did you mean {$conversation#/toolResults/0/text}?`,
+      ],
+    ],
+    [
+      '{$conversation#/turns/last/text}',
+      [`${at}{$conversation#/turns/last/text} stands for nothing: a conversation has no /turns/last; there are 0`],
+    ],
+    ['{$conversation#/toolResults/0/json/order/id}', []],
+    [
+      '{$request.body#/temprature}',
+      [
+        `warning: ${at}{$request.body#/temprature} stands for nothing: the contract knows no field /temprature of these requests; did you mean {$request.body#/temperature}?`,
+      ],
+    ],
+    ['{$request.body#/messages/0/content}', []],
+    ['{$request.header.x-test}', []],
+    [
+      '{$request.query.verbos}',
+      [`warning: ${at}{$request.query.verbos} stands for nothing: these requests have no parameter verbos in their query`],
+    ],
+    [
+      '{$convresation#/user}',
+      [`warning: ${at}{$convresation#/user} is no expression, and stays as it is; did you mean {$conversation#/user}?`],
+    ],
+    ['{$price}', [`warning: ${at}{$price} is no expression, and stays as it is; write {$$price} where that is meant`]],
+    ['{$$price} and {price} and { $price }', []],
+  ])('%s', (text, lines) => {
+    expect(told({ when: { operation: 'createChatCompletion' }, answers: [{ text }] })).toEqual(lines);
+  });
+
+  test('in a parameter, and where there is no conversation', () => {
+    const message = (text: string) => ({ answers: [{ error: { status: 404, message: text } }], when: { operation: 'getFile' } });
+    const line = 'warning: scenarios/0/answers/0/error/message: ';
+    expect(told(message('{$request.path.file_di}'))).toEqual([
+      `${line}{$request.path.file_di} stands for nothing: these requests have no parameter file_di in their path; did you mean {$request.path.file_id}?`,
+    ]);
+    expect(told(message('{$request.path.file_id}'))).toEqual([]);
+    expect(told(message('{$conversation#/user}'))).toEqual([
+      `${line}{$conversation#/user} stands for nothing: getFile has no conversation`,
+    ]);
+    expect(told(message('{$request.body#/id}'))).toEqual([`${line}{$request.body#/id} stands for nothing: getFile takes no body`]);
+  });
+});
+
+describe('a fault', () => {
+  const told = (answer: object, operation: string | string[] = 'createChatCompletion') => {
+    const { findings, warnings } = check.check([{ value: [{ name: 'a', when: { operation }, answers: [answer] }] }]);
+    return { findings: findings.map(findingLine), warnings: warnings.map(findingLine) };
+  };
+
+  test.each<[object, string]>([
+    [{ kind: 'cut', afterEvents: -1 }, '/afterEvents: must be >= 0, got number -1'],
+    [{ kind: 'cut', afterEvents: 1.5 }, '/afterEvents: must be integer, got number 1.5'],
+    [{ kind: 'cut', afterEvents: '3' }, '/afterEvents: must be integer, got string "3"'],
+    [{ kind: 'break' }, '/kind: must be one of "error", "cut", "stall", got string "break"'],
+    [{ afterEvents: 3 }, ': answers[0].fault.kind is required'],
+  ])('%j', (fault, line) => {
+    expect(told({ text: 'hi', fault }).findings).toEqual([`scenarios/0/answers/0/fault${line}`]);
+  });
+
+  test('that is a wait longer than there is one', () => {
+    expect(told({ text: 'hi', latencyMs: 2 ** 31 }).findings).toEqual([
+      'scenarios/0/answers/0/latencyMs: must be <= 2147483647, got number 2147483648',
+    ]);
+    for (const firstEventMs of [2 ** 31, -1]) expect(told({ text: 'hi', pace: { firstEventMs } }).findings).toHaveLength(1);
+  });
+
+  test('that comes after the end of every stream', () => {
+    const operations = ['createChatCompletion', 'createMessage', 'streamGenerateContent', 'createResponse'];
+    const { findings, warnings } = told({ text: 'Hi.', fault: { kind: 'cut', afterEvents: 500 } }, operations);
+    expect(findings).toEqual([]);
+    expect(warnings).toEqual(
+      operations.map((id) =>
+        expect.stringMatching(
+          new RegExp(`^scenarios/0/answers/0/fault/afterEvents: nothing goes wrong: a stream of ${id} has \\d+ events$`),
+        ),
+      ),
+    );
+    expect(told({ text: 'Hi.', fault: { kind: 'cut', afterEvents: 1 } }, operations).warnings).toEqual([]);
+    expect(told({ text: '{$conversation#/user}', fault: { kind: 'cut', afterEvents: 500 } }, operations).warnings).toEqual([]);
+    const response = { response: { events: [{ a: 1 }, '[DONE]'] }, breaksContract: true };
+    expect(told({ ...response, fault: { kind: 'cut', afterEvents: 1 } }).warnings).toEqual([
+      'scenarios/0/answers/0/fault/afterEvents: nothing goes wrong: a stream of createChatCompletion has 1 events',
+    ]);
+    expect(told({ ...response, fault: { kind: 'cut' } }).warnings).toEqual([]);
+  });
+
+  test('beside what has no place for it', () => {
+    expect(told({ error: 429, fault: { kind: 'cut' } }).warnings).toEqual(['scenarios/0/answers/0/fault: is not used beside error']);
+  });
+});
+
 test('patterns and functions of code are taken', () => {
   const scenario: Scenario = {
     name: 'a',
