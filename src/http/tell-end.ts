@@ -11,17 +11,15 @@ export interface Ending {
  * @param ended told what kept it from its end, if anything did
  */
 export function tellEnd<T>(stream: AsyncIterable<T>, signal: AbortSignal | undefined, ended: (how?: Ending) => void): AsyncIterable<T> {
-  let told = false;
+  let tell: typeof ended | undefined = ended;
   const end = (how?: Ending) => {
-    if (told) return;
-    told = true;
-    signal?.removeEventListener('abort', leave);
-    ended(how);
+    tell?.(how);
+    tell = undefined;
   };
   // Who leaves may ask for nothing more, not even for the end.
   const leave = () => end({ aborted: true });
   if (signal?.aborted) leave();
-  else signal?.addEventListener('abort', leave);
+  else signal?.addEventListener('abort', leave, { once: true });
   return {
     [Symbol.asyncIterator]() {
       const iterator = stream[Symbol.asyncIterator]();

@@ -77,6 +77,11 @@ export interface MockCore {
    * ```
    */
   hold(operation?: string, options?: HoldOptions): Held;
+  /**
+   * Loads what is still to be loaded of the mock itself.
+   * @throws ScenarioError for scenarios that are wrong
+   */
+  ready(): Promise<unknown>;
   /** Forgets journal, coverage, lists, deletions, counts and scenarios that were added; of one session only where one is named. */
   reset(session?: string): Promise<void>;
   /** Stops callbacks and gives back the store. */
@@ -179,6 +184,7 @@ export function createCore(options: CoreOptions): MockCore {
     coverage: () => state.coverage.report(),
     use: (scenario, { session } = {}) => scenarios.use(scenario, session),
     hold: (operation, options) => scenarios.hold(operation, options),
+    ready: () => scenarios.ready(),
     reset: (session) => actions.reset(session),
     async close() {
       state.jobs.close();

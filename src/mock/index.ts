@@ -41,7 +41,7 @@ export interface CreateMockOptions extends Omit<MockOptions, 'store' | 'scenario
 }
 
 /** A mock of the gateway. */
-export interface Mock extends Omit<MockCore, 'respond'> {
+export interface Mock extends Omit<MockCore, 'respond' | 'ready'> {
   /**
    * Listens on a port; 0, which is the default, takes a free one. Without a host, only this machine can call it.
    * @throws Error when the port is taken, or when the mock listens already

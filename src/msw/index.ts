@@ -12,7 +12,7 @@ import { loadEncodings } from '../http/body-text.js';
 import { toFetch } from '../http/fetch.js';
 import { adaptation } from '../mock/adaptation/late.js';
 import { answerTexts, loadMissing, schemaSamples } from '../mock/answer/makers.js';
-import { createCore, laterParts, type MockCore } from '../mock/core.js';
+import { createCore, type MockCore } from '../mock/core.js';
 import { defaults, type MockOptions, mockOptions } from '../mock/engine/options.js';
 import { checkOptions } from '../options/check-options.js';
 import { text } from '../options/kinds.js';
@@ -41,7 +41,8 @@ export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 're
    * Loads at once what would be loaded when a request first needs it. Call it where nothing can be loaded later: before fake timers, and in
    * a page that is to work offline. With a contract of the caller's own there is nothing to load.
    *
-   * @throws Error when a part cannot be loaded; it may be called again
+   * @throws Error when a part cannot be loaded; it may be called again. ScenarioError where `scenarios` are wrong: without this call, the first request
+   * is answered with what is wrong
    * @example
    * ```ts
    * import { mockGateway } from 'nexconn-contract/msw';
@@ -80,7 +81,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
   const loader = contract === packaged ? new ExampleLoader(packaged, areas, loadAnswerSamples) : undefined;
   const base = new URL(baseUrl ?? contract.server, globalThis.location?.href);
   const prefix = base.pathname.replace(/\/$/, '');
-  const { respond, journal, coverage, reset, use, hold } = createCore({
+  const { respond, journal, coverage, reset, use, hold, ready } = createCore({
     ...options,
     contract,
     ...(loader && { loadExamples: (operation) => loader.load(operation) }),
@@ -94,7 +95,9 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
     use,
     hold,
     ready: async () => {
-      await Promise.all([loader?.loadAll(), loadMissing([adaptation, answerTexts, schemaSamples]), loadEncodings(), laterParts.load()]);
+      // Scenarios are checked by what the documented answers say.
+      await loader?.loadAll();
+      await Promise.all([loadMissing([adaptation, answerTexts, schemaSamples]), loadEncodings(), ready()]);
     },
   };
 }

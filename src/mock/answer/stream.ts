@@ -26,7 +26,12 @@ export interface StreamPlan {
 }
 
 /** Waits for what is next: the event, or what ends the stream. `end`: nothing more, as if all had been said. */
-export type Steps = () => Promise<'event' | 'end' | 'cut' | { error: { message?: string; type?: string } }>;
+export type Steps = () => Promise<'event' | 'end' | 'cut' | { error: StepError }>;
+
+interface StepError {
+  message?: string;
+  type?: string;
+}
 
 /** Waits; ends early, and then returns false, when the signal is aborted. */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<boolean> {
@@ -68,15 +73,14 @@ export async function* streamEvents({
       progress.fault = step;
       return void (await sleep(2 ** 31 - 1, signal));
     }
-    if (step !== 'event') {
-      progress.fault = 'error';
-      progress.events = index + 1;
-      return yield eventText(errorEvent(index, typeof step === 'object' ? step.error : undefined), framing);
-    }
-    const wait = steps ? 0 : due - performance.now();
+    const wait = steps || step !== 'event' ? 0 : due - performance.now();
     if (wait > 0 && !(await sleep(wait, signal))) return;
     if (signal?.aborted) return;
     progress.events = index + 1;
+    if (step !== 'event') {
+      progress.fault = 'error';
+      return yield eventText(errorEvent(index, (step as { error?: StepError }).error), framing);
+    }
     yield formatEvent(event.text, event.at('/type'), framing);
     due += pace.between;
   }

@@ -6,7 +6,7 @@ import type { Scenarios } from './scenarios.js';
 /** The scenarios of a mock, wherever their code is by now. */
 export type OwnScenarios = Pick<
   Scenarios,
-  'answer' | 'refuse' | 'use' | 'hold' | 'keep' | 'remove' | 'list' | 'reset' | 'resultOf' | 'serve' | 'check'
+  'ready' | 'answer' | 'refuse' | 'use' | 'hold' | 'keep' | 'remove' | 'list' | 'reset' | 'resultOf' | 'serve' | 'check'
 >;
 
 /** @param code is loaded when it is first needed */
@@ -31,6 +31,7 @@ export function lateScenarios(state: MockState, code: Pick<Late<{ Scenarios: typ
   /** Where there are some from the start, they are asked from the start. */
   const ifAny = async (): Promise<OwnScenarios | undefined> => loaded ?? (given === undefined ? undefined : load());
   return {
+    ready: load,
     answer: async (call) => (call.exchange.preferences.scenario === undefined ? await ifAny() : await load())?.answer(call),
     hold(operation, options) {
       // What is to be held from now on cannot wait for its code.

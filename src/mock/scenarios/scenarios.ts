@@ -49,6 +49,11 @@ export class Scenarios {
     this.load(checked.scenarios);
   }
 
+  /** In Node.js all is there from the start. */
+  async ready(): Promise<unknown> {
+    return this;
+  }
+
   /** What is wrong with a scenario that comes from outside, in words, one each. */
   async check(scenario: unknown): Promise<string[]> {
     return (await this.#findings(scenario)).map(findingLine);
