@@ -3,6 +3,7 @@ import type { Document, LineCounter, Node, Pair, Scalar } from 'yaml';
 import { formatPointer, parsePointer } from '../../contract/pointer.js';
 import type { ScenarioList } from '../judge/check.js';
 import type { Found, Position } from '../judge/finding.js';
+import { jsonMistake } from './json-mistake.js';
 
 type Yaml = typeof import('yaml');
 
@@ -21,16 +22,8 @@ class TextError extends Error {
 
 /** @throws TextError for a text that is no JSON: YAML would take much that is none */
 function assertJson(text: string): void {
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    const { message } = error as Error;
-    const at = /position (\d+)/.exec(message)?.[1];
-    throw new TextError(
-      `is no JSON: ${message.replace(/ in JSON at position .*| \(line .*/s, '')}`,
-      at === undefined ? text.length : Number(at),
-    );
-  }
+  const mistake = jsonMistake(text);
+  if (mistake) throw new TextError(`is no JSON: ${mistake.message}`, mistake.offset);
 }
 
 /** What is likely to be the reason of a mistake in YAML: texts that have to be quoted. */
