@@ -2,7 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { defaults, mebibyte, mockOptions } from '../mock/engine/options.js';
-import { preferences } from '../options/preferences.js';
+import { preferenceTexts } from '../options/preference-texts.js';
 import { createMock } from '../upstream/index.js';
 import { behindOptions } from '../upstream/options.js';
 import { address, hostFlag, numberFlag, parserOf, portFlag, withOldFlags } from './arguments.js';
@@ -23,7 +23,7 @@ export function mockCommand(): Command {
 }
 
 function preferencesHelp(): string {
-  const rows = Object.entries(preferences).map(([name, { form, effect }]) => [`${name}=${form}`, effect] as const);
+  const rows = Object.entries(preferenceTexts).map(([name, { form, effect }]) => [`${name}=${form}`, effect] as const);
   const width = Math.max(...rows.map(([left]) => left.length));
   const lines = rows.map(([left, effect]) => `  ${left.padEnd(width)}  ${effect}`);
   return `\nA request may ask for other behaviour in its Prefer header, such as \`Prefer: code=429, session=a\`:\n${lines.join('\n')}`;

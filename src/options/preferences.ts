@@ -1,4 +1,4 @@
-/** What a request may ask of the mock, by the `Prefer` header: each preference once. The reader, the help and the page of the mock follow. */
+/** What a request may ask of the mock, by the `Prefer` header: each preference once. The reader follows; what is said of them to people is apart. */
 import { boolean, count, type Kind, milliseconds, number, perSecond, seconds, text, wordsOrRange } from './kinds.js';
 import type { CamelCase } from './names.js';
 
@@ -22,20 +22,11 @@ const faultPlan: Kind<FaultPlan> = {
 
 export interface Preference<T = unknown> {
   kind: Kind<T>;
-  /** Form of the value, for people. */
-  form: string;
-  /** What it does. */
-  effect: string;
   /** Ends the sentence "it counts for ...". */
   countsFor: string;
 }
 
-const preference = <T>(kind: Kind<T>, form: string, effect: string, countsFor: string): Preference<T> => ({
-  kind,
-  form,
-  effect,
-  countsFor,
-});
+const preference = <T>(kind: Kind<T>, countsFor: string): Preference<T> => ({ kind, countsFor });
 
 const valid = 'valid requests';
 const streams = 'streams';
@@ -43,35 +34,23 @@ const creations = 'requests that create a job';
 
 /** `code`, `example`, `dynamic` and `seed` are Prism's. */
 export const preferences = {
-  code: preference(
-    { ...number({ least: 100, most: 599, whole: true }), expected: 'an HTTP status' },
-    '<status>',
-    'the response has this status',
-    valid,
-  ),
-  times: preference(
-    count('times', 1),
-    '<number>',
-    'only so many requests get the status of `code`; per session and operation',
-    'valid requests with a code',
-  ),
-  example: preference(text, '<name>', 'the answer is this example', valid),
-  dynamic: preference(boolean, 'true', 'the answer is made up from the schema', 'valid requests for no stream'),
-  seed: preference(text, '<text>', 'what is made up is the same each time', 'answers that are made up'),
+  code: preference({ ...number({ least: 100, most: 599, whole: true }), expected: 'an HTTP status' }, valid),
+  times: preference(count('times', 1), 'valid requests with a code'),
+  example: preference(text, valid),
+  dynamic: preference(boolean, 'valid requests for no stream'),
+  seed: preference(text, 'answers that are made up'),
   words: preference(
     { ...wordsOrRange, expected: 'a whole number of words from 1 to 20000, or a range such as 20-400' },
-    '<words>',
-    'a made-up chat answer has so many words, such as 500 or 20-400',
     'chat requests that are answered with text',
   ),
-  task: preference(text, '<state>', 'the job ends in this state', creations),
-  'task-seconds': preference(seconds, '<seconds>', 'the job takes this time', creations),
-  'latency-ms': preference(milliseconds, '<ms>', 'time before the response', 'requests to a known path, with a key'),
-  'first-event-ms': preference(milliseconds, '<ms>', 'time before the first event', streams),
-  'events-per-second': preference(perSecond, '<rate>', 'pace of the stream', streams),
-  'stream-fault': preference(faultPlan, 'error@N|cut@N|stall@N', 'the stream breaks after N events', 'streams of more events'),
-  scenario: preference(text, '<name>', 'the answer is the next one of this scenario', 'valid requests to a mock with scenarios'),
-  session: preference(text, '<text>', 'lists, counts and the journal are kept apart', 'all requests'),
+  task: preference(text, creations),
+  'task-seconds': preference(seconds, creations),
+  'latency-ms': preference(milliseconds, 'requests to a known path, with a key'),
+  'first-event-ms': preference(milliseconds, streams),
+  'events-per-second': preference(perSecond, streams),
+  'stream-fault': preference(faultPlan, 'streams of more events'),
+  scenario: preference(text, 'valid requests to a mock with scenarios'),
+  session: preference(text, 'all requests'),
 } satisfies Record<string, Preference>;
 
 export type PreferenceName = keyof typeof preferences;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
-import { preferences } from '../../src/options/preferences.js';
+import { preferenceTexts } from '../../src/options/preference-texts.js';
 import { eventually } from '../eventually.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -200,7 +200,7 @@ describe('nexconn-contract mock', () => {
 
   test('the help has all preferences', async () => {
     const { output } = await run(['mock', '--help']).ended;
-    for (const [name, { form, effect }] of Object.entries(preferences))
+    for (const [name, { form, effect }] of Object.entries(preferenceTexts))
       expect(output.replace(/ +/g, ' ')).toContain(` ${name}=${form} ${effect}`);
   });
 

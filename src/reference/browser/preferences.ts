@@ -1,4 +1,5 @@
 /** The part of the form that makes the `Prefer` header: what the mock is to do. */
+import { preferenceTexts } from '../../options/preference-texts.js';
 import { preferences as all, type Preference, type PreferenceName } from '../../options/preferences.js';
 import type { TryJob, TryOperation } from '../try-data.js';
 import { el, labelled, option } from './dom.js';
@@ -17,8 +18,8 @@ export function preferences({ statuses, streams, examples, job }: TryOperation, 
     controls.set(name, el('select', {}, option('', first), ...values.map((value) => option(value))));
   };
   const number = (name: PreferenceName) => {
-    const { kind, effect } = list[name];
-    controls.set(name, el('input', { type: 'number', min: '0', placeholder: kind.unit ?? '', title: effect }));
+    const { unit = '' } = list[name].kind;
+    controls.set(name, el('input', { type: 'number', min: '0', placeholder: unit, title: preferenceTexts[name].effect }));
   };
   choice('code', 'as it comes', statuses);
   choice(
