@@ -93,6 +93,7 @@ export interface CoreOptions extends MockOptions {
   description?: ControlActions['description'];
   page?: ControlActions['page'];
   prism?: MockState['prism'];
+  makeUp?: MockState['makeUp'];
   /** Answers requests where the engine is to be Prism; absent likewise. */
   prismEngine?: Engine;
   loadExamples?: MockState['loadExamples'];
@@ -224,6 +225,7 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
     now,
     later: laterParts,
     ...faultsByChance(complete),
+    makeUp: options.makeUp ?? withoutPrism,
     ...(options.prism && { prism: options.prism }),
     ...(options.loadExamples && { loadExamples: options.loadExamples }),
     onInternalError: (error) => console.error(error),

@@ -2,6 +2,7 @@
 
 import type { ReferencePage } from '../reference/page.js';
 import type { CoreOptions } from './core.js';
+import { makeUp } from './engine/made-up.js';
 import { answerByPrism } from './engine/prism-engine.js';
 import { Jobs } from './jobs/jobs.js';
 import type { Prism } from './prism/instance.js';
@@ -14,7 +15,7 @@ const prisms = new WeakMap<ReadDescription, Promise<Prism>>();
 /** Each part is made when it is first asked for, since most runs of a mock ask for none. */
 export function nodeParts(
   description: ReadDescription,
-): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'createJobs'>> {
+): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs'>> {
   let page: Promise<ReferencePage> | undefined;
   return {
     description,
@@ -32,6 +33,7 @@ export function nodeParts(
       return prism;
     },
     prismEngine: answerByPrism,
+    makeUp,
     createJobs: (state, fetch) => new Jobs(state, fetch),
   };
 }

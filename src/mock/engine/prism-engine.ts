@@ -16,6 +16,7 @@ import { toViolations } from '../prism/findings.js';
 import type { PrismOutcome, PrismPreferences } from '../prism/instance.js';
 import { idSource, takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
+import { madeUpResponse, seedOf } from './made-up.js';
 import {
   missingBody,
   missingKey,
@@ -28,7 +29,7 @@ import {
   type WantedError,
   wantedError,
 } from './refusals.js';
-import { chooseExample, createAnswer, madeUpResponse, seedOf } from './response.js';
+import { chooseExample, createAnswer } from './response.js';
 import { ownAnswer } from './sources.js';
 import { type Call, loadPrism, type MockState } from './state.js';
 import { outlastsCode } from './times.js';

@@ -14,8 +14,8 @@ import { fillOwnedFields } from '../answer/owned-fields.js';
 import { type Pace, type Steps, streamEvents } from '../answer/stream.js';
 import { type AnswerText, answerText } from '../answer/template.js';
 import { fillingFor, jsonResponse } from './call.js';
-import { type Exchange, RefusedRequest, warnOfAnswer } from './exchange.js';
-import { type Call, loadPrism, type MockState } from './state.js';
+import { RefusedRequest, warnOfAnswer } from './exchange.js';
+import type { Call } from './state.js';
 
 /** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */
 export function createAnswer(
@@ -25,7 +25,7 @@ export function createAnswer(
   delivery?: Delivery,
 ): HttpResponse | Promise<HttpResponse> {
   const { operation, exchange } = call;
-  if (exchange.preferences.dynamic && !stream) return dynamicAnswer(call);
+  if (exchange.preferences.dynamic && !stream) return call.state.makeUp(call);
   if (!operation.prepared.task) return documentedAnswer(call, example, stream, delivery);
   return call.state.jobs.answer(call, example).then((answer) => answer ?? documentedAnswer(call, example, stream, delivery));
 }
@@ -206,28 +206,4 @@ export function paced({ state, operation, exchange }: Call, events: readonly Ans
 function paceOf({ eventsPerSecond, firstEventMs }: { eventsPerSecond: number; firstEventMs?: number | undefined }): Pace {
   const between = 1000 / eventsPerSecond;
   return { first: firstEventMs ?? between, between };
-}
-
-/** What makes Prism make up the same each time; `undefined` where nothing does. */
-export const seedOf = ({ options }: MockState, { preferences, chance }: Exchange): string | undefined =>
-  preferences.seed ?? (options.seed === undefined ? undefined : String(chance.random()));
-
-/** Made up by Prism, which is asked for nothing else. */
-async function dynamicAnswer(call: Call): Promise<HttpResponse> {
-  const { state, exchange } = call;
-  const prism = await loadPrism(state);
-  exchange.stated?.apply('dynamic', 'seed');
-  const { request, body, preferences } = exchange;
-  const { method, path, query } = request;
-  const { code } = preferences;
-  const seed = seedOf(state, exchange);
-  const input = { method, path, query, headers: {}, body };
-  const outcome = await prism.request(input, false, () => ({ dynamic: true, status: code, seed }));
-  return madeUpResponse(call, outcome.status, outcome.body as Json);
-}
-
-/** A made-up body; about a job it says what no schema can: which job it is, and a state that goes with the status. */
-export async function madeUpResponse(call: Call, status: number, body: Json): Promise<HttpResponse> {
-  if (call.operation.prepared.task) await call.state.jobs.fitMadeUp(call, status, body);
-  return jsonResponse(call, status, answerText(body));
 }

@@ -71,6 +71,8 @@ export interface MockState extends FaultsByChance {
   keepAnswer: (call: Call, answer: Json, id: unknown) => void;
   /** What a job comes to that does not go by the documentation. */
   jobResult: (source: string, origin: string) => Promise<OwnResult | undefined>;
+  /** Answers with what Prism makes up. */
+  makeUp: (call: Call) => Promise<HttpResponse>;
   /** Loads Prism; absent where it cannot run, as in a browser. */
   prism?: () => Promise<Prism>;
   /**
@@ -90,5 +92,5 @@ export async function loadPrism({ prism }: MockState): Promise<Prism> {
   return prism();
 }
 
-/** The engine where Prism is asked for and cannot run. */
-export const withoutPrism: Engine = () => Promise.reject(noPrism());
+/** Answers where Prism is asked for and cannot run. */
+export const withoutPrism = (): Promise<never> => Promise.reject(noPrism());
