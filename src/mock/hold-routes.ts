@@ -11,11 +11,11 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 /** What may be said about a held answer, each as one member of an object. */
 const words: Record<string, (held: Held, value: unknown, all: Record<string, unknown>) => void> = {
   answer: (held, value) => held.answer(isObject(value) ? (value as Answer) : undefined),
-  next: (held, value) => held.next(typeof value === 'number' ? value : 1),
+  next: (held, value) => held.next(value === true ? 1 : (value as number)),
   error: (held, value) => held.error(isObject(value) ? value : {}),
   cut: (held) => held.cut(),
   end: (held) => held.end(),
-  state: (held, value, { progress }) => held.state(String(value), typeof progress === 'number' ? { progress } : {}),
+  state: (held, value, { progress }) => held.state(String(value), progress === undefined ? {} : { progress: progress as number }),
 };
 
 /** `undefined` for what is no JSON object. */
@@ -40,7 +40,6 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
   async function begin(wanted: Record<string, unknown>, session: string | null) {
     const { operation, answer, timeoutMs } = wanted;
     if (operation !== undefined && typeof operation !== 'string') return refused('operation must be an operationId');
-    if (timeoutMs !== undefined && !(typeof timeoutMs === 'number' && timeoutMs > 0)) return refused('timeoutMs must be a number above 0');
     const wrong = answer === undefined ? undefined : await wrongAnswer(answer);
     if (wrong) return wrong;
     const options = {
@@ -83,12 +82,17 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
         if (id === null) return begin(said, query.get('session'));
         const held = find(id);
         if (!('request' in held)) return held;
-        const [word] = Object.keys(words).filter((name) => name in said);
+        const [word, other] = Object.keys(said).filter((name) => !(name === 'progress' && 'state' in said));
         const wrong = word === 'answer' && isObject(said.answer) ? await wrongAnswer(said.answer) : undefined;
         if (wrong) return wrong;
-        if (word === undefined) return refused(`say one of ${Object.keys(words).join(', ')}`);
-        words[word]?.(held, said[word], said);
-        return controlDone();
+        const say = word === undefined || other !== undefined || !Object.hasOwn(words, word) ? undefined : words[word];
+        if (!say) return refused(`say one of ${Object.keys(words).join(', ')}`);
+        try {
+          say(held, said[word as string], said);
+          return controlDone();
+        } catch (error) {
+          return refused((error as Error).message);
+        }
       },
     ],
     [

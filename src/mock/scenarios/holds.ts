@@ -1,10 +1,12 @@
 /** Requests whose answers a test gives when it wants to: at once, event by event, or not at all. */
 
+import { suggestion } from '../../options/check-options.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import type { Answer, ContentAnswer } from '../../scenarios/scenario.js';
 import type { Steps } from '../answer/stream.js';
 import { RefusedRequest } from '../engine/exchange.js';
 import type { Call } from '../engine/state.js';
+import { checkError, checkEvents, checkProgress, checkWait, type HeldError, type Word, Words } from './hold-words.js';
 
 /** Which request is held. */
 export interface HoldOptions {
@@ -33,40 +35,31 @@ export interface HeldRequest {
   aborted: Promise<void>;
 }
 
-/** An error that a held request is answered with. */
-export interface HeldError {
-  /** Where nothing was sent yet; 500 if left out. */
-  status?: number;
-  message?: string;
-  type?: string;
-}
-
-/** The answer to a request, in the hands of a test. */
+/**
+ * The answer to a request, in the hands of a test. What is said before the request comes is kept for it. What is said once the response has ended, or
+ * its caller has left, does nothing: a test need not know which of the two was first.
+ */
 export interface Held {
   /** The next request that is held; rejects when none comes in time. */
   readonly request: Promise<HeldRequest>;
   /** Gives all of the answer, or what is left of it. @param answer in place of the one that was given with the hold */
   answer(answer?: ContentAnswer | Answer): void;
-  /** Sends that many events of a stream; 1 if left out. A response that is no stream is sent whole. */
+  /** Sends that many events of a stream; 1 if left out. A response that is no stream is sent whole. @throws RangeError for less than 1, or a part of one */
   next(events?: number): void;
-  /** Reports an error: as the response, or inside the stream that has begun. */
+  /** Reports an error: as the response, or inside the stream that has begun. @throws RangeError for a status below 400 or above 599 */
   error(error?: HeldError): void;
   /** Breaks the connection. */
   cut(): void;
   /** Ends a stream, as if all had been said. */
   end(): void;
-  /** Says how far the job is that the request created, by the name of its state. */
+  /**
+   * Says how far the job is that the request created, by the name of its state; `progress` in percent.
+   * @throws Error for an operation that creates no job, and for a state that its jobs do not have; RangeError for a progress below 0 or above 100
+   */
   state(name: string, progress?: { progress?: number }): void;
   /** Holds no request, or no longer. */
   release(): void;
 }
-
-type Word =
-  | { say: 'answer'; answer?: Answer }
-  | { say: 'next'; events: number }
-  | { say: 'error'; error: HeldError }
-  | { say: 'cut' }
-  | { say: 'end' };
 
 /** How a held request is answered. */
 export interface HeldDecision {
@@ -79,41 +72,6 @@ const usualWait = 30_000;
 /** More than any test has at once. */
 export const mostHolds = 1000;
 
-/** Words of the test, in their order, each taken once. */
-class Words {
-  readonly #said: Word[] = [];
-  #waiting: ((word: Word) => void) | undefined;
-
-  say(word: Word): void {
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    if (waiting) waiting(word);
-    else this.#said.push(word);
-  }
-
-  /** @throws RefusedRequest when the test says nothing in time */
-  next(milliseconds: number, signal: AbortSignal | undefined, about: string): Promise<Word> {
-    const said = this.#said.shift();
-    if (said) return Promise.resolve(said);
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () =>
-          reject(
-            new RefusedRequest({ status: 500, message: `${about} is held, and nobody said in ${milliseconds} ms what becomes of it` }),
-          ),
-        milliseconds,
-      );
-      const end = () => resolve({ say: 'end' });
-      signal?.addEventListener('abort', end, { once: true });
-      this.#waiting = (word) => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', end);
-        resolve(word);
-      };
-    });
-  }
-}
-
 export class Hold implements Held {
   readonly request: Promise<HeldRequest>;
   readonly #words = new Words();
@@ -122,16 +80,23 @@ export class Hold implements Held {
   readonly #timer: ReturnType<typeof setTimeout>;
   #arrive!: (request: HeldRequest) => void;
   #isOver = false;
+  /** operationId of the request that is held. */
+  #taken: string | undefined;
   #job: { state: string; done?: number } | undefined;
   /** Events that may still be sent without a further word. */
   #open = 0;
 
-  /** @param source names it in the ids of jobs; no scenario has such a name */
+  /**
+   * @param source names it in the ids of jobs; no scenario has such a name
+   * @param statesOf names the states of the jobs that an operation creates; `undefined` where it creates none
+   */
   constructor(
     readonly operation: string | undefined,
     options: HoldOptions,
     readonly source: string,
+    readonly statesOf: (operation: string) => readonly string[] | undefined,
   ) {
+    checkWait(options.timeoutMs);
     this.#options = options;
     this.#wait = options.timeoutMs ?? usualWait;
     let fail: (error: Error) => void = () => {};
@@ -152,9 +117,11 @@ export class Hold implements Held {
     this.#words.say({ say: 'answer', ...(answer && { answer }) });
   }
   next(events = 1): void {
+    checkEvents(events);
     this.#words.say({ say: 'next', events });
   }
   error(error: HeldError = {}): void {
+    checkError(error);
     this.#words.say({ say: 'error', error });
   }
   cut(): void {
@@ -164,6 +131,11 @@ export class Hold implements Held {
     this.#words.say({ say: 'end' });
   }
   state(name: string, { progress }: { progress?: number } = {}): void {
+    checkProgress(progress);
+    const operation = this.#taken ?? this.operation;
+    const states = operation === undefined ? [name] : this.statesOf(operation);
+    if (!states) throw new Error(`state: ${operation} creates no job`);
+    if (!states.includes(name)) throw new Error(`state: there is no state ${name}${suggestion(name, states)}`);
     this.#job = { state: name, ...(progress !== undefined && { done: progress / 100 }) };
   }
   release(): void {
@@ -192,6 +164,7 @@ export class Hold implements Held {
   /** Takes the request, and waits for the first word about it. @throws RefusedRequest for an error */
   async take({ operation, exchange }: Call, conversation: Conversation | undefined, createsJob: boolean): Promise<HeldDecision | 'cut'> {
     this.#over();
+    this.#taken = operation.prepared.id;
     const { request, body } = exchange;
     const { signal } = request;
     const about = `${request.method} ${request.path}`;

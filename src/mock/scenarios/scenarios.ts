@@ -89,16 +89,22 @@ export class Scenarios {
 
   /**
    * Holds the next request of an operation until the test says what becomes of it.
-   * @throws Error for an operation that the contract does not have
+   * @throws Error for an operation that the contract does not have, RangeError for a time-out that is none
    */
   hold(operation: string | undefined, options: HoldOptions = {}): Held {
     if (operation !== undefined && !this.#operations.has(operation))
       throw new Error(`there is no operation ${operation}${suggestion(operation, [...this.#operations.keys()])}`);
-    const hold = new Hold(operation, options, `$hold${++this.#heldSoFar}`);
+    const hold = new Hold(operation, options, `$hold${++this.#heldSoFar}`, (id) => this.#statesOf(id));
     this.#holds.push(hold);
     // A mock that runs for weeks is not to keep all of them; jobs of older ones go by time.
     if (this.#holds.length > mostHolds) this.#holds.shift()?.release();
     return hold;
+  }
+
+  #statesOf(id: string): string[] | undefined {
+    if (!this.#operations.get(id)?.createsJob) return undefined;
+    const task = this.#contract.operations.find((operation) => operation.id === id)?.task?.name;
+    return Object.keys(this.#contract.tasks[task ?? '']?.states ?? {});
   }
 
   /** Keeps an answer that a request may go on from. */
@@ -159,6 +165,14 @@ export class Scenarios {
     const warn = (message: string) => warnOfAnswer(call.exchange, message);
     const own = { call, stream: request.stream, warn, steps };
     if (!answer) return giveDocumented(own, createsJob ? hold.source : undefined);
+    const [wrong] = await this.#findings({ answers: [answer] });
+    if (wrong) {
+      const { pointer, message } = wrong;
+      throw new RefusedRequest({
+        status: 500,
+        message: `what the test holds for it is no answer: ${pointer.replace('/answers/0', '')}: ${message}`,
+      });
+    }
     const scenario = compileScenario({ answers: [answer] }, [...this.#operations.values()], 'held');
     const [written] = scenario.answers;
     return written && giveAnswer({ ...own, match: { scenario, index: 0, answer: written } }, await written.answer(request, warn));

@@ -108,6 +108,71 @@ describe('a hold', () => {
     expect((await asked).content.text).toBe(answer.text);
   });
 
+  test.each<[string, (held: ReturnType<Mock['hold']>) => void, string]>([
+    ['no events', (held) => held.next(0), 'next: events must be a whole number of at least 1, got 0'],
+    ['a part of an event', (held) => held.next(1.5), 'next: events must be a whole number of at least 1, got 1.5'],
+    ['a status that is none', (held) => held.error({ status: 200 }), 'error: status must be a whole number from 400 to 599, got 200'],
+    ['a job that there is not', (held) => held.state('done'), 'state: createChatCompletion creates no job'],
+  ])('refuses %s', (_, say, message) => {
+    const held = mock.hold('createChatCompletion');
+    expect(() => say(held)).toThrow(message);
+    held.release();
+  });
+
+  test('refuses a state that there is not, and a progress beyond its range', () => {
+    const creates = contract.operations.find(({ task }) => task?.role === 'create');
+    const states = Object.keys(contract.tasks[creates?.task?.name ?? '']?.states ?? {});
+    const held = mock.hold(creates?.id);
+    expect(() => held.state('nonsense')).toThrow(`state: there is no state nonsense; there are ${states.join(', ')}`);
+    expect(() => held.state(states[0] ?? '', { progress: 101 })).toThrow('state: progress must be a number from 0 to 100, got 101');
+    held.release();
+  });
+
+  test.each([0, -1, Number.NaN, 2 ** 31])('does not wait for %d ms', (timeoutMs) => {
+    expect(() => mock.hold('createChatCompletion', { timeoutMs })).toThrow('hold: timeoutMs must be a number above 0 and below 2147483648');
+  });
+
+  test('does nothing more once the response has ended, or its caller has left', async () => {
+    if (!form) throw new Error('there is no chat operation');
+    const sayAll = (held: ReturnType<Mock['hold']>) => {
+      held.next(3);
+      held.error();
+      held.cut();
+      held.cut();
+      held.end();
+      held.answer({ text: 'Too late.' });
+      held.release();
+    };
+    const held = mock.hold(form.operation.id, { answer });
+    const asked = ask(mock, form, question);
+    await held.request;
+    held.answer();
+    expect((await asked).content.text).toBe(answer.text);
+    sayAll(held);
+
+    const left = mock.hold(form.operation.id, { answer });
+    const caller = new AbortController();
+    const { path, body } = requestOf(form, question);
+    const sent = fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body), signal: caller.signal });
+    const { aborted } = await left.request;
+    caller.abort();
+    await expect(sent).rejects.toThrow();
+    await aborted;
+    sayAll(left);
+    expect((await ask(mock, form, question)).status).toBe(200);
+  });
+
+  test('says so where it is to give what is no answer', async () => {
+    if (!form) throw new Error('there is no chat operation');
+    const held = mock.hold(form.operation.id);
+    const asked = ask(mock, form, question);
+    await held.request;
+    held.answer({ txt: 'hi' } as never);
+    const { status, text } = await asked;
+    expect(status).toBe(500);
+    expect(text).toContain('what the test holds for it is no answer: /txt: there is no member txt here; did you mean text?');
+  });
+
   test('goes over HTTP', async () => {
     if (!form) throw new Error('there is no chat operation');
     const post = (path: string, body: unknown) => fetch(`${origin}${path}`, { method: 'POST', body: JSON.stringify(body) });
@@ -120,7 +185,8 @@ describe('a hold', () => {
     expect((await post(`/__mock/holds?id=${id}`, { answer: { texts: 'x' } })).status).toBe(400);
     expect((await post(`/__mock/holds?id=${id}`, { answer })).status).toBe(204);
     expect((await asked).content.text).toBe(answer.text);
-    expect((await post(`/__mock/holds?id=${id}`, { nod: true })).status).toBe(400);
+    for (const said of [{ nod: true }, { next: 0 }, { next: 'all' }, { next: 1, cut: true }, { state: 'done' }, { error: { status: 1 } }])
+      expect([said, (await post(`/__mock/holds?id=${id}`, said)).status]).toEqual([said, 400]);
     expect((await post('/__mock/holds?id=none', { next: 1 })).status).toBe(404);
     expect((await post('/__mock/holds', { answer: { texts: 'x' } })).status).toBe(400);
   });
