@@ -68,7 +68,9 @@ function utterance(content: JsonObject): Utterance {
   return {
     role: content.role === 'model' ? 'assistant' : 'user',
     texts: said.map(({ text }) => asText(text)).filter((text) => text !== ''),
-    images: said.filter((part) => 'inlineData' in part || 'fileData' in part).flatMap((part) => mediaOf(part)),
+    images: [...said, ...responses.flatMap(({ parts }) => asObjects(parts))].flatMap(({ inlineData, fileData }) =>
+      mediaOf({ inlineData, fileData } as JsonObject),
+    ),
     calls: parts
       .filter(({ functionCall }) => isObject(functionCall))
       .map((part) => {

@@ -42,17 +42,20 @@ const isResult = ({ type }: JsonObject): boolean => type === 'tool_result';
 const texts = (content: Json | undefined): string[] =>
   (typeof content === 'string' ? [content] : asObjects(content).map(({ text }) => asText(text))).filter((text) => text !== '');
 
+/** The media of a block; that of a document may be its words. */
+function blockMedia({ source, file_id }: JsonObject): string[] {
+  const { content } = asObject(source);
+  return content ? [contentText(content)] : mediaOf({ source, file_id } as JsonObject);
+}
+
 function utterance({ role, content }: JsonObject): Utterance {
   const blocks = asObjects(content);
   const results = blocks.filter(isResult);
-  const media = [
-    ...blocks.filter(({ type }) => type === 'image' || type === 'document'),
-    ...results.flatMap((result) => asObjects(result.content)),
-  ];
+  const media = [...blocks, ...results.flatMap((result) => asObjects(result.content))];
   return {
     role: roleOf(role),
     texts: texts(content),
-    images: media.flatMap((block) => mediaOf(block)),
+    images: media.flatMap(blockMedia),
     calls: blocks.filter(isCall).map(({ id, name, input = {} }) => ({ id: asText(id), name: asText(name), arguments: input })),
     results: results.map((result) => ({ id: asText(result.tool_use_id), text: contentText(result.content) })),
   };

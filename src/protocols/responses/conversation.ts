@@ -78,7 +78,7 @@ function utterance(item: JsonObject): Utterance[] {
   if (isCall(item)) return [{ role: 'assistant', calls: [readCall(item)] }];
   // Every kind of call that a caller answers is answered in this form.
   if (kind.endsWith('_call_output')) {
-    const media = asObjects(output).flatMap((part) => mediaOf(part));
+    const media = asObjects([output ?? null].flat()).flatMap((part) => mediaOf(part));
     return [{ role: 'user', images: media, results: [{ id: asText(call_id), text: outputText(output) }] }];
   }
   if (kind === 'item_reference') return [{ role: 'assistant', calls: callId.test(asText(id)) ? [unseenCall] : [] }];
