@@ -25,7 +25,7 @@ export const controlDone = (): HttpResponse => ({ status: 204, headers: {}, body
 const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;
 
 /** @param health what is told beside the contract's name */
-export function controlRoutes(journal: Journal, coverage: Coverage, health: () => object = () => ({})): ControlRoutes {
+export function controlRoutes(journal: Journal, coverage: Coverage, health: () => object | Promise<object> = () => ({})): ControlRoutes {
   const { title, version, hash, operations } = coverage.contract;
   const list: ControlAnswer = ({ query }) => {
     try {
@@ -40,7 +40,7 @@ export function controlRoutes(journal: Journal, coverage: Coverage, health: () =
     return controlDone();
   };
   return new Map<string, Map<string, ControlAnswer>>([
-    ['health', new Map([['GET', () => controlJson({ status: 'ok', title, version, hash, ...health() })]])],
+    ['health', new Map([['GET', async () => controlJson({ status: 'ok', title, version, hash, ...(await health()) })]])],
     [
       'requests',
       new Map([

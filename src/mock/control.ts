@@ -2,8 +2,9 @@
 import type { PreparedContract } from '../contract/prepared.js';
 import { foreignPage } from '../http/foreign-page.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
-import { type ControlRequest, controlDone, controlJson, controlRoutes } from '../journal/control.js';
+import { type ControlAnswer, type ControlRequest, controlDone, controlJson, controlRoutes } from '../journal/control.js';
 import { serveMedia } from './answer/media-file.js';
+import { RefusedRequest } from './engine/exchange.js';
 import type { MockState } from './engine/state.js';
 import { holdRoutes } from './hold-routes.js';
 import { scenarioRoutes } from './scenario-routes.js';
@@ -23,12 +24,17 @@ const prefix = '/__mock/';
 export type Control = (request: HttpRequest) => Promise<HttpResponse | undefined>;
 
 /** Answers the mock's own paths; `undefined` for all others. */
-export function createControl({ contract, journal, coverage, now }: MockState, actions: ControlActions, scenarios: OwnScenarios): Control {
+export function createControl(
+  { contract, journal, coverage, store, now }: MockState,
+  actions: ControlActions,
+  scenarios: OwnScenarios,
+): Control {
   const { build, operations } = contract;
-  const routes = controlRoutes(journal, coverage, () => ({
+  const routes = controlRoutes(journal, coverage, async () => ({
     build,
     operations: operations.length,
     uptime: (now() - actions.started) / 1000,
+    store: await health(store),
   }));
   const reset = async ({ query }: ControlRequest) => {
     await actions.reset(query.get('session') ?? undefined);
@@ -50,10 +56,33 @@ export function createControl({ contract, journal, coverage, now }: MockState, a
     if (page !== undefined)
       return controlJson({ message: `a page of ${page} may not ask this; one of this machine, or of the mock's own host, may` }, 403);
     const answer = methods.get(answered);
-    if (answer) return answer({ query: queryOf(request), text: () => request.text() });
+    if (answer) return inWords(answer, { query: queryOf(request), text: () => request.text() });
     const allow = [...methods.keys()].join(', ');
     return { ...controlJson({ message: `allowed: ${allow}` }, 405), headers: { 'content-type': 'application/json', allow } };
   };
+}
+
+/** @returns `ok`, or why it does not answer */
+async function health(store: MockState['store']): Promise<string> {
+  try {
+    await store.getItem('health');
+    return 'ok';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** What cannot be done now, as where the store is away, is said. */
+async function inWords(answer: ControlAnswer, request: ControlRequest): Promise<HttpResponse> {
+  try {
+    return await answer(request);
+  } catch (error) {
+    if (!(error instanceof RefusedRequest)) throw error;
+    const { status, headers } = error.refusal;
+    const { message } = error;
+    const response = controlJson({ message }, status);
+    return { ...response, headers: { ...response.headers, ...headers } };
+  }
 }
 
 /** Below the base URL of a session all is about that session. */

@@ -29,7 +29,7 @@ import { lateJobs } from './jobs/late.js';
 import type { Held, HoldOptions } from './scenarios/holds.js';
 import { lateScenarios, type OwnScenarios } from './scenarios/late.js';
 import { ofSession } from './session-path.js';
-import { counting } from './store/counting.js';
+import { lateStore } from './store/late.js';
 import { memoryStore } from './store/store.js';
 
 /** A mock without a socket. */
@@ -124,10 +124,11 @@ export function createCore(options: CoreOptions): MockCore {
     ...(options.description && { description: options.description }),
     ...(options.page && { page: options.page }),
     async reset(session) {
+      // What may fail comes first: who is told of that, and tries again, forgets the rest then.
+      await state.store.clear(session === undefined ? '' : sessionKey(session));
+      await scenarios.reset(session);
       state.journal.clear(session);
       if (session === undefined) state.coverage.clear();
-      await scenarios.reset(session);
-      await state.store.clear(session === undefined ? '' : sessionKey(session));
     },
   };
   let control: Control | undefined;
@@ -210,7 +211,7 @@ function violationsHeader({ violations, warnings }: Exchange): string {
 function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' | 'jobResult' | 'keepAnswer'> {
   const { contract } = options;
   const complete: MockState['options'] = { ...defaults, auth: true, ...withoutUndefined(options) };
-  const store = options.store ? counting(options.store) : memoryStore();
+  const store = options.store ? lateStore(options.store, laterParts) : memoryStore();
   const now = options.now ?? Date.now;
   const journal = new Journal(complete.journalSize, secretNames(contract.securitySchemes));
   return {

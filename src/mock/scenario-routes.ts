@@ -1,6 +1,7 @@
 /** Scenarios over HTTP, for whoever tests from outside of the process. */
 import { type ControlAnswer, controlDone, controlJson } from '../journal/control.js';
 import type { Scenario } from '../scenarios/scenario.js';
+import { RefusedRequest } from './engine/exchange.js';
 import type { OwnScenarios } from './scenarios/late.js';
 
 const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;
@@ -25,6 +26,8 @@ export function scenarioRoutes(scenarios: OwnScenarios): Map<string, ControlAnsw
           const { name } = await scenarios.use(scenario as Scenario, sessionOf(query));
           return controlJson({ name }, 201);
         } catch (error) {
+          // It may be right, and cannot be taken now.
+          if (error instanceof RefusedRequest) throw error;
           return refused((error as Error).message);
         }
       },

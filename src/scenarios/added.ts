@@ -1,6 +1,6 @@
 /** Scenarios that are added while the mock runs. Copies of a mock with one store have the same ones. */
 import type { Scenario } from './scenario.js';
-import { addedBase, numberKey, type ScenarioStore, versionKey } from './store.js';
+import { addedBase, numberKey, type ScenarioStore, turnKey, versionKey } from './store.js';
 
 export interface AddedScenario {
   /** In the order in which they came. */
@@ -11,13 +11,25 @@ export interface AddedScenario {
 }
 
 /** What is kept under a number; `null` once it is gone. */
-type Kept = Omit<AddedScenario, 'number'> | null;
+interface Kept {
+  /** Tells it from another one that had the number before all was forgotten. */
+  mark: string;
+  /** Absent where code is in it, which lives in one process only. */
+  scenario?: AddedScenario['scenario'];
+  session?: string;
+}
 
 /** Patterns are written as texts, which mean the same. */
 const inJson = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, member) => (member instanceof RegExp ? String(member) : member)));
 
-/** Code lives in one process only. */
+/** A count would begin anew once all is forgotten, and would then say what it said before. */
+const unique = (): string => `${Date.now()}-${Math.random()}`;
+
+/** Seconds after which a turn ends that nobody ended. */
+const turnSeconds = 10;
+
+/** Whether there is a function in it. */
 function hasCode(value: unknown): boolean {
   if (typeof value === 'function') return true;
   return typeof value === 'object' && value !== null && Object.values(value).some(hasCode);
@@ -27,8 +39,8 @@ const numberOf = (key: string): number => Number(key.slice(key.lastIndexOf(':') 
 
 export class AddedScenarios {
   readonly #store: ScenarioStore;
-  /** What this process added, as it came. */
-  readonly #own = new Map<number, AddedScenario>();
+  /** What this process added, as it came, by its mark. */
+  readonly #own = new Map<string, AddedScenario>();
   #known: { version: unknown; scenarios: readonly AddedScenario[] } = { version: null, scenarios: [] };
 
   constructor(store: ScenarioStore) {
@@ -42,23 +54,39 @@ export class AddedScenarios {
 
   async add(added: AddedScenario): Promise<void> {
     const { number, scenario, session } = added;
-    this.#own.set(number, added);
-    if (!hasCode(scenario)) await this.#store.setItem(`${addedBase}:${number}`, inJson({ scenario, session }));
-    await this.#store.increment(versionKey);
+    const mark = unique();
+    await this.#store.setItem(`${addedBase}:${number}`, hasCode(scenario) ? { mark } : inJson({ mark, scenario, session }));
+    this.#own.set(mark, added);
+    await this.#change();
+  }
+
+  /** Does something about a name that no copy does at the same time. @returns false where another one is at it */
+  async oneByOne(name: string, work: () => Promise<boolean>): Promise<boolean> {
+    if ((await this.#store.increment(turnKey(name), turnSeconds)) !== 1) return false;
+    try {
+      return await work();
+    } finally {
+      // Where the store is away by now, the turn ends by itself.
+      await Promise.resolve(this.#store.setItem(turnKey(name), 0)).catch(() => {});
+    }
   }
 
   async remove(numbers: readonly number[]): Promise<void> {
-    if (numbers.length === 0) return;
-    for (const number of numbers) {
-      this.#own.delete(number);
-      await this.#store.setItem(`${addedBase}:${number}`, null);
-    }
-    await this.#store.increment(versionKey);
+    for (const number of numbers) await this.#store.setItem(`${addedBase}:${number}`, null);
+    // Be there none: where all was forgotten, copies are to notice.
+    await this.#change();
   }
 
-  /** Whether there never was one, here or in a copy with the same store; a store that has to be asked may hold some. */
-  get isUnused(): boolean {
-    return this.#own.size === 0 && this.#store.getItem(versionKey) === null;
+  async #change(): Promise<void> {
+    await this.#store.setItem(versionKey, unique());
+    // What was done here is known here, be the store away from now on.
+    await this.known();
+  }
+
+  /** The list, or, where the store cannot tell, what it was when it last did. */
+  known(): readonly AddedScenario[] | Promise<readonly AddedScenario[]> {
+    const now = this.list();
+    return now instanceof Promise ? now.catch(() => this.#known.scenarios) : now;
   }
 
   /** The newest first; the same list as long as nothing changes. */
@@ -74,15 +102,20 @@ export class AddedScenarios {
   async #read(version: unknown): Promise<readonly AddedScenario[]> {
     const kept = await Promise.all(
       (await this.#store.getKeys(addedBase)).map(async (key) => {
-        const value = (await this.#store.getItem(key)) as Kept;
+        const value = (await this.#store.getItem(key)) as Kept | null;
         return value ? [{ number: numberOf(key), ...value }] : [];
       }),
     );
-    const numbers = new Map(kept.flat().map((added) => [added.number, added]));
-    // Those of this process may have code in them. What was forgotten with the store is forgotten here too.
-    if (version === null) this.#own.clear();
-    for (const [number, added] of this.#own) if (numbers.has(number) || hasCode(added.scenario)) numbers.set(number, added);
-    const scenarios = [...numbers.values()].sort((one, other) => other.number - one.number);
+    const marks = new Set(kept.flat().map(({ mark }) => mark));
+    for (const mark of this.#own.keys()) if (!marks.has(mark)) this.#own.delete(mark);
+    const scenarios = kept
+      .flat()
+      .flatMap(({ mark, number, scenario, session }) => {
+        // What this process added may have code in it.
+        const added = this.#own.get(mark) ?? (scenario && { number, scenario, ...(session !== undefined && { session }) });
+        return added ? [added] : [];
+      })
+      .sort((one, other) => other.number - one.number);
     this.#known = { version, scenarios };
     return scenarios;
   }

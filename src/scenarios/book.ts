@@ -1,6 +1,14 @@
 /** All scenarios of a mock: those of files and those that are added while it runs, with how far each is in its sequence. */
 import { type AddedScenario, AddedScenarios } from './added.js';
-import { answerNumber, type CompiledAnswer, type CompiledScenario, compileScenario, type ScenarioOperation } from './compile.js';
+import {
+  answerNumber,
+  type CompiledAnswer,
+  type CompiledScenario,
+  compileScenario,
+  isSequence,
+  type ScenarioOperation,
+} from './compile.js';
+import { ofSession } from './conditions.js';
 import { Matcher } from './matcher.js';
 import type { ScenarioRequest } from './request.js';
 import type { Answer, Scenario } from './scenario.js';
@@ -80,12 +88,15 @@ export class ScenarioBook {
    */
   async add(scenario: Scenario, session?: string): Promise<ScenarioHandle> {
     const number = await this.#added.nextNumber();
-    const taken = new Set((await this.#now()).scenarios.map(({ name }) => name));
     const { name = `added-${number}` } = scenario;
     if (!nameForm.test(name)) throw new Error(`a scenario's name has letters, digits, _, . and - only, got ${JSON.stringify(name)}`);
-    if (taken.has(name)) throw new Error(`there is a scenario ${name} already`);
     compileScenario(scenario, this.#operations, name);
-    await this.#added.add({ number, scenario: { ...scenario, name }, ...(session !== undefined && { session }) });
+    const isNew = await this.#added.oneByOne(name, async () => {
+      if ((await this.#now()).scenarios.some((known) => known.name === name)) return false;
+      await this.#added.add({ number, scenario: { ...scenario, name }, ...(session !== undefined && { session }) });
+      return true;
+    });
+    if (!isNew) throw new Error(`there is a scenario ${name} already`);
     const calls = () => this.#calls.get(counterOf(name, number)) ?? 0;
     return {
       name,
@@ -103,11 +114,11 @@ export class ScenarioBook {
     return numbers.length > 0;
   }
 
-  /** Forgets those that were added for a session. What was added for all goes with the store. */
+  /** Forgets those that were added, for a session where one is named. */
   async reset(session?: string): Promise<void> {
-    if (session === undefined) this.#calls.clear();
     const added = await this.#added.list();
     await this.#added.remove(added.filter((one) => session === undefined || one.session === session).map(({ number }) => number));
+    if (session === undefined) this.#calls.clear();
   }
 
   async list(session = ''): Promise<ScenarioState[]> {
@@ -134,9 +145,11 @@ export class ScenarioBook {
     );
   }
 
-  /** Whether nobody has given it any scenario, here or in a copy. */
-  get isUnused(): boolean {
-    return this.#loaded.length === 0 && this.#added.isUnused;
+  /** Whether there is no scenario, here or in a copy, as far as is known. */
+  isEmpty(): boolean | Promise<boolean> {
+    if (this.#loaded.length > 0) return false;
+    const added = this.#added.known();
+    return added instanceof Promise ? added.then(({ length }) => length === 0) : added.length === 0;
   }
 
   /**
@@ -144,18 +157,20 @@ export class ScenarioBook {
    * @param named the only scenario that may answer, whatever its conditions are
    */
   async find(request: ScenarioRequest, named?: string): Promise<ScenarioMatch | undefined> {
-    const now = this.#now();
-    const { matcher, scenarios } = now instanceof Promise ? await now : now;
+    const known = this.#known();
+    const { matcher, scenarios } = known instanceof Promise ? await known : known;
     const matching = named === undefined ? matcher.matching(request) : scenarios.filter(({ name }) => name === named);
     for (const scenario of matching) {
       const { counter = scenario.name } = scenario;
-      const counted = this.#store.increment(countKey(request.session, counter));
+      const counted = isSequence(scenario) ? this.#store.increment(countKey(request.session, counter)) : 1;
       const number = typeof counted === 'number' ? counted : await counted;
       if (number > scenario.ends) continue;
       const index = answerNumber(scenario, number);
       this.#calls.set(counter, (this.#calls.get(counter) ?? 0) + 1);
       return { scenario, index, answer: scenario.answers[index] as CompiledAnswer };
     }
+    // That there is none of that name is not said of a store that is away.
+    if (named !== undefined) await this.#now();
     return undefined;
   }
 
@@ -167,26 +182,31 @@ export class ScenarioBook {
 
   /** The answer of a scenario, by its name and position. */
   async answerAt(name: string, index: number): Promise<ScenarioMatch | undefined> {
-    const scenario = (await this.#now()).scenarios.find((candidate) => candidate.name === name);
+    const scenario = (await this.#known()).scenarios.find((candidate) => candidate.name === name);
     const answer = scenario?.answers[index];
     return scenario && answer && { scenario, index, answer };
   }
 
   #now() {
-    const added = this.#added.list();
+    return this.#of(this.#added.list());
+  }
+
+  /** As they are now, or, while the store is away, as they were last. */
+  #known() {
+    return this.#of(this.#added.known());
+  }
+
+  #of(added: readonly AddedScenario[] | Promise<readonly AddedScenario[]>) {
     return added instanceof Promise ? added.then((list) => this.#with(list)) : this.#with(added);
   }
 
   #with(added: readonly AddedScenario[]) {
     if (this.#current?.added !== added) {
-      const compiled = added.map(({ number, scenario, session }) =>
-        compileScenario(
-          session === undefined ? scenario : { ...scenario, when: { ...scenario.when, session } },
-          this.#operations,
-          scenario.name,
-          { counter: counterOf(scenario.name, number) },
-        ),
-      );
+      const compiled = added.map(({ number, scenario, session }) => {
+        const counter = counterOf(scenario.name, number);
+        const one = compileScenario(scenario, this.#operations, scenario.name, { counter });
+        return session === undefined ? one : { ...one, conditions: [ofSession(session), ...one.conditions] };
+      });
       const scenarios = [...compiled, ...this.#loaded];
       this.#current = { added, scenarios, matcher: new Matcher(scenarios) };
     }

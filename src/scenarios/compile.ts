@@ -38,6 +38,9 @@ export interface CompiledScenario {
   ends: number;
 }
 
+/** Whether which answer is given depends on those before it. */
+export const isSequence = ({ answers, ends }: CompiledScenario): boolean => answers.length > 1 || ends !== Number.POSITIVE_INFINITY;
+
 /** What scenarios have to know of an operation of the contract. */
 export interface ScenarioOperation {
   id: string;

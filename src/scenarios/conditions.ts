@@ -131,6 +131,14 @@ const noResults: Condition = {
   holds: ({ conversation }) => conversation !== undefined && conversation.toolResults.length === 0,
 };
 
+/** For requests of one session, whatever its name looks like. */
+export const ofSession = (session: string): Condition => ({
+  place: 'session',
+  key: `the session ${session}`,
+  cost: costs.session as number,
+  holds: (request) => request.session === session,
+});
+
 /**
  * The conditions of a scenario, in the order in which they are best asked.
  * @throws Error for a pattern that is none, with the member of `when` before the message

@@ -106,16 +106,21 @@ const plainFraming: StreamFraming = { framing: 'data' };
  * Gives an answer as the request wants it: as JSON or as a stream.
  * @param answer a whole one; that of the example, if there is none
  */
-export const give = (call: Call, example: PreparedExample, answer: Json | undefined, stream: boolean, delivery?: Delivery): HttpResponse =>
-  (stream ? streamAnswer : jsonAnswer)(call, example, call.operation.documented(example), answer, delivery);
+export const give = (
+  call: Call,
+  example: PreparedExample,
+  answer: Json | undefined,
+  stream: boolean,
+  delivery?: Delivery,
+): Promise<HttpResponse> => (stream ? streamAnswer : jsonAnswer)(call, example, call.operation.documented(example), answer, delivery);
 
-function jsonAnswer(
+async function jsonAnswer(
   call: Call,
   { status }: PreparedExample,
   documented: DocumentedAnswer,
   adapted: Json | undefined,
   delivery: Delivery = {},
-): HttpResponse {
+): Promise<HttpResponse> {
   const { operation } = call;
   const { protocol } = operation;
   if (operation.listsEvents()) {
@@ -123,7 +128,7 @@ function jsonAnswer(
     return jsonResponse(call, status, { text: `[${texts.join(',')}]`, at: () => undefined });
   }
   const { answer, now } = wholeAnswer(call, documented, adapted, delivery);
-  if (protocol?.continuation) call.state.keepAnswer(call, adapted ?? documented.body, answer.at(protocol.continuation.idAt.answer));
+  if (protocol?.continuation) await call.state.keepAnswer(call, adapted ?? documented.body, answer.at(protocol.continuation.idAt.answer));
   return jsonResponse(call, status, answer, now);
 }
 
@@ -154,19 +159,19 @@ function answerEvents(call: Call, documented: DocumentedAnswer, adapted: Json | 
   return events.map(answerText);
 }
 
-function streamAnswer(
+async function streamAnswer(
   call: Call,
   { status }: PreparedExample,
   documented: DocumentedAnswer,
   adapted: Json | undefined,
   delivery: Delivery = {},
-): HttpResponse {
+): Promise<HttpResponse> {
   const { state, operation, exchange } = call;
   const { prepared, protocol } = operation;
   const { stream } = prepared;
   if (!stream) throw new RefusedRequest({ status: 500, message: `${prepared.id} has no stream` });
   const events = answerEvents(call, documented, adapted, delivery);
-  if (protocol?.continuation) state.keepAnswer(call, adapted ?? documented.body, events[0]?.at(protocol.continuation.idAt.event));
+  if (protocol?.continuation) await state.keepAnswer(call, adapted ?? documented.body, events[0]?.at(protocol.continuation.idAt.event));
   const body = paced(call, events, delivery);
   const source = {
     status,

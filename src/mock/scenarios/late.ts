@@ -38,7 +38,7 @@ export function lateScenarios(state: MockState, code: Pick<Late<{ Scenarios: typ
       if (!loaded) throw new Error('the code of hold() is not loaded yet; await use() or ready() first');
       return loaded.hold(operation, options);
     },
-    keep: (...answer) => loaded?.keep(...answer),
+    keep: async (...answer) => loaded?.keep(...answer),
     refuse: async (call) => (await load()).refuse(call),
     check: async (scenario) => (await load()).check(scenario),
     use: async (scenario, session) => (await load()).use(scenario, session),

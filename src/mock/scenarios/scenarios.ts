@@ -79,12 +79,12 @@ export class Scenarios {
   }
 
   async reset(session?: string): Promise<void> {
+    await this.#book.reset(session);
     const isForgotten = (hold: Hold) => session === undefined || hold.session === session;
     const forgotten = this.#holds.filter(isForgotten);
     this.#holds = this.#holds.filter((hold) => !isForgotten(hold));
     for (const hold of forgotten) hold.release();
     if (session === undefined) this.#heldSoFar = 0;
-    await this.#book.reset(session);
   }
 
   /**
@@ -107,16 +107,17 @@ export class Scenarios {
     return Object.keys(this.#contract.tasks[task ?? '']?.states ?? {});
   }
 
-  /** Keeps an answer that a request may go on from. */
-  keep({ state, operation, exchange }: Call, answer: Json, id: unknown): void {
+  /** Keeps an answer that a request may go on from; one that cannot be kept is given all the same. */
+  async keep({ operation, exchange }: Call, answer: Json, id: unknown): Promise<void> {
     const { continuation } = operation.protocol ?? {};
-    if (!continuation || typeof id !== 'string' || this.#book.isUnused) return;
+    if (!continuation || typeof id !== 'string' || (await this.#book.isEmpty())) return;
     const previous = continuation.previousId(exchange.body as Json);
     const said = continuation.kept(exchange.body as Json, answer);
-    // A store that is away costs the memory of this answer, not the process.
-    this.#kept
-      .keep(exchange.preferences.session ?? '', id, { said, ...(previous !== undefined && { previous }) })
-      .catch(state.onInternalError);
+    try {
+      await this.#kept.keep(exchange.preferences.session ?? '', id, { said, ...(previous !== undefined && { previous }) });
+    } catch (error) {
+      warnOfAnswer(exchange, `no request can go on from it: ${(error as Error).message}`);
+    }
   }
 
   /** A file that a scenario names; `undefined` for any other request. */
@@ -139,7 +140,10 @@ export class Scenarios {
     const { scenario: named } = exchange.preferences;
     const hold = this.#holds.find((one) => one.matches(call));
     if (hold) return this.#giveHeld(call, hold);
-    if (named === undefined && this.#book.isUnused) return undefined;
+    if (named === undefined) {
+      const isEmpty = this.#book.isEmpty();
+      if (isEmpty instanceof Promise ? await isEmpty : isEmpty) return undefined;
+    }
     const request = scenarioRequest(call, await this.#before(call));
     const match = await this.#book.find(request, named);
     if (!match) {

@@ -4,6 +4,8 @@
 export interface Store {
   getItem(key: string): Promise<unknown> | unknown;
   setItem(key: string, value: unknown): Promise<void> | void;
+  /** Takes a key away. @default its value is set to null */
+  removeItem?(key: string): Promise<void> | void;
   /**
    * Adds one to a number, which is 0 where there is none, in one step. Without it numbers are counted right within one process, and may be
    * lost between several that share the store.

@@ -297,15 +297,24 @@ export class TaskRunner {
     return `${sessionKey(session)}${this.name}:${kind}:${keyPart(id)}`;
   }
 
+  /** What is kept about a job; nothing where the store is away: what an id says is told all the same. */
+  async #kept(session: string, kind: 'deleted' | 'values', id: string): Promise<unknown> {
+    try {
+      return await this.store.getItem(this.#key(session, kind, id));
+    } catch {
+      return null;
+    }
+  }
+
   async #isDeleted(id: string, session: string): Promise<boolean> {
-    return this.#byRole.has('delete') && Boolean(await this.store.getItem(this.#key(session, 'deleted', id)));
+    return this.#byRole.has('delete') && Boolean(await this.#kept(session, 'deleted', id));
   }
 
   async #find(id: string, session: string): Promise<Task | undefined> {
     const task = this.#ids.read(id);
     if (!task || (await this.#isDeleted(id, session))) return undefined;
-    if (!this.family.remix) return task;
-    const kept = (await this.store.getItem(this.#key(session, 'values', id))) as Task['values'] | null;
+    if (!this.family.remix || !task.forgotten) return task;
+    const kept = (await this.#kept(session, 'values', id)) as Task['values'] | null;
     return { ...task, values: { ...task.values, ...kept } };
   }
 

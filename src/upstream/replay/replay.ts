@@ -5,6 +5,7 @@ import { fieldName } from '../../contract/judge/explain.js';
 import { getAt, setAt } from '../../contract/pointer.js';
 import type { Json } from '../../contract/prepared.js';
 import type { HttpResponse } from '../../http/message.js';
+import { keyPart, sessionKey } from '../../http/session-key.js';
 import { RefusedRequest } from '../../mock/engine/exchange.js';
 import type { Call } from '../../mock/engine/state.js';
 import { blank } from './blank.js';
@@ -40,7 +41,9 @@ export class Replay {
     const request = this.#keyed(call);
     const { key, shelves, same } = this.#find(request) ?? {};
     if (key === undefined || !shelves) return undefined;
-    const count = await state.store.increment(`${exchange.preferences.session ?? ''}:replay:${key}`);
+    // Where there is but one, nothing has to be counted.
+    const count =
+      shelves.length > 1 ? await state.store.increment(`${sessionKey(exchange.preferences.session ?? '')}replay:${keyPart(key)}`) : 1;
     const shelved = shelves[Math.min(count, shelves.length) - 1] as Shelved;
     const recorded = await this.#library.responseOf(shelved);
     const name = nameOf(shelved.place);

@@ -1,0 +1,74 @@
+/** A store in Redis, which copies of a mock share. */
+import type { Redis } from 'ioredis';
+import { inTime } from './in-time.js';
+import { daySeconds, type Store } from './store.js';
+
+const base = 'nexconn-mock';
+
+/** Milliseconds that a connection may take. */
+const connectMs = 3000;
+
+/**
+ * What is asked while there is no connection fails at once, and nothing is asked twice: a count would be off. A connection that breaks, or on
+ * which nothing comes any more, is made again.
+ */
+const connection = {
+  lazyConnect: true,
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 0,
+  connectTimeout: connectMs,
+  socketTimeout: 5000,
+  retryStrategy: (tries: number) => Math.min(tries * 100, 1000),
+};
+
+/**
+ * @param shown the address as it may be shown
+ * @throws Error when the server cannot be reached
+ */
+export async function openRedis(address: string, shown: string): Promise<Store> {
+  const [{ createStorage }, { default: redisDriver }] = await Promise.all([import('unstorage'), import('unstorage/drivers/redis')]).catch(
+    () => {
+      throw new Error('a Redis store needs the packages unstorage and ioredis');
+    },
+  );
+  const driver = redisDriver({ url: address, base, ttl: daySeconds, ...connection });
+  const storage = createStorage({ driver });
+  const redis = driver.getInstance?.() as Redis;
+  let failure: Error | undefined;
+  redis.on('error', (error: Error) => {
+    failure = error;
+  });
+  redis.on('ready', () => {
+    failure = undefined;
+  });
+  /** Why there is no connection says more than that there is none. */
+  const ask = async <T>(answer: Promise<T> | T): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      throw failure ?? error;
+    }
+  };
+  try {
+    await inTime(ask(redis.connect()), connectMs);
+  } catch (error) {
+    await storage.dispose();
+    throw new Error(`no Redis at ${shown}: ${(error as Error).message}`);
+  }
+  return {
+    getItem: (key) => ask(storage.getItem(key)),
+    setItem: (key, value) => ask(storage.setItem(key, value as string)),
+    removeItem: (key) => ask(storage.removeItem(key)),
+    async increment(key, ttlSeconds) {
+      const at = `${base}:${key}`;
+      const [counted] = (await ask(redis.multi().incr(at).expire(at, ttlSeconds).exec())) ?? [];
+      const [error, number] = counted ?? [new Error('it did not count')];
+      if (error) throw failure ?? error;
+      return number as number;
+    },
+    getKeys: (from) => ask(storage.getKeys(from)),
+    // That of the storage clears all or nothing.
+    clear: (from = '') => ask(driver.clear?.(from, {})),
+    dispose: () => storage.dispose(),
+  };
+}
