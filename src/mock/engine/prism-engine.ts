@@ -80,8 +80,8 @@ async function takeBody(exchange: Exchange): Promise<Error | undefined> {
     if (error instanceof BodyTooLargeError || error instanceof UnreadableBodyError) return error;
     throw error;
   }
-  if (text === '') return undefined;
   exchange.text = text;
+  if (text === '') return undefined;
   const mediaType = mediaTypeOf(request.header('content-type'));
   // What is no JSON is left to Prism to refuse.
   if (mediaType && !/[/+]json$/.test(mediaType)) {
@@ -207,10 +207,15 @@ function respond(call: Call, outcome: PrismOutcome, choice: Choice): HttpRespons
   return createAnswer(call, negotiated, stream);
 }
 
-/** The headers are Prism's too, apart from those with an id. A job may come to another status than the response has. */
+/**
+ * The headers are Prism's too, apart from those with an id and those that another form of the response has, such as a stream. A job may come
+ * to another status than the response has.
+ */
 function withHeaders(response: HttpResponse, { state }: Call, { status, headers }: PrismOutcome): HttpResponse {
   if (response.status !== status) return response;
   const { ownedHeaders } = state.contract;
-  const declared = Object.entries(headers).filter(([name]) => name !== 'content-type' && !(name in ownedHeaders));
+  const declared = Object.entries(headers).filter(
+    ([name]) => name !== 'content-type' && name in response.headers && !(name in ownedHeaders),
+  );
   return { ...response, headers: { ...response.headers, ...Object.fromEntries(declared) } };
 }

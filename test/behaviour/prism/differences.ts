@@ -61,6 +61,12 @@ export const engineDifferences: readonly EngineDifference[] = [
       [http, 'bad input is answered', 'an empty key: "Bearer "'],
     ],
   },
+  {
+    reason: 'The operation is what Prism has found, when it has judged the request; the journal knows it from then on.',
+    tests: [
+      ['behaviour/observability.test.ts', 'journal', 'tells of a request that waits for its response, and of a caller that does not'],
+    ],
+  },
 ];
 
 /** Places that one judge finds wrong in a request, and the other does not. */
