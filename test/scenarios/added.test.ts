@@ -51,3 +51,12 @@ test('of those that were there from the start it is said that nobody adds them, 
   expect(await response.json()).toEqual([{ name: 'made', calls: 0, answers: 1, next: 0 }]);
   await started.close();
 });
+
+test.each(['/.*/', 'a', 'a:b', 'a*', '[', 'null'])('one for the session %s is for no other', async (session) => {
+  const own = await mock.use({ answers: [{ error: 402 }] }, { session });
+  const statusIn = async (name: string) =>
+    (await mock.fetch('http://mock/v1/models', { headers: { authorization: 'k', prefer: name && `session="${name}"` } })).status;
+  expect(await statusIn(session)).toBe(402);
+  for (const other of ['', 'a', 'a:b', 'a%3Ab', 'ab', '/.*/', 'x']) expect(await statusIn(other)).toBe(other === session ? 402 : 200);
+  await own.remove();
+});
