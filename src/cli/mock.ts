@@ -74,7 +74,9 @@ function mockFlags(): Option[] {
     numberFlag('quotaStatus', quotaStatus, 'status where the quota is used up (402 by default)'),
     numberFlag('seed', seed, 'makes ids, latency and errors repeat from run to run'),
     new Option('--allow-callbacks', 'call callback addresses on other machines too, not only on this one'),
-    new Option('--store <address>', 'where lists, deletions and poll counts are kept: memory: or redis://host:port').default('memory:'),
+    new Option('--store <address>', 'where lists, deletions, counts and added scenarios are kept: memory: or redis://host:port').default(
+      'memory:',
+    ),
     new Option('--log <format>', 'a line per request').choices(['pretty', 'json', 'silent']).default('pretty'),
   ];
 }

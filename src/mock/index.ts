@@ -29,7 +29,7 @@ export type { Store } from './store/store.js';
 /** How the mock answers. */
 export interface CreateMockOptions extends Omit<MockOptions, 'store' | 'scenarios'> {
   /**
-   * Where lists, deletions and poll counts are kept: a store, or the address of one, `memory:` or `redis://host:port`.
+   * Where lists, deletions, counts and added scenarios are kept: a store, or the address of one, `memory:` or `redis://host:port`.
    * @default 'memory:'
    */
   store?: MockOptions['store'] | string;

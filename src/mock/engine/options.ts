@@ -110,7 +110,7 @@ export interface MockOptions extends OldMockOptions {
    */
   allowCallbacks?: boolean;
   /**
-   * Where lists, deletions and poll counts are kept.
+   * Where lists, deletions, counts and added scenarios are kept. It is the mock's alone: a reset empties it.
    * @default memory
    */
   store?: Store;

@@ -38,9 +38,6 @@ export async function openRedis(address: string, shown: string): Promise<Store> 
   redis.on('error', (error: Error) => {
     failure = error;
   });
-  redis.on('ready', () => {
-    failure = undefined;
-  });
   /** Why there is no connection says more than that there is none. */
   const ask = async <T>(answer: Promise<T> | T): Promise<T> => {
     try {
@@ -51,10 +48,15 @@ export async function openRedis(address: string, shown: string): Promise<Store> 
   };
   try {
     await inTime(ask(redis.connect()), connectMs);
+    // Such as that there is no such database.
+    if (failure) throw failure;
   } catch (error) {
     await storage.dispose();
     throw new Error(`no Redis at ${shown}: ${(error as Error).message}`);
   }
+  redis.on('ready', () => {
+    failure = undefined;
+  });
   return {
     getItem: (key) => ask(storage.getItem(key)),
     setItem: (key, value) => ask(storage.setItem(key, value as string)),

@@ -263,11 +263,12 @@ export class TaskRunner {
       const ids = await Promise.all(keys.map((key) => this.store.getItem(key)));
       const found = await Promise.all(ids.map((id) => this.#find(String(id), context.session)));
       const tasks = found.filter((task) => task !== undefined).sort((a, b) => b.created - a.created);
-      const items: Json[] = [];
-      for (const task of tasks) {
-        const progress = await this.#progress(task, context, false);
-        items.push((await this.#view(query, 'query', task, progress, context)).body);
-      }
+      const items: Json[] = await Promise.all(
+        tasks.map(async (task) => {
+          const progress = await this.#progress(task, context, false);
+          return (await this.#view(query, 'query', task, progress, context)).body;
+        }),
+      );
       for (const item of (getAt(body, list.items) ?? []) as Json[]) {
         if (!(await this.#isDeleted(String(getAt(item, id.at)), context.session))) items.push(item);
       }

@@ -62,6 +62,10 @@ describe.skipIf(!hasRedis)('Redis', () => {
     await mock.close();
   });
 
+  test('a database that there is not is said', async () => {
+    await expect(createMock({ store: `${store}/99` })).rejects.toThrow(`no Redis at ${store}/99: ERR DB index is out of range`);
+  });
+
   test('nothing is kept for longer than a day', async () => {
     const mock = await createMock({ store, taskPolls: 3 });
     const files = filesOf(mock);
