@@ -63,7 +63,10 @@ function mockFlags(): Option[] {
     new Option('--record <folder>', 'write each exchange with the upstream to a file of this folder, without keys').argParser(
       parserOf(record),
     ),
-    pathsFlag('--replay <path>', 'answer from recordings: a folder, a recording (.json), a HAR file (.har); may be given several times'),
+    pathsFlag(
+      '--replay <path>',
+      'answer from recordings: a folder, a recording (.json), a HAR file (.har, .har.zip); may be given several times',
+    ),
     new Option('--replay-strict', 'replay only for requests that differ in nothing but ids, marks for caches and seals'),
     numberFlag('replaySpeed', replaySpeed, 'how many times as fast as they were recorded streams are replayed'),
     numberFlag('errorRate', errorRate, 'share of requests answered with a passing error, 0 to 1'),

@@ -21,7 +21,7 @@ function checkCommand(): Command {
 function fromCommand(): Command {
   return endsWith2(new Command('from'))
     .description('Write scenarios that answer as recordings do, as YAML. What no scenario can say stays with its recording, and is named.')
-    .argument('<path...>', 'folders of recordings, recordings (.json), HAR files (.har)')
+    .argument('<path...>', 'folders of recordings, recordings (.json), HAR files (.har, .har.zip)')
     .action(from);
 }
 

@@ -1,5 +1,5 @@
 /** The commands of the testing kit as a user starts them: proxy, conform, verify, coverage. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -106,6 +106,32 @@ describe('conform', () => {
     expect((await runCommand('conform', file, '--base-url', 'https://other.example').ended).errors).toBe(
       `No exchange with the gateway in ${file}, only 3 with others.\n`,
     );
+  });
+
+  test('names what it cannot read, and checks the rest', async () => {
+    const place = await folder();
+    const [file, recordings] = [join(place, 'session.har'), join(place, 'recordings')];
+    const ready = { id: 'qfile-1', object: 'file', status: 'ready', model: 'm', created_at: 1, expires_at: 2 };
+    const good = entry(1, 'https://gateway.example/v1/files/qfile-1', ready);
+    await writeFile(file, JSON.stringify({ log: { entries: [{ request: {} }, good] } }));
+    await mkdir(recordings);
+    await writeFile(join(recordings, '1.json'), '{}');
+    await writeFile(
+      join(recordings, '2.json'),
+      JSON.stringify({
+        time: '2026-01-15T12:00:00Z',
+        request: { method: 'GET', url: '/v1/models', headers: {} },
+        duration: 1,
+        violations: [],
+      }),
+    );
+    const { code, output } = await runCommand('conform', file, recordings, '--no-auth').ended;
+    expect(code).toBe(1);
+    expect(output).toContain(`${file}, entry 1: request.method and request.url are needed\n`);
+    expect(output).toContain(`${join(recordings, '1.json')} is no recording: it needs`);
+    expect(output).toContain('2 exchanges checked, 0 with violations, 2 could not be read.\n');
+    const json = await runCommand('conform', file, '--json').ended;
+    expect(JSON.parse(json.output)).toMatchObject({ checked: 1, broken: 0, unread: [{ source: `${file}, entry 1` }] });
   });
 
   test('says plainly what it cannot read', async () => {

@@ -2,8 +2,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { contract } from '../../compiled/contract.js';
 import type { Recording } from '../../src/recording/recording.js';
+import { scenariosOf } from '../../src/upstream/derive/scenarios-of.js';
 import { type CreateMockOptions, createMock } from '../../src/upstream/index.js';
 
 const headers = { authorization: 'Bearer sk-a-secret-key', 'content-type': 'application/json' };
@@ -509,6 +512,40 @@ describe('HAR files', () => {
     expect(await response.json()).toEqual({ answer: '早上好 "]}' });
     expect(response.headers.get('x-mock-recording')).toBe('app.har, entry 3');
     expect(await (await mock.fetch('http://mock/v1/files/qfile-2', { headers })).json()).toEqual({ answer: 2 });
+  });
+
+  test.each(['beside it', 'packed with it'])('answer with bodies that stand in files %s', async (where) => {
+    const place = await folder();
+    const request = {
+      method: 'POST',
+      url: 'https://gateway.example/v1/chat/completions',
+      headers: [],
+      postData: { mimeType: 'application/json', text: '', _file: 'q.json' },
+    };
+    const asked = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: '早上好' }] };
+    const response = { status: 200, headers: [], content: { size: 9, mimeType: 'application/json', _file: 'a.json' } };
+    const lost = { ...response, content: { ...response.content, _file: '../a.json' } };
+    const files: Record<string, string> = {
+      'har.har': JSON.stringify({ log: { entries: [entry('', '', { request, response: lost }), entry('', '', { request, response })] } }),
+      'q.json': JSON.stringify(asked),
+      'a.json': '{"answer":"晚上好"}',
+    };
+    let file = join(place, 'app.har.zip');
+    if (where === 'packed with it')
+      await writeFile(file, zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]))));
+    else {
+      file = join(place, 'har.har');
+      for (const [name, text] of Object.entries(files)) await writeFile(join(place, name), text);
+    }
+    const mock = await createMock({ replay: file });
+    onTestFinished(() => mock.close());
+    for (let time = 0; time < 2; time++) {
+      const given = await mock.fetch('http://mock/v1/chat/completions', { method: 'POST', headers, body: JSON.stringify(asked) });
+      expect(await given.json()).toEqual({ answer: '晚上好' });
+      expect(given.headers.get('x-mock-recording')).toMatch(/, entry 2$/);
+    }
+    const { kept } = await scenariosOf([file], contract);
+    expect(kept.map(({ why }) => why)).toContainEqual(expect.stringMatching(/entry 1: \.\.\/a\.json is (outside|not in)/));
   });
 
   test('without an exchange with the gateway are said to be', async () => {

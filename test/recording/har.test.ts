@@ -1,6 +1,7 @@
 /** HAR files as browsers write them. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseHar } from '../../src/recording/har.js';
+import { type Recording, RecordingError } from '../../src/recording/recording.js';
 import { Replay } from '../../src/recording/replay.js';
 
 const har = (...entries: object[]) => JSON.stringify({ log: { version: '1.2', entries } });
@@ -16,7 +17,9 @@ const entry = (content: object, more: object = {}) => ({
 
 const check = (text: string) => {
   const replay = new Replay({ auth: false, omitsBodies: true, baseUrl: new URL('https://gateway.example/base') });
-  return parseHar(text, 'a.har').map((recording) => replay.check('a.har', recording)?.violations.map(({ message }) => message));
+  return parseHar(text, 'a.har').map((entry) =>
+    'problem' in entry ? entry.problem : replay.check('a.har', entry.recording)?.violations.map(({ message }) => message),
+  );
 };
 
 test('bodies are text or Base64', () => {
@@ -64,16 +67,190 @@ test.each([
   const request = { method: 'GET', url, headers: {} };
   const time = '1970-01-01T00:00:00.000Z';
   expect(parseHar(har({ request: { method: 'GET', url }, ...more }), 'a.har')).toEqual([
-    { time, request, duration: 0, violations: [], ...told },
+    { recording: { time, request, duration: 0, violations: [], ...told } },
   ]);
 });
 
 test('what is no HAR file is told', () => {
   expect(() => parseHar('x', 'a.har')).toThrow('a.har is not JSON');
   expect(() => parseHar('{}', 'a.har')).toThrow('a.har is no HAR file: log.entries is missing');
-  expect(() => parseHar(har({ request: { method: 'GET', url: 'http://[' } }), 'a.har')).toThrow(
-    'a.har, entry 1: request.method and request.url',
-  );
-  expect(() => parseHar('{"log":{"entries":[null]}}', 'a.har')).toThrow('a.har, entry 1: request.method and request.url are needed');
-  expect(() => parseHar(har({}), 'a.har')).toThrow('a.har, entry 1: request.method and request.url are needed');
+});
+
+test('an entry that is none hides no other', () => {
+  const problem = (number: number) => `a.har, entry ${number}: request.method and request.url are needed`;
+  const [bad, none] = [{ request: { method: 'GET', url: 'http://[' } }, null as never];
+  expect(check(har(bad, none, {}, entry({ text: body })))).toEqual([problem(1), problem(2), problem(3), []]);
+});
+
+describe('a body in a file of its own', () => {
+  const files: Record<string, Uint8Array> = { 'a1.json': Buffer.from(body), 'b2.png': Buffer.from([0x89, 0x50, 0xff]) };
+  const read = (name: string) => {
+    const found = files[name];
+    if (!found) throw new RecordingError(`${name} is not there`);
+    return found;
+  };
+  const only = (content: object, more: object = {}) => parseHar(har(entry(content, more)), 'a.har', read)[0];
+
+  test('is read', () => {
+    expect(only({ mimeType: 'application/json', size: 99, _file: 'a1.json' })).toMatchObject({
+      recording: { response: { json: JSON.parse(body), ended: 'end' } },
+    });
+    const request = { method: 'POST', url, headers: [], postData: { mimeType: 'application/json', text: '', _file: 'a1.json' } };
+    expect(only({}, { request })).toMatchObject({ recording: { request: { json: JSON.parse(body) } } });
+  });
+
+  test('that is no text is not kept', () => {
+    const { recording } = only({ mimeType: 'image/png', size: 3, _file: 'b2.png' }) as { recording: Recording };
+    expect(recording.response).toEqual({ status: 200, headers: { 'content-type': 'application/json' }, ended: 'cancel' });
+  });
+
+  test('is missed where it is not there', () => {
+    expect(only({ _file: 'c3.json' })).toEqual({ problem: 'a.har, entry 1: c3.json is not there' });
+    expect(parseHar(har(entry({ _file: 'c3.json' })), 'a.har')).toEqual([{ problem: 'a.har, entry 1: c3.json is not at hand' }]);
+  });
+});
+
+/** One call each, as the program writes it: what it adds to the format, and what it leaves out. */
+describe('as it is exported by', () => {
+  const base64 = Buffer.from(body).toString('base64');
+  const get = { method: 'GET', url, httpVersion: 'h2', cookies: [], queryString: [], headersSize: -1, bodySize: 0 };
+  const request = { ...get, headers: [{ name: ':authority', value: 'gateway.example' }] };
+  const json = [{ name: 'content-type', value: 'application/json' }];
+  const ok = {
+    status: 200,
+    statusText: 'OK',
+    httpVersion: 'h2',
+    cookies: [],
+    headers: json,
+    redirectURL: '',
+    headersSize: -1,
+    bodySize: -1,
+  };
+  const failed = { status: 0, statusText: '', httpVersion: '', headers: [], cookies: [], redirectURL: '', headersSize: -1, bodySize: -1 };
+  const started = { startedDateTime: '2026-01-15T12:00:00.000Z', time: 12.5, cache: {}, timings: { send: 0, wait: 12, receive: 0.5 } };
+  const whole = { recording: { response: { status: 200, json: JSON.parse(body), ended: 'end' } } };
+  const unkept = { recording: { response: { status: 200, ended: 'cancel' } } };
+  const unanswered = { recording: { request: { method: 'GET' } } };
+
+  test.each<[string, object, object]>([
+    [
+      'Chrome',
+      {
+        ...started,
+        _initiator: { type: 'script' },
+        _resourceType: 'fetch',
+        request,
+        response: {
+          ...ok,
+          content: { size: body.length, mimeType: 'application/json', text: base64, encoding: 'base64' },
+          _transferSize: 200,
+          _error: null,
+        },
+      },
+      whole,
+    ],
+    [
+      'Chrome, without content',
+      { ...started, request, response: { ...ok, content: { size: body.length, mimeType: 'application/json' } } },
+      unkept,
+    ],
+    [
+      'Chrome, of a call that was aborted',
+      { ...started, request, response: { ...failed, content: { size: 0, mimeType: 'x-unknown' }, _error: 'net::ERR_ABORTED' } },
+      unanswered,
+    ],
+    [
+      'Chrome, of a WebSocket',
+      {
+        ...started,
+        _resourceType: 'websocket',
+        _webSocketMessages: [{ type: 'send', time: 1, opcode: 1, data: 'Hi' }],
+        request: { ...request, url: url.replace('https', 'wss') },
+        response: { ...ok, status: 101, content: { size: 0, mimeType: 'x-unknown' } },
+      },
+      unanswered,
+    ],
+    [
+      'Firefox',
+      {
+        ...started,
+        pageref: 'page_1',
+        _securityState: 'secure',
+        request,
+        response: { ...ok, content: { mimeType: 'application/json', size: body.length, text: body }, bodySize: 150 },
+      },
+      whole,
+    ],
+    [
+      'Firefox, of a call that was blocked',
+      { ...started, request, response: { ...failed, content: { mimeType: 'text/plain', size: 0, text: '' } } },
+      unanswered,
+    ],
+    [
+      'Safari',
+      {
+        ...started,
+        time: null,
+        request,
+        response: { ...ok, content: { size: body.length, compression: 0, mimeType: 'application/json', text: base64, encoding: 'base64' } },
+        _fetchType: 'Network Load',
+        _priority: 'medium',
+      },
+      whole,
+    ],
+    [
+      'Charles',
+      {
+        ...started,
+        request: { ...request, headers: [{ name: 'Host', value: 'gateway.example' }] },
+        response: {
+          ...ok,
+          _charlesStatus: 'COMPLETE',
+          content: { size: body.length, compression: 10, mimeType: 'application/json', text: base64, encoding: 'base64' },
+        },
+      },
+      whole,
+    ],
+    [
+      'Playwright',
+      {
+        ...started,
+        _frameref: 'f',
+        _monotonicTime: 1,
+        request,
+        response: { ...ok, content: { size: body.length, mimeType: 'application/json', text: body } },
+        serverIPAddress: '127.0.0.1',
+        _serverPort: 1,
+      },
+      whole,
+    ],
+    [
+      'Playwright, without a response',
+      { ...started, time: -1, request, response: { ...failed, status: -1, content: { size: -1, mimeType: 'x-unknown' } } },
+      unanswered,
+    ],
+    [
+      'Proxyman',
+      {
+        ...started,
+        _id: '1',
+        _isHTTPS: true,
+        request: { ...request, postData: undefined },
+        response: { ...ok, content: { size: body.length, mimeType: 'application/json; charset=utf-8', text: base64, encoding: 'base64' } },
+        comment: '',
+      },
+      whole,
+    ],
+  ])('%s', (_, exported, told) => {
+    const [found] = parseHar(har(exported), 'a.har');
+    expect(found).toMatchObject(told);
+    if (told === unanswered) expect(found).not.toHaveProperty('recording.response');
+    expect(check(har(exported))[0] ?? []).toEqual([]);
+  });
+
+  test('nobody, with a time that is none', () => {
+    expect(parseHar(har({ ...started, startedDateTime: 'soon', request, response: ok }), 'a.har')).toMatchObject([
+      { recording: { time: '1970-01-01T00:00:00.000Z' } },
+    ]);
+  });
 });

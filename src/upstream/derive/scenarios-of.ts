@@ -28,8 +28,13 @@ export async function scenariosOf(paths: readonly string[], contract: PreparedCo
   const kept: DerivedScenarios['kept'] = [];
   const byKey = new Map<string, Told>();
   for (const path of paths) {
-    for await (const { place, recording } of recordingsAt(path)) {
-      const source = nameOf(place);
+    for await (const found of recordingsAt(path)) {
+      const source = nameOf(found.place);
+      if ('problem' in found) {
+        kept.push({ source, why: found.problem });
+        continue;
+      }
+      const { recording } = found;
       try {
         const { key, request, answer } = tell(requests, contract, recording);
         const told = byKey.get(key) ?? { request, sources: [], answers: [] };
