@@ -126,5 +126,5 @@ test('a screenshot is one', () => {
     { type: 'computer_call', id: 'cu_1', call_id: 'c', action: { type: 'screenshot' }, pending_safety_checks: [], status: 'completed' },
     { type: 'computer_call_output', call_id: 'c', output },
   ];
-  expect(protocols.responses?.conversation({ input }).images).toBe(1);
+  expect(protocols.responses?.conversation({ input } as unknown as Json).images).toBe(1);
 });
