@@ -1,5 +1,8 @@
 /** Scenarios in TypeScript: what the compiler takes and refuses. `npm run typecheck` is a part of this test. */
+import { join } from 'node:path';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { project } from '../../scripts/lib/project.js';
 import { defineScenario } from '../../src/scenarios/define.js';
 
 test('a scenario is what was written', () => {
@@ -41,4 +44,38 @@ test('the compiler refuses what it does not', () => {
     defineScenario({ answers: [{ txt: 'hi' }] }),
   ];
   expect(scenarios).toHaveLength(8);
+});
+
+test('the compiler has little to do for a scenario with a body', () => {
+  const six = join(project.root, 'test/scenarios/six.ts');
+  const bodies = {
+    createChatCompletion: `{ id: 'c', object: 'chat.completion', created: 1, model: 'm', choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: 'hi' } }], usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 } }`,
+    createMessage: `{ id: 'c', type: 'message', role: 'assistant', model: 'm', content: [{ type: 'text', text: 'hi' }], stop_reason: 'end_turn', stop_sequence: null, usage: { input_tokens: 1, output_tokens: 1 } }`,
+    generateContent: `{ candidates: [{ content: { role: 'model', parts: [{ text: 'hi' }] }, finishReason: 'STOP' }] }`,
+    getFile: `{ id: 'f', object: 'file', status: 'ready', model: 'm', created_at: 1, expires_at: 2 }`,
+    listModels: `{ object: 'list', data: [] }`,
+    deleteFile: `{ id: 'f', object: 'file', deleted: true }`,
+  };
+  const scenarios = Object.entries(bodies).map(
+    ([operation, body]) => `defineScenario({ when: { operation: '${operation}' }, answers: [{ response: { body: ${body} } }] });`,
+  );
+  const text = `import { defineScenario } from '../../src/scenarios/define.js';\n${scenarios.join('\n')}`;
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    types: [],
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (path) => path === six || fileExists(path);
+  host.getSourceFile = (path, version, ...how) =>
+    path === six ? ts.createSourceFile(path, text, version) : getSourceFile(path, version, ...how);
+  const program = ts.createProgram([six], options, host);
+  const found = program.getSemanticDiagnostics(program.getSourceFile(six));
+  expect(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+  // Types that look for the response of an operation, rather than up, take more than twice as many.
+  expect(program.getInstantiationCount()).toBeLessThan(1_500);
 });
