@@ -1,9 +1,9 @@
 /** The form of one operation: sends a request, and shows what comes. */
 import type { TryData, TryOperation } from '../try-data.js';
-import { showAnswer, showFailure } from './answer-view.js';
-import { el } from './dom.js';
 import { followJob, jobId } from './job-view.js';
-import { send, toCurl } from './request.js';
+import { showAnswer, showFailure } from './parts/answer-view.js';
+import { el } from './parts/dom.js';
+import { send, toCurl } from './parts/request.js';
 import { createRequestEditor } from './request-editor.js';
 
 /** Roles whose answer tells of one job that goes on. */

@@ -1,9 +1,9 @@
 /** Follows a job from its creation to its end. */
 import { getAt } from '../../contract/pointer.js';
 import type { TryJob, TryJobCall } from '../try-data.js';
-import { showAnswer } from './answer-view.js';
-import { el } from './dom.js';
-import { fillPath, send } from './request.js';
+import { showAnswer } from './parts/answer-view.js';
+import { el } from './parts/dom.js';
+import { fillPath, send } from './parts/request.js';
 
 /** Milliseconds between two looks. */
 const interval = 400;

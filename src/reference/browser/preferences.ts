@@ -2,7 +2,7 @@
 import { preferenceTexts } from '../../options/preference-texts.js';
 import { preferences as all, type Preference, type PreferenceName } from '../../options/preferences.js';
 import type { TryJob, TryOperation } from '../try-data.js';
-import { el, labelled, option } from './dom.js';
+import { el, labelled, option } from './parts/dom.js';
 
 export interface Preferences {
   element: HTMLElement;

@@ -1,8 +1,8 @@
 /** The request of a form: chosen among the examples, then changed. */
 import type { TryExample, TryJob, TryOperation } from '../try-data.js';
-import { el, labelled, option } from './dom.js';
+import { el, labelled, option } from './parts/dom.js';
+import { type Draft, fillPath } from './parts/request.js';
 import { preferences } from './preferences.js';
-import { type Draft, fillPath } from './request.js';
 
 export interface RequestEditor {
   elements: HTMLElement[];
