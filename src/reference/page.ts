@@ -1,4 +1,4 @@
-/** The page at `/`: a reference of the contract, with forms that call this mock. */
+/** The page at `/`: a reference of the contract, with forms that call this mock, and what the mock is asked while it runs. */
 import { createHash } from 'node:crypto';
 import { script, style } from '../../compiled/reference.js';
 import type { Document } from '../contract/openapi.js';
@@ -62,11 +62,11 @@ function intro({ info, 'x-provenance': provenances = {} }: Document, { server }:
       <span>gateway <code>${server}</code></span>
     </p>
     <p class="facts">
-      <a href="/openapi.json">openapi.json</a>
-      <a href="/openapi.yaml">openapi.yaml</a>
-      <a href="/__mock/requests">request journal</a>
-      <a href="/__mock/coverage">coverage</a>
-      <a href="/__mock/health">health</a>
+      <a href="openapi.json">openapi.json</a>
+      <a href="openapi.yaml">openapi.yaml</a>
+      <a href="__mock/requests">request journal</a>
+      <a href="__mock/coverage">coverage</a>
+      <a href="__mock/health">health</a>
     </p>
     <details class="part"><summary>Where the contract is known from</summary><ul class="pages">${meanings}</ul></details>
     <noscript><p class="notes">Without JavaScript this page can be read, but cannot call the mock.</p></noscript>
@@ -80,6 +80,10 @@ function bar({ info }: Document, { errors }: PreparedContract): Html {
   return html`<header class="bar">
     <button id="menu" type="button" aria-expanded="false" aria-controls="side">Operations</button>
     <span class="product">${info.title}</span><span class="badge">mock</span>
+    <nav class="views" aria-label="Views" hidden>
+      <a href="#main" aria-current="page">Reference</a>
+      <a href="#activity">Activity</a>
+    </nav>
     <label class="key"><span>API key</span><input id="key" value="any-key" list="keys" autocomplete="off" spellcheck="false" aria-label="API key"></label>
     <datalist id="keys">${keys}</datalist>
   </header>`;
@@ -112,12 +116,13 @@ export function referencePage(description: Document, contract: PreparedContract)
   <style>${new Html(style)}</style>
 </head>
 <body>
-  <a class="aside skip" href="#main">Skip to the operations</a>
+  <a class="aside skip" href="#main">Skip to the content</a>
   ${bar(description, contract)}
   <div class="layout">
     ${navigation(groups)}
     <main id="main">${intro(description, contract, entries.length)}${sections}</main>
   </div>
+  <main id="activity" hidden></main>
   ${dataBlock(tryData(entries, contract))}
   <script>${new Html(script)}</script>
 </body>

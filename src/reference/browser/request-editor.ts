@@ -1,7 +1,7 @@
 /** The request of a form: chosen among the examples, then changed. */
 import type { TryExample, TryJob, TryOperation } from '../try-data.js';
 import { el, labelled, option } from './parts/dom.js';
-import { type Draft, fillPath } from './parts/request.js';
+import { apiKey, type Draft, fillPath } from './parts/request.js';
 import { preferences } from './preferences.js';
 
 export interface RequestEditor {
@@ -9,8 +9,6 @@ export interface RequestEditor {
   /** The request as it stands. */
   draft(): Draft;
 }
-
-const key = (): string => document.querySelector<HTMLInputElement>('#key')?.value ?? '';
 
 const rowsOf = (text: string): number => Math.min(24, Math.max(4, text.split('\n').length + 1));
 
@@ -85,7 +83,7 @@ export function createRequestEditor(operation: TryOperation, job: TryJob | undef
         method,
         path: fillPath(path, given('path')) + (query.size > 0 ? `?${query}` : ''),
         headers: {
-          ...(key() && { Authorization: `Bearer ${key()}` }),
+          ...(apiKey() && { Authorization: `Bearer ${apiKey()}` }),
           ...(hasBody && { 'Content-Type': 'application/json' }),
           ...given('header'),
           ...(prefer && { Prefer: prefer }),

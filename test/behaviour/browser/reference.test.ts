@@ -107,7 +107,7 @@ describe.skipIf(!executablePath)('the reference page', () => {
   test('the filter leaves what fits', async () => {
     await page.getByLabel('Filter').fill('seedance query');
     expect(await page.locator('.operation:visible').count()).toBe(1);
-    expect(await page.locator('nav li:visible').count()).toBe(1);
+    expect(await page.locator('#side li:visible').count()).toBe(1);
   });
 
   test('it works by keyboard', async () => {
@@ -123,10 +123,10 @@ describe.skipIf(!executablePath)('the reference page', () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await open('createChatCompletion');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('#side').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Operations' }).click();
     await page.getByRole('link', { name: 'List the models' }).click();
-    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('#side').isVisible()).toBe(false);
     expect(await page.locator('#listModels').getAttribute('open')).not.toBeNull();
   });
 });

@@ -1,15 +1,15 @@
 /** Shows an answer: status, headers, body, and the media in it. */
 import { el } from './dom.js';
-import { jsonView } from './json-view.js';
+import { jsonView, textView } from './json-view.js';
 import { mediaView } from './media-view.js';
 import { showStream } from './stream-view.js';
 
-const statusBadge = (status: number, text = ''): HTMLElement =>
+export const statusBadge = (status: number, text = ''): HTMLElement =>
   el('span', { className: `status s${String(status)[0]}` }, `${status} ${text}`.trim());
 
-function headersView(headers: Headers): HTMLElement {
-  const rows = [...headers].flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]);
-  return el('details', { className: 'part' }, el('summary', {}, 'Headers'), el('dl', { className: 'headers' }, ...rows));
+export function headersView(title: string, headers: readonly [name: string, value: string][]): HTMLElement {
+  const rows = headers.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]);
+  return el('details', { className: 'part' }, el('summary', {}, title), el('dl', { className: 'headers' }, ...rows));
 }
 
 export interface Arrived {
@@ -34,7 +34,7 @@ export async function showAnswer({ response, milliseconds, protocol }: Arrived, 
       el('span', {}, `${milliseconds.toFixed(0)} ms`),
       ...facts,
     ),
-    headersView(response.headers),
+    headersView('Headers', [...response.headers]),
   );
   const type = response.headers.get('content-type') ?? '';
   if (type.startsWith('text/event-stream') && response.body) {
@@ -47,7 +47,7 @@ export async function showAnswer({ response, milliseconds, protocol }: Arrived, 
     into.append(...[mediaView(value), jsonView(value)].filter((view) => view !== undefined));
     return value;
   } catch {
-    if (text) into.append(el('pre', {}, text));
+    if (text) into.append(textView(text));
     return undefined;
   }
 }
