@@ -2886,7 +2886,7 @@ export interface components {
              * @description Id of the model, of the GPT family.
              * @example openai/gpt-5.2
              */
-            model: ("openai/gpt-5.2" | "openai/gpt-5" | "openai/gpt-5.2-codex") | (string & {});
+            model: ("openai/gpt-5.2" | "openai/gpt-5.4" | "openai/gpt-6-luna" | "openai/gpt-5" | "openai/gpt-5.2-codex") | (string & {});
             /** @description One text, or the items of the conversation. */
             input?: string | components["schemas"]["ResponseInputItem"][];
             /** @description System text that goes before the input. */
@@ -3901,6 +3901,10 @@ export interface components {
             } | null;
             /** @description Holds the arguments to the schema. */
             strict?: boolean | null;
+            /** @description JSON Schema of what the function gives back; null in an answer where the request has none. */
+            output_schema?: {
+                [key: string]: unknown;
+            } | null;
         } | {
             /**
              * @description Kind of the tool.

@@ -107,6 +107,11 @@ function prepareExample(
   };
 }
 
+/** Whether a schema, or a part of it, has the member that names the model. */
+const namesModel = (document: Document, schema: Schema | undefined): boolean =>
+  schema?.properties?.model !== undefined ||
+  (schema?.allOf ?? []).some((part: Schema) => namesModel(document, resolve<Schema>(document, part)));
+
 function prepareOperation(
   document: Document,
   path: string,
@@ -121,7 +126,7 @@ function prepareOperation(
   const content = operation.requestBody?.content ?? {};
   const schema = content[json]?.schema && resolve<Schema>(document, content[json].schema);
   const discriminator: string | undefined = schema?.discriminator?.propertyName;
-  const selector = discriminator ?? (schema?.properties?.model ? 'model' : undefined);
+  const selector = discriminator ?? (namesModel(document, schema) ? 'model' : undefined);
   const stream = operation['x-stream'];
   const own = examples.filter((example) => example.operationId === operation.operationId);
   const volatile = volatileMembers(document, content[json]?.schema);

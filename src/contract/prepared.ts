@@ -225,8 +225,11 @@ export interface TaskState {
 export type OwnedField =
   | { id: string }
   | { now: 'unix' | 'rfc3339' }
-  /** What the request has there; `without`: a pattern of what is left out of it. */
-  | { echo: string; without?: string }
+  /**
+   * What the request has there; `without`: a pattern of what is left out of it; `completed`: by the type of a thing, members that it has in
+   * the answer where the request leaves them out.
+   */
+  | { echo: string; without?: string; completed?: Record<string, Record<string, Json>> }
   /** A list of that many entries, or of one for each of the list's; `index`: the member of an entry that counts them, from 0. */
   | { repeat: string; index?: string }
   /** A count of this part of the exchange, or of the text that a runtime expression names. */

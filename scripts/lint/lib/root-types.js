@@ -45,6 +45,7 @@ export const rootTypes = {
       now: { enum: ['unix', 'rfc3339'] },
       echo: text,
       without: text,
+      completed: anything,
       tokens,
       repeat: text,
       index: text,

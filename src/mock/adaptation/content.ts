@@ -88,10 +88,13 @@ class MadeText {
 }
 
 /** What the model thinks aloud, be its answer whole or a stream: the frame does not decide it, since each form has its own. */
-function reasoning({ thinks, documented, isDocumented }: ContentPlan, made: MadeText): AnswerPart[] {
+function reasoning({ conversation, thinks, documented, isDocumented }: ContentPlan, made: MadeText): AnswerPart[] {
   if (!thinks) return [];
   const shown = documented.filter((part) => 'reasoning' in part);
   if (isDocumented && shown.length > 0) return shown;
+  // Who is not asked to think aloud may seal what was thought, and not tell it.
+  const isSealed = shown.length > 0 && !conversation.wishes.reasoning && textOf(shown, 'reasoning') === '';
+  if (isSealed) return shown;
   return made.reasoning === '' ? shown : [{ reasoning: made.reasoning }];
 }
 

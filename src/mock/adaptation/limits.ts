@@ -50,7 +50,8 @@ function withinTokens(parts: readonly AnswerPart[], most: number): AnswerPart[] 
     if ('reasoning' in part) {
       const reasoning = cut(part.reasoning, forReasoning);
       forReasoning -= tokensOf({ reasoning });
-      return reasoning === '' ? [] : [{ reasoning }];
+      // What is sealed and says nothing costs nothing.
+      return reasoning === '' && part.reasoning !== '' ? [] : [{ reasoning }];
     }
     const tokens = tokensOf(part);
     const before = left;

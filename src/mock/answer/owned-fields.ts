@@ -87,8 +87,11 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
   if ('echo' in field) {
     const evaluate = compileExpression(field.echo);
     const left = field.without === undefined ? undefined : new RegExp(field.without, 'g');
+    const complete = (value: any): unknown =>
+      Array.isArray(value) ? value.map(complete) : typeof value === 'object' ? { ...field.completed?.[value?.type], ...value } : value;
     return (current, { request }) => {
       const value = evaluate(request) ?? current;
+      if (field.completed) return complete(value);
       return left && typeof value === 'string' ? value.replace(left, '') : value;
     };
   }

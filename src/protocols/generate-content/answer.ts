@@ -96,17 +96,13 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
     ],
     ...(isObject(usageMetadata) && {
       usageMetadata: {
-        // Captured answers always have it, whether something was thought or not.
-        ...recount(
-          { ...usageMetadata, thoughtsTokenCount: 0 },
-          {
-            promptTokenCount: input,
-            candidatesTokenCount: output - reasoning,
-            thoughtsTokenCount: reasoning,
-            totalTokenCount: input + output,
-            cachedContentTokenCount: cached,
-          },
-        ),
+        ...recount(usageMetadata, {
+          promptTokenCount: input,
+          candidatesTokenCount: output - reasoning,
+          thoughtsTokenCount: reasoning,
+          totalTokenCount: input + output,
+          cachedContentTokenCount: cached,
+        }),
         ...('promptTokensDetails' in counts && { promptTokensDetails: byModality(counts.promptTokensDetails, input) }),
         ...('candidatesTokensDetails' in counts && {
           candidatesTokensDetails: byModality(counts.candidatesTokensDetails, output - reasoning - image, image),

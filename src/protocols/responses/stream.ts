@@ -118,6 +118,8 @@ export function toEvents(answer: Json, request: Json): Json[] {
     incomplete_details: null,
     output: [],
     usage: null,
+    // Which tier serves the request is known at its end.
+    ...('service_tier' in response && { service_tier: asObject(request).service_tier ?? 'auto' }),
     ...('content_filters' in response && { content_filters: null }),
   };
   const isPadded = asObject(asObject(request).stream_options).include_obfuscation !== false;

@@ -11,8 +11,8 @@ async function ask(path: string, body: object): Promise<string> {
 }
 
 const chat = (body: object) => ask('/v1/chat/completions', body);
-const gemini = (action: string) =>
-  ask(`/bypass/vertex/v1/models/gemini-2.5-flash:${action}`, { contents: [{ role: 'user', parts: [{ text: 'How do bridges stand?' }] }] });
+const gemini = (action: string, model = 'gemini-2.5-flash') =>
+  ask(`/bypass/vertex/v1/models/${model}:${action}`, { contents: [{ role: 'user', parts: [{ text: 'How do bridges stand?' }] }] });
 const messages = [{ role: 'user', content: 'How do bridges stand?' }];
 
 describe('a chat answer reasons', () => {
@@ -62,9 +62,10 @@ test.each([
 });
 
 test.each(['generateContent', 'streamGenerateContent?alt=sse', 'streamGenerateContent'])(
-  '%s counts thoughts, be it none',
+  '%s counts thoughts, be it none, but for the model whose captured answers count none',
   async (action) => {
     expect(await gemini(action)).toMatch(/"thoughtsTokenCount": ?0\b/);
+    expect(await gemini(action, 'gemini-3.1-flash-lite')).not.toContain('thoughtsTokenCount');
   },
 );
 
