@@ -87,8 +87,10 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
   if ('echo' in field) {
     const evaluate = compileExpression(field.echo);
     const left = field.without === undefined ? undefined : new RegExp(field.without, 'g');
-    const complete = (value: any): unknown =>
-      Array.isArray(value) ? value.map(complete) : typeof value === 'object' ? { ...field.completed?.[value?.type], ...value } : value;
+    const complete = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(complete)
+        : { ...field.completed?.[(value as { type?: string } | null)?.type ?? ''], ...(value as object) };
     return (current, { request }) => {
       const value = evaluate(request) ?? current;
       if (field.completed) return complete(value);
