@@ -42,11 +42,13 @@ function withOpenLists({ others, values, properties, items, branches, ...rest }:
 }
 
 /** What a schema says of texts by itself. */
-function textsOf({ const: single, enum: list, not, type, ...schema }: Schema): Pick<Tree, 'values' | 'others'> {
+function textsOf({ const: single, enum: list, not, type, pattern, ...schema }: Schema): Pick<Tree, 'values' | 'others'> {
   const named = (values: Json[]) => values.filter((value) => typeof value === 'string');
   if (single !== undefined || list) return { values: named(list ?? [single]) };
   if (schema['x-open-enum']) return { others: 'open' };
   if (not?.enum) return { values: named(not.enum), others: 'open' };
+  // What only restricts names no texts, and lets none in that others do not name.
+  if (type === undefined && pattern !== undefined) return {};
   const isComposed = ['anyOf', 'oneOf', 'allOf'].some((keyword) => keyword in schema);
   const isText = type === undefined ? !isComposed && !schema.properties : [type].flat().includes('string');
   return isText ? { others: 'any' } : {};

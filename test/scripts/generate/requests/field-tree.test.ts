@@ -169,3 +169,14 @@ describe('a list', () => {
     expect(unknownParts(value, fieldTree(document, schema)).values.map(({ pointer }) => pointer)).toEqual(unknown);
   });
 });
+
+test('a part that restricts the texts of an open list lets no others in', () => {
+  const listed: Schema = {
+    anyOf: [
+      { type: 'string', enum: ['x'] },
+      { type: 'string', 'x-open-enum': true },
+    ],
+  };
+  const schema: Schema = { allOf: [{ properties: { a: listed } }, { properties: { a: { pattern: '^x' } } }] };
+  expect(fieldTree(document, schema)).toEqual({ properties: { a: { values: ['x'] } } });
+});
