@@ -11,6 +11,8 @@ export interface Outcome {
   passed: number;
   failed: number;
   seconds: number;
+  /** Sent by the tests that count theirs (`task.meta.requests`). */
+  requests: number;
 }
 
 /** What Vitest reports as JSON, as far as it matters here. */
@@ -18,6 +20,7 @@ interface Report {
   numPassedTests: number;
   numFailedTests: number;
   numFailedTestSuites: number;
+  testResults?: { assertionResults: { meta?: { requests?: number } }[] }[];
 }
 
 /**
@@ -30,6 +33,10 @@ export function countsOf(report: Report | undefined, code: number | null): Pick<
   const failed = report?.numFailedTests || report?.numFailedTestSuites || (code === 0 ? 0 : 1);
   return { passed: report?.numPassedTests ?? 0, failed };
 }
+
+/** How many requests the tests say that they sent. */
+export const requestsOf = (report: Pick<Report, 'testResults'> | undefined): number =>
+  (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults).reduce((sum, { meta }) => sum + (meta?.requests ?? 0), 0);
 
 /** Runs test files of this project, or the whole suite, and shows what fails. */
 export const runTests = (files: readonly string[], env: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> =>
@@ -46,17 +53,19 @@ export async function runTestsIn(root: string, files: readonly string[], env: No
     const child = startNode([program, 'run', ...reporters, ...args, ...files], { cwd: root, env, stdio: 'inherit' });
     const [code] = (await once(child, 'exit')) as [number | null];
     const report: Report | undefined = await readFile(output, 'utf8').then(JSON.parse, () => undefined);
-    return { ...countsOf(report, code), seconds: Math.round((performance.now() - began) / 1000) };
+    return { ...countsOf(report, code), seconds: Math.round((performance.now() - began) / 1000), requests: requestsOf(report) };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 export const total = (outcomes: readonly Outcome[]): Outcome =>
-  outcomes.reduce((sum, { passed, failed, seconds }) => ({
+  outcomes.reduce((sum, { passed, failed, seconds, requests }) => ({
     passed: sum.passed + passed,
     failed: sum.failed + failed,
     seconds: sum.seconds + seconds,
+    requests: sum.requests + requests,
   }));
 
-export const tell = ({ passed, failed, seconds }: Outcome): string => `${passed} passed, ${failed} failed (${seconds} s)`;
+export const tell = ({ passed, failed, seconds, requests }: Outcome): string =>
+  `${passed} passed, ${failed} failed (${seconds} s${requests > 0 ? `, ${requests} requests to the mock judged` : ''})`;

@@ -97,6 +97,13 @@ describe('each operation', () => {
   });
 });
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** How many were sent, for a report. */
+    requests?: number;
+  }
+}
+
 /** An operation, and whether it is asked for a stream. */
 const forms = contract.operations.flatMap((operation) => [
   { name: operation.id, operation, stream: false },
@@ -126,12 +133,14 @@ function requestsTo(operation: PreparedOperation): Arbitrary<ContractRequest> {
   return fc.oneof(...kinds);
 }
 
-test.each(forms)('$name: nothing is wrong with any answer', async ({ operation, stream }) => {
+test.for(forms)('$name: nothing is wrong with any answer', async ({ operation, stream }, { task }) => {
+  let requests = 0;
   await fc.assert(
     fc.asyncProperty(requestsTo(operation), fc.integer({ min: 0, max: 199 }), async (request, draw) => {
       // Prism is slow, so that few answers are made up.
       const prefer = draw < 4 ? `dynamic=true, seed=${draw}` : draw < 20 ? `words=${draw}` : '';
       const sent = inForm(operation, request, stream);
+      requests++;
       const { status, request: mistakes, answer } = await judged(operation, { ...sent, headers: request.example.request.headers }, prefer);
       expect(answer).toEqual([]);
       if (request.example.status < 500) expect(status).toBeLessThan(500);
@@ -143,4 +152,5 @@ test.each(forms)('$name: nothing is wrong with any answer', async ({ operation, 
     }),
     { numRuns: runs(22) },
   );
+  task.meta.requests = requests;
 });

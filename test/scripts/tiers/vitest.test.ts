@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countsOf, tell, total } from '../../../scripts/tiers/vitest.js';
+import { countsOf, requestsOf, tell, total } from '../../../scripts/tiers/vitest.js';
 
 const report = { numPassedTests: 5, numFailedTests: 0, numFailedTestSuites: 0 };
 
@@ -14,6 +14,17 @@ test.each([
 });
 
 test('rounds are summed up', () => {
-  const round = { passed: 5, failed: 1, seconds: 20 };
+  const round = { passed: 5, failed: 1, seconds: 20, requests: 0 };
   expect(tell(total([round, { ...round, failed: 0 }]))).toBe('10 passed, 1 failed (40 s)');
+});
+
+test('it is told how many requests the tests say that they sent', () => {
+  const testResults = [
+    { assertionResults: [{ meta: { requests: 22 } }, { meta: {} }] },
+    { assertionResults: [{ meta: { requests: 20 } }] },
+  ];
+  expect(requestsOf({ testResults })).toBe(42);
+  expect(requestsOf(undefined)).toBe(0);
+  const round = { passed: 5, failed: 0, seconds: 20, requests: 42 };
+  expect(tell(total([round, { ...round, requests: 0 }]))).toBe('10 passed, 0 failed (40 s, 42 requests to the mock judged)');
 });
