@@ -1573,11 +1573,11 @@ export interface components {
              * @enum {string}
              */
             type?: "object";
-            /** @description Schema of each argument, by name. */
+            /** @description Schema of each argument, by name; `true` takes anything. */
             properties?: {
                 [key: string]: {
                     [key: string]: unknown;
-                };
+                } | boolean;
             };
             /** @description Names of the arguments that must be given. */
             required?: string[];

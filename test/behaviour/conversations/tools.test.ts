@@ -53,6 +53,13 @@ describe.each(forms)('$name', (form) => {
     expect(second.content.text).not.toBe('');
   });
 
+  test('a schema may be true where anything goes', async () => {
+    const schema = { type: 'object', properties: { anything: true }, required: ['anything'] };
+    const { status, content } = await ask(mock, form, { messages: asked, tools: [{ name: 'keep', schema }] });
+    expect(status).toBe(200);
+    expect(content.toolCalls).toMatchObject([{ name: 'keep', arguments: { anything: expect.anything() } }]);
+  });
+
   test('an agent that may choose ends within as many steps as it has tools, and one', async () => {
     const tools = [look, answer, clock];
     expect((await run(form, { messages: asked, tools, choice: 'auto' })).length).toBeLessThanOrEqual(tools.length + 1);
