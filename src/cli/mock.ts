@@ -37,7 +37,7 @@ function mockFlags(): Option[] {
   const { authKey, engine, bodyLimitBytes, latencyMs, taskSeconds, taskPolls, firstEventMs, eventsPerSecond, words, errorRate, seed } =
     mockOptions;
   const { record, replaySpeed } = behindOptions;
-  const { rateLimit, quota, quotaStatus } = mockOptions;
+  const { rateLimit, quota, quotaStatus, now } = mockOptions;
   return [
     new Option('--engine <engine>', 'who answers requests').choices(engine.words).default('prepared'),
     new Option('--auth <mode>', 'whether a key is asked for').choices(['on', 'off']).default('on'),
@@ -76,6 +76,10 @@ function mockFlags(): Option[] {
     numberFlag('quota', quota, 'requests that a key may make in a day; one more is a 402'),
     numberFlag('quotaStatus', quotaStatus, 'status where the quota is used up (402 by default)'),
     numberFlag('seed', seed, 'makes ids, latency and errors repeat from run to run'),
+    new Option(
+      `--now <${now.unit}>`,
+      'where the clock stands until POST /__mock/clock moves it, such as 2026-01-31T12:00:00Z (it runs by default)',
+    ).argParser(parserOf(now)),
     new Option('--allow-callbacks', 'call callback addresses on other machines too, not only on this one'),
     new Option('--store <address>', 'where lists, deletions, counts and added scenarios are kept: memory: or redis://host:port').default(
       'memory:',
@@ -98,11 +102,12 @@ async function serve({ port, host, auth, log, ...options }: Flags, command: Comm
     fail(error.message),
   );
   const { url } = await mock.listen(port, host).catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command)));
-  if (log !== 'silent') greet(url);
+  if (log !== 'silent') greet(url, options.now === undefined ? undefined : mock.clock.now());
   closeOnSignal(mock);
 }
 
-function greet(url: string): void {
+/** @param stands where the clock stands, in milliseconds since 1970 */
+function greet(url: string, stands?: number): void {
   const width = Math.max(...contract.operations.map(({ path }) => path.length));
   const lines = contract.operations.map(({ method, path, id }) => `  ${method.padEnd(6)} ${path.padEnd(width)}  ${id}`);
   const sample = contract.operations.find(({ stream, body }) => stream && body);
@@ -112,5 +117,6 @@ function greet(url: string): void {
     console.log(
       `Try it:\n  curl ${url}${sample.path} -H 'Authorization: Bearer any-key' -H 'Content-Type: application/json' -d '${body.replace(/'/g, `'\\''`)}'\n`,
     );
+  if (stands !== undefined) console.log(`The clock stands at ${new Date(stands).toISOString()}; POST ${url}/__mock/clock moves it.`);
   console.log(`Listening on ${url}`);
 }

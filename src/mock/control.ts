@@ -4,6 +4,7 @@ import { foreignPage } from '../http/foreign-page.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { type ControlAnswer, type ControlRequest, controlDone, controlJson, controlRoutes } from '../journal/control.js';
 import { serveMedia } from './answer/media-file.js';
+import { clockRoutes } from './clock/routes.js';
 import { RefusedRequest } from './engine/exchange.js';
 import type { MockState } from './engine/state.js';
 import { holdRoutes } from './hold-routes.js';
@@ -16,6 +17,7 @@ export interface ControlActions {
   description?: (form: 'json' | 'yaml') => Promise<string>;
   /** The page at `/`; absent likewise. */
   page?: (contract: PreparedContract) => Promise<HttpResponse>;
+  /** By `performance.now()`. */
   started: number;
 }
 
@@ -24,16 +26,13 @@ const prefix = '/__mock/';
 export type Control = (request: HttpRequest) => Promise<HttpResponse | undefined>;
 
 /** Answers the mock's own paths; `undefined` for all others. */
-export function createControl(
-  { contract, journal, coverage, store, now }: MockState,
-  actions: ControlActions,
-  scenarios: OwnScenarios,
-): Control {
+export function createControl(state: MockState, actions: ControlActions, scenarios: OwnScenarios): Control {
+  const { contract, journal, coverage, store } = state;
   const { build, operations } = contract;
   const routes = controlRoutes(journal, coverage, async () => ({
     build,
     operations: operations.length,
-    uptime: (now() - actions.started) / 1000,
+    uptime: (performance.now() - actions.started) / 1000,
     store: await health(store),
   }));
   const reset = async ({ query }: ControlRequest) => {
@@ -43,6 +42,7 @@ export function createControl(
   routes.set('reset', new Map([['POST', reset]]));
   routes.set('scenarios', scenarioRoutes(scenarios));
   routes.set('holds', holdRoutes(scenarios));
+  routes.set('clock', clockRoutes(state));
 
   return async (request) => {
     const { method, path } = request;

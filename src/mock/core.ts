@@ -17,6 +17,8 @@ import { redactQuery, secretNames } from '../journal/redaction.js';
 import type { ScenarioHandle } from '../scenarios/book.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { Late } from './answer/makers.js';
+import { type MockClock, startClock } from './clock/clock.js';
+import type { ClockMove } from './clock/move.js';
 import type { Control, ControlActions } from './control.js';
 import type { Exchange } from './engine/exchange.js';
 import { handle, startExchange } from './engine/handle.js';
@@ -82,7 +84,23 @@ export interface MockCore {
    * @throws ScenarioError for scenarios that are wrong
    */
   ready(): Promise<unknown>;
-  /** Forgets journal, coverage, lists, deletions, counts and scenarios that were added; of one session only where one is named. */
+  /**
+   * Moves the time that ids, jobs, expiry and limits go by: a job is done, a file expired, a quota full again without a wait.
+   * @example
+   * ```ts
+   * import { createMock } from 'nexconn-contract/mock';
+   *
+   * const mock = await createMock({ now: '2026-01-31T12:00:00Z' }); // stands there
+   * // … the app creates a video …
+   * await mock.clock.advance(2000); // it is done, and its callback was sent
+   * console.log(new Date(mock.clock.now()).toISOString()); // 2026-01-31T12:00:02.000Z
+   * ```
+   */
+  readonly clock: MockClock;
+  /**
+   * Forgets journal, coverage, lists, deletions, counts, callbacks that are due later, and scenarios that were added; of one session only where one is
+   * named. Without one, the clock begins anew as well. Under a seed, the same calls get the same answers again.
+   */
   reset(session?: string): Promise<void>;
   /** Stops callbacks and gives back the store. */
   close(): Promise<void>;
@@ -120,7 +138,7 @@ export function createCore(options: CoreOptions): MockCore {
   state.keepAnswer = (...answer) => scenarios.keep(...answer);
   state.jobResult = (source, origin) => scenarios.resultOf(source, origin);
   const actions: ControlActions = {
-    started: state.now(),
+    started: performance.now(),
     ...(options.description && { description: options.description }),
     ...(options.page && { page: options.page }),
     async reset(session) {
@@ -128,7 +146,11 @@ export function createCore(options: CoreOptions): MockCore {
       await state.store.clear(session === undefined ? '' : sessionKey(session));
       await scenarios.reset(session);
       state.journal.clear(session);
-      if (session === undefined) state.coverage.clear();
+      state.jobs.forget(session);
+      if (session === undefined) {
+        state.coverage.clear();
+        Object.assign(state.clock, startClock(options.now));
+      }
     },
   };
   let control: Control | undefined;
@@ -179,6 +201,8 @@ export function createCore(options: CoreOptions): MockCore {
     return response;
   }
 
+  const moveClock = async (move: ClockMove) => (await laterParts.load()).moveClock(state, move);
+
   return {
     respond,
     fetch: toFetch(respond, state.options.bodyLimitBytes),
@@ -187,9 +211,15 @@ export function createCore(options: CoreOptions): MockCore {
     use: (scenario, { session } = {}) => scenarios.use(scenario, session),
     hold: (operation, options) => scenarios.hold(operation, options),
     ready: () => scenarios.ready(),
+    clock: {
+      now: state.now,
+      set: (now) => moveClock({ now }),
+      advance: (advanceMs) => moveClock({ advanceMs }),
+      reset: () => moveClock({}),
+    },
     reset: (session) => actions.reset(session),
     async close() {
-      state.jobs.close();
+      state.jobs.forget();
       await state.store.dispose?.();
     },
   };
@@ -212,7 +242,7 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
   const { contract } = options;
   const complete: MockState['options'] = { ...defaults, auth: true, ...withoutUndefined(options) };
   const store = options.store ? lateStore(options.store, laterParts) : memoryStore();
-  const now = options.now ?? Date.now;
+  const clock = startClock(options.now);
   const journal = new Journal(complete.journalSize, secretNames(contract.securitySchemes));
   return {
     engine: complete.engine === 'prism' ? (options.prismEngine ?? withoutPrism) : answerPrepared,
@@ -223,7 +253,8 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
     journal,
     coverage: new Coverage(contract),
     store,
-    now,
+    clock,
+    now: () => clock.read() + clock.ahead,
     later: laterParts,
     ...faultsByChance(complete),
     makeUp: options.makeUp ?? withoutPrism,

@@ -22,6 +22,7 @@ export type { ScenarioHandle } from '../scenarios/book.js';
 export { type DefinedScenario, defineScenario } from '../scenarios/define.js';
 export { ScenarioError, type ScenarioFinding } from '../scenarios/judge/finding.js';
 export type { Scenario } from '../scenarios/scenario.js';
+export type { MockClock } from './clock/clock.js';
 export type { MockOptions } from './engine/options.js';
 export type { Held, HeldRequest, HoldOptions } from './scenarios/holds.js';
 export type { Store } from './store/store.js';
@@ -107,6 +108,7 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
     reset: core.reset,
     use: core.use,
     hold: core.hold,
+    clock: core.clock,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error('the mock listens already');
       const created = createHttpServer(core.respond, rest.bodyLimitBytes ?? defaults.bodyLimitBytes);

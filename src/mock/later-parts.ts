@@ -1,10 +1,12 @@
 /**
- * What a page loads when a request first needs it: jobs, scenarios, limits, stores of the caller's, what a seed decides, and what answers the mock's own paths. It is one part, since each cut
- * through the code makes all that is left of it larger.
+ * What a page loads when a request first needs it: jobs, scenarios, limits, errors that pass, stores of the caller's, what a seed decides, what moves
+ * the clock, and what answers the mock's own paths. It is one part, since each cut through the code makes all that is left of it larger.
  */
+export { moveClock } from './clock/move.js';
 export { createControl } from './control.js';
 export { countRequest, tellAllowance } from './engine/limits.js';
 export { openedStore } from './engine/store-away.js';
+export { outlastsCode } from './engine/times.js';
 export { Jobs } from './jobs/jobs.js';
 export { Scenarios } from './scenarios/scenarios.js';
 export { seededChance } from './seeded-chance.js';

@@ -21,6 +21,7 @@ import { ExampleLoader } from './example-loader.js';
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 export type { JournalFilter } from '../journal/filter.js';
 export type { JournalEntry } from '../journal/journal.js';
+export type { MockClock } from '../mock/clock/clock.js';
 export type { MockOptions } from '../mock/engine/options.js';
 export type { Store } from '../mock/store/store.js';
 
@@ -34,7 +35,7 @@ export interface MockGatewayOptions extends Omit<MockOptions, 'engine'> {
 }
 
 /** Handlers, and what they have seen. */
-export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 'reset' | 'use' | 'hold'> {
+export interface MockGateway extends Pick<MockCore, 'journal' | 'coverage' | 'reset' | 'use' | 'hold' | 'clock'> {
   /** For `setupServer`, `setupWorker` or `use`. They leave requests to other addresses alone. */
   handlers: RequestHandler[];
   /**
@@ -81,7 +82,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
   const loader = contract === packaged ? new ExampleLoader(packaged, areas, loadAnswerSamples) : undefined;
   const base = new URL(baseUrl ?? contract.server, globalThis.location?.href);
   const prefix = base.pathname.replace(/\/$/, '');
-  const { respond, journal, coverage, reset, use, hold, ready } = createCore({
+  const { respond, journal, coverage, reset, use, hold, clock, ready } = createCore({
     ...options,
     contract,
     ...(loader && { loadExamples: (operation) => loader.load(operation) }),
@@ -94,6 +95,7 @@ export function mockGateway(given: MockGatewayOptions = {}): MockGateway {
     reset,
     use,
     hold,
+    clock,
     ready: async () => {
       // Scenarios are checked by what the documented answers say.
       await loader?.loadAll();

@@ -45,6 +45,32 @@ export const milliseconds = number({ most: longestWait, unit: 'ms' });
 export const seconds = number({ unit: 'seconds' });
 /** How many of a unit. */
 export const count = (unit: string, least = 0): Kind<number> => number({ least, whole: true, unit });
+
+/** Ids have thirteen digits of milliseconds. */
+const lastTime = 10 ** 13 - 1;
+
+const moment = /^(\d{4}-\d\d-\d\d)(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/;
+
+/** Milliseconds since 1970; `undefined` for what is no time, or one that depends on where the machine is. */
+export function timeOf(value: unknown): number | undefined {
+  let time = Number.NaN;
+  if (typeof value === 'number' || value instanceof Date) time = Number(value);
+  else if (typeof value === 'string') {
+    const day = moment.exec(value)?.[1] as string;
+    // What is no day of its month would be one of the next.
+    if (new Date(day).toJSON()?.startsWith(day)) time = Date.parse(value);
+  }
+  return time >= 0 && time <= lastTime ? time : undefined;
+}
+
+/** A moment. */
+export const time: Kind<number> = {
+  expected: 'a time from 1970 to 2286: milliseconds, or a text such as 2026-01-31T12:00:00Z',
+  accepts: (value) => timeOf(value) !== undefined,
+  parse: (text) => timeOf(/^\d+$/.test(text) ? Number(text) : text),
+  unit: 'time',
+};
+
 /** More than nothing, so that a stream goes on. */
 export const perSecond = number({ least: 0.001, unit: 'rate' });
 

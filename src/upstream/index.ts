@@ -17,6 +17,7 @@ export {
   type JournalEntry,
   type JournalFilter,
   type Mock,
+  type MockClock,
   type MockOptions,
   type Scenario,
   ScenarioError,

@@ -1,7 +1,7 @@
 /** Jobs: they go through their documented states in time, and their ids alone carry them. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import responseValidators from '../../compiled/response-validators.js';
 import { getAt } from '../../src/contract/pointer.js';
@@ -419,11 +419,9 @@ describe('callbacks', () => {
   test('seedance calls at every change', async () => {
     answer = 200;
     // The changes are minutes apart, so that no call overtakes another one.
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    onTestFinished(() => void vi.useRealTimers());
     const { mock } = await start('seedance', `${address}/seedance`, { taskSeconds: 600 });
     for (const count of [1, 2, 3]) {
-      if (count > 1) vi.advanceTimersByTime(300_000);
+      if (count > 1) await mock.clock.advance(300_000);
       await callsOf(mock, count);
     }
     expect(calls.map(({ body }) => body.status)).toEqual(['queued', 'running', 'succeeded']);

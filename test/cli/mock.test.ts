@@ -112,6 +112,7 @@ describe('nexconn-contract mock', () => {
     [['--words', '400-20'], /20-400/],
     [['--words', '30000'], /1 to 20000/],
     [['--error-rate', '2'], /0 to 1/],
+    [['--now', 'noon'], /a time from 1970 to 2286/],
     [['--body-limit-bytes', 'huge'], /64mb/],
     [['--events-per-second', '0'], /Give a number of at least 0\.001\./],
     [['--task-polls', '1.5'], /Give a whole number of at least 0\./],
@@ -196,6 +197,14 @@ describe('nexconn-contract mock', () => {
     const { output } = await run(['mock', '--help']).ended;
     expect(output).toContain('--latency-ms <ms>');
     expect(output).not.toMatch(/--latency |--first-token|--tokens|--body-limit /);
+  });
+
+  test('--now is where the clock stands, which is said', async () => {
+    const { listening, output } = run(['mock', '--port', '0', '--now', '2026-01-31T12:00:00Z']);
+    const url = await listening();
+    expect(output()).toContain(`The clock stands at 2026-01-31T12:00:00.000Z; POST ${url}/__mock/clock moves it.`);
+    const move = { method: 'POST', body: '{"advanceMs":1000}' };
+    expect(await (await fetch(`${url}/__mock/clock`, move)).json()).toEqual({ now: '2026-01-31T12:00:01.000Z', stands: true });
   });
 
   test('the help has all preferences', async () => {

@@ -4,6 +4,7 @@ import type { PreparedContract } from '../../contract/prepared.js';
 import type { JournalRecord } from '../../journal/journal.js';
 import * as kind from '../../options/kinds.js';
 import type { Scenario } from '../../scenarios/scenario.js';
+import type { ClockStart } from '../clock/clock.js';
 import type { Store } from '../store/store.js';
 
 /** How the mock answers. */
@@ -122,10 +123,11 @@ export interface MockOptions extends OldMockOptions {
   /** Called once a response is complete, or left by its caller; nothing is, if it is left out. */
   onExchange?: (record: JournalRecord) => void;
   /**
-   * The clock, in milliseconds since 1970.
-   * @default Date.now
+   * Where the clock stands until it is moved: milliseconds since 1970, a date, or a text such as `2026-01-31T12:00:00Z`. Or a function that tells the
+   * time, in milliseconds since 1970.
+   * @default the real time
    */
-  now?: () => number;
+  now?: ClockStart;
 }
 
 /** Names that work until version 0.3, with a warning. */
@@ -171,7 +173,11 @@ export const mockOptions = {
   store: kind.object,
   journalSize: kind.count('entries', 1),
   onExchange: kind.callback,
-  now: kind.callback,
+  now: {
+    ...kind.time,
+    expected: `${kind.time.expected}; or a function`,
+    accepts: (value: unknown) => kind.callback.accepts(value) || kind.time.accepts(value),
+  },
 } satisfies Record<Exclude<keyof MockOptions, keyof OldMockOptions>, kind.Kind>;
 
 export const mebibyte = 1024 * 1024;

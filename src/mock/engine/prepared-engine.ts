@@ -23,7 +23,6 @@ import {
 import { chooseExample, createAnswer } from './response.js';
 import { ownAnswer } from './sources.js';
 import type { Call, MockState } from './state.js';
-import { outlastsCode } from './times.js';
 
 export async function answerPrepared(state: MockState, exchange: Exchange): Promise<HttpResponse> {
   const operation = route(state, exchange);
@@ -38,7 +37,7 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   refuseFindings(state, exchange, judgement);
   const loading = state.loadExamples?.(operation.prepared);
   if (loading) await loading;
-  if (exchange.preferences.times !== undefined) await outlastsCode(state, exchange);
+  if (exchange.preferences.times !== undefined) await (await state.later.load()).outlastsCode(state, exchange);
   const { code } = exchange.preferences;
   if (code !== undefined && code >= 400) return forced(state, operation, exchange, code);
   const context = expressionContext(exchange);

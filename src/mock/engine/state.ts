@@ -8,6 +8,7 @@ import type { HttpResponse } from '../../http/message.js';
 import type { Coverage } from '../../journal/coverage.js';
 import type { Journal } from '../../journal/journal.js';
 import type { Late } from '../answer/makers.js';
+import type { ClockState } from '../clock/clock.js';
 import type { FaultsByChance } from '../faults/chance.js';
 import type { Prism } from '../prism/instance.js';
 import type { CountingStore } from '../store/store.js';
@@ -37,6 +38,8 @@ export interface LaterParts {
   countRequest(call: Call): Promise<void>;
   /** Puts into a response what is left. */
   tellAllowance(response: HttpResponse, exchange: Exchange): void;
+  /** Counts a request for an error that passes. @returns whether it has passed */
+  outlastsCode(state: MockState, exchange: Exchange): Promise<boolean>;
   /** @param number of the request in its session */
   seededChance(seed: number, session: string, number: number): Chance;
 }
@@ -47,8 +50,10 @@ export interface OwnJobs {
   answer(call: Call, example: PreparedExample | undefined, plan?: TaskPlan): Promise<HttpResponse | undefined>;
   /** Makes a made-up body about a job say which job it is, and a state that goes with the status. */
   fitMadeUp(call: Call, status: number, body: Json): Promise<void>;
-  /** Forgets the calls that are still to be made. */
-  close(): void;
+  /** Makes the calls that are due by the clock, one after the other. */
+  callDue(): Promise<void>;
+  /** Forgets the calls that are still to be made; for jobs of one session only where one is named. */
+  forget(session?: string): void;
 }
 
 /** Answers a request of its own accord, or leaves it to the next one. Valid requests get here, unless they prefer a documented answer. */
@@ -80,7 +85,9 @@ export interface MockState extends FaultsByChance {
    * contract is whole from the start.
    */
   loadExamples?: (operation: PreparedOperation) => Promise<void> | undefined;
+  /** Milliseconds since 1970, by the clock. */
   now: () => number;
+  clock: ClockState;
   onInternalError: (error: unknown) => void;
 }
 

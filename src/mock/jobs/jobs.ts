@@ -20,12 +20,12 @@ export class Jobs implements OwnJobs {
   readonly #callbacks: Callbacks;
 
   /** @param fetch makes the calls to the addresses that requests give */
-  constructor({ contract, store, options, journal, now }: MockState, fetch: typeof globalThis.fetch) {
+  constructor({ contract, store, options, journal, now, clock }: MockState, fetch: typeof globalThis.fetch) {
     const timing = { duration: options.taskSeconds * 1000, polls: options.taskPolls };
     this.#runners = new Map(
       Object.entries(contract.tasks).map(([name, family]) => [name, new TaskRunner(name, family, contract, store, timing)]),
     );
-    this.#callbacks = new Callbacks(journal, { allowAll: options.allowCallbacks ?? false, fetch, now });
+    this.#callbacks = new Callbacks(journal, { allowAll: options.allowCallbacks ?? false, fetch, now, stands: () => clock.stands });
   }
 
   async answer(call: Call, example: PreparedExample | undefined, plan?: TaskPlan): Promise<HttpResponse | undefined> {
@@ -38,8 +38,12 @@ export class Jobs implements OwnJobs {
     this.#runners.get(prepared.task?.name ?? '')?.fitMadeUp(prepared, exchange.params, status, body);
   }
 
-  close(): void {
-    this.#callbacks.close();
+  callDue(): Promise<void> {
+    return this.#callbacks.callDue();
+  }
+
+  forget(session?: string): void {
+    this.#callbacks.forget(session);
   }
 }
 

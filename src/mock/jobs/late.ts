@@ -14,6 +14,7 @@ export function lateJobs(state: MockState, fetch: typeof globalThis.fetch, code:
   return {
     answer: async (...call) => (jobs ?? (await load())).answer(...call),
     fitMadeUp: async (...call) => (jobs ?? (await load())).fitMadeUp(...call),
-    close: () => jobs?.close(),
+    callDue: async () => jobs?.callDue(),
+    forget: (session) => jobs?.forget(session),
   };
 }

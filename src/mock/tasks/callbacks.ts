@@ -14,46 +14,107 @@ export interface CallbackPlan {
   operation: string;
 }
 
+/** A call that is still to be made, or under way. */
+interface Call {
+  plan: CallbackPlan;
+  /** Milliseconds since 1970. */
+  due: number;
+  attempt: number;
+  isUnderWay: boolean;
+  /** Resolves when it has been made; absent while nobody makes it, and where that is waited for anyway. */
+  made?: Promise<void>;
+}
+
+interface CallbackOptions {
+  allowAll: boolean;
+  fetch: typeof fetch;
+  now: () => number;
+  /** Whether the time stays as it is until `callDue` is called. */
+  stands: () => boolean;
+}
+
+/** Longer waits end at once in JavaScript. */
+const longestWait = 2 ** 31 - 1;
+
 export class Callbacks {
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
-  /** How often calls were forgotten: one that is under way then is not made again. */
-  #closings = 0;
+  readonly #calls = new Set<Call>();
+  #timer: { due: number; handle: ReturnType<typeof setTimeout> } | undefined;
 
   constructor(
     readonly journal: Journal,
-    readonly options: { allowAll: boolean; fetch: typeof fetch; now: () => number },
+    readonly options: CallbackOptions,
   ) {}
 
   /** Makes the first call after that many milliseconds. */
   schedule(plan: CallbackPlan, delay: number): void {
-    this.#after(delay, () => this.#call(plan, 1));
+    this.#wait({ plan, due: this.options.now() + delay, attempt: 1, isUnderWay: false });
   }
 
-  /** Forgets all calls that have not been made. */
-  close(): void {
-    this.#closings++;
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+  /** Makes the calls that are due, one after the other, so that they come in one order; those that fail and are due again too. */
+  async callDue(): Promise<void> {
+    await Promise.all(Array.from(this.#calls, ({ made }) => made));
+    for (let due = this.#takeDue(); due.length > 0; due = this.#takeDue()) for (const call of due) await this.#make(call, call.due);
+    this.#waitForNext();
   }
 
-  #after(delay: number, work: () => void): void {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      work();
-    }, delay);
+  /** Forgets all calls that have not been made, and what comes of those under way; of one session only where one is named. */
+  forget(session?: string): void {
+    for (const call of this.#calls) if (session === undefined || call.plan.session === session) this.#calls.delete(call);
+    if (this.#calls.size === 0) this.#stopWaiting();
+  }
+
+  /** Those whose time has come, in the order of their times. */
+  #takeDue(): Call[] {
+    const now = this.options.now();
+    const due = [...this.#calls].filter((call) => !call.isUnderWay && call.due <= now).sort((one, other) => one.due - other.due);
+    for (const call of due) call.isUnderWay = true;
+    return due;
+  }
+
+  #wait(call: Call): void {
+    this.#calls.add(call);
+    this.#waitUntil(call.due);
+  }
+
+  #waitForNext(): void {
+    this.#stopWaiting();
+    const waiting = [...this.#calls].filter(({ isUnderWay }) => !isUnderWay);
+    if (waiting.length > 0) this.#waitUntil(waiting.reduce((first, { due }) => Math.min(first, due), Number.POSITIVE_INFINITY));
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer?.handle);
+    this.#timer = undefined;
+  }
+
+  #waitUntil(due: number): void {
+    const { now, stands } = this.options;
+    if ((stands() && due > now()) || (this.#timer && this.#timer.due <= due)) return;
+    this.#stopWaiting();
+    const handle = setTimeout(
+      () => {
+        for (const call of this.#takeDue()) call.made = this.#make(call);
+        this.#waitForNext();
+      },
+      Math.min(due - now(), longestWait),
+    );
     // A pending call alone does not keep a process alive; browsers have no such thing.
-    if (typeof timer === 'object') timer.unref();
-    this.#timers.add(timer);
+    if (typeof handle === 'object') handle.unref();
+    this.#timer = { due, handle };
   }
 
-  async #call(plan: CallbackPlan, attempt: number): Promise<void> {
-    const started = this.options.now();
-    const closings = this.#closings;
-    const text = JSON.stringify(await plan.body());
+  /** @param at when it was made, where that is not now: a clock that is moved leaps over it */
+  async #make(call: Call, at?: number): Promise<void> {
+    const { plan, attempt } = call;
+    // Others that were due with it may have taken their time.
+    if (!this.#calls.has(call)) return;
+    const time = this.options.now();
+    const begin = performance.now();
     const objection = this.#objection(plan.url);
-    const { status, error } = objection === undefined ? await this.#post(plan.url, text) : { status: 0, error: objection };
+    const { status, error = objection, text } = await this.#send(plan, objection === undefined);
+    if (!this.#calls.delete(call)) return;
     this.journal.add({
-      time: started,
+      time,
       session: plan.session,
       method: 'POST',
       path: plan.url,
@@ -63,15 +124,15 @@ export class Callbacks {
       mediaType: 'application/json',
       violations: [],
       warnings: [],
-      duration: this.options.now() - started,
+      duration: performance.now() - begin,
       requestHeaders: { 'content-type': 'application/json' },
       requestText: text,
       callback: { url: plan.url, attempt, ...(error !== undefined && { error }) },
     });
     const failed = objection === undefined && (error !== undefined || status >= 500);
-    if (failed && attempt < plan.tries && closings === this.#closings) {
-      this.#after((plan.delays[attempt - 1] ?? plan.delays.at(-1) ?? 0) * 1000, () => this.#call(plan, attempt + 1));
-    }
+    const pause = (plan.delays[attempt - 1] ?? plan.delays.at(-1) ?? 0) * 1000;
+    if (failed && attempt < plan.tries)
+      this.#wait({ plan, due: (at ?? this.options.now()) + pause, attempt: attempt + 1, isUnderWay: false });
   }
 
   /** Why an address is not called, which no other try would change. */
@@ -82,8 +143,12 @@ export class Callbacks {
     return this.options.allowAll || isLoopback(hostname) ? undefined : refusedAddress;
   }
 
-  async #post(url: string, body: string): Promise<{ status: number; error?: string }> {
+  /** @param isAllowed whether anything is sent */
+  async #send({ url, body: make }: CallbackPlan, isAllowed: boolean): Promise<{ status: number; error?: string; text?: string }> {
+    let body: string | undefined;
     try {
+      body = JSON.stringify(await make());
+      if (!isAllowed) return { status: 0, text: body };
       const response = await this.options.fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -93,9 +158,9 @@ export class Callbacks {
         signal: AbortSignal.timeout(5000),
       });
       await response.body?.cancel();
-      return { status: response.status };
+      return { status: response.status, text: body };
     } catch (error) {
-      return { status: 0, error: (error as Error).message };
+      return { status: 0, error: (error as Error).message, ...(body !== undefined && { text: body }) };
     }
   }
 }

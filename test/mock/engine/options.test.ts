@@ -4,6 +4,8 @@ import { contract } from '../../../compiled/contract.js';
 import { createMock, type MockOptions } from '../../../src/mock/index.js';
 import { mockGateway } from '../../../src/msw/index.js';
 
+const time = 'a time from 1970 to 2286: milliseconds, or a text such as 2026-01-31T12:00:00Z';
+
 const make = {
   createMock: (options: object) => createMock(options as MockOptions),
   mockGateway: async (options: object) => mockGateway(options as MockOptions),
@@ -24,7 +26,8 @@ describe.each(Object.entries(make))('%s refuses', (name, create) => {
     [{ firstEventMs: Number.NaN }, 'firstEventMs must be a number from 0 to 2147483647, got NaN'],
     [{ journalSize: 0 }, 'journalSize must be a whole number of at least 1, got 0'],
     [{ strict: 'yes' }, 'strict must be true or false, got "yes"'],
-    [{ now: 5 }, 'now must be a function, got 5'],
+    [{ now: -1 }, `now must be ${time}; or a function, got -1`],
+    [{ now: 'noon' }, `now must be ${time}; or a function, got "noon"`],
   ])('%j', async (options, message) => {
     await expect(create(options)).rejects.toThrow(`${name}: ${message}`);
   });

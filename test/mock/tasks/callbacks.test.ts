@@ -23,7 +23,13 @@ function setUp(outcomes: Outcome[] = [200], allowAll = false) {
     if (outcome instanceof Error) throw outcome;
     return new Response(null, { status: outcome });
   };
-  const callbacks = new Callbacks(journal, { allowAll, fetch: receive, now: Date.now });
+  const clock = { ahead: 0, stands: false };
+  const callbacks = new Callbacks(journal, {
+    allowAll,
+    fetch: receive,
+    now: () => Date.now() + clock.ahead,
+    stands: () => clock.stands,
+  });
   const plan = (more: Partial<CallbackPlan> = {}): CallbackPlan => ({
     url: 'http://localhost:9999/hook',
     tries: 3,
@@ -34,7 +40,7 @@ function setUp(outcomes: Outcome[] = [200], allowAll = false) {
     ...more,
   });
   const entries = () => journal.list().map(({ status, callback }) => ({ status, ...callback }));
-  return { callbacks, calls, plan, entries, journal };
+  return { callbacks, calls, plan, entries, journal, clock };
 }
 
 describe('a call', () => {
@@ -89,6 +95,15 @@ describe('a call', () => {
       made.push(calls.length);
     }
     expect(made).toEqual([1, 2, 2, 3, 3, 4]);
+  });
+
+  test('whose body cannot be made now is made again', async () => {
+    const { callbacks, calls, plan, entries } = setUp();
+    const body = vi.fn().mockRejectedValueOnce(new Error('the store is away')).mockReturnValue({});
+    callbacks.schedule(plan({ body }), 0);
+    await vi.runAllTimersAsync();
+    expect(calls).toHaveLength(1);
+    expect(entries()).toMatchObject([{ status: 0, error: 'the store is away' }, { status: 200 }]);
   });
 
   test('that fails is made again at once where no pause is planned', async () => {
@@ -166,11 +181,11 @@ describe('an address', () => {
   });
 });
 
-describe('closing', () => {
-  test('forgets the calls that are not due', async () => {
+describe('forgetting', () => {
+  test('leaves out the calls that are not due', async () => {
     const { callbacks, calls, plan } = setUp();
     callbacks.schedule(plan(), 1000);
-    callbacks.close();
+    callbacks.forget();
     await vi.runAllTimersAsync();
     expect(calls).toEqual([]);
   });
@@ -180,8 +195,95 @@ describe('closing', () => {
     callbacks.schedule(plan(), 0);
     await vi.advanceTimersByTimeAsync(0);
     expect(calls).toHaveLength(1);
-    callbacks.close();
+    callbacks.forget();
     await vi.runAllTimersAsync();
     expect(calls).toHaveLength(1);
   });
+
+  test('is of one session where one is named', async () => {
+    const { callbacks, plan, entries } = setUp();
+    callbacks.schedule(plan({ session: 'a', url: 'http://localhost/a' }), 1000);
+    callbacks.schedule(plan({ session: 'b', url: 'http://localhost/b' }), 1000);
+    callbacks.forget('a');
+    await vi.runAllTimersAsync();
+    expect(entries().map(({ url }) => url)).toEqual(['http://localhost/b']);
+  });
+});
+
+describe('a clock that is moved', () => {
+  const urls = (calls: { url: string }[]) => calls.map(({ url }) => url.slice(-1));
+
+  test('has those called that are due then, in the order of their times', async () => {
+    const { callbacks, calls, plan, clock } = setUp();
+    clock.stands = true;
+    for (const [name, delay] of [
+      ['c', 3000],
+      ['a', 1000],
+      ['d', 3001],
+      ['b', 2000],
+    ] as const)
+      callbacks.schedule(plan({ url: `http://localhost/${name}` }), delay);
+    await vi.advanceTimersByTimeAsync(10_000);
+    clock.ahead -= 10_000;
+    expect(calls).toEqual([]);
+    clock.ahead += 3000;
+    await callbacks.callDue();
+    expect(urls(calls)).toEqual(['a', 'b', 'c']);
+    clock.ahead += 1;
+    await callbacks.callDue();
+    expect(urls(calls)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('makes those again that fail and are due again', async () => {
+    const { callbacks, plan, clock, entries } = setUp([500]);
+    clock.stands = true;
+    callbacks.schedule(plan({ tries: 3, delays: [1, 5] }), 1000);
+    clock.ahead = 2000;
+    await callbacks.callDue();
+    expect(entries().map(({ attempt }) => attempt)).toEqual([1, 2]);
+    clock.ahead = 7000;
+    await callbacks.callDue();
+    expect(entries().map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+  });
+
+  test('and runs goes on with what is left', async () => {
+    const { callbacks, calls, plan, clock } = setUp();
+    callbacks.schedule(plan(), 1000);
+    callbacks.schedule(plan(), 5000);
+    clock.ahead = 3000;
+    await callbacks.callDue();
+    expect(calls).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1999);
+    expect(calls).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(calls).toHaveLength(2);
+  });
+
+  test('and stands has those called at once that are due at once', async () => {
+    const { callbacks, calls, plan, clock } = setUp();
+    clock.stands = true;
+    callbacks.schedule(plan(), 0);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls).toHaveLength(1);
+  });
+
+  test('to a stop has nobody called until it is moved again', async () => {
+    const { callbacks, calls, plan, clock } = setUp();
+    callbacks.schedule(plan(), 1000);
+    clock.stands = true;
+    clock.ahead = -60_000;
+    await callbacks.callDue();
+    await vi.runAllTimersAsync();
+    expect(calls).toEqual([]);
+  });
+});
+
+test('a call that is due in more days than a timer counts waits for its time', async () => {
+  const { callbacks, calls, plan } = setUp();
+  const days = 30 * 86_400_000;
+  callbacks.schedule(plan(), days);
+  await vi.advanceTimersByTimeAsync(days - 1);
+  expect(calls).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(calls).toHaveLength(1);
 });
