@@ -46,8 +46,15 @@ function toPattern(token: string): string {
   return digits === undefined ? escapePattern(token) : `[0-9a-f]{${digits}}`;
 }
 
+export interface IdTemplate {
+  format(source: IdSource): string;
+  parse(id: string): IdParts | undefined;
+  /** When the id was made: of two, that of the later one is the greater text, in one millisecond too. Empty where it does not tell. */
+  momentOf(id: string): string;
+}
+
 /** Makes and reads ids of one template. */
-export function compileIdTemplate(template: string): { format(source: IdSource): string; parse(id: string): IdParts | undefined } {
+export function compileIdTemplate(template: string): IdTemplate {
   const tokens = template.split(/(\{[^}]+\})/).filter((token) => token !== '');
   const pattern = new RegExp(`^${tokens.map(toPattern).join('')}$`);
   const print = (token: string, { user = 'mock', time, chance = pureChance }: IdSource): string => {
@@ -62,5 +69,6 @@ export function compileIdTemplate(template: string): { format(source: IdSource):
       const groups = pattern.exec(id)?.groups;
       return groups && { user: groups.user ?? '', time: Number((groups.nanoseconds ?? '').slice(0, digitsOfTime)) };
     },
+    momentOf: (id) => pattern.exec(id)?.groups?.nanoseconds ?? '',
   };
 }

@@ -11,7 +11,8 @@ const serialsOfResponse = 16;
  */
 export function seededChance(seed: number, session: string, number: number): Chance {
   const start = hashOf(`${seed} ${session}`);
-  let serial = start + number * serialsOfResponse;
+  // Ids of one millisecond are listed by their serial numbers: they are to begin anew after thousands of requests only.
+  let serial = (start % 500_000) + number * serialsOfResponse;
   return {
     // Requests of a session begin at different places, so that no two have the same ids. Odd, for they would meet otherwise.
     random: createRandom(start + Math.imul(number, 0x9e3779b1)),

@@ -241,13 +241,17 @@ describe('files', () => {
     expect(JSON.stringify((await send(mock, list)).body)).not.toContain(id);
   });
 
-  test('are all read by a reader that deletes each page', async () => {
+  test.each([
+    ['made in turn', 1000, undefined],
+    ['made in one millisecond', 0, undefined],
+    ['made in one millisecond under a seed', 0, 7],
+  ])('%s are all read, the newest first, by a reader that deletes each page', async (_, pause, seed) => {
     const clock = createClock();
-    const mock = await createMock({ now: clock.now });
+    const mock = await createMock({ now: clock.now, ...(seed !== undefined && { seed }) });
     const ids: string[] = [];
     for (let index = 0; index < 4; index++) {
       ids.unshift((await send(mock, create, { body })).body.id);
-      clock.advance(1000);
+      clock.advance(pause);
     }
     const read: string[] = [];
     for (let after = ''; read.length < 4; after = `&after=${read.at(-1)}`) {

@@ -123,10 +123,15 @@ export const rememberedExpressions = (family: TaskFamily): string[] => [
 export function createTaskIds(
   name: string,
   family: TaskFamily,
-): { create(memory: TaskMemory, now: number, chance?: Chance): Task; read(id: string): Task | undefined } {
+): {
+  create(memory: TaskMemory, now: number, chance?: Chance): Task;
+  read(id: string): Task | undefined;
+  momentOf(id: string): string;
+} {
   const template = compileIdTemplate(family.id.template);
   const names = [...rememberedExpressions(family), modelName];
   return {
+    momentOf: template.momentOf,
     create(memory, now, chance = pureChance) {
       const kept = withoutLong(memory);
       const remembered = names.map((name) => kept.values[name] ?? (kept.forgotten?.includes(name) ? tooLong : null));

@@ -6,14 +6,14 @@ import type { Json, TaskFamily } from '../../contract/prepared.js';
 /**
  * Puts the jobs that the request asks for into the documented page.
  * @param body the documented page, which is changed; @param items the jobs, newest first
- * @param createdOf when a job was created, in milliseconds, if its id tells
+ * @param momentOf when a job was created, as a text that is greater for a later one, if its id tells
  */
 export function fillPage(
   body: Json,
   items: Json[],
   { list, id }: TaskFamily,
   request: ExpressionContext,
-  createdOf: (id: string) => number | undefined,
+  momentOf: (id: string) => string | undefined,
 ): void {
   if (!list) return;
   const value = (expression: string | undefined) => (expression === undefined ? undefined : compileExpression(expression)(request));
@@ -24,7 +24,7 @@ export function fillPage(
     if (filter) wanted = wanted.filter((item) => String(getAt(item, pointer)) === filter);
   }
   const after = value(list.after);
-  if (after !== undefined) wanted = itemsAfter(wanted, String(after), (item) => String(idOf(item)), createdOf);
+  if (after !== undefined) wanted = itemsAfter(wanted, String(after), (item) => String(idOf(item)), momentOf);
   const page = wanted.slice(0, Number(value(list.limit) || Number.POSITIVE_INFINITY));
   const documented = (getAt(body, list.items) ?? []) as Json[];
   // The documented page stands for an account of which only a part is shown: untouched, it stays as it is.
@@ -36,11 +36,11 @@ export function fillPage(
 }
 
 /** The jobs after one in the list. That one may be gone since: a reader that deletes as it goes goes on where it was. */
-function itemsAfter(items: Json[], after: string, idOf: (item: Json) => string, createdOf: (id: string) => number | undefined): Json[] {
+function itemsAfter(items: Json[], after: string, idOf: (item: Json) => string, momentOf: (id: string) => string | undefined): Json[] {
   const known = items.findIndex((item) => idOf(item) === after);
   if (known !== -1) return items.slice(known + 1);
-  const created = createdOf(after);
-  if (created === undefined) return [];
+  const moment = momentOf(after);
+  if (moment === undefined) return [];
   // Those whose id tells no time are the documented ones, older than any other.
-  return items.filter((item) => (createdOf(idOf(item)) ?? 0) < created);
+  return items.filter((item) => (momentOf(idOf(item)) ?? '') < moment);
 }

@@ -262,7 +262,7 @@ export class TaskRunner {
       const keys = await this.store.getKeys(this.#key(context.session, 'list'));
       const ids = await Promise.all(keys.map((key) => this.store.getItem(key)));
       const found = await Promise.all(ids.map((id) => this.#find(String(id), context.session)));
-      const tasks = found.filter((task) => task !== undefined).sort((a, b) => b.created - a.created);
+      const tasks = found.filter((task) => task !== undefined).sort((a, b) => this.#newestFirst(a, b));
       const items: Json[] = await Promise.all(
         tasks.map(async (task) => {
           const progress = await this.#progress(task, context, false);
@@ -272,9 +272,14 @@ export class TaskRunner {
       for (const item of (getAt(body, list.items) ?? []) as Json[]) {
         if (!(await this.#isDeleted(String(getAt(item, id.at)), context.session))) items.push(item);
       }
-      fillPage(body, items, this.family, context.request, (id) => this.#ids.read(id)?.created);
+      fillPage(body, items, this.family, context.request, (id) => this.#ids.read(id) && this.#ids.momentOf(id));
     }
     return { kind: 'answer', answer: { status: example.status, body, example: example.name } };
+  }
+
+  /** Of one millisecond too, as all are under a clock that stands. */
+  #newestFirst(one: Task, other: Task): number {
+    return other.created - one.created || (this.#ids.momentOf(one.id) < this.#ids.momentOf(other.id) ? 1 : -1);
   }
 
   async #delete(operation: PreparedOperation, example: PreparedExample | undefined, context: TaskContext): Promise<TaskResult> {
