@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
 import type { CreateMockOptions } from '../../src/mock/index.js';
+import { memoryStore } from '../../src/mock/store/store.js';
 import { createMock, type Mock } from '../mocks.js';
 
 const now = Date.UTC(2026, 0, 15, 12);
@@ -186,6 +187,32 @@ describe('sessions', () => {
     await mock.reset('one');
     expect(await run()).toEqual({ one: first.one, two: further.two });
   });
+});
+
+test('copies that share a store count the requests of a session together', async () => {
+  const alone = await createMock(fixed);
+  const requests = Array.from({ length: 6 }, () => everyOperation.find(({ method }) => method === 'POST') as Request);
+  const seen = await allOf(alone, requests);
+  const store = memoryStore();
+  const copies = [await createMock({ ...fixed, store }), await createMock({ ...fixed, store })];
+  const both: unknown[] = [];
+  for (const [index, request] of requests.entries()) both.push(await call(copies[index % 2] as Mock, 'one', request));
+  expect(both).toEqual(seen);
+});
+
+test('the journal tells the operation of a request that is under way', async () => {
+  const mock = await createMock(fixed);
+  const [create] = contract.operations.filter(({ method, task }) => method === 'POST' && !task) as [PreparedOperation];
+  await call(mock, 'one', documented(create, create.examples[0] as PreparedExample));
+  const held = mock.hold(create.id);
+  const response = call(mock, 'one', documented(create, create.examples[0] as PreparedExample));
+  await held.request;
+  expect(mock.journal().map(({ operation, open }) => ({ operation, open }))).toMatchObject([
+    { operation: create.id },
+    { operation: create.id, open: true },
+  ]);
+  held.answer();
+  await response;
 });
 
 test('without a seed runs differ', async () => {

@@ -9,7 +9,7 @@ import { sessionKey } from '../../http/session-key.js';
 import { delay, idSource } from './call.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
 import { readPreferences } from './preferences.js';
-import type { MockState } from './state.js';
+import type { LaterParts, MockState } from './state.js';
 
 const none: never[] = [];
 
@@ -42,7 +42,8 @@ async function respond(state: MockState, exchange: Exchange): Promise<HttpRespon
   try {
     takePreferences(exchange);
     const { seed } = state.options;
-    if (seed !== undefined) await takeChance(state, exchange, seed);
+    const taken = seed === undefined ? undefined : takeChance(state, exchange, seed);
+    if (taken) await taken;
     const { invalid } = exchange.stated ?? {};
     if (invalid !== undefined) throw new RefusedRequest({ status: 400, message: invalid });
     return await state.engine(state, exchange);
@@ -60,10 +61,16 @@ function takePreferences(exchange: Exchange): void {
 }
 
 /** Under a seed all goes by the number of the request in its session, in the order in which they come. The store counts, for all copies. */
-async function takeChance({ store, later }: MockState, exchange: Exchange, seed: number): Promise<void> {
+function takeChance({ store, later }: MockState, exchange: Exchange, seed: number): Promise<void> | undefined {
   const { session = '' } = exchange.preferences;
-  const number = await store.increment(`${sessionKey(session)}requests`);
-  exchange.chance = (await later.load()).seededChance(seed, session, number);
+  const counted = store.increment(`${sessionKey(session)}requests`);
+  const take = ({ seededChance }: Pick<LaterParts, 'seededChance'>, number: number) => {
+    exchange.chance = seededChance(seed, session, number);
+  };
+  // Whoever has not to wait is known to the journal with its operation from the start.
+  if (typeof counted !== 'number' || !later.isLoaded) return (async () => take(await later.load(), await counted))();
+  take(later.now, counted);
+  return undefined;
 }
 
 function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {

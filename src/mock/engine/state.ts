@@ -71,7 +71,7 @@ export interface MockState extends FaultsByChance {
   journal: Journal;
   coverage: Coverage;
   store: CountingStore;
-  later: Pick<Late<LaterParts>, 'load' | 'now'>;
+  later: Pick<Late<LaterParts>, 'load' | 'now' | 'isLoaded'>;
   /** Told of each answer that a request may go on from, with its id. */
   keepAnswer: (call: Call, answer: Json, id: unknown) => Promise<void>;
   /** What a job comes to that does not go by the documentation. */
