@@ -106,7 +106,7 @@ class ChatAnswers {
     this.#name = operation.protocol ?? '';
     this.#protocol = protocols[this.#name] as Protocol;
     this.#listsEvents = operation.stream !== undefined && operation.examples.some(({ body }) => Array.isArray(body));
-    const success = operation.examples.find(({ status, body, events }) => status < 300 && (body ?? events) !== undefined);
+    const success = operation.examples.find(({ status, body, events = [] }) => status < 300 && (body !== undefined || events.length > 0));
     this.#frame = success ? this.#whole(success) : null;
     const { validator } = declaredFor(operation, success?.status ?? 200) ?? {};
     this.#validate = validator === undefined ? undefined : validators[validator];
@@ -117,11 +117,15 @@ class ChatAnswers {
     return listed ? this.#protocol.fromEvents(listed) : (body ?? null);
   }
 
+  /** Whether there is anything to build answers of: in a page the examples come later, and until then all have neither bodies nor events. */
+  get hasFrame(): boolean {
+    return this.#frame !== null;
+  }
+
   check(answer: ContentAnswer): CheckedContent {
     let leftOut: readonly string[] = [];
     let events: number | undefined;
-    // In a page the examples may not be there yet.
-    if (this.#frame === null) return { mismatches: [], leftOut };
+    if (!this.hasFrame) return { mismatches: [], leftOut };
     const mismatches = judgeAny(answer, (value) => {
       const written = value as ContentAnswer;
       const content = contentOf(written, {
@@ -172,7 +176,7 @@ export class AnswerChecks {
     let chat = this.#chat.get(key);
     if (!chat) {
       chat = new ChatAnswers(operation, this.#validators);
-      this.#chat.set(key, chat);
+      if (chat.hasFrame) this.#chat.set(key, chat);
     }
     return chat.check(answer);
   }

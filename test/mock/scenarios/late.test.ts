@@ -51,3 +51,40 @@ test('may name an example of the documentation', async () => {
   });
   expect(response.headers.get('x-mock-example')).toBe('chat-completion.tool-call');
 });
+
+const chat = { method: 'POST', headers: { authorization: 'k', 'content-type': 'application/json' } };
+const hello = { ...chat, body: JSON.stringify({ model: 'any', messages: [{ role: 'user', content: 'hello' }] }) };
+const chats = 'https://api-xmodel.nexconn.ai/v1/chat/completions';
+
+test('are added with words before any example is there, and are judged once they are', async () => {
+  vi.resetModules();
+  const { mockGateway: fresh } = await import('../../../src/msw/index.js');
+  const gateway = fresh();
+  const server = setupServer(...gateway.handlers);
+  server.listen();
+  onTestFinished(() => server.close());
+  const added = await gateway.use({ when: { user: 'hello' }, answers: [{ text: 'Hello yourself.' }] });
+  expect(await (await fetch(chats, hello)).text()).toContain('Hello yourself.');
+  expect(added.calls).toBe(1);
+  await gateway.ready();
+  await expect(gateway.use({ answers: [{ parts: [{ raw: { messages: { type: 'text', text: 5 } } }] }] })).rejects.toThrow(
+    'would answer what its contract forbids',
+  );
+});
+
+test.each([
+  ['without any', {}],
+  ['with some from the start', { scenarios: { name: 'a', when: { user: 'hello' }, answers: [{ text: 'From the start.' }] } }],
+])('hold a request as soon as their code is loaded, %s', async (_, options) => {
+  const gateway = mockGateway(options);
+  const server = setupServer(...gateway.handlers);
+  server.listen();
+  onTestFinished(() => server.close());
+  await gateway.ready();
+  const held = gateway.hold('createChatCompletion', { answer: { text: 'Held.' } });
+  const asked = fetch(chats, hello);
+  expect((await held.request).conversation?.user).toBe('hello');
+  held.answer();
+  expect(await (await asked).text()).toContain('Held.');
+  if ('scenarios' in options) expect(await (await fetch(chats, hello)).text()).toContain('From the start.');
+});
