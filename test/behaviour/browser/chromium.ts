@@ -19,7 +19,8 @@ if (!executablePath) console.warn('No Chromium found, so the browser tests are s
 /** Milliseconds that a busy machine may take for a step. */
 const timeout = 120_000;
 
-export const launch = (): Promise<Browser> =>
+/** @param more arguments, beside the usual ones */
+export const launch = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     timeout,
     executablePath: executablePath ?? '',
@@ -31,6 +32,7 @@ export const launch = (): Promise<Browser> =>
       '--disable-component-update',
       '--disable-sync',
       '--disable-quic',
+      ...more,
     ],
   });
 

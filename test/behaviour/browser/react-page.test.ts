@@ -25,7 +25,9 @@ const job = Object.entries(contract.tasks).flatMap(([name, family]) => {
   const ofRole = (role: string) => contract.operations.find(({ task }) => task?.name === name && task.role === role);
   const [create, query] = [ofRole('create'), ofRole('query')];
   const telling = query?.examples.find(({ body }) => typeof getAt(body, family.progress ?? '/none') === 'number');
-  const example = create?.examples.find(({ body, model }) => model === getAt(telling?.body, '/model') && getAt(body, family.id.at) !== undefined);
+  const example = create?.examples.find(
+    ({ body, model }) => model === getAt(telling?.body, '/model') && getAt(body, family.id.at) !== undefined,
+  );
   return create && query && telling && example ? [{ family, create, query, body: example.request.body }] : [];
 })[0] as { family: (typeof contract.tasks)[string]; create: typeof chat; query: typeof chat; body: unknown };
 const { states, order, initial } = job.family;
