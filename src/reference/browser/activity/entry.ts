@@ -32,10 +32,11 @@ const inMilliseconds = (duration: number): string => `${duration < 10 ? duration
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 function lineOf(entry: JournalBrief): HTMLElement[] {
-  const { time, method, path, operation, session, scenario, status, open, duration, violations, warnings } = entry;
+  const { time, method, path, operation, session, scenario, recording, status, open, duration, violations, warnings } = entry;
   const chips = [
     ...(session ? [el('span', { className: 'chip' }, `session ${session}`)] : []),
     ...(scenario === undefined ? [] : [el('span', { className: 'chip own' }, `scenario ${scenario}`)]),
+    ...(recording === undefined ? [] : [el('span', { className: 'chip own' }, `recording ${recording}`)]),
     ...(violations.length > 0 ? [el('span', { className: 'chip bad' }, counted(violations.length, 'violation'))] : []),
     ...(warnings.length > 0 ? [el('span', { className: 'chip odd' }, counted(warnings.length, 'warning'))] : []),
   ];
