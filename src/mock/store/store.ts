@@ -30,15 +30,15 @@ export interface CountingStore extends Store {
 export const daySeconds = 86_400;
 
 /** A store in memory. It forgets the oldest keys, so that a mock may run for weeks. */
-export function memoryStore(limit = 100_000, now: () => number = Date.now): CountingStore {
+export function memoryStore(limit = 100_000): CountingStore {
   const items = new Map<string, { value: unknown; until: number }>();
   const read = (key: string): unknown => {
     const item = items.get(key);
-    return item && item.until > now() ? item.value : null;
+    return item && item.until > Date.now() ? item.value : null;
   };
   const write = (key: string, value: unknown, ttlSeconds = daySeconds) => {
     items.delete(key);
-    items.set(key, { value, until: now() + ttlSeconds * 1000 });
+    items.set(key, { value, until: Date.now() + ttlSeconds * 1000 });
     if (items.size > limit) items.delete(items.keys().next().value as string);
   };
   return {
