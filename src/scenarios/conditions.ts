@@ -2,6 +2,7 @@
 import { escapePattern } from '../contract/escape-pattern.js';
 import { compilePointer } from '../contract/pointer.js';
 import { compileExpected, type Holds } from './expected.js';
+import { isPattern } from './pattern.js';
 import type { ScenarioRequest } from './request.js';
 import type { Expected, When } from './scenario.js';
 
@@ -13,6 +14,8 @@ export interface Condition {
   key: unknown;
   /** Conditions with a lower one are asked first. */
   cost: number;
+  /** The text that the user's words have to contain, where it asks for no more. */
+  words?: string;
   holds(request: ScenarioRequest): boolean;
 }
 
@@ -149,7 +152,8 @@ export function compileConditions(when: When): Condition[] {
     const place = name === undefined ? member : `${member}/${name}`;
     const key = typeof expected === 'function' ? expected : `${place} ${JSON.stringify(expected, written)}`;
     try {
-      conditions.push({ place, key, cost: costs[member] ?? 0, holds: compile() });
+      const words = member === 'user' && typeof expected === 'string' && !isPattern(expected) ? expected : '';
+      conditions.push({ place, key, cost: costs[member] ?? 0, ...(words !== '' && { words }), holds: compile() });
     } catch (error) {
       throw new Error(`when.${place}: ${(error as Error).message}`);
     }

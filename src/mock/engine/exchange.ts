@@ -4,9 +4,12 @@ import type { Refusal } from '../../contract/errors/response.js';
 import type { ExpressionContext } from '../../contract/expression.js';
 import type { Violation } from '../../contract/judge/explain.js';
 import type { Warning } from '../../contract/judge/warning.js';
+import type { Json } from '../../contract/prepared.js';
 import type { HttpRequest } from '../../http/message.js';
 import type { JournalRecord } from '../../journal/journal.js';
 import type { Preferences } from '../../options/preferences.js';
+import type { Conversation } from '../../protocols/parts/conversation.js';
+import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { MockOperation } from './operations.js';
 import type { StatedPreferences } from './preferences.js';
 
@@ -33,6 +36,8 @@ export interface Exchange {
   /** The body as it came; `undefined` until it is read, and where there is none. */
   text: string | undefined;
   body: unknown;
+  /** What the body says, once somebody has asked; see {@link conversationOf}. */
+  conversation?: Conversation;
   /** What its answer was made from. */
   source: Pick<JournalRecord, 'example' | 'scenario' | 'recording'>;
   /** Whether its response takes as long as responses are to take. */
@@ -45,6 +50,12 @@ export interface Exchange {
   ending: Pick<JournalRecord, 'events' | 'fault' | 'aborted'>;
   violations: Violation[];
   warnings: Warning[];
+}
+
+/** What the body says, read once for all who ask. */
+export function conversationOf(exchange: Exchange, protocol: Protocol): Conversation {
+  exchange.conversation ??= protocol.conversation(exchange.body as Json);
+  return exchange.conversation;
 }
 
 /** The request as a runtime expression sees it. */

@@ -14,7 +14,7 @@ import { fillOwnedFields } from '../answer/owned-fields.js';
 import { type Pace, type Steps, streamEvents } from '../answer/stream.js';
 import { type AnswerText, answerText } from '../answer/template.js';
 import { fillingFor, jsonResponse } from './call.js';
-import { RefusedRequest, warnOfAnswer } from './exchange.js';
+import { conversationOf, RefusedRequest, warnOfAnswer } from './exchange.js';
 import type { Call } from './state.js';
 
 /** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */
@@ -69,7 +69,7 @@ function documentedAnswer(
   // An example that was asked for by name is given as it is.
   const asIs = exchange.preferences.example !== undefined;
   if (!protocol || asIs || exchange.body === undefined) return give(call, example, undefined, stream, delivery);
-  const wanted = adaptationOf(call, protocol, protocol.conversation(exchange.body as Json));
+  const wanted = adaptationOf(call, protocol, conversationOf(exchange, protocol));
   if (fitsAsItIs(wanted)) return give(call, example, undefined, stream, delivery);
   const adapted = () => give(call, example, adaptation.now.adapt(operation.documented(example), wanted), stream, delivery);
   return prepareAdaptation(wanted.conversation)?.then(adapted) ?? adapted();

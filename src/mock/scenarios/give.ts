@@ -22,7 +22,7 @@ import type {
 import { idsOfTurn } from '../adaptation/calls.js';
 import { type Steps, sleep } from '../answer/stream.js';
 import { answerText } from '../answer/template.js';
-import { RefusedRequest } from '../engine/exchange.js';
+import { conversationOf, RefusedRequest } from '../engine/exchange.js';
 import { chooseExample, createAnswer, type Delivery, give, paced } from '../engine/response.js';
 import type { Call } from '../engine/state.js';
 import { answerName, mediaTypeOfFile, ownAddresses, toBase64 } from './files.js';
@@ -172,7 +172,7 @@ async function contentAnswer(own: OwnCall, answer: ContentAnswer): Promise<HttpR
   const { protocol, prepared } = operation;
   if (!protocol || prepared.protocol === undefined)
     throw new RefusedRequest({ status: 500, message: `${match.scenario.name} answers with words, which ${prepared.id} has no place for` });
-  const conversation = protocol.conversation(exchange.body as Json);
+  const conversation = conversationOf(exchange, protocol);
   const { files } = match.scenario;
   const images = await imagesOf(own, answer);
   const content = contentOf(answer, {

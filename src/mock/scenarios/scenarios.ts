@@ -10,7 +10,7 @@ import { findingLine, ScenarioError, type ScenarioFinding } from '../../scenario
 import { scenarioOperations } from '../../scenarios/operations.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
 import type { JobAnswer, Scenario } from '../../scenarios/scenario.js';
-import { RefusedRequest, warnOfAnswer } from '../engine/exchange.js';
+import { conversationOf, RefusedRequest, warnOfAnswer } from '../engine/exchange.js';
 import type { Call, MockState } from '../engine/state.js';
 import type { OwnResult } from '../tasks/view.js';
 import { ownAddresses, serveOwnFile, writtenAnswer } from './files.js';
@@ -216,10 +216,8 @@ function scenarioRequest({ operation, exchange, request: context }: Call, before
     context,
     get conversation() {
       if (!protocol || exchange.body === undefined) return undefined;
-      const body = exchange.body as Json;
-      conversation ??= protocol.conversation(
-        before.length > 0 && protocol.continuation ? protocol.continuation.resumed(body, before) : body,
-      );
+      if (before.length === 0 || !protocol.continuation) return conversationOf(exchange, protocol);
+      conversation ??= protocol.conversation(protocol.continuation.resumed(exchange.body as Json, before));
       return conversation;
     },
   };
