@@ -76,10 +76,11 @@ function teams({ scenarios, recordings }: BenchResult): string[] {
       ],
     ];
   };
-  const { documented, among500, long, longAmong500, own, embedded } = scenarios ?? {};
+  const { documented, short, shortAmong500, long, longAmong500, own, embedded } = scenarios ?? {};
   const rows = [
     ...row('documented chat, without scenarios', documented, documented),
-    ...row('the same among 500', among500, documented),
+    ...row('a question of 200 characters, without scenarios', short, short),
+    ...row('the same among 500', shortAmong500, short),
     ...row('a question of 32 kB, without scenarios', long, long),
     ...row('the same among 500', longAmong500, long),
     ...row('chat of a scenario', own, documented),

@@ -107,7 +107,7 @@ const targets: readonly Target[] = [
   { what: 'RSS when idle', figure: ({ servers: { mock } }) => plain(mock?.idle), most: 100e6, format: megabytes },
   {
     what: 'JSON chat among 500 scenarios, against the same without',
-    figure: ({ scenarios }) => against(scenarios?.among500, scenarios?.documented),
+    figure: ({ scenarios }) => against(scenarios?.shortAmong500, scenarios?.short),
     least: 0.8,
     format: percent,
   },

@@ -47,9 +47,11 @@ export interface StreamFigures {
 
 /** The mock with a team's scenarios, next to the mock without. */
 export interface ScenarioFigures {
-  /** A documented chat, with a short question and with one of 32 kB: without scenarios, and with 500 of which none matches. */
+  /** A documented chat. */
   documented?: LoadFigures;
-  among500?: LoadFigures;
+  /** The same with another question, of 200 characters and of 32 kB: without scenarios, and with 500 of which none matches. */
+  short?: LoadFigures;
+  shortAmong500?: LoadFigures;
   long?: LoadFigures;
   longAmong500?: LoadFigures;
   /** A chat that a scenario answers, without and with embedded expressions. */

@@ -48,8 +48,9 @@ export async function measureScenarios({ plan, tools, folder, workloads, contrac
   };
   const { chat } = workloads;
   const contenders = {
-    documented: { program: programs.none, workload: asking(chat, short, 'short question') },
-    among500: { program: programs.among500, workload: asking(chat, short, 'short question') },
+    documented: { program: programs.none, workload: chat },
+    short: { program: programs.none, workload: asking(chat, short, 'short question') },
+    shortAmong500: { program: programs.among500, workload: asking(chat, short, 'short question') },
     long: { program: programs.none, workload: asking(chat, long, 'question of 32 kB') },
     longAmong500: { program: programs.among500, workload: asking(chat, long, 'question of 32 kB') },
     own: { program: programs.own, workload: asking(chat, `Give me ${ownWords.plain}.`, 'own answer') },
