@@ -4,8 +4,9 @@ import { didYouMean } from '../report/nearest.js';
 import type { Findings, Place } from '../report/place.js';
 import { answersOf, headersOf, type PlacedOperation } from '../schemas/exchange.js';
 import { idsOf } from '../schemas/requested.js';
+import { schemaAt } from '../schemas/schema-at.js';
 import type { Sources } from '../schemas/sources.js';
-import { otherKind, type Type } from '../schemas/values.js';
+import { listedValues, otherKind, type Type } from '../schemas/values.js';
 import { checkIdTemplate, hasEnds } from './id-template.js';
 import { checkMediaType } from './media-type.js';
 import { expressionIn, pointerIn, type Subject, valuesAt } from './resolve.js';
@@ -107,6 +108,18 @@ function* checkField(sources: Sources, { pointer, field, subject, answering }: O
     const source = yield* expressionIn(document, at, at.value, answering);
     const mismatch = source && described && otherKind(document, source, described);
     if (mismatch) yield { place: at, message: `${pointer} cannot repeat ${at.value}: ${mismatch}.` };
+  }
+  yield* checkCompleted(document, field.child('completed'), pointer, subject);
+}
+
+/** What is added to a repeated thing by its type: there are things of that type, and they have such members. */
+function* checkCompleted(document: Document, completed: Place, pointer: string, subject: Subject): Findings {
+  const thing = [`${pointer}/*`, pointer].find((one) => Array.isArray(schemaAt(document, subject.schemas, `${one}/type`))) ?? pointer;
+  const types = listedValues(document, schemaAt(document, subject.schemas, `${thing}/type`) ?? 'anything') ?? [];
+  for (const [type, members] of completed.entries()) {
+    if (!types.includes(type))
+      yield { place: members.key(), message: `No ${thing} of ${subject.name} is a ${type}${didYouMean(type, types.map(String))}` };
+    for (const [name, member] of members.entries()) yield* pointerIn(document, member.key(), `${thing}/${name}`, subject);
   }
 }
 
