@@ -19,7 +19,8 @@ export function compareCalls(contract: Contract, page: DocsPage, found: Found | 
     .filter((server) => !ours.includes(server))
     .map((server): CallFinding => ({ kind: 'server-changed', message: `server ${server}, the contract has ${ours.join(', ')}` }));
   for (const { method, url, body } of page.calls) {
-    const called = findOperation(document, method, decodeURIComponent(new URL(url).pathname));
+    // A slash that is encoded stands in a parameter.
+    const called = findOperation(document, method, decodeURIComponent(new URL(url).pathname.replace(/%2f/gi, '%252F')));
     if (!called || (found && called.operation !== found.operation)) {
       const expected = found ? `, the contract has ${found.method.toUpperCase()} ${found.path}` : ', which the contract does not have';
       findings.push({
