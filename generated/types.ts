@@ -7994,7 +7994,7 @@ export interface components {
          * @description Id of the model. An id with a slash (`google/gemini-…`) is legal and may be sent as it is or percent-encoded.
          * @example gemini-3.1-pro-preview
          */
-        GeminiModel: ("gemini-3.1-pro-preview" | "gemini-3.1-flash-lite" | "google/gemini-3.1-flash-lite" | "gemini-2.5-pro" | "gemini-2.5-flash") | (string & {});
+        GeminiModel: ("gemini-3.1-pro-preview" | "gemini-3.1-flash-lite" | "google/gemini-3.1-flash-lite" | "gemini-3.1-flash-lite-preview" | "gemini-2.5-pro" | "gemini-2.5-flash") | (string & {});
         /**
          * @description Id of the image job, as its creation answered.
          * @example image-1762159125266058362-1383010xxx
