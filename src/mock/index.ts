@@ -88,6 +88,7 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
   if (rest.engine === 'prism' && contract !== packaged)
     throw new TypeError("createMock: contract must be left out with engine: 'prism', which answers by the description of this package");
   const own = given === undefined ? undefined : await openScenarios([given].flat(), contract, (line) => console.warn(line));
+  const store = typeof kept === 'string' ? await openStore(kept) : kept;
   const core = createCore({
     ...rest,
     contract,
@@ -98,7 +99,7 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
       return scenarios;
     },
     ...(source && { sources: [source] }),
-    ...(kept !== undefined && { store: typeof kept === 'string' ? await openStore(kept) : kept }),
+    ...(store && { store }),
   });
   let server: Server | undefined;
   return {
