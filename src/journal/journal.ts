@@ -82,11 +82,11 @@ export class Journal {
     if (this.#used > this.room) this.#makeRoom();
   }
 
-  /** Takes in an exchange that goes on. What is known of it later is said with `update`. */
+  /** Takes in an exchange that goes on. What is known of it later is said with `update`. @param record is kept as it is, without a copy */
   open(record: JournalRecord): JournalRecord {
-    const kept = this.#push({ ...record, open: true });
-    this.#open.add(kept);
-    return kept;
+    record.open = true;
+    this.#open.add(record);
+    return this.#push(record);
   }
 
   update(record: JournalRecord, known: Partial<JournalRecord>): void {
@@ -99,7 +99,8 @@ export class Journal {
 
   /** Completes what was open. */
   complete(record: JournalRecord, known: Pick<JournalRecord, 'duration' | 'events' | 'fault' | 'aborted'>): void {
-    Object.assign(record, known, { open: undefined });
+    Object.assign(record, known);
+    record.open = undefined;
     this.#open.delete(record);
   }
 
@@ -117,8 +118,9 @@ export class Journal {
   }
 
   /** An entry as readers get it. */
-  read({ requestText, ...entry }: Kept): JournalEntry {
+  read({ id, requestText, ...entry }: Kept): JournalEntry {
     return {
+      id,
       ...entry,
       requestHeaders: redactHeaders(entry.requestHeaders, this.secrets),
       ...(requestText && { requestBody: jsonOrText(requestText) }),
@@ -130,7 +132,7 @@ export class Journal {
   }
 
   #push(record: JournalRecord): Kept {
-    const kept = { id: this.#next++, ...record };
+    const kept = Object.assign(record, { id: this.#next++ });
     this.#records.push(kept);
     // Dropping many at a time keeps the cost of an entry constant.
     if (this.#records.length >= 2 * this.size) this.#keep(this.#records.slice(-this.size));

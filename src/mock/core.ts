@@ -180,18 +180,22 @@ export function createCore(options: CoreOptions): MockCore {
     const { headers } = response;
     headers['x-nexconn-contract'] = contractHeader;
     if (exchange.operation) headers['x-mock-operation'] = exchange.operation.prepared.id;
-    for (const [kind, name] of Object.entries(exchange.source)) headers[`x-mock-${kind}`] = headerText([name]);
+    const { example, scenario, recording } = exchange.source;
+    if (example !== undefined) headers['x-mock-example'] = example;
+    if (scenario !== undefined) headers['x-mock-scenario'] = scenario;
+    // The name of a file may be any text.
+    if (recording !== undefined) headers['x-mock-recording'] = headerText([recording]);
     if (exchange.stated) {
-      const { applied, ignored } = exchange.stated.outcome(exchange.source.example, response.status);
+      const { applied, ignored } = exchange.stated.outcome(example, response.status);
       if (applied !== '') headers['preference-applied'] = applied;
       exchange.warnings = [...exchange.warnings, ...ignored];
     }
     const findings = exchange.violations.length + exchange.warnings.length;
     if (findings > 0) headers['x-mock-violations'] = violationsHeader(exchange);
     addCors(headers, request);
-    const outcome = outcomeOf(exchange, response);
-    state.journal.update(entry, outcome);
-    if (exchange.operation) state.coverage.hit(exchange.operation.prepared.id, response.status, outcome.mediaType, exchange.source.example);
+    note(entry, exchange, response);
+    state.journal.update(entry, { requestText: exchange.text });
+    if (exchange.operation) state.coverage.hit(exchange.operation.prepared.id, response.status, entry.mediaType, example);
     const complete = (how?: Ending) => {
       state.journal.complete(entry, { duration: performance.now() - begin, ...exchange.ending, ...how });
       options.onExchange?.(entry);
@@ -285,15 +289,15 @@ function arrival({ journal }: MockState, { request, operation, preferences, viol
   };
 }
 
-/** What is known of it once its response is there. */
-function outcomeOf({ operation, source, violations, warnings, text }: Exchange, { status, headers }: HttpResponse) {
-  return {
-    ...(operation && { operation: operation.prepared.id }),
-    ...source,
-    status,
-    mediaType: mediaTypeOf(headers['content-type']) ?? '',
-    violations,
-    warnings,
-    requestText: text,
-  };
+/** Notes what is known of it once its response is there. Member by member: it is done for each request, and there are few. */
+function note(entry: JournalRecord, { operation, source, violations, warnings }: Exchange, { status, headers }: HttpResponse): void {
+  if (operation) entry.operation = operation.prepared.id;
+  const { example, scenario, recording } = source;
+  if (example !== undefined) entry.example = example;
+  if (scenario !== undefined) entry.scenario = scenario;
+  if (recording !== undefined) entry.recording = recording;
+  entry.status = status;
+  entry.mediaType = mediaTypeOf(headers['content-type']) ?? '';
+  entry.violations = violations;
+  entry.warnings = warnings;
 }

@@ -135,15 +135,18 @@ export class Scenarios {
   }
 
   /** @throws RefusedRequest for an error that a scenario answers with, and for a name that no scenario has */
-  async answer(call: Call): Promise<HttpResponse | undefined> {
-    const { exchange } = call;
-    const { scenario: named } = exchange.preferences;
+  answer(call: Call): HttpResponse | undefined | Promise<HttpResponse | undefined> {
     const hold = this.#holds.find((one) => one.matches(call));
     if (hold) return this.#giveHeld(call, hold);
-    if (named === undefined) {
-      const isEmpty = this.#book.isEmpty();
-      if (isEmpty instanceof Promise ? await isEmpty : isEmpty) return undefined;
-    }
+    // Where there is none, nothing is waited for.
+    const isEmpty = call.exchange.preferences.scenario === undefined && this.#book.isEmpty();
+    if (isEmpty instanceof Promise) return isEmpty.then((empty) => (empty ? undefined : this.#find(call)));
+    return isEmpty ? undefined : this.#find(call);
+  }
+
+  async #find(call: Call): Promise<HttpResponse | undefined> {
+    const { exchange } = call;
+    const { scenario: named } = exchange.preferences;
     const request = scenarioRequest(call, await this.#before(call));
     const match = await this.#book.find(request, named);
     if (!match) {
