@@ -23,6 +23,8 @@ const paths = {
   pictures: '/v1/images/generations',
   vidu: '/queue/fal-ai/vidu/q2/start-end-to-video/turbo',
   clips: '/queue/fal-ai/vidu/q2/reference-to-video/pro',
+  subjectsQ1: '/queue/fal-ai/vidu/q1/reference-to-video',
+  subjectsQ2: '/queue/fal-ai/vidu/q2/reference-to-video',
   files: '/v1/files',
 };
 
@@ -57,7 +59,17 @@ const [v20, fast, mini, v25] = ['2-0-260128', '2-0-fast-260128', '2-0-mini-26061
 const kling = (model: string, more: object) => ({ model, prompt: 'A cat', ...more });
 const frame = (type: string) => ({ image: 'https://a.example/1.png', type });
 const shots = [{ index: 1, prompt: 'A cat', duration: '5' }];
+const inShots = (...durations: string[]) => ({
+  multi_shot: true,
+  shot_type: 'customize',
+  multi_prompt: durations.map((duration, index) => ({ index: index + 1, prompt: 'A cat', duration })),
+  seconds: '10',
+});
 const address = 'https://a.example/1.png';
+const subjects = (...counts: number[]) => ({
+  prompt: '@0 meets @1 and @2',
+  subjects: counts.map((count, index) => ({ id: String(index), images: Array(count).fill(address) })),
+});
 const clip = (more: object = {}) => ({ video_list: [{ video_url: 'https://a.example/1.mp4', ...more }] });
 const role = (name: string) => ({ type: 'image_url', role: name, image_url: { url: address } });
 const file = { source_url: 'https://a.example/1.mp4' };
@@ -191,6 +203,18 @@ describe.each<[path: keyof typeof paths, refused: object, message: string, taken
     'multi_prompt[0].duration must match',
     kling('kling-v3-omni', { multi_shot: true, shot_type: 'customize', multi_prompt: shots }),
   ],
+  ...(['kling-v3', 'kling-v3-omni'] as const).map((model): [keyof typeof paths, object, string, object] => [
+    'video',
+    kling(model, inShots('3', '4', '5')),
+    'multi_prompt must have a total duration of 10 (seconds), got 12',
+    kling(model, inShots('3', '4', '3')),
+  ]),
+  ...(['subjectsQ1', 'subjectsQ2'] as const).map((path): [keyof typeof paths, object, string, object] => [
+    path,
+    subjects(3, 3, 2),
+    'subjects must have at most 7 images in all, got 8',
+    subjects(3, 3, 1),
+  ]),
   [
     'video',
     kling('kling-v3-omni', { ...clip(), sound: 'on' }),

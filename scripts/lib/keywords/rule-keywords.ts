@@ -1,4 +1,4 @@
-/** What a schema of ours says beyond JSON Schema (openapi/README.md): bounds that depend on another member, and words of its own. */
+/** What a schema of ours says beyond JSON Schema (openapi/README.md): bounds that depend on other members, and words of its own. */
 import { _, type Ajv2020, type CodeKeywordDefinition, type KeywordCxt, type Name, stringify } from 'ajv/dist/2020.js';
 import type { Schema } from '../../../src/contract/openapi.js';
 import { formatPointer, parsePointer } from '../../../src/contract/pointer.js';
@@ -35,6 +35,50 @@ const lessThan: CodeKeywordDefinition = {
   },
 };
 
+/** What `x-total` asks of the values of a list: that they add up to another member, or are at most so many. */
+type Total = { sum: string } | { most: number };
+
+/** The values that a pointer names in the data, `*` being each item of a list; `undefined` where one is absent. */
+const valuesCode = (data: Name, pointer: string) =>
+  parsePointer(pointer).reduce<ReturnType<typeof _>>(
+    (values, part) => (part === '*' ? _`${values}.flatMap((value) => value ?? [])` : _`${values}.map((value) => value?.[${part}])`),
+    _`[${data}]`,
+  );
+
+/**
+ * `x-total: { /a/*\/b: { sum: /c } }`: the numbers, or strings of numbers, add up to that at the other pointer, where both are there;
+ * `{ most: 7 }`: there are at most so many values.
+ */
+const totals: CodeKeywordDefinition = {
+  keyword: 'x-total',
+  type: 'object',
+  schemaType: 'object',
+  error: {
+    message: 'must have another total',
+    params: ({ params: { member, name, total, asked, sum } }) =>
+      _`{member: ${member}, name: ${name}, total: ${total}, asked: ${asked}, sum: ${sum}}`,
+  },
+  code(context: KeywordCxt) {
+    const { gen, data, schema } = context;
+    for (const [pointer, total] of Object.entries<Total>(schema)) {
+      const parts = parsePointer(pointer);
+      const isSum = 'sum' in total;
+      const values = gen.const('values', valuesCode(data as Name, pointer));
+      const found = gen.const('total', isSum ? _`${values}.reduce((sum, value) => sum + Number(value), 0)` : _`${values}.length`);
+      const asked = gen.const('asked', isSum ? _`Number(${memberCode(data as Name, total.sum)})` : _`${total.most}`);
+      context.setParams({
+        member: _`${formatPointer(parts.slice(0, parts.indexOf('*')))}`,
+        name: _`${parts.findLast((part) => part !== '*')}`,
+        total: found,
+        asked,
+        sum: isSum ? _`${total.sum}` : _`undefined`,
+      });
+      // What is absent or no number is not equal to anything, nor less or more than it: that is for other keywords to say.
+      context.fail(isSum ? _`${values}.length > 0 && (${found} < ${asked} || ${found} > ${asked})` : _`${found} > ${asked}`);
+    }
+  },
+};
+
 /** `x-refuse: words` says them of what does not meet the schema at `if` beside it. */
 const refuse: CodeKeywordDefinition = {
   keyword: 'x-refuse',
@@ -54,11 +98,12 @@ const refuse: CodeKeywordDefinition = {
 
 export const addRuleKeywords = (ajv: Ajv2020): void => {
   ajv.addKeyword(lessThan);
+  ajv.addKeyword(totals);
   ajv.addKeyword(refuse);
 };
 
 /** Keywords that are no annotations, though they begin with `x-`. */
-export const isRuleKeyword = (key: string): boolean => key === 'x-less-than' || key === 'x-refuse';
+export const isRuleKeyword = (key: string): boolean => ['x-less-than', 'x-total', 'x-refuse'].includes(key);
 
 /** Gives each schema with `x-message` its words: where a value does not meet it, they are all that is said. */
 export function withMessages(schema: Schema): Schema {

@@ -19,6 +19,11 @@ const XDocs = {
 
 const XDocsFields = { properties: {}, additionalProperties: text };
 
+// One of them: a rule says so.
+const XTotal = { properties: { sum: text, most: number } };
+
+const XTotals = { properties: {}, additionalProperties: 'XTotal' };
+
 const XStream = {
   properties: {
     when: text,
@@ -59,6 +64,8 @@ export function extensionTypes(types) {
     ...rootTypes,
     XDocs,
     XDocsFields,
+    XTotal,
+    XTotals,
     XStream,
     XTask,
     Root: withProperties('Root', {
@@ -87,6 +94,7 @@ export function extensionTypes(types) {
       'x-open-enum': { type: 'boolean' },
       'x-message': text,
       'x-less-than': { type: 'object' },
+      'x-total': 'XTotals',
       'x-volatile': { enum: [true, 'id'] },
     }),
     Parameter: withProperties('Parameter', { 'x-docs': 'XDocs', 'x-deprecated-since': text }),

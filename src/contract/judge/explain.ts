@@ -25,6 +25,8 @@ interface Found {
   keyword: string;
   expected: string;
   params: Record<string, unknown>;
+  /** What came, where it is not the value at the pointer. */
+  got?: string;
   /** Whether an object may stand there, which came to be something else: the expectation ends with its kind. */
   mayBeObject?: boolean;
 }
@@ -74,6 +76,10 @@ function expectation({ keyword, params }: ValidationError): string {
       return 'is not a known field';
     case 'x-less-than':
       return `must be less than ${fieldName(String(params.than))}`;
+    case 'x-total':
+      return params.sum === undefined
+        ? `must have at most ${params.asked} ${params.name} in all`
+        : `must have a total ${params.name} of ${params.asked} (${fieldName(String(params.sum))})`;
     case 'x-refuse':
       return String(params.message);
     case 'not':
@@ -86,11 +92,13 @@ function expectation({ keyword, params }: ValidationError): string {
 function toFound(error: ValidationError): Found {
   const { keyword, params, instancePath } = error;
   const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
-  // A bound that depends on another member names both by pointers.
-  const below = keyword === 'x-less-than' ? String(params.member) : member === undefined ? '' : formatPointer([String(member)]);
+  // A bound that depends on other members names them by pointers.
+  const below =
+    keyword === 'x-less-than' || keyword === 'x-total' ? params.member : member === undefined ? '' : formatPointer([String(member)]);
   const pointer = instancePath + below;
   const mayBeObject = keyword === 'type' && [params.type].flat().includes('object');
-  return { pointer, keyword, expected: expectation(error), params, ...(mayBeObject && { mayBeObject }) };
+  const got = keyword === 'x-total' && { got: String(params.total) };
+  return { pointer, keyword, expected: expectation(error), params, ...got, ...(mayBeObject && { mayBeObject }) };
 }
 
 const isBelow = (pointer: string, at: string): boolean => pointer === at || pointer.startsWith(`${at}/`);
@@ -194,7 +202,7 @@ export const fieldName = (pointer: string): string =>
   parsePointer(pointer).reduce((name, part) => (/^\d+$/.test(part) ? `${name}[${part}]` : name === '' ? part : `${name}.${part}`), '');
 
 /** What is wrong with a part says more than the rule of the whole that it breaks too. */
-const isRule = ({ keyword }: Found): number => (keyword === 'x-refuse' ? 1 : 0);
+const isRule = ({ keyword }: Found): number => (keyword === 'x-refuse' || keyword === 'x-total' ? 1 : 0);
 
 /**
  * @param place `body`, `path`, `query` or `header`; @param value the value that was validated
@@ -208,11 +216,11 @@ export function explain(
 ): Violation[] {
   const seen = new Set<string>();
   const violations: Violation[] = [];
-  for (const { pointer, keyword, expected: asked, mayBeObject } of narrow(errors).sort((a, b) => isRule(a) - isRule(b))) {
+  for (const { pointer, keyword, expected: asked, got: came, mayBeObject } of narrow(errors).sort((a, b) => isRule(a) - isRule(b))) {
     const form = formAt && mayBeObject && violations.length === 0 && pointer !== '' ? formAt(pointer) : '';
     const expected = asked + form;
     const field = fieldName(pointer);
-    const got = shorten(getAt(value, pointer));
+    const got = came ?? shorten(getAt(value, pointer));
     const message = `${field || `the ${place}`} ${inWords({ expected, got })}`;
     if (seen.has(message)) continue;
     seen.add(message);

@@ -1,7 +1,7 @@
 import { follow } from '../../lib/follow.js';
 
 /**
- * The schemas of a member that a pointer names, looked up in a schema and what it refers to.
+ * The schemas of a member that a pointer names, `*` being each item of a list, looked up in a schema and what it refers to.
  * @param {ReturnType<typeof follow>} schema
  * @param {string[]} path
  * @param {import('../../lib/rule.js').Resolve} resolve
@@ -11,34 +11,41 @@ function membersAt({ node: schema, file }, path, resolve) {
   const at = follow(schema, file, resolve);
   const [name, ...rest] = path;
   if (name === undefined) return [at.node];
-  const { properties = {}, allOf = [], anyOf = [], oneOf = [] } = at.node ?? {};
-  const own = Object.hasOwn(properties, name) ? membersAt({ node: properties[name], file: at.file }, rest, resolve) : [];
+  const { properties = {}, items, allOf = [], anyOf = [], oneOf = [] } = at.node ?? {};
+  const member = name === '*' ? items : Object.hasOwn(properties, name) ? properties[name] : undefined;
+  const own = member ? membersAt({ node: member, file: at.file }, rest, resolve) : [];
   /** @type {import('../../lib/rule.js').Node[]} */
   const branches = [allOf, anyOf, oneOf].flat();
   return [...own, ...branches.flatMap((node) => membersAt({ node, file: at.file }, path, resolve))];
 }
 
+/** Rules about members, which they name by pointers. */
+const keywords = /** @type {const} */ (['x-less-than', 'x-total']);
+
 /**
  * The rules of a schema: its own, and those of its conditions and parts.
  * @param {import('../../lib/rule.js').Node} schema
- * @returns {[keys: (string | number)[], rules: Record<string, unknown>][]}
+ * @returns {{ keyword: typeof keywords[number], keys: (string | number)[], pointer: string, rule: any }[]}
  */
 function rulesIn(schema) {
-  const { 'x-less-than': own, then: met, else: unmet, allOf = [] } = schema ?? {};
+  const { then: met, else: unmet, allOf = [] } = schema;
+  const own = keywords.flatMap((keyword) =>
+    Object.entries(schema[keyword] ?? {}).map(([pointer, rule]) => ({ keyword, keys: [keyword, pointer], pointer, rule })),
+  );
   /** @type {[keys: (string | number)[], part: import('../../lib/rule.js').Node][]} */
   const parts = [
     [['then'], met],
     [['else'], unmet],
     ...allOf.map((/** @type {unknown} */ part, /** @type {number} */ index) => [['allOf', index], part]),
   ];
-  const inside = parts.flatMap(([keys, part]) => (part ? rulesIn(part).map(([below, rules]) => [[...keys, ...below], rules]) : []));
-  return /** @type {ReturnType<typeof rulesIn>} */ ([...(own ? [[[], own]] : []), ...inside]);
+  const inside = parts.flatMap(([keys, part]) => (part ? rulesIn(part).map((rule) => ({ ...rule, keys: [...keys, ...rule.keys] })) : []));
+  return [...own, ...inside];
 }
 
 const numbers = ['integer', 'number'];
 
 /**
- * A bound that depends on another member names two numbers that the schema has, and what is said in place of a finding is said of something.
+ * A rule about members names such as the schema has, and what is said in place of a finding is said of something.
  * @type {import('../../lib/rule.js').Rule}
  */
 export const rulesMet = () => ({
@@ -50,18 +57,40 @@ export const rulesMet = () => ({
       });
     // A condition speaks of the members of the schema that it stands in.
     if (!schema.properties || ['then', 'else'].includes(String(key))) return;
-    for (const [keys, rules] of rulesIn(schema)) {
-      for (const [smaller, bound] of Object.entries(rules)) {
-        const at = location.child([...keys, 'x-less-than', smaller]);
-        const { than, unless } = typeof bound === 'object' && bound ? bound : { than: bound };
-        if (unless && !(typeof unless.header === 'string' && unless.header === unless.header.toLowerCase() && unless.has))
-          report({ message: 'unless names a header, in lower case, and what it has.', location: at });
-        for (const pointer of [smaller, String(than)]) {
-          const found = membersAt({ node: schema, file: location.source.absoluteRef }, pointer.split('/').slice(1), resolve);
-          const isNumber = found.some(({ type } = {}) => [type].flat().some((one) => numbers.includes(one)));
-          if (!isNumber) report({ message: `The schema has no number ${pointer}.`, location: pointer === smaller ? at.key() : at });
-        }
+    for (const { keyword, keys, pointer, rule } of rulesIn(schema)) {
+      const at = location.child(keys);
+      /** @param {string} named @param {string[]} [types] any, if left out */
+      const check = (named, types) => {
+        const parts = named.split('/').slice(1);
+        const find = (/** @type {string[]} */ path) => membersAt({ node: schema, file: location.source.absoluteRef }, path, resolve);
+        const isThere = (/** @type {string[]} */ path) =>
+          find(path).some(({ type } = {}) => path.length < parts.length || !types || [type].flat().some((one) => types.includes(one)));
+        const missing = parts.findIndex((_, index) => !isThere(parts.slice(0, index + 1)));
+        if (missing < 0) return;
+        const before = parts.slice(0, missing);
+        const others = find(before)
+          .flatMap(({ properties = {} } = {}) => Object.keys(properties))
+          .filter((name) => isThere([...before, name]))
+          .map((name) => `/${[...before, name].join('/')}`);
+        const kind = types ? 'number ' : '';
+        const rest = others.length > 0 ? `; it has ${others.join(', ')}` : '';
+        report({ message: `The schema has no ${kind}${named}${rest}.`, location: named === pointer ? at.key() : at });
+      };
+      if (keyword === 'x-total') {
+        const { sum, most } = rule;
+        if (!pointer.includes('/*') || (sum === undefined) === (most === undefined))
+          report({ message: 'x-total has the pointer of a list, with a * in it, and either sum or most.', location: at.key() });
+        // Numbers may be written as strings.
+        const addends = [...numbers, 'string'];
+        check(pointer, sum === undefined ? undefined : addends);
+        if (sum !== undefined) check(sum, addends);
+        continue;
       }
+      const { than, unless } = typeof rule === 'object' && rule ? rule : { than: rule };
+      if (unless && !(typeof unless.header === 'string' && unless.header === unless.header.toLowerCase() && unless.has))
+        report({ message: 'unless names a header, in lower case, and what it has.', location: at });
+      check(pointer, numbers);
+      check(String(than), numbers);
     }
   },
 });
