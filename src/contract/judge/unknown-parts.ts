@@ -45,6 +45,8 @@ export function unknownParts(value: unknown, tree: FieldTree): UnknownParts {
   const visitMembers = (members: Record<string, unknown>, known: FieldTree): void => {
     const layers = layersOf(members, known);
     const isTold = !layers.some(({ open }) => open) && (layers.length > 1 || known.properties !== undefined);
+    // To list the members of a large object takes long: not where nothing is to be said of any.
+    if (!isTold && layers.every(({ properties }) => properties === undefined)) return;
     for (const name of Object.keys(members)) {
       path.push(name);
       const layer = layers.find(({ properties }) => own(properties, name));
