@@ -66,5 +66,5 @@ describe('the client with everything', async () => {
 test('it carries neither the prepared contract nor how answers are made', async () => {
   const { inputs } = await bundle(everything, entry);
   expect(inputs).toContain('src/client/client.ts');
-  expect(inputs.filter((path) => /generated\/(?!client\.ts)|compiled\/|src\/mock|request-text|tools\.ts/.test(path))).toEqual([]);
+  expect(inputs.filter((path) => /generated\/(?!client\.ts)|compiled\/|src\/mock|request-parts|tools\.ts/.test(path))).toEqual([]);
 });

@@ -4,6 +4,8 @@ import type { ExpressionContext } from '../../contract/expression.js';
 import type { Json, ModelEntry } from '../../contract/prepared.js';
 import type { AnswerContent } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
+import type { ReadPart } from '../../protocols/parts/request-parts.js';
+import { jsonLength } from './json-length.js';
 import type { Filling, TokenCounts } from './owned-fields.js';
 import { countTokens } from './tokens.js';
 
@@ -36,13 +38,17 @@ function withGiven(
   return { input, text: visible, visible, reasoning, output: visible + reasoning, total: input + visible + reasoning };
 }
 
+/** Of all parts, a line each. */
+const lengthOf = (parts: readonly ReadPart[]): number =>
+  parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : jsonLength(part)), Math.max(0, parts.length - 1));
+
 function countAll(
   protocol: Protocol | undefined,
   { body }: ExpressionContext,
   content: AnswerContent | undefined,
   choices: number,
 ): TokenCounts {
-  const input = protocol ? countTokens(protocol.requestText(body as Json)) : 1;
+  const input = protocol ? countTokens(lengthOf(protocol.requestParts(body as Json))) : 1;
   const calls = content?.toolCalls.map((call) => call.name + JSON.stringify(call.arguments)).join('') ?? '';
   const said = (content?.text ?? '') + calls;
   // How many tokens a picture has does not follow from what is seen of it.

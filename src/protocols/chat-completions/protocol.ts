@@ -1,7 +1,7 @@
 /** The chat completions protocol of OpenAI, as the gateway speaks it. */
 import { asObject, asObjects, pick } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
-import { readText } from '../parts/request-text.js';
+import { readParts } from '../parts/request-parts.js';
 import { build, parts, read, withChoices } from './answer.js';
 import { conversation } from './conversation.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
@@ -9,7 +9,7 @@ import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 export const chatCompletions: Protocol = {
   canonical: (request) => request,
   conversation,
-  requestText: (request) => readText(pick(asObject(request), ['messages', 'tools', 'functions'])),
+  requestParts: (request) => readParts(pick(asObject(request), ['messages', 'tools', 'functions'])),
   read,
   parts,
   build,

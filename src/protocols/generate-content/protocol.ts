@@ -1,7 +1,7 @@
 /** The generateContent protocol of Gemini. */
 import { asObject, asObjects, pick } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
-import { readText } from '../parts/request-text.js';
+import { readParts } from '../parts/request-parts.js';
 import { build, parts, read, withChoices } from './answer.js';
 import { conversation } from './conversation.js';
 import { canonical } from './spelling.js';
@@ -10,7 +10,7 @@ import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 export const generateContent: Protocol = {
   canonical,
   conversation,
-  requestText: (request) => readText(pick(asObject(request), ['systemInstruction', 'contents', 'tools'])),
+  requestParts: (request) => readParts(pick(asObject(request), ['systemInstruction', 'contents', 'tools'])),
   read,
   parts,
   build,

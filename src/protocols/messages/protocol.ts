@@ -1,7 +1,7 @@
 /** The Messages protocol of Anthropic. */
 import { asObject, pick } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
-import { readText } from '../parts/request-text.js';
+import { readParts } from '../parts/request-parts.js';
 import { build, parts, read } from './answer.js';
 import { conversation } from './conversation.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
@@ -9,7 +9,7 @@ import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 export const messages: Protocol = {
   canonical: (request) => request,
   conversation,
-  requestText: (request) => readText(pick(asObject(request), ['system', 'messages', 'tools'])),
+  requestParts: (request) => readParts(pick(asObject(request), ['system', 'messages', 'tools'])),
   read,
   parts,
   build,

@@ -8,6 +8,7 @@
 import type { Json } from '../../contract/prepared.js';
 import type { AnswerContent, AnswerPart, BuiltContent } from './answer.js';
 import type { Conversation } from './conversation.js';
+import type { ReadPart } from './request-parts.js';
 
 /** What a reader of streams needs of a protocol. */
 export interface StreamReader {
@@ -49,8 +50,8 @@ export interface Protocol extends StreamReader {
   /** A request as it is understood: protocols that take two spellings of a member have it in one. */
   canonical(request: Json): Json;
   conversation(request: Json): Conversation;
-  /** All text that the model would read. */
-  requestText(request: Json): string;
+  /** All that the model would read. */
+  requestParts(request: Json): ReadPart[];
 
   /** The parts of an answer (of its first alternative), in their order. */
   parts(answer: Json): AnswerPart[];

@@ -18,23 +18,26 @@ const textMembers = new Set([
   'refusal',
 ]);
 
+/** A text, or an object that is read as its JSON. */
+export type ReadPart = string | JsonObject;
+
 /** Members whose objects are read as JSON: schemas, arguments and results of tools. */
 const jsonMembers = new Set(['parameters', 'parametersJsonSchema', 'input_schema', 'input', 'args', 'response']);
 
 /** What is deeper is read no more. */
 const deepest = 200;
 
-function readMember(key: string, value: Json, depth: number): string[] {
+function readMember(key: string, value: Json, depth: number): ReadPart[] {
   if (typeof value === 'string') return textMembers.has(key) ? [value] : [];
   if (depth > deepest) return [];
   if (Array.isArray(value))
     return value.flatMap((item) => (isObject(item) ? readMembers(item, depth + 1) : readMember(key, item, depth + 1)));
   if (!isObject(value)) return [];
-  return jsonMembers.has(key) ? [JSON.stringify(value)] : readMembers(value, depth + 1);
+  return jsonMembers.has(key) ? [value] : readMembers(value, depth + 1);
 }
 
-const readMembers = (object: JsonObject, depth: number): string[] =>
+const readMembers = (object: JsonObject, depth: number): ReadPart[] =>
   Object.entries(object).flatMap(([key, value]) => readMember(key, value, depth));
 
-/** The text in these members of a request, a line each. */
-export const readText = (request: JsonObject): string => readMembers(request, 0).join('\n');
+/** What is read in these members of a request, in order. */
+export const readParts = (request: JsonObject): ReadPart[] => readMembers(request, 0);

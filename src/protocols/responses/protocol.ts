@@ -1,7 +1,7 @@
 /** The Responses protocol of OpenAI. */
 import { asObject, pick } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
-import { readText } from '../parts/request-text.js';
+import { readParts } from '../parts/request-parts.js';
 import { build, parts, read } from './answer.js';
 import { continuation } from './continuation.js';
 import { conversation } from './conversation.js';
@@ -11,7 +11,7 @@ export const responses: Protocol = {
   continuation,
   canonical: (request) => request,
   conversation,
-  requestText: (request) => readText(pick(asObject(request), ['instructions', 'input', 'tools'])),
+  requestParts: (request) => readParts(pick(asObject(request), ['instructions', 'input', 'tools'])),
   read,
   parts,
   build,

@@ -100,7 +100,7 @@ describe.each(documented)('$name', ({ protocol, request, answer, answerSchema, e
     const { tools } = protocol.conversation(request);
     const text = JSON.stringify(request);
     expect(tools.every(({ name, schema }) => text.includes(`"${name}"`) && (!schema || schema.type === 'object'))).toBe(true);
-    expect(protocol.requestText(request)).not.toBe('');
+    expect(protocol.requestParts(request)).not.toEqual([]);
   });
 });
 

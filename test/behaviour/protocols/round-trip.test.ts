@@ -228,7 +228,7 @@ describe.each(cases)('%s', (_, protocol, answers) => {
     fc.assert(
       fc.property(anyJson, fc.array(anyJson), (odd, events) => {
         protocol.conversation(protocol.canonical(odd));
-        protocol.requestText(odd);
+        protocol.requestParts(odd);
         protocol.read(odd);
         const parts = [...protocol.parts(odd), { text: 'x' }, { toolCall: { name: 'f', arguments: odd } }];
         protocol.read(protocol.build(odd, { parts, finish: 'stop' }, () => 'id'));

@@ -99,7 +99,7 @@ describe('a request', () => {
 
   test('is read without pictures and ids', () => {
     const image = { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } };
-    const text = chatCompletions.requestText({
+    const parts = chatCompletions.requestParts({
       model: 'm',
       messages: [
         { role: 'system', content: 'Be brief.' },
@@ -111,7 +111,7 @@ describe('a request', () => {
       ],
       tools: [time],
     });
-    expect(text).toBe('Be brief.\nWhat is it?\nweather\n{"city":"Oslo"}\ntime');
+    expect(parts).toEqual(['Be brief.', 'What is it?', 'weather', '{"city":"Oslo"}', 'time']);
   });
 });
 

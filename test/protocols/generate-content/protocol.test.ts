@@ -129,7 +129,7 @@ describe('a request', () => {
   });
 
   test('is read without pictures', () => {
-    const text = generateContent.requestText({
+    const parts = generateContent.requestParts({
       systemInstruction: { parts: [{ text: 'Be brief.' }] },
       contents: [
         { role: 'user', parts: [{ text: 'Weather?' }, { inlineData: { mimeType: 'image/png', data: 'AAAA' } }] },
@@ -137,7 +137,7 @@ describe('a request', () => {
         { role: 'user', parts: [{ functionResponse: { name: 'weather', response: { output: 'Rain' } } }] },
       ],
     });
-    expect(text).toBe('Be brief.\nWeather?\nweather\n{"city":"Oslo"}\nweather\n{"output":"Rain"}');
+    expect(parts).toEqual(['Be brief.', 'Weather?', 'weather', { city: 'Oslo' }, 'weather', { output: 'Rain' }]);
   });
 });
 

@@ -79,7 +79,7 @@ describe('a request', () => {
 
   test('is read without pictures and ids', () => {
     const image = { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'AAAA' } };
-    const text = messages.requestText({
+    const parts = messages.requestParts({
       system: [{ type: 'text', text: 'Be brief.' }],
       messages: [
         { role: 'user', content: [image, { type: 'text', text: 'Weather?' }] },
@@ -88,7 +88,7 @@ describe('a request', () => {
       ],
       tools: [{ name: 'weather', input_schema }],
     });
-    expect(text).toBe('Be brief.\nWeather?\nweather\n{"city":"Oslo"}\nRain\nweather\n{"type":"object","properties":{}}');
+    expect(parts).toEqual(['Be brief.', 'Weather?', 'weather', { city: 'Oslo' }, 'Rain', 'weather', input_schema]);
   });
 });
 

@@ -77,8 +77,14 @@ describe('a request', () => {
       call,
       { type: 'function_call_output', call_id: 'call_1', output: 'Rain' },
     ];
-    expect(responses.requestText({ instructions: 'Be brief.', input })).toBe('Be brief.\nWeather?\nweather\n{"city":"Oslo"}\nRain');
-    expect(responses.requestText({ input: 'Hello' })).toBe('Hello');
+    expect(responses.requestParts({ instructions: 'Be brief.', input })).toEqual([
+      'Be brief.',
+      'Weather?',
+      'weather',
+      '{"city":"Oslo"}',
+      'Rain',
+    ]);
+    expect(responses.requestParts({ input: 'Hello' })).toEqual(['Hello']);
   });
 });
 
