@@ -15,6 +15,7 @@ export const preferenceTexts: Readonly<Record<PreferenceName, { form: string; ef
   'first-event-ms': { form: '<ms>', effect: 'time before the first event' },
   'events-per-second': { form: '<rate>', effect: 'pace of the stream' },
   'stream-fault': { form: 'error@N|cut@N|stall@N', effect: 'the stream breaks after N events' },
+  chunks: { form: '<bytes>', effect: 'the bytes of the stream come in pieces of so many, wherever that cuts' },
   scenario: { form: '<name>', effect: 'the answer is the next one of this scenario' },
   session: { form: '<text>', effect: 'lists, counts and the journal are kept apart' },
 };

@@ -49,6 +49,7 @@ export const preferences = {
   'first-event-ms': preference(milliseconds, streams),
   'events-per-second': preference(perSecond, streams),
   'stream-fault': preference(faultPlan, 'streams of more events'),
+  chunks: preference(number({ least: 1, most: 1_000_000, whole: true, unit: 'bytes' }), streams),
   scenario: preference(text, 'valid requests to a mock with scenarios'),
   session: preference(text, 'all requests'),
 } satisfies Record<string, Preference>;

@@ -44,6 +44,7 @@ describe('Prefer', () => {
     ['dynamic=maybe', 400, /dynamic must be true or false/],
     ['session', 400, /session must be a text that is not empty/],
     ['stream-fault=explode', 400, /error@N, cut@N or stall@N/],
+    ['chunks=0', 400, /chunks must be a whole number from 1 to 1000000, got "0"/],
   ])('%s is refused, with what is valid', async (prefer, expected, message) => {
     const { status, body } = await chat({}, { prefer });
     expect(status).toBe(expected);

@@ -47,6 +47,18 @@ describe('at the address in the contract', () => {
     }
   });
 
+  test('streams come in pieces of as many bytes as asked', async () => {
+    const response = await fetch(`${contract.server}/v1/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer any', 'content-type': 'application/json', prefer: 'chunks=7' },
+      body: JSON.stringify({ model, messages, stream: true }),
+    });
+    const sizes: number[] = [];
+    for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) sizes.push(piece.length);
+    expect(new Set(sizes.slice(0, -1))).toEqual(new Set([7]));
+    expect(response.headers.get('preference-applied')).toBe('chunks=7');
+  });
+
   test('streams keep their pace', async () => {
     const started = performance.now();
     const stream = await client().chat.completions.create(

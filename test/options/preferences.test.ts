@@ -35,6 +35,7 @@ describe.each([
   ['words', '500', 500, ['', '0', '20001', '1.5', '-5', 'many', '400-20', '20-', '20-30-40']],
   ['words', '20-400', [20, 400], []],
   ['stream-fault', 'cut@0', { kind: 'cut', afterEvents: 0 }, ['cut', 'cut@', 'cut@-1', 'explode@1']],
+  ['chunks', '7', 7, ['', '0', '-7', '1.5', 'Infinity', '1000001', '7kB']],
   ['session', 'a b', 'a b', ['']],
 ])('%s', (name, text, value, wrong) => {
   test(`takes ${text}`, () => {

@@ -36,6 +36,7 @@ export function preferences({ statuses, streams, examples, job }: TryOperation, 
     number('first-event-ms');
     number('events-per-second');
     choice('stream-fault', 'none', ['error@3', 'cut@3', 'stall@3']);
+    number('chunks');
   }
   const preview = el('code', { className: 'preview' });
   const read = () =>

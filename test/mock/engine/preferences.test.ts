@@ -40,6 +40,7 @@ describe('is applied, and so says the response', () => {
     ['session="say \\"hi\\", twice"', 'session="say \\"hi\\", twice"'],
     ['first-event-ms=1, events-per-second=1000000', 'first-event-ms=1, events-per-second=1000000', { body: { ...chat, stream: true } }],
     ['stream-fault=error@1', 'stream-fault="error@1"', { body: { ...chat, stream: true } }],
+    ['chunks=7', 'chunks=7', { body: { ...chat, stream: true } }],
     ['task=failed, task-seconds=1', 'task=failed, task-seconds=1', { path: '/v1/videos', body: video }],
   ])('%s', async (prefer, expected, sent) => {
     const { applied, warned } = await send(prefer, sent);
@@ -70,6 +71,7 @@ describe('is not used, with a warning', () => {
     ['task=failed', 'task=failed was not used; it counts for requests that create a job'],
     ['stream-fault=cut@1', 'stream-fault=cut@1 was not used; it counts for streams of more events'],
     ['stream-fault=error@5000', 'stream-fault=error@5000 was not used; it counts for streams of more events', streamed],
+    ['chunks=7', 'chunks=7 was not used; it counts for streams'],
     ['events-per-second=5', 'events-per-second=5 was not used; it counts for streams'],
     ['dynamic=true', 'dynamic=true was not used; it counts for valid requests for no stream', streamed],
     ['seed=7', 'seed=7 was not used; it counts for answers that are made up'],
