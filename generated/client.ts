@@ -56,13 +56,13 @@ export const operations = {
 } as const satisfies Record<string, ClientOperation>;
 
 export const tasks = {
-  "files": {"id":"/id","state":"/status","error":"/error","message":"/error/message","query":"getFile","success":["ready"],"failure":["failed","expired"]},
-  "videos": {"id":"/id","state":"/status","error":"/error","message":"/error/message","progress":"/progress","query":"getVideo","success":["completed"],"failure":["failed","cancelled"]},
-  "veo": {"id":"/id","state":"/status","message":"/message","query":"getVideoGeneration","success":["Completed"],"failure":["Failed"]},
-  "seedance": {"id":"/id","state":"/status","error":"/error","message":"/error/message","query":"getContentGenerationTask","success":["succeeded"],"failure":["failed","expired","cancelled"]},
-  "images": {"id":"/task_id","state":"/status","message":"/status_message","query":"getImageTask","success":["succeed"],"failure":["failed"]},
-  "vidu": {"id":"/request_id","state":"/status","error":"/detail","message":"/detail/msg","query":"getViduRequestStatus","success":["COMPLETED"],"failure":["COMPLETED"],"result":"getViduRequestResult","resultStatus":{"400":"pending","500":"failure"}},
-  "kling-image-o1": {"id":"/request_id","state":"/status","error":"/detail","message":"/detail/msg","query":"getKlingImageRequestStatus","success":["COMPLETED"],"failure":["COMPLETED"],"result":"getKlingImageRequestResult","resultStatus":{"400":"pending","500":"failure"}},
+  "files": {"id":"/id","state":"/status","error":"/error","message":"/error/message","query":"getFile","states":["pending","uploading","ready","failed","expired"],"success":["ready"],"failure":["failed","expired"]},
+  "videos": {"id":"/id","state":"/status","error":"/error","message":"/error/message","progress":"/progress","query":"getVideo","states":["initializing","queued","in_progress","downloading","uploading","completed","failed","cancelled"],"success":["completed"],"failure":["failed","cancelled"]},
+  "veo": {"id":"/id","state":"/status","message":"/message","query":"getVideoGeneration","states":["Initializing","Queued","Running","Uploading","Completed","Failed","Unknown"],"success":["Completed"],"failure":["Failed"]},
+  "seedance": {"id":"/id","state":"/status","error":"/error","message":"/error/message","query":"getContentGenerationTask","states":["queued","running","succeeded","failed","expired","cancelled"],"success":["succeeded"],"failure":["failed","expired","cancelled"]},
+  "images": {"id":"/task_id","state":"/status","message":"/status_message","query":"getImageTask","states":["processing","succeed","failed"],"success":["succeed"],"failure":["failed"]},
+  "vidu": {"id":"/request_id","state":"/status","error":"/detail","message":"/detail/msg","query":"getViduRequestStatus","states":["IN_QUEUE","IN_PROGRESS","COMPLETED"],"success":["COMPLETED"],"failure":["COMPLETED"],"result":"getViduRequestResult","resultStatus":{"400":"pending","500":"failure"}},
+  "kling-image-o1": {"id":"/request_id","state":"/status","error":"/detail","message":"/detail/msg","query":"getKlingImageRequestStatus","states":["IN_QUEUE","IN_PROGRESS","COMPLETED"],"success":["COMPLETED"],"failure":["COMPLETED"],"result":"getKlingImageRequestResult","resultStatus":{"400":"pending","500":"failure"}},
 } as const satisfies Record<string, ClientTask>;
 
 export const dialects: Record<string, ClientDialect> = {

@@ -155,6 +155,7 @@ function clientTasks(document: Document, entries: Entry[]): [string, ClientTask]
         ...(message && { message }),
         ...(progress && { progress }),
         query,
+        states: [...new Set(Object.values(states).map(({ value }) => value))],
         success: words(states, 'success'),
         failure: words(states, 'failure'),
         ...(result && { result, resultStatus: resultStatus(states) }),

@@ -6,27 +6,41 @@ import { apiError } from './api-error.js';
 import type { ClientOperation } from './contract.js';
 import { NexconnConnectionError } from './errors.js';
 import type { CallOptions, OperationId } from './methods.js';
-import { type Fetch, retryingFetch } from './retry.js';
+import type { Fetch } from './retry.js';
 import { startedTask } from './task.js';
 
-/** An openapi-fetch client of which the types are not needed, and the fetch below it. */
+/** An openapi-fetch client of which the types are not needed, and what is below it. */
 export interface Core {
   // biome-ignore lint/complexity/noBannedTypes: the paths of any contract
   client: Client<{}>;
-  fetch: Fetch;
+  /** What sends the requests of a call that has its own say. */
+  fetchBy(options: Pick<CallOptions, 'retry' | 'timeoutMs'>): Fetch;
+  maxEventLength: number;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Names of the parameters in a path. */
+const namesIn = (path: string): readonly string[] => path.match(/(?<=\{)\w+/g) ?? [];
+
 /** Names of the parameters in an operation's path. */
-export const pathParameters = (id: OperationId): readonly string[] => operations[id].route.match(/(?<=\{)\w+/g) ?? [];
+export const pathParameters = (id: OperationId): readonly string[] => namesIn(operations[id].route);
+
+/**
+ * Holds values to a path. All of a value is encoded, but `.` and `..` mean another path even then.
+ * @throws TypeError for one that is missing, or that would lead elsewhere
+ */
+export function checkPath(path: string, values: Fields): void {
+  for (const name of namesIn(path)) {
+    const value = String(values[name] ?? '');
+    if (/^\.{0,2}$/.test(value)) throw new TypeError(`${path}: \`${name}\` ${value ? `cannot be ${value}` : 'is missing'}`);
+  }
+}
 
 /** What a request gets from the input of a method. @throws TypeError where the input does not fit the operation */
 function requestParts(id: OperationId, input: Fields) {
   const { query = [], body }: ClientOperation = operations[id];
   const inPath = pathParameters(id);
-  const missing = inPath.find((name) => (input[name] ?? '') === '');
-  if (missing) throw new TypeError(`${id}: \`${missing}\` is missing`);
   const rest = omit(input, [...inPath, ...query]);
   const [unknown] = Object.keys(rest);
   if (!body && unknown) throw new TypeError(`${id}: there is no parameter \`${unknown}\``);
@@ -39,13 +53,18 @@ interface RawResponse {
 }
 
 /** Calls an operation and leaves the body of a successful response unread. */
-export async function send({ client, fetch }: Core, id: OperationId, input: Fields = {}, options: CallOptions = {}): Promise<RawResponse> {
+export async function send(
+  { client, fetchBy }: Core,
+  id: OperationId,
+  input: Fields = {},
+  options: CallOptions = {},
+): Promise<RawResponse> {
   const [method, path] = operations[id].route.split(' ');
-  const { retry, ...init } = options;
+  const { retry, timeoutMs, ...init } = options;
   const request = {
     ...init,
     ...requestParts(id, input),
-    ...(retry !== undefined && { fetch: retryingFetch(fetch, retry) }),
+    ...((retry ?? timeoutMs) !== undefined && { fetch: fetchBy({ retry, timeoutMs }) }),
     parseAs: 'stream',
   };
   return client.request(method as 'get', path as never, request as never);

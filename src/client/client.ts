@@ -4,7 +4,7 @@ import { credentials, operations, server } from '../../generated/client.js';
 import type { NexconnMethods } from '../../generated/client-methods.js';
 import { withDefaults } from '../options/with-defaults.js';
 import { rememberCall, unwrap } from './api-error.js';
-import { type Core, call, type Fields } from './call.js';
+import { type Core, call, checkPath, type Fields } from './call.js';
 import { streamMethod } from './contract.js';
 import type { CallOptions, OperationId, StreamOperationId } from './methods.js';
 import type { PathMethods } from './path-methods.js';
@@ -37,6 +37,17 @@ export interface NexconnClientOptions<Throw extends boolean = false> {
    */
   retry?: RetryOptions | false;
   /**
+   * Milliseconds that each try may take until its response begins; `Infinity`: as long as it takes. What follows, the body or the events of
+   * a stream, takes its time, and ends with the `signal` of the call.
+   * @default 600000 (10 minutes)
+   */
+  timeoutMs?: number;
+  /**
+   * Characters that an event of a stream may have, so that one without an end does not fill the memory.
+   * @default 16777216
+   */
+  maxEventLength?: number;
+  /**
    * Headers for every request, beside that of the key.
    * @default none
    */
@@ -57,7 +68,7 @@ export type NexconnClient<Throw extends boolean = false> = PathMethods<Throw> &
     /**
      * Waits until a job has ended. Takes a call that starts jobs, its result, or its `task`.
      * @returns the body of the finished job; for a call that was answered at once, that answer
-     * @throws NexconnJobError when the job fails, NexconnTimeoutError when it takes too long, the signal's reason when aborted, TypeError or
+     * @throws NexconnJobError when the job fails or is in a state that the contract does not declare, NexconnTimeoutError when it takes too long, the signal's reason when aborted, TypeError or
      * RangeError for an option that is not known or makes no sense
      * @example
      * ```ts
@@ -77,12 +88,14 @@ const usual = {
   auth: 'bearer',
   fetch: undefined,
   retry: undefined,
+  timeoutMs: 600_000,
+  maxEventLength: 2 ** 24,
   headers: undefined,
   throwOnError: false,
 } satisfies Record<keyof NexconnClientOptions, unknown>;
 
 /**
- * Makes a client.
+ * Makes a client. An id in a path is encoded; one that is empty, `.` or `..` is refused with a TypeError, since it would lead to another path.
  *
  * @throws TypeError for a key that no header can carry, an unknown `auth`, and an option that is not known or of the wrong type; RangeError for a
  * number that makes no sense
@@ -101,19 +114,23 @@ export function createNexconnClient<Throw extends boolean = false>(given: Nexcon
   const options = withDefaults('createNexconnClient', given, usual);
   const apiKey = options.apiKey?.trim();
   const send: Fetch = options.fetch ?? ((request) => globalThis.fetch(request));
+  const fetchBy: Core['fetchBy'] = ({ retry = options.retry, timeoutMs = options.timeoutMs }) => retryingFetch(send, timeoutMs, retry);
   const client = createClient({
     baseUrl: options.baseUrl,
-    fetch: retryingFetch(send, options.retry),
+    fetch: fetchBy({}),
     headers: mergeHeaders(authorization(apiKey, options.auth), options.headers),
   });
   client.use({
+    onRequest({ schemaPath, params }) {
+      checkPath(schemaPath, params.path ?? {});
+    },
     onResponse({ request, response, schemaPath }) {
       const operationId = operationIds.find((id) => operations[id].route === `${request.method} ${schemaPath}`);
       rememberCall(response, { operationId, apiKey });
     },
   });
 
-  const core: Core = { client, fetch: send };
+  const core: Core = { client, fetchBy, maxEventLength: options.maxEventLength };
   const checked = options.throwOnError ? throwing : <Call>(call: Call): Call => call;
   const methods: Record<string, unknown> = { waitFor: (task: TaskSource, wait?: WaitOptions) => waitFor(core, task, wait) };
   for (const [name, verb] of Object.entries(client)) {

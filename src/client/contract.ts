@@ -45,7 +45,9 @@ export interface ClientTask {
   message?: string;
   progress?: string;
   query: string;
-  /** The final states, in the words on the wire. A word may mean both: with an error in the response it is a failure. */
+  /** All states, in the words on the wire. */
+  states: readonly string[];
+  /** The final states among them. A word may mean both: with an error in the response it is a failure. */
   success: readonly string[];
   failure: readonly string[];
   result?: string;

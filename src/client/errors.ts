@@ -24,7 +24,12 @@ export class NexconnError extends Error {
 
 /** No whole response: the network failed before or while the response arrived. The `cause` has the details. */
 export class NexconnConnectionError extends NexconnError {
-  override readonly name = 'NexconnConnectionError';
+  override readonly name: string = 'NexconnConnectionError';
+}
+
+/** No response began within the `timeoutMs` of the call, in any of its tries. */
+export class NexconnConnectionTimeoutError extends NexconnConnectionError {
+  override readonly name = 'NexconnConnectionTimeoutError';
 }
 
 /** What an error body says, read by the dialect of the operation. */
@@ -84,7 +89,7 @@ export class NexconnStreamError extends NexconnError {
   }
 }
 
-/** A job that ended without a result. */
+/** A job that ended without a result, or is in a state that the contract does not declare, so that nobody knows whether it will end. */
 export class NexconnJobError extends NexconnError {
   override readonly name = 'NexconnJobError';
 

@@ -9,6 +9,7 @@ export { type Answer, type Collected, collect } from './collect.js';
 export {
   NexconnApiError,
   NexconnConnectionError,
+  NexconnConnectionTimeoutError,
   NexconnError,
   NexconnJobError,
   NexconnStreamError,

@@ -34,6 +34,11 @@ export interface CallOptions<Id extends OperationId = OperationId> extends Omit<
    * @default those of the client
    */
   retry?: RetryOptions | false;
+  /**
+   * Milliseconds that each try of this call may take until its response begins; `Infinity`: as long as it takes.
+   * @default that of the client
+   */
+  timeoutMs?: number;
 }
 
 type Arguments<In, Id extends OperationId> =
@@ -88,7 +93,8 @@ export type Method<Id extends OperationId, Throw extends boolean = false> = (
  * call closes the connection.
  *
  * Reading throws NexconnApiError when the response is an error, NexconnStreamError when an event reports an error, the
- * stream breaks off before its end or the response is no stream, and NexconnConnectionError when there is no response.
+ * stream breaks off before its end, an event is too long or the response is no stream, and NexconnConnectionError when there is no response
+ * (NexconnConnectionTimeoutError: in time).
  *
  * @example
  * ```ts

@@ -1,5 +1,4 @@
 /** Streams of server-sent events as async iterables. */
-import { createParser } from 'eventsource-parser';
 import { mergeHeaders } from 'openapi-fetch';
 import { operations, type StreamEvents } from '../../generated/client.js';
 import type { Json } from '../contract/prepared.js';
@@ -24,13 +23,15 @@ export function stream<Id extends StreamOperationId>(core: Core, id: Id, input?:
 }
 
 async function* events(core: Core, id: StreamOperationId, input?: Fields, options?: CallOptions): AsyncGenerator<unknown> {
+  const { maxEventLength } = core;
   const { protocol, field, value, terminator }: ClientStream = operations[id].stream;
   const headers = mergeHeaders({ accept: 'text/event-stream' }, options?.headers);
   const { error, response } = await send(core, id, { ...input, [field]: value }, { ...options, headers });
   if (!response.ok) throw apiError(response, error);
   const type = response.headers.get('content-type') ?? 'empty';
   if (!response.body || !type.startsWith('text/event-stream')) {
-    await response.body?.cancel();
+    // Not awaited: a copy of the body that something between keeps may never end.
+    response.body?.cancel().catch(() => {});
     throw new NexconnStreamError(`The response is no stream but ${type}`, 0);
   }
   const { errorOf, isLast } = streamProtocols[protocol] as StreamProtocol;
@@ -38,7 +39,9 @@ async function* events(core: Core, id: StreamOperationId, input?: Fields, option
   let ended: boolean | undefined;
   let failure: unknown;
   try {
-    for await (const data of serverSentEvents(response.body)) {
+    for await (const data of serverSentEvents(response.body, maxEventLength)) {
+      if (data === undefined || data.length > maxEventLength)
+        throw new NexconnStreamError(`Event ${count + 1} of the stream has more than ${maxEventLength} characters (maxEventLength)`, count);
       if (data === terminator) return;
       const event = parse(data, count);
       const error = errorOf(event);
@@ -64,18 +67,35 @@ function parse(data: string, count: number): Json {
   }
 }
 
-/** The data of each event. Leaving the loop closes the body. */
-async function* serverSentEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const pending: string[] = [];
-  const parser = createParser({ onEvent: ({ data }) => pending.push(data) });
+/** The data of each event; `undefined` for one of which no end comes within the length. Leaving the loop closes the body. */
+async function* serverSentEvents(body: ReadableStream<Uint8Array>, maxLength: number): AsyncGenerator<string | undefined> {
   const decoder = new TextDecoder();
   const reader = body.getReader();
+  let line = '';
+  let data: string | undefined;
+  let endsInCr = false;
   try {
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      parser.feed(decoder.decode(chunk.value, { stream: true }));
-      yield* pending.splice(0);
+      let text = decoder.decode(chunk.value, { stream: true });
+      if (text === '') continue;
+      // The two characters of one line end may come apart.
+      if (endsInCr && text[0] === '\n') text = text.slice(1);
+      endsInCr = text.endsWith('\r');
+      const [first, ...further] = text.split(/\r\n?|\n/) as [string, ...string[]];
+      line += first;
+      for (const next of further) {
+        if (line === '') {
+          if (data !== undefined) yield data;
+          data = undefined;
+        } else if (/^data(:|$)/.test(line)) {
+          const value = line.slice(5).replace(/^ /, '');
+          data = data === undefined ? value : `${data}\n${value}`;
+        }
+        line = next;
+      }
+      if (line.length + (data?.length ?? 0) > maxLength + 'data: '.length) yield undefined;
     }
   } finally {
-    await reader.cancel().catch(() => {});
+    reader.cancel().catch(() => {});
   }
 }

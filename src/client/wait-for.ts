@@ -4,7 +4,7 @@ import { withDefaults } from '../options/with-defaults.js';
 import { dialectsOf, errorDetails, redacted, unwrap } from './api-error.js';
 import { type Core, call, pathParameters } from './call.js';
 import type { ClientOperation, ClientTask } from './contract.js';
-import { delay } from './delay.js';
+import { delay, longestDelay } from './delay.js';
 import { NexconnJobError, NexconnTimeoutError } from './errors.js';
 import { numberAt, textAt, valueAt } from './lookup.js';
 import type { OperationId, TaskResult, TaskStatus } from './methods.js';
@@ -33,7 +33,7 @@ export interface WaitOptions<Name extends TaskName = TaskName> {
    */
   timeoutMs?: number;
   /**
-   * Milliseconds between the first queries; the pause grows by half each time, up to 10 s.
+   * Milliseconds between the first queries; the pause grows by half each time, up to 10 s. A `Retry-After` makes it longer, up to 60 s.
    * @default 1000
    */
   intervalMs?: number;
@@ -55,6 +55,8 @@ export type WaitFor = <Source extends TaskSource>(
 ) => Promise<Outcome<Awaited<Source>>>;
 
 const longestInterval = 10_000;
+/** In seconds: one that asks for more is asked again after so long. */
+const longestRetryAfter = 60;
 
 const usual = { onProgress: undefined, signal: undefined, timeoutMs: 30 * 60_000, intervalMs: 1000 } satisfies Record<
   keyof WaitOptions,
@@ -76,7 +78,7 @@ export async function waitFor(core: Core, source: TaskSource, given: WaitOptions
 async function pollWithin(core: Core, task: Task, options: Waiting): Promise<unknown> {
   const { timeoutMs, signal } = options;
   if (!Object.hasOwn(tasks, task.name)) throw new TypeError(`There are no jobs named ${task.name}, only ${Object.keys(tasks).join(', ')}`);
-  const timeout = AbortSignal.timeout(Math.min(timeoutMs, 2 ** 31 - 1));
+  const timeout = AbortSignal.timeout(Math.min(timeoutMs, longestDelay));
   try {
     return await poll(core, task, options, signal ? AbortSignal.any([signal, timeout]) : timeout);
   } catch (error) {
@@ -90,7 +92,7 @@ async function poll(core: Core, task: Task, { onProgress, intervalMs }: Waiting,
   for (let interval = intervalMs; ; interval = Math.max(interval, Math.min(interval * 1.5, longestInterval))) {
     const query = await ask(core, family.query, task.id, signal);
     const body = await unwrap(query);
-    const state = String(valueAt(body, family.state));
+    const state = String(valueAt(body, family.state) ?? '');
     onProgress?.({ state, progress: numberAt(body, family.progress), body: body as never });
     if (hasFailed(family, state, body)) throw jobError(task, state, body, query.response);
     if (family.success.includes(state)) {
@@ -99,8 +101,13 @@ async function poll(core: Core, task: Task, { onProgress, intervalMs }: Waiting,
       const meaning = family.resultStatus?.[result.response.status];
       if (meaning === 'failure') throw jobError(task, state, result.error, result.response);
       if (meaning !== 'pending') return unwrap(result);
+    } else if (!family.states.includes(state)) {
+      // Whether it goes on cannot be known.
+      const message = `${task.name} ${task.id} is in the state "${state}"; the contract declares ${family.states.join(', ')}`;
+      throw new NexconnJobError(message, task, state, undefined, body);
     }
-    await delay(Math.max(interval, (retryAfter(query.response) ?? 0) * 1000), signal);
+    const asked = Math.min(retryAfter(query.response) ?? 0, longestRetryAfter);
+    await delay(Math.max(interval, asked * 1000), signal);
   }
 }
 

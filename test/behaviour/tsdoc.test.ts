@@ -9,6 +9,7 @@ import { project } from '../../scripts/lib/project.js';
 const withoutExample: Record<string, string> = {
   NexconnApiError: 'thrown, not made: the example of NexconnError',
   NexconnConnectionError: 'thrown, not made: the example of NexconnError',
+  NexconnConnectionTimeoutError: 'thrown, not made: the example of NexconnError',
   NexconnJobError: 'thrown, not made: the example of NexconnError',
   NexconnStreamError: 'thrown, not made: the example of NexconnError',
   NexconnTimeoutError: 'thrown, not made: the example of NexconnError',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { server as gateway, operations } from '../../generated/client.js';
 import { createNexconnClient } from '../../src/client/index.js';
 import { json, serve } from './server.js';
@@ -71,6 +71,33 @@ test('path, query and body are taken out of one input', async () => {
     ['POST', '/bypass/vertex/v1/models/google%2Fgemini:generateContent', { contents: [] }],
     ['DELETE', '/v1/files/f', undefined],
   ]);
+});
+
+describe('no id leads to another path', () => {
+  const ids = ['.', '..', ''] as const;
+  test.each(ids)('%j is refused before anything is sent', async (id) => {
+    const { url, requests } = await serve(json({}));
+    const client = createNexconnClient({ baseUrl: url });
+    const refusal = id === '' ? 'is missing' : `cannot be ${id}`;
+    for (const call of [
+      client.deleteFile({ file_id: id }),
+      client.remixVideo({ id, prompt: 'more' }),
+      client.generateContent({ model: id, contents: [] }),
+      client.waitFor({ name: 'files', id }),
+      client.GET('/v1/files/{file_id}', { params: { path: { file_id: id } } }),
+    ]) {
+      await expect(call).rejects.toThrow(TypeError);
+      await expect(call).rejects.toThrow(refusal);
+    }
+    expect(requests).toEqual([]);
+  });
+
+  test.each(['../models', '%2e%2e', '%2E', '..%2f', '..\\', '/', '?a', '#a', '...', '\t..', ' '])('%j is sent as an id', async (id) => {
+    const { url, requests } = await serve(json({}));
+    await createNexconnClient({ baseUrl: url }).getFile({ file_id: id });
+    const [, encoded = ''] = /^\/v1\/files\/([^/?]+)$/.exec(requests[0]?.url ?? '') ?? [];
+    expect(decodeURIComponent(encoded)).toBe(id);
+  });
 });
 
 test('the input is left as it was', async () => {

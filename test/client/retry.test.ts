@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { createNexconnClient, NexconnConnectionError, type RetryOptions } from '../../src/client/index.js';
 import { pausesOf } from './pauses.js';
 import { type Answer, events, json, serve } from './server.js';
+import { thrown } from './thrown.js';
 
 const busy = json({ error: { message: 'busy' } }, 503);
 const done = json({ object: 'list', data: [] });
 const quick: RetryOptions = { minDelayMs: 1, maxDelayMs: 2 };
+const read = async (stream: AsyncIterable<unknown>) => {
+  for await (const _ of stream);
+};
 const drop: Answer = (_request, response) => void response.destroy();
 
 describe('what may be repeated', () => {
@@ -96,6 +100,14 @@ describe('how often and when', () => {
     });
   });
 
+  test('a pause beyond what timers can do is not cut to none', async () => {
+    const client = createNexconnClient({
+      fetch: async () => new Response('{}', { status: 503, headers: { 'retry-after': '99999999' } }),
+      retry: { limit: 1, maxRetryAfterSeconds: 1e9 },
+    });
+    expect(await pausesOf(() => client.listFiles())).toEqual([2 ** 31 - 1]);
+  });
+
   test('an abort ends the waiting at once', async () => {
     const { url, requests } = await serve(json({}, 429, { 'retry-after': '3600' }));
     const controller = new AbortController();
@@ -115,12 +127,83 @@ describe('how often and when', () => {
   });
 });
 
+describe('how long a try may take', () => {
+  const hang: Answer = () => {};
+  const timedOut = {
+    name: 'NexconnConnectionTimeoutError',
+    message: expect.stringMatching(/^No response to GET http.*\/v1\/files within 0.05 s$/),
+  };
+
+  test('is for the client to say', async () => {
+    const { url, requests } = await serve(hang);
+    const client = createNexconnClient({ baseUrl: url, retry: { ...quick, limit: 1 }, timeoutMs: 50 });
+    const error = await thrown(client.listFiles());
+    expect(error).toBeInstanceOf(NexconnConnectionError);
+    expect(error).toMatchObject(timedOut);
+    expect(requests).toHaveLength(2);
+  });
+
+  test('and for the call, over it', async () => {
+    const { url } = await serve(hang);
+    const client = createNexconnClient({ baseUrl: url, retry: false, timeoutMs: 3_600_000 });
+    expect(await thrown(client.listFiles({}, { timeoutMs: 50 }))).toMatchObject(timedOut);
+    expect(await thrown(read(client.streamChatCompletion({ model: 'm', messages: [] }, { timeoutMs: 50 })))).toMatchObject({
+      name: timedOut.name,
+    });
+  });
+
+  test('a call with its own time keeps the retries of the client', async () => {
+    const { url, requests } = await serve(hang, done);
+    const client = createNexconnClient({ baseUrl: url, retry: quick });
+    expect((await client.listFiles({}, { timeoutMs: 50 })).data).toBeDefined();
+    expect(requests).toHaveLength(2);
+  });
+
+  test('the connection is closed', async () => {
+    let close = () => {};
+    const closed = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    const { url } = await serve((_request, response) => void response.on('close', close));
+    await thrown(createNexconnClient({ baseUrl: url, retry: false, timeoutMs: 50 }).listFiles());
+    await closed;
+  });
+
+  test('a fetch that heeds no signal is given up too', async () => {
+    const client = createNexconnClient({ fetch: () => new Promise(() => {}), retry: false, timeoutMs: 20 });
+    expect(await thrown(client.listFiles())).toMatchObject({ name: timedOut.name });
+  });
+
+  test('what comes after the beginning takes its time', async () => {
+    const { url } = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{"object":');
+      setTimeout(() => response.end('"list"}'), 150);
+    });
+    const { data } = await createNexconnClient({ baseUrl: url, timeoutMs: 100 }).listFiles();
+    expect(data).toEqual({ object: 'list' });
+  });
+
+  test.each([Number.NaN, -1, '5' as unknown as number])('%j is refused', async (timeoutMs) => {
+    expect(() => createNexconnClient({ timeoutMs })).toThrow(/timeoutMs must be/);
+    await expect(createNexconnClient().listFiles({}, { timeoutMs })).rejects.toThrow(/timeoutMs must be/);
+  });
+});
+
+test('what a platform puts into requests stays in them', async () => {
+  const seen: unknown[] = [];
+  const client = createNexconnClient({
+    fetch: async (request) => {
+      seen.push((request as Request & { next?: unknown }).next);
+      return Response.json({});
+    },
+  });
+  await client.GET('/v1/models', { next: { revalidate: 60 } });
+  expect(seen).toEqual([{ revalidate: 60 }]);
+});
+
 test('a stream that has begun is never repeated', async () => {
   const { url, requests } = await serve(busy, events({ choices: [] }));
   const client = createNexconnClient({ baseUrl: url, retry: { ...quick, nonIdempotent: true } });
-  const read = async () => {
-    for await (const _ of client.streamChatCompletion({ model: 'm', messages: [] }));
-  };
-  await expect(read()).rejects.toThrow(/broke off; events so far: 1/);
+  await expect(read(client.streamChatCompletion({ model: 'm', messages: [] }))).rejects.toThrow(/broke off; events so far: 1/);
   expect(requests).toHaveLength(2);
 });

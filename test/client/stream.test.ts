@@ -1,9 +1,16 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { createParser } from 'eventsource-parser';
 import { describe, expect, test } from 'vitest';
 import { operations } from '../../generated/client.js';
 import { createNexconnClient, NexconnApiError, NexconnStreamError } from '../../src/client/index.js';
 import { streamProtocols } from '../../src/protocols/stream-protocols.js';
 import { streamReaders } from '../../src/protocols/stream-readers.js';
+import { eventually } from '../eventually.js';
 import { type Answer, events, eventText, json, serve } from './server.js';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const chunk = (content: string, more = {}) => ({
   id: 'c',
@@ -55,6 +62,47 @@ test('an event may be cut anywhere, inside a character too', async () => {
     response.end();
   });
   expect(await read(clientOf(url).streamChatCompletion(chat))).toEqual({ events: [chunk('é…')] });
+});
+
+describe('what is an event is as the standard has it, wherever the text is cut', () => {
+  const odd = [
+    'data:1',
+    'data: {"a":\ndata:2}',
+    'data:  3 ',
+    ': no event\n: data: 4',
+    'event: x\nid: 5\nretry: 6',
+    'database: 7',
+    'data\ndata: 8',
+    ' data: 9',
+    'data: "€😀"',
+    'event: y\ndata: 10',
+  ];
+  test.each([
+    ['\\n', '\n'],
+    ['\\r\\n', '\r\n'],
+    ['\\r', '\r'],
+  ])('lines that end in %s', async (_, lineEnd) => {
+    const text = `\uFEFF${odd.join('\n\n')}\n\n\n\ndata: [DONE]\n\n`.replaceAll('\n', lineEnd);
+    const expected: unknown[] = [];
+    const parser = createParser({ onEvent: ({ data }) => data !== '[DONE]' && expected.push(JSON.parse(data)) });
+    parser.feed(text.slice(1));
+    // So that the last line end is no half of one.
+    parser.reset({ consume: true });
+    const bytes = new TextEncoder().encode(text);
+    for (let size = 1; size <= 24; size++) {
+      const fetch = async () => {
+        const body = new ReadableStream<Uint8Array>({
+          start(controller) {
+            for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.slice(at, at + size));
+            controller.close();
+          },
+        });
+        return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+      };
+      expect(await read<unknown>(createNexconnClient({ fetch }).streamChatCompletion(chat))).toEqual({ events: expected });
+    }
+    expect(expected).toHaveLength(6);
+  });
 });
 
 describe('the condition of the stream is set', () => {
@@ -179,9 +227,115 @@ describe('errors', () => {
     expect(error).toMatchObject({ name: 'NexconnStreamError', events: 1, message: 'Event 2 of the stream is not JSON', event: '{"half":' });
   });
 
+  describe('an event that is too long', () => {
+    const long = (size: number) => chunk('x'.repeat(size));
+    const tooLong = {
+      name: 'NexconnStreamError',
+      events: 1,
+      message: 'Event 2 of the stream has more than 1000 characters (maxEventLength)',
+    };
+
+    test.each<[string, Answer]>([
+      ['in one piece', events(chunk('a'), long(1000), chunk('b'), '[DONE]')],
+      [
+        'that never ends',
+        (_request, response) =>
+          void response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`${eventText(chunk('a'))}data: ${'x'.repeat(1001)}`),
+      ],
+      [
+        'of many lines',
+        (_request, response) =>
+          void response
+            .writeHead(200, { 'content-type': 'text/event-stream' })
+            .write(`${eventText(chunk('a'))}${`data: ${'x'.repeat(100)}\n`.repeat(11)}`),
+      ],
+    ])('%s', async (_, answer) => {
+      const { url } = await serve(answer);
+      const client = createNexconnClient({ baseUrl: url, retry: false, maxEventLength: 1000 });
+      const { events: seen, error } = await read(client.streamChatCompletion(chat));
+      expect(seen).toEqual([chunk('a')]);
+      expect(error).toBeInstanceOf(NexconnStreamError);
+      expect(error).toMatchObject(tooLong);
+    });
+
+    test('is one beyond 16 Mi characters, unless told otherwise', async () => {
+      let sent = 0;
+      const endless: Answer = async (_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: ');
+        const gone = new Promise((resolve) => response.once('close', resolve));
+        const piece = 'x'.repeat(2 ** 20);
+        for (; !response.destroyed && sent < 64; sent++) {
+          if (!response.write(piece)) await Promise.race([new Promise((resolve) => response.once('drain', resolve)), gone]);
+        }
+      };
+      const { url } = await serve(endless);
+      const { error } = await read(clientOf(url).streamChatCompletion(chat));
+      expect(error).toMatchObject({ message: 'Event 1 of the stream has more than 16777216 characters (maxEventLength)' });
+      expect(sent).toBeLessThan(64);
+    });
+
+    test.each([Number.NaN, -1])('a bound of %d is refused', (maxEventLength) => {
+      expect(() => createNexconnClient({ maxEventLength })).toThrow('maxEventLength must be at least 0');
+    });
+  });
+
   test('the key is in no message', async () => {
     const { url } = await serve(events({ error: { message: 'key sk-secret is over its limit' } }));
     expect((await read(clientOf(url).streamChatCompletion(chat))).error.message).toBe('key *** is over its limit');
+  });
+});
+
+describe('a signal reaches what is read after a garbage collection', () => {
+  /** Answers the beginning and no more. */
+  const silent = (type: string, beginning: string) => {
+    let close = () => {};
+    const closed = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    const answer: Answer = (_request, response) => {
+      response.writeHead(200, { 'content-type': type }).write(beginning);
+      response.on('close', close);
+    };
+    return { answer, closed };
+  };
+  const reason = new Error('the user left');
+  const forget = async () => {
+    for (let round = 0; round < 5; round++) {
+      collectGarbage();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+
+  test.each(['one try', 'tries'])('a stream, of %s', async (tries) => {
+    const { answer, closed } = silent('text/event-stream', eventText(chunk('a')));
+    const { url } = await serve(answer);
+    const controller = new AbortController();
+    const retry = tries === 'one try' ? false : { nonIdempotent: true };
+    const stream = createNexconnClient({ baseUrl: url, retry }).streamChatCompletion(chat, { signal: controller.signal });
+    const events = stream[Symbol.asyncIterator]();
+    await events.next();
+    await forget();
+    controller.abort(reason);
+    await expect(events.next()).rejects.toBe(reason);
+    await closed;
+  });
+
+  test('an answer in one piece', async () => {
+    const { answer, closed } = silent('application/json', '{"object":');
+    const { url } = await serve(answer);
+    const controller = new AbortController();
+    let hasArrived = false;
+    const observing = async (request: Request) => {
+      const response = await fetch(request);
+      hasArrived = true;
+      return response;
+    };
+    const call = createNexconnClient({ baseUrl: url, fetch: observing }).listFiles({}, { signal: controller.signal });
+    await eventually(() => expect(hasArrived).toBe(true));
+    await forget();
+    controller.abort(reason);
+    await expect(call).rejects.toBe(reason);
+    await closed;
   });
 });
 

@@ -167,9 +167,24 @@ describe('every family', () => {
     expect((await thrown(clientOf(url).waitFor({ name: 'videos', id: 'v1' }))).message).toBe('videos v1 ended as cancelled');
   });
 
-  test('a state that the contract does not know is waited through', async () => {
-    const { url } = await serve(video('paused'), video('completed'));
-    expect(await clientOf(url).waitFor({ name: 'videos', id: 'v1' }, quick)).toMatchObject({ status: 'completed' });
+  test.each([
+    ['paused', '"paused"'],
+    ['', '""'],
+    [undefined, '""'],
+  ])('a state that the contract does not declare ends the waiting: %j', async (status, shown) => {
+    const { url, requests } = await serve(json({ id: 'v1', object: 'video', status }));
+    const error = await thrown(clientOf(url).waitFor({ name: 'videos', id: 'v1' }, quick));
+    expect(error).toBeInstanceOf(NexconnJobError);
+    expect(error).toMatchObject({ task: { name: 'videos', id: 'v1' }, state: status ?? '', body: { id: 'v1' } });
+    expect(error.message).toBe(`videos v1 is in the state ${shown}; the contract declares ${tasks.videos.states.join(', ')}`);
+    expect(requests).toHaveLength(1);
+  });
+
+  const states = Object.keys(tasks).flatMap((name) =>
+    Object.values(contract.tasks[name]?.states ?? {}).map(({ value }) => [name as keyof typeof tasks, value] as const),
+  );
+  test.each(states)('%s: %s is declared', (name, state) => {
+    expect(tasks[name].states).toContain(state);
   });
 });
 
@@ -263,6 +278,30 @@ describe('pace', () => {
     const { url } = await serve(timed(json({ id: 'v1', status: 'queued' }, 200, { 'retry-after': '1' })), timed(video('completed')));
     await clientOf(url).waitFor({ name: 'videos', id: 'v1' }, quick);
     expect(gaps()[0]).toBeGreaterThan(990);
+  });
+
+  test.each([
+    ['a Retry-After of years', { headers: { 'retry-after': '99999999' } }, 1000, 60_000],
+    ['one of the end of time', { headers: { 'retry-after': '9'.repeat(400) } }, 1000, 60_000],
+    ['an interval without end', {}, Number.POSITIVE_INFINITY, 2 ** 31 - 1],
+  ])('%s makes neither a storm nor an endless wait', async (_, init, intervalMs, pause) => {
+    let queries = 0;
+    const client = createNexconnClient({
+      fetch: async () => Response.json({ id: 'v1', status: ++queries < 3 ? 'queued' : 'completed' }, init),
+    });
+    expect(await pausesOf(() => client.waitFor({ name: 'videos', id: 'v1' }, { intervalMs }))).toEqual([pause, pause]);
+  });
+
+  test.each([
+    [{ intervalMs: Number.NaN }, 'waitFor: intervalMs must be at least 0'],
+    [{ intervalMs: -1 }, 'waitFor: intervalMs must be at least 0'],
+    [{ intervalMs: '5' }, 'waitFor: intervalMs must be a number'],
+    [{ timeoutMs: Number.NaN }, 'waitFor: timeoutMs must be at least 0'],
+    [{ timeout: 5 }, 'waitFor: no option timeout'],
+  ])('%j is refused before anything is sent', async (options, message) => {
+    const { url, requests } = await serve(video('queued'));
+    await expect(clientOf(url).waitFor({ name: 'videos', id: 'v1' }, options as object)).rejects.toThrow(message);
+    expect(requests).toEqual([]);
   });
 
   test('a passing error of a query is survived', async () => {

@@ -146,6 +146,7 @@ describe('job families', () => {
         result: 'getJobResult',
         id: '/id',
         state: '/status',
+        states: ['RUN', 'END', 'GONE'],
         success: ['END'],
         failure: ['END', 'GONE'],
         resultStatus: { 400: 'pending', 500: 'failure' },
