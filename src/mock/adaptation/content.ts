@@ -95,7 +95,8 @@ function reasoning({ conversation, thinks, documented, isDocumented }: ContentPl
   // Who is not asked to think aloud may seal what was thought, and not tell it.
   const isSealed = shown.length > 0 && !conversation.wishes.reasoning && textOf(shown, 'reasoning') === '';
   if (isSealed) return shown;
-  return made.reasoning === '' ? shown : [{ reasoning: made.reasoning }];
+  const thought = made.reasoning;
+  return thought === '' ? shown : [{ reasoning: thought }];
 }
 
 /** The text in the form that is asked for. @param plain gives it without a form; it may cost more than a value for a schema has use for */

@@ -39,7 +39,11 @@ function writerOf(samples: AnswerSamples): Writer {
 
 interface Candidate extends SampleText {
   form: string;
+  tokens: number;
 }
+
+/** A text with the language that it is in; without one where there are no samples. */
+type Granted = SampleText & { language?: SampleLanguage };
 
 /** Words of an answer for each sentence of thought. */
 const wordsPerThought = 40;
@@ -49,14 +53,21 @@ class Writer {
   readonly #reader: QuestionReader;
   readonly #texts = new Map<SampleLanguage, Candidate[]>();
   readonly #sentences = new Map<SampleLanguage, Sentence[]>();
+  /** A wish is granted once: the reasoning asks for the text as well. */
+  readonly #granted = new WeakMap<TextWish, Granted>();
 
   constructor(samples: AnswerSamples) {
     this.#samples = samples;
     this.#reader = new QuestionReader(samples);
   }
 
-  /** @returns with the language that it is in */
-  text({ question, seed, words: given, maxTokens = Number.POSITIVE_INFINITY }: TextWish): SampleText & { language?: SampleLanguage } {
+  text(wish: TextWish): Granted {
+    const granted = this.#granted.get(wish) ?? this.#choose(wish);
+    this.#granted.set(wish, granted);
+    return granted;
+  }
+
+  #choose({ question, seed, words: given, maxTokens = Number.POSITIVE_INFINITY }: TextWish): Granted {
     if (Object.keys(this.#samples.languages).length === 0) return { text: '', words: 0 };
     const wanted = this.#reader.read(question);
     const { language } = wanted;
@@ -72,7 +83,7 @@ class Writer {
     texts = preferred(texts, (text) => (form === undefined ? this.#samples.forms[text.form]?.usual === true : text.form === form));
     texts = preferred(texts, ({ form: own, shows = [] }) => !unwanted.has(own) && !shows.some((other) => unwanted.has(other)));
     if (length) texts = nearest(texts, length);
-    texts = preferred(texts, ({ text }) => countTokens(text) <= maxTokens);
+    texts = preferred(texts, ({ tokens }) => tokens <= maxTokens);
     return { ...(texts[Math.floor(random() * texts.length)] ?? { text: '', words: 0 }), language };
   }
 
@@ -86,7 +97,9 @@ class Writer {
   #textsOf(language: SampleLanguage): Candidate[] {
     let texts = this.#texts.get(language);
     if (!texts) {
-      texts = Object.entries(language.texts).flatMap(([form, list]) => list.map((text) => ({ ...text, form })));
+      texts = Object.entries(language.texts).flatMap(([form, list]) =>
+        list.map((text) => ({ ...text, form, tokens: countTokens(text.text) })),
+      );
       this.#texts.set(language, texts);
     }
     return texts;
