@@ -59,4 +59,7 @@ export function viewOf(journal: Journal, filter: JournalFilter, { id, limit, bri
   return wanted.slice(-(limit ?? wanted.length)).map((record) => (brief ? briefly(record) : journal.read(record)));
 }
 
-const briefly = ({ requestText: _text, requestHeaders: _headers, ...entry }: Journal['records'][number]): JournalBrief => entry;
+const briefly = ({ id, requestText: _text, requestHeaders: _headers, ...entry }: Journal['records'][number]): JournalBrief => ({
+  id,
+  ...entry,
+});
