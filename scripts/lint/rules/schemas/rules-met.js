@@ -25,7 +25,7 @@ const keywords = /** @type {const} */ (['x-less-than', 'x-total']);
 /**
  * The rules of a schema: its own, and those of its conditions and parts.
  * @param {import('../../lib/rule.js').Node} schema
- * @returns {{ keyword: typeof keywords[number], keys: (string | number)[], pointer: string, rule: any }[]}
+ * @returns {{ keyword: typeof keywords[number], keys: (string | number)[], pointer: string, rule: import('../../lib/rule.js').Node }[]}
  */
 function rulesIn(schema) {
   const { then: met, else: unmet, allOf = [] } = schema;
