@@ -65,6 +65,7 @@ export const engineDifferences: readonly EngineDifference[] = [
     reason: 'The operation is what Prism has found, when it has judged the request; the journal knows it from then on.',
     tests: [
       ['behaviour/observability.test.ts', 'journal', 'tells of a request that waits for its response, and of a caller that does not'],
+      ['behaviour/same-every-time.test.ts', 'the journal tells the operation of a request that is under way'],
     ],
   },
 ];
