@@ -241,17 +241,19 @@ export class TaskRunner {
       const progress = await this.#progress(task, context, role === 'query');
       return { kind: 'answer', answer: await this.#view(operation, role, task, progress, context) };
     }
-    const unknown = { kind: 'unknown', id, status: this.family.unknown.status } as const;
-    if (await this.#isDeleted(id, context.session)) return unknown;
     const documented = this.#documented(operation, id);
-    if (!documented) {
-      const created = this.#createdAsDocumented(id, context.now);
-      const end = created && stepsOf(this.#answers.path(created)).at(-1);
-      return end ? { kind: 'answer', answer: await this.#view(operation, role, created, end, context) } : unknown;
+    const created = documented ? undefined : this.#createdAsDocumented(id, context.now);
+    const isKnown = (documented ?? created) !== undefined && !(await this.#isDeleted(id, context.session));
+    if (isKnown && documented) {
+      const body = cloneJson(documented.body) as Json;
+      this.#answers.fillAddresses(body, id, context);
+      return { kind: 'answer', answer: { status: documented.status, body, example: documented.name } };
     }
-    const body = cloneJson(documented.body) as Json;
-    this.#answers.fillAddresses(body, id, context);
-    return { kind: 'answer', answer: { status: documented.status, body, example: documented.name } };
+    if (isKnown && created) {
+      const end = stepsOf(this.#answers.path(created)).at(-1) as Progress;
+      return { kind: 'answer', answer: await this.#view(operation, role, created, end, context) };
+    }
+    return { kind: 'unknown', id, status: this.family.unknown.status };
   }
 
   async #list(example: PreparedExample, context: TaskContext): Promise<TaskResult> {
