@@ -22,7 +22,23 @@ export const controlJson = (value: unknown, status = 200): HttpResponse => ({
 /** The response where all is done and there is nothing to tell. */
 export const controlDone = (): HttpResponse => ({ status: 204, headers: {}, body: null });
 
-const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;
+/** Why there is nothing of what was asked for. */
+export const controlRefusal = (message: string, status = 400): HttpResponse => controlJson({ message }, status);
+
+export const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a request says; an empty body says `{}`. `undefined` for what is no JSON object. */
+export async function readObject(text: () => Promise<string>): Promise<Record<string, unknown> | undefined> {
+  try {
+    const value: unknown = JSON.parse((await text()) || '{}');
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** @param health what is told beside the contract's name */
 export function controlRoutes(journal: Journal, coverage: Coverage, health: () => object | Promise<object> = () => ({})): ControlRoutes {
@@ -32,7 +48,7 @@ export function controlRoutes(journal: Journal, coverage: Coverage, health: () =
       const { view, filter } = readQuery(query);
       return controlJson(viewOf(journal, checkFilter(filter, operations), view));
     } catch (error) {
-      return controlJson({ message: (error as Error).message }, 400);
+      return controlRefusal((error as Error).message);
     }
   };
   const clear: ControlAnswer = ({ query }) => {

@@ -1,12 +1,8 @@
 /** Held answers over HTTP, for whoever tests from outside of the process. */
-import { type ControlAnswer, controlDone, controlJson } from '../journal/control.js';
+import { type ControlAnswer, controlDone, controlJson, controlRefusal, isObject, readObject } from '../journal/control.js';
 import type { Answer } from '../scenarios/scenario.js';
 import { type Held, type HoldOptions, mostHolds } from './scenarios/holds.js';
 import type { OwnScenarios } from './scenarios/late.js';
-
-const refused = (message: string, status = 400) => controlJson({ message }, status);
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What may be said about a held answer, each as one member of an object. */
 const words: Record<string, (held: Held, value: unknown, all: Record<string, unknown>) => void> = {
@@ -17,16 +13,6 @@ const words: Record<string, (held: Held, value: unknown, all: Record<string, unk
   end: (held) => held.end(),
   state: (held, value, { progress }) => held.state(String(value), progress === undefined ? {} : { progress: progress as number }),
 };
-
-/** `undefined` for what is no JSON object. */
-async function readObject(text: () => Promise<string>): Promise<Record<string, unknown> | undefined> {
-  try {
-    const value: unknown = JSON.parse((await text()) || '{}');
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> {
   const holds = new Map<string, Held>();
@@ -39,7 +25,7 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
 
   async function begin(wanted: Record<string, unknown>, session: string | null) {
     const { operation, answer, timeoutMs } = wanted;
-    if (operation !== undefined && typeof operation !== 'string') return refused('operation must be an operationId');
+    if (operation !== undefined && typeof operation !== 'string') return controlRefusal('operation must be an operationId');
     const wrong = answer === undefined ? undefined : await wrongAnswer(answer);
     if (wrong) return wrong;
     const options = {
@@ -54,12 +40,12 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
       if (holds.size > mostHolds) holds.delete(holds.keys().next().value as string);
       return controlJson({ id }, 201);
     } catch (error) {
-      return refused((error as Error).message);
+      return controlRefusal((error as Error).message);
     }
   }
 
   /** The hold that is asked for, or why there is none. */
-  const find = (id: string | null) => holds.get(id ?? '') ?? refused(`there is no hold ${id}; POST /__mock/holds makes one`, 404);
+  const find = (id: string | null) => holds.get(id ?? '') ?? controlRefusal(`there is no hold ${id}; POST /__mock/holds makes one`, 404);
 
   return new Map<string, ControlAnswer>([
     [
@@ -69,7 +55,7 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
         if (!('request' in held)) return held;
         return held.request.then(
           ({ aborted: _, ...request }) => controlJson(request),
-          (error: Error) => refused(error.message, 408),
+          (error: Error) => controlRefusal(error.message, 408),
         );
       },
     ],
@@ -77,7 +63,7 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
       'POST',
       async ({ query, text }) => {
         const said = await readObject(text);
-        if (!said) return refused('the body must be a JSON object');
+        if (!said) return controlRefusal('the body must be a JSON object');
         const id = query.get('id');
         if (id === null) return begin(said, query.get('session'));
         const held = find(id);
@@ -86,12 +72,12 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
         const wrong = word === 'answer' && isObject(said.answer) ? await wrongAnswer(said.answer) : undefined;
         if (wrong) return wrong;
         const say = word === undefined || other !== undefined || !Object.hasOwn(words, word) ? undefined : words[word];
-        if (!say) return refused(`say one of ${Object.keys(words).join(', ')}`);
+        if (!say) return controlRefusal(`say one of ${Object.keys(words).join(', ')}`);
         try {
           say(held, said[word as string], said);
           return controlDone();
         } catch (error) {
-          return refused((error as Error).message);
+          return controlRefusal((error as Error).message);
         }
       },
     ],

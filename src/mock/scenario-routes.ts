@@ -1,12 +1,8 @@
 /** Scenarios over HTTP, for whoever tests from outside of the process. */
-import { type ControlAnswer, controlDone, controlJson } from '../journal/control.js';
+import { type ControlAnswer, controlDone, controlJson, controlRefusal, sessionOf } from '../journal/control.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { RefusedRequest } from './engine/exchange.js';
 import type { OwnScenarios } from './scenarios/late.js';
-
-const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;
-
-const refused = (message: string, status = 400) => controlJson({ message }, status);
 
 export function scenarioRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> {
   return new Map<string, ControlAnswer>([
@@ -18,7 +14,7 @@ export function scenarioRoutes(scenarios: OwnScenarios): Map<string, ControlAnsw
         try {
           scenario = JSON.parse(await text());
         } catch (error) {
-          return refused(`the scenario is not valid JSON: ${(error as Error).message}`);
+          return controlRefusal(`the scenario is not valid JSON: ${(error as Error).message}`);
         }
         const findings = await scenarios.check(scenario);
         if (findings.length > 0) return controlJson({ message: 'this is no scenario', findings }, 400);
@@ -28,7 +24,7 @@ export function scenarioRoutes(scenarios: OwnScenarios): Map<string, ControlAnsw
         } catch (error) {
           // It may be right, and cannot be taken now.
           if (error instanceof RefusedRequest) throw error;
-          return refused((error as Error).message);
+          return controlRefusal((error as Error).message);
         }
       },
     ],
@@ -37,7 +33,7 @@ export function scenarioRoutes(scenarios: OwnScenarios): Map<string, ControlAnsw
       async ({ query }) => {
         const name = query.get('name');
         if (name === null) await scenarios.reset(sessionOf(query));
-        else if (!(await scenarios.remove(name))) return refused(`there is no scenario ${name} that was added`, 404);
+        else if (!(await scenarios.remove(name))) return controlRefusal(`there is no scenario ${name} that was added`, 404);
         return controlDone();
       },
     ],

@@ -31,7 +31,8 @@ export function checkOptions<Options extends object>(caller: string, options: Op
 
 const object = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function inShort(value: unknown): string {
+/** A wrong value, as a message names it. */
+export function inShort(value: unknown): string {
   if (typeof value === 'string' || Array.isArray(value)) return JSON.stringify(value);
   return typeof value === 'function' || object(value) ? `a value of type ${typeof value}` : String(value);
 }

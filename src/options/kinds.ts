@@ -20,8 +20,8 @@ interface NumberLimits {
   unit?: string;
 }
 
-/** Longer waits than this, of 24 days, end at once in JavaScript. */
-const longestWait = 2 ** 31 - 1;
+/** Milliseconds. Longer waits than this, of 24 days, end at once in JavaScript. */
+export const longestWait = 2 ** 31 - 1;
 
 /** A finite number. */
 export function number({ least = 0, most, whole = false, unit = 'number' }: NumberLimits = {}): Kind<number> {

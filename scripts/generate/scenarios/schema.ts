@@ -4,6 +4,8 @@
  * other: what is wrong can then be told in one line, and editors suggest the right thing.
  */
 
+import { longestWait } from '../../../src/options/kinds.js';
+
 type JsonSchema = Record<string, unknown>;
 
 /** What a contract knows, for editors to suggest. */
@@ -29,8 +31,7 @@ const closed = (description: string, properties: Record<string, JsonSchema>, req
 
 const ref = (name: string, description: string): JsonSchema => ({ description, allOf: [{ $ref: `#/definitions/${name}` }] });
 const text = (description: string): JsonSchema => ({ type: 'string', description });
-/** Of longer ones, JavaScript makes none. */
-const longestWait = { minimum: 0, maximum: 2 ** 31 - 1 };
+const wait = { minimum: 0, maximum: longestWait };
 
 const count = (description: string, minimum = 0): JsonSchema => ({ type: 'integer', minimum, description });
 const amount = (description: string, limits: JsonSchema = { minimum: 0 }): JsonSchema => ({ type: 'number', ...limits, description });
@@ -214,9 +215,9 @@ const answerMembers = (names: ScenarioNames | undefined): Record<string, JsonSch
   },
   passThrough: { const: true, description: 'The request goes on to what is behind the mock, or to the documented answer.' },
   times: count('How many requests get it before the next one’s turn. Default: 1; of the last answer: for ever.', 1),
-  latencyMs: amount('Milliseconds before the response.', longestWait),
+  latencyMs: amount('Milliseconds before the response.', wait),
   pace: closed('Of a stream.', {
-    firstEventMs: amount('Milliseconds before the first event.', longestWait),
+    firstEventMs: amount('Milliseconds before the first event.', wait),
     eventsPerSecond: amount('Events per second.', { minimum: 0.001 }),
   }),
   fault: closed(

@@ -1,6 +1,7 @@
 /** Sends the events of a stream at the pace of a model, with the faults that were asked for. */
 import { eventText, formatEvent, type StreamFraming, terminatorText } from '../../contract/event-stream.js';
 import { DroppedConnection } from '../../http/message.js';
+import { longestWait } from '../../options/kinds.js';
 import type { FaultPlan, StreamFault } from '../../options/preferences.js';
 import type { AnswerText } from './template.js';
 
@@ -71,7 +72,7 @@ export async function* streamEvents({
     if (step === 'cut') throw new DroppedConnection();
     if (step === 'stall') {
       progress.fault = step;
-      return void (await sleep(2 ** 31 - 1, signal));
+      return void (await sleep(longestWait, signal));
     }
     const wait = steps || step !== 'event' ? 0 : due - performance.now();
     if (wait > 0 && !(await sleep(wait, signal))) return;

@@ -5,6 +5,7 @@ import { dialectOf } from '../../contract/errors/dialect.js';
 import { getAt } from '../../contract/pointer.js';
 import type { Json, PreparedExample } from '../../contract/prepared.js';
 import { DroppedConnection, type HttpResponse, isStream } from '../../http/message.js';
+import { longestWait } from '../../options/kinds.js';
 import { partsOf } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { ScenarioMatch } from '../../scenarios/book.js';
@@ -123,7 +124,7 @@ async function* halfOf(body: HttpResponse['body']): AsyncGenerator<string | Uint
 
 // biome-ignore lint/correctness/useYield: nothing ever comes.
 async function* nothing(signal: AbortSignal | undefined): AsyncGenerator<string> {
-  await sleep(2 ** 31 - 1, signal);
+  await sleep(longestWait, signal);
 }
 
 function responseAsWritten(

@@ -1,4 +1,6 @@
 /** What a test says about a request that it holds. */
+import { inShort } from '../../options/check-options.js';
+import { longestWait } from '../../options/kinds.js';
 import type { Answer } from '../../scenarios/scenario.js';
 import { RefusedRequest } from '../engine/exchange.js';
 
@@ -16,8 +18,6 @@ export type Word =
   | { say: 'error'; error: HeldError }
   | { say: 'cut' }
   | { say: 'end' };
-
-const inShort = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : String(value));
 
 /** @throws RangeError for what is no number of events */
 export function checkEvents(events: unknown): void {
@@ -37,8 +37,7 @@ export function checkProgress(progress: unknown): void {
     throw new RangeError(`state: progress must be a number from 0 to 100, got ${inShort(progress)}`);
 }
 
-/** Longer waits end at once in JavaScript. */
-const tooLong = 2 ** 31;
+const tooLong = longestWait + 1;
 
 /** @throws RangeError for a wait that is none */
 export function checkWait(timeoutMs: unknown): void {

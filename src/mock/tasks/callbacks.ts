@@ -1,6 +1,7 @@
 /** Calls the addresses that a request gave for news of its job. */
 import { isLoopback } from '../../http/loopback.js';
 import type { Journal } from '../../journal/journal.js';
+import { longestWait } from '../../options/kinds.js';
 
 export interface CallbackPlan {
   url: string;
@@ -32,9 +33,6 @@ interface CallbackOptions {
   /** Whether the time stays as it is until `callDue` is called. */
   stands: () => boolean;
 }
-
-/** Longer waits end at once in JavaScript. */
-const longestWait = 2 ** 31 - 1;
 
 export class Callbacks {
   readonly #calls = new Set<Call>();
