@@ -241,7 +241,8 @@ describe.skipIf(!executablePath).each(Object.entries(places))('%s', (_, open) =>
     await state().getByText('done').waitFor();
   });
 
-  test('its cancel button leaves what was said so far', async () => {
+  /** Asks, and lets the page have the beginning of the answer. */
+  async function askInPart() {
     const held = await gateway.hold(chat.id, { answer });
     await ask('Count to five.');
     await held.arrived();
@@ -250,6 +251,11 @@ describe.skipIf(!executablePath).each(Object.entries(places))('%s', (_, open) =>
       .locator('blockquote')
       .getByText(/^One two/)
       .waitFor();
+    return held;
+  }
+
+  test('its cancel button leaves what was said so far', async () => {
+    await askInPart();
     const partial = await said();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await state().getByText('cancelled').waitFor();
@@ -262,14 +268,7 @@ describe.skipIf(!executablePath).each(Object.entries(places))('%s', (_, open) =>
   });
 
   test('its partial text stays after a cut', async () => {
-    const held = await gateway.hold(chat.id, { answer });
-    await ask('Count to five.');
-    await held.arrived();
-    held.next(3);
-    await page
-      .locator('blockquote')
-      .getByText(/^One two/)
-      .waitFor();
+    const held = await askInPart();
     held.cut();
     await state().getByText('failed: ').waitFor();
     expect(await said()).toMatch(/^One two/);

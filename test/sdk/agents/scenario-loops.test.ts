@@ -1,8 +1,4 @@
 /** Loops of an application over its own answers: two tools at once, a reminder behind their results, and Responses that follow one another. */
-import { createAnthropic } from '@ai-sdk/anthropic';
-import { createGoogleGenerativeAI } from '@ai-sdk/google';
-import { createOpenAI } from '@ai-sdk/openai';
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import Anthropic from '@anthropic-ai/sdk';
 import { type Content, GoogleGenAI, type Part } from '@google/genai';
 import { generateText, type ModelMessage, streamText, tool } from 'ai';
@@ -10,6 +6,7 @@ import OpenAI from 'openai';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { serve } from './served.js';
+import { type VercelModel, vercelModels } from './vercel-models.js';
 
 const served = serve({
   scenarios: [
@@ -76,7 +73,7 @@ const responses =
   };
 
 const viaVercel =
-  (model: () => Parameters<typeof generateText>[0]['model']): Loop =>
+  (model: () => VercelModel): Loop =>
   async (question, stream, reminder) => {
     const tools = Object.fromEntries(
       names.map((name) => [name, tool({ inputSchema: shapes[name] as z.ZodType, execute: async () => results[name] })]),
@@ -161,18 +158,7 @@ const loops: Record<string, Loop> = {
   },
   'OpenAI, Responses': responses(false),
   'OpenAI, Responses that name the one before': responses(true),
-  'Vercel AI, chat completions': viaVercel(() =>
-    createOpenAICompatible({ name: 'nexconn', baseURL: served.url('/v1'), apiKey: 'any-key' })('gemini-2.5-flash'),
-  ),
-  'Vercel AI, Responses': viaVercel(() =>
-    createOpenAI({ baseURL: served.url('/bypass/openai/v1'), apiKey: 'any-key' }).responses('openai/gpt-5.2'),
-  ),
-  'Vercel AI, Messages': viaVercel(() => createAnthropic({ baseURL: served.url('/v1'), apiKey: 'any-key' })('claude-4.5-sonnet')),
-  'Vercel AI, generateContent': viaVercel(() =>
-    createGoogleGenerativeAI({ baseURL: served.url('/bypass/vertex/v1'), apiKey: 'unused', headers: { Authorization: 'Bearer any-key' } })(
-      'models/google/gemini-3.1-flash-lite',
-    ),
-  ),
+  ...Object.fromEntries(Object.entries(vercelModels(served)).map(([name, model]) => [name, viaVercel(model)])),
 };
 
 describe.each(Object.entries(loops))('%s', (_, loop) => {

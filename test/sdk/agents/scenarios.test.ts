@@ -1,8 +1,4 @@
 /** One file of scenarios, served to the stock SDKs of four protocols: agents of an application end by themselves, as its file has them. */
-import { createAnthropic } from '@ai-sdk/anthropic';
-import { createGoogleGenerativeAI } from '@ai-sdk/google';
-import { createOpenAI } from '@ai-sdk/openai';
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import Anthropic from '@anthropic-ai/sdk';
 import { betaZodTool } from '@anthropic-ai/sdk/helpers/beta/zod';
 import { GoogleGenAI } from '@google/genai';
@@ -12,6 +8,7 @@ import { zodFunction } from 'openai/helpers/zod';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { serve } from './served.js';
+import { type VercelModel, vercelModels } from './vercel-models.js';
 
 /** Moved on by hand: a job of eight seconds is over at once. */
 let now = Date.UTC(2026, 0, 1);
@@ -26,7 +23,7 @@ type Agent = (result: string, stream: boolean) => Promise<{ text: string; asked:
 const openai = () => new OpenAI({ apiKey: 'any-key', baseURL: served.url('/v1'), maxRetries: 0 });
 
 const viaVercel =
-  (model: () => Parameters<typeof generateText>[0]['model']): Agent =>
+  (model: () => VercelModel): Agent =>
   async (result, stream) => {
     const asked: unknown[] = [];
     const execute = async (input: unknown) => {
@@ -92,18 +89,7 @@ const agents: Record<string, Agent> = {
     const parts = responses.flatMap(({ candidates }) => candidates?.[0]?.content?.parts ?? []);
     return { text: parts.map(({ text = '', thought }) => (thought ? '' : text)).join(''), asked };
   },
-  'Vercel AI, chat completions': viaVercel(() =>
-    createOpenAICompatible({ name: 'nexconn', baseURL: served.url('/v1'), apiKey: 'any-key' })('gemini-2.5-flash'),
-  ),
-  'Vercel AI, Responses': viaVercel(() =>
-    createOpenAI({ baseURL: served.url('/bypass/openai/v1'), apiKey: 'any-key' }).responses('openai/gpt-5.2'),
-  ),
-  'Vercel AI, Messages': viaVercel(() => createAnthropic({ baseURL: served.url('/v1'), apiKey: 'any-key' })('claude-4.5-sonnet')),
-  'Vercel AI, generateContent': viaVercel(() =>
-    createGoogleGenerativeAI({ baseURL: served.url('/bypass/vertex/v1'), apiKey: 'unused', headers: { Authorization: 'Bearer any-key' } })(
-      'models/google/gemini-3.1-flash-lite',
-    ),
-  ),
+  ...Object.fromEntries(Object.entries(vercelModels(served)).map(([name, model]) => [name, viaVercel(model)])),
 };
 
 describe.each(Object.entries(agents))('%s', (_, agent) => {
