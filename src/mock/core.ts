@@ -16,7 +16,6 @@ import { Journal, type JournalEntry, type JournalRecord } from '../journal/journ
 import { redactQuery, secretNames } from '../journal/redaction.js';
 import type { ScenarioHandle } from '../scenarios/book.js';
 import type { Scenario } from '../scenarios/scenario.js';
-import { inChunks } from './answer/chunks.js';
 import { Late } from './answer/makers.js';
 import { type MockClock, startClock } from './clock/clock.js';
 import type { ClockMove } from './clock/move.js';
@@ -186,7 +185,7 @@ export function createCore(options: CoreOptions): MockCore {
     if (scenario !== undefined) headers['x-mock-scenario'] = scenario;
     // The name of a file may be any text.
     if (recording !== undefined) headers['x-mock-recording'] = headerText([recording]);
-    cutBody(exchange, response);
+    if (exchange.preferences.chunks !== undefined) (await laterParts.load()).cutBody(exchange, response);
     if (exchange.stated) {
       const { applied, ignored } = exchange.stated.outcome(example, response.status);
       if (applied !== '') headers['preference-applied'] = applied;
@@ -272,15 +271,6 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
 
 const withoutUndefined = <T extends object>(options: T): T =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
-
-/** `Prefer: chunks=7`, for streams and for the list that stands for one. */
-function cutBody({ preferences: { chunks }, stated, operation }: Exchange, response: HttpResponse): void {
-  const { body, status } = response;
-  if (chunks === undefined || body === null) return;
-  if (!isStream(body) && !(status < 300 && operation?.listsEvents())) return;
-  response.body = inChunks(body, chunks);
-  stated?.apply('chunks');
-}
 
 /** What is known of an exchange once its request is here. */
 function arrival({ journal }: MockState, { request, operation, preferences, violations, warnings }: Exchange, time: number): JournalRecord {

@@ -4,9 +4,12 @@
  */
 export { moveClock } from './clock/move.js';
 export { createControl } from './control.js';
+export { cutBody } from './cut-body.js';
 export { countRequest, tellAllowance } from './engine/limits.js';
 export { openedStore } from './engine/store-away.js';
 export { outlastsCode } from './engine/times.js';
 export { Jobs } from './jobs/jobs.js';
 export { Scenarios } from './scenarios/scenarios.js';
 export { seededChance } from './seeded-chance.js';
+export { unknownPath } from './unknown-path.js';
+export { wantedError } from './wanted-error.js';

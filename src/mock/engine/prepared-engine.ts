@@ -9,23 +9,14 @@ import { magicStatus } from '../faults/magic-key.js';
 import { idSource, takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
-import {
-  missingBody,
-  missingKey,
-  refuseFindings,
-  refuseOtherKey,
-  unknownMethod,
-  unknownPath,
-  unreadableBody,
-  unsupportedType,
-  wantedError,
-} from './refusals.js';
+import { missingBody, missingKey, refuseFindings, refuseOtherKey, unknownMethod, unreadableBody, unsupportedType } from './refusals.js';
 import { chooseExample, createAnswer } from './response.js';
 import { ownAnswer } from './sources.js';
 import type { Call, MockState } from './state.js';
 
 export async function answerPrepared(state: MockState, exchange: Exchange): Promise<HttpResponse> {
   const operation = route(state, exchange);
+  if (!operation) throw (await state.later.load()).unknownPath(state, exchange.request);
   exchange.operation = operation;
   const key = authenticate(state, operation, exchange.request);
   const forcedStatus = magicStatus(key);
@@ -51,14 +42,15 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   return createAnswer(call, chooseExample(call, stream), stream);
 }
 
-function route(state: MockState, exchange: Exchange): MockOperation {
+/** @returns `undefined` for a path that there is not */
+function route(state: MockState, exchange: Exchange): MockOperation | undefined {
   const { method, path } = exchange.request;
   const match = state.router.match(method, path);
   if (match.kind === 'operation') {
     exchange.params = match.params;
     return state.operation(match.operation);
   }
-  if (match.kind === 'none') throw unknownPath(state, exchange.request);
+  if (match.kind === 'none') return undefined;
   // The path is known, so its own dialect answers.
   const [first] = match.operations;
   if (first) exchange.operation = state.operation(first);
@@ -96,8 +88,8 @@ async function takeBody(operation: MockOperation, exchange: Exchange): Promise<v
 }
 
 /** `Prefer: code=` of an error. */
-function forced(state: MockState, operation: MockOperation, exchange: Exchange, code: number): HttpResponse {
-  const error = wantedError(state, operation, exchange, code);
+async function forced(state: MockState, operation: MockOperation, exchange: Exchange, code: number): Promise<HttpResponse> {
+  const error = (await state.later.load()).wantedError(state, operation, exchange, code);
   if (error.name !== undefined) exchange.source.example = error.name;
   const { prepared } = operation;
   return errorResponse(state.contract, dialectOf(prepared, exchange.body), { ...error, operation: prepared }, idSource(state, exchange));

@@ -17,22 +17,10 @@ import type { PrismOutcome, PrismPreferences } from '../prism/instance.js';
 import { idSource, takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import { madeUpResponse, seedOf } from './made-up.js';
-import {
-  missingBody,
-  missingKey,
-  refuseFindings,
-  refuseOtherKey,
-  unknownMethod,
-  unknownPath,
-  unreadableBody,
-  unsupportedType,
-  type WantedError,
-  wantedError,
-} from './refusals.js';
+import { missingBody, missingKey, refuseFindings, refuseOtherKey, unknownMethod, unreadableBody, unsupportedType } from './refusals.js';
 import { chooseExample, createAnswer } from './response.js';
 import { ownAnswer } from './sources.js';
-import { type Call, loadPrism, type MockState } from './state.js';
-import { outlastsCode } from './times.js';
+import { type Call, loadPrism, type MockState, type WantedError } from './state.js';
 
 const json = 'application/json';
 const eventStream = 'text/event-stream';
@@ -44,7 +32,7 @@ export async function answerByPrism(state: MockState, exchange: Exchange): Promi
   const { request } = exchange;
   const unreadable = await takeBody(exchange);
   let choice: Choice | undefined;
-  const prism = await loadPrism(state);
+  const [prism, { outlastsCode }] = await Promise.all([loadPrism(state), state.later.load()]);
   const { method, path, query } = request;
   const input = { method, path, query, headers: request.headers(), body: exchange.body };
   const outcome = await prism.request(input, state.options.auth, (operationId) => {
@@ -122,7 +110,7 @@ function choose(call: Call): Choice {
 function wantedAnswer(call: Call): Choice {
   const { state, operation, exchange, request } = call;
   const { code } = exchange.preferences;
-  if (code !== undefined && code >= 400) return { error: wantedError(state, operation, exchange, code) };
+  if (code !== undefined && code >= 400) return { error: state.later.now.wantedError(state, operation, exchange, code) };
   const stream = operation.wantsStream(request);
   return { example: chooseExample(call, stream), stream };
 }
@@ -143,7 +131,7 @@ function toPreferences({ state, operation, exchange }: Call, choice: Choice): Pr
 function unknownRoute(state: MockState, exchange: Exchange, { status }: PrismOutcome): RefusedRequest {
   const { allowed, operations } = state.router.methods(exchange.request.path);
   const [first] = operations;
-  if (status !== 405 || !first) return unknownPath(state, exchange.request);
+  if (status !== 405 || !first) return state.later.now.unknownPath(state, exchange.request);
   // The path is known, so its own dialect answers.
   exchange.operation = state.operation(first);
   return unknownMethod(exchange.request, allowed);

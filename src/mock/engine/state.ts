@@ -4,7 +4,7 @@ import type { Chance } from '../../contract/chance/chance.js';
 import type { ExpressionContext } from '../../contract/expression.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
 import type { Router } from '../../contract/router.js';
-import type { HttpResponse } from '../../http/message.js';
+import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import type { Coverage } from '../../journal/coverage.js';
 import type { Journal } from '../../journal/journal.js';
 import type { Late } from '../answer/makers.js';
@@ -32,6 +32,16 @@ export interface Call {
   request: ExpressionContext;
 }
 
+/** An error that a request asked for. */
+export interface WantedError {
+  status: number;
+  /** Absent where the status has no documented body. */
+  name?: string;
+  body: Json;
+  /** Instead of the words of the body. */
+  message?: string;
+}
+
 /** What most mocks have no use for. */
 export interface LaterParts {
   /** Counts what a key may do. @throws RefusedRequest for one too many */
@@ -40,6 +50,11 @@ export interface LaterParts {
   tellAllowance(response: HttpResponse, exchange: Exchange): void;
   /** Counts a request for an error that passes. @returns whether it has passed */
   outlastsCode(state: MockState, exchange: Exchange): Promise<boolean>;
+  /** Cuts the body of a response as a request prefers it. */
+  cutBody(exchange: Exchange, response: HttpResponse): void;
+  /** @throws RefusedRequest where there is none of that status, or of the preferred name */
+  wantedError(state: MockState, operation: MockOperation, exchange: Exchange, status: number): WantedError;
+  unknownPath(state: MockState, request: HttpRequest): RefusedRequest;
   /** @param number of the request in its session */
   seededChance(seed: number, session: string, number: number): Chance;
 }
