@@ -6,6 +6,7 @@ import { nearest } from '../contract/paths/nearest.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { type RouteMatch, Router } from '../contract/router.js';
 import { Coverage } from '../journal/coverage.js';
+import { type SecretNames, secretNames } from '../journal/redaction.js';
 import { ExchangeCheck } from './exchange.js';
 import { Jobs } from './jobs.js';
 import { checkRequest } from './request.js';
@@ -17,6 +18,7 @@ export class Checker implements CheckState {
   readonly jobs: Jobs;
   readonly options: CheckerOptions;
   readonly parts: CheckerContract;
+  readonly secretNames: SecretNames;
   readonly #operations: CheckedOperation[];
   readonly #router: Router<CheckedOperation>;
 
@@ -28,6 +30,7 @@ export class Checker implements CheckState {
   ) {
     this.parts = parts;
     this.options = options;
+    this.secretNames = secretNames(parts.contract.securitySchemes, options.redact);
     this.coverage = new Coverage(parts.contract);
     this.jobs = new Jobs(parts.contract);
     this.#operations = parts.contract.operations.map((operation) => ({
@@ -57,7 +60,7 @@ export class Checker implements CheckState {
     const operation = this.#operations.find(({ prepared }) => prepared.id === operationId);
     if (!operation) return undefined;
     const { method, path } = operation;
-    const request = { method, path, query: new URLSearchParams(), header: () => undefined, body: null };
+    const request = { method, path, query: new URLSearchParams(), header: () => undefined, headers: () => ({}), body: null };
     return new ExchangeCheck(this, request, { operation, params: {}, body: undefined, findings: [], warnings: [] });
   }
 

@@ -4,11 +4,13 @@ import type { Likeness } from '../contract/examples/choice.js';
 import { requestedModel } from '../contract/examples/of-model.js';
 import { type JudgedWarning, plainWarning, type Warning } from '../contract/judge/warning.js';
 import { mediaTypeOf } from '../http/media-type.js';
+import { secretsOf } from '../journal/redaction.js';
+import type { Secrets } from '../journal/secrets.js';
 import { exampleOf } from './example-of.js';
 import type { RequestJudgement } from './request.js';
 import { checkBody, checkEvents, checkHead, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
-import { type ContractViolation, type ExchangePart, type Finding, strictFinding, violationOf } from './violation.js';
+import { type ContractViolation, type ExchangePart, type Finding, strictFinding, violationOf, withoutKeys } from './violation.js';
 
 /** Takes the body of a response as it comes. Either `end` or `cancel` ends it. */
 export interface BodyCheck {
@@ -36,6 +38,7 @@ export class ExchangeCheck {
   readonly #judgement: RequestJudgement;
   readonly #sent: number;
   readonly #warnings: JudgedWarning[] = [];
+  #secrets: Secrets | undefined;
 
   constructor(checker: CheckState, request: CheckedRequest, judgement: RequestJudgement) {
     this.#checker = checker;
@@ -52,7 +55,8 @@ export class ExchangeCheck {
 
   /** What the gateway ignores of the request, and what is borne with in its response. */
   get warnings(): readonly Warning[] {
-    return [...this.#judgement.warnings, ...this.#warnings].map(plainWarning);
+    const warnings = [...this.#judgement.warnings, ...this.#warnings];
+    return warnings.length === 0 ? warnings : this.#keys.texts(warnings.map(plainWarning));
   }
 
   /** Checks the head of the response, and returns the check of its body. */
@@ -144,8 +148,15 @@ export class ExchangeCheck {
     if (this.#checker.options.strict) this.#report(strictFinding(part, warning));
   }
 
+  /** The keys of the request, of which no finding tells. Looked for when there is something to tell, which is seldom. */
+  get #keys(): Secrets {
+    const { query } = this.#request;
+    this.#secrets ??= secretsOf(this.#checker.secretNames, { headers: this.#request.headers(), query, body: this.#judgement.body });
+    return this.#secrets;
+  }
+
   #report(finding: Finding): void {
-    const violation = violationOf(finding, this.operation);
+    const violation = violationOf(withoutKeys(finding, this.#checker.secretNames, this.#keys), this.operation);
     this.violations.push(violation);
     this.onViolation?.(violation);
   }

@@ -7,7 +7,8 @@ import type { PreparedContract, PreparedOperation } from '../contract/prepared.j
 import type { RouteMatch } from '../contract/router.js';
 import type { UnreadableBodyError } from '../http/message.js';
 import type { Coverage } from '../journal/coverage.js';
-import { boolean, type Kind } from '../options/kinds.js';
+import type { SecretNames } from '../journal/redaction.js';
+import { boolean, type Kind, names } from '../options/kinds.js';
 import type { Jobs } from './jobs.js';
 
 /** A request as it was sent. */
@@ -19,6 +20,8 @@ export interface CheckedRequest {
   query: URLSearchParams;
   /** Value of a header; the name in lower case. */
   header(name: string): string | null | undefined;
+  /** All headers, names in lower case. */
+  headers(): Record<string, string>;
   /** Text of the body, or why there is none to be read; undefined where there is no body, null where it is not known. */
   body: string | UnreadableBodyError | null | undefined;
 }
@@ -35,9 +38,15 @@ export interface CheckerOptions {
    * @default false
    */
   strict?: boolean;
+  /**
+   * Names of headers, query parameters and members of JSON bodies whose values are kept out of findings and recordings, besides those that are
+   * called as keys are.
+   * @default none
+   */
+  redact?: readonly string[];
 }
 
-export const checkerOptions = { auth: boolean, strict: boolean } satisfies Record<keyof CheckerOptions, Kind>;
+export const checkerOptions = { auth: boolean, strict: boolean, redact: names } satisfies Record<keyof CheckerOptions, Kind>;
 
 export interface CheckerContract {
   contract: PreparedContract;
@@ -57,6 +66,8 @@ export interface CheckState {
   readonly parts: CheckerContract;
   readonly coverage: Coverage;
   readonly jobs: Jobs;
+  /** Where requests carry keys. */
+  readonly secretNames: SecretNames;
   /** The clock, in milliseconds. */
   now(): number;
   route(method: string, path: string): RouteMatch<CheckedOperation>;

@@ -1,6 +1,9 @@
 /** What is reported where an exchange differs from the contract. */
 import { fieldName, inWords, shorten, type Violation } from '../contract/judge/explain.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
+import { parsePointer } from '../contract/pointer.js';
+import type { SecretNames } from '../journal/redaction.js';
+import { redacted, type Secrets } from '../journal/secrets.js';
 
 /** Which part of an exchange is at fault: the request, the response, an event of a streamed response, or the course of a job. */
 export type ExchangePart = 'request' | 'response' | 'stream' | 'job';
@@ -37,6 +40,14 @@ export const strictFinding = (part: ExchangePart, { in: place, pointer, keyword,
   expected,
   got,
 });
+
+/** A finding that tells no key: neither one that stands somewhere else, nor what came where keys stand. */
+export function withoutKeys(finding: Finding, { headers, query, members }: SecretNames, secrets: Secrets): Finding {
+  const path = parsePointer(finding.pointer).map((name) => name.toLowerCase());
+  const places = { header: headers, query }[finding.in] ?? members;
+  const isKey = finding.got !== 'nothing' && path.some((name) => places.has(name));
+  return { ...secrets.texts(finding), ...(isKey && { got: redacted }) };
+}
 
 /** Completes a finding. The message says in one line where to look, what was expected and what came. */
 export function violationOf(finding: Finding, operation: string | undefined): ContractViolation {

@@ -17,6 +17,17 @@ export function parserOf<T>(kind: Kind<T>, expected = kind.expected) {
 export const numberFlag = (name: string, kind: Kind<number>, description: string): Option =>
   new Option(`--${kebabCase(name)} <${kind.unit}>`, description).argParser(parserOf(kind));
 
+/** A flag that may be given several times. */
+export const listFlag = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser((one: string, before: string[] = []) => [...before, one]);
+
+/** @param where that the values of a name do not get to */
+export const redactFlag = (where: string): Option =>
+  listFlag(
+    '--redact <name>',
+    `keep the values of this header, query parameter or member of a body out of ${where}, as those of keys are; may be given several times`,
+  );
+
 function port(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isInteger(value) || value < 0 || value > 65535)

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Recording } from '../recording/recording.js';
-import { address, endsWith2 } from './arguments.js';
+import { address, endsWith2, redactFlag } from './arguments.js';
 import { fail } from './fail.js';
 
 export function conformCommand(): Command {
@@ -16,6 +16,7 @@ export function conformCommand(): Command {
     )
     .option('--no-auth', 'expect no keys in requests (HAR files are never expected to have them)')
     .option('--strict', 'report unknown request fields too')
+    .addOption(redactFlag('what is printed'))
     .option('--json', 'print the result as JSON')
     .action(conform);
 }
@@ -24,6 +25,7 @@ interface Flags {
   baseUrl?: URL;
   auth: boolean;
   strict?: boolean;
+  redact?: string[];
   json?: boolean;
 }
 
@@ -35,12 +37,12 @@ interface Source {
   exchanges: Exchange[];
 }
 
-async function conform(paths: string[], { baseUrl, auth, strict = false, json }: Flags): Promise<void> {
+async function conform(paths: string[], { baseUrl, auth, strict = false, redact, json }: Flags): Promise<void> {
   const { Replay } = await import('../recording/replay.js');
   const sources = await Promise.all(paths.map((path) => read(path)));
   const verdicts = sources.flatMap(({ isHar, exchanges }) => {
     // Browsers leave keys out of what they export, and bodies that they did not keep.
-    const replay = new Replay({ auth: auth && !isHar, omitsBodies: isHar, strict, ...(baseUrl && { baseUrl }) });
+    const replay = new Replay({ auth: auth && !isHar, omitsBodies: isHar, strict, ...(redact && { redact }), ...(baseUrl && { baseUrl }) });
     return exchanges.flatMap((exchange) => ('recording' in exchange ? (replay.check(exchange.source, exchange.recording) ?? []) : []));
   });
   const unread = sources.flatMap(({ exchanges }) =>

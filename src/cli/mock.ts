@@ -5,7 +5,7 @@ import { defaults, mebibyte, mockOptions } from '../mock/engine/options.js';
 import { preferenceTexts } from '../options/preference-texts.js';
 import { createMock } from '../upstream/index.js';
 import { behindOptions } from '../upstream/options.js';
-import { address, hostFlag, numberFlag, parserOf, portFlag, withOldFlags } from './arguments.js';
+import { address, hostFlag, listFlag, numberFlag, parserOf, portFlag, redactFlag, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError } from './listen.js';
 import { createLog, type LogFormat } from './log.js';
@@ -28,10 +28,6 @@ function preferencesHelp(): string {
   const lines = rows.map(([left, effect]) => `  ${left.padEnd(width)}  ${effect}`);
   return `\nA request may ask for other behaviour in its Prefer header, such as \`Prefer: code=429, session=a\`:\n${lines.join('\n')}`;
 }
-
-/** A flag that may be given several times. */
-const pathsFlag = (flags: string, description: string): Option =>
-  new Option(flags, description).argParser((path: string, before: string[] = []) => [...before, path]);
 
 function mockFlags(): Option[] {
   const { authKey, engine, bodyLimitBytes, latencyMs, taskSeconds, taskPolls, firstEventMs, eventsPerSecond, words, errorRate, seed } =
@@ -57,13 +53,13 @@ function mockFlags(): Option[] {
       `--words <${words.unit}>`,
       "words of a made-up chat answer, such as 500 or 20-400 (those of the contract's texts by default)",
     ).argParser(parserOf(words, 'a number of words from 1 to 20000 such as 500, or a range such as 20-400')),
-    pathsFlag('--scenarios <path>', 'answers of your own: a file or a folder, watched; may be given several times'),
+    listFlag('--scenarios <path>', 'answers of your own: a file or a folder, watched; may be given several times'),
     new Option('--only-scenarios', 'answer with scenarios and recordings only: anything else is a 404'),
     new Option('--upstream <url>', 'gateway that is asked for what nothing else answers; what passes is checked').argParser(address),
     new Option('--record <folder>', 'write each exchange with the upstream to a file of this folder, without keys').argParser(
       parserOf(record),
     ),
-    pathsFlag(
+    listFlag(
       '--replay <path>',
       'answer from recordings: a folder, a recording (.json), a HAR file (.har, .har.zip); may be given several times',
     ),
@@ -84,6 +80,7 @@ function mockFlags(): Option[] {
     new Option('--store <address>', 'where lists, deletions, counts and added scenarios are kept: memory: or redis://host:port').default(
       'memory:',
     ),
+    redactFlag('the journal, the log and recordings'),
     new Option('--log <format>', 'a line per request').choices(['pretty', 'json', 'silent']).default('pretty'),
   ];
 }

@@ -1,7 +1,7 @@
 /** `nexconn-contract proxy`: checks what passes between an application and a gateway until it is told to stop. */
 import { Argument, Command, Option } from 'commander';
 import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
-import { address, endsWith2, hostFlag, portFlag } from './arguments.js';
+import { address, endsWith2, hostFlag, portFlag, redactFlag } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError } from './listen.js';
 import { createLog, type LogFormat } from './log.js';
@@ -15,6 +15,7 @@ export function proxyCommand(): Command {
     .option('--record <folder>', 'write each exchange to a file of this folder, without keys')
     .option('--no-auth', 'expect no keys in requests')
     .option('--strict', 'report unknown request fields too')
+    .addOption(redactFlag('the journal, the log and recordings'))
     .addOption(new Option('--log <format>', 'a line per exchange').choices(['pretty', 'json', 'silent']).default('pretty'))
     .action(serve);
 }
@@ -25,10 +26,11 @@ interface Flags {
   record?: string;
   auth: boolean;
   strict?: boolean;
+  redact?: string[];
   log: LogFormat;
 }
 
-async function serve(target: URL, { port, host, record, auth, strict = false, log }: Flags, command: Command): Promise<void> {
+async function serve(target: URL, { port, host, record, auth, strict = false, redact, log }: Flags, command: Command): Promise<void> {
   if (record !== undefined && !isLoopback(host)) fail(onThisMachineOnly('proxy', host), 2);
   const { createProxy } = await import('../proxy/index.js');
   const { createRecorder } = await import('../recording/recorder.js');
@@ -41,6 +43,7 @@ async function serve(target: URL, { port, host, record, auth, strict = false, lo
     target,
     auth,
     strict,
+    ...(redact && { redact }),
     ...(onExchange && { onExchange }),
     ...(recorder && { record: recorder }),
     onRecordError: ({ message }) => console.error(`An exchange could not be recorded: ${message}`),

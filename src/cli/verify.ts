@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Verification, VerifyReport } from '../verify/index.js';
 import { usualJobTimeoutSeconds, verifyOptions } from '../verify/options.js';
-import { address, endsWith2, numberFlag, withOldFlags } from './arguments.js';
+import { address, endsWith2, numberFlag, redactFlag, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';
 
 export function verifyCommand(): Command {
@@ -22,6 +22,7 @@ export function verifyCommand(): Command {
         usualJobTimeoutSeconds,
       ),
     )
+    .addOption(redactFlag('the report'))
     .option('--json <file>', 'write the report as JSON')
     .option('--markdown <file>', 'write the report as Markdown');
   return withOldFlags(command).action(verify);
@@ -35,6 +36,7 @@ interface Flags {
   yes?: boolean;
   strict?: boolean;
   jobTimeoutSeconds: number;
+  redact?: string[];
   json?: string;
   markdown?: string;
 }
@@ -49,6 +51,7 @@ async function verify({
   yes = false,
   strict = false,
   jobTimeoutSeconds,
+  redact,
   json,
   markdown,
 }: Flags): Promise<void> {
@@ -89,6 +92,7 @@ async function verify({
     apiKey: apiKey ?? 'sk-any',
     strict,
     jobTimeoutSeconds,
+    ...(redact && { redact }),
     ...(budgetCalls !== undefined && { budgetCalls }),
   }).catch(explain);
   process.stdout.write(textReport(report));

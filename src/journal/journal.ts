@@ -4,7 +4,7 @@ import type { Warning } from '../contract/judge/warning.js';
 import { jsonOrText } from '../http/json-text.js';
 import type { StreamFault } from '../options/preferences.js';
 import { hasBody, isWanted, type JournalFilter } from './filter.js';
-import { redactHeaders, type SecretNames } from './redaction.js';
+import { redactHeaders, redactQuery, redactUrl, type SecretNames, secretsOf } from './redaction.js';
 
 /** One request, and what became of it. */
 export interface JournalEntry {
@@ -67,12 +67,12 @@ export class Journal {
 
   /**
    * @param size largest number of entries
-   * @param secrets what is not told to readers
+   * @param names what is not told to readers
    * @param room largest number of characters in all their bodies; the oldest bodies make room
    */
   constructor(
     readonly size: number,
-    readonly secrets: SecretNames,
+    readonly names: SecretNames,
     readonly room = 64 * 1024 * 1024,
   ) {}
 
@@ -118,12 +118,26 @@ export class Journal {
   }
 
   /** An entry as readers get it. */
-  read({ id, requestText, ...entry }: Kept): JournalEntry {
+  read(record: Kept): JournalEntry {
+    const { id, requestText, ...entry } = this.withoutKeys(record);
+    return { id, ...entry, ...(requestText && { requestBody: jsonOrText(requestText) }) };
+  }
+
+  /** A record as others may see it. */
+  withoutKeys<Known extends JournalRecord>(record: Known): Known {
+    const { requestHeaders: headers, requestText, path, query, violations, warnings, callback } = record;
+    const names = this.names;
+    const body = names.members.size > 0 && requestText ? jsonOrText(requestText) : undefined;
+    const secrets = secretsOf(names, { headers, query: new URLSearchParams(query), body });
     return {
-      id,
-      ...entry,
-      requestHeaders: redactHeaders(entry.requestHeaders, this.secrets),
-      ...(requestText && { requestBody: jsonOrText(requestText) }),
+      ...record,
+      path: redactUrl(path, names, secrets),
+      query: redactQuery(query, names, secrets),
+      violations: secrets.texts(violations),
+      warnings: secrets.texts(warnings),
+      requestHeaders: redactHeaders(headers, names, secrets),
+      ...(requestText && { requestText: secrets.body(requestText) }),
+      ...(callback && { callback: { ...callback, url: redactUrl(callback.url, names, secrets) } }),
     };
   }
 

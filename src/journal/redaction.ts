@@ -1,5 +1,6 @@
-/** Where requests carry keys, and what stands in a record instead of one. */
+/** Where requests carry keys, and what stands in a record instead of them. */
 import type { SecurityScheme } from '../contract/prepared.js';
+import { redacted, Secrets } from './secrets.js';
 
 type Names = Pick<ReadonlySet<string>, 'has'>;
 
@@ -7,39 +8,106 @@ type Names = Pick<ReadonlySet<string>, 'has'>;
 export interface SecretNames {
   headers: Names;
   query: Names;
+  /** Members of JSON bodies, those that somebody named. */
+  members: ReadonlySet<string>;
   /** Words that may stand before a key, such as `bearer`: they are no secret. */
   words: ReadonlySet<string>;
 }
 
-export const redacted = '[redacted]';
-
-/** Names of headers and parameters that hold a key, whoever made them up. Counts of tokens and authors are none. */
-const telling = /key$|token$|secret|passw|auth(?!ors?$)|cookie/;
+/** Names of headers and parameters that hold a key, whoever made them up. Counts of tokens, authors and challenges are none. */
+const telling =
+  /key(?!word|board)|token(?!s(?![a-z])|[-_](?:count|usage|limit)|i[sz])|secret|passw|credential|signature|auth(?!ors?(?![a-z])|ority|ored|enticate)|cookie/;
 
 const usualWords = ['basic', 'bearer'];
 
-/** Where the contract lets a request carry a key, and where requests carry one anyway. */
-export function secretNames(schemes: Record<string, SecurityScheme>): SecretNames {
+/**
+ * Where the contract lets a request carry a key, and where requests carry one anyway.
+ * @param more names of headers, parameters and members of bodies that somebody wants to see taken out
+ */
+export function secretNames(schemes: Record<string, SecurityScheme>, more: readonly string[] = []): SecretNames {
+  const members = new Set(more.map((name) => name.toLowerCase()));
   const places = Object.values(schemes).flatMap(({ in: place, name, stray = [] }) => (name ? [{ in: place, name }, ...stray] : stray));
   const namesOf = (part: 'header' | 'query'): Names => {
     const known = new Set(places.filter((place) => place.in === part).map(({ name }) => name.toLowerCase()));
-    return { has: (name) => known.has(name) || telling.test(name) };
+    return { has: (name) => known.has(name) || members.has(name) || telling.test(name) };
   };
   const words = Object.values(schemes).flatMap(({ scheme, words: own = [] }) => (scheme ? [scheme, ...own] : own));
   return {
     headers: namesOf('header'),
     query: namesOf('query'),
+    members,
     words: new Set([...usualWords, ...words.map((word) => word.toLowerCase())]),
   };
 }
 
-/** Headers with the keys taken out. */
-export const redactHeaders = (headers: Record<string, string>, { headers: secret }: SecretNames): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secret.has(name) ? redacted : value]));
+/** The parts of a request that may hold a key. */
+export interface KeyHolder {
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** Parsed, where members of it were named. */
+  body?: unknown;
+}
 
-/** A query string with the keys taken out. */
-export function redactQuery(query: URLSearchParams, { query: secret }: SecretNames): string {
-  const copy = new URLSearchParams(query);
-  for (const name of query.keys()) if (secret.has(name.toLowerCase())) copy.set(name, redacted);
-  return copy.toString();
+/** The word before a key, such as `Bearer`, tells which scheme was used. */
+function split(value: string, words: ReadonlySet<string>): [scheme: string, key: string] {
+  const [, first = '', rest = ''] = /^(\S+)\s+(.*)$/s.exec(value) ?? [];
+  return words.has(first.toLowerCase()) ? [first, rest] : ['', value];
+}
+
+/** A header as a whole, and each of its parts: several cookies, say, or a key behind a word that nobody knows. */
+function keysOf(value: string, words: ReadonlySet<string>): string[] {
+  const [, key] = split(value.trim(), words);
+  return [key, ...key.split(/[\s,;]+/).map((part) => part.replace(/^[\w.-]+=(?=[^=])"?|"$/g, ''))];
+}
+
+/**
+ * The keys of a request, to be taken out of whatever repeats them.
+ * @param known keys that are known otherwise
+ */
+export function secretsOf(names: SecretNames, { headers, query, body }: KeyHolder, known: readonly string[] = []): Secrets {
+  const keys = [...known];
+  for (const [name, value] of Object.entries(headers)) if (names.headers.has(name)) keys.push(...keysOf(value, names.words));
+  for (const [name, value] of query) if (names.query.has(name.toLowerCase())) keys.push(value);
+  if (names.members.size > 0) keys.push(...textsOf(body, names.members));
+  return new Secrets(keys, names.members);
+}
+
+/** The texts in all members with one of the names. */
+function textsOf(value: unknown, members: ReadonlySet<string>, isNamed = false): string[] {
+  if (isNamed && typeof value === 'string') return [value];
+  if (!value || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, member]) => textsOf(member, members, isNamed || members.has(name.toLowerCase())));
+}
+
+/** Headers without keys. @param words those that stay before a key; none, if it is left out */
+export const redactHeaders = (
+  headers: Readonly<Record<string, string>>,
+  { headers: secret }: SecretNames,
+  secrets: Secrets,
+  words: ReadonlySet<string> = new Set(),
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      if (!secret.has(name)) return [name, secrets.text(value)];
+      const [scheme] = split(value, words);
+      return [name, scheme === '' ? redacted : `${scheme} ${redacted}`];
+    }),
+  );
+
+/** A query without keys, written as it was. */
+export const redactQuery = (query: string, { query: secret }: SecretNames, secrets: Secrets): string =>
+  query
+    .split('&')
+    .map((pair) => {
+      const [name = ''] = pair.split('=', 1);
+      const isSecret = [...new URLSearchParams(name).keys()].some((key) => secret.has(key.toLowerCase()));
+      return isSecret && pair.length > name.length ? `${name}=${encodeURIComponent(redacted)}` : secrets.text(pair);
+    })
+    .join('&');
+
+/** An address, or path and query, without keys. */
+export function redactUrl(url: string, names: SecretNames, secrets: Secrets): string {
+  const at = url.indexOf('?');
+  return at === -1 ? secrets.text(url) : `${secrets.text(url.slice(0, at))}?${redactQuery(url.slice(at + 1), names, secrets)}`;
 }

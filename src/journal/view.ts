@@ -56,7 +56,7 @@ export function viewOf(journal: Journal, filter: JournalFilter, { id, limit, bri
       isWanted(record, filter) &&
       (filter.body === undefined || hasBody(journal.read(record), filter)),
   );
-  return wanted.slice(-(limit ?? wanted.length)).map((record) => (brief ? briefly(record) : journal.read(record)));
+  return wanted.slice(-(limit ?? wanted.length)).map((record) => (brief ? briefly(journal.withoutKeys(record)) : journal.read(record)));
 }
 
 const briefly = ({ id, requestText: _text, requestHeaders: _headers, ...entry }: Journal['records'][number]): JournalBrief => ({

@@ -13,7 +13,7 @@ import { type Ending, tellEnd } from '../http/tell-end.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
 import { Journal, type JournalEntry, type JournalRecord } from '../journal/journal.js';
-import { redactQuery, secretNames } from '../journal/redaction.js';
+import { secretNames } from '../journal/redaction.js';
 import type { ScenarioHandle } from '../scenarios/book.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { Late } from './answer/makers.js';
@@ -175,7 +175,7 @@ export function createCore(options: CoreOptions): MockCore {
     const exchange = startExchange(request);
     const answered = handle(state, exchange);
     // Its session and its route are known from here on.
-    const entry = state.journal.open(arrival(state, exchange, started));
+    const entry = state.journal.open(arrival(exchange, started));
     const response = await answered;
     const { headers } = response;
     headers['x-nexconn-contract'] = contractHeader;
@@ -199,7 +199,7 @@ export function createCore(options: CoreOptions): MockCore {
     if (exchange.operation) state.coverage.hit(exchange.operation.prepared.id, response.status, entry.mediaType, example);
     const complete = (how?: Ending) => {
       state.journal.complete(entry, { duration: performance.now() - begin, ...exchange.ending, ...how });
-      options.onExchange?.(entry);
+      options.onExchange?.(state.journal.withoutKeys(entry));
     };
     if (isStream(response.body) && request.method !== 'HEAD') response.body = tellEnd(response.body, request.signal, complete);
     else complete();
@@ -248,7 +248,7 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
   const complete: MockState['options'] = { ...defaults, auth: true, ...withoutUndefined(options) };
   const store = options.store ? lateStore(options.store, laterParts) : memoryStore();
   const clock = startClock(options.now);
-  const journal = new Journal(complete.journalSize, secretNames(contract.securitySchemes));
+  const journal = new Journal(complete.journalSize, secretNames(contract.securitySchemes, complete.redact));
   return {
     engine: complete.engine === 'prism' ? (options.prismEngine ?? withoutPrism) : answerPrepared,
     contract,
@@ -273,13 +273,13 @@ const withoutUndefined = <T extends object>(options: T): T =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
 
 /** What is known of an exchange once its request is here. */
-function arrival({ journal }: MockState, { request, operation, preferences, violations, warnings }: Exchange, time: number): JournalRecord {
+function arrival({ request, operation, preferences, violations, warnings }: Exchange, time: number): JournalRecord {
   return {
     time,
     session: preferences.session ?? '',
     method: request.method,
     path: request.path,
-    query: request.query.size > 0 ? redactQuery(request.query, journal.secrets) : '',
+    query: request.query.size > 0 ? request.query.toString() : '',
     ...(operation && { operation: operation.prepared.id }),
     status: 0,
     mediaType: '',

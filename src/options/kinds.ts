@@ -116,6 +116,13 @@ export const text: Kind<string> = {
   parse: (text) => text || undefined,
 };
 
+/** Names of whatever it is. */
+export const names: Kind<string> = {
+  expected: 'a list of names',
+  accepts: (value) => Array.isArray(value) && value.every(text.accepts),
+  parse: text.parse,
+};
+
 /** What no text can say: a function, an object. */
 const ofType = (type: 'function' | 'object', expected: string): Kind<never> => ({
   expected,

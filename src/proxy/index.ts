@@ -8,7 +8,6 @@ import type { CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
 import { checkFilter } from '../journal/filter-check.js';
 import { Journal, type JournalEntry, type JournalRecord } from '../journal/journal.js';
-import { secretNames } from '../journal/redaction.js';
 import { checkOptions } from '../options/check-options.js';
 import { callback, count, type Kind, object } from '../options/kinds.js';
 import type { Recording } from '../recording/recording.js';
@@ -69,22 +68,20 @@ export function createProxy(options: ProxyOptions): Proxy {
     ...checking
   } = checkOptions('createProxy', options, proxyOptions);
   const checker = createChecker(checking);
-  const secrets = secretNames(checker.parts.contract.securitySchemes);
-  const journal = new Journal(journalSize, secrets);
+  const journal = new Journal(journalSize, checker.secretNames);
   const gateway = gatewayAt(target);
   const control = toListener(createControl(journal, checker.coverage), 0);
   const pending = new Set<Promise<void>>();
   const open = new Map<Passage, JournalRecord>();
 
   function keep(passage: Passage): void {
-    const recording = redactRecording(passage.recording(), secrets);
     const entry = open.get(passage) as JournalRecord;
     open.delete(passage);
-    const { duration, ...record } = passage.record(recording);
+    const { duration, ...record } = passage.record();
     journal.update(entry, record);
     journal.complete(entry, { duration });
-    onExchange?.(entry);
-    const writing = write?.(recording)
+    onExchange?.(journal.withoutKeys(entry));
+    const writing = write?.(redactRecording(passage.recording(), checker.secretNames))
       .catch((error: Error) => onRecordError?.(error))
       .finally(() => pending.delete(writing as Promise<void>));
     if (writing) pending.add(writing);
@@ -94,7 +91,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     if (isOwn(incoming.url)) control(incoming, outgoing);
     else {
       const passage = new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep }, incoming, outgoing);
-      open.set(passage, journal.open(passage.arrival(secrets)));
+      open.set(passage, journal.open(passage.arrival()));
     }
   });
   answerMalformed(server);

@@ -9,8 +9,7 @@ import { decodedTextSync } from '../http/encoded-body.js';
 import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import type { JournalRecord } from '../journal/journal.js';
-import { redactQuery, type SecretNames } from '../journal/redaction.js';
-import { type RecordedResponse, type Recording, textOf, toRecordedBody } from '../recording/recording.js';
+import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
 import { type Gateway, noResponse, passOn } from './pass-on.js';
 import { Witness } from './witness.js';
@@ -72,6 +71,7 @@ export class Passage {
       path: this.#url.pathname,
       query: this.#url.searchParams,
       header: (name) => joined(headers)[name],
+      headers: () => joined(headers),
       body: text === '' ? undefined : text,
     });
     return this.#exchange;
@@ -147,7 +147,7 @@ export class Passage {
   }
 
   /** What is known as soon as the request is here. */
-  arrival(secrets: SecretNames): JournalRecord {
+  arrival(): JournalRecord {
     const { method = 'GET', headers } = this.#incoming;
     const operation = this.#operation;
     return {
@@ -155,7 +155,7 @@ export class Passage {
       session: '',
       method,
       path: this.#url.pathname,
-      query: redactQuery(this.#url.searchParams, secrets),
+      query: this.#url.search.slice(1),
       ...(operation && { operation: operation.id }),
       status: 0,
       mediaType: '',
@@ -166,29 +166,24 @@ export class Passage {
     };
   }
 
-  /** @param recording of this passage, without keys */
-  record({ request, duration }: Recording): JournalRecord {
+  /** What is known once it is over. */
+  record(): JournalRecord {
     const exchange = this.#begin();
+    const text = this.#requestText();
     const { operation, example, violations } = exchange;
     const head = this.#response?.head;
-    const [, query = ''] = request.url.split('?', 2);
     return {
-      time: this.#time.getTime(),
-      session: '',
-      method: request.method,
-      path: this.#url.pathname,
-      query,
+      ...this.arrival(),
       ...(operation && { operation }),
       ...(example && { example }),
       status: head?.status ?? (this.#isLeft ? 0 : 502),
       mediaType: mediaTypeOf(head?.headers['content-type']) ?? '',
       violations: [...violations],
       warnings: [...exchange.warnings],
-      duration,
+      duration: this.#milliseconds,
       ...this.#response?.ending,
       ...(this.#isLeft && { aborted: true }),
-      requestHeaders: request.headers,
-      requestText: textOf(request),
+      requestText: typeof text === 'string' && text !== '' ? text : undefined,
     };
   }
 }

@@ -1,43 +1,45 @@
 /** Takes the keys out of what is recorded. */
-import { redacted, type SecretNames } from '../journal/redaction.js';
-import type { Recording } from './recording.js';
+import { redactHeaders, redactUrl, type SecretNames, secretsOf } from '../journal/redaction.js';
+import type { Secrets } from '../journal/secrets.js';
+import type { RecordedBody, RecordedResponse, Recording } from './recording.js';
+import { redactPieces } from './redact-pieces.js';
 
-/** Shorter ones may be a part of ordinary words. */
-const shortestSecret = 8;
-
-/** The word before a key, such as `Bearer`, stays: it tells which scheme was used. */
-function split(value: string, words: ReadonlySet<string>): [scheme: string, key: string] {
-  const [, first = '', rest = ''] = /^(\S+)\s+(.*)$/s.exec(value) ?? [];
-  return words.has(first.toLowerCase()) ? [first, rest] : ['', value];
+/** A copy without the keys of its request, also where a body or the response repeats one. */
+export function redactRecording(recording: Recording, names: SecretNames): Recording {
+  const { request, response, violations } = recording;
+  const query = new URLSearchParams(request.url.split('?').slice(1).join('?'));
+  const secrets = secretsOf(names, { headers: request.headers, query, body: request.json });
+  return {
+    ...recording,
+    request: {
+      ...request,
+      url: redactUrl(request.url, names, secrets),
+      headers: redactHeaders(request.headers, names, secrets, names.words),
+      ...redactBody(request, secrets),
+    },
+    ...(response && {
+      response: {
+        ...response,
+        headers: redactHeaders(response.headers, names, secrets, names.words),
+        ...redactBody(response, secrets),
+        ...(response.chunks && { chunks: redactChunks(response.chunks, secrets) }),
+      },
+    }),
+    violations: secrets.texts(violations),
+  };
 }
 
-/** A copy without the keys, also where a response repeats one. */
-export function redactRecording(recording: Recording, { headers, query, words }: SecretNames): Recording {
-  const secrets = new Set<string>();
-  const remember = (secret: string) => secret.length >= shortestSecret && secrets.add(secret);
-  const cleanHeaders = (values: Record<string, string>) =>
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => {
-        if (!headers.has(name)) return [name, value];
-        const [scheme, key] = split(value, words);
-        remember(key);
-        return [name, `${scheme === '' ? '' : `${scheme} `}${redacted}`];
-      }),
-    );
-  const [path = '', search] = recording.request.url.split('?', 2);
-  const parameters = new URLSearchParams(search);
-  for (const [name, value] of [...parameters]) {
-    if (!query.has(name.toLowerCase())) continue;
-    remember(value);
-    parameters.set(name, redacted);
-  }
-  const { request, response } = recording;
-  const clean: Recording = {
-    ...recording,
-    request: { ...request, url: search === undefined ? path : `${path}?${parameters}`, headers: cleanHeaders(request.headers) },
-    ...(response && { response: { ...response, headers: cleanHeaders(response.headers) } }),
-  };
-  let text = JSON.stringify(clean);
-  for (const secret of secrets) text = text.replaceAll(JSON.stringify(secret).slice(1, -1), redacted);
-  return JSON.parse(text);
+const redactBody = ({ json, text }: RecordedBody, secrets: Secrets): RecordedBody => ({
+  ...(json !== undefined && { json: secrets.json(json) }),
+  ...(text !== undefined && { text: secrets.body(text) }),
+});
+
+type Chunks = NonNullable<RecordedResponse['chunks']>;
+
+function redactChunks(chunks: Chunks, secrets: Secrets): Chunks {
+  const texts = redactPieces(
+    chunks.map(({ text }) => text),
+    secrets,
+  );
+  return chunks.map(({ at }, index) => ({ at, text: texts[index] as string }));
 }

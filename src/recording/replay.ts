@@ -4,6 +4,7 @@ import { createChecker } from '../check/packaged.js';
 import { pathBelow } from '../check/path-below.js';
 import type { CheckerOptions } from '../check/subject.js';
 import type { ContractViolation } from '../check/violation.js';
+import { redactUrl, secretsOf } from '../journal/redaction.js';
 import { type RecordedRequest, type Recording, textOf } from './recording.js';
 
 export interface Verdict {
@@ -52,6 +53,7 @@ export class Replay {
       path,
       query: address.searchParams,
       header: (name) => headers[name],
+      headers: () => headers,
       body: this.#requestBody(request),
     });
     if (response) {
@@ -62,13 +64,26 @@ export class Replay {
       else check.end();
     }
     const { operation, violations } = exchange;
-    return { source, ...(operation && { operation }), method, url, ...(response && { status: response.status }), violations };
+    return {
+      source,
+      ...(operation && { operation }),
+      method,
+      url: this.#urlOf(request, address),
+      ...(response && { status: response.status }),
+      violations,
+    };
   }
 
   /** A body that the recorder did not decode may say anything. */
   #requestBody({ headers, ...body }: RecordedRequest): string | null | undefined {
     const isEncoded = headers['content-encoding'] !== undefined && body.json === undefined;
     return isEncoded ? null : (textOf(body) ?? (this.#omitsBodies ? null : undefined));
+  }
+
+  /** The address without keys. */
+  #urlOf({ url, headers, json }: RecordedRequest, { searchParams: query }: URL): string {
+    const { secretNames } = this.#checker;
+    return redactUrl(url, secretNames, secretsOf(secretNames, { headers, query, body: json }));
   }
 
   /** The path as the contract has it. A recording without a host is one of the gateway's. */

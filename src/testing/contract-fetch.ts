@@ -73,7 +73,7 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
   const { onViolation = 'throw', baseUrl, record, ...checking } = checkOptions('contractFetch', options, contractFetchOptions);
   const base = baseUrl === undefined ? undefined : new URL(baseUrl);
   const violations: ContractViolation[] = [];
-  const recording = record === undefined ? undefined : recordCalls(record);
+  const recording = record === undefined ? undefined : recordCalls(record, createChecker(checking).secretNames);
   let checker = createChecker(checking);
 
   async function checked(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
@@ -111,6 +111,7 @@ async function toChecked(request: Request, path: string, init: RequestInit | und
     path,
     query: new URL(request.url).searchParams,
     header: (name) => request.headers.get(name),
+    headers: () => Object.fromEntries(request.headers),
     body: init?.body instanceof ReadableStream || !isText ? null : request.body === null ? undefined : await readText(request),
   };
 }

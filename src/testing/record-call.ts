@@ -1,8 +1,7 @@
 /** Records the calls of a `fetch` as the proxy records those that pass. */
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
-import { createChecker } from '../check/packaged.js';
 import type { CheckedRequest } from '../check/subject.js';
-import { secretNames } from '../journal/redaction.js';
+import type { SecretNames } from '../journal/redaction.js';
 import type { Recorder } from '../recording/recorder.js';
 import { type RecordedResponse, toRecordedBody } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
@@ -30,11 +29,10 @@ export type FollowBody = (response: Response, check: BodyCheck) => FollowedBody;
 export type BeginRecording = (exchange: ExchangeCheck, request: Request, checked: CheckedRequest) => FollowBody;
 
 /** @throws Error from the first recording where there can be no such folder */
-export function recordCalls(folder: string): BeginRecording {
+export function recordCalls(folder: string, secrets: SecretNames): BeginRecording {
   const recorder: Promise<Recorder> = import('../recording/recorder.js').then(({ createRecorder }) => createRecorder(folder));
   // Whoever waits for a recording is told.
   recorder.catch(() => {});
-  const secrets = secretNames(createChecker().parts.contract.securitySchemes);
   return (exchange, request, { path, query, body }) => {
     const time = new Date();
     const started = performance.now();

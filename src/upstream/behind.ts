@@ -1,7 +1,11 @@
 /** What stands behind a mock: recordings first, then a gateway. */
 import type { PreparedContract } from '../contract/prepared.js';
+import type { MockOptions } from '../mock/engine/options.js';
 import type { AnswerSource } from '../mock/engine/state.js';
 import type { BehindOptions } from './options.js';
+
+/** With the names of which no recording tells the values. */
+type RecordedOptions = BehindOptions & Pick<MockOptions, 'redact'>;
 
 export interface Behind {
   source: AnswerSource;
@@ -13,7 +17,7 @@ export interface Behind {
  * @returns undefined where nothing stands behind the mock; what does is loaded now
  * @throws Error for recordings that are not there or are none, and for a folder that cannot be
  */
-export async function openBehind(options: BehindOptions, contract: PreparedContract): Promise<Behind | undefined> {
+export async function openBehind(options: RecordedOptions, contract: PreparedContract): Promise<Behind | undefined> {
   const [replay, upstream] = await Promise.all([openReplay(options, contract), openUpstream(options, contract)]);
   if (!replay && !upstream) return undefined;
   return {
@@ -45,7 +49,7 @@ async function openReplay(options: BehindOptions, contract: PreparedContract) {
   return new Replay({ library, strict, speed });
 }
 
-async function openUpstream({ upstream, record }: BehindOptions, contract: PreparedContract) {
+async function openUpstream({ upstream, record, redact }: RecordedOptions, contract: PreparedContract) {
   if (upstream === undefined) return undefined;
   const [{ Upstream }, { createRecorder }] = await Promise.all([import('./pass-on.js'), import('../recording/recorder.js')]);
   const recorder =
@@ -57,6 +61,7 @@ async function openUpstream({ upstream, record }: BehindOptions, contract: Prepa
   return new Upstream({
     target: new URL(upstream),
     contract,
+    redact,
     ...(recorder && { record: recorder }),
     onRecordError: ({ message }) => console.error(`An exchange could not be recorded: ${message}`),
   });

@@ -54,7 +54,7 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
   });
   const behindThis = { upstream, record, replay, replayStrict, replaySpeed } as BehindOptions;
   checkTogether('createMock', behindThis);
-  const behind = await openBehind(behindThis, rest.contract ?? packaged);
+  const behind = await openBehind({ ...behindThis, ...(rest.redact && { redact: rest.redact }) }, rest.contract ?? packaged);
   if (!behind) return openMock(rest);
   const mock = await openMock(rest, behind.source);
   return {

@@ -6,7 +6,6 @@ import { Checker } from '../check/checker.js';
 import type { ExchangeCheck } from '../check/exchange.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { DroppedConnection, type HttpBody, type HttpRequest, type HttpResponse } from '../http/message.js';
-import { type SecretNames, secretNames } from '../journal/redaction.js';
 import type { Exchange } from '../mock/engine/exchange.js';
 import type { Call } from '../mock/engine/state.js';
 import { endToEnd, joined } from '../proxy/headers.js';
@@ -19,6 +18,8 @@ import { redactRecording } from '../recording/redact-recording.js';
 export interface UpstreamOptions {
   target: URL;
   contract: PreparedContract;
+  /** Names of which no recording tells the values. */
+  redact?: readonly string[] | undefined;
   /** Absent: nothing is recorded. */
   record?: Recorder;
   onRecordError(error: Error): void;
@@ -41,16 +42,14 @@ export class Upstream {
   readonly #options: UpstreamOptions;
   readonly #gateway: Gateway;
   readonly #checker: Checker;
-  readonly #secrets: SecretNames;
   readonly #pending = new Set<Promise<void>>();
 
   constructor(options: UpstreamOptions) {
-    const { target, contract } = options;
+    const { target, contract, redact } = options;
     this.#options = options;
     this.#gateway = gatewayAt(target);
     // Whether there is a key was asked already.
-    this.#checker = new Checker({ contract, requestValidators, responseValidators }, { auth: false });
-    this.#secrets = secretNames(contract.securitySchemes);
+    this.#checker = new Checker({ contract, requestValidators, responseValidators }, { auth: false, ...(redact && { redact }) });
   }
 
   /** The response of the gateway, with its status, headers and bytes; a 502 where there is none. */
@@ -63,7 +62,14 @@ export class Upstream {
       url: query.size > 0 ? `${path}?${query}` : path,
       text,
       ending: exchange.ending,
-      check: this.#checker.begin({ method, path, query, header: (name) => request.header(name), body: text }),
+      check: this.#checker.begin({
+        method,
+        path,
+        query,
+        header: (name) => request.header(name),
+        headers: () => request.headers(),
+        body: text,
+      }),
       time: new Date(),
       elapsed: () => Math.round((performance.now() - started) * 10) / 10,
     };
@@ -154,7 +160,7 @@ export class Upstream {
         duration: elapsed(),
         violations,
       },
-      this.#secrets,
+      this.#checker.secretNames,
     );
     const writing = record(recording)
       .catch(onRecordError)

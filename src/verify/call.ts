@@ -4,6 +4,7 @@ import type { ContractViolation } from '../check/violation.js';
 import { fillPath } from '../contract/path-template.js';
 import { getAt } from '../contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../contract/prepared.js';
+import type { Secrets } from '../journal/secrets.js';
 
 export interface CheckedResponse {
   status: number;
@@ -16,6 +17,8 @@ export interface Gateway {
   baseUrl: URL;
   apiKey: string;
   checker: Checker;
+  /** Of which no message tells. */
+  secrets: Secrets;
 }
 
 /** Statuses that say nothing about the contract: the account, the pace or the service is at fault. */
@@ -43,7 +46,7 @@ export async function call(gateway: Gateway, operation: PreparedOperation, reque
   }
 }
 
-async function callOnce({ baseUrl, apiKey, checker }: Gateway, operation: PreparedOperation, request: PreparedExample['request']) {
+async function callOnce({ baseUrl, apiKey, checker, secrets }: Gateway, operation: PreparedOperation, request: PreparedExample['request']) {
   const path = fillPath(operation.path, request.path ?? {});
   const query = new URLSearchParams(Object.entries(request.query ?? {}).map(([name, value]) => [name, String(value)]));
   const body = request.body === undefined ? undefined : JSON.stringify(request.body);
@@ -52,7 +55,14 @@ async function callOnce({ baseUrl, apiKey, checker }: Gateway, operation: Prepar
     authorization: `Bearer ${apiKey}`,
     ...(body !== undefined && { 'content-type': 'application/json' }),
   });
-  const exchange = checker.begin({ method: operation.method, path, query, header: (name) => headers.get(name), body });
+  const exchange = checker.begin({
+    method: operation.method,
+    path,
+    query,
+    header: (name) => headers.get(name),
+    headers: () => Object.fromEntries(headers),
+    body,
+  });
   const url = `${baseUrl.href.replace(/\/$/, '')}${path}${query.size > 0 ? `?${query}` : ''}`;
   try {
     const response = await fetch(url, {
@@ -69,7 +79,7 @@ async function callOnce({ baseUrl, apiKey, checker }: Gateway, operation: Prepar
     return { response: { status: response.status, body: parse(text), violations: [...exchange.violations] }, retryAfter };
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
-    throw new NoResponseError(cause?.code ?? cause?.message ?? message);
+    throw new NoResponseError(secrets.text(cause?.code ?? cause?.message ?? message));
   }
 }
 
@@ -82,8 +92,8 @@ function parse(text: string): unknown {
 }
 
 /** What an error says, in any dialect. */
-export function errorMessage({ checker }: Gateway, { status, body }: CheckedResponse): string {
+export function errorMessage({ checker, secrets }: Gateway, { status, body }: CheckedResponse): string {
   const pointers = Object.values(checker.parts.contract.dialects).flatMap(({ message }) => message);
-  const texts = pointers.map((pointer) => getAt(body, pointer)).filter((text) => typeof text === 'string');
-  return texts.length > 0 ? `${status}: ${texts[0]}` : String(status);
+  const text = pointers.map((pointer) => getAt(body, pointer)).find((found) => typeof found === 'string');
+  return text === undefined ? String(status) : `${status}: ${secrets.text(text)}`;
 }

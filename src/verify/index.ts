@@ -1,6 +1,8 @@
 /** Verifies a running gateway: every documented exchange, and the workflows. */
 import { createChecker } from '../check/packaged.js';
 import { findingOf, violationOf } from '../check/violation.js';
+import { redactUrl } from '../journal/redaction.js';
+import { Secrets } from '../journal/secrets.js';
 import { checkOptions } from '../options/check-options.js';
 import { usualJobTimeoutSeconds, type VerifyOptions, verifyOptions } from './options.js';
 import { verifyPages } from './pages.js';
@@ -43,11 +45,13 @@ export async function verify({ plan, workflows }: Verification, options: VerifyO
     baseUrl,
     apiKey,
     strict,
+    redact,
     budgetCalls = Number.POSITIVE_INFINITY,
     jobTimeoutSeconds = usualJobTimeoutSeconds,
   } = checkOptions('verify', options, verifyOptions);
-  const checker = createChecker();
-  const gateway = { baseUrl, apiKey, checker };
+  const checker = createChecker(redact && { redact });
+  const secrets = new Secrets([apiKey, decodeURIComponent(baseUrl.password)], checker.secretNames.members);
+  const gateway = { baseUrl, apiKey, checker, secrets };
   const { results: found, paidCalls } = await verifyPages(gateway, plan.pages, { budgetCalls, jobTimeoutSeconds });
   const pages = strict ? found.map(withMissing) : found;
   const { results, notices } = await tryWorkflows(workflows, budgetCalls - paidCalls, baseUrl, apiKey);
@@ -55,8 +59,8 @@ export async function verify({ plan, workflows }: Verification, options: VerifyO
   for (const { outcome } of [...pages, ...results]) summary[outcome]++;
   const { version, hash } = checker.parts.contract;
   const { operations, answers, states } = checker.coverage.report();
-  return {
-    baseUrl: baseUrl.href,
+  return secrets.texts({
+    baseUrl: redactUrl(baseUrl.href, checker.secretNames, secrets),
     time: new Date().toISOString(),
     contract: { version, hash },
     summary,
@@ -64,7 +68,7 @@ export async function verify({ plan, workflows }: Verification, options: VerifyO
     workflows: results,
     notices,
     coverage: { operations, answers, states },
-  };
+  });
 }
 
 /** The result with its missing fields as violations. */

@@ -1,5 +1,5 @@
 /** Options of a verification. */
-import { boolean, count, type Kind, object, seconds, text } from '../options/kinds.js';
+import { boolean, count, type Kind, names, object, seconds, text } from '../options/kinds.js';
 
 export interface VerifyOptions {
   /** Address of the gateway. */
@@ -21,6 +21,11 @@ export interface VerifyOptions {
    * @default 900
    */
   jobTimeoutSeconds?: number;
+  /**
+   * Names of headers, query parameters and members of JSON bodies whose values are kept out of the report, besides those that are called as keys are.
+   * @default none
+   */
+  redact?: readonly string[];
 }
 
 export const usualJobTimeoutSeconds = 900;
@@ -31,4 +36,5 @@ export const verifyOptions = {
   budgetCalls: count('calls'),
   strict: boolean,
   jobTimeoutSeconds: seconds,
+  redact: names,
 } satisfies Record<keyof VerifyOptions, Kind>;

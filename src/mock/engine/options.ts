@@ -120,6 +120,12 @@ export interface MockOptions extends OldMockOptions {
    * @default 1000
    */
   journalSize?: number;
+  /**
+   * Names of headers, query parameters and members of JSON bodies whose values are kept out of the journal, the log and recordings, besides those
+   * that are called as keys are.
+   * @default none
+   */
+  redact?: readonly string[];
   /** Called once a response is complete, or left by its caller; nothing is, if it is left out. */
   onExchange?: (record: JournalRecord) => void;
   /**
@@ -172,6 +178,7 @@ export const mockOptions = {
   allowCallbacks: kind.boolean,
   store: kind.object,
   journalSize: kind.count('entries', 1),
+  redact: kind.names,
   onExchange: kind.callback,
   now: {
     ...kind.time,

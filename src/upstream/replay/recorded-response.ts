@@ -4,7 +4,7 @@ import { createParser } from 'eventsource-parser';
 import { parsePointer, visitAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation } from '../../contract/prepared.js';
 import { DroppedConnection, type HttpBody, type HttpResponse } from '../../http/message.js';
-import { redacted } from '../../journal/redaction.js';
+import { redacted } from '../../journal/secrets.js';
 import { mediaAddress } from '../../mock/answer/media.js';
 import { sleep } from '../../mock/answer/stream.js';
 import type { Exchange } from '../../mock/engine/exchange.js';

@@ -1,6 +1,6 @@
 /** The request of an entry of the journal, to be sent again. */
 import type { JournalEntry } from '../../../journal/journal.js';
-import { redacted } from '../../../journal/redaction.js';
+import { redacted } from '../../../journal/secrets.js';
 import type { Draft } from '../parts/request.js';
 
 /** Headers that are about the bytes of a body, which is sent as plain UTF-8 text now. */

@@ -1,0 +1,71 @@
+/** Known keys are taken out of whatever repeats them, and nothing else is. */
+import { describe, expect, test } from 'vitest';
+import { Secrets } from '../../src/journal/secrets.js';
+
+const key = 'sk-live-4f9a8b7c6d5e';
+const secrets = new Secrets([key]);
+
+describe('a text', () => {
+  test.each([
+    ['no such key: sk-live-4f9a8b7c6d5e.', 'no such key: [redacted].'],
+    [`${key}${key}`, '[redacted][redacted]'],
+    ['sk-live-4f9a8b7c6d5', 'sk-live-4f9a8b7c6d5'],
+    ['', ''],
+  ])('%s', (text, expected) => {
+    expect(secrets.text(text)).toBe(expected);
+  });
+
+  test('that was shortened within the key', () => {
+    expect(secrets.text('string "no such key: sk-live-4f9...')).toBe('string "no such key: [redacted]...');
+    expect(secrets.text('"no such key: sk-live-4f9..."')).toBe('"no such key: [redacted]..."');
+    expect(secrets.text('that is all, s...')).toBe('that is all, s...');
+  });
+
+  test.each(['k', 'any', 'sk-any', 'anything', 'completions', '1700000000'])('keeps what may be an ordinary word: %s', (word) => {
+    expect(new Secrets([word]).text(`say ${word} to all`)).toBe(`say ${word} to all`);
+  });
+});
+
+const odd = 'sk"quoted\\back/slash é+=<&>';
+
+describe('a key with characters that are escaped', () => {
+  const own = new Secrets([odd]);
+  test.each([
+    ['as it is', odd],
+    ['in JSON', JSON.stringify(odd)],
+    ['in JSON with slashes escaped', JSON.stringify(odd).replaceAll('/', '\\/')],
+    [
+      'in JSON of ASCII only',
+      JSON.stringify(odd).replace(/[^\x20-\x7e]|[<>&=+]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ],
+  ])('%s', (_, text) => {
+    expect(own.text(`{"a":${text},"b":1}`)).toMatch(/^\{"a":"?\[redacted\]"?,"b":1\}$/);
+  });
+
+  test('in an address', () => {
+    expect(new Secrets(['a+b/c=d e-f']).text(`/x?q=${encodeURIComponent('a+b/c=d e-f')}&r=1`)).toBe('/x?q=[redacted]&r=1');
+    expect(new Secrets(['a+b/c=d e-f']).text(`/x?${new URLSearchParams({ q: 'a+b/c=d e-f' })}`)).toBe('/x?q=[redacted]');
+  });
+});
+
+test('JSON stays JSON', () => {
+  const value = { text: `no ${odd}`, list: [odd, 12345678901234, 5], [`of ${odd}`]: null };
+  const own = new Secrets([odd, '12345678901234']);
+  const clean = { text: 'no [redacted]', list: ['[redacted]', '[redacted]', 5], 'of [redacted]': null };
+  expect(own.json(value)).toEqual(clean);
+  expect(JSON.parse(own.body(JSON.stringify(value)))).toEqual(clean);
+});
+
+test('members that somebody named', () => {
+  const own = new Secrets([], new Set(['user', 'metadata']));
+  const value = { user: 'al', list: [{ User: 5 }], metadata: { a: 1 }, other: 'user' };
+  const clean = { user: '[redacted]', list: [{ User: '[redacted]' }], metadata: '[redacted]', other: 'user' };
+  expect(own.json(value)).toEqual(clean);
+  expect(JSON.parse(own.body(JSON.stringify(value)))).toEqual(clean);
+  expect(own.texts(value)).toEqual(value);
+});
+
+test('a body without keys stays as it was written', () => {
+  expect(secrets.body('{ "a":\t1.0 }')).toBe('{ "a":\t1.0 }');
+  expect(secrets.body(`no JSON: ${key}`)).toBe('no JSON: [redacted]');
+});
