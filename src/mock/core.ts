@@ -3,7 +3,7 @@ import requestValidators from '../../compiled/request-validators.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { Router } from '../contract/router.js';
-import { addCors, preflight } from '../http/cors.js';
+import { addCors } from '../http/cors.js';
 import { toFetch } from '../http/fetch.js';
 import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
@@ -163,8 +163,8 @@ export function createCore(options: CoreOptions): MockCore {
 
   async function respond(received: HttpRequest): Promise<HttpResponse> {
     const request = ofSession(received);
-    const allowed = preflight(request);
-    if (allowed) return { status: 204, headers: allowed, body: null };
+    const allowed = request.method === 'OPTIONS' && (await laterParts.load()).preflight(request);
+    if (allowed) return allowed;
     const own = isOwnPath(request.path) ? await answerOwn(request) : undefined;
     if (own) {
       addCors(own.headers, request);
@@ -192,7 +192,7 @@ export function createCore(options: CoreOptions): MockCore {
       exchange.warnings = [...exchange.warnings, ...ignored];
     }
     const findings = exchange.violations.length + exchange.warnings.length;
-    if (findings > 0) headers['x-mock-violations'] = violationsHeader(exchange);
+    if (findings > 0) headers['x-mock-violations'] = (await laterParts.load()).violationsHeader(exchange);
     addCors(headers, request);
     note(entry, exchange, response);
     state.journal.update(entry, { requestText: exchange.text });
@@ -234,14 +234,6 @@ export function createCore(options: CoreOptions): MockCore {
 export const laterParts = new Late(() => import('./later-parts.js'));
 
 const isOwnPath = (path: string): boolean => path === '/' || path.startsWith('/__mock/') || path.startsWith('/openapi.');
-
-function violationsHeader({ violations, warnings }: Exchange): string {
-  const entries = [
-    ...violations.map((violation) => `error ${violation.in}${violation.pointer}: ${violation.message}`),
-    ...warnings.map((warning) => `warning ${warning.in}${warning.pointer}: ${warning.message}`),
-  ];
-  return headerText(entries, '...');
-}
 
 function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' | 'jobResult' | 'keepAnswer'> {
   const { contract } = options;
