@@ -12,6 +12,22 @@ export interface SecretNames {
   members: ReadonlySet<string>;
   /** Words that may stand before a key, such as `bearer`: they are no secret. */
   words: ReadonlySet<string>;
+  /** The keys that were met last, by the texts in which they came: a caller keeps to a few. */
+  met: Map<string, Secrets>;
+}
+
+/** How many names, or texts with keys, are remembered at once. */
+const remembered = 100;
+
+/** What is worked out for a text, once for those that come again. Texts are what callers like, so few are remembered. */
+function remember<Value>(known: Map<string, Value>, text: string, work: () => Value): Value {
+  let value = known.get(text);
+  if (value === undefined) {
+    value = work();
+    if (known.size >= remembered) known.clear();
+    if (text.length <= 1_000) known.set(text, value);
+  }
+  return value;
 }
 
 /** Names of headers and parameters that hold a key, whoever made them up. Counts of tokens, authors and challenges are none. */
@@ -29,7 +45,8 @@ export function secretNames(schemes: Record<string, SecurityScheme>, more: reado
   const places = Object.values(schemes).flatMap(({ in: place, name, stray = [] }) => (name ? [{ in: place, name }, ...stray] : stray));
   const namesOf = (part: 'header' | 'query'): Names => {
     const known = new Set(places.filter((place) => place.in === part).map(({ name }) => name.toLowerCase()));
-    return { has: (name) => known.has(name) || members.has(name) || telling.test(name) };
+    const judged = new Map<string, boolean>();
+    return { has: (name) => remember(judged, name, () => known.has(name) || members.has(name) || telling.test(name)) };
   };
   const words = Object.values(schemes).flatMap(({ scheme, words: own = [] }) => (scheme ? [scheme, ...own] : own));
   return {
@@ -37,6 +54,7 @@ export function secretNames(schemes: Record<string, SecurityScheme>, more: reado
     query: namesOf('query'),
     members,
     words: new Set([...usualWords, ...words.map((word) => word.toLowerCase())]),
+    met: new Map(),
   };
 }
 
@@ -66,11 +84,15 @@ function keysOf(value: string, words: ReadonlySet<string>): string[] {
  * @param known keys that are known otherwise
  */
 export function secretsOf(names: SecretNames, { headers, query, body }: KeyHolder, known: readonly string[] = []): Secrets {
-  const keys = [...known];
-  for (const [name, value] of Object.entries(headers)) if (names.headers.has(name)) keys.push(...keysOf(value, names.words));
-  for (const [name, value] of query) if (names.query.has(name.toLowerCase())) keys.push(value);
-  if (names.members.size > 0) keys.push(...textsOf(body, names.members));
-  return new Secrets(keys, names.members);
+  const inHeaders: string[] = [];
+  for (const name in headers) if (names.headers.has(name)) inHeaders.push(headers[name] as string);
+  const others = [...known];
+  for (const [name, value] of query) if (names.query.has(name.toLowerCase())) others.push(value);
+  if (names.members.size > 0) others.push(...textsOf(body, names.members));
+  return remember(names.met, JSON.stringify([inHeaders, others]), () => {
+    const keys = inHeaders.flatMap((value) => keysOf(value, names.words));
+    return new Secrets([...others, ...keys], names.members);
+  });
 }
 
 /** The texts in all members with one of the names. */
@@ -81,19 +103,19 @@ function textsOf(value: unknown, members: ReadonlySet<string>, isNamed = false):
 }
 
 /** Headers without keys. @param words those that stay before a key; none, if it is left out */
-export const redactHeaders = (
+export function redactHeaders(
   headers: Readonly<Record<string, string>>,
   { headers: secret }: SecretNames,
   secrets: Secrets,
   words: ReadonlySet<string> = new Set(),
-): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => {
-      if (!secret.has(name)) return [name, secrets.text(value)];
-      const [scheme] = split(value, words);
-      return [name, scheme === '' ? redacted : `${scheme} ${redacted}`];
-    }),
-  );
+): Record<string, string> {
+  const kept: Record<string, string> = { ...headers };
+  for (const [name, value] of Object.entries(kept)) {
+    const scheme = secret.has(name) ? split(value, words)[0] : undefined;
+    kept[name] = scheme === undefined ? secrets.text(value) : scheme === '' ? redacted : `${scheme} ${redacted}`;
+  }
+  return kept;
+}
 
 /** A query without keys, written as it was. */
 export const redactQuery = (query: string, { query: secret }: SecretNames, secrets: Secrets): string =>

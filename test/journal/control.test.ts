@@ -5,7 +5,7 @@ import { Coverage } from '../../src/journal/coverage.js';
 import { Journal } from '../../src/journal/journal.js';
 import { viewOf } from '../../src/journal/view.js';
 
-const journal = new Journal(10, { headers: new Set(), query: new Set(), members: new Set(), words: new Set() });
+const journal = new Journal(10, { headers: new Set(), query: new Set(), members: new Set(), words: new Set(), met: new Map() });
 const coverage = new Coverage(contract);
 const routes = controlRoutes(journal, coverage, () => ({ uptime: 1 }));
 const call = async (method: string, name: string, query = '') => {

@@ -50,6 +50,14 @@ export function thinksUnasked(
   };
 }
 
-/** Whether two requests that say the same also want the same of their answer. */
-export const sameWishes = (one: Conversation, other: Conversation): boolean =>
-  JSON.stringify([one.tools, one.wishes]) === JSON.stringify([other.tools, other.wishes]);
+const wishesText = ({ tools, wishes }: Conversation): string => JSON.stringify([tools, wishes]);
+
+/** Documented ones are written out once. */
+const documentedWishes = new WeakMap<Conversation, string>();
+
+/** Whether a request that says the same as a documented one also wants the same of its answer. */
+export function sameWishes(documented: Conversation, conversation: Conversation): boolean {
+  const text = documentedWishes.get(documented) ?? wishesText(documented);
+  documentedWishes.set(documented, text);
+  return text === wishesText(conversation);
+}

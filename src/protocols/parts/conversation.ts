@@ -160,27 +160,38 @@ export function converse(utterances: readonly Utterance[], { model, tools, wishe
       });
     }
   }
-  const asked = turns.slice(turns.findLastIndex(({ role, calls }) => role === 'assistant' && calls.length === 0) + 1);
-  const own = asked.filter(({ role }) => role === 'user');
+  const asked = turns.slice(turns.findLastIndex(endsInput) + 1);
   const last = turns.at(-1);
-  return {
-    ...(model !== undefined && { model }),
+  const words: string[] = [];
+  let images = 0;
+  for (const turn of asked) {
+    if (turn.role !== 'user') continue;
+    for (const text of turn.texts) words.push(text);
+    images += turn.images.length;
+  }
+  let turn = 0;
+  for (const { role } of turns) if (role === 'assistant') turn++;
+  const conversation: Conversation = {
     system: system.join('\n'),
-    user: own.flatMap(({ texts }) => texts).join('\n'),
-    turn: turns.filter(({ role }) => role === 'assistant').length,
-    images: own.reduce((count, { images }) => count + images.length, 0),
+    user: words.join('\n'),
+    turn,
+    images,
     // One that is offered twice is one tool, as its last definition has it.
-    tools: [...new Map(tools.map((tool) => [toolKey(tool), tool])).values()],
+    tools: tools.length > 1 ? [...new Map(tools.map((tool) => [toolKey(tool), tool])).values()] : tools,
     toolResults: last?.role === 'user' ? last.results : [],
-    turns: turns.map(({ texts, ...turn }) => ({ ...turn, text: texts.join('\n') })),
+    turns: turns.map(({ role, texts, images, calls, results }) => ({ role, images, calls, results, text: texts.join('\n') })),
     wishes,
   };
+  if (model !== undefined) conversation.model = model;
+  return conversation;
 }
+
+/** Whether what follows a turn is the input: one of the assistant that called no tool. */
+const endsInput = ({ role, calls }: Pick<Turn, 'role' | 'calls'>): boolean => role === 'assistant' && calls.length === 0;
 
 /** Keys of the tools that were called since the last turn of the assistant that called none, in their order. */
 export function calledTools({ turns }: Conversation): string[] {
-  const last = turns.findLastIndex(({ role, calls }) => role === 'assistant' && calls.length === 0);
-  return turns.slice(last + 1).flatMap(({ calls }) => calls.map(toolKey));
+  return turns.slice(turns.findLastIndex(endsInput) + 1).flatMap(({ calls }) => calls.map(toolKey));
 }
 
 const sameList = <Item>(one: readonly Item[], other: readonly Item[], same: (one: Item, other: Item) => boolean): boolean =>
