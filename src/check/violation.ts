@@ -1,4 +1,5 @@
 /** What is reported where an exchange differs from the contract. */
+import { acrossCopies } from '../any-copy.js';
 import { fieldName, inWords, shorten, type Violation } from '../contract/judge/explain.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import { parsePointer } from '../contract/pointer.js';
@@ -78,3 +79,5 @@ export class ContractViolationError extends Error {
     super(`not as the contract has it:\n${violations.map(({ message }) => `  ${message}`).join('\n')}`);
   }
 }
+
+acrossCopies({ ContractViolationError });

@@ -1,4 +1,5 @@
 /** The errors that the client throws, and nothing else is thrown except the reason of an abort and a `TypeError` for wrong arguments. */
+import { acrossCopies } from '../any-copy.js';
 import type { Task } from './task.js';
 
 /**
@@ -118,3 +119,13 @@ export class NexconnTimeoutError extends NexconnError {
     super(message);
   }
 }
+
+acrossCopies({
+  NexconnError,
+  NexconnConnectionError,
+  NexconnConnectionTimeoutError,
+  NexconnApiError,
+  NexconnStreamError,
+  NexconnJobError,
+  NexconnTimeoutError,
+});

@@ -1,4 +1,5 @@
 /** What is wrong with scenarios, and where. */
+import { acrossCopies } from '../../any-copy.js';
 
 /** Where something stands in a file. */
 export interface Position {
@@ -53,3 +54,5 @@ export class ScenarioError extends Error {
     super(findings.map(findingLine).join('\n'));
   }
 }
+
+acrossCopies({ ScenarioError });
