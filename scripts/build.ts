@@ -1,5 +1,5 @@
 /**
- * Builds `dist/`: modules with their source maps, and type declarations.
+ * Builds `dist/`: modules with their source maps, and type declarations; both again in `dist/cjs/`, for `require`.
  *
  *   npm run build
  *   --no-types    modules only: nothing that runs needs the declarations
@@ -9,9 +9,11 @@ import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { reachable, writeCommonJs } from './build/commonjs.js';
+import { copyDeclarations, keepDeclarations, neededDeclarations } from './build/declarations.js';
+import { keepSources, type SourceMap, withoutMap } from './build/source-map.js';
 import { ensureCompiled } from './generate/compiled.js';
 import { project } from './lib/project.js';
-import { keepSources, type SourceMap } from './lib/source-map.js';
 
 const entryPoints = {
   client: 'src/client/index.ts',
@@ -19,17 +21,23 @@ const entryPoints = {
   mock: 'src/upstream/index.ts',
   msw: 'src/msw/index.ts',
   testing: 'src/testing/index.ts',
-  'testing-vitest': 'src/testing/vitest.ts',
   'testing-jest': 'src/testing/jest.ts',
+};
+
+/** What nothing requires: vitest is an ES module only, and a command is run. */
+const neverRequired = {
+  'testing-vitest': 'src/testing/vitest.ts',
   cli: 'src/cli/main.ts',
 };
 
 const dist = join(project.root, 'dist');
+const commonJs = join(dist, 'cjs');
 
 async function buildModules(): Promise<void> {
-  await build({
+  const { metafile } = await build({
     absWorkingDir: project.root,
-    entryPoints,
+    entryPoints: { ...entryPoints, ...neverRequired },
+    metafile: true,
     outdir: 'dist',
     bundle: true,
     splitting: true,
@@ -49,6 +57,16 @@ async function buildModules(): Promise<void> {
     JSON.stringify(keepSources(JSON.parse(text) as SourceMap, (source) => !/(^|\/)(compiled|generated)\//.test(source))),
   );
   await chmod(join(dist, 'cli.js'), 0o755);
+  const required = reachable(
+    metafile.outputs,
+    Object.keys(entryPoints).map((name) => `dist/${name}.js`),
+  );
+  await writeCommonJs(
+    project.root,
+    dist,
+    commonJs,
+    required.map((path) => join(project.root, path)),
+  );
 }
 
 async function buildTypes(): Promise<void> {
@@ -58,11 +76,15 @@ async function buildTypes(): Promise<void> {
       error ? reject(new Error(stdout || error.message)) : resolve(),
     ),
   );
-  // No declaration speaks of what is compiled, and the package does not have what the maps of the generated ones lead to.
-  await rm(join(dist, 'types/compiled'), { recursive: true });
-  const generated = join(dist, 'types/generated');
-  await edit(generated, '.d.ts', (text) => text.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+  const folder = join(dist, 'types');
+  const declarations = (entries: object) => Object.values(entries).map((path: string) => join(folder, path.replace(/\.ts$/, '.d.ts')));
+  const { cli: _, ...imported } = { ...entryPoints, ...neverRequired };
+  await keepDeclarations(folder, await neededDeclarations(declarations(imported)));
+  // The package does not have what the maps of these lead to.
+  const generated = join(folder, 'generated');
+  await edit(generated, '.d.ts', withoutMap);
   for (const name of await readdir(generated)) if (name.endsWith('.map')) await rm(join(generated, name));
+  await copyDeclarations(folder, join(commonJs, 'types'), await neededDeclarations(declarations(entryPoints)));
 }
 
 /** Changes the text of each file below a folder whose name ends so. */

@@ -63,7 +63,8 @@ describe('the tarball', () => {
     }
     const generated = [...paths].filter((path) => path.startsWith('dist/types/generated/'));
     for (const path of generated) expect(await readFile(join(copy, path), 'utf8')).not.toContain('sourceMappingURL');
-    expect(packed.size).toBeLessThanOrEqual(1_500_000);
+    // Modules and declarations are in it twice, for `import` and for `require`: that is half a megabyte.
+    expect(packed.size).toBeLessThanOrEqual(2_000_000);
   });
 
   it('names the source in a stack', async () => {
@@ -86,18 +87,12 @@ describe('the tarball', () => {
     expect(messages).toEqual([]);
   });
 
-  it('has types that resolve, for ES modules', async () => {
+  it.each([
+    ['CommonJS, ES modules and bundlers', 'node16', ['--exclude-entrypoints', 'openapi.yaml', 'testing/vitest']],
+    ['ES modules and bundlers, where vitest is one itself', 'esm-only', ['--entrypoints', 'testing/vitest']],
+  ])('has types that resolve, for %s', async (_, profile, entries) => {
     const attw = join(project.root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
-    const args = [
-      join(copy, packed.filename),
-      '--profile',
-      'esm-only',
-      '--exclude-entrypoints',
-      'openapi.yaml',
-      '--format',
-      'ascii',
-      '--no-color',
-    ];
+    const args = [join(copy, packed.filename), '--profile', profile, '--format', 'ascii', '--no-color', ...entries];
     await node(copy, attw, ...args).catch(({ stdout }: { stdout: string }) => expect.fail(stdout));
   });
 });
@@ -106,8 +101,9 @@ const usage = `
 import { createNexconnClient, type paths } from 'nexconn-contract';
 import { createNexconnClient as sameClient } from 'nexconn-contract/client';
 import { createMock } from 'nexconn-contract/mock';
-import * as msw from 'nexconn-contract/msw';
-import * as testing from 'nexconn-contract/testing';
+import { mockGateway } from 'nexconn-contract/msw';
+import { type ContractMatchers, contractFetch } from 'nexconn-contract/testing';
+import type {} from 'nexconn-contract/testing/jest';
 import type { components } from 'nexconn-contract/types';
 
 type ChatRequest = components['schemas']['ChatCompletionRequest'];
@@ -115,19 +111,56 @@ const request = { model: 'any-model', messages: [{ role: 'user', content: 'Hello
 // @ts-expect-error messages are a list
 export const wrong: ChatRequest = { model: 'any-model', messages: 'Hello' };
 export const path: keyof paths = '/v1/chat/completions';
+export const matcher: keyof ContractMatchers<void> = 'toMatchContract';
 
-const mock = await createMock();
-const client = createNexconnClient({ apiKey: 'sk-test', baseUrl: 'http://mock.test', fetch: mock.fetch });
-const { data, error } = await client.createChatCompletion(request);
-const content = data?.choices?.[0]?.message?.content;
-console.log(JSON.stringify({ content: typeof content, failed: error !== undefined, same: sameClient === createNexconnClient, modules: [typeof msw, typeof testing] }));
-await mock.close();
+async function main() {
+  const mock = await createMock();
+  const client = createNexconnClient({ apiKey: 'sk-test', baseUrl: 'http://mock.test', fetch: contractFetch(mock.fetch) });
+  const { data, error } = await client.createChatCompletion(request);
+  const content = data?.choices?.[0]?.message?.content;
+  const description = await mock.fetch('http://mock.test/openapi.json');
+  console.log(JSON.stringify({ content: typeof content, failed: error !== undefined, same: sameClient === createNexconnClient, described: description.ok, msw: typeof mockGateway }));
+  await mock.close();
+}
+main();
+`;
+
+/** What tells whether a caller meets one package, where it is loaded in both formats. */
+const bothFormats = `
+import { createRequire } from 'node:module';
+import * as client from 'nexconn-contract/client';
+import * as mock from 'nexconn-contract/mock';
+import * as testing from 'nexconn-contract/testing';
+
+const require = createRequire(import.meta.url);
+const imported = { client, mock, testing };
+const required = { client: require('nexconn-contract'), mock: require('nexconn-contract/mock'), testing: require('nexconn-contract/testing') };
+
+async function errorsOf({ client: { createNexconnClient }, mock: { createMock }, testing: { contractFetch } }) {
+  const { fetch } = await createMock();
+  const caught = (promise) => promise.then(() => undefined, (error) => error);
+  const failing = createNexconnClient({ apiKey: 'sk-mock-404', baseUrl: 'http://mock.test', fetch, throwOnError: true });
+  return {
+    NexconnApiError: await caught(failing.listModels()),
+    ContractViolationError: await caught(contractFetch(fetch, { onViolation: 'throw' })('http://mock.test/v1/chat/completions', { method: 'POST', body: '{}' })),
+    ScenarioError: await caught(createMock({ scenarios: [{ answers: [{ error: 'none' }] }] })),
+  };
+}
+
+const classesOf = ({ client, mock, testing }) => ({ ...client, ...mock, ...testing });
+for (const [thrown, catching] of [[imported, required], [required, imported], [imported, imported], [required, required]])
+  for (const [name, error] of Object.entries(await errorsOf(thrown))) {
+    const classes = classesOf(catching);
+    const { NexconnError, NexconnJobError } = classes;
+    console.log(name, error instanceof classes[name], error instanceof NexconnError, error instanceof NexconnJobError);
+  }
+console.log(imported.client.createNexconnClient === required.client.createNexconnClient);
 `;
 
 describe('an empty project', () => {
-  beforeAll(() => writeFile(join(consumer, 'usage.ts'), usage));
+  beforeAll(() => Promise.all(['usage.mts', 'usage.cts'].map((name) => writeFile(join(consumer, name), usage))));
 
-  const compile = (compiler: string, moduleResolution: string, ...more: string[]) => {
+  const compile = (compiler: string, file: string, moduleResolution: string, ...more: string[]) => {
     const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
     const options = [
       '--strict',
@@ -141,22 +174,53 @@ describe('an empty project', () => {
       moduleResolution,
       ...more,
     ];
-    return node(consumer, compiler, ...options, 'usage.ts').catch(({ stdout }: { stdout: string }) => expect.fail(stdout));
+    return node(consumer, compiler, ...options, file).catch(({ stdout }: { stdout: string }) => {
+      // With node16, the declarations that MSW has for CommonJS lead to a package that is an ES module only.
+      if (stdout.split('\n').some((line) => line !== '' && !line.startsWith('node_modules/msw/'))) expect.fail(stdout);
+    });
   };
   const typescript5 = join(project.root, 'node_modules/typescript/bin/tsc');
 
-  it.each(['bundler', 'nodenext'])('compiles strictly with moduleResolution %s', async (moduleResolution) => {
-    await compile(typescript5, moduleResolution, '--noEmit');
+  it.each([
+    ['usage.mts', 'bundler'],
+    ['usage.mts', 'node16'],
+    ['usage.mts', 'nodenext'],
+    ['usage.cts', 'node16'],
+    ['usage.cts', 'nodenext'],
+  ])('compiles %s strictly with moduleResolution %s', async (file, moduleResolution) => {
+    await compile(typescript5, file, moduleResolution, '--noEmit');
   });
 
-  it(`compiles with ${typescript7}`, async () => {
-    await compile('node_modules/typescript7/bin/tsc', 'nodenext', '--noEmit');
+  it.each(['usage.mts', 'usage.cts'])(`compiles %s with ${typescript7}`, async (file) => {
+    await compile('node_modules/typescript7/bin/tsc', file, 'nodenext', '--noEmit');
   });
 
-  it('runs the client against the mock', async () => {
-    await compile(typescript5, 'nodenext', '--noCheck');
-    const { stdout } = await node(consumer, 'usage.js');
-    expect(JSON.parse(stdout)).toEqual({ content: 'string', failed: false, same: true, modules: ['object', 'object'] });
+  it.each([
+    ['usage.mts', 'usage.mjs'],
+    ['usage.cts', 'usage.cjs'],
+  ])('runs the client against the mock, out of %s', async (file, compiled) => {
+    await compile(typescript5, file, 'nodenext', '--noCheck');
+    const { stdout } = await node(consumer, compiled);
+    expect(JSON.parse(stdout)).toEqual({ content: 'string', failed: false, same: true, described: true, msw: 'function' });
+  });
+
+  it('tells the errors of the one format by the classes of the other', async () => {
+    await writeFile(join(consumer, 'both-formats.mjs'), bothFormats);
+    const { stdout } = await node(consumer, 'both-formats.mjs');
+    const each = ['NexconnApiError true true false', 'ContractViolationError true false false', 'ScenarioError true false false'];
+    expect(stdout.trim().split('\n')).toEqual([...each, ...each, ...each, ...each, 'false']);
+  });
+
+  it('requires each entry point, and the contract as JSON', async () => {
+    const { exports } = await manifest();
+    const names = Object.entries(exports).flatMap(([path, target]) =>
+      typeof target === 'object' && 'require' in (target as object) ? [path] : [],
+    );
+    expect(names).toHaveLength(7);
+    const script = `globalThis.expect = { extend() {} };
+      for (const name of ${JSON.stringify([...names, './openapi.json', './models.json'])}) console.log(typeof require('nexconn-contract' + name.slice(1)));`;
+    const { stdout } = await node(consumer, '--input-type=commonjs', '-e', script);
+    expect(stdout.trim().split('\n')).toEqual(Array(9).fill('object'));
   });
 
   it('reads the contract as JSON, whose version is the package’s with the build, as the command tells it', async () => {
@@ -187,7 +251,8 @@ describe('the client', () => {
       '-e',
       "import * as client from 'nexconn-contract/client'; console.log(typeof client.createNexconnClient)",
     );
+    const required = await node(folder, '-p', "typeof require('nexconn-contract/client').createNexconnClient");
     await rm(folder, { recursive: true });
-    expect(stdout.trim()).toBe('function');
+    expect([stdout, required.stdout]).toEqual(['function\n', 'function\n']);
   });
 });

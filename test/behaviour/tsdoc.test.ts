@@ -21,15 +21,15 @@ const generated = new Set(['components', 'operations', 'paths']);
 
 const { name: packageName, exports } = JSON.parse(await readFile(join(project.root, 'package.json'), 'utf8')) as {
   name: string;
-  exports: Record<string, string | { types: string }>;
+  exports: Record<string, string | { types: string } | { import: { types: string } }>;
 };
 
 /** The sources of the entry points, by what one imports. */
-const entries = Object.entries(exports).flatMap(([path, target]): [specifier: string, file: string][] =>
-  typeof target === 'string'
-    ? []
-    : [[join(packageName, path), join(project.root, target.types.replace('./dist/types/', '').replace('.d.ts', '.ts'))]],
-);
+const entries = Object.entries(exports).flatMap(([path, target]): [specifier: string, file: string][] => {
+  if (typeof target === 'string') return [];
+  const { types } = 'import' in target ? target.import : target;
+  return [[join(packageName, path), join(project.root, types.replace('./dist/types/', '').replace('.d.ts', '.ts'))]];
+});
 
 /** What the examples have around them. */
 const surroundings = `import type { Input, NexconnClient } from '${packageName}';

@@ -1,6 +1,6 @@
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 import { expect, test } from 'vitest';
-import { keepSources } from '../../../scripts/lib/source-map.js';
+import { keepSources } from '../../../scripts/build/source-map.js';
 
 test('what leads to a source that is not kept is left out; the others are numbered anew', () => {
   const map = {

@@ -1,4 +1,4 @@
-/** Leaves sources out of a source map. */
+/** Leaves sources out of a source map, or the map out of what is built. */
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 
 export interface SourceMap {
@@ -16,3 +16,6 @@ export function keepSources({ sources, names, mappings, version }: SourceMap, ke
   for (const segment of lines.flat()) if (segment.length > 1) segment[1] = positions[segment[1] as number] as number;
   return { version, sources: kept, names, mappings: encode(lines) };
 }
+
+/** @returns the text of a module or declaration, leading to no map */
+export const withoutMap = (text: string): string => text.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n');
