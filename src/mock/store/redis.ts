@@ -27,8 +27,8 @@ const connection = {
  */
 export async function openRedis(address: string, shown: string): Promise<Store> {
   const [{ createStorage }, { default: redisDriver }] = await Promise.all([import('unstorage'), import('unstorage/drivers/redis')]).catch(
-    () => {
-      throw new Error('a Redis store needs the packages unstorage and ioredis');
+    (cause: Error) => {
+      throw new Error(`a Redis store needs the packages unstorage and ioredis: ${cause.message.split('\n', 1)[0]}`, { cause });
     },
   );
   const driver = redisDriver({ url: address, base, ttl: daySeconds, ...connection });
