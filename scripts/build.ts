@@ -19,6 +19,7 @@ const entryPoints = {
   client: 'src/client/index.ts',
   types: 'src/types.ts',
   mock: 'src/upstream/index.ts',
+  'mock-browser': 'src/upstream/browser.ts',
   msw: 'src/msw/index.ts',
   testing: 'src/testing/index.ts',
   'testing-jest': 'src/testing/jest.ts',

@@ -2,6 +2,7 @@
 import createClient, { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import { credentials, operations, server } from '../../generated/client.js';
 import type { NexconnMethods } from '../../generated/client-methods.js';
+import { checkGlobals } from '../needed-globals.js';
 import { withDefaults } from '../options/with-defaults.js';
 import { rememberCall, unwrap } from './api-error.js';
 import { type Core, call, checkPath, type Fields } from './call.js';
@@ -111,6 +112,7 @@ const usual = {
  * ```
  */
 export function createNexconnClient<Throw extends boolean = false>(given: NexconnClientOptions<Throw> = {}): NexconnClient<Throw> {
+  checkGlobals('createNexconnClient', ['Headers', 'Request', 'Response']);
   const options = withDefaults('createNexconnClient', given, usual);
   const apiKey = options.apiKey?.trim();
   const send: Fetch = options.fetch ?? ((request) => globalThis.fetch(request));

@@ -5,7 +5,8 @@ import { BodyTooLargeError, type HeaderLookup, UnreadableBodyError } from './mes
 /** Loads what reads other bodies than plain ones in UTF-8. */
 export const loadEncodings = () => import('./encoded-body.js');
 
-const utf8 = new TextDecoder();
+/** Made when it is needed: jest's jsdom has none, and only who reads a body is to hear of it. */
+let utf8: TextDecoder | undefined;
 
 const isPlain = (header: HeaderLookup): boolean => !header('content-encoding') && /^utf-?8$/i.test(charsetOf(header('content-type')));
 
@@ -15,7 +16,9 @@ const isPlain = (header: HeaderLookup): boolean => !header('content-encoding') &
  */
 export async function bodyText(bytes: Uint8Array, header: HeaderLookup, limit: number): Promise<string> {
   if (bytes.length > limit) throw new BodyTooLargeError(limit);
-  return isPlain(header) ? utf8.decode(bytes) : (await loadEncodings()).decodedText(bytes, header, limit);
+  if (!isPlain(header)) return (await loadEncodings()).decodedText(bytes, header, limit);
+  utf8 ??= new TextDecoder();
+  return utf8.decode(bytes);
 }
 
 /** Of a body that is judged and not served, in bytes. */

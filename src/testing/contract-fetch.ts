@@ -7,6 +7,7 @@ import { type CheckedRequest, type CheckerOptions, checkerOptions } from '../che
 import { type ContractViolation, ContractViolationError } from '../check/violation.js';
 import { bodyText, largestJudged, unread } from '../http/body-text.js';
 import type { CoverageReport } from '../journal/coverage.js';
+import { checkGlobals } from '../needed-globals.js';
 import { checkOptions } from '../options/check-options.js';
 import { type Kind, oneOf, text } from '../options/kinds.js';
 import { type FollowBody, type FollowedBody, followed, recordCalls } from './record-call.js';
@@ -70,6 +71,7 @@ export interface ContractFetch {
  * ```
  */
 export function contractFetch(inner: typeof fetch = globalThis.fetch, options: ContractFetchOptions = {}): ContractFetch {
+  checkGlobals('contractFetch', ['Request', 'Response', 'ReadableStream', 'TextDecoder']);
   const { onViolation = 'throw', baseUrl, record, ...checking } = checkOptions('contractFetch', options, contractFetchOptions);
   const base = baseUrl === undefined ? undefined : new URL(baseUrl);
   const violations: ContractViolation[] = [];

@@ -1,9 +1,11 @@
 /** Matchers for vitest and jest. */
+
 import { createChecker, schemaNames, schemaValidator } from '../check/packaged.js';
 import type { ContractViolation } from '../check/violation.js';
 import { explain, inWords } from '../contract/judge/explain.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { mostSimilar } from '../contract/similarity.js';
+import { checkGlobals } from '../needed-globals.js';
 import { type ExpectedRequest, type OperationId, type PartialBody, receivedMatchers, type Verdict } from './received.js';
 
 /** What the matchers add to `expect`. */
@@ -116,6 +118,7 @@ export const contractMatchers = {
   ...receivedMatchers,
 
   async toMatchContract(received: unknown, operationId: string): Promise<Verdict> {
+    checkGlobals('toMatchContract', ['Response']);
     if (!(received instanceof Response)) throw new TypeError(`toMatchContract takes a Response, got ${typeof received}`);
     if (received.bodyUsed) throw new TypeError('toMatchContract takes a Response that has not been read; pass response.clone()');
     const violations = await violationsOf(received, operationId);
