@@ -1,9 +1,10 @@
 /** The text of a body as it comes over the wire. */
+import { inTurn } from '../in-turn.js';
 import { charsetOf } from './media-type.js';
 import { BodyTooLargeError, type HeaderLookup, UnreadableBodyError } from './message.js';
 
 /** Loads what reads other bodies than plain ones in UTF-8. */
-export const loadEncodings = () => import('./encoded-body.js');
+export const loadEncodings = () => inTurn(() => import('./encoded-body.js'));
 
 /** Made when it is needed: jest's jsdom has none, and only who reads a body is to hear of it. */
 let utf8: TextDecoder | undefined;

@@ -1,5 +1,6 @@
 /** What only the mock on Node.js has: a description to serve, a page made of it, and Prism. Its code is all there from the start. */
 
+import { inTurn } from '../in-turn.js';
 import type { ReferencePage } from '../reference/page.js';
 import type { CoreOptions } from './core.js';
 import { makeUp } from './engine/made-up.js';
@@ -20,7 +21,7 @@ export function nodeParts(
   return {
     description,
     async page(contract) {
-      page ??= import('../reference/page.js').then(async ({ referencePage }) =>
+      page ??= inTurn(() => import('../reference/page.js')).then(async ({ referencePage }) =>
         referencePage(JSON.parse(await description('json')), contract),
       );
       const { body, policy } = await page;
@@ -28,7 +29,8 @@ export function nodeParts(
     },
     prism() {
       const prism =
-        prisms.get(description) ?? import('./prism/instance.js').then(async ({ createPrism }) => createPrism(await description('json')));
+        prisms.get(description) ??
+        inTurn(() => import('./prism/instance.js')).then(async ({ createPrism }) => createPrism(await description('json')));
       prisms.set(description, prism);
       return prism;
     },

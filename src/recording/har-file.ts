@@ -1,6 +1,8 @@
 /** A HAR file with the bodies that it keeps in files of their own: beside it, or packed with it, as Playwright writes them. */
+
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { inTurn } from '../in-turn.js';
 import { RecordingError } from './recording.js';
 
 /** Gives a body by the name of its file. @throws RecordingError where there is none */
@@ -23,7 +25,7 @@ export async function openHar(path: string): Promise<HarFile> {
 }
 
 async function unpacked(bytes: Buffer, path: string): Promise<HarFile> {
-  const { unzipSync } = await import('fflate');
+  const { unzipSync } = await inTurn(() => import('fflate'));
   let files: Record<string, Uint8Array>;
   try {
     files = unzipSync(bytes);

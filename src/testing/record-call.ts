@@ -1,6 +1,8 @@
 /** Records the calls of a `fetch` as the proxy records those that pass. */
+
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import type { CheckedRequest } from '../check/subject.js';
+import { inTurn } from '../in-turn.js';
 import type { SecretNames } from '../journal/redaction.js';
 import type { Recorder } from '../recording/recorder.js';
 import { type RecordedResponse, toRecordedBody } from '../recording/recording.js';
@@ -30,7 +32,7 @@ export type BeginRecording = (exchange: ExchangeCheck, request: Request, checked
 
 /** @throws Error from the first recording where there can be no such folder */
 export function recordCalls(folder: string, secrets: SecretNames): BeginRecording {
-  const recorder: Promise<Recorder> = import('../recording/recorder.js').then(({ createRecorder }) => createRecorder(folder));
+  const recorder: Promise<Recorder> = inTurn(() => import('../recording/recorder.js')).then(({ createRecorder }) => createRecorder(folder));
   // Whoever waits for a recording is told.
   recorder.catch(() => {});
   return (exchange, request, { path, query, body }) => {

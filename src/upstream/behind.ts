@@ -1,5 +1,7 @@
 /** What stands behind a mock: recordings first, then a gateway. */
+
 import type { PreparedContract } from '../contract/prepared.js';
+import { inTurn } from '../in-turn.js';
 import type { MockOptions } from '../mock/engine/options.js';
 import type { AnswerSource } from '../mock/engine/state.js';
 import type { BehindOptions } from './options.js';
@@ -36,7 +38,10 @@ export async function openBehind(options: RecordedOptions, contract: PreparedCon
 async function openReplay(options: BehindOptions, contract: PreparedContract) {
   const { replay, replayStrict: strict = false, replaySpeed: speed = 1, upstream } = options;
   if (replay === undefined) return undefined;
-  const [{ Library }, { Replay }] = await Promise.all([import('./replay/library.js'), import('./replay/replay.js')]);
+  const [{ Library }, { Replay }] = await Promise.all([
+    inTurn(() => import('./replay/library.js')),
+    inTurn(() => import('./replay/replay.js')),
+  ]);
   const library = new Library(contract);
   for (const path of [replay].flat())
     await library.add(path).catch((error: NodeJS.ErrnoException) => {
@@ -51,7 +56,10 @@ async function openReplay(options: BehindOptions, contract: PreparedContract) {
 
 async function openUpstream({ upstream, record, redact }: RecordedOptions, contract: PreparedContract) {
   if (upstream === undefined) return undefined;
-  const [{ Upstream }, { createRecorder }] = await Promise.all([import('./pass-on.js'), import('../recording/recorder.js')]);
+  const [{ Upstream }, { createRecorder }] = await Promise.all([
+    inTurn(() => import('./pass-on.js')),
+    inTurn(() => import('../recording/recorder.js')),
+  ]);
   const recorder =
     record === undefined
       ? undefined

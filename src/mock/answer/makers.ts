@@ -1,5 +1,6 @@
 /** What makes up values and texts. Each is loaded when a request first needs it, and is there at once from then on. */
 
+import { inTurn } from '../../in-turn.js';
 import type * as samples from '../../samples/index.js';
 import type * as sampleTexts from './sample-text.js';
 
@@ -15,7 +16,7 @@ export class Late<Module> {
 
   /** What failed, such as a chunk of a page, is tried again the next time. */
   async load(): Promise<Module> {
-    this.#loading ??= this.#load().finally(() => {
+    this.#loading ??= inTurn(this.#load).finally(() => {
       this.#loading = undefined;
     });
     this.#loaded = await this.#loading;

@@ -1,13 +1,15 @@
 /** What judges scenarios: loaded when there are some to be judged. */
+
 import type { PreparedContract } from '../../contract/prepared.js';
+import { inTurn } from '../../in-turn.js';
 import type { ScenarioCheck } from '../../scenarios/judge/check.js';
 
 const known = new WeakMap<PreparedContract, Promise<ScenarioCheck>>();
 
-export const responseValidators = async () => (await import('../../../compiled/response-validators.js')).default;
+export const responseValidators = async () => (await inTurn(() => import('../../../compiled/response-validators.js'))).default;
 
 async function create(contract: PreparedContract): Promise<ScenarioCheck> {
-  const [{ ScenarioCheck }, validators] = await Promise.all([import('../../scenarios/judge/check.js'), responseValidators()]);
+  const [{ ScenarioCheck }, validators] = await Promise.all([inTurn(() => import('../../scenarios/judge/check.js')), responseValidators()]);
   return new ScenarioCheck({ contract, responseValidators: validators });
 }
 

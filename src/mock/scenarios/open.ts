@@ -1,5 +1,7 @@
 /** The scenarios that a mock starts with, in Node.js: those of code, and those of files, which are loaded again when they change. */
+
 import type { PreparedContract } from '../../contract/prepared.js';
+import { inTurn } from '../../in-turn.js';
 import type { CompiledScenario } from '../../scenarios/compile.js';
 import type { LoadedScenarios, ScenarioSource } from '../../scenarios/files/load.js';
 import { responseValidators } from './judge.js';
@@ -21,9 +23,9 @@ export async function openScenarios(
   say: (line: string) => void,
 ): Promise<StartScenarios> {
   const [{ loadScenarios }, { ScenarioError, findingLine }, { watchScenarios }, validators] = await Promise.all([
-    import('../../scenarios/files/load.js'),
-    import('../../scenarios/judge/finding.js'),
-    import('../../scenarios/files/watch.js'),
+    inTurn(() => import('../../scenarios/files/load.js')),
+    inTurn(() => import('../../scenarios/judge/finding.js')),
+    inTurn(() => import('../../scenarios/files/watch.js')),
     responseValidators(),
   ]);
   const by = { contract, responseValidators: validators };

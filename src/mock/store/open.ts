@@ -1,4 +1,5 @@
 /** Stores by address. */
+import { inTurn } from '../../in-turn.js';
 import type { Store } from './store.js';
 
 /** Addresses end up in logs. */
@@ -14,6 +15,6 @@ export async function openStore(address: string): Promise<Store | undefined> {
   if (/^memory:?$/.test(address)) return undefined;
   const shown = withoutPassword(address);
   if (!/^rediss?:\/\//.test(address)) throw new Error(`unknown store ${shown}; use memory: or redis://host:port`);
-  const { openRedis } = await import('./redis.js');
+  const { openRedis } = await inTurn(() => import('./redis.js'));
   return openRedis(address, shown);
 }

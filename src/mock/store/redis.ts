@@ -1,5 +1,7 @@
 /** A store in Redis, which copies of a mock share. */
+
 import type { Redis } from 'ioredis';
+import { inTurn } from '../../in-turn.js';
 import { inTime } from './in-time.js';
 import { daySeconds, type Store } from './store.js';
 
@@ -26,11 +28,12 @@ const connection = {
  * @throws Error when the server cannot be reached
  */
 export async function openRedis(address: string, shown: string): Promise<Store> {
-  const [{ createStorage }, { default: redisDriver }] = await Promise.all([import('unstorage'), import('unstorage/drivers/redis')]).catch(
-    (cause: Error) => {
-      throw new Error(`a Redis store needs the packages unstorage and ioredis: ${cause.message.split('\n', 1)[0]}`, { cause });
-    },
-  );
+  const [{ createStorage }, { default: redisDriver }] = await Promise.all([
+    inTurn(() => import('unstorage')),
+    inTurn(() => import('unstorage/drivers/redis')),
+  ]).catch((cause: Error) => {
+    throw new Error(`a Redis store needs the packages unstorage and ioredis: ${cause.message.split('\n', 1)[0]}`, { cause });
+  });
   const driver = redisDriver({ url: address, base, ttl: daySeconds, ...connection });
   const storage = createStorage({ driver });
   const redis = driver.getInstance?.() as Redis;

@@ -1,6 +1,8 @@
 /** Reads the text of a file of scenarios, and tells where in it things stand. */
+
 import type { Document, LineCounter, Node, Pair, Scalar } from 'yaml';
 import { formatPointer, parsePointer } from '../../contract/pointer.js';
+import { inTurn } from '../../in-turn.js';
 import type { ScenarioList } from '../judge/check.js';
 import type { Found, Position } from '../judge/finding.js';
 import { jsonMistake } from './json-mistake.js';
@@ -139,7 +141,7 @@ function nodeAt(yaml: Yaml, document: Document, pointer: string, atName: boolean
 
 /** A list that says where its parts stand; one finding in place of them, where it cannot be read. */
 export async function readList(file: string, text: string): Promise<ScenarioList> {
-  const yaml = await import('yaml');
+  const yaml = await inTurn(() => import('yaml'));
   const lines = new yaml.LineCounter();
   const positionOf = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
