@@ -1,7 +1,7 @@
 /** The check of exchanges against the contract: the one judge of the testing kit, the proxy and the commands. */
 
-import type { MissingKey } from '../contract/authentication.js';
 import { judgedOperation } from '../contract/judge/operation.js';
+import { keyAdvice } from '../contract/key-advice.js';
 import { nearest } from '../contract/paths/nearest.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { type RouteMatch, Router } from '../contract/router.js';
@@ -10,7 +10,7 @@ import { type SecretNames, secretNames } from '../journal/redaction.js';
 import { ExchangeCheck } from './exchange.js';
 import { Jobs } from './jobs.js';
 import { checkRequest } from './request.js';
-import type { CheckedOperation, CheckedRequest, CheckerContract, CheckerOptions, CheckState } from './subject.js';
+import type { CheckedOperation, CheckedRequest, CheckerContract, CheckerOptions, CheckState, MissingKey } from './subject.js';
 
 /** Checks exchanges one by one, and remembers of them what the order of job states and the coverage need. */
 export class Checker implements CheckState {
@@ -69,7 +69,7 @@ export class Checker implements CheckState {
   }
 
   missingKey(operation: CheckedOperation, request: CheckedRequest): MissingKey | undefined {
-    const credentials = operation.credentials(request);
-    return this.options.auth !== false && credentials.kind === 'missing' ? credentials : undefined;
+    if (this.options.auth === false || operation.credentials(request).kind !== 'missing') return undefined;
+    return { advice: keyAdvice(operation.prepared, this.parts.contract.securitySchemes, request) };
   }
 }

@@ -1,6 +1,5 @@
 /** What is checked, and by which contract. */
 
-import type { MissingKey } from '../contract/authentication.js';
 import type { JudgedOperation } from '../contract/judge/operation.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
@@ -58,6 +57,11 @@ export interface CheckerContract {
 export interface CheckedOperation extends JudgedOperation {
   method: string;
   path: string;
+}
+
+export interface MissingKey {
+  /** Where the request has a key instead, and where it goes; `undefined` where it has none. */
+  advice: string | undefined;
 }
 
 /** What the checks of all exchanges share. */

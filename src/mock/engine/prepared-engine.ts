@@ -4,12 +4,12 @@ import { errorResponse } from '../../contract/errors/response.js';
 import { judgeRequest } from '../../contract/judge/request.js';
 import { readBody, undeclaredType } from '../../contract/judge/request-body.js';
 import type { Json } from '../../contract/prepared.js';
-import type { HttpRequest, HttpResponse } from '../../http/message.js';
+import type { HttpResponse } from '../../http/message.js';
 import { magicStatus } from '../faults/magic-key.js';
 import { idSource, takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
-import { missingBody, missingKey, refuseFindings, refuseOtherKey, unknownMethod, unreadableBody, unsupportedType } from './refusals.js';
+import { missingBody, refuseFindings, refuseOtherKey, unknownMethod, unreadableBody, unsupportedType } from './refusals.js';
 import { chooseExample, createAnswer } from './response.js';
 import { ownAnswer } from './sources.js';
 import type { Call, MockState } from './state.js';
@@ -18,7 +18,10 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   const operation = route(state, exchange);
   if (!operation) throw (await state.later.load()).unknownPath(state, exchange.request);
   exchange.operation = operation;
-  const key = authenticate(state, operation, exchange.request);
+  const credentials = operation.credentials(exchange.request);
+  if (credentials.kind === 'missing' && state.options.auth) throw (await state.later.load()).missingKey(state, operation, exchange.request);
+  const key = credentials.kind === 'key' ? credentials.key : undefined;
+  if (key !== undefined) refuseOtherKey(state, key);
   const forcedStatus = magicStatus(key);
   if (forcedStatus !== undefined) return refuseByKey(operation, exchange, forcedStatus);
   takeTime(exchange);
@@ -55,16 +58,6 @@ function route(state: MockState, exchange: Exchange): MockOperation | undefined 
   const [first] = match.operations;
   if (first) exchange.operation = state.operation(first);
   throw unknownMethod(exchange.request, match.allowed);
-}
-
-function authenticate(state: MockState, operation: MockOperation, request: HttpRequest): string | undefined {
-  const credentials = operation.credentials(request);
-  if (credentials.kind === 'key') {
-    refuseOtherKey(state, credentials.key);
-    return credentials.key;
-  }
-  if (credentials.kind === 'missing' && state.options.auth) throw missingKey(credentials.advice);
-  return undefined;
 }
 
 async function refuseByKey(operation: MockOperation, exchange: Exchange, status: number): Promise<never> {

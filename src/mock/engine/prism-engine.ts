@@ -7,6 +7,7 @@ import { dialectOf } from '../../contract/errors/dialect.js';
 import { errorResponse } from '../../contract/errors/response.js';
 import { unknownIn } from '../../contract/judge/request.js';
 import { readBody } from '../../contract/judge/request-body.js';
+import { keyAdvice } from '../../contract/key-advice.js';
 import type { Json, PreparedExample } from '../../contract/prepared.js';
 import { pathPattern } from '../../contract/router.js';
 import { mediaTypeOf } from '../../http/media-type.js';
@@ -17,7 +18,7 @@ import type { PrismOutcome, PrismPreferences } from '../prism/instance.js';
 import { idSource, takeTime } from './call.js';
 import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
 import { madeUpResponse, seedOf } from './made-up.js';
-import { missingBody, missingKey, refuseFindings, refuseOtherKey, unknownMethod, unreadableBody, unsupportedType } from './refusals.js';
+import { missingBody, refuseFindings, refuseOtherKey, unknownMethod, unreadableBody, unsupportedType } from './refusals.js';
 import { chooseExample, createAnswer } from './response.js';
 import { ownAnswer } from './sources.js';
 import { type Call, loadPrism, type MockState, type WantedError } from './state.js';
@@ -144,10 +145,11 @@ function unknownRoute(state: MockState, exchange: Exchange, { status }: PrismOut
 function admit(call: Call, { findings }: PrismOutcome): number | undefined {
   const { state, operation, exchange } = call;
   const credentials = operation.credentials(exchange.request);
-  const advice = credentials.kind === 'missing' ? credentials.advice : undefined;
   const keyless = findings.find(({ code }) => code === '401');
   // Any text in the header is a key for Prism, a key of another scheme too.
-  if (keyless || (advice !== undefined && state.options.auth)) throw missingKey(advice, keyless?.tags.join(', ') || undefined);
+  const isStray = credentials.kind === 'missing' && keyAdvice(operation.prepared, state.contract.securitySchemes, exchange.request);
+  if (keyless || (isStray && state.options.auth))
+    throw state.later.now.missingKey(state, operation, exchange.request, keyless?.tags.join(', ') || undefined);
   if (credentials.kind !== 'anonymous') refuseOtherKey(state, credentials.kind === 'key' ? credentials.key : undefined);
   return keyStatus(call);
 }

@@ -18,14 +18,6 @@ export function unknownMethod({ method, path }: HttpRequest, methods: readonly s
   });
 }
 
-export const missingKey = (advice: string | undefined, scheme = 'Bearer'): RefusedRequest =>
-  new RefusedRequest({
-    status: 401,
-    when: 'missing-key',
-    headers: { 'www-authenticate': scheme },
-    ...(advice !== undefined && { message: `a key is required; ${advice}` }),
-  });
-
 /** @throws RefusedRequest where only one key passes, and this is another */
 export function refuseOtherKey({ options: { auth, authKey } }: MockState, key: string | undefined): void {
   if (auth && authKey !== undefined && key !== authKey && magicStatus(key) === undefined)

@@ -55,6 +55,7 @@ export interface LaterParts {
   /** @throws RefusedRequest where there is none of that status, or of the preferred name */
   wantedError(state: MockState, operation: MockOperation, exchange: Exchange, status: number): WantedError;
   unknownPath(state: MockState, request: HttpRequest): RefusedRequest;
+  missingKey(state: MockState, operation: MockOperation, request: HttpRequest, scheme?: string): RefusedRequest;
   /** @param number of the request in its session */
   seededChance(seed: number, session: string, number: number): Chance;
 }
