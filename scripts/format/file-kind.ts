@@ -38,6 +38,7 @@ const typeNames: [RegExp, keyof typeof types][] = [
   [/^tasks\.yaml$/, 'XTasks'],
   [/^error-dialects\.yaml$/, 'XErrorDialects'],
   [/^owned-fields\.yaml$/, 'XOwnedFields'],
+  [/^stream-orders\.yaml$/, 'XStreamOrders'],
   [/^answer-samples\.yaml$/, 'XAnswerSamples'],
 ];
 

@@ -6,19 +6,23 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PreparedContract } from '../../src/contract/prepared.js';
+import type { Document } from '../lib/document.js';
 import { type Project, project } from '../lib/project.js';
 import { CodeGenerator } from './code-generator.js';
-import { contractModules } from './contract-modules.js';
+import { contractModules, streamOrdersModule } from './contract-modules.js';
 import { findStale, update } from './files.js';
 import { generateMedia } from './media.js';
 import { generateReference } from './reference.js';
 import { membersModule } from './scenarios/members.js';
+import { prepareStreamOrders } from './stream-orders.js';
 import { validatorsDeclaration } from './validators/declaration.js';
 
 /** Name of the record in `generated/`; `sha256sum --check` reads it too. */
 export const recordName = 'compiled.sha256';
 
 export interface CompiledSources {
+  /** The description. */
+  document: Document;
   contract: PreparedContract;
   requestValidators: string;
   responseValidators: string;
@@ -27,6 +31,7 @@ export interface CompiledSources {
 
 /** @returns text by file name, relative to `compiled/` */
 export async function compiledFiles({
+  document,
   contract,
   requestValidators,
   responseValidators,
@@ -44,6 +49,7 @@ export async function compiledFiles({
     ['scenario-members.ts', membersModule()],
     ['scenario-validator.d.ts', validatorsDeclaration],
     ['scenario-validator.js', scenarioValidator],
+    ['stream-orders.ts', streamOrdersModule(prepareStreamOrders(document))],
   ]);
 }
 
@@ -78,7 +84,13 @@ export async function ensureCompiled(at: Project = project): Promise<string | un
       generator.generate('response validators', description),
       generator.generate('scenario validator', description),
     ]);
-    const files = await compiledFiles({ contract: JSON.parse(contract), requestValidators, responseValidators, scenarioValidator });
+    const files = await compiledFiles({
+      document: JSON.parse(description),
+      contract: JSON.parse(contract),
+      requestValidators,
+      responseValidators,
+      scenarioValidator,
+    });
     await update(at.compiled, files, await findStale(at.compiled, files));
     if (recordOf(files) !== (await read(recordName)))
       return `compiled/ is not what generated/${recordName} records; run \`npm run generate\`.`;

@@ -3,7 +3,7 @@
  * examples are two thirds of it, and are a part for each area; so are the texts of made-up answers.
  */
 import { areaOf } from '../../src/contract/area.js';
-import type { PreparedContract, PreparedExample } from '../../src/contract/prepared.js';
+import type { PreparedContract, PreparedExample, StreamOrder } from '../../src/contract/prepared.js';
 import { groupBy } from '../lib/group-by.js';
 
 const header = '/* Made from generated/contract.json. Do not edit. */\n';
@@ -51,6 +51,14 @@ const answerSamplesModule = ({ answerSamples }: PreparedContract): string =>
   `${header}import type { AnswerSamples } from '../src/contract/prepared.js';
 
 export const answerSamples: AnswerSamples | undefined = ${answerSamples ? parsed(answerSamples) : 'undefined'};
+`;
+
+/** What only the check of exchanges needs. */
+export const streamOrdersModule = (orders: Record<string, StreamOrder>): string =>
+  `${header}import type { StreamOrder } from '../src/contract/prepared.js';
+
+/** By protocol. */
+export const streamOrders: Readonly<Record<string, StreamOrder>> = ${parsed(orders)};
 `;
 
 const examplesModule = (examples: Record<string, PreparedExample[]>): string =>

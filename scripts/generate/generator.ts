@@ -102,6 +102,7 @@ export class Generator {
     const yaml = await this.#step('yaml', () => toYaml(document));
     const [client, methods] = await this.#step('client', () => [generateClient(document), generateMethods(document)]);
     const compiled = await compiledFiles({
+      document,
       contract,
       requestValidators,
       responseValidators: await code.responseValidators,

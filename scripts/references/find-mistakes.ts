@@ -10,6 +10,7 @@ import { checkErrorDialects, checkErrorExamples, checkSpokenDialects } from './t
 import { checkModelOwners } from './tables/model-owners.js';
 import { checkOperations } from './tables/operations.js';
 import { checkOwnedFields } from './tables/owned-fields.js';
+import { checkStreamOrders } from './tables/stream-orders.js';
 import { checkTasks } from './tables/tasks.js';
 import { checkWorkflows } from './workflows/workflow.js';
 
@@ -22,6 +23,7 @@ const checks = [
   checkOwnedFields,
   checkModelOwners,
   checkAnswerSamples,
+  checkStreamOrders,
   checkDocsMap,
   checkWorkflows,
 ];

@@ -9,6 +9,7 @@ import { Coverage } from '../journal/coverage.js';
 import { type SecretNames, secretNames } from '../journal/redaction.js';
 import { ExchangeCheck } from './exchange.js';
 import { Jobs } from './jobs.js';
+import { compileOrder } from './order/follow.js';
 import { checkRequest } from './request.js';
 import type { CheckedOperation, CheckedRequest, CheckerContract, CheckerOptions, CheckState, MissingKey } from './subject.js';
 
@@ -19,6 +20,7 @@ export class Checker implements CheckState {
   readonly options: CheckerOptions;
   readonly parts: CheckerContract;
   readonly secretNames: SecretNames;
+  readonly orders: CheckState['orders'];
   readonly #operations: CheckedOperation[];
   readonly #router: Router<CheckedOperation>;
 
@@ -33,6 +35,7 @@ export class Checker implements CheckState {
     this.secretNames = secretNames(parts.contract.securitySchemes, options.redact);
     this.coverage = new Coverage(parts.contract);
     this.jobs = new Jobs(parts.contract);
+    this.orders = Object.fromEntries(Object.entries(parts.streamOrders).map(([protocol, order]) => [protocol, compileOrder(order)]));
     this.#operations = parts.contract.operations.map((operation) => ({
       ...judgedOperation(operation, parts.contract, parts.requestValidators),
       method: operation.method,

@@ -83,6 +83,7 @@ export class ExchangeCheck {
       dialects: isKnown ? [dialectOf(prepared, body)] : [...new Set(all)],
       contract: this.#checker.parts.contract,
       validators: this.#checker.parts.responseValidators,
+      orders: this.#checker.orders,
       hasBody: method !== 'HEAD',
       warn: (warning, part) => this.#warn(warning, part),
     };

@@ -2,12 +2,13 @@
 import { contract } from '../../compiled/contract.js';
 import requestValidators from '../../compiled/request-validators.js';
 import responseValidators from '../../compiled/response-validators.js';
+import { streamOrders } from '../../compiled/stream-orders.js';
 import { Checker } from './checker.js';
 import type { CheckerOptions } from './subject.js';
 
 /** @param now the clock, in milliseconds */
 export const createChecker = (options?: CheckerOptions, now?: () => number): Checker =>
-  new Checker({ contract, requestValidators, responseValidators }, options, now);
+  new Checker({ contract, requestValidators, responseValidators, streamOrders }, options, now);
 
 /** The validator of a component schema. */
 export const schemaValidator = (name: string) => responseValidators[`schema_${name}`];

@@ -5,7 +5,7 @@ import { judgeValue } from '../contract/judge/value.js';
 import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import type { PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import { readJson, type UnreadableJsonError } from '../http/json-text.js';
-import { checkStream, type StreamCheck } from './stream.js';
+import { checkStream, type StreamCheck, type StreamContract } from './stream.js';
 import { type ExchangePart, type Finding, findingOf } from './violation.js';
 
 export interface ResponseContract {
@@ -16,6 +16,8 @@ export interface ResponseContract {
   dialects: readonly string[];
   contract: Pick<PreparedContract, 'dialects'>;
   validators: Readonly<Record<string, Validate>>;
+  /** Begin to follow a stream, by protocol. */
+  orders: Readonly<Record<string, StreamContract['order']>>;
   /** Whether there is a body to check: the response to HEAD has none. */
   hasBody: boolean;
   /** Called for what is borne with. */
@@ -92,13 +94,14 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
 
 /** Starts the check of a stream. */
 export function checkEvents(expected: ResponseContract, report: (finding: Finding) => void): StreamCheck | undefined {
-  const { operation, validators, dialects } = expected;
+  const { operation, validators, orders, dialects } = expected;
   const { stream, protocol } = operation;
   if (!stream) return undefined;
   return checkStream(
     {
       stream,
       protocol,
+      order: orders[protocol ?? ''],
       validate: validators[`schema_${stream.event}`],
       isError: (body) => speaks(expected, dialects, body),
       warn: (warning) => expected.warn(warning, 'stream'),

@@ -7,13 +7,15 @@ import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedStream } from '../contract/prepared.js';
 import { readJson, UnreadableJsonError } from '../http/json-text.js';
-import { streamOrders } from '../protocols/stream-order.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
+import type { Following, Misplaced } from './order/follow.js';
 import { type Finding, findingOf } from './violation.js';
 
 export interface StreamContract {
   stream: PreparedStream;
   protocol: string | undefined;
+  /** Begins to follow the order of the events; absent where they may come in any order. */
+  order?: ((tell: (misplaced: Misplaced) => void) => Following) | undefined;
   /** Validator of the data of an event. */
   validate: Validate | undefined;
   /** Whether a body is an error in the dialect of the operation: some protocols report errors so in the middle of a stream. */
@@ -32,28 +34,36 @@ export interface StreamCheck {
 
 /** @param report called for each finding, at once; the same mistake in further events is reported no more */
 export function checkStream(
-  { stream, protocol, validate, isError, warn }: StreamContract,
+  { stream, protocol, order, validate, isError, warn }: StreamContract,
   report: (finding: Finding) => void,
 ): StreamCheck {
   const { errorOf, isLast } = streamProtocols[protocol ?? ''] ?? {};
-  const order = streamOrders[protocol ?? '']?.();
   const seen = new Set<string>();
   let count = 0;
+  let isFirst = true;
   let terminated = false;
+  let failed = false;
   let mayEnd = stream.terminator === undefined && isLast === undefined;
   let tail = '';
 
-  const isNew = ({ pointer, keyword, expected }: Pick<Finding, 'pointer' | 'keyword' | 'expected'>): boolean => {
+  const isNew = (pointer: string, keyword: string, expected: string): boolean => {
     const mistake = `${pointer.replace(/\/\d+/g, '/*')} ${keyword} ${expected}`;
     if (seen.has(mistake)) return false;
     seen.add(mistake);
     return true;
   };
   const find = (finding: Finding) => {
-    if (isNew(finding)) report(finding);
+    if (isNew(finding.pointer, finding.keyword, finding.expected)) report(finding);
   };
   const breaks = (number: number, keyword: string, expected: string, got?: unknown, pointer = '') =>
     find(findingOf({ part: 'stream', in: `event ${number}`, pointer }, keyword, expected, got));
+
+  let isValid = true;
+  // What is out of order is told once a place: what follows is out of order likewise.
+  const following = order?.(({ event, pointer, keyword, expected, got }) => {
+    if (isValid && isNew(pointer, keyword, expected.replace(/\d+|".*"/g, '')))
+      report(findingOf({ part: 'stream', in: `event ${event}`, pointer }, keyword, expected, got));
+  });
 
   function read({ event: name, data }: EventSourceMessage): void {
     count++;
@@ -62,11 +72,16 @@ export function checkStream(
       return;
     }
     terminated = data === stream.terminator;
-    if (terminated) return;
+    if (terminated) {
+      if (!failed) following?.end();
+      return;
+    }
     try {
       judge(readJson(data) as Json, name);
     } catch (error) {
       if (!(error instanceof UnreadableJsonError)) throw error;
+      // What was told in it is not known.
+      failed = true;
       breaks(count, 'json', error.expected, data);
     }
   }
@@ -74,34 +89,40 @@ export function checkStream(
   function judge(given: Json, name: string | undefined): void {
     const { value, errors, nulls } = validate ? judgeValue(validate, given) : { value: given, errors: [], nulls: [] };
     const event = value as Json;
-    for (const warning of nulls.map((pointer) => nullMember(`event ${count}`, pointer))) if (isNew(warning)) warn(warning);
+    for (const pointer of nulls) {
+      const warning = nullMember(`event ${count}`, pointer);
+      if (isNew(pointer, warning.keyword, warning.expected)) warn(warning);
+    }
     const type = getAt(event, '/type');
     if (stream.framing === 'event' && name !== type) breaks(count, 'event', `must be named as its type, ${JSON.stringify(type)}`, name);
-    if (stream.framing === 'data' && name !== undefined) breaks(count, 'event', 'must have no name', name);
+    // To an event that has no name the standard gives this one.
+    if (stream.framing === 'data' && name !== undefined && name !== 'message') breaks(count, 'event', 'must have no name', name);
     const isFailure = errorOf?.(event) !== undefined;
-    const isValid = errors.length === 0;
+    isValid = errors.length === 0;
     if (!isValid && !(isFailure && isError(event))) {
       for (const violation of explain(errors, event, `event ${count}`)) find({ ...violation, part: 'stream' });
     }
-    const misplaced = isFailure ? undefined : order?.follow(event);
-    if (misplaced && isValid) breaks(count, 'order', misplaced.expected, getAt(event, misplaced.pointer), misplaced.pointer);
+    failed ||= isFailure;
+    if (!isFailure) following?.follow(event);
     mayEnd ||= isFailure || (isLast?.(event) ?? false);
   }
 
-  const parser = createParser({
-    onEvent: read,
-    onError: ({ line }) => breaks(count + 1, 'line', 'must be made of the lines of server-sent events', line),
-  });
+  // Lines of other fields, and times that are no numbers, are left out: so the standard has it.
+  const parser = createParser({ onEvent: read });
 
   return {
     write(text) {
-      parser.feed(text);
-      tail = (tail + text).slice(-4);
+      if (text === '') return;
+      parser.feed(isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text);
+      isFirst = false;
+      tail = (tail + text).slice(-2);
     },
     events: () => (terminated ? count - 1 : count),
     end() {
-      if (tail !== '' && !/(\n\n|\r\r|\r\n\r\n)$/.test(tail)) breaks(count + 1, 'end', 'must end with an empty line', tail);
-      else if (!terminated && !mayEnd) breaks(count + 1, 'end', `must be ${stream.terminator ?? 'the last event of the protocol'}`);
+      // The last event may lack the empty line: readers take it all the same.
+      if (tail !== '' && tail !== '\n\n') parser.feed('\n\n');
+      if (!terminated && !mayEnd) breaks(count + 1, 'end', `must be ${stream.terminator ?? 'the last event of the protocol'}`);
+      else if (!terminated && !failed) following?.end();
     },
   };
 }

@@ -2,13 +2,14 @@
 
 import type { JudgedOperation } from '../contract/judge/operation.js';
 import type { Validate } from '../contract/judge/validate.js';
-import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
+import type { PreparedContract, PreparedOperation, StreamOrder } from '../contract/prepared.js';
 import type { RouteMatch } from '../contract/router.js';
 import type { UnreadableBodyError } from '../http/message.js';
 import type { Coverage } from '../journal/coverage.js';
 import type { SecretNames } from '../journal/redaction.js';
 import { boolean, type Kind, names } from '../options/kinds.js';
 import type { Jobs } from './jobs.js';
+import type { StreamContract } from './stream.js';
 
 /** A request as it was sent. */
 export interface CheckedRequest {
@@ -51,6 +52,8 @@ export interface CheckerContract {
   contract: PreparedContract;
   requestValidators: Readonly<Record<string, Validate>>;
   responseValidators: Readonly<Record<string, Validate>>;
+  /** By protocol. */
+  streamOrders: Readonly<Record<string, StreamOrder>>;
 }
 
 /** What is worked out once per operation, with what it is routed by. */
@@ -70,6 +73,8 @@ export interface CheckState {
   readonly parts: CheckerContract;
   readonly coverage: Coverage;
   readonly jobs: Jobs;
+  /** Begin to follow a stream, by protocol. */
+  readonly orders: Readonly<Record<string, StreamContract['order']>>;
   /** Where requests carry keys. */
   readonly secretNames: SecretNames;
   /** The clock, in milliseconds. */

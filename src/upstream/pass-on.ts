@@ -2,6 +2,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import requestValidators from '../../compiled/request-validators.js';
 import responseValidators from '../../compiled/response-validators.js';
+import { streamOrders } from '../../compiled/stream-orders.js';
 import { Checker } from '../check/checker.js';
 import type { ExchangeCheck } from '../check/exchange.js';
 import type { PreparedContract } from '../contract/prepared.js';
@@ -49,7 +50,10 @@ export class Upstream {
     this.#options = options;
     this.#gateway = gatewayAt(target);
     // Whether there is a key was asked already.
-    this.#checker = new Checker({ contract, requestValidators, responseValidators }, { auth: false, ...(redact && { redact }) });
+    this.#checker = new Checker(
+      { contract, requestValidators, responseValidators, streamOrders },
+      { auth: false, ...(redact && { redact }) },
+    );
   }
 
   /** The response of the gateway, with its status, headers and bytes; a 502 where there is none. */

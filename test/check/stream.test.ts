@@ -1,5 +1,6 @@
 /** The check of a stream, on streams of three lines. */
 import { describe, expect, test } from 'vitest';
+import { compileOrder } from '../../src/check/order/follow.js';
 import { checkStream, type StreamContract } from '../../src/check/stream.js';
 import type { Validate } from '../../src/contract/judge/validate.js';
 
@@ -36,13 +37,16 @@ describe('unnamed events with a terminator', () => {
     ['the same mistake twice', ['data: {"n":"x"}\n\ndata: {"n":"y"}\n\ndata: END\n\n'], ['event 1/n must be number, got string "x"']],
     ['no JSON', ['data: {"n":1\n\ndata: END\n\n'], ['event 1 must be JSON, got string "{\\"n\\":1"']],
     ['a name', ['event: a\ndata: {"n":1}\n\ndata: END\n\n'], ['event 1 must have no name, got string "a"']],
-    [
-      'a line of nothing known',
-      ['dat: {"n":1}\n\ndata: END\n\n'],
-      ['event 1 must be made of the lines of server-sent events, got string "dat: {\\"n\\":1}"'],
-    ],
+    ['fields that nobody knows', ['foo: bar\nbaz\nretry: soon\ndata: {"n":1}\n\ndata: END\n\n'], []],
+    ['the name that events have without one', ['event: message\ndata: {"n":1}\n\ndata: END\n\n'], []],
+    ['carriage returns as line ends', ['data: {"n":1}\r\rdata: END\r', '\r'], []],
+    ['line ends of every kind', ['data: {"n":1}\r\n\rdata: {"n":2}\n\r\ndata: END\r\n\n'], []],
+    ['a byte order mark', ['\uFEFFdata: {"n":1}\n\ndata: END\n\n'], []],
+    ['data in several lines', ['data: {"n":\ndata:1}\n\ndata: END\n\n'], []],
+    ['no empty line at the end', ['data: {"n":1}\n\ndata: END\n'], []],
+    ['no line end at the end', ['data: {"n":1}\n\ndata: END'], []],
     ['no terminator', ['data: {"n":1}\n\n'], ['event 2 must be END, got nothing']],
-    ['an unfinished end', ['data: {"n":1}\n\ndata: END\n'], ['event 2 must end with an empty line, got string "END\\n"']],
+    ['a cut terminator', ['data: {"n":1}\n\ndata: EN'], ['event 2 must be JSON, got string "EN"', 'event 3 must be END, got nothing']],
     [
       'more after the end',
       ['data: END\n\ndata: {"n":1}\n\n'],
@@ -65,7 +69,8 @@ describe('named events without a terminator', () => {
 });
 
 describe('a protocol that knows its last event', () => {
-  const messages: StreamContract = { ...named, protocol: 'messages', validate: undefined };
+  const order = compileOrder({ kind: '/type', opens: ['message_start'], closes: ['message_stop'] });
+  const messages: StreamContract = { ...named, protocol: 'messages', order, validate: undefined };
   const event = (type: string, more = {}) => `event: ${type}\ndata: ${JSON.stringify({ type, ...more })}\n\n`;
 
   test('needs it', () => {

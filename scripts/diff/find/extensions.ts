@@ -24,6 +24,7 @@ const rootExtensions: Record<string, Level> = {
   'x-owned-fields': 'docs',
   'x-model-owners': 'docs',
   'x-answer-samples': 'docs',
+  'x-stream-orders': 'docs',
 };
 
 export const judgedExtensions: ReadonlySet<string> = new Set([...Object.keys(operationExtensions), 'x-open-enum']);

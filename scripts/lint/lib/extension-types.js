@@ -76,6 +76,7 @@ export function extensionTypes(types) {
       'x-owned-fields': 'XOwnedFields',
       'x-model-owners': 'XModelOwners',
       'x-answer-samples': 'XAnswerSamples',
+      'x-stream-orders': 'XStreamOrders',
     }),
     Operation: withProperties('Operation', {
       'x-docs': 'XDocs',

@@ -21,6 +21,11 @@ const schema = [
 
 const serialization = ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'schema', 'content', 'example', 'examples'];
 
+const streamPart = [
+  ...['at', 'by', 'opens', 'mayOpen', 'within', 'closes', 'alone', 'least', 'numbered', 'first', 'same', 'says'],
+  ...['finish', 'sort', 'joined', 'result', 'parts'],
+];
+
 export const keyOrder = {
   // The description.
   Root: [
@@ -33,6 +38,7 @@ export const keyOrder = {
       'x-owned-fields',
       'x-model-owners',
       'x-answer-samples',
+      'x-stream-orders',
       'paths',
       'webhooks',
       'components',
@@ -134,6 +140,14 @@ export const keyOrder = {
   XSampleLength: ['least', 'most', 'question', 'asked'],
   XSampleForm: ['usual', 'plain', 'shows', 'asked'],
   XSampleLanguage: ['letters', 'marks', 'spaced', 'asked', 'texts', 'reasoning'],
+
+  XStreamOrder: ['x-docs', 'kind', 'anywhere', 'count', 'rising', 'instead', ...streamPart],
+  XStreamPart: streamPart,
+  XStreamFinish: ['at', 'whole', 'needs', 'excludes'],
+  XStreamNeed: ['part', 'sort'],
+  XStreamSort: ['at', 'by', 'takes'],
+  XJoinedText: ['pieces', 'whole', 'is', 'mayBeEmpty'],
+  XStreamResult: ['in', 'at', 'like'],
 
   // Files that the description does not refer to.
   DocsEntry: ['path', 'kind', 'operation', 'example', 'models', 'schema', 'contributes', 'page', 'modified', 'provenance', 'notes'],

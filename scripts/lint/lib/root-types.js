@@ -6,6 +6,28 @@ const anything = { type: 'object' };
 const boolean = { type: 'boolean' };
 const number = { type: 'number' };
 
+const listsOfTexts = { type: 'array', items: texts };
+
+const streamPart = {
+  at: text,
+  by: text,
+  opens: texts,
+  mayOpen: texts,
+  within: texts,
+  closes: texts,
+  alone: boolean,
+  least: number,
+  numbered: { enum: ['in-order', 'any-order'] },
+  first: listsOfTexts,
+  same: listsOfTexts,
+  says: texts,
+  finish: 'XStreamFinish',
+  sort: 'XStreamSort',
+  joined: 'XJoinedTexts',
+  result: 'XStreamResult',
+  parts: 'XStreamParts',
+};
+
 /** What is counted: a part of the exchange, or the text that a runtime expression names. @param {unknown} value */
 const tokens = (value) =>
   typeof value === 'string' && value.startsWith('$') ? text : { enum: ['input', 'output', 'visible', 'text', 'reasoning', 'total'] };
@@ -54,6 +76,24 @@ export const rootTypes = {
       type: text,
     },
   },
+  XStreamOrders: { properties: {}, additionalProperties: () => 'XStreamOrder' },
+  XStreamOrder: {
+    properties: { 'x-docs': 'XDocs', kind: text, anywhere: texts, count: text, rising: listsOfTexts, instead: text, ...streamPart },
+    required: ['x-docs'],
+  },
+  XStreamParts: { properties: {}, additionalProperties: () => 'XStreamPart' },
+  XStreamPart: { properties: streamPart, required: ['by'] },
+  XStreamFinish: { properties: { at: text, whole: texts, needs: 'XStreamNeeds', excludes: 'XStreamNeeds' } },
+  XStreamNeeds: { properties: {}, additionalProperties: () => 'XStreamNeed' },
+  XStreamNeed: { properties: { part: text, sort: text }, required: ['part'] },
+  XStreamSort: { properties: { at: text, by: text, takes: 'XTextsByName' }, required: ['at', 'by', 'takes'] },
+  XTextsByName: { properties: {}, additionalProperties: () => texts },
+  XJoinedTexts: { properties: {}, items: 'XJoinedText' },
+  XJoinedText: {
+    properties: { pieces: 'XTextsByName', whole: 'XTextsByName', is: { enum: ['object'] }, mayBeEmpty: boolean },
+    required: ['pieces'],
+  },
+  XStreamResult: { properties: { in: text, at: text, like: texts }, required: ['in', 'at', 'like'] },
   XProvenance: { properties: {}, additionalProperties: text },
   XModelOwners: { properties: {}, additionalProperties: text },
   XAnswerSamples: {

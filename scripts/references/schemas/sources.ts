@@ -17,7 +17,7 @@ export interface Sources {
   /** Component schemas and responses. */
   components: Place[];
   /** Of `x-tasks` and its like, by name without `x-`. */
-  tables: Record<'tasks' | 'owned-fields' | 'error-dialects' | 'model-owners' | 'answer-samples', Place>;
+  tables: Record<'tasks' | 'owned-fields' | 'error-dialects' | 'model-owners' | 'answer-samples' | 'stream-orders', Place>;
   workflows: Place[];
   docsMap: Place | undefined;
   /** The recorded navigation of the documentation. */
@@ -68,6 +68,7 @@ export async function readSources(file: string, { errors, ...given }: Given): Pr
       'error-dialects': table('error-dialects'),
       'model-owners': table('model-owners'),
       'answer-samples': table('answer-samples'),
+      'stream-orders': table('stream-orders'),
     },
     workflows: await Promise.all(names.map(async (name) => new Place(join(workflows, name), await readYaml(join(workflows, name))))),
     docsMap: await optional('docs-map.yaml'),

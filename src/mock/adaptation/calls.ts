@@ -4,6 +4,7 @@ import { randomHex } from '../../contract/id-template.js';
 import type { Json } from '../../contract/prepared.js';
 import type { ToolCall } from '../../protocols/parts/answer.js';
 import { type Conversation, calledTools, type ToolDefinition, toolKey } from '../../protocols/parts/conversation.js';
+import { isObject } from '../../protocols/parts/json.js';
 import { schemaSamples } from '../answer/makers.js';
 
 /** The most calls of one answer. */
@@ -57,7 +58,10 @@ function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], war
   const { name, kind, schema, pattern } = tool;
   if (kind === 'custom') return pattern === undefined ? name : asText(sample({ type: 'string', pattern }), name);
   const shown = documented.find((call) => call.name === name && (!schema || schemaSamples.now.validates(schema, call.arguments)));
-  return shown ? shown.arguments : schema ? sample(schema, { type: 'object' }) : {};
+  const made = shown ? shown.arguments : schema ? sample(schema, { type: 'object' }) : {};
+  if (isObject(made)) return made;
+  warn(`the arguments of ${name}: must be an object`);
+  return {};
 
   function sample(wanted: Record<string, Json>, options?: { type: 'object' }): Json {
     const { value, problems } = schemaSamples.now.sampleFor(wanted, options);

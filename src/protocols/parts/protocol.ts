@@ -18,12 +18,6 @@ export interface StreamReader {
   read(answer: Json): AnswerContent;
 }
 
-/** Follows the order in which the events of one stream come. */
-export interface StreamOrder {
-  /** What should have come in place of this event, and where in the event one sees it; nothing where the order is kept. */
-  follow(event: Json): { pointer: string; expected: string } | undefined;
-}
-
 /** An error inside an open stream. */
 export interface StreamError {
   message: string;

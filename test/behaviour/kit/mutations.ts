@@ -153,9 +153,9 @@ const chunk = streamed('event malformed', (events, exchange, choose) => {
   const bad = choose([
     good.replace(/\}(\s*)$/, '$1'),
     good.replace('data: {', 'data: {{'),
-    good.replace('data:', 'dta:'),
-    good.replace('data:', 'Data:'),
-    `${good}stray text\n\n`,
+    good.replace('data: {', 'data: NaN, {'),
+    good.replace(/\}(\s*)$/, ',}$1'),
+    `data:\n\n${good}`,
   ]);
   const texts = events.map((data, position) => (position === index ? bad : eventText(data, framing)));
   return { what: `event ${index + 1} is ${JSON.stringify(bad.slice(0, 40))}`, text: texts.join('') + eventStreamText([], framing) };
@@ -181,7 +181,7 @@ const naming = streamed('event name', (events, exchange, choose) => {
   const good = eventText(events[index], framing);
   const bad =
     framing.framing === 'data'
-      ? `event: message\n${good}`
+      ? `event: delta\n${good}`
       : choose([good.replace(/^event: .*\n/, ''), good.replace(/^event: /, 'event: x_')]);
   const texts = events.map((data, position) => (position === index ? bad : eventText(data, framing)));
   return { what: `event ${index + 1} is ${JSON.stringify(bad.slice(0, 40))}`, text: texts.join('') + eventStreamText([], framing) };

@@ -1,0 +1,392 @@
+/** Follows the events of one stream: do its parts open, grow and close as `x-stream-orders` says, and do they agree? */
+import { compilePointer, getAt, parsePointer } from '../../contract/pointer.js';
+import type { Json, StreamOrder } from '../../contract/prepared.js';
+import { readJson } from '../../http/json-text.js';
+import { type JoinedPieces, joinedPieces } from './joined-text.js';
+import { type CompiledPart, type CompiledText, compileLook, compilePart, type Found, type Look } from './part.js';
+
+/** What is wrong, and where one sees it. */
+export interface Misplaced {
+  /** Number of the event, from 1. */
+  event: number;
+  pointer: string;
+  keyword: string;
+  expected: string;
+  /** What came; absent where nothing did. */
+  got?: unknown;
+}
+
+/** Follows one stream. */
+export interface Following {
+  /** Takes the next event. */
+  follow(event: Json): void;
+  /** No more events come, and none was an error. */
+  end(): void;
+}
+
+/** Prepares to follow streams of a protocol. */
+export function compileOrder(order: StreamOrder): (tell: (misplaced: Misplaced) => void) => Following {
+  const root = compilePart('stream', order);
+  const compiled: CompiledOrder = {
+    root,
+    kindOf: order.kind === undefined ? undefined : compilePointer(order.kind),
+    kindAt: order.kind ?? '',
+    anywhere: new Set(order.anywhere),
+    count: order.count === undefined ? undefined : { pointer: order.count, read: compilePointer(order.count) },
+    rising: (order.rising ?? []).map(compileLook),
+    instead: order.instead === undefined ? undefined : compileLook([order.instead]),
+  };
+  return (tell) => new Stream(compiled, tell);
+}
+
+interface CompiledOrder {
+  root: CompiledPart;
+  kindOf: ((event: unknown) => unknown) | undefined;
+  kindAt: string;
+  anywhere: ReadonlySet<string>;
+  count: { pointer: string; read: (event: unknown) => unknown } | undefined;
+  rising: Look[];
+  instead: Look | undefined;
+}
+
+/** A text, and where the last piece of it came. */
+interface JoinedState {
+  pieces: JoinedPieces;
+  event: number;
+  pointer: string;
+}
+
+/** How far a part is. */
+interface PartState {
+  /** In words, such as `block 0`. */
+  label: string;
+  number: number;
+  opened: boolean;
+  closed: boolean;
+  /** Its opening was not told, so that its end need not be. */
+  implied: boolean;
+  finish: string | undefined;
+  sort: string | undefined;
+  same: (Found | undefined)[];
+  texts: JoinedState[];
+  children: Map<CompiledPart, Map<number, PartState>>;
+  /** The last of its parts that opened. */
+  latest: PartState | undefined;
+  /** What the event that closed it told of it, as texts of JSON. */
+  result: string[] | undefined;
+}
+
+const newState = (part: CompiledPart, number: number): PartState => ({
+  label: `${part.name} ${number}`,
+  number,
+  opened: false,
+  closed: false,
+  implied: false,
+  finish: undefined,
+  sort: undefined,
+  same: [],
+  texts: part.joined.map(() => ({ pieces: joinedPieces(), event: 0, pointer: '' })),
+  children: new Map(),
+  latest: undefined,
+  result: undefined,
+});
+
+class Stream implements Following {
+  readonly #order: CompiledOrder;
+  readonly #state: PartState;
+  readonly #tell: (misplaced: Misplaced) => void;
+  readonly #rising: number[] = [];
+  #event: Json = null;
+  #kind = '';
+  #number = 0;
+  #counted = 0;
+  #hasInstead = false;
+
+  constructor(order: CompiledOrder, tell: (misplaced: Misplaced) => void) {
+    this.#order = order;
+    this.#tell = tell;
+    this.#state = newState(order.root, 0);
+  }
+
+  follow(event: Json): void {
+    const { root, kindOf, anywhere, instead } = this.#order;
+    this.#number++;
+    this.#event = event;
+    const kind = kindOf?.(event);
+    this.#kind = typeof kind === 'string' ? kind : '';
+    this.#count();
+    if (anywhere.has(this.#kind)) return;
+    this.#rise();
+    this.#hasInstead ||= instead?.(event) !== undefined;
+    this.#visit(root, this.#state, event, '');
+  }
+
+  end(): void {
+    const { root } = this.#order;
+    this.#number++;
+    this.#event = null;
+    if (root.closes.size === 0) this.#beWhole(root, this.#state);
+  }
+
+  #misplaced(pointer: string, keyword: string, expected: string, got: unknown = getAt(this.#event, pointer), event = this.#number): void {
+    this.#tell({ event, pointer, keyword, expected, ...(got !== undefined && got !== null && { got }) });
+  }
+
+  #count(): void {
+    const { count } = this.#order;
+    if (!count) return;
+    const found = count.read(this.#event);
+    if (found !== this.#counted) this.#misplaced(count.pointer, 'count', `must be ${this.#counted}`);
+    this.#counted = (typeof found === 'number' ? found : this.#counted) + 1;
+  }
+
+  #rise(): void {
+    for (const [index, look] of this.#order.rising.entries()) {
+      const found = look(this.#event);
+      if (typeof found?.value !== 'number') continue;
+      const before = this.#rising[index];
+      if (before !== undefined && found.value < before) this.#misplaced(found.pointer, 'rising', `must not be less than before, ${before}`);
+      this.#rising[index] = found.value;
+    }
+  }
+
+  /** @param at where the piece stands in the event */
+  #visit(part: CompiledPart, state: PartState, piece: Json, at: string): void {
+    if (!this.#open(part, state, piece, at)) return;
+    this.#agree(part, state, piece, at);
+    for (const [index, text] of part.joined.entries()) {
+      this.#join(text, state.texts[index] as JoinedState, piece, at);
+      this.#tellWhole(part, state, index, piece, at, false);
+    }
+    for (const child of part.parts) this.#visitChildren(part, child, state, piece, at);
+    if (state.finish !== undefined) {
+      const late = part.says.map((look) => look(piece)).find((found) => found);
+      if (late) this.#misplaced(at + late.pointer, 'order', `must not come after the end of ${state.label}`);
+    }
+    const finish = part.finish?.(piece);
+    if (finish) this.#finish(part, state, String(finish.value), at + finish.pointer);
+    if (part.closes.has(this.#kind)) this.#close(part, state, piece, at);
+  }
+
+  /** Whether the piece is of an open part. */
+  #open(part: CompiledPart, state: PartState, piece: Json, at: string): boolean {
+    const isRoot = part === this.#order.root;
+    const place = isRoot ? this.#order.kindAt : at + (part.rules.by ?? '');
+    if (part.opens.size === 0 && state.opened) return true;
+    if (state.closed) {
+      const [end = ''] = part.closes;
+      this.#misplaced(place, 'order', isRoot ? `must not come after ${state.finish ?? end}` : `must not be that of a closed ${part.name}`);
+      return false;
+    }
+    const opens = part.opens.has(this.#kind);
+    if (opens && state.opened) {
+      this.#misplaced(place, 'order', isRoot ? 'must come once' : `must be that of a new ${part.name}`);
+      return true;
+    }
+    if (state.opened) return true;
+    if (part.opens.size > 0 && !opens) {
+      if (!part.mayOpen.has(this.#kind)) {
+        const [start = ''] = part.opens;
+        this.#misplaced(place, 'order', isRoot ? `must come after ${start}` : `must be that of an open ${part.name}`);
+        // Said once: what follows is judged as if it were open.
+        if (!isRoot) return false;
+      }
+      state.implied = true;
+    }
+    state.opened = true;
+    state.sort = String(part.sortAt?.(piece)?.value ?? '');
+    for (const { look, pointers } of part.first) {
+      if (!look(piece))
+        this.#misplaced(
+          at + pointers[0],
+          'required',
+          `is required in the first piece of a ${part.name}, and not empty`,
+          getAt(piece, pointers[0] as string),
+        );
+    }
+    return true;
+  }
+
+  #agree(part: CompiledPart, state: PartState, piece: Json, at: string): void {
+    for (const [index, look] of part.same.entries()) {
+      const found = look(piece);
+      const before = state.same[index];
+      if (!found || typeof found.value === 'object') continue;
+      if (before === undefined) state.same[index] = found;
+      else if (before.value !== found.value) {
+        const whose = part === this.#order.root ? 'on every event' : `in all of ${state.label}`;
+        this.#misplaced(at + found.pointer, 'same', `must be the same ${whose}, ${JSON.stringify(before.value)}`);
+      }
+    }
+    const word = part.sortBy?.(piece);
+    const taken = part.rules.sort?.takes[state.sort ?? ''];
+    if (!word || !taken || !part.takenBySome.has(String(word.value)) || taken.includes(String(word.value))) return;
+    const words = taken.length > 0 ? taken.join(' or ') : 'none';
+    this.#misplaced(at + word.pointer, 'sort', `must be ${words}, since ${state.label} is a ${state.sort}`);
+  }
+
+  #join(text: CompiledText, joined: JoinedState, piece: Json, at: string): void {
+    const found = text.piece(this.#kind)?.(piece);
+    if (typeof found?.value !== 'string') return;
+    joined.pieces.add(found.value);
+    joined.event = this.#number;
+    joined.pointer = at + found.pointer;
+  }
+
+  #visitChildren(part: CompiledPart, child: CompiledPart, state: PartState, piece: Json, at: string): void {
+    const states = state.children.get(child) ?? new Map<number, PartState>();
+    state.children.set(child, states);
+    this.#beAlone(child, state.latest);
+    for (const [index, text] of child.joined.entries()) {
+      if (!text.isToldAround(this.#kind)) continue;
+      for (const one of states.values()) this.#tellWhole(child, one, index, piece, at, true);
+    }
+    if (!child.concerns(this.#kind)) return;
+    for (const { piece: own, pointer, position } of child.pieces(piece)) {
+      const number = child.number(own) ?? position ?? 0;
+      let known = states.get(number);
+      if (!known) {
+        known = newState(child, number);
+        const mayOpen = child.opens.size === 0 || child.opens.has(this.#kind);
+        if (mayOpen && child.rules.numbered === 'in-order' && number !== states.size)
+          this.#misplaced(at + pointer + (child.rules.by ?? ''), 'order', `must be ${states.size}, the next ${child.name}`);
+        if (mayOpen || child.mayOpen.has(this.#kind)) {
+          states.set(number, known);
+          state.latest = known;
+        }
+      }
+      if (state.finish !== undefined)
+        this.#misplaced(at + pointer, 'order', `must not come after the end of ${part === this.#order.root ? 'the answer' : state.label}`);
+      this.#visit(child, known, own, at + pointer);
+    }
+  }
+
+  #beAlone(child: CompiledPart, open: PartState | undefined): void {
+    if (!child.rules.alone || !open || open.closed || (child.concerns(this.#kind) && !child.opens.has(this.#kind))) return;
+    const [end = ''] = child.closes;
+    this.#misplaced(this.#order.kindAt, 'order', `must come after ${end} of ${open.label}`);
+    // Said once.
+    open.closed = true;
+  }
+
+  /** Whether an event that tells the whole text says what its pieces said. */
+  #tellWhole(part: CompiledPart, state: PartState, index: number, piece: Json, at: string, isAround: boolean): void {
+    const text = part.joined[index] as CompiledText;
+    const pointers = text.whole(this.#kind, state.number, isAround);
+    const { pieces } = state.texts[index] as JoinedState;
+    const isUnknownSort = part.rules.sort !== undefined && part.rules.sort.takes[state.sort ?? ''] === undefined;
+    if (pointers.length === 0 || isUnknownSort) return;
+    const pointer = pointers.find((one) => typeof getAt(piece, one) === 'string');
+    // A part of which nothing was told in pieces, such as one of another sort.
+    if (pointer === undefined && (pieces.length === 0 || !isAround)) return;
+    const [named = ''] = pointers;
+    const whole = pointer === undefined ? undefined : (getAt(piece, pointer) as string);
+    if (whole !== undefined && pieces.equals(whole)) return;
+    const said = pieces.text === undefined ? `a text of ${pieces.length} characters` : JSON.stringify(shortened(pieces.text));
+    this.#misplaced(at + (pointer ?? named), 'joined', `must be what its pieces say, ${said}`, whole);
+  }
+
+  #close(part: CompiledPart, state: PartState, piece: Json, at: string): void {
+    state.closed = true;
+    if (part.rules.result) state.result = projection(getAt(piece, part.rules.result.at), part.rules.result.like);
+    if (part !== this.#order.root) return;
+    if (!part.finish) this.#finish(part, state, this.#kind, at + this.#order.kindAt);
+    else if (state.finish === undefined)
+      this.#misplaced(this.#order.kindAt, 'finish', `must come after an event with ${part.rules.finish?.at}`);
+    state.finish = this.#kind;
+  }
+
+  #finish(part: CompiledPart, state: PartState, word: string, pointer: string): void {
+    if (state.finish !== undefined) {
+      this.#misplaced(pointer, 'finish', `must come once in ${part === this.#order.root ? 'a stream' : state.label}`);
+      return;
+    }
+    state.finish = word;
+    const { needs, excludes } = part.rules.finish ?? {};
+    for (const [rule, isNeeded] of [
+      [needs?.[word], true],
+      [excludes?.[word], false],
+    ] as const) {
+      if (!rule || hasPart(state, rule) === isNeeded) continue;
+      const what = `a ${rule.part}${rule.sort === undefined ? '' : ` of ${rule.sort}`}`;
+      this.#misplaced(pointer, 'finish', `must ${isNeeded ? `come after ${what}` : `not come after ${what}`}`);
+    }
+    if (part.whole.has(word)) this.#beWhole(part, state);
+  }
+
+  /** Is all there that an answer has which ended by itself? */
+  #beWhole(part: CompiledPart, state: PartState): void {
+    for (const child of part.parts) {
+      const states = [...(state.children.get(child)?.values() ?? [])];
+      const { least = 0, numbered, result, by = '' } = child.rules;
+      if (states.length < least && !this.#hasInstead) this.#misplaced('', 'finish', `must come after the first ${child.name}`);
+      const last = states.findLast(({ number }) => number >= states.length || number < 0);
+      if (numbered === 'any-order' && last) {
+        const lack = `must be less than ${states.length}, the number of ${child.name}s`;
+        this.#misplaced((child.rules.at ?? '').replace('*', '0') + by, 'order', lack, last.number);
+      }
+      for (const one of states) this.#beWholePart(child, one);
+      if (result && part === this.#order.root) this.#tellAll(child, result, states);
+    }
+  }
+
+  #beWholePart(part: CompiledPart, state: PartState): void {
+    if (part.finish && state.finish === undefined) {
+      this.#misplaced('', 'finish', `must come after the ${parsePointer(part.rules.finish?.at ?? '').at(-1)} of ${state.label}`);
+      return;
+    }
+    if (part.closes.size > 0 && !state.closed && !state.implied)
+      this.#misplaced(this.#order.kindAt, 'order', `must come after ${[...part.closes][0]} of ${state.label}`);
+    for (const [index, text] of part.joined.entries()) this.#beJson(text, state.texts[index] as JoinedState, state);
+    // A part with an end of its own was looked at when that came.
+    if (!part.finish) this.#beWhole(part, state);
+  }
+
+  #beJson({ is, mayBeEmpty }: CompiledText, { pieces, event, pointer }: JoinedState, { label }: PartState): void {
+    if (!is || pieces.text === undefined || (pieces.length === 0 && (mayBeEmpty || event === 0))) return;
+    if (isJsonObject(pieces.text)) return;
+    this.#misplaced(pointer, 'joined', `must be JSON of an object once the pieces of ${label} are joined`, pieces.text, event);
+  }
+
+  /** Does the end of the stream tell the parts as they were told before? */
+  #tellAll(part: CompiledPart, { in: at, like }: { in: string; like: string[] }, states: readonly PartState[]): void {
+    const told = getAt(this.#event, at);
+    if (!Array.isArray(told)) return;
+    const known = states.filter(({ result }) => result);
+    if (told.length !== states.length) this.#misplaced(at, 'result', `must have ${states.length} items, as many as came before`, told);
+    for (const { number, result = [] } of known) {
+      const own = projection(told[number], like);
+      const other = told.length === states.length ? own.findIndex((text, index) => text !== result[index]) : -1;
+      if (other < 0) continue;
+      const pointer = `${at}/${number}${(like[other] ?? '').replace(/\/\*.*/, '')}`;
+      this.#misplaced(pointer, 'result', `must be as in the event that closed ${part.name} ${number}, ${shortened(result[other] ?? '')}`);
+    }
+  }
+}
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
+
+const hasPart = ({ children }: PartState, { part, sort }: { part: string; sort?: string }): boolean =>
+  [...children].some(
+    ([{ name }, states]) => name === part && [...states.values()].some((state) => sort === undefined || state.sort === sort),
+  );
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value = readJson(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** The members that count, as texts that can be compared. */
+const projection = (value: unknown, like: readonly string[]): string[] =>
+  like.map((pointer) => JSON.stringify(valuesAt(value, parsePointer(pointer))));
+
+/** All values that a pointer names, `*` being each item of a list. */
+function valuesAt(value: unknown, [part, ...rest]: readonly string[]): unknown[] {
+  if (part === undefined) return value === undefined || value === null ? [] : [value];
+  if (part === '*') return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
+  return valuesAt(getAt(value, `/${part}`), rest);
+}

@@ -1,0 +1,120 @@
+/** What of a stream's parts is looked at in each event: worked out once for a protocol. */
+import { compilePointer, parsePointer } from '../../contract/pointer.js';
+import type { JoinedText, Json, StreamPart } from '../../contract/prepared.js';
+
+/** A value and where it stands in the piece. */
+export interface Found {
+  pointer: string;
+  value: Json;
+}
+
+/** Looks at one thing that stands in one of several places. */
+export type Look = (piece: Json) => Found | undefined;
+
+export interface CompiledText extends Pick<JoinedText, 'is' | 'mayBeEmpty'> {
+  /** The piece in an event of a kind. */
+  piece: (kind: string) => Look | undefined;
+  /** Where an event of a kind tells the whole text, for the part of a number; asked of a piece of the part itself, or of the one around it. */
+  whole: (kind: string, number: number, isAround: boolean) => string[];
+  /** Whether events of a kind tell the whole text, among what they are about. */
+  isToldAround: (kind: string) => boolean;
+}
+
+export interface CompiledPart {
+  name: string;
+  rules: StreamPart;
+  /** The pieces in an event, or in a piece of the part around it. */
+  pieces: (around: Json) => { piece: Json; pointer: string; position: number | undefined }[];
+  number: (piece: Json) => number | undefined;
+  /** Whether an event of a kind is about it. */
+  concerns: (kind: string) => boolean;
+  opens: ReadonlySet<string>;
+  mayOpen: ReadonlySet<string>;
+  closes: ReadonlySet<string>;
+  whole: ReadonlySet<string>;
+  first: { look: Look; pointers: string[] }[];
+  same: Look[];
+  says: Look[];
+  finish: Look | undefined;
+  sortAt: Look | undefined;
+  sortBy: Look | undefined;
+  /** Pieces that any sort takes. */
+  takenBySome: ReadonlySet<string>;
+  joined: CompiledText[];
+  parts: CompiledPart[];
+}
+
+/** Whether a value says something: null and an empty text or list do not. */
+export const says = (value: Json | undefined): value is Json =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** The first of the places that says something. */
+export function compileLook(pointers: readonly string[]): Look {
+  const reads = pointers.map((pointer) => ({ pointer, read: compilePointer(pointer) }));
+  return (piece) => {
+    for (const { pointer, read } of reads) {
+      const value = read(piece) as Json | undefined;
+      if (says(value)) return { pointer, value };
+    }
+    return undefined;
+  };
+}
+
+const isItem = '/*';
+
+function compilePieces(at: string): CompiledPart['pieces'] {
+  if (at === '') return (piece) => [{ piece, pointer: '', position: undefined }];
+  const list = at.slice(0, -isItem.length);
+  const read = compilePointer(list);
+  return (around) => {
+    const found = read(around);
+    return Array.isArray(found) ? found.map((piece, position) => ({ piece, pointer: `${list}/${position}`, position })) : [];
+  };
+}
+
+function compileText({ pieces, whole = {}, is, mayBeEmpty }: JoinedText): CompiledText {
+  const looks = new Map(Object.entries(pieces).map(([kind, pointers]) => [kind, compileLook(pointers)]));
+  const own = new Map<string, string[]>();
+  const around = new Map<string, string[]>();
+  for (const [kind, pointers] of Object.entries(whole)) {
+    const hasNumber = pointers.some((pointer) => parsePointer(pointer).includes('#'));
+    (hasNumber ? around : own).set(kind, pointers);
+  }
+  return {
+    ...(is && { is }),
+    ...(mayBeEmpty && { mayBeEmpty }),
+    piece: (kind) => looks.get(kind) ?? looks.get('*'),
+    isToldAround: (kind) => around.has(kind),
+    whole: (kind, number, isAround) => ((isAround ? around : own).get(kind) ?? []).map((pointer) => pointer.replace('#', String(number))),
+  };
+}
+
+export function compilePart(name: string, rules: StreamPart): CompiledPart {
+  const { at = '', by, opens = [], mayOpen = [], within = [], closes = [], first = [], same = [], says: said = [] } = rules;
+  const { finish, sort, joined = [], parts = {} } = rules;
+  const kinds = new Set([...opens, ...mayOpen, ...within, ...closes]);
+  const number = by === undefined ? undefined : compilePointer(by);
+  return {
+    name,
+    rules,
+    pieces: compilePieces(at),
+    number: (piece) => {
+      const found = number?.(piece);
+      return typeof found === 'number' ? found : undefined;
+    },
+    concerns: (kind) => kinds.size === 0 || kinds.has(kind),
+    opens: new Set(opens),
+    mayOpen: new Set(mayOpen),
+    closes: new Set(closes),
+    whole: new Set(finish?.whole),
+    first: first.map((pointers) => ({ look: compileLook(pointers), pointers })),
+    same: same.map(compileLook),
+    says: said.map((pointer) => compileLook([pointer])),
+    finish: finish?.at === undefined ? undefined : compileLook([finish.at]),
+    sortAt: sort && compileLook([sort.at]),
+    sortBy: sort && compileLook([sort.by]),
+    takenBySome: new Set(Object.values(sort?.takes ?? {}).flat()),
+    joined: joined.map(compileText),
+    parts: Object.entries(parts).map(([child, childRules]) => compilePart(child, childRules)),
+  };
+}
