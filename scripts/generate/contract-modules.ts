@@ -3,7 +3,7 @@
  * examples are two thirds of it, and are a part for each area; so are the texts of made-up answers.
  */
 import { areaOf } from '../../src/contract/area.js';
-import type { PreparedContract, PreparedExample, StreamOrder } from '../../src/contract/prepared.js';
+import type { PreparedContract, PreparedExample, StreamOrder, TaskFamily } from '../../src/contract/prepared.js';
 import { groupBy } from '../lib/group-by.js';
 
 const header = '/* Made from generated/contract.json. Do not edit. */\n';
@@ -69,10 +69,17 @@ export const examples: AreaExamples = ${parsed(examples)};
 
 const outline = ({ answerSamples: _, ...contract }: PreparedContract): PreparedContract => ({
   ...contract,
+  tasks: Object.fromEntries(Object.entries(contract.tasks).map(([name, family]) => [name, withoutChecks(family)])),
   operations: contract.operations.map(({ volatile: _, ...operation }) => ({
     ...operation,
     examples: operation.examples.map(withoutContent),
   })),
+});
+
+/** What answers have in a state is for those who check them. */
+const withoutChecks = (family: TaskFamily): TaskFamily => ({
+  ...family,
+  states: Object.fromEntries(Object.entries(family.states).map(([name, { has: _, ...state }]) => [name, state])),
 });
 
 /** What is left tells an example from others, and whether it is a stream. */

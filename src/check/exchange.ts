@@ -3,6 +3,7 @@ import { dialectOf } from '../contract/errors/dialect.js';
 import type { Likeness } from '../contract/examples/choice.js';
 import { requestedModel } from '../contract/examples/of-model.js';
 import { type JudgedWarning, plainWarning, type Warning } from '../contract/judge/warning.js';
+import type { PreparedOperation, TaskFamily } from '../contract/prepared.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import { secretsOf } from '../journal/redaction.js';
 import type { Secrets } from '../journal/secrets.js';
@@ -128,20 +129,28 @@ export class ExchangeCheck {
     const { prepared } = operation;
     const like = { params, query: this.#request.query, body: this.#judgement.body, stream: mediaType === 'text/event-stream' };
     const { now, jobs, coverage } = this.#checker;
-    const model = this.#createdModel(operation, like);
-    const sighting = jobs.see({ operation: prepared, status, body, path: params, sent: this.#sent, received: now(), model });
+    const asked = this.#askedModel(operation, like);
+    const model = asked ?? this.#documentedModel(operation, like);
+    const sighting = jobs.see({ operation: prepared, status, body, path: params, sent: this.#sent, received: now(), model, asked });
     for (const finding of sighting.findings) this.#report(finding);
     this.example = exampleOf(operation, like, { status, ...sighting })?.name;
     coverage.hit(prepared.id, status, mediaType, this.example, sighting.state);
   }
 
-  /** Model of the job that the request creates. The request of a remix need not name it: then it is that of the documented one. */
-  #createdModel({ prepared, choose }: CheckedOperation, like: Likeness): string | undefined {
-    const { name = '', role } = prepared.task ?? {};
-    const family = this.#checker.parts.contract.tasks[name];
-    if (!family || (role !== 'create' && role !== 'remix')) return undefined;
+  /** Model of the job that the request creates. */
+  #askedModel({ prepared }: CheckedOperation, like: Likeness): string | undefined {
+    const family = this.#createdFamily(prepared);
     const { header } = this.#request;
-    return requestedModel(prepared, family, { ...like, path: like.params, header }) ?? choose(like)?.models?.[0];
+    return family && requestedModel(prepared, family, { ...like, path: like.params, header });
+  }
+
+  /** The request of a remix need not name the model: then it is taken to be that of the documented one. */
+  #documentedModel({ prepared, choose }: CheckedOperation, like: Likeness): string | undefined {
+    return this.#createdFamily(prepared) && choose(like)?.models?.[0];
+  }
+
+  #createdFamily({ task }: PreparedOperation): TaskFamily | undefined {
+    return task?.role === 'create' || task?.role === 'remix' ? this.#checker.parts.contract.tasks[task.name] : undefined;
   }
 
   #warn(warning: JudgedWarning, part: ExchangePart): void {

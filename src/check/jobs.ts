@@ -1,6 +1,16 @@
 /** Follows jobs from response to response: the states of one job never go back, and a job that has ended stays as it is. */
 import { getAt } from '../contract/pointer.js';
 import type { PreparedContract, PreparedOperation, TaskFamily } from '../contract/prepared.js';
+import {
+  figureFindings,
+  figuresOf,
+  type JobFigures,
+  type JobList,
+  listFindings,
+  modelFindings,
+  stateFindings,
+  toldModel,
+} from './job-figures.js';
 import { type Finding, findingOf } from './violation.js';
 
 /** A response about jobs. */
@@ -13,15 +23,19 @@ export interface JobResponse {
   /** When the request was sent and the response had come, in milliseconds of any clock. */
   sent: number;
   received: number;
-  /** Model of the job that the request creates. */
+  /** Model of the job that the request creates, as far as one can tell. */
   model?: string | undefined;
+  /** The model that the request names for it. */
+  asked?: string | undefined;
 }
 
-interface Job {
+interface Job extends JobFigures {
   state: string;
   /** When the state became known. */
   since: number;
   model: string | undefined;
+  /** The model that was asked for, or told first. */
+  told: string | undefined;
 }
 
 export interface JobSighting {
@@ -72,13 +86,16 @@ export class Jobs {
   #seeList(response: JobResponse, name: string, family: TaskFamily): Finding[] {
     const items = family.list && response.status < 400 ? getAt(response.body, family.list.items) : undefined;
     if (!Array.isArray(items)) return [];
-    return items.flatMap((item, index) => {
-      const id = getAt(item, family.id.at);
-      const state = stateOf(family, item);
-      if (typeof id !== 'string' || state === undefined) return [];
-      const { findings } = this.#follow(name, family, id, state, response, []);
-      return findings.map((finding) => ({ ...finding, pointer: `${family.list?.items}/${index}${finding.pointer}` }));
-    });
+    return [
+      ...listFindings(response.body, family.list as JobList, items, family.id.at),
+      ...items.flatMap((item, index) => {
+        const id = getAt(item, family.id.at);
+        const state = stateOf(family, item);
+        if (typeof id !== 'string' || state === undefined) return [];
+        const { findings } = this.#follow(name, family, id, state, { ...response, body: item }, []);
+        return findings.map((finding) => ({ ...finding, pointer: `${family.list?.items}/${index}${finding.pointer}` }));
+      }),
+    ];
   }
 
   /** A result is there in one state only; a response in its place tells the state as a query does. */
@@ -86,19 +103,29 @@ export class Jobs {
     const id = response.path[response.operation.task?.parameter ?? ''];
     const withResult = Object.keys(family.states).find((state) => family.states[state]?.status.result === response.status);
     const state = response.status < 400 ? withResult : stateOf(family, response.body);
-    return id === undefined || state === undefined ? { findings: [] } : this.#follow(name, family, id, state, response, []);
+    // What it says besides is the result, which has no members of a job.
+    return id === undefined || state === undefined
+      ? { findings: [] }
+      : this.#follow(name, family, id, state, { ...response, body: undefined }, []);
   }
 
   #follow(name: string, family: TaskFamily, id: string, state: string, response: JobResponse, findings: Finding[]): JobSighting {
     const key = `${name} ${id}`;
     const before = this.#jobs.get(key);
     const model = before?.model ?? response.model;
+    const { body, sent } = response;
+    const role = response.operation.task?.role;
+    if (role === 'query' || role === 'list') findings.push(...stateFindings(family, state, body));
+    const told = before?.told ?? response.asked ?? toldModel(family, body);
+    findings.push(...modelFindings(family, body, told));
+    const figures = figuresOf(family, body);
+    findings.push(...figureFindings(family, figures, before && sent >= before.since ? before : undefined, family.states[state]?.outcome));
     // Responses of requests that overlapped may come in any order.
     if (before && response.sent >= before.since && !mayFollow(family, before.state, state)) {
       const expected = `must not be ${wordOf(family, state)} after ${wordOf(family, before.state)}`;
       findings.push(findingOf({ part: 'job', in: 'body', pointer: family.state }, 'order', expected, wordOf(family, state)));
     } else if (!before || response.sent >= before.since) {
-      this.#jobs.set(key, { state, since: response.received, model });
+      this.#jobs.set(key, { ...before, ...figures, state, since: response.received, model, told });
     }
     return { findings, state, ...(model !== undefined && { model }) };
   }

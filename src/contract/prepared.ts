@@ -218,6 +218,8 @@ export interface TaskState {
   /** The word on the wire. */
   value: string;
   outcome?: 'success' | 'failure';
+  /** What an answer to a query has in this state, one of each list of pointers; absent in the parts of a page, which checks nothing. */
+  has?: string[][];
   /** HTTP status per role. */
   status: Partial<Record<TaskRole, number>>;
 }

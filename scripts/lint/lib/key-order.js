@@ -108,7 +108,7 @@ export const keyOrder = {
     ...['times', 'lifetime', 'echo', 'remember', 'remix', 'callback', 'list', 'unknown', 'x-docs'],
   ],
   XTaskId: ['at', 'template'],
-  XTaskState: ['value', 'outcome', 'status'],
+  XTaskState: ['value', 'outcome', 'has', 'status'],
   XTaskCount: ['at', 'from', 'default', 'index', 'total'],
   XTaskTimes: ['format', 'created', 'updated', 'completed', 'expires'],
   XTaskLifetime: ['seconds', 'from', 'then'],

@@ -1,4 +1,5 @@
 /** The states of a job family: their words are those of the answers, and their statuses are declared. */
+import { isFilled } from '../../../src/contract/filled.js';
 import { didYouMean } from '../report/nearest.js';
 import type { Findings, Place } from '../report/place.js';
 import { schemaAt } from '../schemas/schema-at.js';
@@ -13,6 +14,7 @@ export function* checkStates(family: Family, { examples }: Sources): Findings {
   yield* checkNames(place, names);
   yield* checkWords(family);
   yield* checkStatuses(family);
+  yield* checkMembers(family, examples);
   const asking = new Set(family.having('query', 'result').map(({ id }) => id));
   const suffixes = examples.filter(({ operationId }) => asking.has(operationId)).map(({ name }) => name.slice(name.lastIndexOf('.') + 1));
   for (const name of names) {
@@ -72,6 +74,19 @@ function* checkWords({ document, place, answer, having }: Family): Findings {
   }
   const silent = [...listed].filter((word) => !words.has(word));
   if (silent.length > 0) yield { place: place.child('states').key(), message: `No state has the word ${silent.join(', ')}.` };
+}
+
+/** What an answer has in a state is what answers have, and what the documented ones of that state have. */
+function* checkMembers({ document, place, answer, having }: Family, examples: Sources['examples']): Findings {
+  const asking = new Set(having('query').map(({ id }) => id));
+  for (const [name, state] of place.child('states').entries()) {
+    const shown = examples.filter((example) => asking.has(example.operationId) && example.name.endsWith(`.${name}`));
+    for (const [, pointers] of state.child('has').entries()) {
+      for (const [, at] of pointers.entries()) yield* pointerIn(document, at, at.value, answer('query'));
+      const without = shown.find(({ response: { body } }) => !(pointers.value as string[]).some((pointer) => isFilled(body, pointer)));
+      if (without) yield { place: pointers, message: `The example ${without.name} has no ${(pointers.value as string[]).join(' or ')}.` };
+    }
+  }
 }
 
 function* checkStatuses({ name, place, having }: Family): Findings {

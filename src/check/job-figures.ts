@@ -1,0 +1,171 @@
+/** What responses about one job agree in: what it has in its state, its model, how far it is, its times, and what a list says of its page. */
+import { modelExpression } from '../contract/examples/of-model.js';
+import { isFilled } from '../contract/filled.js';
+import { getAt } from '../contract/pointer.js';
+import type { TaskFamily } from '../contract/prepared.js';
+import { type Finding, findingOf } from './violation.js';
+
+export type JobList = NonNullable<TaskFamily['list']>;
+
+/** What is followed of a job. */
+export interface JobFigures {
+  progress?: number;
+  /** Times in milliseconds, by the name of the family's `times`. */
+  created?: number;
+  updated?: number;
+}
+
+const find = (pointer: string, keyword: string, expected: string, value: unknown): Finding =>
+  findingOf({ part: 'job', in: 'body', pointer }, keyword, expected, value);
+
+/** What the answer lacks in its state, and what is counted wrongly. */
+export function stateFindings(family: TaskFamily, state: string, body: unknown): Finding[] {
+  const { value = state, has = [] } = family.states[state] ?? {};
+  const missing = has.flatMap((pointers) => {
+    const [pointer = ''] = pointers;
+    if (pointers.some((one) => isFilled(body, one))) return [];
+    const place = pointer.replace(/\/\*.*/, '');
+    return [
+      find(place, 'has', `must be there while the state is ${value}${place === pointer ? '' : `, with ${pointer}`}`, getAt(body, place)),
+    ];
+  });
+  return [...missing, ...countFindings(family, body)];
+}
+
+function countFindings({ count = [] }: TaskFamily, body: unknown): Finding[] {
+  return count.flatMap(({ at, index, total }) => {
+    const list = getAt(body, at);
+    if (!Array.isArray(list)) return [];
+    const told = total === undefined ? undefined : getAt(body, total);
+    const isOther = typeof told === 'number' && told !== list.length;
+    const findings = isOther ? [find(total as string, 'count', `must be ${list.length}, the number of items at ${at}`, told)] : [];
+    const twice = index === undefined ? undefined : repeated(list, `/${index}`);
+    return twice === undefined
+      ? findings
+      : [
+          ...findings,
+          find(`${at}/${twice}/${index}`, 'distinct', 'must differ from that of the items before', getAt(list[twice], `/${index}`)),
+        ];
+  });
+}
+
+/** The first item whose member an item before it has. */
+function repeated(items: readonly unknown[], pointer: string): number | undefined {
+  const seen = new Set<unknown>();
+  const found = items.findIndex((item) => {
+    const value = getAt(item, pointer);
+    return value !== undefined && (seen.has(value) || !seen.add(value));
+  });
+  return found < 0 ? undefined : found;
+}
+
+/** Where answers repeat the model that was asked for. */
+function modelPointers(family: TaskFamily): string[] {
+  const expression = modelExpression(family);
+  return Object.entries(family.echo ?? {}).flatMap(([pointer, from]) => (from === expression ? [pointer] : []));
+}
+
+/** The model that a response names. */
+export const toldModel = (family: TaskFamily, body: unknown): string | undefined =>
+  modelPointers(family)
+    .map((pointer) => getAt(body, pointer))
+    .find((told) => typeof told === 'string');
+
+/** The name without its vendor, which some answers leave out. */
+const plainName = (model: string): string => model.slice(model.lastIndexOf('/') + 1);
+
+/** Another model than that of the job. */
+export function modelFindings(family: TaskFamily, body: unknown, model: string | undefined): Finding[] {
+  if (model === undefined) return [];
+  return modelPointers(family).flatMap((pointer) => {
+    const told = getAt(body, pointer);
+    return typeof told !== 'string' || plainName(told) === plainName(model)
+      ? []
+      : [find(pointer, 'echo', `must be the model of the job, ${JSON.stringify(model)}`, told)];
+  });
+}
+
+function timeOf({ times }: TaskFamily, name: 'created' | 'updated' | 'completed' | 'expires', body: unknown): number | undefined {
+  const pointer = times[name];
+  const value = pointer === undefined ? undefined : getAt(body, pointer);
+  const time = times.format === 'unix' ? (typeof value === 'number' ? value * 1000 : Number.NaN) : Date.parse(String(value));
+  // A time of 0 is one that is not known.
+  return Number.isNaN(time) || time <= 0 ? undefined : time;
+}
+
+export function figuresOf(family: TaskFamily, body: unknown): JobFigures & { completed?: number; expires?: number } {
+  const progress = family.progress === undefined ? undefined : getAt(body, family.progress);
+  const named = (['created', 'updated', 'completed', 'expires'] as const).flatMap((name) => {
+    const time = timeOf(family, name, body);
+    return time === undefined ? [] : [[name, time] as const];
+  });
+  return { ...(typeof progress === 'number' && { progress }), ...Object.fromEntries(named) };
+}
+
+/** Figures that contradict each other, or those of an earlier response. */
+export function figureFindings(
+  { times, progress }: TaskFamily,
+  now: ReturnType<typeof figuresOf>,
+  before: JobFigures | undefined,
+  outcome: 'success' | 'failure' | undefined,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const name of ['updated', 'completed', 'expires'] as const) {
+    const [time, created] = [now[name], now.created];
+    if (time !== undefined && created !== undefined && time < created)
+      findings.push(
+        find(
+          times[name] ?? '',
+          'times',
+          `must not be before ${times.created}, ${inFormat(times.format, created)}`,
+          inFormat(times.format, time),
+        ),
+      );
+  }
+  if (before?.updated !== undefined && now.updated !== undefined && now.updated < before.updated)
+    findings.push(
+      find(
+        times.updated ?? '',
+        'rising',
+        `must not be before ${inFormat(times.format, before.updated)}, as it was`,
+        inFormat(times.format, now.updated),
+      ),
+    );
+  // What a job that failed says of its progress says nothing.
+  if (outcome !== 'failure' && before?.progress !== undefined && now.progress !== undefined && now.progress < before.progress)
+    findings.push(find(progress ?? '', 'rising', `must not be less than before, ${before.progress}`, now.progress));
+  return findings;
+}
+
+const inFormat = (format: 'unix' | 'rfc3339', time: number): number | string =>
+  format === 'unix' ? time / 1000 : new Date(time).toISOString();
+
+/** Does a page say of itself what it has? */
+export function listFindings(body: unknown, { items: at, more, first, last }: JobList, items: readonly unknown[], id: string): Finding[] {
+  const findings: Finding[] = [];
+  for (const [pointer, item] of [
+    [first, items[0]],
+    [last, items.at(-1)],
+  ] as const) {
+    const told = pointer === undefined ? undefined : getAt(body, pointer);
+    const own = item === undefined ? undefined : getAt(item, id);
+    // On an empty page it may be empty, too.
+    if (pointer === undefined || told === undefined || told === null || told === own || (own === undefined && told === '')) continue;
+    findings.push(
+      find(
+        pointer,
+        'list',
+        own === undefined ? 'must be absent from an empty list' : `must be the id of its item, ${JSON.stringify(own)}`,
+        told,
+      ),
+    );
+  }
+  if (more !== undefined && getAt(body, more) === true && items.length === 0)
+    findings.push(find(more, 'list', 'must be false for an empty list', true));
+  if (more !== undefined && getAt(body, more) === true && last !== undefined && items.length > 0 && !getAt(body, last))
+    findings.push(find(last, 'list', `must be there where ${more} is true`, getAt(body, last)));
+  const twice = repeated(items, id);
+  if (twice !== undefined)
+    findings.push(find(`${at}/${twice}${id}`, 'distinct', 'must differ from that of the items before', getAt(items[twice], id)));
+  return findings;
+}
