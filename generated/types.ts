@@ -1079,7 +1079,7 @@ export interface components {
              */
             model: string;
             /** @description The answers, one unless `n` asks for more. */
-            choices: {
+            choices: ({
                 /** @description Position of the answer, from 0. */
                 index: number;
                 /** @description The answer itself. */
@@ -1093,7 +1093,7 @@ export interface components {
                 } | null;
                 /** @description Why generation ended. `tool_calls` asks you to run the tools and send their results. */
                 finish_reason: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {});
-            }[];
+            } & (unknown & unknown))[];
             /** @description Token counts. */
             usage: components["schemas"]["ChatCompletionUsage"];
         };
@@ -1833,7 +1833,7 @@ export interface components {
             diagnostics?: {
                 [key: string]: unknown;
             } | null;
-        };
+        } & (unknown & unknown);
         /** @description Tells how the answer ended. */
         AnthropicMessageDeltaEvent: {
             /**
@@ -2990,7 +2990,13 @@ export interface components {
              */
             type: "response.completed";
             /** @description The whole answer. */
-            response: components["schemas"]["ResponseObject"];
+            response: components["schemas"]["ResponseObject"] & {
+                /**
+                 * @description How far the answer is.
+                 * @constant
+                 */
+                status?: "completed";
+            };
             /** @description Counts the events of the stream, from 0. */
             sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
@@ -3075,7 +3081,13 @@ export interface components {
              */
             type: "response.failed";
             /** @description The answer with its error. */
-            response: components["schemas"]["ResponseObject"];
+            response: components["schemas"]["ResponseObject"] & {
+                /**
+                 * @description How far the answer is.
+                 * @constant
+                 */
+                status?: "failed";
+            };
             /** @description Counts the events of the stream, from 0. */
             sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
@@ -3241,7 +3253,13 @@ export interface components {
              */
             type: "response.incomplete";
             /** @description The answer as far as it came. */
-            response: components["schemas"]["ResponseObject"];
+            response: components["schemas"]["ResponseObject"] & {
+                /**
+                 * @description How far the answer is.
+                 * @constant
+                 */
+                status?: "incomplete";
+            };
             /** @description Counts the events of the stream, from 0. */
             sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
@@ -3476,7 +3494,7 @@ export interface components {
             truncation?: ("auto" | "disabled") | (string & {}) | null;
             /** @description An id of your end user. */
             user?: string | null;
-        };
+        } & (unknown & unknown & unknown);
         /** @description Which item of the output, from 0. */
         ResponseOutputIndex: number;
         /** @description An item of the output. Kinds that are not listed pass through unchecked. */

@@ -8,6 +8,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { componentName, type Document, operationsOf, type Parameter, type Response, resolve, type Schema } from '../../lib/document.js';
+import { addAnswerKeywords, isAnswerKeyword } from '../../lib/keywords/answer-keywords.js';
 import { addBranches } from '../../lib/keywords/branches.js';
 import { addContains } from '../../lib/keywords/contains.js';
 import { addRuleKeywords, isRuleKeyword, withMessages } from '../../lib/keywords/rule-keywords.js';
@@ -84,7 +85,7 @@ const exportName = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 function createGroups<Sets extends Record<string, Record<string, Schema>>>(
   document: Document,
   sets: Sets,
-  coerceTypes = false,
+  { coerceTypes = false, ofAnswers = false } = {},
 ): { [Name in keyof Sets]: Group } {
   const ajv = new Ajv2020({
     ...prismOptions,
@@ -99,7 +100,9 @@ function createGroups<Sets extends Record<string, Record<string, Schema>>>(
   addRuleKeywords(ajv);
   addContains(ajv);
   addBranches(ajv);
-  const prepare = (schema: Schema) => rebase(simplifySchema(withoutExtensions(withMessages(tagUnions(document, schema))), coerceTypes));
+  if (ofAnswers) addAnswerKeywords(ajv);
+  const keeps = (key: string) => isRuleKeyword(key) || (ofAnswers && isAnswerKeyword(key));
+  const prepare = (schema: Schema) => rebase(simplifySchema(withoutExtensions(withMessages(tagUnions(document, schema)), keeps), coerceTypes));
   const components = {
     schemas: Object.fromEntries(Object.entries(document.components.schemas).map(([name, schema]) => [name, prepare(schema)])),
   };
@@ -124,7 +127,7 @@ function createGroups<Sets extends Record<string, Record<string, Schema>>>(
   return Object.fromEntries(Object.entries(sets).map(([name, named]) => [name, add(named)])) as { [Name in keyof Sets]: Group };
 }
 
-/** The validators of one document. Requests and answers share components, which are compiled once. */
+/** The validators of one document. More is asked of answers than of requests, so that what they share is compiled for each. */
 interface Validators {
   bodies: Group;
   answers: Group;
@@ -138,8 +141,9 @@ function validatorsOf(document: Document): Validators {
   if (!validators) {
     const { bodies, parameters } = requestSchemas(document);
     validators = {
-      ...createGroups(document, { bodies, answers: answerSchemas(document) }),
-      ...createGroups(document, { parameters }, true),
+      ...createGroups(document, { bodies }),
+      ...createGroups(document, { answers: answerSchemas(document) }, { ofAnswers: true }),
+      ...createGroups(document, { parameters }, { coerceTypes: true }),
     };
     known.set(document, validators);
   }
@@ -180,13 +184,13 @@ const parametersSchema = (parameters: Parameter[]): Schema => ({
 const silent = new Set(['description', 'default', 'examples', 'example', 'title', '$schema']);
 
 /** A schema without annotations and extensions. */
-export function withoutExtensions(schema: Schema): Schema {
+export function withoutExtensions(schema: Schema, keeps: (key: string) => boolean = isRuleKeyword): Schema {
   const walk = (node: any, isMap: boolean): any => {
     if (Array.isArray(node)) return node.map((item) => walk(item, false));
     if (node === null || typeof node !== 'object') return node;
     return Object.fromEntries(
       Object.entries(node)
-        .filter(([key]) => isMap || isRuleKeyword(key) || !(silent.has(key) || key.startsWith('x-')))
+        .filter(([key]) => isMap || keeps(key) || !(silent.has(key) || key.startsWith('x-')))
         .map(([key, value]) => [
           key,
           ['const', 'enum', 'default', 'required'].includes(key) && !isMap
@@ -203,10 +207,7 @@ export function withoutExtensions(schema: Schema): Schema {
  * `response_<operationId>_<status>` for each JSON answer that is not simply a component.
  */
 export function responseValidators(document: Document): Promise<string> {
-  const { bodies, answers } = validatorsOf(document);
-  // In this order always, so that the code is always the same.
-  for (const id of bodies.ids.values()) bodies.ajv.getSchema(id);
-  return toModule([answers]);
+  return toModule([validatorsOf(document).answers]);
 }
 
 function answerSchemas(document: Document): Record<string, Schema> {

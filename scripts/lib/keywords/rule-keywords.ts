@@ -4,7 +4,7 @@ import type { Schema } from '../../../src/contract/openapi.js';
 import { formatPointer, parsePointer } from '../../../src/contract/pointer.js';
 
 /** The value at a pointer into the data; `undefined` on the way counts as absent. */
-const memberCode = (data: Name, pointer: string) =>
+export const memberCode = (data: Name, pointer: string) =>
   parsePointer(pointer).reduce<ReturnType<typeof _>>((at, part) => _`${at}?.[${part}]`, _`${data}`);
 
 /** The other member of `x-less-than`, and the header that lifts the bound: a validator sees none, so who judges the request asks for it. */

@@ -24,6 +24,15 @@ const XTotal = { properties: { sum: text, most: number } };
 
 const XTotals = { properties: {}, additionalProperties: 'XTotal' };
 
+// By pointer, all of them.
+const XSums = { properties: {}, additionalProperties: { type: 'array', items: text } };
+
+const XPointers = { properties: {}, additionalProperties: text };
+
+const XMarks = { properties: {}, additionalProperties: { enum: [true] } };
+
+const XJsonTypes = { properties: {}, additionalProperties: { enum: ['object'] } };
+
 const XStream = {
   properties: {
     when: text,
@@ -66,6 +75,10 @@ export function extensionTypes(types) {
     XDocsFields,
     XTotal,
     XTotals,
+    XSums,
+    XPointers,
+    XMarks,
+    XJsonTypes,
     XStream,
     XTask,
     Root: withProperties('Root', {
@@ -96,6 +109,13 @@ export function extensionTypes(types) {
       'x-message': text,
       'x-less-than': { type: 'object' },
       'x-total': 'XTotals',
+      'x-sum': 'XSums',
+      'x-at-most': 'XPointers',
+      'x-distinct': 'XMarks',
+      'x-filled': 'XMarks',
+      'x-json': 'XJsonTypes',
+      'x-address': 'XMarks',
+      'x-time': { enum: ['unix'] },
       'x-volatile': { enum: [true, 'id'] },
     }),
     Parameter: withProperties('Parameter', { 'x-docs': 'XDocs', 'x-deprecated-since': text }),

@@ -8,12 +8,13 @@
 const schema = [
   ...['$schema', '$id', '$anchor', '$dynamicAnchor', '$vocabulary', '$comment'],
   ...['title', 'summary', 'description', 'deprecated', 'x-deprecated-since', 'x-docs', 'x-error-dialect', 'x-message', 'x-volatile'],
-  ...['$ref', '$dynamicRef', 'type', 'format', 'contentEncoding', 'contentMediaType', 'contentSchema'],
+  ...['$ref', '$dynamicRef', 'type', 'format', 'x-time', 'contentEncoding', 'contentMediaType', 'contentSchema'],
   ...['const', 'enum', 'x-open-enum', 'pattern', 'minLength', 'maxLength'],
   ...['multipleOf', 'minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', 'readOnly', 'writeOnly'],
   ...['uniqueItems', 'minItems', 'maxItems', 'prefixItems', 'items', 'contains', 'minContains', 'maxContains', 'unevaluatedItems'],
   // What restricts the members as a whole stands before them: they may be many.
   ...['minProperties', 'maxProperties', 'required', 'dependentRequired', 'x-less-than', 'x-total'],
+  ...['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-address'],
   ...['allOf', 'anyOf', 'oneOf', 'discriminator', 'not', 'if', 'then', 'else', 'dependentSchemas'],
   ...['properties', 'patternProperties', 'propertyNames', 'additionalProperties', 'unevaluatedProperties'],
   ...['$defs', 'definitions', 'xml', 'externalDocs', 'default', 'example', 'examples'],

@@ -80,12 +80,11 @@ function expectation({ keyword, params }: ValidationError): string {
       return params.sum === undefined
         ? `must have at most ${params.asked} ${params.name} in all`
         : `must have a total ${params.name} of ${params.asked} (${fieldName(String(params.sum))})`;
-    case 'x-refuse':
-      return String(params.message);
     case 'not':
       return 'must not have this form';
     default:
-      return `does not meet \`${keyword}\``;
+      // Rules of our own bring their words.
+      return String(params.message ?? `does not meet \`${keyword}\``);
   }
 }
 
@@ -93,8 +92,7 @@ function toFound(error: ValidationError): Found {
   const { keyword, params, instancePath } = error;
   const member = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
   // A bound that depends on other members names them by pointers.
-  const below =
-    keyword === 'x-less-than' || keyword === 'x-total' ? params.member : member === undefined ? '' : formatPointer([String(member)]);
+  const below = params.member ?? (member === undefined ? '' : formatPointer([String(member)]));
   const pointer = instancePath + below;
   const mayBeObject = keyword === 'type' && [params.type].flat().includes('object');
   const got = keyword === 'x-total' && { got: String(params.total) };
