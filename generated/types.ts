@@ -2267,7 +2267,7 @@ export interface components {
             }[];
             /** @description Marks the end of a prefix that may be served from the prompt cache. */
             cache_control?: components["schemas"]["AnthropicCacheControl"];
-        } | ({
+        } | (({
             /**
              * @description Kind and date of the tool.
              * @example web_search_20260209
@@ -2280,7 +2280,7 @@ export interface components {
             name?: string;
         } & {
             [key: string]: unknown;
-        });
+        }) & unknown);
         /** @description What a tool call resulted in. */
         AnthropicToolResultBlockParam: {
             /**
@@ -2755,7 +2755,7 @@ export interface components {
             [key: string]: unknown;
         };
         /** @description A set of functions of your own, or a tool that the vendor runs. */
-        GeminiTool: {
+        GeminiTool: ({
             /** @description Functions of your own. */
             functionDeclarations?: components["schemas"]["GeminiFunctionDeclaration"][];
             /** @description Searches the web. */
@@ -2772,7 +2772,7 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
-        };
+        }) & unknown;
         /** @description Tokens used. In a stream the counts are on the last piece. */
         GeminiUsageMetadata: {
             /**

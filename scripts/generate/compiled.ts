@@ -9,10 +9,11 @@ import type { PreparedContract } from '../../src/contract/prepared.js';
 import type { Document } from '../lib/document.js';
 import { type Project, project } from '../lib/project.js';
 import { CodeGenerator } from './code-generator.js';
-import { contractModules, streamOrdersModule } from './contract-modules.js';
+import { contractModules, referencesModule, streamOrdersModule } from './contract-modules.js';
 import { findStale, update } from './files.js';
 import { generateMedia } from './media.js';
 import { generateReference } from './reference.js';
+import { prepareReferences } from './requests/references.js';
 import { membersModule } from './scenarios/members.js';
 import { prepareStreamOrders } from './stream-orders.js';
 import { validatorsDeclaration } from './validators/declaration.js';
@@ -42,6 +43,7 @@ export async function compiledFiles({
     ...contractModules(contract),
     ['media.ts', media],
     ['reference.ts', reference],
+    ['references.ts', referencesModule(prepareReferences(document))],
     ['request-validators.d.ts', validatorsDeclaration],
     ['request-validators.js', requestValidators],
     ['response-validators.d.ts', validatorsDeclaration],

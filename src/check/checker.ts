@@ -20,6 +20,7 @@ export class Checker implements CheckState {
   readonly options: CheckerOptions;
   readonly parts: CheckerContract;
   readonly secretNames: SecretNames;
+  readonly events: CheckState['events'];
   readonly orders: CheckState['orders'];
   readonly #operations: CheckedOperation[];
   readonly #router: Router<CheckedOperation>;
@@ -35,6 +36,9 @@ export class Checker implements CheckState {
     this.secretNames = secretNames(parts.contract.securitySchemes, options.redact);
     this.coverage = new Coverage(parts.contract);
     this.jobs = new Jobs(parts.contract);
+    this.events = Object.fromEntries(
+      parts.contract.operations.flatMap(({ protocol, stream }) => (protocol && stream ? [[protocol, stream.event]] : [])),
+    );
     this.orders = Object.fromEntries(Object.entries(parts.streamOrders).map(([protocol, order]) => [protocol, compileOrder(order)]));
     this.#operations = parts.contract.operations.map((operation) => ({
       ...judgedOperation(operation, parts.contract, parts.requestValidators),

@@ -85,6 +85,7 @@ export class ExchangeCheck {
       contract: this.#checker.parts.contract,
       validators: this.#checker.parts.responseValidators,
       orders: this.#checker.orders,
+      events: this.#checker.events,
       hasBody: method !== 'HEAD',
       warn: (warning, part) => this.#warn(warning, part),
     };

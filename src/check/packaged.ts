@@ -1,5 +1,6 @@
 /** A checker of the contract that this package carries. */
 import { contract } from '../../compiled/contract.js';
+import { references } from '../../compiled/references.js';
 import requestValidators from '../../compiled/request-validators.js';
 import responseValidators from '../../compiled/response-validators.js';
 import { streamOrders } from '../../compiled/stream-orders.js';
@@ -8,7 +9,7 @@ import type { CheckerOptions } from './subject.js';
 
 /** @param now the clock, in milliseconds */
 export const createChecker = (options?: CheckerOptions, now?: () => number): Checker =>
-  new Checker({ contract, requestValidators, responseValidators, streamOrders }, options, now);
+  new Checker({ contract, requestValidators, responseValidators, streamOrders, references }, options, now);
 
 /** The validator of a component schema. */
 export const schemaValidator = (name: string) => responseValidators[`schema_${name}`];

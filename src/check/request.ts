@@ -3,6 +3,7 @@ import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import { UnreadableBodyError } from '../http/message.js';
+import { checkReferences } from './references.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import { type Finding, findingOf, strictFinding } from './violation.js';
 
@@ -58,6 +59,7 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
   const parts = { path: params, query, header, body: judgement.body };
   const { violations, warnings, body } = judgeRequest(prepared, operation.validators, parts);
   judgement.findings.push(...violations.map((violation) => ({ ...violation, part: 'request' as const })));
+  if (body !== undefined) judgement.findings.push(...checkReferences(checker.parts.references[prepared.id] ?? [], body));
   judgement.warnings = warnings;
   judgement.body = body;
   if (checker.options.strict) judgement.findings.push(...warnings.map((warning) => strictFinding('request', warning)));

@@ -3,7 +3,8 @@ import { explain } from '../contract/judge/explain.js';
 import type { Validate } from '../contract/judge/validate.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
-import type { PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
+import { getAt, parsePointer } from '../contract/pointer.js';
+import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import { readJson, type UnreadableJsonError } from '../http/json-text.js';
 import { checkStream, type StreamCheck, type StreamContract } from './stream.js';
 import { type ExchangePart, type Finding, findingOf } from './violation.js';
@@ -16,6 +17,8 @@ export interface ResponseContract {
   dialects: readonly string[];
   contract: Pick<PreparedContract, 'dialects'>;
   validators: Readonly<Record<string, Validate>>;
+  /** Components that events of streams are instances of, by protocol. */
+  events: Readonly<Record<string, string>>;
   /** Begin to follow a stream, by protocol. */
   orders: Readonly<Record<string, StreamContract['order']>>;
   /** Whether there is a body to check: the response to HEAD has none. */
@@ -87,9 +90,49 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
     }
   }
   if (!judged) return { findings: [], body };
+  if (status < 400 && isValid && isNothingButError(expected, body)) {
+    return { findings: [findingOf(place, 'dialect', `must be an answer, not an error, since the status is ${status}`, body)], body };
+  }
   for (const pointer of judged.nulls) expected.warn(nullMember('body', pointer), 'response');
-  const violations = explain(judged.errors, judged.value, 'body');
-  return { findings: violations.map((violation) => ({ ...violation, part: 'response' })), body: judged.value };
+  const findings = explain(judged.errors, judged.value, 'body').map((violation): Finding => ({ ...violation, part: 'response' }));
+  if (status >= 400) findings.push(...repeatedStatus(expected, status, judged.value));
+  else if (isValid) findings.push(...asOneEvent(expected, declared, judged.value as Json));
+  return { findings, body: judged.value };
+}
+
+/** Whether a body has members of an error and no others. */
+function isNothingButError({ contract, dialects }: ResponseContract, body: unknown): boolean {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
+  const names = Object.keys(body);
+  return dialects.some((name) => {
+    const { message = [], type, code, status, field, requestId } = contract.dialects[name] ?? {};
+    const envelope = [...message, type, code, status, field, requestId].flatMap((pointer) => (pointer ? [parsePointer(pointer)[0]] : []));
+    return message.some((pointer) => getAt(body, pointer) !== undefined) && names.every((member) => envelope.includes(member));
+  });
+}
+
+/** An error that names another status than it has. */
+function repeatedStatus({ contract, dialects }: ResponseContract, status: number, body: unknown): Finding[] {
+  return dialects.flatMap((name) => {
+    const pointer = contract.dialects[name]?.status;
+    const told = pointer === undefined ? undefined : getAt(body, pointer);
+    if (pointer === undefined || typeof told !== 'number' || told === status) return [];
+    return [findingOf({ part: 'response', in: 'body', pointer }, 'dialect', `must be the status of the response, ${status}`, told)];
+  });
+}
+
+/** An answer that has the form of an event has what the only event of a stream has. */
+function asOneEvent({ operation, orders, events }: ResponseContract, { validator }: PreparedResponse, body: Json): Finding[] {
+  const { protocol = '' } = operation;
+  const event = events[protocol];
+  if (event === undefined || validator !== `schema_${event}`) return [];
+  const findings: Finding[] = [];
+  const following = orders[protocol]?.(({ pointer, keyword, expected, got }) => {
+    findings.push(findingOf({ part: 'response', in: 'body', pointer }, keyword, expected, got));
+  });
+  following?.follow(body);
+  following?.end();
+  return findings;
 }
 
 /** Starts the check of a stream. */

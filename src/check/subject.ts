@@ -2,7 +2,7 @@
 
 import type { JudgedOperation } from '../contract/judge/operation.js';
 import type { Validate } from '../contract/judge/validate.js';
-import type { PreparedContract, PreparedOperation, StreamOrder } from '../contract/prepared.js';
+import type { PreparedContract, PreparedOperation, ReferenceRule, StreamOrder } from '../contract/prepared.js';
 import type { RouteMatch } from '../contract/router.js';
 import type { UnreadableBodyError } from '../http/message.js';
 import type { Coverage } from '../journal/coverage.js';
@@ -54,6 +54,8 @@ export interface CheckerContract {
   responseValidators: Readonly<Record<string, Validate>>;
   /** By protocol. */
   streamOrders: Readonly<Record<string, StreamOrder>>;
+  /** What belongs together in requests, by operationId. */
+  references: Readonly<Record<string, readonly ReferenceRule[]>>;
 }
 
 /** What is worked out once per operation, with what it is routed by. */
@@ -73,6 +75,8 @@ export interface CheckState {
   readonly parts: CheckerContract;
   readonly coverage: Coverage;
   readonly jobs: Jobs;
+  /** Components that events of streams are instances of, by protocol. */
+  readonly events: Readonly<Record<string, string>>;
   /** Begin to follow a stream, by protocol. */
   readonly orders: Readonly<Record<string, StreamContract['order']>>;
   /** Where requests carry keys. */

@@ -400,3 +400,27 @@ export interface JoinedText {
   /** Whether none at all will do. */
   mayBeEmpty?: boolean;
 }
+
+/** Where members of a list stand, and which of its items have them. */
+export interface MemberPlace {
+  /** The items, such as `/messages/*`; the body itself, if it is absent. */
+  list?: string;
+  /** Values of members by which items are chosen. */
+  when?: Record<string, string[]>;
+  /** The member of an item. */
+  at: string;
+}
+
+/** A rule about values of a request that belong together; documented in `openapi/README.md` under `x-refers`. */
+export interface ReferenceRule extends MemberPlace {
+  /** Each value is one of those that stand in one of these places. */
+  to?: MemberPlace[];
+  /** Whether that is before it. */
+  before?: boolean;
+  /** No value comes twice in the body, or in one item of the outermost list. */
+  distinct?: 'body' | 'item';
+  /** Not where the request has one of these: what is referred to may be elsewhere. */
+  unless?: MemberPlace[];
+  /** What it must be, in words. */
+  message: string;
+}

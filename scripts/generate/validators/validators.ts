@@ -102,7 +102,8 @@ function createGroups<Sets extends Record<string, Record<string, Schema>>>(
   addBranches(ajv);
   if (ofAnswers) addAnswerKeywords(ajv);
   const keeps = (key: string) => isRuleKeyword(key) || (ofAnswers && isAnswerKeyword(key));
-  const prepare = (schema: Schema) => rebase(simplifySchema(withoutExtensions(withMessages(tagUnions(document, schema)), keeps), coerceTypes));
+  const prepare = (schema: Schema) =>
+    rebase(simplifySchema(withoutExtensions(withMessages(tagUnions(document, schema)), keeps), coerceTypes));
   const components = {
     schemas: Object.fromEntries(Object.entries(document.components.schemas).map(([name, schema]) => [name, prepare(schema)])),
   };

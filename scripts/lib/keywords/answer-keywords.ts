@@ -20,7 +20,11 @@ const entriesCode = (data: Name, pointer: string): Code =>
   );
 
 /** A keyword about members, by pointer; `find` is the code that finds the first of them that is wrong, and `words` say what it must be. */
-const ofMembers = <Rule>(keyword: string, find: (entries: Code, rule: Rule, data: Name) => Code, words: (rule: Rule) => string): CodeKeywordDefinition => ({
+const ofMembers = <Rule>(
+  keyword: string,
+  find: (entries: Code, rule: Rule, data: Name) => Code,
+  words: (rule: Rule) => string,
+): CodeKeywordDefinition => ({
   keyword,
   type: 'object',
   schemaType: 'object',
@@ -65,7 +69,8 @@ const distinct = ofMembers<true>(
 /** `x-filled: { /a/*\/b: true }`: it is there, and neither null nor an empty text or list. */
 const filled = ofMembers<true>(
   'x-filled',
-  (entries) => _`${entries}.find(([, value]) => value === undefined || value === null || value === "" || (Array.isArray(value) && value.length == 0))`,
+  (entries) =>
+    _`${entries}.find(([, value]) => value === undefined || value === null || value === "" || (Array.isArray(value) && value.length == 0))`,
   () => 'is required, and not empty',
 );
 
@@ -90,7 +95,12 @@ const ofValue = (keyword: string, type: 'string' | 'number', words: string, isWr
 const time = ofValue('x-time', 'number', 'must be a Unix time in seconds', (data) => _`${data} < 0 || ${data} >= 1e11`);
 
 /** Both alphabets, with or without padding. */
-const encoding = ofValue('contentEncoding', 'string', 'must be base64', (data) => _`!/^[\\w+/-]+={0,2}$/.test(${data}) || ${data}.length % 4 == 1`);
+const encoding = ofValue(
+  'contentEncoding',
+  'string',
+  'must be base64',
+  (data) => _`!/^[\\w+/-]+={0,2}$/.test(${data}) || ${data}.length % 4 == 1`,
+);
 
 /** `x-address: { /a/*\/b: true }`: the text, where there is one, is an address that can be fetched by itself, or a data URL. */
 const address = ofMembers<true>(

@@ -33,6 +33,28 @@ const XMarks = { properties: {}, additionalProperties: { enum: [true] } };
 
 const XJsonTypes = { properties: {}, additionalProperties: { enum: ['object'] } };
 
+const XReferences = { properties: {}, items: 'XReference' };
+
+const memberPlace = { list: text, when: 'XWordsByPointer', at: text };
+
+const XReference = {
+  properties: {
+    ...memberPlace,
+    to: 'XMemberPlaces',
+    before: { type: 'boolean' },
+    distinct: { enum: ['body', 'item'] },
+    unless: 'XMemberPlaces',
+    message: text,
+  },
+  required: ['at', 'message'],
+};
+
+const XMemberPlaces = { properties: {}, items: 'XMemberPlace' };
+
+const XMemberPlace = { properties: memberPlace, required: ['at'] };
+
+const XWordsByPointer = { properties: {}, additionalProperties: { type: 'array', items: text } };
+
 const XStream = {
   properties: {
     when: text,
@@ -79,6 +101,11 @@ export function extensionTypes(types) {
     XPointers,
     XMarks,
     XJsonTypes,
+    XReferences,
+    XReference,
+    XMemberPlaces,
+    XMemberPlace,
+    XWordsByPointer,
     XStream,
     XTask,
     Root: withProperties('Root', {
@@ -115,6 +142,7 @@ export function extensionTypes(types) {
       'x-filled': 'XMarks',
       'x-json': 'XJsonTypes',
       'x-address': 'XMarks',
+      'x-refers': 'XReferences',
       'x-time': { enum: ['unix'] },
       'x-volatile': { enum: [true, 'id'] },
     }),

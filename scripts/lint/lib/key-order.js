@@ -14,7 +14,7 @@ const schema = [
   ...['uniqueItems', 'minItems', 'maxItems', 'prefixItems', 'items', 'contains', 'minContains', 'maxContains', 'unevaluatedItems'],
   // What restricts the members as a whole stands before them: they may be many.
   ...['minProperties', 'maxProperties', 'required', 'dependentRequired', 'x-less-than', 'x-total'],
-  ...['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-address'],
+  ...['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-refers'],
   ...['allOf', 'anyOf', 'oneOf', 'discriminator', 'not', 'if', 'then', 'else', 'dependentSchemas'],
   ...['properties', 'patternProperties', 'propertyNames', 'additionalProperties', 'unevaluatedProperties'],
   ...['$defs', 'definitions', 'xml', 'externalDocs', 'default', 'example', 'examples'],
@@ -85,6 +85,8 @@ export const keyOrder = {
 
   // Our extensions.
   XDocs: ['provenance', 'fields', 'notes', 'pages'],
+  XReference: ['list', 'when', 'at', 'to', 'before', 'distinct', 'unless', 'message'],
+  XMemberPlace: ['list', 'when', 'at'],
   XTotal: ['sum', 'most'],
   XStream: ['when', 'event', 'framing', 'terminator', 'lineEnd', 'blankLines'],
   XTask: ['name', 'role', 'parameter'],

@@ -44,10 +44,18 @@ async function judged(operation: PreparedOperation, { path, query, body, headers
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   await response.text();
-  const of = (isRequest: boolean) =>
-    checked.violations.filter(({ part }) => (part === 'request') === isRequest).map(({ message }) => message);
-  return { status: response.status, request: of(true), answer: of(false) };
+  // What Prism makes up fits the schema, and no more than that.
+  const isMadeUp = prefer.startsWith('dynamic');
+  const ofAnswers = checked.violations.filter(({ part }) => part !== 'request');
+  return {
+    status: response.status,
+    request: checked.violations.filter(({ part, keyword }) => part === 'request' && keyword !== 'x-refers').map(({ message }) => message),
+    answer: ofAnswers.filter(({ keyword }) => !isMadeUp || !isAgreement(keyword)).map(({ message }) => message),
+  };
 }
+
+/** Whether a rule is about what members have in common, or what their texts hold, of which Prism knows nothing. */
+const isAgreement = (keyword: string): boolean => /^x-|^(?:contentEncoding|has|count|times|list|distinct|order|finish)$/.test(keyword);
 
 const documented = ({ request: { path = {}, query = {}, headers, body } }: PreparedExample): Sent => ({ path, query, headers, body });
 
@@ -76,8 +84,8 @@ describe('each operation', () => {
     for (const { name } of operation.examples) {
       for (const example of typical(operation)) {
         const { status, answer } = await judged(operation, documented(example), `example=${name}`);
-        const stream = operation.stream ? /^response header .content-type/ : /^$/;
-        // An answer in the form that was not asked for is what such a name asks for.
+        const stream = operation.stream ? /^response header .content-type/ : /^job body \/model: must be the model of the job/;
+        // An answer in the form that was not asked for, or for another model, is what such a name asks for.
         expect([name, status, answer.filter((message) => !stream.test(message.replace(/^\w+ /, '')))]).toEqual([
           name,
           expect.any(Number),

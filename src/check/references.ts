@@ -1,0 +1,65 @@
+/** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? */
+import { formatPointer, getAt, parsePointer } from '../contract/pointer.js';
+import type { MemberPlace, ReferenceRule } from '../contract/prepared.js';
+import { type Finding, findingOf } from './violation.js';
+
+/** A value, and where it stands. */
+interface Found {
+  value: string;
+  path: string[];
+}
+
+/** Calls `visit` for each value that a pointer with `*` names. */
+function visitAll(value: unknown, parts: readonly string[], visit: (value: unknown, path: string[]) => void, path: string[] = []): void {
+  const [part, ...rest] = parts;
+  if (part === undefined) visit(value, path);
+  else if (part !== '*') visitAll(getAt(value, formatPointer([part])), rest, visit, [...path, part]);
+  else if (Array.isArray(value)) for (const [index, item] of value.entries()) visitAll(item, rest, visit, [...path, String(index)]);
+}
+
+function valuesOf(body: unknown, { list = '', when = {}, at }: MemberPlace): Found[] {
+  const found: Found[] = [];
+  visitAll(body, parsePointer(list), (item, path) => {
+    if (!Object.entries(when).every(([pointer, values]) => values.includes(String(getAt(item, pointer))))) return;
+    visitAll(item, parsePointer(at), (value, below) => {
+      if (typeof value === 'string' && value !== '') found.push({ value, path: [...path, ...below] });
+    });
+  });
+  return found;
+}
+
+/** The number of the item of the outermost list. */
+const position = ({ path }: Found): number => Number(path.find((part) => /^\d+$/.test(part)) ?? 0);
+
+const breaks = ({ message }: ReferenceRule, { value, path }: Found): Finding =>
+  findingOf({ part: 'request', in: 'body', pointer: formatPointer(path) }, 'x-refers', message, value);
+
+export function checkReferences(rules: readonly ReferenceRule[], body: unknown): Finding[] {
+  return rules.flatMap((rule) => {
+    if (rule.unless?.some((place) => valuesOf(body, place).length > 0)) return [];
+    const values = valuesOf(body, rule);
+    return values.length === 0 ? [] : [...lost(rule, values, body), ...twice(rule, values)].map((found) => breaks(rule, found));
+  });
+}
+
+/** Values that refer to nothing. */
+function lost({ to, before }: ReferenceRule, values: readonly Found[], body: unknown): Found[] {
+  if (!to) return [];
+  // The first place of each counts.
+  const targets = new Map<string, number>();
+  for (const target of to.flatMap((place) => valuesOf(body, place)))
+    if (!targets.has(target.value)) targets.set(target.value, position(target));
+  return values.filter((found) => {
+    const at = targets.get(found.value);
+    return at === undefined || (before === true && at >= position(found));
+  });
+}
+
+function twice({ distinct }: ReferenceRule, values: readonly Found[]): Found[] {
+  if (!distinct) return [];
+  const seen = new Set<string>();
+  return values.filter((found) => {
+    const key = distinct === 'item' ? `${position(found)} ${found.value}` : found.value;
+    return seen.has(key) || !seen.add(key);
+  });
+}
