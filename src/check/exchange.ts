@@ -13,13 +13,15 @@ import { checkBody, checkEvents, checkHead, isEventStream, type ResponseContract
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import { type ContractViolation, type ExchangePart, type Finding, strictFinding, violationOf, withoutKeys } from './violation.js';
 
-/** Takes the body of a response as it comes. Either `end` or `cancel` ends it. */
+/** Takes the body of a response as it comes. The first of `end` and `cancel` ends it. */
 export interface BodyCheck {
+  /** Whether there is anything to judge in it. It has to be ended in any case. */
+  judges: boolean;
   /** The next piece of text, of whatever length. */
   write(text: string): void;
   /** Nothing more comes: the body is complete, or the connection broke. */
   end(): void;
-  /** The reader needs no more of it. */
+  /** Whoever asked for it wants no more: what came is judged, and that it is not all there is no fault. */
   cancel(): void;
   /** How many events came so far; `undefined` where the response is no stream. */
   events(): number | undefined;
@@ -65,7 +67,7 @@ export class ExchangeCheck {
     const mediaType = mediaTypeOf(header('content-type')) ?? '';
     const head = { status, mediaType };
     const contract = this.#responseContract();
-    if (!contract) return { write() {}, end() {}, cancel() {}, events: noEvents };
+    if (!contract) return { judges: false, write() {}, end() {}, cancel() {}, events: noEvents };
     for (const finding of checkHead(contract, head)) this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }
@@ -95,6 +97,7 @@ export class ExchangeCheck {
     const check = checkEvents(contract, (finding) => this.#report(finding));
     const finish = () => this.#finish(head, undefined);
     return {
+      judges: check !== undefined,
       write: (text) => check?.write(text),
       end: () => {
         check?.end();
@@ -106,16 +109,17 @@ export class ExchangeCheck {
   }
 
   #whole(contract: ResponseContract, head: ResponseHead): BodyCheck {
+    const judges = contract.hasBody && /\bjson\b/.test(head.mediaType);
     let text = '';
     const finish = () => {
-      const isJson = contract.hasBody && /\bjson\b/.test(head.mediaType);
-      const { findings, body } = isJson ? checkBody(contract, head, text) : { findings: [], body: undefined };
+      const { findings, body } = judges ? checkBody(contract, head, text) : { findings: [], body: undefined };
       for (const finding of findings) this.#report(finding);
       this.#finish(head, body);
     };
     return {
+      judges,
       write(piece) {
-        text += piece;
+        if (judges) text += piece;
       },
       end: finish,
       cancel: () => this.#finish(head, undefined),

@@ -1,7 +1,8 @@
 /** What is seen of a response while it passes: it is checked, and kept for a recording. */
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import type { JournalRecord } from '../journal/journal.js';
-import { type RecordedResponse, toRecordedBody } from '../recording/recording.js';
+import { KeptPieces } from '../recording/kept-pieces.js';
+import type { RecordedResponse } from '../recording/recording.js';
 
 /** Status and headers, whose names are in lower case. */
 export type Head = Pick<RecordedResponse, 'status' | 'headers'>;
@@ -24,7 +25,7 @@ export class Witness {
   readonly #options: WitnessOptions;
   readonly #isReadable: boolean;
   readonly #check: BodyCheck;
-  readonly #chunks: { at: number; text: string }[] = [];
+  readonly #pieces: KeptPieces;
   readonly #decoder = new TextDecoder();
   #ended: RecordedResponse['ended'] | undefined;
 
@@ -33,13 +34,14 @@ export class Witness {
     this.#options = options;
     this.head = head;
     this.#isReadable = isReadable(head);
+    this.#pieces = new KeptPieces(options.elapsed);
     this.#check = exchange.response(head.status, (name) => head.headers[name]);
   }
 
   write(piece: Uint8Array): void {
     if (!this.#isReadable) return;
     const text = this.#decoder.decode(piece, { stream: true });
-    if (this.#options.keepsBody) this.#chunks.push({ at: this.#options.elapsed(), text });
+    if (this.#options.keepsBody) this.#pieces.add(text);
     this.#check.write(text);
   }
 
@@ -58,8 +60,7 @@ export class Witness {
   }
 
   recorded(): RecordedResponse {
-    const isStream = /^text\/event-stream/.test(this.head.headers['content-type'] ?? '');
-    const body = isStream ? { chunks: this.#chunks } : toRecordedBody(this.#chunks.map(({ text }) => text).join(''), true);
-    return { ...this.head, ended: this.#ended ?? 'cancel', ...body };
+    const { headers } = this.head;
+    return { ...this.head, ...this.#pieces.recorded({ ended: this.#ended ?? 'cancel', headers }) };
   }
 }

@@ -14,6 +14,8 @@ export interface RecordedRequest extends RecordedBody {
   url: string;
   /** Names in lower case; keys are taken out. */
   headers: Record<string, string>;
+  /** Why there is a body that was not read. */
+  unread?: string;
 }
 
 export interface RecordedResponse extends RecordedBody {
@@ -21,6 +23,8 @@ export interface RecordedResponse extends RecordedBody {
   headers: Record<string, string>;
   /** Of a stream in place of a body: its pieces, with milliseconds since the request was sent. */
   chunks?: { at: number; text: string }[];
+  /** Characters at the end of the body that were not kept, since there were too many. */
+  dropped?: number;
   /** `cut`: the connection broke; `cancel`: the caller needed no more, or the rest was not kept. */
   ended: Ending;
 }

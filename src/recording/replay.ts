@@ -74,10 +74,10 @@ export class Replay {
     };
   }
 
-  /** A body that the recorder did not decode may say anything. */
-  #requestBody({ headers, ...body }: RecordedRequest): string | null | undefined {
+  /** A body that the recorder did not read or decode may say anything. */
+  #requestBody({ headers, unread, ...body }: RecordedRequest): string | null | undefined {
     const isEncoded = headers['content-encoding'] !== undefined && body.json === undefined;
-    return isEncoded ? null : (textOf(body) ?? (this.#omitsBodies ? null : undefined));
+    return isEncoded || unread !== undefined ? null : (textOf(body) ?? (this.#omitsBodies ? null : undefined));
   }
 
   /** The address without keys. */

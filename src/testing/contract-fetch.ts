@@ -1,25 +1,32 @@
 /** A `fetch` that checks what goes through it. */
 
-import type { ExchangeCheck } from '../check/exchange.js';
 import { createChecker } from '../check/packaged.js';
 import { pathBelow } from '../check/path-below.js';
-import { type CheckedRequest, type CheckerOptions, checkerOptions } from '../check/subject.js';
-import { type ContractViolation, ContractViolationError } from '../check/violation.js';
-import { bodyText, largestJudged, unread } from '../http/body-text.js';
+import { type CheckerOptions, checkerOptions } from '../check/subject.js';
+import type { ContractViolation } from '../check/violation.js';
 import type { CoverageReport } from '../journal/coverage.js';
+import { redactUrl, secretsOf } from '../journal/redaction.js';
 import { checkGlobals } from '../needed-globals.js';
 import { checkOptions } from '../options/check-options.js';
-import { type Kind, oneOf, text } from '../options/kinds.js';
-import { type FollowBody, type FollowedBody, followed, recordCalls } from './record-call.js';
+import { callback, type Kind, oneOf, text } from '../options/kinds.js';
+import { checkedResponse } from './checked-response.js';
+import { Leaving } from './leaving.js';
+import { type NotChecked, NotCheckedList } from './not-checked.js';
+import { type CheckedCall, type OnViolation, reactTo } from './reaction.js';
+import { followed, recordCalls } from './record-call.js';
+import { addressOf, type Call, readSent } from './sent-request.js';
 
 /** What is checked, and what a violation does. */
 export interface ContractFetchOptions extends CheckerOptions {
   /**
    * `throw` rejects the call or, where the response has a body, its reading; `collect` only notes violations.
    * A request that breaks the contract is not sent when violations throw.
+   *
+   * A function is called with each violation, once and at once, and with the call that it was found in. What it throws ends the call, or the
+   * reading, as `throw` does; where it returns a promise, the call waits for it.
    * @default 'throw'
    */
-  onViolation?: 'throw' | 'collect';
+  onViolation?: OnViolation;
   /**
    * Where the gateway is, such as `https://api-xmodel.nexconn.ai`; calls to other addresses are not checked, and unknown paths below it
    * are violations.
@@ -28,15 +35,22 @@ export interface ContractFetchOptions extends CheckerOptions {
   baseUrl?: string;
   /**
    * Folder to which each call to the gateway is written, without keys, for `conform` and for replay. On Node.js only. A body is at its end
-   * once its recording is written.
+   * once its recording is written. Of a body of more than 8 million characters only the beginning is kept, and the recording says how many
+   * were dropped.
    * @default none: nothing is recorded
    */
   record?: string;
 }
 
+const words = oneOf('throw', 'collect');
+
 const contractFetchOptions = {
   ...checkerOptions,
-  onViolation: oneOf('throw', 'collect'),
+  onViolation: {
+    ...words,
+    expected: `${words.expected}, or a function`,
+    accepts: (value) => words.accepts(value) || callback.accepts(value),
+  },
   baseUrl: { ...text, expected: 'an address such as https://api.example.com', accepts: (value) => URL.canParse(value as string) },
   record: text,
 } satisfies Record<keyof ContractFetchOptions, Kind>;
@@ -46,28 +60,34 @@ export interface ContractFetch {
   (...call: Parameters<typeof fetch>): ReturnType<typeof fetch>;
   /** Everything found so far, in order. */
   readonly violations: readonly ContractViolation[];
+  /** How many calls were checked so far. */
+  readonly calls: number;
+  /** What was not checked so far, and why: bodies that can be read only once, calls elsewhere where no `baseUrl` says that they are. */
+  readonly notChecked: readonly NotChecked[];
   /** What the calls so far exercised of the contract. */
   coverage(): CoverageReport;
-  /** Forgets violations and coverage. */
+  /** Forgets what was found and counted, but neither the coverage nor the jobs: for the time between two tests. */
+  forget(): void;
+  /** Forgets everything. */
   reset(): void;
 }
 
 /**
- * Wraps a `fetch`: each request to the gateway and each response is checked against the contract. Responses pass through as they come,
- * streams event by event, so that the caller sees no difference until something is wrong.
+ * Wraps a `fetch`: each request to the gateway and each response is checked against the contract. What is sent and what comes passes as it is,
+ * streams event by event, so that the caller sees no difference until something is wrong. A call that its caller leaves is judged as far as it came.
  *
  * @param inner the `fetch` that makes the calls; the global one, if it is left out
  * @throws ContractViolationError from calls and from reading responses, with `onViolation: 'throw'`; TypeError at once for an option that is
  * not known or makes no sense
  * @example
  * ```ts
- * import { contractFetch } from 'nexconn-contract/testing';
+ * import { contractFetch, failOnViolations } from 'nexconn-contract/testing';
  * import OpenAI from 'openai';
- * import { afterEach, expect } from 'vitest';
+ * import { afterEach } from 'vitest';
  *
  * const checked = contractFetch(fetch, { onViolation: 'collect' });
  * const openai = new OpenAI({ baseURL, apiKey, fetch: checked });
- * afterEach(() => expect(checked.violations).toEqual([]));
+ * afterEach(() => failOnViolations(checked));
  * ```
  */
 export function contractFetch(inner: typeof fetch = globalThis.fetch, options: ContractFetchOptions = {}): ContractFetch {
@@ -75,118 +95,96 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
   const { onViolation = 'throw', baseUrl, record, ...checking } = checkOptions('contractFetch', options, contractFetchOptions);
   const base = baseUrl === undefined ? undefined : new URL(baseUrl);
   const violations: ContractViolation[] = [];
-  const recording = record === undefined ? undefined : recordCalls(record, createChecker(checking).secretNames);
+  const notChecked = new NotCheckedList();
   let checker = createChecker(checking);
+  const { secretNames } = checker;
+  const recording = record === undefined ? undefined : recordCalls(record, secretNames);
+  let calls = 0;
 
-  async function checked(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
-    const request = new Request(input instanceof Request ? input.clone() : input, withoutStream(init));
-    const url = new URL(request.url);
+  async function checked(...call: Call): Promise<Response> {
+    const url = addressOf(call);
+    // Refused by whoever makes the call, in its own words.
+    if (!url) return inner(...call);
     const path = base ? pathBelow(url, base) : url.pathname;
-    if (path === undefined || (!base && !checker.knows(path))) return inner(input, init);
-    const toCheck = await toChecked(request, path, init);
-    const exchange = checker.begin(toCheck);
-    violations.push(...exchange.violations);
-    exchange.onViolation = (violation) => violations.push(violation);
-    if (onViolation === 'throw') throwIfAny(exchange);
-    const follow = recording?.(exchange, request, toCheck);
-    return check(await inner(input, init), exchange, onViolation === 'throw', follow);
-  }
-
-  return Object.assign(checked, {
-    violations,
-    coverage: () => checker.coverage.report(),
-    reset() {
-      violations.length = 0;
-      checker = createChecker(checking);
-    },
-  });
-}
-
-/** A body that can be read only once is left to the call itself. */
-const withoutStream = (init: RequestInit | undefined): RequestInit | undefined =>
-  init?.body instanceof ReadableStream ? { ...init, body: null } : init;
-
-async function toChecked(request: Request, path: string, init: RequestInit | undefined): Promise<CheckedRequest> {
-  const isText = !/^multipart\//.test(request.headers.get('content-type') ?? '');
-  return {
-    method: request.method,
-    path,
-    query: new URL(request.url).searchParams,
-    header: (name) => request.headers.get(name),
-    headers: () => Object.fromEntries(request.headers),
-    body: init?.body instanceof ReadableStream || !isText ? null : request.body === null ? undefined : await readText(request),
-  };
-}
-
-const readText = async (request: Request): Promise<CheckedRequest['body']> =>
-  bodyText(new Uint8Array(await request.arrayBuffer()), (name) => request.headers.get(name), largestJudged).catch(unread);
-
-function throwIfAny({ violations }: ExchangeCheck): void {
-  if (violations.length > 0) throw new ContractViolationError([...violations]);
-}
-
-/**
- * The answer with its body under check. A violation in a success fails the reading of it and not the call, since SDKs take a call that
- * failed for a lost connection and repeat it, even where that costs money. An error is read first, since SDKs read it without looking.
- */
-async function check(response: Response, exchange: ExchangeCheck, throws: boolean, follow?: FollowBody): Promise<Response> {
-  // What a browser keeps from its scripts cannot be checked.
-  if (response.type === 'opaque' || response.type === 'error') return response;
-  const bodyCheck = exchange.response(response.status, (name) => response.headers.get(name));
-  const body = follow?.(response, bodyCheck) ?? followed(bodyCheck);
-  const throwIfBroken = throws ? () => throwIfAny(exchange) : () => {};
-  if (response.body === null) {
-    body.end();
-    await body.written;
-    throwIfBroken();
+    if (path === undefined) return inner(...call);
+    if (!base && !checker.knows(path)) {
+      notChecked.add('call', methodOf(call), url, 'the contract has no such path');
+      return inner(...call);
+    }
+    const request = await readSent(call).catch((error: Error) => error);
+    if (request instanceof Error) {
+      notChecked.add('call', methodOf(call), url, request.message);
+      return inner(...call);
+    }
+    calls++;
+    const { method, headers, body, unread } = request;
+    if (unread !== undefined) notChecked.add('request body', method, url, unread);
+    const allHeaders = () => Object.fromEntries(headers);
+    const query = url.searchParams;
+    const exchange = checker.begin({ method, path, query, header: (name) => headers.get(name), headers: allHeaders, body });
+    let status: number | undefined;
+    const callOf = (): CheckedCall => ({
+      ...(exchange.operation && { operation: exchange.operation }),
+      method,
+      url: redactUrl(url.href, secretNames, secretsOf(secretNames, { headers: allHeaders(), query })),
+      ...(status !== undefined && { status }),
+    });
+    const settle = reactTo(exchange, onViolation, (violation) => violations.push(violation), callOf);
+    await settle();
+    const recorded = recording?.(exchange, path + url.search, request);
+    let response: Response;
+    try {
+      response = await inner(...call);
+    } catch (error) {
+      await recorded?.unanswered();
+      throw error;
+    }
+    const unreadable = whyUnreadable(response);
+    if (unreadable !== undefined) {
+      notChecked.add('response', method, url, unreadable);
+      return response;
+    }
+    status = response.status;
+    const check = exchange.response(status, (name) => response.headers.get(name));
+    const leaving = new Leaving(call);
+    const following = recorded?.follow(response, check, leaving) ?? followed(check);
+    if (response.body !== null && following.wanted) return checkedResponse(response, { body: following, settle, leaving });
+    // There is nothing in it to be judged, and what is not read cannot be recorded.
+    if (response.body === null) following.end();
+    else following.cancel();
+    await following.written;
+    await settle();
     return response;
   }
-  if (response.ok) return withBody(response, throughCheck(response.body, body, throwIfBroken));
-  const bytes = await response.arrayBuffer();
-  body.write(new TextDecoder().decode(bytes));
-  body.end();
-  await body.written;
-  throwIfBroken();
-  return withBody(response, bytes);
-}
 
-function withBody(response: Response, body: BodyInit): Response {
-  const copy = new Response(body, response);
-  // What a new response cannot be given.
-  for (const name of ['url', 'redirected', 'type'] as const) Object.defineProperty(copy, name, { value: response[name] });
-  return copy;
-}
-
-function throughCheck(source: ReadableStream<Uint8Array>, body: FollowedBody, throwIfBroken: () => void): ReadableStream<Uint8Array> {
-  const reader = source.getReader();
-  const decoder = new TextDecoder();
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await reader.read().catch(async (error: unknown) => {
-          body.cut();
-          await body.written;
-          throw error;
-        });
-        if (done) body.end();
-        else body.write(decoder.decode(value, { stream: true }));
-        await body.written;
-        try {
-          throwIfBroken();
-        } catch (error) {
-          if (!done) await reader.cancel(error);
-          throw error;
-        }
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel(reason) {
-        body.cancel();
-        await reader.cancel(reason);
-        await body.written;
+  return Object.defineProperties(checked, {
+    violations: { value: violations, enumerable: true },
+    calls: { get: () => calls, enumerable: true },
+    notChecked: { value: notChecked.entries, enumerable: true },
+    coverage: { value: () => checker.coverage.report() },
+    forget: { value: forget },
+    reset: {
+      value() {
+        forget();
+        checker = createChecker(checking);
       },
     },
-    // Nothing is read before the caller wants it.
-    { highWaterMark: 0 },
-  );
+  }) as unknown as ContractFetch;
+
+  function forget(): void {
+    violations.length = 0;
+    calls = 0;
+    notChecked.clear();
+  }
+}
+
+const methodOf = ([input, init]: Call): string => init?.method ?? (input as Partial<Request>).method ?? 'GET';
+
+/** Why a response cannot be checked, if it cannot. */
+function whyUnreadable(response: Response): string | undefined {
+  // What a browser keeps from its scripts.
+  if (['opaque', 'opaqueredirect', 'error'].includes(response?.type)) return 'the browser shows nothing of it';
+  if (typeof response?.headers?.get !== 'function') return 'it is no Response';
+  if (response.body && typeof response.body.getReader !== 'function') return 'its body is no ReadableStream';
+  return undefined;
 }

@@ -1,11 +1,12 @@
 /** Matchers for vitest and jest. */
-
+import type { BodyCheck } from '../check/exchange.js';
 import { createChecker, schemaNames, schemaValidator } from '../check/packaged.js';
 import type { ContractViolation } from '../check/violation.js';
 import { explain, inWords } from '../contract/judge/explain.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { mostSimilar } from '../contract/similarity.js';
 import { checkGlobals } from '../needed-globals.js';
+import { isOfCaller } from './leaving.js';
 import { type ExpectedRequest, type OperationId, type PartialBody, receivedMatchers, type Verdict } from './received.js';
 
 /** What the matchers add to `expect`. */
@@ -148,9 +149,21 @@ async function violationsOf(response: Response, operationId: string): Promise<re
     throw new TypeError(`no operation ${operationId} in the contract${suggestion(operationId, known)}`);
   }
   const check = exchange.response(response.status, (name) => response.headers.get(name));
-  check.write(await response.clone().text());
-  check.end();
+  await readInto(check, response.clone());
   return exchange.violations;
+}
+
+/** A response that its caller left, or whose connection broke, is judged as far as it came. */
+async function readInto(check: BodyCheck, { body }: Response): Promise<void> {
+  const decoder = new TextDecoder();
+  const reader = body?.getReader();
+  try {
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read())
+      check.write(decoder.decode(piece.value, { stream: true }));
+  } catch (error) {
+    if (isOfCaller(error)) return check.cancel();
+  }
+  check.end();
 }
 
 /** The known name that is most like a wrong one. */

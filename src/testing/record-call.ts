@@ -1,92 +1,117 @@
 /** Records the calls of a `fetch` as the proxy records those that pass. */
 
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
-import type { CheckedRequest } from '../check/subject.js';
 import { inTurn } from '../in-turn.js';
 import type { SecretNames } from '../journal/redaction.js';
+import { KeptPieces } from '../recording/kept-pieces.js';
 import type { Recorder } from '../recording/recorder.js';
-import { type RecordedResponse, toRecordedBody } from '../recording/recording.js';
+import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
+import type { Leaving } from './leaving.js';
+import type { SentRequest } from './sent-request.js';
 
-/** The body of a response on its way to the caller. Exactly one of `end`, `cut` and `cancel` ends it. */
-export interface FollowedBody extends Omit<BodyCheck, 'events'> {
+type Ended = RecordedResponse['ended'];
+
+/** The body of a response on its way to the caller. The first of `end`, `cut` and `cancel` ends it; what comes later is not seen. */
+export interface FollowedBody extends Pick<BodyCheck, 'write' | 'end' | 'cancel'> {
+  /** Whether anybody wants to see it. It has to be ended in any case. */
+  wanted: boolean;
   /** The connection broke. */
   cut(): void;
   /** Settles when the recording is written; nothing is where none is made. */
   written: Promise<void> | undefined;
 }
 
-export const followed = (check: BodyCheck): FollowedBody => ({
-  write: (text) => check.write(text),
-  end: () => check.end(),
-  cut: () => check.end(),
-  cancel: () => check.cancel(),
-  written: undefined,
-});
+/** @param finish told once how the body ended; what it returns is waited for */
+export function followed(check: BodyCheck, finish?: (ended: Ended) => Promise<void>, wanted = check.judges): FollowedBody {
+  let hasEnded = false;
+  const end = (how: Ended) => {
+    if (hasEnded) return;
+    hasEnded = true;
+    if (how === 'cancel') check.cancel();
+    else check.end();
+    body.written = finish?.(how);
+    // Whoever waits for it is told.
+    body.written?.catch(() => {});
+  };
+  const body: FollowedBody = {
+    wanted,
+    write(text) {
+      if (!hasEnded) check.write(text);
+    },
+    end: () => end('end'),
+    cut: () => end('cut'),
+    cancel: () => end('cancel'),
+    written: undefined,
+  };
+  return body;
+}
 
-/** Follows the body of a response to a call. */
-export type FollowBody = (response: Response, check: BodyCheck) => FollowedBody;
+export interface CallRecording {
+  /** Follows the body of the response. */
+  follow(response: Response, check: BodyCheck, leaving: Leaving): FollowedBody;
+  /** No response came, since the caller left or nobody was there. */
+  unanswered(): Promise<void>;
+}
 
-/** Begins the recording of a call. */
-export type BeginRecording = (exchange: ExchangeCheck, request: Request, checked: CheckedRequest) => FollowBody;
+/** Begins the recording of a call. @param path path and query */
+export type BeginRecording = (exchange: ExchangeCheck, path: string, request: SentRequest) => CallRecording;
+
+/** What can be kept of a body as text. */
+const isText = /^text\/|json/;
 
 /** @throws Error from the first recording where there can be no such folder */
 export function recordCalls(folder: string, secrets: SecretNames): BeginRecording {
   const recorder: Promise<Recorder> = inTurn(() => import('../recording/recorder.js')).then(({ createRecorder }) => createRecorder(folder));
   // Whoever waits for a recording is told.
   recorder.catch(() => {});
-  return (exchange, request, { path, query, body }) => {
+  return (exchange, path, { method, headers, body, unread }) => {
     const time = new Date();
     const started = performance.now();
     const elapsed = () => Math.round((performance.now() - started) * 10) / 10;
-    return (response, check) => {
-      const chunks: { at: number; text: string }[] = [];
+    const write = async (response?: RecordedResponse) => {
       const { operation, violations } = exchange;
-      const finish = (ended: RecordedResponse['ended']) => {
-        const isStream = /^text\/event-stream/.test(response.headers.get('content-type') ?? '');
-        const recording = redactRecording(
-          {
-            time: time.toISOString(),
-            ...(operation && { operation }),
-            request: {
-              method: request.method,
-              url: query.size > 0 ? `${path}?${query}` : path,
-              headers: Object.fromEntries(request.headers),
-              ...toRecordedBody(typeof body === 'string' ? body : undefined, false),
-            },
-            response: {
-              status: response.status,
-              headers: Object.fromEntries(response.headers),
-              ended,
-              ...(isStream ? { chunks } : toRecordedBody(chunks.map(({ text }) => text).join(''), true)),
-            },
-            duration: elapsed(),
-            violations,
+      const recording: Recording = {
+        time: time.toISOString(),
+        ...(operation && { operation }),
+        request: {
+          method,
+          url: path,
+          headers: Object.fromEntries(headers),
+          ...(unread !== undefined && { unread }),
+          ...toRecordedBody(typeof body === 'string' ? body : undefined, false),
+        },
+        ...(response && { response }),
+        duration: elapsed(),
+        violations,
+      };
+      const record = await recorder;
+      await record(redactRecording(recording, secrets));
+    };
+    return {
+      unanswered: () => write(),
+      follow({ status, headers }, check, leaving) {
+        const pieces = new KeptPieces(elapsed);
+        const keeping: BodyCheck = {
+          ...check,
+          write(text) {
+            pieces.add(text);
+            check.write(text);
           },
-          secrets,
+        };
+        const head = { status, headers: Object.fromEntries(headers) };
+        const followedBody = followed(
+          keeping,
+          (ended) => {
+            stay();
+            return write({ ...head, ...pieces.recorded({ ended, headers: head.headers }) });
+          },
+          isText.test(head.headers['content-type'] ?? ''),
         );
-        result.written = recorder.then((record) => record(recording));
-      };
-      const result: FollowedBody = {
-        write(text) {
-          chunks.push({ at: elapsed(), text });
-          check.write(text);
-        },
-        end() {
-          check.end();
-          finish('end');
-        },
-        cut() {
-          check.end();
-          finish('cut');
-        },
-        cancel() {
-          check.cancel();
-          finish('cancel');
-        },
-        written: undefined,
-      };
-      return result;
+        // Whoever leaves may read no more, not even that there is nothing more.
+        const stay = leaving.once(() => followedBody.cancel());
+        return followedBody;
+      },
     };
   };
 }

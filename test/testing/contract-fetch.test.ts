@@ -439,7 +439,7 @@ test('the response keeps its address', async () => {
 
 test.each([
   [{ onViolations: 'collect' }, 'contractFetch: there is no option onViolations; did you mean onViolation?'],
-  [{ onViolation: 'ignore' }, 'contractFetch: onViolation must be one of throw, collect, got "ignore"'],
+  [{ onViolation: 'ignore' }, 'contractFetch: onViolation must be one of throw, collect, or a function, got "ignore"'],
   [{ baseUrl: 'gateway' }, 'contractFetch: baseUrl must be an address such as https://api.example.com, got "gateway"'],
   [{ strict: 1 }, 'contractFetch: strict must be true or false, got 1'],
 ])('options that make no sense are refused at once: %j', (options, message) => {

@@ -1,0 +1,122 @@
+/**
+ * A response that is checked while it is read, and otherwise the very one that came: with its address, type and status, and of its class.
+ * What reads the body goes another way than the class has it, since a copy would lose all that a new response cannot be given.
+ */
+import { BodyReader, type Following } from './body-reader.js';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+interface Reading {
+  /** The prototype that the response had. */
+  native: Response;
+  following: Following;
+  reader?: BodyReader;
+  stream?: ReadableStream<Bytes>;
+  /** Holds the same body; what is seldom asked for is asked of it. */
+  copy?: Response;
+}
+
+const readings = new WeakMap<Response, Reading>();
+const readingOf = (response: Response): Reading => readings.get(response) as Reading;
+
+const nativeBody = (response: Response, { native }: Reading) => Reflect.get(native, 'body', response) as ReadableStream<Bytes>;
+
+function readerOf(response: Response, reading: Reading): BodyReader {
+  reading.reader = new BodyReader(nativeBody(response, reading), reading.following);
+  return reading.reader;
+}
+
+/** What was read already stays as it is, so that the implementation refuses it in its own words. */
+function streamOf(response: Response, reading: Reading): ReadableStream<Bytes> {
+  reading.stream ??= reading.reader || response.bodyUsed ? nativeBody(response, reading) : readerOf(response, reading).stream();
+  return reading.stream;
+}
+
+/** A response of the same implementation. */
+function responseLike(like: Response, body: BodyInit): Response {
+  const Implementation = like instanceof Response ? Response : ((like as object).constructor as typeof Response);
+  return new Implementation(body, { headers: like.headers });
+}
+
+function copyOf(response: Response): Response {
+  const reading = readingOf(response);
+  reading.copy ??= responseLike(response, streamOf(response, reading));
+  return reading.copy;
+}
+
+/** Makes a copy tell what a new response cannot be given. */
+function asClone(copy: Response, of: Response): Response {
+  const clone = copy.clone.bind(copy);
+  for (const name of ['url', 'redirected', 'type', 'status', 'statusText', 'ok'] as const)
+    Object.defineProperty(copy, name, { value: of[name] });
+  return Object.defineProperty(copy, 'clone', { value: () => asClone(clone(), of) });
+}
+
+async function textOf(response: Response): Promise<string> {
+  const reading = readingOf(response);
+  const isUntouched = !reading.copy && !reading.reader && !response.bodyUsed;
+  return isUntouched ? readerOf(response, reading).rest() : copyOf(response).text();
+}
+
+const ways = {
+  get body(): Response['body'] {
+    const response = this as unknown as Response;
+    const reading = readingOf(response);
+    return reading.copy?.body ?? streamOf(response, reading);
+  },
+  get bodyUsed(): boolean {
+    const response = this as unknown as Response;
+    const { copy, native } = readingOf(response);
+    return copy?.bodyUsed ?? (Reflect.get(native, 'bodyUsed', response) as boolean);
+  },
+  text(this: Response): Promise<string> {
+    return textOf(this);
+  },
+  async json(this: Response): Promise<unknown> {
+    return JSON.parse(await textOf(this));
+  },
+  async arrayBuffer(this: Response): Promise<ArrayBuffer> {
+    return copyOf(this).arrayBuffer();
+  },
+  async blob(this: Response): Promise<Blob> {
+    return copyOf(this).blob();
+  },
+  async bytes(this: Response): Promise<Uint8Array> {
+    return copyOf(this).bytes();
+  },
+  async formData(this: Response): Promise<FormData> {
+    return copyOf(this).formData();
+  },
+  clone(this: Response): Response {
+    return asClone(copyOf(this).clone(), this);
+  },
+};
+
+/** One for each class of responses. */
+const prototypes = new WeakMap<object, object>();
+
+function prototypeOver(native: object): object {
+  const known = prototypes.get(native);
+  if (known) return known;
+  const descriptors = Object.entries(Object.getOwnPropertyDescriptors(ways)).filter(([name]) => name in native);
+  const made = Object.create(native, Object.fromEntries(descriptors));
+  prototypes.set(native, made);
+  return made;
+}
+
+/**
+ * A violation in a success fails the reading of it and not the call, since SDKs take a call that failed for a lost connection and repeat it, even
+ * where that costs money. An error is read first, since SDKs read it without looking.
+ */
+export async function checkedResponse(response: Response, following: Following): Promise<Response> {
+  const native = Object.getPrototypeOf(response) as Response;
+  const reading: Reading = { native, following };
+  if (!response.ok) {
+    const reader = new BodyReader(response.body as ReadableStream<Bytes>, following);
+    const pieces: Bytes[] = [];
+    for (let piece = await reader.next(); piece; piece = await reader.next()) pieces.push(piece);
+    reading.copy = responseLike(response, new Blob(pieces));
+  }
+  readings.set(response, reading);
+  return Object.setPrototypeOf(response, prototypeOver(native));
+}

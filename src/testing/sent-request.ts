@@ -1,0 +1,142 @@
+/** What a call of `fetch` sends, read without a change to what is sent: a body that can be read only once is left to the call. */
+import type { CheckedRequest } from '../check/subject.js';
+import { bodyText, largestJudged, unread } from '../http/body-text.js';
+
+export type Call = Parameters<typeof fetch>;
+
+export interface SentRequest {
+  /** As `fetch` sends it. */
+  method: string;
+  headers: Headers;
+  body: CheckedRequest['body'];
+  /** Why there is a body that was not read. */
+  unread?: string;
+}
+
+/** A `Request`, be it that of another implementation of `fetch`. */
+const requestOf = (input: Call[0]): Request | undefined =>
+  typeof input === 'object' && typeof (input as Request).url === 'string' ? (input as Request) : undefined;
+
+/** Where a call goes; `undefined` where `fetch` will refuse the address. */
+export function addressOf([input]: Call): URL | undefined {
+  try {
+    return new URL(requestOf(input)?.url ?? String(input), globalThis.document?.baseURI ?? globalThis.location?.href);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws whatever `fetch` refuses the call with */
+export async function readSent([input, init]: Call): Promise<SentRequest> {
+  const request = requestOf(input);
+  const method = methodOf(init?.method ?? request?.method ?? 'GET');
+  const given = init?.headers ?? request?.headers;
+  const { type, ...content } = init?.body === undefined || init.body === null ? ofRequest(request) : contentOf(init.body);
+  const headers = given instanceof Headers && (!type || given.has('content-type')) ? given : new Headers(given);
+  if (type && !headers.has('content-type')) headers.set('content-type', type);
+  if (content.unread !== undefined) return { method, headers, body: null, unread: content.unread };
+  if (content.read === undefined) return { method, headers, body: undefined };
+  if (isNoText.test(headers.get('content-type') ?? '')) return { method, headers, body: null, unread: 'its body is no text' };
+  const bytes = content.read();
+  if (typeof bytes === 'string' && !headers.has('content-encoding')) return { method, headers, body: bytes };
+  return { method, headers, ...(await textOf(await bytes, headers)) };
+}
+
+const normalised = /^(?:delete|get|head|options|post|put)$/i;
+
+/** `fetch` writes the usual methods in upper case, and no other. */
+const methodOf = (method: string): string => (normalised.test(method) ? method.toUpperCase() : method);
+
+/** Media types that no part of the contract is written in. */
+const isNoText = /^(?:multipart|image|audio|video)\/|\/octet-stream/i;
+
+/** The body of a call: how to read it, or why not; neither where there is none. */
+interface Content {
+  /** The content type where the caller names none. */
+  type?: string | undefined;
+  read?: () => string | Uint8Array | Promise<Uint8Array | undefined>;
+  unread?: string;
+}
+
+const aStream: Content = { unread: 'its body is a stream' };
+const tooLarge = 'its body is too large';
+
+function contentOf(body: unknown): Content {
+  if (typeof body === 'string') return { type: 'text/plain;charset=UTF-8', read: () => body };
+  if (ArrayBuffer.isView(body)) return { read: () => new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
+  // By what they can do, since each implementation of `fetch` may bring its own.
+  switch (Object.prototype.toString.call(body).slice(8, -1)) {
+    case 'ArrayBuffer':
+      return { read: () => new Uint8Array(body as ArrayBuffer) };
+    case 'URLSearchParams':
+      return { type: 'application/x-www-form-urlencoded;charset=UTF-8', read: () => String(body) };
+    case 'FormData':
+      return { type: 'multipart/form-data', unread: 'its body is a form' };
+    case 'Blob':
+    case 'File':
+      return ofBlob(body as Blob);
+  }
+  const { getReader, pipe, [Symbol.asyncIterator]: iterate } = body as Partial<ReadableStream & NodeJS.ReadableStream>;
+  return getReader || pipe || iterate ? aStream : { type: 'text/plain;charset=UTF-8', read: () => String(body) };
+}
+
+const ofBlob = (blob: Blob): Content => ({
+  type: blob.type || undefined,
+  ...(blob.size > largestJudged ? { unread: tooLarge } : { read: async () => new Uint8Array(await blob.arrayBuffer()) }),
+});
+
+function ofRequest(request: Request | undefined): Content {
+  if (!request || request.body === null || /^(?:GET|HEAD)$/i.test(request.method)) return {};
+  if (typeof request.clone !== 'function') return request.body === undefined ? {} : contentOf(request.body);
+  return { read: () => inTime(request.clone()) };
+}
+
+/** The timers of a test may stand still. */
+const { setTimeout, clearTimeout } = globalThis;
+
+/** Milliseconds after which a body is taken for one that is still being written. What is in memory is there at once. */
+const longestReading = 200;
+
+/** `undefined` for a body that is not there in time, or is too large. */
+async function inTime(copy: Request): Promise<Uint8Array | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), longestReading);
+  });
+  try {
+    const reader = copy.body?.getReader?.();
+    if (!reader) return await Promise.race([copy.arrayBuffer().then((bytes) => new Uint8Array(bytes)), late]);
+    const pieces: Uint8Array[] = [];
+    let size = 0;
+    for (;;) {
+      const next = await Promise.race([reader.read(), late]);
+      if (next?.done) return pieces.length === 1 ? pieces[0] : joined(pieces, size);
+      size += next?.value.length ?? 0;
+      if (!next || size > largestJudged) {
+        // It ends only when the call itself needs no more either.
+        reader.cancel().catch(() => {});
+        return undefined;
+      }
+      pieces.push(next.value);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+async function textOf(bytes: string | Uint8Array | undefined, headers: Headers): Promise<Pick<SentRequest, 'body' | 'unread'>> {
+  if (bytes === undefined) return { body: null, unread: aStream.unread };
+  const given = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+  const body = await bodyText(given, (name) => headers.get(name), largestJudged).catch(unread);
+  return body === null ? { body, unread: tooLarge } : { body };
+}
