@@ -7,4 +7,7 @@ export { type ContractViolation, ContractViolationError, type ExchangePart } fro
 export type { CoverageReport, CoverageRow, StateRow } from '../journal/coverage.js';
 export { type ContractFetch, type ContractFetchOptions, contractFetch } from './contract-fetch.js';
 export { type ContractMatchers, contractMatchers } from './matchers.js';
+export { failOnViolations } from './no-violations.js';
+export type { NotChecked } from './not-checked.js';
+export type { CheckedCall, OnViolation, ViolationListener } from './reaction.js';
 export type { ExpectedRequest, OperationId, PartialBody } from './received.js';

@@ -7,6 +7,7 @@ import { judgeValue } from '../contract/judge/value.js';
 import { mostSimilar } from '../contract/similarity.js';
 import { checkGlobals } from '../needed-globals.js';
 import { isOfCaller } from './leaving.js';
+import { violationMatchers } from './no-violations.js';
 import { type ExpectedRequest, type OperationId, type PartialBody, receivedMatchers, type Verdict } from './received.js';
 
 /** What the matchers add to `expect`. */
@@ -95,6 +96,23 @@ export interface ContractMatchers<R = void> {
    * ```
    */
   toHaveReceivedInOrder(requests: readonly (OperationId | ExpectedRequest)[]): R;
+  /**
+   * All that went through a `fetch` of `contractFetch` is as the contract has it, also where an SDK kept to itself what was thrown. It fails too
+   * where calls went through of which not one was checked.
+   *
+   * @throws TypeError for what is no fetch of `contractFetch`
+   * @example
+   * ```ts
+   * import 'nexconn-contract/testing/vitest';
+   * import { contractFetch } from 'nexconn-contract/testing';
+   * import { expect } from 'vitest';
+   *
+   * const checked = contractFetch(fetch, { onViolation: 'collect' });
+   * // … calls of the app …
+   * expect(checked).toHaveNoViolations();
+   * ```
+   */
+  toHaveNoViolations(): R;
 }
 
 const lines = (list: readonly string[]): string => list.map((line) => `\n  ${line}`).join('');
@@ -117,6 +135,7 @@ const verdict = (what: string, contradictions: readonly string[]): Verdict => ({
  */
 export const contractMatchers = {
   ...receivedMatchers,
+  ...violationMatchers,
 
   async toMatchContract(received: unknown, operationId: string): Promise<Verdict> {
     checkGlobals('toMatchContract', ['Response']);

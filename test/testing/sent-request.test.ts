@@ -1,7 +1,7 @@
 /** Whatever a call sends passes untouched; it is checked where it can be read without harm, and what is not is told. */
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as undici from 'undici';
