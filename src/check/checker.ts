@@ -52,9 +52,9 @@ export class Checker implements CheckState {
     return this.#router.match(method, path);
   }
 
-  /** Whether a path is one of the contract's, whatever the method. */
-  knows(path: string): boolean {
-    return this.route('GET', path).kind !== 'none';
+  /** Whether a path is one of the contract's, whatever the method. @param method that is looked for first */
+  knows(path: string, method = 'GET'): boolean {
+    return this.route(method, path).kind !== 'none';
   }
 
   /** Checks a request, and returns the check of its response. */

@@ -2,7 +2,7 @@
 import { type RecordedResponse, toRecordedBody } from './recording.js';
 
 /** Of one body, in characters. Answers are far shorter; it is films and endless streams that are cut. */
-export const mostKept = 8 * 2 ** 20;
+export const mostKept = 4 * 2 ** 20;
 
 export class KeptPieces {
   readonly #elapsed: () => number;

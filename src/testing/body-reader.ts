@@ -15,40 +15,19 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export class BodyReader {
   /** What the last piece says. */
   text = '';
-  readonly #source: ReadableStreamDefaultReader<Bytes>;
-  readonly #isOfBytes: boolean;
+  readonly #source: ReadableStream<Bytes>;
+  #reader: ReadableStreamDefaultReader<Bytes> | undefined;
   readonly #following: Following;
   readonly #decoder = new TextDecoder();
 
   constructor(source: ReadableStream<Bytes>, following: Following) {
-    this.#isOfBytes = isOfBytes(source);
-    this.#source = source.getReader();
+    this.#source = source;
     this.#following = following;
   }
 
   /** The next piece; `undefined` at the end. */
-  async next(): Promise<Bytes | undefined> {
-    const { body, settle, leaving } = this.#following;
-    let piece: ReadableStreamReadResult<Bytes>;
-    try {
-      piece = await this.#source.read();
-    } catch (error) {
-      if (leaving.has(error)) body.cancel();
-      else body.cut();
-      await body.written;
-      throw error;
-    }
-    this.#check(piece);
-    if (body.written) await body.written;
-    try {
-      const settling = settle();
-      if (settling) await settling;
-    } catch (error) {
-      // Not waited for: under a stand-in for the network that keeps a copy of each body, it never comes to pass.
-      if (!piece.done) this.cancel(error).catch(() => {});
-      throw error;
-    }
-    return piece.value;
+  next(): Promise<Bytes | undefined> {
+    return this.#step();
   }
 
   /** The rest of the body. */
@@ -60,53 +39,76 @@ export class BodyReader {
 
   async cancel(reason: unknown): Promise<void> {
     this.#following.body.cancel();
-    await this.#source.cancel(reason);
+    await (this.#reader ?? this.#source).cancel(reason);
     await this.#following.body.written;
   }
 
   /** The rest of the body as a stream, from which nothing is read before somebody wants it. */
   stream(): ReadableStream<Bytes> {
-    const cancel = (reason: unknown) => this.cancel(reason);
-    if (!this.#isOfBytes)
-      return new ReadableStream<Bytes>(
-        {
-          pull: async (controller) => {
-            const piece = await this.next();
-            if (piece) controller.enqueue(piece);
-            else controller.close();
-          },
-          cancel,
-        },
-        { highWaterMark: 0 },
-      );
-    return new ReadableStream({
-      type: 'bytes',
-      pull: async (controller) => {
-        const piece = await this.next();
-        if (piece) return controller.enqueue(piece);
-        controller.close();
-        controller.byobRequest?.respond(0);
-      },
-      cancel,
-    });
+    this.#reader = this.#source.getReader();
+    const stream = new ReadableStream<Bytes>(
+      { pull: (controller) => this.#step(controller), cancel: (reason) => this.cancel(reason) },
+      { highWaterMark: 0 },
+    );
+    return Object.defineProperty(stream, 'getReader', { value: getReader });
   }
 
-  #check({ done, value }: ReadableStreamReadResult<Bytes>): void {
-    const { body, leaving } = this.#following;
-    this.text = typeof value === 'string' ? value : this.#decoder.decode(value, { stream: !done });
+  /** One piece on its way. A single function, since streams have many of them. @param to whoever gets it */
+  async #step(to?: ReadableStreamDefaultController<Bytes>): Promise<Bytes | undefined> {
+    const { body, settle, leaving } = this.#following;
+    this.#reader ??= this.#source.getReader();
+    let piece: ReadableStreamReadResult<Bytes>;
+    try {
+      piece = await this.#reader.read();
+    } catch (error) {
+      if (leaving.has(error)) body.cancel();
+      else body.cut();
+      await body.written;
+      throw error;
+    }
+    const { done, value } = piece;
+    this.text = typeof value === 'string' ? value : this.#decoder.decode(value, done ? last : more);
     if (this.text !== '') body.write(this.text);
-    // Whoever leaves may be told that nothing more comes.
-    if (done && leaving.has()) body.cancel();
-    else if (done) body.end();
+    if (done) {
+      // Whoever leaves may be told that nothing more comes.
+      if (leaving.has()) body.cancel();
+      else body.end();
+      if (body.written) await body.written;
+    }
+    try {
+      const settling = settle();
+      if (settling) await settling;
+    } catch (error) {
+      // Not waited for: under a stand-in for the network that keeps a copy of each body, it never comes to pass.
+      if (!done) this.cancel(error).catch(() => {});
+      throw error;
+    }
+    if (done) to?.close();
+    else to?.enqueue(value);
+    return value;
   }
 }
 
-/** A stream of bytes never hands out the memory of anyone else, and never an empty piece. Others pass what they are given. */
-function isOfBytes(stream: ReadableStream<Bytes>): boolean {
-  try {
-    stream.getReader({ mode: 'byob' }).releaseLock();
-    return true;
-  } catch {
-    return false;
-  }
+const more = { stream: true };
+const last = { stream: false };
+
+/**
+ * Streams of bytes, which fill buffers of their reader, take twice as long as others, and hardly anybody reads so: one is made for those who do. What
+ * it hands out is a copy, since a stream of bytes takes away the memory that it is given.
+ */
+function getReader(this: ReadableStream<Bytes>, options?: ReadableStreamGetReaderOptions) {
+  const reader = ReadableStream.prototype.getReader.call(this) as ReadableStreamDefaultReader<Bytes>;
+  if (options?.mode !== 'byob') return reader;
+  const stream = new ReadableStream({
+    type: 'bytes',
+    async pull(controller) {
+      let piece = await reader.read();
+      while (piece.value?.length === 0) piece = await reader.read();
+      if (piece.value) return controller.enqueue(piece.value.slice());
+      controller.close();
+      controller.byobRequest?.respond(0);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return stream.getReader({ mode: 'byob' });
 }

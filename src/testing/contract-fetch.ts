@@ -35,7 +35,7 @@ export interface ContractFetchOptions extends CheckerOptions {
   baseUrl?: string;
   /**
    * Folder to which each call to the gateway is written, without keys, for `conform` and for replay. On Node.js only. A body is at its end
-   * once its recording is written. Of a body of more than 8 million characters only the beginning is kept, and the recording says how many
+   * once its recording is written. Of a body of more than 4 million characters only the beginning is kept, and the recording says how many
    * were dropped.
    * @default none: nothing is recorded
    */
@@ -107,7 +107,7 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     if (!url) return inner(...call);
     const path = base ? pathBelow(url, base) : url.pathname;
     if (path === undefined) return inner(...call);
-    if (!base && !checker.knows(path)) {
+    if (!base && !checker.knows(path, methodOf(call))) {
       notChecked.add('call', methodOf(call), url, 'the contract has no such path');
       return inner(...call);
     }
@@ -120,7 +120,7 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     const { method, headers, body, unread } = request;
     if (unread !== undefined) notChecked.add('request body', method, url, unread);
     const allHeaders = () => Object.fromEntries(headers);
-    const query = url.searchParams;
+    const query = url.search === '' ? noQuery : url.searchParams;
     const exchange = checker.begin({ method, path, query, header: (name) => headers.get(name), headers: allHeaders, body });
     let status: number | undefined;
     const callOf = (): CheckedCall => ({
@@ -177,6 +177,8 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     notChecked.clear();
   }
 }
+
+const noQuery = new URLSearchParams();
 
 const methodOf = ([input, init]: Call): string => init?.method ?? (input as Partial<Request>).method ?? 'GET';
 
