@@ -8,10 +8,19 @@ import { mediaTypeOf } from '../http/media-type.js';
 import { secretsOf } from '../journal/redaction.js';
 import type { Secrets } from '../journal/secrets.js';
 import { exampleOf } from './example-of.js';
+import { type SentRequest, sentRequest } from './repeat/sent-request.js';
 import type { RequestJudgement } from './request.js';
 import { checkBody, checkEvents, checkHead, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
-import { type ContractViolation, type ExchangePart, type Finding, strictFinding, violationOf, withoutKeys } from './violation.js';
+import {
+  type ContractViolation,
+  type ExchangeOrigin,
+  type ExchangePart,
+  type Finding,
+  strictFinding,
+  violationOf,
+  withoutKeys,
+} from './violation.js';
 
 /** Takes the body of a response as it comes. The first of `end` and `cancel` ends it. */
 export interface BodyCheck {
@@ -42,6 +51,7 @@ export class ExchangeCheck {
   readonly #sent: number;
   readonly #warnings: JudgedWarning[] = [];
   #secrets: Secrets | undefined;
+  #known: { told: ExchangeOrigin; request: SentRequest } | undefined;
 
   constructor(checker: CheckState, request: CheckedRequest, judgement: RequestJudgement) {
     this.#checker = checker;
@@ -170,8 +180,23 @@ export class ExchangeCheck {
     return this.#secrets;
   }
 
+  /** Of which exchange its violations tell; worked out with the first of them. */
+  get #origin(): { told: ExchangeOrigin; request: SentRequest | undefined } {
+    if (this.#known) return this.#known;
+    const { method, url, body, test } = this.#request;
+    const { parts, secretNames: names } = this.#checker;
+    if (url === undefined) return { told: {}, request: undefined };
+    const headers = this.#request.headers();
+    const { operation } = this.#judgement;
+    const sent = sentRequest({ method, url, headers, body }, operation?.prepared, parts.contract.securitySchemes, names, this.#keys);
+    const running = test?.();
+    this.#known = { told: { method, url: sent.url, ...(running && { test: running }) }, request: sent };
+    return this.#known;
+  }
+
   #report(finding: Finding): void {
-    const violation = violationOf(withoutKeys(finding, this.#checker.secretNames, this.#keys), this.operation);
+    const { told, request } = this.#origin;
+    const violation = violationOf(withoutKeys(finding, this.#checker.secretNames, this.#keys), this.operation, told, request);
     this.violations.push(violation);
     this.onViolation?.(violation);
   }

@@ -10,6 +10,7 @@ import type { SecretNames } from '../journal/redaction.js';
 import { boolean, type Kind, names } from '../options/kinds.js';
 import type { Jobs } from './jobs.js';
 import type { StreamContract } from './stream.js';
+import type { RunningTest } from './violation.js';
 
 /** A request as it was sent. */
 export interface CheckedRequest {
@@ -17,6 +18,8 @@ export interface CheckedRequest {
   method: string;
   /** Path on the wire, without the query. */
   path: string;
+  /** Address that it was sent to, with the query; absent where nobody knows it. */
+  url?: string | undefined;
   query: URLSearchParams;
   /** Value of a header; the name in lower case. */
   header(name: string): string | null | undefined;
@@ -24,6 +27,8 @@ export interface CheckedRequest {
   headers(): Record<string, string>;
   /** Text of the body, or why there is none to be read; undefined where there is no body, null where it is not known. */
   body: string | UnreadableBodyError | null | undefined;
+  /** Tells the test that sends it, where there is one; asked when there is something to tell. */
+  test?: (() => RunningTest | undefined) | undefined;
 }
 
 /** How strictly exchanges are checked. */

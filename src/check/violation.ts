@@ -1,25 +1,45 @@
 /** What is reported where an exchange differs from the contract. */
-import { acrossCopies } from '../any-copy.js';
 import { fieldName, inWords, shorten, type Violation } from '../contract/judge/explain.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import { parsePointer } from '../contract/pointer.js';
 import type { SecretNames } from '../journal/redaction.js';
 import { redacted, type Secrets } from '../journal/secrets.js';
+import type { SentRequest } from './repeat/sent-request.js';
 
 /** Which part of an exchange is at fault: the request, the response, an event of a streamed response, or the course of a job. */
 export type ExchangePart = 'request' | 'response' | 'stream' | 'job';
 
+/** A test that runs. */
+export interface RunningTest {
+  /** With the names of the suites that it is in. */
+  name?: string;
+  /** Path of its file. */
+  file?: string;
+}
+
+/** Of which exchange something is told. */
+export interface ExchangeOrigin {
+  /** Method of the request, in upper case. */
+  method?: string;
+  /** Address of the request, without keys; absent where it is not known. */
+  url?: string;
+  /** The test in which the request was sent, where it is known. */
+  test?: RunningTest;
+}
+
 /** One difference between an exchange and the contract. */
-export interface ContractViolation extends Violation {
+export interface ContractViolation extends Violation, ExchangeOrigin {
   /** operationId; absent where the request belongs to none. */
   operation?: string;
   part: ExchangePart;
   /** `body`, `path`, `query`, `header`, `status`, `route`, or `event <number from 1>`. */
   in: string;
+  /** The request, without keys, to send it again. Not enumerable: it is no part of JSON, nor of copies; absent where it is not known. */
+  readonly request?: SentRequest;
 }
 
 /** A violation before it is known of which exchange. */
-export type Finding = Omit<ContractViolation, 'operation' | 'message'>;
+export type Finding = Omit<ContractViolation, 'operation' | 'message' | 'request' | keyof ExchangeOrigin>;
 
 /** A finding that no schema speaks of. */
 export function findingOf(
@@ -51,33 +71,15 @@ export function withoutKeys(finding: Finding, { headers, query, members }: Secre
 }
 
 /** Completes a finding. The message says in one line where to look, what was expected and what came. */
-export function violationOf(finding: Finding, operation: string | undefined): ContractViolation {
+export function violationOf(
+  finding: Finding,
+  operation: string | undefined,
+  origin: ExchangeOrigin = {},
+  request?: SentRequest,
+): ContractViolation {
   const { part, in: place, pointer } = finding;
   const where = [operation ?? '-', part, place, pointer].filter((word) => word !== '').join(' ');
   const message = `${where}: ${inWords(finding)}`;
-  return { ...finding, ...(operation !== undefined && { operation }), message };
+  const violation = { ...finding, ...(operation !== undefined && { operation }), message, ...origin };
+  return request ? Object.defineProperty(violation, 'request', { value: request }) : violation;
 }
-
-/**
- * Thrown where violations are to end what causes them.
- *
- * @example
- * ```ts
- * import { ContractViolationError, contractFetch } from 'nexconn-contract/testing';
- *
- * try {
- *   await contractFetch()(url, { method: 'POST', body: '{}' });
- * } catch (error) {
- *   if (error instanceof ContractViolationError) for (const { pointer, expected, got } of error.violations) console.error(pointer, expected, got);
- * }
- * ```
- */
-export class ContractViolationError extends Error {
-  override readonly name = 'ContractViolationError';
-
-  constructor(readonly violations: readonly ContractViolation[]) {
-    super(`not as the contract has it:\n${violations.map(({ message }) => `  ${message}`).join('\n')}`);
-  }
-}
-
-acrossCopies({ ContractViolationError });

@@ -25,6 +25,9 @@ export interface PassedRequest {
   headers: IncomingHttpHeaders;
 }
 
+/** The address at the gateway of a request to this path and query. */
+export const addressOf = ({ target }: Gateway, url: string): string => `${target.origin}${target.pathname.replace(/\/$/, '')}${url}`;
+
 /** The request to the gateway, whose body is still to be written. */
 export function passOn({ target, agent }: Gateway, { method, url, headers }: PassedRequest): http.ClientRequest {
   const prefix = target.pathname.replace(/\/$/, '');

@@ -11,7 +11,7 @@ import { mediaTypeOf } from '../http/media-type.js';
 import type { JournalRecord } from '../journal/journal.js';
 import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
-import { type Gateway, noResponse, passOn } from './pass-on.js';
+import { addressOf, type Gateway, noResponse, passOn } from './pass-on.js';
 import { Witness } from './witness.js';
 
 export interface PassageOptions {
@@ -69,6 +69,7 @@ export class Passage {
     this.#exchange = this.#options.checker.begin({
       method,
       path: this.#url.pathname,
+      url: addressOf(this.#options.gateway, this.#incoming.url ?? '/'),
       query: this.#url.searchParams,
       header: (name) => joined(headers)[name],
       headers: () => joined(headers),

@@ -44,13 +44,14 @@ export class Replay {
   /** @returns undefined for an exchange with something else than the gateway */
   check(source: string, { time, request, response, duration }: Recording): Verdict | undefined {
     const { method, url, headers } = request;
-    const address = new URL(url, this.#baseUrl ?? 'http://gateway');
+    const address = new URL(url, this.#baseUrl ?? this.#checker.parts.contract.server);
     const path = this.#pathOf(address, url.startsWith('/'));
     if (path === undefined) return undefined;
     this.#clock = Date.parse(time);
     const exchange = this.#checker.begin({
       method,
       path,
+      url: address.href,
       query: address.searchParams,
       header: (name) => headers[name],
       headers: () => headers,

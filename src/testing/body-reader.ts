@@ -47,7 +47,8 @@ export class BodyReader {
   stream(): ReadableStream<Bytes> {
     this.#reader = this.#source.getReader();
     const stream = new ReadableStream<Bytes>(
-      { pull: (controller) => this.#step(controller), cancel: (reason) => this.cancel(reason) },
+      // Nobody looks at what it comes to.
+      { pull: (controller) => this.#step(controller) as Promise<unknown> as Promise<void>, cancel: (reason) => this.cancel(reason) },
       { highWaterMark: 0 },
     );
     return Object.defineProperty(stream, 'getReader', { value: getReader });

@@ -14,6 +14,7 @@ import { Leaving } from './leaving.js';
 import { type NotChecked, NotCheckedList } from './not-checked.js';
 import { type CheckedCall, type OnViolation, reactTo } from './reaction.js';
 import { followed, recordCalls } from './record-call.js';
+import { runningTest } from './running-test.js';
 import { addressOf, type Call, readSent } from './sent-request.js';
 
 /** What is checked, and what a violation does. */
@@ -121,7 +122,16 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     if (unread !== undefined) notChecked.add('request body', method, url, unread);
     const allHeaders = () => Object.fromEntries(headers);
     const query = url.search === '' ? noQuery : url.searchParams;
-    const exchange = checker.begin({ method, path, query, header: (name) => headers.get(name), headers: allHeaders, body });
+    const exchange = checker.begin({
+      method,
+      path,
+      url: url.href,
+      test: runningTest,
+      query,
+      header: (name) => headers.get(name),
+      headers: allHeaders,
+      body,
+    });
     let status: number | undefined;
     const callOf = (): CheckedCall => ({
       ...(exchange.operation && { operation: exchange.operation }),

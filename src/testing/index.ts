@@ -3,7 +3,8 @@
  * coverage of the contract. Free of Node-only modules.
  */
 export { type CoverageMeasure, coverageJUnit, coverageMeasures, coverageOf, coverageText } from '../check/coverage-report.js';
-export { type ContractViolation, ContractViolationError, type ExchangePart } from '../check/violation.js';
+export { ContractViolationError } from '../check/telling/violation-error.js';
+export type { ContractViolation, ExchangeOrigin, ExchangePart, RunningTest } from '../check/violation.js';
 export type { CoverageReport, CoverageRow, StateRow } from '../journal/coverage.js';
 export { type ContractFetch, type ContractFetchOptions, contractFetch } from './contract-fetch.js';
 export { type ContractMatchers, contractMatchers } from './matchers.js';

@@ -1,5 +1,6 @@
 /** Whether what went through a checked `fetch` is as the contract has it: for `expect`, and for the time after each test. */
-import { ContractViolationError } from '../check/violation.js';
+import { tellViolations } from '../check/telling/tell.js';
+import { ContractViolationError } from '../check/telling/violation-error.js';
 import type { ContractFetch } from './contract-fetch.js';
 import type { NotChecked } from './not-checked.js';
 import type { Verdict } from './received.js';
@@ -7,25 +8,17 @@ import type { Verdict } from './received.js';
 /** Longer lists tell nothing new. */
 const mostTold = 20;
 
-/** The lines of a list, equal ones once. */
-function lines(texts: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const told = Array.from(counts, ([text, times]) => `\n  ${text}${times > 1 ? ` (${times} times)` : ''}`);
-  const more = told.length - mostTold;
-  return told.slice(0, mostTold).join('') + (more > 0 ? `\n  and ${more} more` : '');
-}
-
 const inWords = ({ what, method, url, reason, times }: NotChecked): string =>
-  `${method} ${url}: ${what === 'call' ? '' : `the ${what}, `}${reason}${times > 1 ? ` (${times} times)` : ''}`;
+  `\n  ${method} ${url}: ${what === 'call' ? '' : `the ${what}, `}${reason}${times > 1 ? ` (${times} times)` : ''}`;
 
-const count = (calls: number): string => (calls === 1 ? '1 call' : `${calls} calls`);
+const counted = (calls: number): string => (calls === 1 ? '1 call' : `${calls} calls`);
 
 /** What is wrong with what went through; `undefined` where nothing is. */
 function complaint({ violations, calls, notChecked }: ContractFetch): string | undefined {
-  if (violations.length > 0) return `not as the contract has it:${lines(violations.map(({ message }) => message))}`;
+  if (violations.length > 0) return `not as the contract has it:\n${tellViolations(violations)}`;
   if (calls > 0 || notChecked.length === 0) return undefined;
-  return `nothing was checked:${lines(notChecked.map(inWords))}\nIf these calls are none of the gateway's, say in \`baseUrl\` where it is.`;
+  const more = notChecked.length - mostTold;
+  return `nothing was checked:${notChecked.slice(0, mostTold).map(inWords).join('')}${more > 0 ? `\n  and ${more} more` : ''}\nIf these calls are none of the gateway's, say in \`baseUrl\` where it is.`;
 }
 
 const isContractFetch = (value: unknown): value is ContractFetch =>
@@ -42,7 +35,7 @@ export const violationMatchers = {
     const wrong = complaint(checked);
     return {
       pass: wrong === undefined,
-      message: () => wrong ?? `expected violations, but ${count(checked.calls)} went through without one`,
+      message: () => wrong ?? `expected violations, but ${counted(checked.calls)} went through without one`,
     };
   },
 };

@@ -55,15 +55,16 @@ async function callOnce({ baseUrl, apiKey, checker, secrets }: Gateway, operatio
     authorization: `Bearer ${apiKey}`,
     ...(body !== undefined && { 'content-type': 'application/json' }),
   });
+  const url = `${baseUrl.href.replace(/\/$/, '')}${path}${query.size > 0 ? `?${query}` : ''}`;
   const exchange = checker.begin({
     method: operation.method,
     path,
+    url,
     query,
     header: (name) => headers.get(name),
     headers: () => Object.fromEntries(headers),
     body,
   });
-  const url = `${baseUrl.href.replace(/\/$/, '')}${path}${query.size > 0 ? `?${query}` : ''}`;
   try {
     const response = await fetch(url, {
       method: operation.method,

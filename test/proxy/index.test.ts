@@ -315,7 +315,8 @@ describe('recordings', () => {
     await (await fetch(`${url}/v1/chat/completions`, post({ ...chat, messages: 'Hi' }))).text();
     await proxy.close();
     const recordings = await readRecordings(folder);
-    const replay = new Replay();
+    const { origin } = new URL(recordings.at(-1)?.recording.violations[0]?.url ?? '');
+    const replay = new Replay({ baseUrl: new URL(origin) });
     const verdicts = recordings.map(({ file, recording }) => replay.check(file, recording));
     expect(verdicts.map((verdict) => verdict?.violations)).toEqual(recordings.map(({ recording }) => recording.violations));
     expect(verdicts.at(-1)?.violations.length).toBe(1);

@@ -1,0 +1,65 @@
+/** Violations in words, with how to repeat them. */
+import { curlOf } from '../repeat/curl.js';
+import type { SentRequest } from '../repeat/sent-request.js';
+import { testLines } from '../repeat/test-lines.js';
+import type { ContractViolation } from '../violation.js';
+import { type CountedViolation, countedLine, countViolations } from './count.js';
+
+/** More findings than that nobody reads in a message. */
+const mostFindings = 20;
+/** A repetition shows the body of the request. */
+const mostRequests = 3;
+
+/** A request, and what was found in its exchange. */
+interface Group {
+  request: SentRequest | undefined;
+  counted: CountedViolation[];
+}
+
+function grouped(counted: readonly CountedViolation[]): Group[] {
+  const groups = new Map<SentRequest | undefined, Group>();
+  for (const one of counted) {
+    const { request } = one.violation;
+    const group = groups.get(request);
+    if (group) group.counted.push(one);
+    else groups.set(request, { request, counted: [one] });
+  }
+  return [...groups.values()];
+}
+
+/** Where the exchange was, in one line; empty where that is not known. */
+export function whereText({ method, url, test }: ContractViolation): string {
+  const call = url === undefined ? '' : `in ${method} ${url}`;
+  const { name, file } = test ?? {};
+  const running = test && `in the test${name === undefined ? '' : ` "${name}"`}${file === undefined ? '' : ` (${file})`}`;
+  return [call, running].filter(Boolean).join(' ');
+}
+
+/** How to send the request of violations again: a command, and a test. Nothing where the request is not known. */
+export function repeatLines(violations: readonly Pick<ContractViolation, 'keyword' | 'in' | 'request'>[]): string[] {
+  const request = violations.find((violation) => violation.request)?.request;
+  if (!request) return [];
+  const withKey = !violations.some(({ keyword }) => keyword === 'security');
+  const base = violations.some((violation) => violation.in === 'route') ? new URL(request.url).origin : undefined;
+  const test = testLines(request, withKey, base);
+  return [`repeat it: ${curlOf(request, withKey)}`, ...(test.length > 0 ? ['as a test:', ...test.map((line) => `  ${line}`)] : [])];
+}
+
+/**
+ * Each mistake once, with how often it was found, where, and how to repeat it.
+ *
+ * @param violations in the order in which they were found
+ * @returns lines that begin with two spaces
+ */
+export function tellViolations(violations: readonly ContractViolation[]): string {
+  const counted = countViolations(violations);
+  const groups = grouped(counted.slice(0, mostFindings));
+  const lines = groups.flatMap(({ counted: own }, index) => {
+    const found = own.map(({ violation }) => violation);
+    const where = whereText(found[0] as ContractViolation);
+    const more = [...(where === '' ? [] : [where]), ...(index < mostRequests ? repeatLines(found) : [])];
+    return [...own.map(countedLine), ...more.map((line) => `  ${line}`)];
+  });
+  if (counted.length > mostFindings) lines.push(`and ${counted.length - mostFindings} more`);
+  return lines.map((line) => `  ${line}`).join('\n');
+}
