@@ -3,6 +3,7 @@ import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import { UnreadableBodyError } from '../http/message.js';
+import { notJson } from './not-json.js';
 import { checkReferences } from './references.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import { type Finding, findingOf, strictFinding } from './violation.js';
@@ -89,5 +90,5 @@ function checkBody(
   const read = readBody(declared, text);
   if (read.kind === 'json') judgement.body = read.value;
   else if (read.kind === 'missing') find({ in: 'body' }, 'required', 'is required', undefined);
-  else if (read.kind === 'unreadable') find({ in: 'body' }, 'json', read.error.expected, text);
+  else if (read.kind === 'unreadable') judgement.findings.push(notJson({ part: 'request', in: 'body' }, read.error, text));
 }

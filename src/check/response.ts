@@ -6,6 +6,7 @@ import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import { getAt, parsePointer } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import { readJson, type UnreadableJsonError } from '../http/json-text.js';
+import { notJson } from './not-json.js';
 import { checkStream, type StreamCheck, type StreamContract } from './stream.js';
 import { type ExchangePart, type Finding, findingOf } from './violation.js';
 
@@ -75,8 +76,7 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
   try {
     body = readJson(text);
   } catch (error) {
-    const { expected } = error as UnreadableJsonError;
-    return { findings: [findingOf(place, 'json', expected, text === '' ? undefined : text)] };
+    return { findings: [notJson(place, error as UnreadableJsonError, text)] };
   }
   const validate = declared.validator === undefined ? undefined : expected.validators[declared.validator];
   const judged = validate && judgeValue(validate, body);

@@ -8,6 +8,7 @@ import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedStream } from '../contract/prepared.js';
 import { readJson, UnreadableJsonError } from '../http/json-text.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
+import { notJson } from './not-json.js';
 import type { Following, Misplaced } from './order/follow.js';
 import { type Finding, findingOf } from './violation.js';
 
@@ -82,7 +83,7 @@ export function checkStream(
       if (!(error instanceof UnreadableJsonError)) throw error;
       // What was told in it is not known.
       failed = true;
-      breaks(count, 'json', error.expected, data);
+      find(notJson({ part: 'stream', in: `event ${count}` }, error, data));
     }
   }
 

@@ -35,7 +35,11 @@ describe('unnamed events with a terminator', () => {
     ['pieces of any length', ['da', 'ta: {"n"', ':1}\n', '\ndata: EN', 'D\n\n'], []],
     ['a wrong event', ['data: {"n":"x"}\n\ndata: END\n\n'], ['event 1/n must be number, got string "x"']],
     ['the same mistake twice', ['data: {"n":"x"}\n\ndata: {"n":"y"}\n\ndata: END\n\n'], ['event 1/n must be number, got string "x"']],
-    ['no JSON', ['data: {"n":1\n\ndata: END\n\n'], ['event 1 must be JSON, got string "{\\"n\\":1"']],
+    [
+      'no JSON',
+      ['data: {"n":1\n\ndata: END\n\n'],
+      ['event 1 must be JSON, got what ends too early, at line 1, column 7: string "{\\"n\\":1"'],
+    ],
     ['a name', ['event: a\ndata: {"n":1}\n\ndata: END\n\n'], ['event 1 must have no name, got string "a"']],
     ['fields that nobody knows', ['foo: bar\nbaz\nretry: soon\ndata: {"n":1}\n\ndata: END\n\n'], []],
     ['the name that events have without one', ['event: message\ndata: {"n":1}\n\ndata: END\n\n'], []],

@@ -148,7 +148,12 @@ describe('a request that breaks the contract', () => {
       '- request route: must be one of GET, DELETE, HEAD for /v1/files/a, got string "PATCH"',
     ],
     ['without a body', '/v1/files', { ...post(1), body: null }, 'createFile request body: is required'],
-    ['with a broken body', '/v1/files', { ...post(1), body: '{"a":' }, 'createFile request body: must be JSON, got string "{\\"a\\":"'],
+    [
+      'with a broken body',
+      '/v1/files',
+      { ...post(1), body: '{"a":' },
+      'createFile request body: must be JSON, got what ends too early, at line 1, column 6: string "{\\"a\\":"',
+    ],
     [
       'with a form',
       '/v1/files',
