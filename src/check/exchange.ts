@@ -66,6 +66,11 @@ export class ExchangeCheck {
     return this.#judgement.operation?.prepared.id;
   }
 
+  /** Whether the operation has a body of the request to check. */
+  get takesBody(): boolean {
+    return this.#judgement.operation?.prepared.body !== undefined;
+  }
+
   /** What the gateway ignores of the request, and what is borne with in its response. */
   get warnings(): readonly Warning[] {
     const warnings = [...this.#judgement.warnings, ...this.#warnings];
@@ -195,8 +200,10 @@ export class ExchangeCheck {
   }
 
   #report(finding: Finding): void {
+    const { operation } = this;
+    if (this.#checker.options.baseline?.isKnown({ ...finding, ...(operation !== undefined && { operation }) })) return;
     const { told, request } = this.#origin;
-    const violation = violationOf(withoutKeys(finding, this.#checker.secretNames, this.#keys), this.operation, told, request);
+    const violation = violationOf(withoutKeys(finding, this.#checker.secretNames, this.#keys), operation, told, request);
     this.violations.push(violation);
     this.onViolation?.(violation);
   }

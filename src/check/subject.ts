@@ -7,7 +7,8 @@ import type { RouteMatch } from '../contract/router.js';
 import type { UnreadableBodyError } from '../http/message.js';
 import type { Coverage } from '../journal/coverage.js';
 import type { SecretNames } from '../journal/redaction.js';
-import { boolean, type Kind, names } from '../options/kinds.js';
+import { boolean, type Kind, names, object } from '../options/kinds.js';
+import type { Baseline } from './baseline.js';
 import type { Jobs } from './jobs.js';
 import type { StreamContract } from './stream.js';
 import type { RunningTest } from './violation.js';
@@ -49,9 +50,21 @@ export interface CheckerOptions {
    * @default none
    */
   redact?: readonly string[];
+  /**
+   * Violations that are known, by `knownViolations`: nothing is said of them.
+   * @default none
+   */
+  baseline?: Baseline;
 }
 
-export const checkerOptions = { auth: boolean, strict: boolean, redact: names } satisfies Record<keyof CheckerOptions, Kind>;
+/** What `knownViolations` makes. */
+const baseline: Kind<Baseline> = {
+  ...object,
+  expected: 'made by knownViolations',
+  accepts: (value) => typeof Reflect.get(Object(value), 'isKnown') === 'function',
+};
+
+export const checkerOptions = { auth: boolean, strict: boolean, redact: names, baseline } satisfies Record<keyof CheckerOptions, Kind>;
 
 export interface CheckerContract {
   contract: PreparedContract;

@@ -54,3 +54,6 @@ export function setAt(value: unknown, pointer: string, member: unknown): void {
   const container = parts.reduce<unknown>(own, value);
   if (key !== undefined && isContainer(container)) (container as Record<string, unknown>)[key] = member;
 }
+
+/** A pointer in which `*` stands for every index. */
+export const collapsed = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*');

@@ -4,8 +4,9 @@ import { createChecker } from '../check/packaged.js';
 import { pathBelow } from '../check/path-below.js';
 import type { CheckerOptions } from '../check/subject.js';
 import type { ContractViolation } from '../check/violation.js';
+import { mediaTypeOf } from '../http/media-type.js';
 import { redactUrl, secretsOf } from '../journal/redaction.js';
-import { type RecordedRequest, type Recording, textOf } from './recording.js';
+import { type RecordedRequest, type RecordedResponse, type Recording, textOf } from './recording.js';
 
 export interface Verdict {
   /** Where the recording came from. */
@@ -14,8 +15,15 @@ export interface Verdict {
   method: string;
   url: string;
   status?: number;
+  /** Milliseconds from the request to the end of the response. */
+  durationMs: number;
   violations: ContractViolation[];
+  /** What could not be checked, since the recording does not have it. */
+  unchecked: UncheckedPart[];
 }
+
+/** A part of an exchange that a recording may lack. */
+export type UncheckedPart = 'request body' | 'response' | 'response body';
 
 /** What is the gateway's in a recording. */
 export interface ReplayOptions extends CheckerOptions {
@@ -27,6 +35,15 @@ export interface ReplayOptions extends CheckerOptions {
    */
   omitsBodies?: boolean;
 }
+
+/** Whether the body was there, and was not kept: what is no text says nothing to a check anyway. */
+const lacksBody = (method: string, { headers, ended, json, text, chunks }: RecordedResponse): boolean =>
+  method !== 'HEAD' &&
+  ended === 'cancel' &&
+  json === undefined &&
+  text === undefined &&
+  !chunks?.some((chunk) => chunk.text !== '') &&
+  /^$|json|event-stream/.test(mediaTypeOf(headers['content-type']) ?? '');
 
 /** Takes recordings in the order in which they were made: jobs are followed from one to the next. */
 export class Replay {
@@ -48,6 +65,7 @@ export class Replay {
     const path = this.#pathOf(address, url.startsWith('/'));
     if (path === undefined) return undefined;
     this.#clock = Date.parse(time);
+    const body = this.#requestBody(request);
     const exchange = this.#checker.begin({
       method,
       path,
@@ -55,7 +73,7 @@ export class Replay {
       query: address.searchParams,
       header: (name) => headers[name],
       headers: () => headers,
-      body: this.#requestBody(request),
+      body,
     });
     if (response) {
       const check = exchange.response(response.status, (name) => response.headers[name]);
@@ -65,13 +83,19 @@ export class Replay {
       else check.end();
     }
     const { operation, violations } = exchange;
+    const unchecked: UncheckedPart[] = [
+      ...(body === null && exchange.takesBody ? (['request body'] as const) : []),
+      ...(response ? (lacksBody(method, response) ? (['response body'] as const) : []) : (['response'] as const)),
+    ];
     return {
       source,
       ...(operation && { operation }),
       method,
       url: this.#urlOf(request, address),
       ...(response && { status: response.status }),
+      durationMs: Number.isFinite(duration) ? duration : 0,
       violations,
+      unchecked,
     };
   }
 

@@ -2,6 +2,7 @@
  * Tests of any client or server against the contract: a `fetch` that checks what goes through it, matchers for vitest and jest, and the
  * coverage of the contract. Free of Node-only modules.
  */
+export { type Baseline, BaselineError, type KnownViolation, knownViolations } from '../check/baseline.js';
 export { type CoverageMeasure, coverageJUnit, coverageMeasures, coverageOf, coverageText } from '../check/coverage-report.js';
 export { ContractViolationError } from '../check/telling/violation-error.js';
 export type { ContractViolation, ExchangeOrigin, ExchangePart, RunningTest } from '../check/violation.js';

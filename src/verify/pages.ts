@@ -2,7 +2,7 @@
 import { findingOf, violationOf } from '../check/violation.js';
 import { documentedModel } from '../contract/examples/of-model.js';
 import { compileIdTemplate } from '../contract/id-template.js';
-import { getAt } from '../contract/pointer.js';
+import { collapsed, getAt } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import { type CheckedResponse, call, errorMessage, type Gateway, isNoVerdict, NoResponseError } from './call.js';
 import { fieldPaths } from './field-paths.js';
@@ -190,6 +190,6 @@ class Run {
 /** Fields of the documented response that this one lacks, apart from those that a violation speaks of. */
 function missingFields(documented: Json | undefined, { body, violations }: CheckedResponse): string[] {
   const present = fieldPaths(body);
-  const reported = new Set(violations.map(({ pointer }) => pointer.replace(/\/\d+(?=\/|$)/g, '/*')));
+  const reported = new Set(violations.map(({ pointer }) => collapsed(pointer)));
   return [...fieldPaths(documented)].filter((path) => !present.has(path) && !reported.has(path));
 }

@@ -129,7 +129,7 @@ describe('conform', () => {
     expect(code).toBe(1);
     expect(output).toContain(`${file}, entry 1: request.method and request.url are needed\n`);
     expect(output).toContain(`${join(recordings, '1.json')} is no recording: it needs`);
-    expect(output).toContain('2 exchanges checked, 0 with violations, 2 could not be read.\n');
+    expect(output).toContain('1 exchange checked, 1 only in part (1 without response), 0 with violations, 2 could not be read.\n');
     const json = await runCommand('conform', file, '--json').ended;
     expect(JSON.parse(json.output)).toMatchObject({ checked: 1, broken: 0, unread: [{ source: `${file}, entry 1` }] });
   });

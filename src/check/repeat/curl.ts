@@ -7,11 +7,11 @@ import { isPlain, shellPrint, shellWord, visible } from './shell.js';
 export const bodyFile = 'request-body';
 
 /**
- * The command that sends a request again, its key taken from the environment; or a remark why there is none.
+ * The command that sends a request again, its key taken from the environment; or why there is none.
  * @param withKey whether it has its key, unless the lack of it is what was found
  */
 export function curlOf({ method, url, headers, key, body }: SentRequest, withKey = true): string {
-  if (body.kind === 'unknown') return `# no curl: ${visible(body.why)}`;
+  if (body.kind === 'unknown') return `no curl: ${visible(body.why)}`;
   const words = ['curl', '-sS'];
   // Curl takes brackets for patterns, and follows dots.
   if (/[[\]{}]/.test(url)) words.push('--globoff');

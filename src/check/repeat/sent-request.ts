@@ -68,7 +68,8 @@ export function sentRequest(
       ),
     ),
     ...(key && { key }),
-    body: sentBody(body, headers['content-type'], secrets),
+    // Where the operation takes none, none can have been left out.
+    body: body === null && operation && !operation.body ? { kind: 'none' } : sentBody(body, headers['content-type'], secrets),
   };
 }
 

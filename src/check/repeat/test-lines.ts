@@ -31,8 +31,8 @@ function bodyCode(text: string): string {
  * @param base the address below which every path has to be one of the contract's; without it, calls of other paths are not checked
  */
 export function testLines({ operation, method, url, headers, key, body }: SentRequest, withKey = true, base?: string): string[] {
-  const name = literal(`${operation ?? method} is as the contract has it`);
   if (body.kind === 'unknown') return [];
+  const name = literal(`${operation ?? method} is as the contract has it`);
   const sent = [
     ...(key && withKey ? [`${literal(key.header)}: \`${key.before}\${process.env.${keyVariable}}\``] : []),
     ...Object.entries(headers).map(([header, value]) => `${literal(header)}: ${literal(value)}`),

@@ -1,4 +1,5 @@
 /** What was found, each mistake once: five hundred answers with the same one are one finding. */
+import { collapsed } from '../../contract/pointer.js';
 import type { ContractViolation } from '../violation.js';
 
 /** A mistake, and how often it was found. */
@@ -13,9 +14,6 @@ export interface CountedViolation {
 /** What a violation is of: the place, indices and numbers of events apart, and what the contract asks for there. */
 export const mistakeOf = ({ operation, part, in: place, pointer, keyword, expected }: Omit<ContractViolation, 'message'>): string =>
   JSON.stringify([operation, part, place.replace(/\d+$/, '*'), collapsed(pointer), keyword, expected]);
-
-/** A pointer in which `*` stands for every index. */
-export const collapsed = (pointer: string): string => pointer.replace(/\/\d+(?=\/|$)/g, '/*');
 
 /** In the order in which they were found first. */
 export function countViolations(violations: Iterable<ContractViolation>): CountedViolation[] {

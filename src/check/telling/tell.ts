@@ -41,8 +41,9 @@ export function repeatLines(violations: readonly Pick<ContractViolation, 'keywor
   if (!request) return [];
   const withKey = !violations.some(({ keyword }) => keyword === 'security');
   const base = violations.some((violation) => violation.in === 'route') ? new URL(request.url).origin : undefined;
-  const test = testLines(request, withKey, base);
-  return [`repeat it: ${curlOf(request, withKey)}`, ...(test.length > 0 ? ['as a test:', ...test.map((line) => `  ${line}`)] : [])];
+  const curl = curlOf(request, withKey);
+  if (request.body.kind === 'unknown') return [curl];
+  return [`repeat it: ${curl}`, 'as a test:', ...testLines(request, withKey, base).map((line) => `  ${line}`)];
 }
 
 /**

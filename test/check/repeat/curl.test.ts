@@ -47,7 +47,7 @@ test('keeps method, path, query and headers as they were', async () => {
 test('says what it cannot show', () => {
   const url = 'http://gateway/v1/files';
   expect(curlOf(request(url, { body: { kind: 'unknown', why: 'its body (multipart/form-data) was not read' } }))).toBe(
-    '# no curl: its body (multipart/form-data) was not read',
+    'no curl: its body (multipart/form-data) was not read',
   );
   expect(curlOf(request(url, { body: { kind: 'long', length: 52341, start: '{"a":\n"b' } }))).toMatch(
     / --data-binary @request-body # request-body holds the body: 52341 characters that begin with \{"a": "b$/,
