@@ -19,7 +19,7 @@ const file = join(project.root, 'CHANGELOG.md');
 
 await run(async () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'boolean' } } });
-  const diff = await compareContracts((await readBase(positionals[0]))?.contract, await readCurrent());
+  const diff = compareContracts((await readBase(positionals[0]))?.contract, await readCurrent());
   const entry = formatEntry(diff, { documentation: documentationDate(await readDocsMap()) });
   if (diff.verdict === 'none') console.log('Nothing has changed.');
   else if (values.write) await writeFile(file, insertEntry(await readFile(file, 'utf8').catch(() => undefined), entry));

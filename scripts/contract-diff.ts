@@ -41,7 +41,7 @@ await run(async () => {
   if (positionals.length > 1) throw new BadInput(`One git revision at most, not ${positionals.join(' ')}`);
   const base = await readBase(positionals[0]);
   const released = values.check ? demand(base) : undefined;
-  const diff = await compareContracts(base?.contract, await readCurrent());
+  const diff = compareContracts(base?.contract, await readCurrent());
   console.log(values.json ? JSON.stringify(diff, null, 2) : formatDiff(diff));
   if (!released) return 0;
   const { version } = JSON.parse(await readFile(join(project.root, 'package.json'), 'utf8')) as { version: string };

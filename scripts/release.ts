@@ -21,7 +21,7 @@ import { releaseVersion } from './release/release-version.js';
 await run(async () => {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' } } });
   const base = await readBase();
-  const diff = await compareContracts(base?.contract, await readCurrent());
+  const diff = compareContracts(base?.contract, await readCurrent());
   if (diff.verdict === 'none') {
     console.log(`The contract is that of version ${diff.base}: there is nothing to release.`);
     return 0;

@@ -3,10 +3,9 @@ import type { Document } from '../lib/document.js';
 import { attribute } from './attribute.js';
 import { compareDocumentation } from './find/documentation.js';
 import { compareExtensions } from './find/extensions.js';
-import { runOasdiff } from './find/oasdiff.js';
+import { compareOperations } from './find/operations.js';
 import { compareTypes } from './find/types.js';
 import { findUnjudged } from './find/unjudged.js';
-import { merge } from './merge.js';
 import { type Change, levels } from './model/change.js';
 import { operationPairs } from './model/operation-pairs.js';
 import { reaches } from './model/reach.js';
@@ -20,16 +19,13 @@ export interface ContractDiff {
   changes: Change[];
 }
 
-export async function compareContracts(base: Document | undefined, current: Document): Promise<ContractDiff> {
+export function compareContracts(base: Document | undefined, current: Document): ContractDiff {
   if (!base) return { verdict: 'initial', changes: [] };
   const pairs = operationPairs(base, current);
   const versions = [current, base].map((document) => ({ document, reached: reaches(document) }));
   const reached = versions.map((version) => version.reached);
-  const seen = await runOasdiff(base, current);
-  const judged = [...merge(compareTypes(base, current), seen, reached), ...compareExtensions(base, current, pairs)];
-  // What was seen in an operation may be told of a type by now.
-  const unseen = pairs.filter(({ after }) => !seen.some(({ operations }) => operations.includes(after.operationId)));
-  const rest = [...findUnjudged(base, current, unseen, judged, reached), ...compareDocumentation(base, current, pairs)];
+  const judged = [...compareTypes(base, current), ...compareOperations(base, current, pairs), ...compareExtensions(base, current, pairs)];
+  const rest = [...findUnjudged(base, current, pairs, judged, reached), ...compareDocumentation(base, current, pairs)];
   const changes = attribute([...judged, ...rest], versions).sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));
   return { base: base.info.version, verdict: verdictOf(changes), changes };
 }

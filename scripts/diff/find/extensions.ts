@@ -1,4 +1,4 @@
-/** What oasdiff does not look at: servers, security, and our `x-` fields. */
+/** What stands beside operations and types: servers, security, and our `x-` fields. */
 import type { Document, Operation, Schema } from '../../lib/document.js';
 import { meaningOf } from '../model/canonical.js';
 import { type Change, change, type Level } from '../model/change.js';

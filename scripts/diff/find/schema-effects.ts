@@ -1,67 +1,13 @@
 /** Compares two versions of a schema as a type: each difference with its effect on the set of values. */
 import { similarity } from '../../../src/contract/similarity.js';
-import { componentName, type Document, type Json, resolve, type Schema } from '../../lib/document.js';
+import { componentName, type Document, resolve, type Schema } from '../../lib/document.js';
 import { canonical } from '../model/canonical.js';
+import { effectOf } from '../model/effect.js';
 import { show } from '../model/member-changes.js';
-
-/**
- * `narrowed`: something is no longer possible; `widened`: something more is possible; `optional`: a field may be absent;
- * `demanded`: a field must be given; `added`: something is new that nobody has to care about.
- */
-export type Effect = 'narrowed' | 'widened' | 'optional' | 'demanded' | 'added';
-
-export interface SchemaEffect {
-  effect: Effect;
-  rule: string;
-  text: string;
-  subjects: string[];
-}
-
-type Effects = Generator<SchemaEffect, void>;
+import { areLists, branchesOf, compareValue, type Effects, without } from './value-effects.js';
 
 /** How alike two names must be when several fields could be the renamed one. */
 const alike = 0.4;
-
-const listed = (schema: Schema): Json[] | undefined => ('const' in schema ? [schema.const] : schema.enum);
-const branchesOf = (schema: Schema): Schema[] => [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-const isOpenList = (schema: Schema) => branchesOf(schema).some((branch) => branch['x-open-enum']);
-const without = <T>(list: T[], other: T[]): T[] => list.filter((item) => !other.includes(item));
-const effect = (effect: Effect, rule: string, text: string, ...subjects: unknown[]): SchemaEffect => ({
-  effect,
-  rule,
-  text,
-  subjects: subjects.map(String),
-});
-
-function* compareTypeNames(a: Schema, b: Schema, name: string): Effects {
-  const before: string[] = [a.type ?? []].flat();
-  const after: string[] = [b.type ?? []].flat();
-  if (before.length === 0 || after.length === 0) return;
-  if (without(before, after).length > 0)
-    yield effect('narrowed', 'type-changed', `\`${name}\` is ${after.join(' or ')}, was ${before.join(' or ')}`, name);
-  else for (const type of without(after, before)) yield effect('widened', 'type-added', `\`${name}\` may also be ${type}`, name);
-}
-
-function* compareValues(a: Schema, b: Schema, name: string): Effects {
-  const [before, after] = [listed(a), listed(b)];
-  const all = (values: Json[]) => values.map(show).join(', ');
-  if (before && after) {
-    for (const value of without(before, after))
-      yield effect('narrowed', 'value-removed', `\`${name}\` no longer has ${show(value)}`, name, value);
-    for (const value of without(after, before))
-      yield effect('widened', 'value-added', `\`${name}\` has the new value ${show(value)}`, name, value);
-  } else if (before) yield effect('widened', 'values-opened', `\`${name}\` is no longer limited to ${all(before)}`, name);
-  else if (after) yield effect('narrowed', 'values-limited', `\`${name}\` is limited to ${all(after)}`, name);
-}
-
-/** In a list that may grow, any other string was legal before and is now. */
-function* compareOpenList(a: Schema, b: Schema, name: string): Effects {
-  const [before, after] = [a, b].map((schema) => branchesOf(schema).flatMap((branch) => listed(branch) ?? [])) as [Json[], Json[]];
-  for (const value of without(after, before))
-    yield effect('added', 'value-added', `\`${name}\` knows the new value ${show(value)}`, name, value);
-  for (const value of without(before, after))
-    yield effect('added', 'value-forgotten', `\`${name}\` no longer names ${show(value)}`, name, value);
-}
 
 /** The new field that an old one has become: of the same shape, and the only one, or one with a like name. */
 function heirOf(name: string, schema: Schema, added: Map<string, Schema>): string | undefined {
@@ -69,6 +15,16 @@ function heirOf(name: string, schema: Schema, added: Map<string, Schema>): strin
   const [best] = sameShape.sort((x, y) => similarity(name, y) - similarity(name, x));
   return best !== undefined && (sameShape.length === 1 || similarity(name, best) >= alike) ? best : undefined;
 }
+
+function defaultInWords(was: unknown, is: unknown): string {
+  if (is === undefined) return `is no longer ${show(was)} where it is left out`;
+  return `is ${show(is)} where it is left out${was === undefined ? '' : `, was ${show(was)}`}`;
+}
+
+const requires = ({ required }: Schema, name: string): boolean => ((required ?? []) as string[]).includes(name);
+
+/** `true` stands for any value, `false` for none. */
+const asObject = (schema: Schema | boolean): Schema => (typeof schema === 'object' ? schema : schema ? {} : { not: {} });
 
 export class SchemaComparison {
   private readonly pairs = new Set<string>();
@@ -80,7 +36,8 @@ export class SchemaComparison {
     private readonly root: string,
   ) {}
 
-  *compare(before: Schema, after: Schema, at = ''): Effects {
+  *compare(first: Schema | boolean, second: Schema | boolean, at = ''): Effects {
+    const [before, after] = [asObject(first), asObject(second)];
     if (before.$ref || after.$ref) {
       const pair = `${before.$ref} ${after.$ref}`;
       if (before.$ref === after.$ref || this.pairs.has(pair)) return;
@@ -89,12 +46,12 @@ export class SchemaComparison {
     const a = resolve<Schema>(this.base, before);
     const b = resolve<Schema>(this.current, after);
     const name = at || this.root;
-    yield* compareTypeNames(a, b, name);
-    yield* compareValues(a, b, name);
+    yield* compareValue(a, b, name);
     yield* this.compareFields(a, b, at);
-    yield* isOpenList(a) && isOpenList(b) ? compareOpenList(a, b, name) : this.compareAlternatives(a, b, at);
+    if (!areLists(a, b)) yield* this.compareAlternatives(a, b, at);
+    yield* this.compareParts(a, b, at);
     yield* this.compareOtherMembers(a, b, at);
-    if (a.items && b.items) yield* this.compare(a.items, b.items, `${at}[]`);
+    if (a.items !== undefined && b.items !== undefined) yield* this.compare(a.items, b.items, `${at}[]`);
   }
 
   private *compareFields(a: Schema, b: Schema, at: string): Effects {
@@ -105,19 +62,28 @@ export class SchemaComparison {
       const now = after?.[name];
       const heir = now ? undefined : heirOf(name, old, added);
       if (now) {
-        const [was, is] = [a, b].map(({ required }) => ((required ?? []) as string[]).includes(name));
-        if (was && !is) yield effect('optional', 'field-optional', `\`${path(name)}\` may be absent`, name);
-        if (!was && is) yield effect('demanded', 'field-required', `\`${path(name)}\` is required`, name);
+        yield* this.compareNeed(a, b, name, path(name));
+        const [was, is] = [resolve<Schema>(this.base, old), resolve<Schema>(this.current, now)].map(({ default: value }) => value);
+        if (JSON.stringify(was) !== JSON.stringify(is))
+          yield effectOf('defaulted', 'default-changed', `\`${path(name)}\` ${defaultInWords(was, is)}`, name);
         yield* this.compare(old, now, path(name));
       } else if (heir !== undefined) {
         added.delete(heir);
-        yield effect('narrowed', 'field-renamed', `\`${path(name)}\` is now called \`${path(heir)}\``, name, heir);
-      } else yield effect('narrowed', 'field-removed', `\`${path(name)}\` is gone`, name);
+        yield effectOf('narrowed', 'field-renamed', `\`${path(name)}\` is now called \`${path(heir)}\``, name, heir);
+      } else yield effectOf('narrowed', 'field-removed', `\`${path(name)}\` is gone`, name);
     }
     for (const name of added.keys()) {
-      const required = ((b.required ?? []) as string[]).includes(name);
-      yield effect(required ? 'demanded' : 'added', 'field-added', `\`${path(name)}\` is new${required ? ' and required' : ''}`, name);
+      const required = requires(b, name);
+      yield effectOf(required ? 'demanded' : 'added', 'field-added', `\`${path(name)}\` is new${required ? ' and required' : ''}`, name);
     }
+    const declaredElsewhere = [...new Set<string>([...(a.required ?? []), ...(b.required ?? [])])];
+    for (const name of declaredElsewhere) if (!before?.[name] && !after?.[name]) yield* this.compareNeed(a, b, name, path(name));
+  }
+
+  private *compareNeed(a: Schema, b: Schema, name: string, path: string): Effects {
+    const [was, is] = [requires(a, name), requires(b, name)];
+    if (was && !is) yield effectOf('optional', 'field-optional', `\`${path}\` may be absent`, name);
+    if (!was && is) yield effectOf('demanded', 'field-required', `\`${path}\` is required`, name);
   }
 
   /** Alternatives by a name under which each is found again: its component, its tag, its title, what it requires. */
@@ -142,20 +108,34 @@ export class SchemaComparison {
     const name = at || this.root;
     const [before, after] = [this.named(this.base, a), this.named(this.current, b)];
     if (before.size > 0 && after.size === 0)
-      yield effect('widened', 'alternatives-opened', `\`${name}\` has no alternatives any more`, name);
+      yield effectOf('widened', 'alternatives-opened', `\`${name}\` has no alternatives any more`, name);
     else if (before.size === 0 && after.size > 0)
-      yield effect('narrowed', 'alternatives-limited', `\`${name}\` is one of ${after.size} alternatives`, name);
+      yield effectOf('narrowed', 'alternatives-limited', `\`${name}\` is one of ${after.size} alternatives`, name);
     else {
       for (const [key, branch] of before) {
         const now = after.get(key);
         if (now) yield* this.compare(branch, now, at);
-        else yield effect('narrowed', 'alternative-removed', `\`${name}\` no longer has the alternative \`${key}\``, name, key);
+        else yield effectOf('narrowed', 'alternative-removed', `\`${name}\` no longer has the alternative \`${key}\``, name, key);
       }
       for (const key of without([...after.keys()], [...before.keys()]))
-        yield effect('widened', 'alternative-added', `\`${name}\` has the new alternative \`${key}\``, name, key);
+        yield effectOf('widened', 'alternative-added', `\`${name}\` has the new alternative \`${key}\``, name, key);
+      yield* compareMapping(a, b, name);
     }
-    for (const [index, part] of ((a.allOf ?? []) as Schema[]).entries())
-      if (b.allOf?.[index]) yield* this.compare(part, b.allOf[index], at);
+  }
+
+  /** Schemas that all apply. */
+  private *compareParts(a: Schema, b: Schema, at: string): Effects {
+    const name = at || this.root;
+    const [before, after]: Schema[][] = [a.allOf ?? [], b.allOf ?? []];
+    const gone = (before ?? []).filter((part) => !after?.some((other) => canonical(other) === canonical(part)));
+    const come = (after ?? []).filter((part) => !before?.some((other) => canonical(other) === canonical(part)));
+    for (const [index, part] of gone.entries()) {
+      const now = come[index];
+      if (now) yield* this.compare(part, now, at);
+      else yield effectOf('widened', 'part-removed', `\`${name}\` need no longer be ${wordsOf(part)}`, name);
+    }
+    for (const part of come.slice(gone.length))
+      yield effectOf('narrowed', 'part-added', `\`${name}\` has to be ${wordsOf(part)} as well`, name);
   }
 
   /** Members that are not declared. */
@@ -164,9 +144,30 @@ export class SchemaComparison {
     for (const keyword of ['additionalProperties', 'unevaluatedProperties']) {
       const [before, after] = [a[keyword], b[keyword]];
       if (before !== false && after === false)
-        yield effect('narrowed', 'object-closed', `\`${name}\` takes no other fields (\`${keyword}\`)`, name);
-      else if (before === false && after !== false) yield effect('widened', 'object-opened', `\`${name}\` may have other fields`, name);
+        yield effectOf('narrowed', 'object-closed', `\`${name}\` takes no other fields (\`${keyword}\`)`, name);
+      else if (before === false && after !== false) yield effectOf('widened', 'object-opened', `\`${name}\` may have other fields`, name);
       else if (typeof before === 'object' && typeof after === 'object') yield* this.compare(before, after, `${at}.*`);
     }
+  }
+}
+
+const wordsOf = (part: Schema): string => (part.$ref ? `\`${componentName(part.$ref)}\`` : show(part));
+
+/** Which alternative a value of the tag stands for. */
+function* compareMapping(a: Schema, b: Schema, name: string): Effects {
+  if (!a.discriminator) return;
+  if (a.discriminator.propertyName !== b.discriminator?.propertyName)
+    yield effectOf(
+      'narrowed',
+      'tag-changed',
+      `the alternatives of \`${name}\` are ${b.discriminator ? `told apart by \`${b.discriminator.propertyName}\`` : 'no longer told apart'}, were by \`${a.discriminator.propertyName}\``,
+      name,
+    );
+  const [before, after]: Record<string, string>[] = [a.discriminator.mapping ?? {}, b.discriminator?.mapping ?? {}];
+  for (const [value, ref] of Object.entries(before ?? {})) {
+    const now = after?.[value];
+    if (now === ref) continue;
+    const words = now === undefined ? 'has no alternative any more' : `stands for \`${componentName(now)}\`, was \`${componentName(ref)}\``;
+    yield effectOf('narrowed', 'mapping-changed', `\`${value}\` of \`${name}\` ${words}`, name, value);
   }
 }

@@ -1,23 +1,9 @@
 /** What someone notices who uses the generated types: components, fields, values and alternatives that come, go or change. */
 import type { Document } from '../../lib/document.js';
 import { type Change, change, type Level } from '../model/change.js';
+import { isBreaking } from '../model/effect.js';
 import { reaches } from '../model/reach.js';
-import { type Effect, SchemaComparison } from './schema-effects.js';
-
-/** Where a type is used: in what an operation takes, in what it gives. */
-interface Position {
-  request: boolean;
-  response: boolean;
-}
-
-/** Who fills a type in minds what is demanded; who reads it minds what may come; both mind what is no longer possible. */
-const judge: Record<Effect, (position: Position) => boolean> = {
-  narrowed: () => true,
-  widened: ({ response }) => response,
-  optional: ({ response }) => response,
-  demanded: ({ request }) => request,
-  added: () => false,
-};
+import { SchemaComparison } from './schema-effects.js';
 
 export function compareTypes(base: Document, current: Document): Change[] {
   const used = [...reaches(base).values(), ...reaches(current).values()];
@@ -33,7 +19,7 @@ export function compareTypes(base: Document, current: Document): Change[] {
     const response = used.some((reach) => reach.response.has(name));
     const position = request || response ? { request, response } : { request: true, response: true };
     return [...new SchemaComparison(base, current, name).compare(schema, now)].map(({ effect, rule, text, subjects }) =>
-      report(judge[effect](position) ? 'breaking' : 'non-breaking', rule, text, subjects),
+      report(isBreaking(effect, position) ? 'breaking' : 'non-breaking', rule, text, subjects),
     );
   });
   const added = Object.keys(after).filter((name) => !(name in before));

@@ -4,7 +4,7 @@ export type Level = (typeof levels)[number];
 
 export interface Change {
   level: Level;
-  /** Rule that judged it: a check of oasdiff, or one of ours. */
+  /** Rule that judged it. */
   rule: string;
   text: string;
   /** What the text is about, where that is a schema component. */
@@ -16,8 +16,6 @@ export interface Change {
   /** Documentation pages that it touches, as title paths. */
   pages: string[];
 }
-
-export const highest = (a: Level, b: Level): Level => (levels.indexOf(a) >= levels.indexOf(b) ? a : b);
 
 /** A change about which nothing is known yet but its text. */
 export const change = (level: Level, rule: string, text: string, more: Partial<Change> = {}): Change => ({

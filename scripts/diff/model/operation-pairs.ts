@@ -3,15 +3,20 @@ import { type Document, type Operation, operationsOf } from '../../lib/document.
 
 export interface OperationPair {
   path: string;
+  /** As the newer contract writes it, which may name its parameters otherwise. */
+  pathAfter: string;
   method: string;
   before: Operation;
   after: Operation;
 }
 
+/** What a call is found by: the names of parameters are not in its address. */
+export const routeOf = ({ method, path }: { method: string; path: string }): string => `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`;
+
 export function operationPairs(base: Document, current: Document): OperationPair[] {
-  const later = new Map([...operationsOf(current)].map(({ method, path, operation }) => [`${method} ${path}`, operation]));
+  const later = new Map([...operationsOf(current)].map((item) => [routeOf(item), item]));
   return [...operationsOf(base)].flatMap(({ method, path, operation }) => {
-    const after = later.get(`${method} ${path}`);
-    return after ? [{ path, method, before: operation, after }] : [];
+    const now = later.get(routeOf({ method, path }));
+    return now ? [{ path, pathAfter: now.path, method, before: operation, after: now.operation }] : [];
   });
 }

@@ -30,7 +30,11 @@ describe('a schema', () => {
     ['of another type', text, { type: 'integer' }, ['narrowed: `Toy` is integer, was string']],
     ['of one type more', text, { type: ['string', 'null'] }, ['widened: `Toy` may also be null']],
     ['of one type less', { type: ['string', 'null'] }, text, ['narrowed: `Toy` is string, was string or null']],
-    ['whose type was not told', {}, text, []],
+    ['whose type was not told', {}, text, ['narrowed: `Toy` is string, was anything']],
+    ['whose type is not told any more', text, {}, ['widened: `Toy` may be anything, was string']],
+    ['whose values told its type', { enum: ['a'] }, list('a'), []],
+    ['that is any number in place of a whole one', { type: 'integer' }, { type: 'number' }, ['widened: `Toy` may also be number']],
+    ['that is a whole number in place of any', { type: 'number' }, { type: 'integer' }, ['narrowed: `Toy` is integer, was number']],
     ['with a value more', list('a'), list('a', 'b'), ['widened: `Toy` has the new value `b`']],
     ['with a value less', list('a', 'b'), list('a'), ['narrowed: `Toy` no longer has `b`']],
     ['with another value', { const: 1 }, { const: '1' }, ['narrowed: `Toy` no longer has `1`', 'widened: `Toy` has the new value `"1"`']],
@@ -38,9 +42,39 @@ describe('a schema', () => {
     ['with certain values only', text, list('a', 'b'), ['narrowed: `Toy` is limited to `a`, `b`']],
     ['in another order', list('a', 'b'), list('b', 'a'), []],
     ['whose list may grow, with a value more', open('a'), open('a', 'b'), ['added: `Toy` knows the new value `b`']],
-    ['whose list may grow, with a value less', open('a', 'b'), open('a'), ['added: `Toy` no longer names `b`']],
+    ['whose list may grow now', list('a'), open('a'), ['widened: `Toy` may have values that are not listed']],
+    [
+      'whose list may no longer grow',
+      open('a', 'b'),
+      list('a'),
+      ['narrowed: `Toy` is limited to `a`', 'forgotten: `Toy` no longer names `b`'],
+    ],
+    ['whose list may grow, with a value less', open('a', 'b'), open('a'), ['forgotten: `Toy` no longer names `b`']],
   ])('%s', (_, before, after, told) => {
     expect(effects(before, after)).toEqual(told);
+  });
+});
+
+describe('a limit', () => {
+  test.each<[what: string, before: Schema, after: Schema, told: string[]]>([
+    ['from above that is lower', { maximum: 5 }, { maximum: 4 }, ['limited: `Toy` has the limit `maximum` `4`, was `5`']],
+    ['from above that is higher', { maxItems: 5 }, { maxItems: 6 }, ['widened: `Toy` has the limit `maxItems` `6`, was `5`']],
+    ['from below that is lower', { minLength: 5 }, { minLength: 4 }, ['widened: `Toy` has the limit `minLength` `4`, was `5`']],
+    ['from below that is higher', { minimum: -5 }, { minimum: 0 }, ['limited: `Toy` has the limit `minimum` `0`, was `-5`']],
+    ['that is new', text, { ...text, pattern: '^a' }, ['limited: `Toy` has the limit `pattern` `^a`']],
+    ['that is gone', { ...text, format: 'uri' }, text, ['widened: `Toy` no longer has the limit `format` `uri`']],
+    ['that is another', { pattern: '^a' }, { pattern: '^b' }, ['narrowed: `Toy` has the limit `pattern` `^b`, was `^a`']],
+    ['that says nothing', { uniqueItems: false }, {}, []],
+  ])('%s', (_, before, after, told) => {
+    expect(effects(before, after)).toEqual(told);
+  });
+});
+
+describe('a condition', () => {
+  test('takes a person to judge it', () => {
+    expect(effects({ not: { required: ['a'] } }, { not: { required: ['b'] } })).toEqual([
+      'narrowed: `Toy` has changed in a way that no rule judges; look at it: `not.required[0]` is `b`, was `a`',
+    ]);
   });
 });
 
@@ -76,6 +110,14 @@ describe('a field', () => {
       object({ color: { type: 'integer' } }),
       ['narrowed: `colour` is gone', 'added: `color` is new'],
     ],
+    [
+      'that is required, and declared elsewhere',
+      { allOf: [object({ a: text })] },
+      { allOf: [object({ a: text })], required: ['a'] },
+      ['demanded: `a` is required'],
+    ],
+    ['with another default', object({ a: text }), object({ a: { ...text, default: 'x' } }), ['defaulted: `a` is `x` where it is left out']],
+    ['that is deprecated', object({ a: text }), object({ a: { ...text, deprecated: true } }), ['deprecated: `a` is deprecated']],
     [
       'within a field',
       object({ a: object({ b: text }) }),
@@ -142,6 +184,15 @@ describe('an alternative', () => {
     ],
     ['by its type', { anyOf: [text, { type: 'null' }] }, { anyOf: [text] }, ['narrowed: `Toy` no longer has the alternative `null`']],
     ['twice by one name', { anyOf: [text, text] }, { anyOf: [text] }, ['narrowed: `Toy` no longer has the alternative `string 1`']],
+    [
+      'that a tag no longer names',
+      {
+        oneOf: [ref('Word')],
+        discriminator: { propertyName: 'is', mapping: { a: '#/components/schemas/Word', b: '#/components/schemas/Word' } },
+      },
+      { oneOf: [ref('Word')], discriminator: { propertyName: 'is', mapping: { a: '#/components/schemas/Word' } } },
+      ['narrowed: `b` of `Toy` has no alternative any more'],
+    ],
     ['in another order', { oneOf: [ref('Word'), ref('Sound')] }, { oneOf: [ref('Sound'), ref('Word')] }, []],
     ['where there was none', {}, { oneOf: [ref('Word'), ref('Sound')] }, ['narrowed: `Toy` is one of 2 alternatives']],
     ['where there is none any more', { oneOf: [ref('Word')] }, {}, ['widened: `Toy` has no alternatives any more']],

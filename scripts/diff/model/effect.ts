@@ -1,0 +1,48 @@
+/** What one difference between two versions of a schema does to the values that it describes. */
+import type { Schema } from '../../lib/document.js';
+
+/**
+ * `narrowed`: something is no longer possible; `limited`: a bound is closer, which only those who give the value mind; `widened`:
+ * something more is possible; `optional`: a field may be absent; `demanded`: a field must be given; `defaulted`: a field that is left
+ * out means something else; `added`: something is new that nobody has to care about; `forgotten`: something is still possible, but no
+ * longer told of; `deprecated`: it is not to be used any more.
+ */
+export type Effect = 'narrowed' | 'limited' | 'widened' | 'optional' | 'demanded' | 'defaulted' | 'added' | 'forgotten' | 'deprecated';
+
+export interface SchemaEffect {
+  effect: Effect;
+  rule: string;
+  text: string;
+  subjects: string[];
+}
+
+/** How a type is used: in what an operation takes, in what it gives. */
+export interface Position {
+  request: boolean;
+  response: boolean;
+}
+
+/** Who gives a value minds what is demanded; who reads it minds what may come; both mind what is no longer possible. */
+const minds: Record<Effect, (position: Position) => boolean> = {
+  narrowed: () => true,
+  limited: ({ request }) => request,
+  widened: ({ response }) => response,
+  optional: ({ response }) => response,
+  demanded: ({ request }) => request,
+  defaulted: ({ request }) => request,
+  added: () => false,
+  forgotten: () => false,
+  deprecated: () => false,
+};
+
+export const isBreaking = (effect: Effect, position: Position): boolean => minds[effect](position);
+
+/** A schema that says nothing. */
+export const isAny = (schema: Schema): boolean => Object.keys(schema).every((key) => /^(title|description|examples?|x-.*)$/.test(key));
+
+export const effectOf = (effect: Effect, rule: string, text: string, ...subjects: unknown[]): SchemaEffect => ({
+  effect,
+  rule,
+  text,
+  subjects: subjects.map(String),
+});
