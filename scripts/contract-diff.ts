@@ -9,10 +9,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { compareContracts } from '../src/diff/compare-contracts.js';
+import { formatDiff } from '../src/diff/report.js';
 import { type Base, keepAsReleased, readBase, readCurrent, releasedFile } from './diff/base.js';
-import { compareContracts } from './diff/compare-contracts.js';
-import { formatDiff } from './diff/report.js';
-import { versionProblem } from './diff/verdict.js';
+import { versionProblem } from './diff/version.js';
 import { BadInput, run } from './lib/bad-input.js';
 import { project } from './lib/project.js';
 

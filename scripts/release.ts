@@ -7,9 +7,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { formatEntry } from '../src/diff/changelog-entry.js';
+import { compareContracts } from '../src/diff/compare-contracts.js';
 import { readBase, readCurrent } from './diff/base.js';
-import { formatEntry } from './diff/changelog.js';
-import { compareContracts } from './diff/compare-contracts.js';
 import { run } from './lib/bad-input.js';
 import { readDocsMap } from './lib/docs-map.js';
 import { documentationDate } from './lib/documentation-date.js';

@@ -1,5 +1,6 @@
 /** Which version a release gets. */
-import { type Bump, bumpBetween, isEnough, neededBump, nextVersion } from '../diff/verdict.js';
+import type { Bump } from '../../src/diff/verdict.js';
+import { bumpBetween, isEnough, neededBump, nextVersion } from '../diff/version.js';
 
 /**
  * @param base version of the last release, if there is one

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formatEntry, insertEntry } from '../../../scripts/diff/changelog.js';
-import type { ContractDiff } from '../../../scripts/diff/compare-contracts.js';
-import { change } from '../../../scripts/diff/model/change.js';
+import { insertEntry } from '../../../scripts/diff/changelog.js';
+import { formatEntry } from '../../../src/diff/changelog-entry.js';
+import type { ContractDiff } from '../../../src/diff/compare-contracts.js';
+import { change } from '../../../src/diff/model/change.js';
 
 const page = { pages: ['Toys / Make a toy'] };
 const diff: ContractDiff = {

@@ -1,6 +1,6 @@
 /** What differs between two values is said with the member, what is there and what was there. */
 import { expect, test } from 'vitest';
-import { inWords, memberChanges } from '../../../../scripts/diff/model/member-changes.js';
+import { inWords, memberChanges } from '../../../src/diff/model/member-changes.js';
 
 test.each<[string, unknown, unknown, string[]]>([
   ['nothing', { a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 }, []],

@@ -1,7 +1,7 @@
 /** What a change of a schema does to the values that it describes. */
 import { describe, expect, test } from 'vitest';
-import { SchemaComparison } from '../../../../scripts/diff/find/schema-effects.js';
-import type { Schema } from '../../../../scripts/lib/document.js';
+import type { Schema } from '../../../scripts/lib/document.js';
+import { SchemaComparison } from '../../../src/diff/find/schema-effects.js';
 import { contractOf, ref } from '../toy-shop.js';
 
 const shared: Record<string, Schema> = {

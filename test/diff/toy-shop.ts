@@ -1,5 +1,5 @@
 /** Small contracts to compare. */
-import type { Document, Operation, Schema } from '../../../scripts/lib/document.js';
+import type { Document, Operation, Schema } from '../../scripts/lib/document.js';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: Schema) => ({ content: { 'application/json': { schema } } });

@@ -1,7 +1,8 @@
 /** Words a comparison of two contracts for a person: per documentation page, and per operation where no page is concerned. */
-import { groupBy } from '../lib/group-by.js';
+
 import type { ContractDiff } from './compare-contracts.js';
 import type { Change } from './model/change.js';
+import { groupBy } from './model/group-by.js';
 
 const many = 3;
 

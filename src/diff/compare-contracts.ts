@@ -1,5 +1,5 @@
 /** Compares two versions of the contract: what has changed, for whom, and what that means for the version number. */
-import type { Document } from '../lib/document.js';
+import type { Document } from '../contract/openapi.js';
 import { attribute } from './attribute.js';
 import { compareDocumentation } from './find/documentation.js';
 import { compareExtensions } from './find/extensions.js';

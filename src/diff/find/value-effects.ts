@@ -1,5 +1,6 @@
 /** Compares what two versions of a schema say of one value by itself: its type, the values it may have, their bounds. */
-import type { Json, Schema } from '../../lib/document.js';
+import type { Schema } from '../../contract/openapi.js';
+import type { Json } from '../../contract/prepared.js';
 import { canonical, meaningOf } from '../model/canonical.js';
 import { effectOf, isAny, type SchemaEffect } from '../model/effect.js';
 import { memberChanges, show, summarise } from '../model/member-changes.js';

@@ -1,7 +1,7 @@
 /** Which schemas an operation takes and gives. */
 import { expect, test } from 'vitest';
-import { reaches, uses } from '../../../../scripts/diff/model/reach.js';
-import type { Document, Operation, Schema } from '../../../../scripts/lib/document.js';
+import type { Document, Operation, Schema } from '../../../scripts/lib/document.js';
+import { reaches, uses } from '../../../src/diff/model/reach.js';
 import { contractOf, operationOf, ref } from '../toy-shop.js';
 
 const array = (name: string): Schema => ({ type: 'array', items: ref(name) });

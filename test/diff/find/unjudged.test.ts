@@ -1,10 +1,10 @@
 /** What no rule has judged does not pass in silence; what one has is not told twice. */
 import { expect, test } from 'vitest';
-import { findUnjudged } from '../../../../scripts/diff/find/unjudged.js';
-import { type Change, change } from '../../../../scripts/diff/model/change.js';
-import { operationPairs } from '../../../../scripts/diff/model/operation-pairs.js';
-import { reaches } from '../../../../scripts/diff/model/reach.js';
-import type { Document } from '../../../../scripts/lib/document.js';
+import type { Document } from '../../../scripts/lib/document.js';
+import { findUnjudged } from '../../../src/diff/find/unjudged.js';
+import { type Change, change } from '../../../src/diff/model/change.js';
+import { operationPairs } from '../../../src/diff/model/operation-pairs.js';
+import { reaches } from '../../../src/diff/model/reach.js';
 import { contractOf, operationOf } from '../toy-shop.js';
 
 const toys = (): Document =>

@@ -1,5 +1,5 @@
 /** What only readers notice: descriptions, examples, provenance. */
-import type { Document, MediaType, Operation, Schema } from '../../lib/document.js';
+import type { Document, MediaType, Operation, Schema } from '../../contract/openapi.js';
 import { type Change, change } from '../model/change.js';
 import { type MemberChange, memberChanges, summarise } from '../model/member-changes.js';
 import type { OperationPair } from '../model/operation-pairs.js';

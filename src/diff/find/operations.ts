@@ -1,14 +1,6 @@
 /** What changes for those who call: operations, parameters, bodies, statuses, headers, and the schemas that have no name. */
-import {
-  type Document,
-  type MediaType,
-  type Operation,
-  operationsOf,
-  type Parameter,
-  type Response,
-  resolve,
-  type Schema,
-} from '../../lib/document.js';
+import { operationsOf, resolve } from '../../contract/document.js';
+import type { Document, MediaType, Operation, Parameter, Response, Schema } from '../../contract/openapi.js';
 import { type Change, change, type Level } from '../model/change.js';
 import { isBreaking, type Position } from '../model/effect.js';
 import { type OperationPair, routeOf } from '../model/operation-pairs.js';

@@ -1,9 +1,9 @@
 /** Which operations and pages a change touches: the closest pages that there are. */
 import { expect, test } from 'vitest';
-import { attribute } from '../../../scripts/diff/attribute.js';
-import { type Change, change } from '../../../scripts/diff/model/change.js';
-import { reaches } from '../../../scripts/diff/model/reach.js';
-import type { Document, Schema } from '../../../scripts/lib/document.js';
+import type { Document, Schema } from '../../scripts/lib/document.js';
+import { attribute } from '../../src/diff/attribute.js';
+import { type Change, change } from '../../src/diff/model/change.js';
+import { reaches } from '../../src/diff/model/reach.js';
 import { contractOf, ref } from './toy-shop.js';
 
 const docs = (...pages: string[]) => ({ 'x-docs': { provenance: 'seed', pages: pages.map((page) => ({ path: ['Toys', page] })) } });

@@ -1,5 +1,5 @@
 /** What someone notices who uses the generated types: components, fields, values and alternatives that come, go or change. */
-import type { Document } from '../../lib/document.js';
+import type { Document } from '../../contract/openapi.js';
 import { type Change, change, type Level } from '../model/change.js';
 import { isBreaking } from '../model/effect.js';
 import { reaches } from '../model/reach.js';

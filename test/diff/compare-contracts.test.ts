@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compareContracts } from '../../../scripts/diff/compare-contracts.js';
-import type { Level } from '../../../scripts/diff/model/change.js';
-import { formatDiff } from '../../../scripts/diff/report.js';
-import type { Document, Schema } from '../../../scripts/lib/document.js';
-import { project } from '../../../scripts/lib/project.js';
+import type { Document, Schema } from '../../scripts/lib/document.js';
+import { project } from '../../scripts/lib/project.js';
+import { compareContracts } from '../../src/diff/compare-contracts.js';
+import type { Level } from '../../src/diff/model/change.js';
+import { formatDiff } from '../../src/diff/report.js';
 import { oasdiffVerdict } from './oasdiff.js';
 
-const toys = () => parse(readFileSync(new URL('../../fixtures/diff/openapi.yaml', import.meta.url), 'utf8')) as Document;
+const toys = () => parse(readFileSync(new URL('../fixtures/diff/openapi.yaml', import.meta.url), 'utf8')) as Document;
 
 type Mutate = (document: Document, schemas: Record<string, Schema>, paths: Record<string, Schema>) => void;
 

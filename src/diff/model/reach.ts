@@ -1,5 +1,6 @@
 /** Which schema components an operation uses, and whether in what it takes or in what it gives. */
-import { componentName, type Document, type Operation, operationsOf, resolve } from '../../lib/document.js';
+import { componentName, operationsOf, resolve } from '../../contract/document.js';
+import type { Document, Operation } from '../../contract/openapi.js';
 
 export interface Reach {
   request: Set<string>;

@@ -1,5 +1,6 @@
 /** The operations that two contracts share. */
-import { type Document, type Operation, operationsOf } from '../../lib/document.js';
+import { operationsOf } from '../../contract/document.js';
+import type { Document, Operation } from '../../contract/openapi.js';
 
 export interface OperationPair {
   path: string;

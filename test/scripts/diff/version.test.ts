@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bump, bumpBetween, bumps, isEnough, neededBump, nextVersion, versionProblem } from '../../../scripts/diff/verdict.js';
+import { bumpBetween, isEnough, neededBump, nextVersion, versionProblem } from '../../../scripts/diff/version.js';
+import { type Bump, bumps } from '../../../src/diff/verdict.js';
 
 const version = fc.tuple(fc.nat(20), fc.nat(20), fc.nat(20)).map((digits) => digits.join('.'));
 const bump = fc.constantFrom<Bump[]>(...bumps);

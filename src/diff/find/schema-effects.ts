@@ -1,6 +1,8 @@
 /** Compares two versions of a schema as a type: each difference with its effect on the set of values. */
-import { similarity } from '../../../src/contract/similarity.js';
-import { componentName, type Document, resolve, type Schema } from '../../lib/document.js';
+
+import { componentName, resolve } from '../../contract/document.js';
+import type { Document, Schema } from '../../contract/openapi.js';
+import { similarity } from '../../contract/similarity.js';
 import { canonical } from '../model/canonical.js';
 import { effectOf } from '../model/effect.js';
 import { show } from '../model/member-changes.js';

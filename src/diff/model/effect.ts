@@ -1,5 +1,5 @@
 /** What one difference between two versions of a schema does to the values that it describes. */
-import type { Schema } from '../../lib/document.js';
+import type { Schema } from '../../contract/openapi.js';
 
 /**
  * `narrowed`: something is no longer possible; `limited`: a bound is closer, which only those who give the value mind; `widened`:

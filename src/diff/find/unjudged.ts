@@ -1,5 +1,6 @@
 /** Parts that have changed although no rule says so: nothing passes in silence. */
-import { type Document, resolve } from '../../lib/document.js';
+import { resolve } from '../../contract/document.js';
+import type { Document } from '../../contract/openapi.js';
 import { canonical, meaningOf } from '../model/canonical.js';
 import { type Change, change } from '../model/change.js';
 import { memberChanges, summarise } from '../model/member-changes.js';
