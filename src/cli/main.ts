@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { conformCommand } from './conform.js';
 import { coverageCommand } from './coverage.js';
+import { diffCommand } from './diff.js';
 import { mockCommand } from './mock.js';
 import { proxyCommand } from './proxy.js';
 import { scenariosCommand } from './scenarios.js';
@@ -18,6 +19,7 @@ const program = new Command('nexconn-contract')
   .addCommand(conformCommand())
   .addCommand(verifyCommand())
   .addCommand(coverageCommand())
+  .addCommand(diffCommand())
   .addCommand(scenariosCommand());
 
 await program.parseAsync();

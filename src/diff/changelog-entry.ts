@@ -3,7 +3,7 @@
 import type { ContractDiff } from './compare-contracts.js';
 import type { Change } from './model/change.js';
 import { groupBy } from './model/group-by.js';
-import { placeOf } from './report.js';
+import { countChanges, placeOf } from './report.js';
 
 const sections = ['Added', 'Changed', 'Removed', 'Documentation'] as const;
 type Section = (typeof sections)[number];
@@ -39,7 +39,15 @@ export interface Heading {
 export function formatEntry({ verdict, changes }: ContractDiff, { version, date, documentation }: Heading): string {
   const title = version === undefined ? '## [Unreleased]' : `## [${version}] - ${date}`;
   const follows = documentation === undefined ? [] : [`Follows the documentation as of ${documentation}.`, ''];
-  const bySection = groupBy(changes, sectionOf);
-  const body = verdict === 'initial' ? ['First release.', ''] : sections.flatMap((name) => formatSection(name, bySection.get(name) ?? []));
+  const body = verdict === 'initial' ? ['First release.', ''] : formatSections(changes);
   return [title, '', ...follows, ...body].join('\n');
 }
+
+function formatSections(changes: Change[]): string[] {
+  const bySection = groupBy(changes, sectionOf);
+  return sections.flatMap((name) => formatSection(name, bySection.get(name) ?? []));
+}
+
+/** A comparison as Markdown, such as for the summary of a CI job. @param title names the two */
+export const formatMarkdown = (diff: ContractDiff, title: string): string =>
+  [`## ${title}`, '', ...formatSections(diff.changes), countChanges(diff), ''].join('\n');

@@ -15,7 +15,8 @@ export function placeOf({ pages, operations, component }: Change): string {
   return pages.length === 0 ? named : `${named} (${pages.length} pages)`;
 }
 
-export function formatDiff({ base, verdict, changes }: ContractDiff): string {
+export function formatDiff(diff: ContractDiff): string {
+  const { verdict, changes } = diff;
   if (verdict === 'initial') return 'Nothing is released yet: everything is new. Verdict: initial';
   const lines = [...groupBy(changes, placeOf)].flatMap(([place, group]) => [
     place,
@@ -24,9 +25,10 @@ export function formatDiff({ base, verdict, changes }: ContractDiff): string {
         `  ${level.padEnd(14)}${text}${operations.length > 0 && operations.length <= many ? ` [${operations.join(', ')}]` : ''}`,
     ),
   ]);
+  return [...lines, countChanges(diff)].join('\n');
+}
+
+export function countChanges({ base, verdict, changes }: ContractDiff): string {
   const count = (level: Change['level']) => changes.filter((item) => item.level === level).length;
-  return [
-    ...lines,
-    `Since ${base}: ${count('breaking')} breaking, ${count('non-breaking')} non-breaking, ${count('docs')} in the documentation only. Verdict: ${verdict}`,
-  ].join('\n');
+  return `Since ${base}: ${count('breaking')} breaking, ${count('non-breaking')} non-breaking, ${count('docs')} in the documentation only. Verdict: ${verdict}`;
 }

@@ -1,0 +1,64 @@
+/** `nexconn-contract diff`: what has changed from one contract to another, and what of it breaks callers. */
+import { Command, Option } from 'commander';
+import type { ContractDiff } from '../diff/compare-contracts.js';
+import type { NamedContract } from '../diff/read-contract.js';
+import { endsWith2 } from './arguments.js';
+import { fail } from './fail.js';
+
+export function diffCommand(): Command {
+  return endsWith2(new Command('diff'))
+    .description(
+      'Compare two contracts, offline. Ends with 0 if nothing breaks those who call, 1 if something does, 2 if they cannot be compared.',
+    )
+    .argument('<from>', 'the older contract: an openapi.json or .yaml, the folder of an installed version, or its name in node_modules')
+    .argument('<to>', 'the newer one')
+    .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json', 'markdown']).default('text'))
+    .option('--breaking-only', 'leave out what breaks nobody')
+    .action(diff);
+}
+
+interface Flags {
+  format: 'text' | 'json' | 'markdown';
+  breakingOnly?: boolean;
+}
+
+async function diff(from: string, to: string, { format, breakingOnly }: Flags): Promise<void> {
+  const [before, after] = await readContracts(from, to);
+  const [{ compareContracts }, { formatDiff }, { formatMarkdown }] = await Promise.all([
+    import('../diff/compare-contracts.js'),
+    import('../diff/report.js'),
+    import('../diff/changelog-entry.js'),
+  ]);
+  const whole = comparing(before, after, () => compareContracts(before.contract, after.contract));
+  const breaking = whole.changes.filter(({ level }) => level === 'breaking');
+  const shown: ContractDiff = breakingOnly ? { ...whole, changes: breaking } : whole;
+  const text = {
+    text: () => formatDiff(shown),
+    json: () => JSON.stringify({ from: nameOf(before), to: nameOf(after), ...shown }, null, 2),
+    markdown: () => formatMarkdown(shown, `The contract from ${before.contract.info.version} to ${after.contract.info.version}`),
+  }[format]();
+  console.log(text);
+  process.exitCode = breaking.length > 0 ? 1 : 0;
+}
+
+const nameOf = ({ name, contract }: NamedContract) => ({ name, version: contract.info.version });
+
+/** Ends the process where one of them is no contract. */
+export async function readContracts(from: string, to: string): Promise<[NamedContract, NamedContract]> {
+  const { ContractError, readContract } = await import('../diff/read-contract.js');
+  const read = (name: string) =>
+    readContract(name).catch((error: Error) =>
+      fail(error instanceof ContractError ? error.message : `${name} cannot be read: ${error.message}`, 2),
+    );
+  return [await read(from), await read(to)];
+}
+
+/** Does what needs both; a contract that looked like one may not be one further inside. */
+export function comparing<T>(before: NamedContract, after: NamedContract, compare: () => T): T {
+  try {
+    return compare();
+  } catch (error) {
+    const reason = error instanceof RangeError ? 'their references lead in a circle' : (error as Error).message.split('\n', 1)[0];
+    return fail(`${before.name} and ${after.name} cannot be compared: ${reason}`, 2);
+  }
+}
