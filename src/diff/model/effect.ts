@@ -1,5 +1,6 @@
 /** What one difference between two versions of a schema does to the values that it describes. */
 import type { Schema } from '../../contract/openapi.js';
+import type { Json } from '../../contract/prepared.js';
 
 /**
  * `narrowed`: something is no longer possible; `limited`: a bound is closer, which only those who give the value mind; `widened`:
@@ -9,11 +10,28 @@ import type { Schema } from '../../contract/openapi.js';
  */
 export type Effect = 'narrowed' | 'limited' | 'widened' | 'optional' | 'demanded' | 'defaulted' | 'added' | 'forgotten' | 'deprecated';
 
-export interface SchemaEffect {
+export interface SchemaEffect extends Concern {
   effect: Effect;
   rule: string;
   text: string;
   subjects: string[];
+  /** The component that it stands in, or what the whole is called where there is none. */
+  type?: string;
+  /** What the value, or the member, was and is; absent where there was none or is none. */
+  was?: Schema;
+  is?: Schema;
+  /** Where the values stand that it concerns; absent where no values were given. */
+  pointers?: string[];
+}
+
+/** Which values an effect concerns. */
+export interface Concern {
+  /** The member that it is about; absent where it is about the value itself. */
+  member?: string;
+  /** The one value that it is about; absent where it is about any. */
+  value?: Json;
+  /** Keywords that have changed; absent where it is the whole schema. */
+  keywords?: string[];
 }
 
 /** How a type is used: in what an operation takes, in what it gives. */
@@ -40,9 +58,11 @@ export const isBreaking = (effect: Effect, position: Position): boolean => minds
 /** A schema that says nothing. */
 export const isAny = (schema: Schema): boolean => Object.keys(schema).every((key) => /^(title|description|examples?|x-.*)$/.test(key));
 
-export const effectOf = (effect: Effect, rule: string, text: string, ...subjects: unknown[]): SchemaEffect => ({
+/** @param names what the text is about: the name of the value, or of the member, and the value that it is about */
+export const effectOf = (effect: Effect, rule: string, text: string, names: unknown[], concern: Concern = {}): SchemaEffect => ({
   effect,
   rule,
   text,
-  subjects: subjects.map(String),
+  subjects: names.map(String),
+  ...concern,
 });
