@@ -1,5 +1,8 @@
 /** Writes recordings to files: whole or not at all, and for their owner only, since they hold what people said. */
-import type { Recording } from './recording.js';
+import { contract as packaged } from '../../compiled/contract.js';
+import { requestIdOf } from '../contract/headers/request-id.js';
+import type { PreparedContract } from '../contract/prepared.js';
+import { type Recording, recordingFormat } from './recording.js';
 
 // Not imported, so that bundles for pages, which record nothing, need no such modules.
 const { mkdir, rename, rm, stat, writeFile } = process.getBuiltinModule('node:fs/promises');
@@ -20,11 +23,19 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { mode: 0o700 });
 }
 
+/** A recording with what it is, and what it is known by elsewhere. */
+function described(recording: Recording, contract: PreparedContract): Recording {
+  const { headers } = recording.response ?? {};
+  const requestId = headers && requestIdOf(contract, (name) => headers[name]);
+  return { format: recordingFormat, contract: contract.build, ...(requestId !== undefined && { requestId }), ...recording };
+}
+
 /**
  * Writes recordings to files of one folder, in the order in which they were made.
+ * @param contract that they are made against; the one of this package by default
  * @throws Error when there can be no such folder
  */
-export async function createRecorder(folder: string): Promise<Recorder> {
+export async function createRecorder(folder: string, contract: PreparedContract = packaged): Promise<Recorder> {
   let count = 0;
   const path = resolve(folder);
   if (!(await isThere(path))) await makeFolder(path);
@@ -34,7 +45,7 @@ export async function createRecorder(folder: string): Promise<Recorder> {
     // A disk that is full leaves no half of a recording.
     const aside = join(path, `${name}.part`);
     try {
-      await writeFile(aside, `${JSON.stringify(recording, null, 2)}\n`, { mode: 0o600 });
+      await writeFile(aside, `${JSON.stringify(described(recording, contract), null, 2)}\n`, { mode: 0o600 });
       await rename(aside, join(path, name));
     } catch (error) {
       await rm(aside, { force: true });

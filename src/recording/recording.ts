@@ -1,6 +1,7 @@
 /** One recorded exchange: what the proxy writes and what can be checked later. */
 import type { ContractViolation } from '../check/violation.js';
 import { readJson } from '../http/json-text.js';
+import { isObject } from '../journal/control.js';
 
 /** A body: parsed where it is JSON, else as it came; absent where there is none or it is no text. */
 export interface RecordedBody {
@@ -32,7 +33,16 @@ export interface RecordedResponse extends RecordedBody {
 const endings = ['end', 'cut', 'cancel'] as const;
 type Ending = (typeof endings)[number];
 
+/** The form that recordings have. A reader that knows only older ones says so, and does not guess. */
+export const recordingFormat = 1;
+
 export interface Recording {
+  /** Number of its form; see {@link recordingFormat}. Absent in those of before 0.2, which have the first. */
+  format?: number;
+  /** The contract that it was made against, such as `0.1.0+2026-05-06.1a2b3c4d5e6f`. Absent in those of before 0.2, and in HAR files. */
+  contract?: string;
+  /** What the server calls the exchange, in a header of its response; absent where it has none. The journal of the mock has it too. */
+  requestId?: string;
   /** When the request was sent, as ISO 8601. */
   time: string;
   operation?: string;
@@ -65,24 +75,42 @@ export const textOf = ({ json, text }: RecordedBody): string | undefined => (jso
 /** A file that is no recording. The message says which and why. */
 export class RecordingError extends Error {}
 
+const isRequest = (value: unknown): boolean =>
+  isObject(value) && typeof value.method === 'string' && typeof value.url === 'string' && isObject(value.headers);
+
+const isPieces = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.every((piece) => isObject(piece) && typeof piece.text === 'string'));
+
+const isResponse = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.status === 'number' &&
+  isObject(value.headers) &&
+  endings.includes(value.ended as Ending) &&
+  isPieces(value.chunks);
+
+/** @throws RecordingError for what is no recording, and for one of a form that is newer than this package */
+export function toRecording(value: unknown, place: string): Recording {
+  const { format, request, response } = (isObject(value) ? value : {}) as Partial<Recording>;
+  if (typeof format === 'number' && format > recordingFormat)
+    throw new RecordingError(
+      `${place} has the format ${format}, and this version of nexconn-contract reads ${recordingFormat}: a newer one wrote it, and can read it`,
+    );
+  if (!isRequest(request) || (response && !isResponse(response)))
+    throw new RecordingError(
+      `${place} is no recording: it needs request.method, .url and .headers, and response.status, .headers and .ended`,
+    );
+  return value as Recording;
+}
+
 /** @throws RecordingError for text that is no recording */
 export function parseRecording(text: string, file: string): Recording {
-  let value: Partial<Recording> | null;
+  let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw new RecordingError(`${file} is not JSON`);
   }
-  const { request, response } = value ?? {};
-  const isRequest = typeof request?.method === 'string' && typeof request.url === 'string' && request.headers !== undefined;
-  const isResponse =
-    !response || (typeof response.status === 'number' && response.headers !== undefined && endings.includes(response.ended));
-  if (!isRequest || !isResponse) {
-    throw new RecordingError(
-      `${file} is no recording: it needs request.method, .url and .headers, and response.status, .headers and .ended`,
-    );
-  }
-  return value as Recording;
+  return toRecording(value, file);
 }
 
 /** Where the response begins in a recording as the recorder writes it: no text of JSON has a line break in it. */

@@ -63,7 +63,7 @@ async function openUpstream({ upstream, record, redact }: RecordedOptions, contr
   const recorder =
     record === undefined
       ? undefined
-      : await createRecorder(record).catch(({ message }: Error) => {
+      : await createRecorder(record, contract).catch(({ message }: Error) => {
           throw new Error(`nothing can be recorded in ${record}: ${message}`);
         });
   return new Upstream({

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { contract } from '../../compiled/contract.js';
 import { createRecorder } from '../../src/recording/recorder.js';
 import type { Recording } from '../../src/recording/recording.js';
 
@@ -26,8 +27,16 @@ test('are for their owner only, in a folder that is made for them', async () => 
   await (await createRecorder(path))(recording);
   const [name = '', ...others] = await readdir(path);
   expect(others).toEqual([]);
-  expect(JSON.parse(await readFile(join(path, name), 'utf8'))).toEqual(recording);
+  expect(JSON.parse(await readFile(join(path, name), 'utf8'))).toEqual({ format: 1, contract: contract.build, ...recording });
   expect(await Promise.all([path, join(path, '..'), join(path, name)].map(modeOf))).toEqual(['700', '700', '600']);
+});
+
+test('name what the server calls the exchange', async () => {
+  const path = await folder();
+  const [header = ''] = Object.keys(contract.ownedHeaders);
+  await (await createRecorder(path))({ ...recording, response: { status: 200, headers: { [header]: 'id-1' }, ended: 'end' } });
+  const [name = ''] = await readdir(path);
+  expect(JSON.parse(await readFile(join(path, name), 'utf8'))).toMatchObject({ requestId: 'id-1' });
 });
 
 test('a folder that is there keeps its rights', async () => {

@@ -1,0 +1,12 @@
+/** The id that a server gives an exchange, by which its operators, logs and recordings know it. */
+import type { HeaderLookup } from '../../http/message.js';
+import type { PreparedContract } from '../prepared.js';
+
+/** Of the headers that hold one, the first that is there counts; `undefined` where none is. */
+export function requestIdOf({ ownedHeaders }: Pick<PreparedContract, 'ownedHeaders'>, header: HeaderLookup): string | undefined {
+  for (const name in ownedHeaders) {
+    const id = header(name);
+    if (id) return id;
+  }
+  return undefined;
+}
