@@ -3,10 +3,13 @@ import type { Checker } from '../check/checker.js';
 import { createChecker } from '../check/packaged.js';
 import { pathBelow } from '../check/path-below.js';
 import type { CheckerOptions } from '../check/subject.js';
-import type { ContractViolation } from '../check/violation.js';
-import { mediaTypeOf } from '../http/media-type.js';
+import type { ContractViolation, ExchangePart } from '../check/violation.js';
+import { requestIdOf } from '../contract/headers/request-id.js';
 import { redactUrl, secretsOf } from '../journal/redaction.js';
 import { type RecordedRequest, type RecordedResponse, type Recording, textOf } from './recording.js';
+
+/** What a recording may lack: nobody kept it, or it never came. */
+export type Lack = 'request body' | 'response' | 'response body';
 
 export interface Verdict {
   /** Where the recording came from. */
@@ -17,13 +20,20 @@ export interface Verdict {
   status?: number;
   /** Milliseconds from the request to the end of the response. */
   durationMs: number;
+  /** By what the server, its log and its journal know the exchange. */
+  requestId?: string;
+  /** What could not be checked. */
+  lacks: Lack[];
+  /** Whether anything could that says something: a body, or that there is none. */
+  isChecked: boolean;
   violations: ContractViolation[];
-  /** What could not be checked, since the recording does not have it. */
-  unchecked: UncheckedPart[];
 }
 
-/** A part of an exchange that a recording may lack. */
-export type UncheckedPart = 'request body' | 'response' | 'response body';
+/** Which half of exchanges is checked. */
+export const halves = ['requests', 'responses'] as const;
+export type Half = (typeof halves)[number];
+
+const halfOf = (part: ExchangePart): Half => (part === 'request' ? 'requests' : 'responses');
 
 /** What is the gateway's in a recording. */
 export interface ReplayOptions extends CheckerOptions {
@@ -34,32 +44,37 @@ export interface ReplayOptions extends CheckerOptions {
    * @default false
    */
   omitsBodies?: boolean;
+  /**
+   * Whether a request without a response is worth anything by itself: that of a browser may never have been sent.
+   * @default true
+   */
+  keepsUnanswered?: boolean;
+  /**
+   * The half that is checked.
+   * @default both
+   */
+  only?: Half;
 }
-
-/** Whether the body was there, and was not kept: what is no text says nothing to a check anyway. */
-const lacksBody = (method: string, { headers, ended, json, text, chunks }: RecordedResponse): boolean =>
-  method !== 'HEAD' &&
-  ended === 'cancel' &&
-  json === undefined &&
-  text === undefined &&
-  !chunks?.some((chunk) => chunk.text !== '') &&
-  /^$|json|event-stream/.test(mediaTypeOf(headers['content-type']) ?? '');
 
 /** Takes recordings in the order in which they were made: jobs are followed from one to the next. */
 export class Replay {
   readonly #checker: Checker;
   readonly #baseUrl: URL | undefined;
   readonly #omitsBodies: boolean;
+  readonly #keepsUnanswered: boolean;
+  readonly #only: Half | undefined;
   #clock = 0;
 
-  constructor({ baseUrl, omitsBodies = false, ...options }: ReplayOptions = {}) {
+  constructor({ baseUrl, omitsBodies = false, keepsUnanswered = true, only, ...options }: ReplayOptions = {}) {
     this.#baseUrl = baseUrl;
     this.#omitsBodies = omitsBodies;
+    this.#keepsUnanswered = keepsUnanswered;
+    this.#only = only;
     this.#checker = createChecker(options, () => this.#clock);
   }
 
   /** @returns undefined for an exchange with something else than the gateway */
-  check(source: string, { time, request, response, duration }: Recording): Verdict | undefined {
+  check(source: string, { time, requestId, request, response, duration }: Recording): Verdict | undefined {
     const { method, url, headers } = request;
     const address = new URL(url, this.#baseUrl ?? this.#checker.parts.contract.server);
     const path = this.#pathOf(address, url.startsWith('/'));
@@ -82,11 +97,9 @@ export class Replay {
       if (response.ended === 'cancel') check.cancel();
       else check.end();
     }
-    const { operation, violations } = exchange;
-    const unchecked: UncheckedPart[] = [
-      ...(body === null && exchange.takesBody ? (['request body'] as const) : []),
-      ...(response ? (lacksBody(method, response) ? (['response body'] as const) : []) : (['response'] as const)),
-    ];
+    const { operation } = exchange;
+    const id = requestId ?? (response && requestIdOf(this.#checker.parts.contract, (name) => response.headers[name]));
+    const only = this.#only;
     return {
       source,
       ...(operation && { operation }),
@@ -94,9 +107,20 @@ export class Replay {
       url: this.#urlOf(request, address),
       ...(response && { status: response.status }),
       durationMs: Number.isFinite(duration) ? duration : 0,
-      violations,
-      unchecked,
+      ...(id !== undefined && { requestId: id }),
+      ...this.#seen(request, exchange.takesBody && body === null, response),
+      violations: only === undefined ? exchange.violations : exchange.violations.filter(({ part }) => halfOf(part) === only),
     };
+  }
+
+  #seen(request: RecordedRequest, lacksBody: boolean, response: RecordedResponse | undefined): Pick<Verdict, 'lacks' | 'isChecked'> {
+    const only = this.#only;
+    const isAnswerSeen = response !== undefined && (response.ended !== 'cancel' || isStreamed(response));
+    const lacks: Lack[] = [];
+    if (lacksBody && only !== 'responses') lacks.push('request body');
+    if (!isAnswerSeen && only !== 'requests') lacks.push(response ? 'response body' : 'response');
+    const isAsked = !lacksBody && (only === 'requests' || textOf(request) !== undefined || (!response && this.#keepsUnanswered));
+    return { lacks, isChecked: (isAnswerSeen && only !== 'requests') || (isAsked && only !== 'responses') };
   }
 
   /** A body that the recorder did not read or decode may say anything. */
@@ -113,9 +137,15 @@ export class Replay {
 
   /** The path as the contract has it. A recording without a host is one of the gateway's. */
   #pathOf(address: URL, isOwn: boolean): string | undefined {
-    const { pathname } = address;
+    const { pathname, protocol } = address;
+    // A browser also keeps what it made itself, and what went over a WebSocket.
+    if (!/^https?:$/.test(protocol)) return undefined;
     if (isOwn) return pathname;
     if (this.#baseUrl) return pathBelow(address, this.#baseUrl);
     return this.#checker.knows(pathname) ? pathname : undefined;
   }
 }
+
+/** Events say something each for itself. */
+const isStreamed = ({ headers, chunks, text }: RecordedResponse): boolean =>
+  /^text\/event-stream/.test(headers['content-type'] ?? '') && (text !== undefined || (chunks?.length ?? 0) > 0);

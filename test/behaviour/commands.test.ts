@@ -48,7 +48,7 @@ describe('proxy', () => {
     const bad = await runCommand('conform', recordings).ended;
     expect(bad.code).toBe(1);
     expect(bad.output).toMatch(
-      /00003-createChatCompletion\.json: POST \/v1\/chat\/completions 400\n {2}createChatCompletion request body \/messages: must be array/,
+      /00003-createChatCompletion\.json: POST \/v1\/chat\/completions 400 \(chatcmpl-\w+\)\n {2}createChatCompletion request body \/messages: must be array/,
     );
     expect(await readdir(recordings)).toHaveLength(3);
   });
@@ -129,7 +129,7 @@ describe('conform', () => {
     expect(code).toBe(1);
     expect(output).toContain(`${file}, entry 1: request.method and request.url are needed\n`);
     expect(output).toContain(`${join(recordings, '1.json')} is no recording: it needs`);
-    expect(output).toContain('1 exchange checked, 1 only in part (1 without response), 0 with violations, 2 could not be read.\n');
+    expect(output).toContain('2 exchanges checked, 0 with violations, 2 could not be read.\nMissing: response (1).\n');
     const json = await runCommand('conform', file, '--json').ended;
     expect(JSON.parse(json.output)).toMatchObject({ checked: 1, broken: 0, unread: [{ source: `${file}, entry 1` }] });
   });

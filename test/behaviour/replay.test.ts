@@ -510,7 +510,7 @@ describe('HAR files', () => {
     onTestFinished(() => mock.close());
     const response = await mock.fetch('http://mock/v1/files/qfile-1', { headers });
     expect(await response.json()).toEqual({ answer: '早上好 "]}' });
-    expect(response.headers.get('x-mock-recording')).toBe('app.har, entry 3');
+    expect(response.headers.get('x-mock-recording')).toBe('app.har, entry 4');
     expect(await (await mock.fetch('http://mock/v1/files/qfile-2', { headers })).json()).toEqual({ answer: 2 });
   });
 

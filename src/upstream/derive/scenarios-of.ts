@@ -1,8 +1,8 @@
 /** Scenarios that answer as recordings do. */
 import type { Json, PreparedContract } from '../../contract/prepared.js';
+import { exchangesAt, nameOf } from '../../recording/sources.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
 import type { Answer, Scenario } from '../../scenarios/scenario.js';
-import { nameOf, recordingsAt } from '../replay/library.js';
 import { RecordedRequests } from '../replay/recorded-requests.js';
 import { answerOf, Unsayable } from './answer-of.js';
 import { TellingApart } from './tell-apart.js';
@@ -28,8 +28,9 @@ export async function scenariosOf(paths: readonly string[], contract: PreparedCo
   const kept: DerivedScenarios['kept'] = [];
   const byKey = new Map<string, Told>();
   for (const path of paths) {
-    for await (const found of recordingsAt(path)) {
+    for await (const found of exchangesAt(path)) {
       const source = nameOf(found.place);
+      if ('coverage' in found) continue;
       if ('problem' in found) {
         kept.push({ source, why: found.problem });
         continue;

@@ -1,24 +1,13 @@
 /** The recordings that are replayed. Of each its keys are kept in memory, and where it stands. */
 import { readFileSync } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { open } from 'node:fs/promises';
 import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
-import { parseEntry } from '../../recording/har.js';
-import { besides, type HarFile, isHar, isPacked, openHar } from '../../recording/har-file.js';
+import { besides, type HarFile, openHar } from '../../recording/har-file.js';
 import { parseRecording, parseResponse, type RecordedResponse, type Recording, RecordingError } from '../../recording/recording.js';
-import { entryPlaces } from './har-entries.js';
+import { exchangesAt, nameOf, type Place, readEntry } from '../../recording/sources.js';
 import { RecordedRequests } from './recorded-requests.js';
 import type { KeyedOperation, KeyedRequest } from './request-keys.js';
 import { likeness, type Sketch, sketchOf } from './sketch.js';
-
-/** Where a recording stands: in a file of its own, or from one byte of a HAR file to another. */
-export interface Place {
-  file: string;
-  entry?: { from: number; to: number; number: number };
-}
-
-/** A recording, or why there is none at its place. */
-export type Found = { place: Place; recording: Recording } | { place: Place; problem: string };
 
 export interface Shelved {
   place: Place;
@@ -29,8 +18,8 @@ export class Library {
   readonly #requests: RecordedRequests;
   readonly #byKey = new Map<string, Shelved[]>();
   readonly #byOperation = new Map<string, Shelved[]>();
-  /** Packed HAR files, which are kept as they were unpacked. */
-  readonly #packed = new Map<string, Promise<HarFile>>();
+  /** HAR files that were packed, as they were unpacked. */
+  readonly #unpacked = new Map<string, Required<HarFile>>();
   /** How many there are to be replayed. */
   size = 0;
 
@@ -43,25 +32,26 @@ export class Library {
    * @throws Error for what is not there, RecordingError for what is no recording
    */
   async add(path: string): Promise<void> {
-    for await (const found of recordingsAt(path, (file) => this.#open(file)))
+    for await (const found of exchangesAt(path, (file) => this.#open(file))) {
       if ('recording' in found) this.#shelve(found.place, found.recording);
+      // Browsers write entries that they did not understand themselves; the others are as good as before.
+      else if ('problem' in found && !found.place.entry) throw new RecordingError(found.problem);
+    }
   }
 
-  /** A HAR file that is not packed is read again for each response; one that is stays in memory. */
-  #open(file: string): Promise<HarFile> {
-    const har = this.#packed.get(file) ?? openHar(file);
-    if (isPacked(file)) this.#packed.set(file, har);
+  /** A file that is read where it stands is read again for each response; one that was unpacked stays in memory. */
+  async #open(file: string): Promise<HarFile> {
+    const har = await openHar(file);
+    const { bytes } = har;
+    if (bytes) this.#unpacked.set(file, { ...har, bytes });
     return har;
   }
 
   async #entry({ file, entry }: Required<Place>, name: string): Promise<Recording> {
     const { from, to } = entry;
-    const har = this.#packed.get(file);
-    if (har) {
-      const { bytes, body } = await har;
-      return parseEntry(bytes.toString('utf8', from, to), name, body);
-    }
-    return parseEntry((await readBytes(file, entry)).toString('utf8'), name, besides(file));
+    const har = this.#unpacked.get(file);
+    const bytes = har ? har.bytes.subarray(from, to) : await readBytes(file, entry);
+    return readEntry(bytes.toString('utf8'), name, har?.body ?? besides(file)).recording;
   }
 
   /** Of calls that got no response, or whose caller did not wait for it, there is nothing to give again. */
@@ -128,38 +118,3 @@ function put<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   if (list) list.push(value);
   else map.set(key, [value]);
 }
-
-/**
- * The recordings of a folder, one recording, or those of a HAR file, in their order.
- * @param open opens a HAR file
- * @throws Error for what is not there, RecordingError for what is no recording
- */
-export async function* recordingsAt(path: string, open = openHar): AsyncGenerator<Found> {
-  const files = (await stat(path)).isDirectory()
-    ? (await readdir(path))
-        .filter((name) => /\.json$/i.test(name) || isHar(name))
-        .sort()
-        .map((name) => join(path, name))
-    : [path];
-  for (const file of files) {
-    if (isHar(file)) yield* entriesOf(file, await open(file));
-    // Nothing else is to be done until all are there, and one after the other costs a third of the time.
-    else yield { place: { file }, recording: parseRecording(readFileSync(file, 'utf8'), file) };
-  }
-}
-
-/** Browsers write what they did not understand themselves; the other entries are as good as before. */
-function* entriesOf(file: string, { bytes, body }: HarFile): Generator<Found> {
-  for (const [index, { from, to }] of entryPlaces(bytes).entries()) {
-    const place = { file, entry: { from, to, number: index + 1 } };
-    try {
-      yield { place, recording: parseEntry(bytes.toString('utf8', from, to), nameOf(place), body) };
-    } catch (error) {
-      if (!(error instanceof RecordingError)) throw error;
-      yield { place, problem: error.message };
-    }
-  }
-}
-
-/** What a recording is called where people read of it. */
-export const nameOf = ({ file, entry }: Place): string => `${basename(file)}${entry ? `, entry ${entry.number}` : ''}`;

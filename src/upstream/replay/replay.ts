@@ -8,9 +8,10 @@ import type { HttpResponse } from '../../http/message.js';
 import { keyPart, sessionKey } from '../../http/session-key.js';
 import { RefusedRequest } from '../../mock/engine/exchange.js';
 import type { Call } from '../../mock/engine/state.js';
+import { nameOf } from '../../recording/sources.js';
 import { blank } from './blank.js';
 import { differences } from './differences.js';
-import { type Library, nameOf, type Shelved } from './library.js';
+import type { Library, Shelved } from './library.js';
 import { toResponse } from './recorded-response.js';
 import { KeyedRequest } from './request-keys.js';
 

@@ -1,0 +1,167 @@
+/** Reads recorded exchanges, whatever they were recorded with, one after the other: no more of a file is in memory than an entry of it. */
+import { readFileSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { isObject } from '../journal/control.js';
+import type { CoverageReport } from '../journal/coverage.js';
+import { EntryScanner, type ScanEnd, type ScannedEntry } from './entries.js';
+import { entryRecording } from './har.js';
+import { type HarFile, isHar, openHar, type ReadBody, tooLarge } from './har-file.js';
+import { isJournalEntry, journalRecording } from './journal-file.js';
+import { type Recording, RecordingError, toRecording } from './recording.js';
+
+/** Where a recording stands: in a file of its own, or from one byte of a file to another. */
+export interface Place {
+  file: string;
+  entry?: { from: number; to: number; number: number };
+}
+
+/** What an exchange was recorded with: this package, something that writes HAR files, or the journal of a mock or proxy. */
+export type SourceKind = 'recording' | 'har' | 'journal';
+
+/** What stands at a place, or why that is nothing. */
+export type Found = { place: Place } & ({ kind: SourceKind; recording: Recording } | { coverage: CoverageReport } | { problem: string });
+
+/** Of one entry, in bytes. */
+const largestEntry = 256 * 2 ** 20;
+
+/** Files that are read as a whole; larger ones may have entries, and are read piece by piece. */
+const small = 4 * 2 ** 20;
+
+/** What a recording is called where people read of it. */
+export const nameOf = ({ file, entry }: Place): string => `${basename(file)}${entry ? `, entry ${entry.number}` : ''}`;
+
+/** With its folder, as it was given. */
+export const sourceOf = ({ file, entry }: Place): string => `${file}${entry ? `, entry ${entry.number}` : ''}`;
+
+/**
+ * What a file or a folder holds, in the order of the files and of what is in them.
+ *
+ * @param open opens a HAR file
+ * @throws Error for what is not there
+ */
+export async function* exchangesAt(path: string, open = openHar): AsyncGenerator<Found> {
+  if (!(await stat(path)).isDirectory()) {
+    yield* ofFile(path, open);
+    return;
+  }
+  const names = (await readdir(path)).filter((name) => /\.json$/i.test(name) || isHar(name)).sort();
+  const bodies = new Set<string>();
+  /** Bodies of HAR files may be JSON too, and be met before the file that they belong to. */
+  const strangers: (Found & { problem: string })[] = [];
+  for (const file of names.map((name) => join(path, name)))
+    for await (const found of ofFile(file, open, bodies)) {
+      if ('problem' in found && !found.place.entry && !isHar(file)) strangers.push(found);
+      else yield found;
+    }
+  for (const found of strangers) if (!bodies.has(resolve(found.place.file))) yield found;
+}
+
+/** @param bodies takes the paths of files that hold bodies */
+async function* ofFile(file: string, open: typeof openHar, bodies?: Set<string>): AsyncGenerator<Found> {
+  const place = { file };
+  try {
+    const { size } = statSync(file);
+    if (size === 0) throw new RecordingError(`${file} is empty`);
+    if (!isHar(file) && size <= small) {
+      const found = ofValue(readFileSync(file), place);
+      if (found) {
+        yield found;
+        return;
+      }
+    }
+    const har = await open(file);
+    yield* ofEntries(file, bodies ? { ...har, body: noting(har.body, file, bodies) } : har);
+  } catch (error) {
+    if (!(error instanceof RecordingError)) throw error;
+    yield { place, problem: error.message };
+  }
+}
+
+const noting =
+  (body: ReadBody, file: string, bodies: Set<string>): ReadBody =>
+  (name) => {
+    bodies.add(resolve(file, '..', name));
+    return body(name);
+  };
+
+/** What a file says that is one thing; `undefined` for one that may have entries. @throws RecordingError */
+function ofValue(bytes: Buffer, place: Place): Found | undefined {
+  const value = parsed(bytes);
+  if (value === undefined || Array.isArray(value) || (isObject(value) && isObject(value.log))) return undefined;
+  if (isObject(value) && Array.isArray(value.rows) && Array.isArray(value.stateRows)) return { place, coverage: value as never };
+  return { place, kind: 'recording', recording: toRecording(value, place.file) };
+}
+
+/** `undefined` for what is not JSON. */
+function parsed(bytes: Buffer): unknown {
+  try {
+    // Some programs write a byte order mark.
+    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+async function* ofEntries(file: string, { pieces, body }: HarFile): AsyncGenerator<Found> {
+  const scanner = new EntryScanner(largestEntry);
+  /** The beginning of the file, for as long as it may be no list. */
+  const kept: Buffer[] = [];
+  let size = 0;
+  let last = 0;
+  for await (const piece of pieces()) {
+    for (const entry of scanner.write(piece)) {
+      last = entry.number;
+      yield ofEntry(file, entry, body);
+    }
+    size += piece.length;
+    if (scanner.end().hasList || size > largestEntry) kept.length = 0;
+    else kept.push(piece);
+  }
+  const end = scanner.end();
+  if (end.hasList) {
+    if (!end.isClosed) throw new RecordingError(cutOff(file, end, last));
+    return;
+  }
+  if (size > largestEntry) throw tooLarge(file, size, largestEntry);
+  const bytes = Buffer.concat(kept);
+  const value = parsed(bytes);
+  if (!end.hasRoot || value === undefined) throw new RecordingError(`${file} is not JSON`);
+  const found = isHar(file) && !(isObject(value) && isObject(value.request)) ? undefined : ofValue(bytes, { file });
+  if (!found) throw new RecordingError(`${file} is no HAR file: log.entries is missing`);
+  yield found;
+}
+
+const cutOff = (file: string, { open }: ScanEnd, last: number): string =>
+  `${file} was cut off: it ends ${open === undefined ? `after entry ${last}` : `within entry ${open}`}`;
+
+/** Browsers write what they did not understand themselves; the other entries are as good as before. */
+function ofEntry(file: string, { bytes, ...entry }: ScannedEntry, body: ReadBody): Found {
+  const place = { file, entry };
+  try {
+    if (!bytes && entry.to > entry.from) throw tooLarge(sourceOf(place), entry.to - entry.from, largestEntry);
+    return { place, ...readEntry(bytes?.toString('utf8') ?? 'null', sourceOf(place), body) };
+  } catch (error) {
+    if (!(error instanceof RecordingError)) throw error;
+    return { place, problem: error.message };
+  }
+}
+
+/**
+ * One entry of a list: of a HAR file, of a journal, or of recordings.
+ * @param place what it is called
+ * @throws RecordingError for text that is no such entry
+ */
+export function readEntry(text: string, place: string, body: ReadBody): { kind: SourceKind; recording: Recording } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new RecordingError(`${place} is not JSON`);
+  }
+  if (isJournalEntry(value)) return { kind: 'journal', recording: journalRecording(value, place) };
+  const { request } = (isObject(value) ? value : {}) as { request?: unknown };
+  if (isObject(request) && isObject(request.headers) && !('startedDateTime' in (value as object)))
+    return { kind: 'recording', recording: toRecording(value, place) };
+  return { kind: 'har', recording: entryRecording(value, place, body) };
+}
