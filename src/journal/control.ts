@@ -1,4 +1,5 @@
 /** What a server tells of itself and of the exchanges that it saw, to those who test with it. */
+import { foreignPage } from '../http/foreign-page.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import type { Coverage } from './coverage.js';
 import { checkFilter } from './filter-check.js';
@@ -24,6 +25,18 @@ export const controlDone = (): HttpResponse => ({ status: 204, headers: {}, body
 
 /** Why there is nothing of what was asked for. */
 export const controlRefusal = (message: string, status = 400): HttpResponse => controlJson({ message }, status);
+
+/** What those who wait for a server are told. @param reason why it is not ready; absent where it is */
+export const readiness = (reason: string | undefined): HttpResponse =>
+  reason === undefined ? controlJson({ status: 'ready' }) : controlJson({ status: 'not ready', message: reason }, 503);
+
+/** The response to a page of somewhere else, which is not to read what others sent; `undefined` for all others. */
+export function refuseForeignPage(request: Pick<HttpRequest, 'header' | 'origin'>): HttpResponse | undefined {
+  const page = foreignPage(request);
+  return page === undefined
+    ? undefined
+    : controlRefusal(`a page of ${page} may not ask this; one of this machine, or of the server's own host, may`, 403);
+}
 
 export const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;
 

@@ -28,6 +28,13 @@ const members: Record<keyof JournalFilter, Member> = {
   },
   session: text,
   scenario: text,
+  requestId: text,
+  violations: {
+    expected: 'true or false',
+    accepts: (value) => typeof value === 'boolean',
+    // `?violations` by itself says it, too.
+    parse: (word) => ({ '': true, true: true, false: false })[word] ?? word,
+  },
   body: {
     expected: 'a JSON object',
     accepts: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),

@@ -11,6 +11,10 @@ export interface JournalFilter {
   session?: string | undefined;
   /** Name of the scenario that answered; whoever did, if it is absent. */
   scenario?: string | undefined;
+  /** What the response calls the exchange; whatever it does, if it is absent. */
+  requestId?: string | undefined;
+  /** Whether something was found; either, if it is absent. */
+  violations?: boolean | undefined;
   /** What the request body has to contain: members of objects, lists of the same length; any, if it is absent. */
   body?: Readonly<Record<string, unknown>> | undefined;
 }
@@ -21,14 +25,18 @@ interface Filtered {
   status: number;
   session: string;
   scenario?: string;
+  requestId?: string;
+  violations: readonly unknown[];
 }
 
 /** Whether an entry is wanted, as far as it can be told without its body. */
-export const isWanted = (entry: Filtered, { operation, status, session, scenario }: JournalFilter): boolean =>
+export const isWanted = (entry: Filtered, { operation, status, session, scenario, requestId, violations }: JournalFilter): boolean =>
   (operation === undefined || entry.operation === operation) &&
   (status === undefined || entry.status === status) &&
   (session === undefined || entry.session === session) &&
-  (scenario === undefined || entry.scenario === scenario);
+  (scenario === undefined || entry.scenario === scenario) &&
+  (requestId === undefined || entry.requestId === requestId) &&
+  (violations === undefined || entry.violations.length > 0 === violations);
 
 export const hasBody = ({ requestBody }: { requestBody?: unknown }, { body: wanted }: JournalFilter): boolean =>
   wanted === undefined || contains(requestBody, wanted);

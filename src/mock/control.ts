@@ -1,8 +1,15 @@
 /** What the mock tells about itself, under `/__mock/`, and the description that it serves. */
 import type { PreparedContract } from '../contract/prepared.js';
-import { foreignPage } from '../http/foreign-page.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
-import { type ControlAnswer, type ControlRequest, controlDone, controlJson, controlRoutes } from '../journal/control.js';
+import {
+  type ControlAnswer,
+  type ControlRequest,
+  controlDone,
+  controlJson,
+  controlRoutes,
+  readiness,
+  refuseForeignPage,
+} from '../journal/control.js';
 import { serveMedia } from './answer/media-file.js';
 import { clockRoutes } from './clock/routes.js';
 import { RefusedRequest } from './engine/exchange.js';
@@ -39,6 +46,7 @@ export function createControl(state: MockState, actions: ControlActions, scenari
     await actions.reset(query.get('session') ?? undefined);
     return controlDone();
   };
+  routes.set('ready', new Map([['GET', async () => readiness(await whyNotReady(store, scenarios))]]));
   routes.set('reset', new Map([['POST', reset]]));
   routes.set('scenarios', scenarioRoutes(scenarios));
   routes.set('holds', holdRoutes(scenarios));
@@ -52,14 +60,24 @@ export function createControl(state: MockState, actions: ControlActions, scenari
     if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(path, contract, actions) : undefined;
     const methods = routes.get(path.slice(prefix.length));
     if (!methods) return controlJson({ message: `no such path: ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
-    const page = foreignPage(request);
-    if (page !== undefined)
-      return controlJson({ message: `a page of ${page} may not ask this; one of this machine, or of the mock's own host, may` }, 403);
+    const refused = refuseForeignPage(request);
+    if (refused) return refused;
     const answer = methods.get(answered);
     if (answer) return inWords(answer, { query: queryOf(request), text: () => request.text() });
     const allow = [...methods.keys()].join(', ');
     return { ...controlJson({ message: `allowed: ${allow}` }, 405), headers: { 'content-type': 'application/json', allow } };
   };
+}
+
+/** Why requests would not be answered as they should be; `undefined` where they would. */
+async function whyNotReady(store: MockState['store'], scenarios: OwnScenarios): Promise<string | undefined> {
+  try {
+    await scenarios.ready();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  const state = await health(store);
+  return state === 'ok' ? undefined : `the store does not answer: ${state}`;
 }
 
 /** @returns `ok`, or why it does not answer */

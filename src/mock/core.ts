@@ -1,5 +1,7 @@
 /** Puts a mock together. */
 import requestValidators from '../../compiled/request-validators.js';
+import { ownRequestId, requestIdOf } from '../contract/headers/request-id.js';
+import { compileIdTemplate } from '../contract/id-template.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { Router } from '../contract/router.js';
@@ -179,6 +181,10 @@ export function createCore(options: CoreOptions): MockCore {
     const response = await answered;
     const { headers } = response;
     headers['x-nexconn-contract'] = contractHeader;
+    let requestId = requestIdOf(state.contract, (name) => headers[name]);
+    // Some responses have no id of their own.
+    if (requestId === undefined) requestId = headers[ownRequestId] = ownId.format({ time: started, chance: exchange.chance });
+    entry.requestId = requestId;
     if (exchange.operation) headers['x-mock-operation'] = exchange.operation.prepared.id;
     const { example, scenario, recording } = exchange.source;
     if (example !== undefined) headers['x-mock-example'] = example;
@@ -232,6 +238,8 @@ export function createCore(options: CoreOptions): MockCore {
 
 /** Loads what answers the mock's own paths. */
 export const laterParts = new Late(() => import('./later-parts.js'));
+
+const ownId = compileIdTemplate('{hex:32}');
 
 const isOwnPath = (path: string): boolean => path === '/' || path.startsWith('/__mock/') || path.startsWith('/openapi.');
 

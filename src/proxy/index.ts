@@ -4,6 +4,7 @@ import { createChecker } from '../check/packaged.js';
 import { type CheckerOptions, checkerOptions } from '../check/subject.js';
 import { answerMalformed, close, listen } from '../http/listen.js';
 import { toListener } from '../http/node-server.js';
+import { controlJson, controlRoutes, readiness } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
 import { checkFilter } from '../journal/filter-check.js';
@@ -12,9 +13,13 @@ import { checkOptions } from '../options/check-options.js';
 import { callback, count, type Kind, object } from '../options/kinds.js';
 import type { Recording } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
-import { createControl, isOwn } from './control.js';
-import { gatewayAt } from './pass-on.js';
+import { createControl } from './control.js';
+import { joined } from './headers.js';
+import { leadsTo } from './loop.js';
+import { isFileOfMock, originForm, ownPath } from './own-path.js';
+import { gatewayAt, inCircle, passUnseen } from './pass-on.js';
 import { Passage } from './passage.js';
+import { whyUnreachable } from './reach.js';
 
 /** What the proxy stands before, and what it tells. */
 export interface ProxyOptions extends CheckerOptions {
@@ -42,17 +47,29 @@ const proxyOptions = {
   journalSize: count('entries', 1),
 } satisfies Record<keyof ProxyOptions, Kind>;
 
+/** What passed since the start, in numbers. */
+export interface PassedCounts {
+  /** Exchanges that are over. */
+  exchanges: number;
+  /** Those of them with violations. */
+  broken: number;
+  /** All that was found. */
+  violations: number;
+}
+
 /** A proxy that checks what passes. */
 export interface Proxy {
   /**
    * Listens on a port; 0, which is the default, takes a free one. Without a host, only this machine can call it.
-   * @throws Error when the port is taken
+   * @throws Error when the port is taken, or is the one that the proxy is to pass requests on to
    */
   listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
   /** The last exchanges, oldest first; keys are taken out. Those that go on are `open`. */
   journal(filter?: JournalFilter): JournalEntry[];
   /** What the exchanges so far exercised of the contract. */
   coverage(): CoverageReport;
+  /** What was found so far, also in exchanges that the journal has forgotten. */
+  counts(): PassedCounts;
   /** Drops open connections, and waits for recordings to be kept. */
   close(): Promise<void>;
 }
@@ -70,7 +87,11 @@ export function createProxy(options: ProxyOptions): Proxy {
   const checker = createChecker(checking);
   const journal = new Journal(journalSize, checker.secretNames);
   const gateway = gatewayAt(target);
-  const control = toListener(createControl(journal, checker.coverage), 0);
+  const counts: PassedCounts = { exchanges: 0, broken: 0, violations: 0 };
+  const routes = controlRoutes(journal, checker.coverage);
+  routes.set('violations', new Map([['GET', () => controlJson(counts)]]));
+  routes.set('ready', new Map([['GET', async () => readiness(await whyUnreachable(target))]]));
+  const control = toListener(createControl(routes), 0);
   const pending = new Set<Promise<void>>();
   const open = new Map<Passage, JournalRecord>();
 
@@ -80,6 +101,9 @@ export function createProxy(options: ProxyOptions): Proxy {
     const { duration, ...record } = passage.record();
     journal.update(entry, record);
     journal.complete(entry, { duration });
+    counts.exchanges++;
+    counts.violations += entry.violations.length;
+    if (entry.violations.length > 0) counts.broken++;
     onExchange?.(journal.withoutKeys(entry));
     const writing = write?.(redactRecording(passage.recording(), checker.secretNames))
       .catch((error: Error) => onRecordError?.(error))
@@ -87,10 +111,19 @@ export function createProxy(options: ProxyOptions): Proxy {
     if (writing) pending.add(writing);
   }
 
+  const circle = (incoming: http.IncomingMessage) => {
+    const { via } = joined(incoming.headers);
+    return inCircle(checker.parts.contract, undefined, 'the proxy', gateway, via);
+  };
+
   const server = http.createServer((incoming, outgoing) => {
-    if (isOwn(incoming.url)) control(incoming, outgoing);
+    const url = originForm(incoming.url);
+    const refused = circle(incoming);
+    if (ownPath(url) !== undefined) control(incoming, outgoing);
+    else if (refused) outgoing.writeHead(refused.status, refused.headers).end(refused.body);
+    else if (isFileOfMock(url)) passUnseen(gateway, url, incoming, outgoing);
     else {
-      const passage = new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep }, incoming, outgoing);
+      const passage = new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep }, url, incoming, outgoing);
       open.set(passage, journal.open(passage.arrival()));
     }
   });
@@ -99,7 +132,12 @@ export function createProxy(options: ProxyOptions): Proxy {
   return {
     journal: (filter = {}) => journal.list(checkFilter(filter, checker.parts.contract.operations)),
     coverage: () => checker.coverage.report(),
-    listen: (port = 0, host = '127.0.0.1') => listen(server, port, host),
+    counts: () => ({ ...counts }),
+    async listen(port = 0, host = '127.0.0.1') {
+      if (await leadsTo(target, { host, port }))
+        throw new Error(`the proxy would observe itself: ${target.origin} is where it listens; give it the address of the gateway`);
+      return listen(server, port, host);
+    },
     async close() {
       await close(server);
       gateway.agent.destroy();

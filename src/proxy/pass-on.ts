@@ -1,21 +1,27 @@
 /** Passes a request on to the gateway. */
-import http, { type IncomingHttpHeaders } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
+import { pipeline } from 'node:stream';
 import { dialectOf } from '../contract/errors/dialect.js';
 import { refuse } from '../contract/errors/response.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { HttpResponse } from '../http/message.js';
-import { endToEnd } from './headers.js';
+import { endToEnd, joined } from './headers.js';
+import { hasPassed, viaWith } from './loop.js';
 
 /** Where the gateway is, and the connections to it. */
 export interface Gateway {
   target: URL;
   agent: http.Agent;
+  /** What whoever passes requests on to it is called on their way. */
+  name: string;
 }
 
 export const gatewayAt = (target: URL): Gateway => ({
   target,
   agent: target.protocol === 'https:' ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true }),
+  name: `nexconn-contract-${randomBytes(6).toString('hex')}`,
 });
 
 export interface PassedRequest {
@@ -29,7 +35,7 @@ export interface PassedRequest {
 export const addressOf = ({ target }: Gateway, url: string): string => `${target.origin}${target.pathname.replace(/\/$/, '')}${url}`;
 
 /** The request to the gateway, whose body is still to be written. */
-export function passOn({ target, agent }: Gateway, { method, url, headers }: PassedRequest): http.ClientRequest {
+export function passOn({ target, agent, name }: Gateway, { method, url, headers }: PassedRequest): http.ClientRequest {
   const prefix = target.pathname.replace(/\/$/, '');
   return (target.protocol === 'https:' ? https : http).request({
     agent,
@@ -41,6 +47,7 @@ export function passOn({ target, agent }: Gateway, { method, url, headers }: Pas
     headers: {
       ...endToEnd(headers),
       host: target.host,
+      via: viaWith(joined(headers).via, name),
       'x-forwarded-host': headers['x-forwarded-host'] ?? headers.host,
       'x-forwarded-proto': headers['x-forwarded-proto'] ?? 'http',
       // What is compressed could not be checked as it passes.
@@ -49,18 +56,51 @@ export function passOn({ target, agent }: Gateway, { method, url, headers }: Pas
   });
 }
 
+/** Passes on what is no call of the contract. */
+export function passUnseen(gateway: Gateway, url: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method = 'GET', headers } = incoming;
+  const upstream = passOn(gateway, { method, url, headers });
+  upstream.on('response', (response) => {
+    outgoing.writeHead(response.statusCode ?? 502, endToEnd(response.headers));
+    pipeline(response, outgoing, () => {});
+  });
+  upstream.on('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()));
+  outgoing.on('close', () => upstream.destroy());
+  incoming.pipe(upstream);
+}
+
+/** An error of whoever passes requests on, in the dialect of the operation, if there is one. */
+function refusal(contract: PreparedContract, operation: PreparedOperation | undefined, status: number, message: string): HttpResponse {
+  const dialect = operation ? dialectOf(operation, undefined) : (Object.keys(contract.dialects)[0] ?? '');
+  return refuse(contract, dialect, { status, message });
+}
+
 /**
  * The response where the gateway cannot be reached, or broke the connection before it answered.
  * @param operation absent where the request belongs to none
  * @param who passed the request on
  */
-export function noResponse(
+export const noResponse = (
   contract: PreparedContract,
   operation: PreparedOperation | undefined,
   who: string,
   { target }: Gateway,
   { code, message }: NodeJS.ErrnoException,
-): HttpResponse {
-  const dialect = operation ? dialectOf(operation, undefined) : (Object.keys(contract.dialects)[0] ?? '');
-  return refuse(contract, dialect, { status: 502, message: `${who} got no response from ${target.origin}: ${code ?? message}` });
-}
+): HttpResponse => refusal(contract, operation, 502, `${who} got no response from ${target.origin}: ${code ?? message}`);
+
+/** The response to a request that comes back to whoever passed it on; `undefined` for all others. */
+export const inCircle = (
+  contract: PreparedContract,
+  operation: PreparedOperation | undefined,
+  who: string,
+  { target, name }: Gateway,
+  via: string | undefined,
+): HttpResponse | undefined =>
+  hasPassed(via, name)
+    ? refusal(
+        contract,
+        operation,
+        508,
+        `${who} observes itself: what it passes on to ${target.origin} comes back to it. Give it the address of the gateway`,
+      )
+    : undefined;

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Checker } from '../check/checker.js';
 import type { ExchangeCheck } from '../check/exchange.js';
 import type { CheckedRequest } from '../check/subject.js';
+import { requestIdOf } from '../contract/headers/request-id.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { largestJudged, unread } from '../http/body-text.js';
 import { decodedTextSync } from '../http/encoded-body.js';
@@ -26,6 +27,8 @@ export class Passage {
   readonly #options: PassageOptions;
   readonly #incoming: IncomingMessage;
   readonly #outgoing: ServerResponse;
+  /** Path and query, as they came. */
+  readonly #target: string;
   readonly #url: URL;
   readonly #time = new Date();
   readonly #started = performance.now();
@@ -35,13 +38,14 @@ export class Passage {
   #hasEnded = false;
   #isLeft = false;
 
-  constructor(options: PassageOptions, incoming: IncomingMessage, outgoing: ServerResponse) {
+  constructor(options: PassageOptions, target: string, incoming: IncomingMessage, outgoing: ServerResponse) {
     this.#options = options;
+    this.#target = target;
     this.#incoming = incoming;
     this.#outgoing = outgoing;
-    const { method = 'GET', url = '/', headers } = incoming;
-    this.#url = new URL(url, 'http://proxy');
-    const upstream = passOn(options.gateway, { method, url, headers });
+    const { method = 'GET', headers } = incoming;
+    this.#url = new URL(`http://proxy${target.startsWith('/') ? '' : '/'}${target}`);
+    const upstream = passOn(options.gateway, { method, url: target, headers });
     incoming.on('data', (chunk: Buffer) => this.#requestBody.push(chunk));
     incoming.on('end', () => this.#begin());
     incoming.pipe(upstream);
@@ -134,13 +138,18 @@ export class Passage {
   }
 
   recording(): Recording {
-    const { method = 'GET', headers, url = '/' } = this.#incoming;
+    const { method = 'GET', headers } = this.#incoming;
     const { operation, violations } = this.#begin();
     const text = this.#requestText();
     return {
       time: this.#time.toISOString(),
       ...(operation && { operation }),
-      request: { method, url, headers: joined(headers), ...toRecordedBody(typeof text === 'string' ? text : undefined, false) },
+      request: {
+        method,
+        url: this.#target,
+        headers: joined(headers),
+        ...toRecordedBody(typeof text === 'string' ? text : undefined, false),
+      },
       ...(this.#response && { response: this.#response.recorded() }),
       duration: this.#milliseconds,
       violations,
@@ -173,8 +182,10 @@ export class Passage {
     const text = this.#requestText();
     const { operation, example, violations } = exchange;
     const head = this.#response?.head;
+    const requestId = head && requestIdOf(this.#options.checker.parts.contract, (name) => head.headers[name]);
     return {
       ...this.arrival(),
+      ...(requestId !== undefined && { requestId }),
       ...(operation && { operation }),
       ...(example && { example }),
       status: head?.status ?? (this.#isLeft ? 0 : 502),

@@ -1,6 +1,7 @@
 /** What the mock tells about itself and what came in. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
+import type { Store } from '../../src/mock/index.js';
 import { eventually } from '../eventually.js';
 import { createMock, type Mock } from '../mocks.js';
 
@@ -30,6 +31,34 @@ test('health', async () => {
     build: contract.build,
     operations: contract.operations.length,
   });
+});
+
+describe('readiness', () => {
+  test('is told to whoever asks, with or without a key', async () => {
+    expect(await get('/__mock/ready')).toEqual({ status: 'ready' });
+    expect((await fetch(`${url}/__mock/ready`, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  test('is denied, with the reason, while the store is away', async () => {
+    const store = { getItem: () => Promise.reject(new Error('it is being painted')) } as unknown as Store;
+    const lost = await createMock({ store });
+    const response = await lost.fetch('http://mock/__mock/ready');
+    expect([response.status, await response.json()]).toEqual([
+      503,
+      { status: 'not ready', message: expect.stringMatching(/^the store does not answer: ./) },
+    ]);
+    expect(lost.journal()).toEqual([]);
+  });
+});
+
+test('one id joins response, journal and what is asked for', async () => {
+  for (const send of [() => chat(), () => chat({ n: 0 }), () => fetch(`${url}/v1/models`), () => fetch(`${url}/nowhere`)]) {
+    const call = await send();
+    const { requestId } = mock.journal().at(-1) ?? {};
+    expect([...call.headers.values()]).toContain(requestId);
+    expect(await get(`/__mock/requests?requestId=${requestId}`)).toMatchObject([{ requestId }]);
+    await call.text();
+  }
 });
 
 describe('journal', () => {

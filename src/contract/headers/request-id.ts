@@ -2,11 +2,14 @@
 import type { HeaderLookup } from '../../http/message.js';
 import type { PreparedContract } from '../prepared.js';
 
+/** What a mock calls an exchange whose response has no id. */
+export const ownRequestId = 'x-mock-request';
+
 /** Of the headers that hold one, the first that is there counts; `undefined` where none is. */
 export function requestIdOf({ ownedHeaders }: Pick<PreparedContract, 'ownedHeaders'>, header: HeaderLookup): string | undefined {
   for (const name in ownedHeaders) {
     const id = header(name);
     if (id) return id;
   }
-  return undefined;
+  return header(ownRequestId) || undefined;
 }
