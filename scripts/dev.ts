@@ -4,7 +4,7 @@
  *   npm run dev -- --port 4010 --host 127.0.0.1
  */
 import { parseArgs } from 'node:util';
-import { createLog } from '../src/cli/log.js';
+import { openLog } from '../src/cli/log.js';
 import { ensureCompiled } from './generate/compiled.js';
 import { BadInput, run } from './lib/bad-input.js';
 
@@ -17,7 +17,7 @@ await run(async () => {
   if (compiled) report(compiled);
   // The mock imports what has just been made.
   const { startDevServer } = await import('./dev/server.js');
-  const onExchange = createLog('pretty');
+  const { onExchange } = openLog('pretty');
   const server = await startDevServer({ port, host: values.host, report, ...(onExchange && { onExchange }) }).catch((error: Error) => {
     throw new BadInput(error.message);
   });

@@ -1,5 +1,5 @@
 /** Ends the process with one line for the person who called it. */
 export function fail(message: string, code = 1): never {
-  console.error(message);
+  process.stderr.write(`${message}\n`);
   process.exit(code);
 }

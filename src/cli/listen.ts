@@ -16,11 +16,15 @@ export function explainListenError({ code, message }: NodeJS.ErrnoException, com
   return message;
 }
 
-/** Closes the server when the process is told to stop; a second signal ends the process at once. */
-export function closeOnSignal(server: { close(): Promise<void> }): void {
+/**
+ * Closes the server when the process is told to stop; a second signal ends the process at once.
+ * @param end says how it went, and with which code the process ends; 0, if it is left out
+ */
+export function closeOnSignal(server: { close(): Promise<void> }, end: () => number = () => 0): void {
   const stop = () => {
     process.once('SIGINT', () => process.exit(130));
-    server.close().then(() => process.exit(0));
+    // What is logged of the last exchanges is written at the end of the turn.
+    server.close().then(() => setImmediate(() => process.exit(end())));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

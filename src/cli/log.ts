@@ -1,5 +1,5 @@
-/** One line per exchange, at its end. The key never gets here: no header is written. */
-
+/** One line per exchange, at its end, and for what else a server has to say. The key never gets here: no header is written. */
+import { formatWithOptions } from 'node:util';
 import { perTurn } from '../http/per-turn.js';
 import type { JournalRecord } from '../journal/journal.js';
 
@@ -21,32 +21,42 @@ function pretty(record: JournalRecord): string {
   return `${time} ${record.method} ${record.path} ${record.status} ${what} ${record.example ?? '-'} ${record.duration.toFixed(1)} ms${endOf(record)}${findings.length > 0 ? ` | ${findings.join('; ')}` : ''}\n`;
 }
 
-function json({
-  time,
-  session,
-  method,
-  path,
-  query,
-  operation,
-  example,
-  scenario,
-  recording,
-  status,
-  mediaType,
-  violations,
-  warnings,
-  duration,
-  events,
-  fault,
-  aborted,
-  callback,
-}: JournalRecord): string {
-  return `${JSON.stringify({ time: new Date(time).toISOString(), session, method, path, query, operation, example, scenario, recording, status, mediaType, violations, warnings, duration, events, fault, aborted, callback })}\n`;
+/** One line of JSON for whatever there is to say. `type` tells what it is about, `time` when it was. */
+const line = (type: string, time: number, members: object): string =>
+  `${JSON.stringify({ type, time: new Date(time).toISOString(), ...members })}\n`;
+
+function json({ time, requestHeaders: _headers, requestText: _body, open: _open, ...record }: JournalRecord): string {
+  return line('exchange', time, record);
 }
 
-/** A writer that gathers the lines of one turn of the event loop, since a write costs more than a request. */
-export function createLog(format: LogFormat, out: NodeJS.WritableStream = process.stdout): ((record: JournalRecord) => void) | undefined {
-  if (format === 'silent') return undefined;
+/** What a server says beside what it does: where it listens, what it met with, how it ended. */
+export interface Log {
+  /** Absent where nothing is to be said of exchanges. */
+  onExchange?: (record: JournalRecord) => void;
+  /**
+   * @param members what is said, for programs
+   * @param text the same for people
+   */
+  say(type: 'listening' | 'stopped', members: object, text: string): void;
+}
+
+/**
+ * A log on the standard output. Its lines of one turn of the event loop are gathered, since a write costs more than a request. In the form of
+ * `json` nothing else gets there: what the process says otherwise becomes lines, too.
+ */
+export function openLog(format: LogFormat, out: NodeJS.WritableStream = process.stdout): Log {
+  if (format === 'silent') return { say() {} };
   const toLine = format === 'json' ? json : pretty;
-  return perTurn((records) => out.write(records.map(toLine).join('')));
+  const onExchange = perTurn<JournalRecord>((records) => out.write(records.map(toLine).join('')));
+  if (format === 'pretty') return { onExchange, say: (_type, _members, text) => void out.write(`${text}\n`) };
+  const write = (type: string, members: object) => void out.write(line(type, Date.now(), members));
+  const spoken =
+    (type: string) =>
+    (...words: unknown[]) =>
+      write(type, { message: formatWithOptions({ colors: false }, ...words) });
+  console.log = console.info = spoken('notice');
+  console.warn = spoken('warning');
+  console.error = spoken('error');
+  process.on('warning', ({ message }) => write('warning', { message }));
+  return { onExchange, say: write };
 }

@@ -8,7 +8,7 @@ import { behindOptions } from '../upstream/options.js';
 import { address, hostFlag, listFlag, numberFlag, parserOf, portFlag, redactFlag, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError } from './listen.js';
-import { createLog, type LogFormat } from './log.js';
+import { type LogFormat, openLog } from './log.js';
 
 function size(text: string): number {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*(kb|mb)?$/i.exec(text) ?? [];
@@ -81,7 +81,9 @@ function mockFlags(): Option[] {
       'memory:',
     ),
     redactFlag('the journal, the log and recordings'),
-    new Option('--log <format>', 'a line per request').choices(['pretty', 'json', 'silent']).default('pretty'),
+    new Option('--log <format>', 'a line per request; json: one of JSON for whatever is said')
+      .choices(['pretty', 'json', 'silent'])
+      .default('pretty'),
   ];
 }
 
@@ -93,27 +95,36 @@ interface Flags {
   [option: string]: unknown;
 }
 
-async function serve({ port, host, auth, log, ...options }: Flags, command: Command): Promise<void> {
-  const onExchange = createLog(log);
+async function serve({ port, host, auth, log: format, ...options }: Flags, command: Command): Promise<void> {
+  const log = openLog(format);
+  const { onExchange } = log;
   const mock = await createMock({ ...options, auth: auth === 'on', ...(onExchange && { onExchange }) }).catch((error: Error) =>
     fail(error.message),
   );
   const { url } = await mock.listen(port, host).catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command)));
-  if (log !== 'silent') greet(url, options.now === undefined ? undefined : mock.clock.now());
+  const stands = options.now === undefined ? undefined : new Date(mock.clock.now()).toISOString();
+  log.say(
+    'listening',
+    { server: 'mock', url, contract: contract.build, operations: contract.operations.length, ...(stands && { clock: stands }) },
+    greeting(url, stands),
+  );
   closeOnSignal(mock);
 }
 
-/** @param stands where the clock stands, in milliseconds since 1970 */
-function greet(url: string, stands?: number): void {
+/** @param stands where the clock stands */
+function greeting(url: string, stands?: string): string {
   const width = Math.max(...contract.operations.map(({ path }) => path.length));
   const lines = contract.operations.map(({ method, path, id }) => `  ${method.padEnd(6)} ${path.padEnd(width)}  ${id}`);
   const sample = contract.operations.find(({ stream, body }) => stream && body);
   const body = JSON.stringify(sample?.examples.find(({ request }) => JSON.stringify(request.body ?? '').length < 200)?.request.body);
-  console.log(`${contract.title} ${contract.build}\n${lines.join('\n')}\n`);
-  if (sample && body)
-    console.log(
-      `Try it:\n  curl ${url}${sample.path} -H 'Authorization: Bearer any-key' -H 'Content-Type: application/json' -d '${body.replace(/'/g, `'\\''`)}'\n`,
-    );
-  if (stands !== undefined) console.log(`The clock stands at ${new Date(stands).toISOString()}; POST ${url}/__mock/clock moves it.`);
-  console.log(`Listening on ${url}`);
+  return [
+    `${contract.title} ${contract.build}\n${lines.join('\n')}\n`,
+    ...(sample && body
+      ? [
+          `Try it:\n  curl ${url}${sample.path} -H 'Authorization: Bearer any-key' -H 'Content-Type: application/json' -d '${body.replace(/'/g, `'\\''`)}'\n`,
+        ]
+      : []),
+    ...(stands === undefined ? [] : [`The clock stands at ${stands}; POST ${url}/__mock/clock moves it.`]),
+    `Listening on ${url}`,
+  ].join('\n');
 }

@@ -1,10 +1,11 @@
 /** `nexconn-contract proxy`: checks what passes between an application and a gateway until it is told to stop. */
 import { Argument, Command, Option } from 'commander';
+import { contract } from '../../compiled/contract.js';
 import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import { address, endsWith2, hostFlag, portFlag, redactFlag } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError } from './listen.js';
-import { createLog, type LogFormat } from './log.js';
+import { type LogFormat, openLog } from './log.js';
 
 export function proxyCommand(): Command {
   return endsWith2(new Command('proxy'))
@@ -15,8 +16,13 @@ export function proxyCommand(): Command {
     .option('--record <folder>', 'write each exchange to a file of this folder, without keys')
     .option('--no-auth', 'expect no keys in requests')
     .option('--strict', 'report unknown request fields too')
+    .option('--fail-on-violation', 'end with 1 if anything was found, once the proxy is told to stop')
     .addOption(redactFlag('the journal, the log and recordings'))
-    .addOption(new Option('--log <format>', 'a line per exchange').choices(['pretty', 'json', 'silent']).default('pretty'))
+    .addOption(
+      new Option('--log <format>', 'a line per exchange; json: one of JSON for whatever is said')
+        .choices(['pretty', 'json', 'silent'])
+        .default('pretty'),
+    )
     .action(serve);
 }
 
@@ -26,15 +32,20 @@ interface Flags {
   record?: string;
   auth: boolean;
   strict?: boolean;
+  failOnViolation?: boolean;
   redact?: string[];
   log: LogFormat;
 }
 
-async function serve(target: URL, { port, host, record, auth, strict = false, redact, log }: Flags, command: Command): Promise<void> {
+async function serve(
+  target: URL,
+  { port, host, record, auth, strict = false, failOnViolation, redact, log: format }: Flags,
+  command: Command,
+): Promise<void> {
   if (record !== undefined && !isLoopback(host)) fail(onThisMachineOnly('proxy', host), 2);
   const { createProxy } = await import('../proxy/index.js');
   const { createRecorder } = await import('../recording/recorder.js');
-  const onExchange = createLog(log);
+  const log = openLog(format);
   const recorder =
     record === undefined
       ? undefined
@@ -44,14 +55,20 @@ async function serve(target: URL, { port, host, record, auth, strict = false, re
     auth,
     strict,
     ...(redact && { redact }),
-    ...(onExchange && { onExchange }),
+    ...(log.onExchange && { onExchange: log.onExchange }),
     ...(recorder && { record: recorder }),
     onRecordError: ({ message }) => console.error(`An exchange could not be recorded: ${message}`),
   });
   const { url } = await proxy.listen(port, host).catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command), 2));
-  if (log !== 'silent')
-    console.log(
-      `${target.href} by way of this proxy; journal and coverage at ${url}/__proxy/requests and ${url}/__proxy/coverage\nListening on ${url}`,
-    );
-  closeOnSignal(proxy);
+  log.say(
+    'listening',
+    { server: 'proxy', url, target: target.href, contract: contract.build },
+    `${target.href} by way of this proxy; journal and coverage at ${url}/__proxy/requests and ${url}/__proxy/coverage\nListening on ${url}`,
+  );
+  closeOnSignal(proxy, () => {
+    const counts = proxy.counts();
+    const { exchanges, broken, violations } = counts;
+    log.say('stopped', counts, `${exchanges} exchanges passed, ${broken} with violations (${violations} in all).`);
+    return failOnViolation && broken > 0 ? 1 : 0;
+  });
 }

@@ -54,6 +54,54 @@ describe('proxy', () => {
   });
 
   test.each([
+    [['--fail-on-violation'], 1],
+    [[], 0],
+  ])('says how it went at its end, with %j', async (flags, wanted) => {
+    const proxy = runCommand('proxy', await mockUrl(), '--port', '0', ...flags);
+    const url = await proxy.listening();
+    await (await fetch(`${url}/v1/models`, { headers })).text();
+    await (await fetch(`${url}/v1/chat/completions`, post({ ...chat, messages: 'Hi' }))).text();
+    proxy.child.kill('SIGTERM');
+    const { code, output } = await proxy.ended;
+    expect(output).toMatch(/\n2 exchanges passed, 1 with violations \(1 in all\)\.\n$/);
+    expect(code).toBe(wanted);
+  });
+
+  test('logs JSON from the first byte to the last', async () => {
+    const target = await mockUrl();
+    const proxy = runCommand('proxy', target, '--port', '0', '--log', 'json', '--fail-on-violation');
+    const url = await proxy.listening();
+    const leaving = new AbortController();
+    const slow = { ...headers, prefer: 'latency-ms=600000' };
+    const left = fetch(`${url}/v1/chat/completions`, { ...post(chat), headers: slow, signal: leaving.signal }).catch(() => {});
+    await eventually(async () => expect(await (await fetch(`${url}/__proxy/requests`)).json()).toMatchObject([{ open: true }]));
+    leaving.abort();
+    await left;
+    await eventually(() => expect(proxy.output()).toContain('"exchange"'));
+    proxy.child.kill('SIGINT');
+    const { code, output, errors } = await proxy.ended;
+    expect([code, errors]).toEqual([0, '']);
+    expect(
+      output
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      { type: 'listening', server: 'proxy', url, target: `${target}/`, contract: contract.build },
+      { type: 'exchange', operation: 'createChatCompletion', status: 0, aborted: true, violations: [] },
+      { type: 'stopped', exchanges: 1, broken: 0, violations: 0 },
+    ]);
+  });
+
+  test('is not started to observe itself', async () => {
+    const { code, errors } = await runCommand('proxy', 'http://localhost:4099', '--port', '4099').ended;
+    expect([code, errors]).toEqual([
+      2,
+      'the proxy would observe itself: http://localhost:4099 is where it listens; give it the address of the gateway\n',
+    ]);
+  });
+
+  test.each([
     ['without an address', ['proxy'], "missing required argument 'url'"],
     ['with a wrong address', ['proxy', 'gateway'], 'Give an address such as'],
     ['with a wrong port', ['proxy', 'http://127.0.0.1:9', '--port', 'x'], 'Give a port number'],
@@ -262,6 +310,18 @@ describe('coverage', () => {
       ].join('\n'),
     });
     expect((await runCommand('coverage', url, '--of', 'lines').ended).errors).toContain('Allowed choices are operations, answers, states.');
+  });
+
+  test('of a proxy is its own, and leaves no trace', async () => {
+    const mock = await createMock();
+    onTestFinished(() => mock.close());
+    const proxy = runCommand('proxy', (await mock.listen()).url, '--port', '0');
+    const url = await proxy.listening();
+    await (await fetch(`${url}/v1/models`, { headers })).text();
+    const { code, output } = await runCommand('coverage', url).ended;
+    expect([code, output]).toEqual([0, expect.stringMatching(/listModels \(1 of \d+ answers\)/)]);
+    expect(mock.journal()).toHaveLength(1);
+    expect(await (await fetch(`${url}/__proxy/requests`)).json()).toHaveLength(1);
   });
 
   test('says when there is nothing to ask', async () => {

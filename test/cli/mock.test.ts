@@ -34,7 +34,8 @@ function run(args: string[], env: Record<string, string> = {}) {
   );
   const listening = async (): Promise<string> => {
     for (;;) {
-      const [, url] = /Listening on (\S+)/.exec(output) ?? [];
+      const [, said, told] = /Listening on (\S+)|"url":"([^"]+)"/.exec(output) ?? [];
+      const url = said ?? told;
       if (url) return url;
       if (child.exitCode !== null) throw new Error(errors);
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -226,20 +227,36 @@ describe('nexconn-contract mock', () => {
     await response.body?.cancel().catch(() => undefined);
   });
 
-  test('logs a line per request, and never a key', async () => {
-    const { listening, output } = run(['mock', '--port', '0', '--log', 'json']);
+  test('logs JSON from the first byte to the last, and never a key', async () => {
+    const { child, listening, output, ended } = run([
+      'mock',
+      '--port',
+      '0',
+      '--log',
+      'json',
+      '--now',
+      '2026-01-31T12:00:00Z',
+      '--latency',
+      '0',
+    ]);
     const url = await listening();
     await fetch(`${url}/v1/videos`, {
       method: 'POST',
       headers: { authorization: 'Bearer sk-very-secret', 'content-type': 'application/json' },
       body: '{"model":"sora-2"}',
     });
-    const line = await eventually(() => {
-      const [found] = /^\{.*\}$/m.exec(output()) ?? [];
-      expect(found).toBeDefined();
-      return found as string;
-    });
-    expect(JSON.parse(line)).toMatchObject({ method: 'POST', path: '/v1/videos', status: 400, operation: 'createVideo' });
+    await eventually(() => expect(output()).toContain('"exchange"'));
+    child.kill('SIGTERM');
+    await ended;
+    const lines = output()
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(lines).toMatchObject([
+      { type: 'listening', time, server: 'mock', url, contract: contract.build, clock: '2026-01-31T12:00:00.000Z' },
+      { type: 'exchange', time, method: 'POST', path: '/v1/videos', status: 400, operation: 'createVideo', requestId: expect.any(String) },
+    ]);
     expect(output()).not.toContain('sk-very-secret');
   });
 });

@@ -35,7 +35,8 @@ export function runCommandIn(folder: string, ...args: string[]): Running {
     output: () => output,
     async listening() {
       for (;;) {
-        const [, url] = /Listening on (\S+)/.exec(output) ?? [];
+        const [, said, told] = /Listening on (\S+)|"url":"([^"]+)"/.exec(output) ?? [];
+        const url = said ?? told;
         if (url) return url;
         if (child.exitCode !== null) throw new Error(errors);
         await new Promise((resolve) => setTimeout(resolve, 10));

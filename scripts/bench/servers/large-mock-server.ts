@@ -5,7 +5,7 @@
  */
 import { contract } from '../../../compiled/contract.js';
 import validators from '../../../compiled/request-validators.js';
-import { createLog } from '../../../src/cli/log.js';
+import { openLog } from '../../../src/cli/log.js';
 import { listen } from '../../../src/http/listen.js';
 import { createHttpServer } from '../../../src/http/node-server.js';
 import { createCore } from '../../../src/mock/core.js';
@@ -13,7 +13,7 @@ import { defaults } from '../../../src/mock/engine/options.js';
 import { repeatContract, repeatValidators } from './many-times.js';
 
 const [times, port] = process.argv.slice(2).map(Number) as [number, number];
-const onExchange = createLog('pretty');
+const { onExchange } = openLog('pretty');
 const core = createCore({
   contract: repeatContract(contract, times),
   validators: repeatValidators(validators, times),
