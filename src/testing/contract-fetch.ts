@@ -15,7 +15,7 @@ import { type NotChecked, NotCheckedList } from './not-checked.js';
 import { type CheckedCall, type OnViolation, reactTo } from './reaction.js';
 import { followed, recordCalls } from './record-call.js';
 import { runningTest } from './running-test.js';
-import { addressOf, type Call, readSent } from './sent-request.js';
+import { addressOf, type Call, methodOf, readSent } from './sent-request.js';
 
 /** What is checked, and what a violation does. */
 export interface ContractFetchOptions extends CheckerOptions {
@@ -189,8 +189,6 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
 }
 
 const noQuery = new URLSearchParams();
-
-const methodOf = ([input, init]: Call): string => init?.method ?? (input as Partial<Request>).method ?? 'GET';
 
 /** Why a response cannot be checked, if it cannot. */
 function whyUnreadable(response: Response): string | undefined {

@@ -8,6 +8,8 @@ export { ContractViolationError } from '../check/telling/violation-error.js';
 export type { ContractViolation, ExchangeOrigin, ExchangePart, RunningTest } from '../check/violation.js';
 export type { CoverageReport, CoverageRow, StateRow } from '../journal/coverage.js';
 export { type ContractFetch, type ContractFetchOptions, contractFetch } from './contract-fetch.js';
+export { type GuardOptions, guardPaidCalls } from './guard/guard.js';
+export { PaidCallError } from './guard/paid-call-error.js';
 export { type ContractMatchers, contractMatchers } from './matchers.js';
 export { failOnViolations } from './no-violations.js';
 export type { NotChecked } from './not-checked.js';

@@ -26,10 +26,14 @@ export function addressOf([input]: Call): URL | undefined {
   }
 }
 
+/** As the caller writes it. */
+export const methodOf = ([input, init]: Call): string => init?.method ?? requestOf(input)?.method ?? 'GET';
+
 /** @throws whatever `fetch` refuses the call with */
-export async function readSent([input, init]: Call): Promise<SentRequest> {
+export async function readSent(call: Call): Promise<SentRequest> {
+  const [input, init] = call;
   const request = requestOf(input);
-  const method = methodOf(init?.method ?? request?.method ?? 'GET');
+  const method = asSent(methodOf(call));
   const given = init?.headers ?? request?.headers;
   const { type, ...content } = init?.body === undefined || init.body === null ? ofRequest(request) : contentOf(init.body);
   const headers = given instanceof Headers && (!type || given.has('content-type')) ? given : new Headers(given);
@@ -45,7 +49,7 @@ export async function readSent([input, init]: Call): Promise<SentRequest> {
 const normalised = /^(?:delete|get|head|options|post|put)$/i;
 
 /** `fetch` writes the usual methods in upper case, and no other. */
-const methodOf = (method: string): string => (normalised.test(method) ? method.toUpperCase() : method);
+const asSent = (method: string): string => (normalised.test(method) ? method.toUpperCase() : method);
 
 /** Media types that no part of the contract is written in. */
 const isNoText = /^(?:multipart|image|audio|video)\/|\/octet-stream/i;
