@@ -1,34 +1,16 @@
 /**
- * Tries the packed package in the projects of its users: bundlers, frameworks, generators. Each has its own lockfile, and what it needs
+ * Tries the packed package in the projects of its users: bundlers, generators, runners of tests. Each has its own lockfile, and what it needs
  * is installed for it alone.
  *
  *   npm run test:fixtures [-- <name of a folder in test/projects>...]
  */
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadInput, run } from '../lib/bad-input.js';
 import { project } from '../lib/project.js';
-import { copyPackage, npm, pack } from '../release/package-copy.js';
-
-const projects = join(project.root, 'test/projects');
-
-/** Installs and tests one project. @returns what went wrong */
-async function tryProject(name: string, tarball: string): Promise<string | undefined> {
-  const folder = await mkdtemp(join(tmpdir(), `${name}-`));
-  try {
-    await cp(join(projects, name), folder, { recursive: true, filter: (source) => !source.includes('node_modules') });
-    await npm(folder, 'ci', '--no-audit', '--no-fund', '--prefer-offline');
-    await npm(folder, 'install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline', tarball);
-    await npm(folder, 'test');
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+import { copyPackage, pack } from '../release/package-copy.js';
+import { projects, tryProject } from './try-project.js';
 
 await run(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });

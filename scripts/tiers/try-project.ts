@@ -1,0 +1,26 @@
+/** A project of a user, with the package installed as a user would. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { project } from '../lib/project.js';
+import { npm } from '../release/package-copy.js';
+
+export const projects = join(project.root, 'test/projects');
+
+/** Installs and tests one project. @returns what went wrong */
+export async function tryProject(name: string, tarball: string): Promise<string | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), `${name}-`));
+  try {
+    await cp(join(projects, name), folder, { recursive: true, filter: (source) => !source.includes('node_modules') });
+    const install = ['ci', '--no-audit', '--no-fund'];
+    // What a cache knows of a package may be older than the version that is asked for.
+    await npm(folder, ...install, '--prefer-offline').catch(() => npm(folder, ...install));
+    await npm(folder, 'install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline', tarball);
+    await npm(folder, 'test');
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
