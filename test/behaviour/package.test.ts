@@ -64,7 +64,7 @@ describe('the tarball', () => {
     const generated = [...paths].filter((path) => path.startsWith('dist/types/generated/'));
     for (const path of generated) expect(await readFile(join(copy, path), 'utf8')).not.toContain('sourceMappingURL');
     // Modules and declarations are in it twice, for `import` and for `require`: that is half a megabyte.
-    expect(packed.size).toBeLessThanOrEqual(2_000_000);
+    expect(packed.size).toBeLessThanOrEqual(2_200_000);
   });
 
   it('names the source in a stack', async () => {
@@ -88,7 +88,11 @@ describe('the tarball', () => {
   });
 
   it.each([
-    ['CommonJS, ES modules and bundlers', 'node16', ['--exclude-entrypoints', 'openapi.yaml', 'testing/vitest']],
+    [
+      'CommonJS, ES modules, bundlers and what does not read exports',
+      'strict',
+      ['--exclude-entrypoints', 'openapi.yaml', 'testing/vitest'],
+    ],
     ['ES modules and bundlers, where vitest is one itself', 'esm-only', ['--entrypoints', 'testing/vitest']],
   ])('has types that resolve, for %s', async (_, profile, entries) => {
     const attw = join(project.root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
@@ -161,7 +165,7 @@ describe('an empty project', () => {
   beforeAll(() => Promise.all(['usage.mts', 'usage.cts'].map((name) => writeFile(join(consumer, name), usage))));
 
   const compile = (compiler: string, file: string, moduleResolution: string, ...more: string[]) => {
-    const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
+    const module = { bundler: 'esnext', node10: 'commonjs' }[moduleResolution] ?? moduleResolution;
     const options = [
       '--strict',
       '--skipLibCheck',
@@ -183,16 +187,21 @@ describe('an empty project', () => {
 
   it.each([
     ['usage.mts', 'bundler'],
-    ['usage.mts', 'node16'],
     ['usage.mts', 'nodenext'],
     ['usage.cts', 'node16'],
-    ['usage.cts', 'nodenext'],
+    ['usage.cts', 'node10'],
   ])('compiles %s strictly with moduleResolution %s', async (file, moduleResolution) => {
     await compile(typescript5, file, moduleResolution, '--noEmit');
   });
 
-  it.each(['usage.mts', 'usage.cts'])(`compiles %s with ${typescript7}`, async (file) => {
-    await compile('node_modules/typescript7/bin/tsc', file, 'nodenext', '--noEmit');
+  it.each([
+    ['usage.mts', 'bundler'],
+    ['usage.mts', 'node16'],
+    ['usage.mts', 'nodenext'],
+    ['usage.cts', 'node16'],
+    ['usage.cts', 'nodenext'],
+  ])(`compiles %s strictly with moduleResolution %s and ${typescript7}`, async (file, moduleResolution) => {
+    await compile('node_modules/typescript7/bin/tsc', file, moduleResolution, '--noEmit');
   });
 
   it.each([
