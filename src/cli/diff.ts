@@ -23,7 +23,7 @@ interface Flags {
 }
 
 async function diff(from: string, to: string, { format, breakingOnly }: Flags): Promise<void> {
-  const [before, after] = await readContracts(from, to);
+  const [before, after] = [await readOne(from), await readOne(to)];
   const [{ compareContracts }, { formatDiff }, { formatMarkdown }] = await Promise.all([
     import('../diff/compare-contracts.js'),
     import('../diff/report.js'),
@@ -43,14 +43,12 @@ async function diff(from: string, to: string, { format, breakingOnly }: Flags): 
 
 const nameOf = ({ name, contract }: NamedContract) => ({ name, version: contract.info.version });
 
-/** Ends the process where one of them is no contract. */
-export async function readContracts(from: string, to: string): Promise<[NamedContract, NamedContract]> {
+/** Ends the process where what is named is no contract. */
+export async function readOne(name: string): Promise<NamedContract> {
   const { ContractError, readContract } = await import('../diff/read-contract.js');
-  const read = (name: string) =>
-    readContract(name).catch((error: Error) =>
-      fail(error instanceof ContractError ? error.message : `${name} cannot be read: ${error.message}`, 2),
-    );
-  return [await read(from), await read(to)];
+  return readContract(name).catch((error: Error) =>
+    fail(error instanceof ContractError ? error.message : `${name} cannot be read: ${error.message}`, 2),
+  );
 }
 
 /** Does what needs both; a contract that looked like one may not be one further inside. */

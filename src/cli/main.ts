@@ -5,6 +5,7 @@ import { contract } from '../../compiled/contract.js';
 import { conformCommand } from './conform.js';
 import { coverageCommand } from './coverage.js';
 import { diffCommand } from './diff.js';
+import { impactCommand } from './impact.js';
 import { mockCommand } from './mock.js';
 import { proxyCommand } from './proxy.js';
 import { scenariosCommand } from './scenarios.js';
@@ -20,6 +21,7 @@ const program = new Command('nexconn-contract')
   .addCommand(verifyCommand())
   .addCommand(coverageCommand())
   .addCommand(diffCommand())
+  .addCommand(impactCommand())
   .addCommand(scenariosCommand());
 
 await program.parseAsync();

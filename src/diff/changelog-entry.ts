@@ -14,7 +14,8 @@ function sectionOf({ level, rule }: Change): Section {
   return /added|^new-/.test(rule) && level !== 'breaking' ? 'Added' : 'Changed';
 }
 
-const sentence = ({ level, text }: Change): string => {
+/** A change as an entry tells it. */
+export const sentence = ({ level, text }: Change): string => {
   const first = text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
   return level === 'breaking' ? `**Breaking:** ${first}` : first;
 };

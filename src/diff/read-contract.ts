@@ -1,5 +1,5 @@
 /** Finds and reads a contract that somebody names: a file, the folder of an installed version, or its name in `node_modules`. */
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { operationsOf } from '../contract/document.js';
 import type { Document } from '../contract/openapi.js';
@@ -67,6 +67,35 @@ async function installed(name: string, from: string): Promise<string | undefined
     if (folder === dirname(folder)) return undefined;
   }
 }
+
+/**
+ * The folder of an installed version of this package, under whatever name.
+ * @param version of its contract
+ */
+export async function installedVersion(version: string, from = process.cwd()): Promise<string | undefined> {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    for (const path of await packagesIn(join(folder, 'node_modules'))) {
+      const [manifest, contract] = await Promise.all(['package.json', 'generated/openapi.json'].map((name) => readJson(join(path, name))));
+      if (manifest?.name === 'nexconn-contract' && contract?.info?.version === version) return path;
+    }
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+async function packagesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const inScopes = await Promise.all(
+    names
+      .filter((name) => name.startsWith('@'))
+      .map(async (scope) => (await readdir(join(folder, scope)).catch(() => [])).map((name) => join(scope, name))),
+  );
+  return [...names, ...inScopes.flat()].map((name) => join(folder, name));
+}
+
+const readJson = (file: string): Promise<Record<string, any> | undefined> =>
+  readFile(file, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
 
 type Refuse = (reason: string) => never;
 

@@ -10,6 +10,8 @@ export interface Values {
   part: Part;
   before: Validity;
   after: Validity;
+  /** Components that need no look. */
+  same?: ReadonlySet<string>;
 }
 
 export const isMembers = (value: unknown): value is Record<string, unknown> =>

@@ -6,7 +6,7 @@ import type { Level } from '../model/change.js';
 import { isBreaking, type SchemaEffect } from '../model/effect.js';
 import type { OperationPair } from '../model/operation-pairs.js';
 import { type Outcome, outcomeOf, type Part } from '../model/outcome.js';
-import type { Validity } from '../model/validity.js';
+import type { Values } from './concerns.js';
 import { SchemaComparison } from './schema-effects.js';
 import { typed } from './typed.js';
 
@@ -27,10 +27,8 @@ export interface OperationEffect {
 }
 
 /** A call of which is told what concerns it, and two contracts as judges of its values. */
-export interface CallAtHand {
+export interface CallAtHand extends Omit<Values, 'part'> {
   call: Call;
-  before: Validity;
-  after: Validity;
 }
 
 type Effects = Generator<OperationEffect, void>;
@@ -65,6 +63,12 @@ const resolveBody = (document: Document, { requestBody }: Operation): Operation[
 /** The responses under which a status stands, such as `404`, `4XX`, `default`. */
 function responseKey(responses: Record<string, Response>, status: number): string | undefined {
   return [String(status), `${String(status)[0]}XX`, `${String(status)[0]}xx`, 'default'].find((key) => Object.hasOwn(responses, key));
+}
+
+/** The response under which a status stands. */
+export function responseOf({ responses }: Operation, status: number): Response | undefined {
+  const key = responseKey(responses, status);
+  return key === undefined ? undefined : responses[key];
 }
 
 export class OperationComparison {
@@ -113,7 +117,7 @@ export class OperationComparison {
   /** What is said of a component is said of the type, unless a call is at hand. */
   private *tellSchemas(before: Schema = {}, after: Schema = {}, name: string, where: Where, held?: Held[]): Effects {
     const { part } = where;
-    const values = this.atHand && { part, before: this.atHand.before, after: this.atHand.after };
+    const values = this.atHand && { ...this.atHand, part };
     const position = { request: part === 'request', response: part === 'response' };
     for (const effect of new SchemaComparison(this.base, this.current, name, values).compare(before, after, held)) {
       const { rule, text, subjects } = effect;
@@ -280,7 +284,7 @@ export class OperationComparison {
 }
 
 /** A stream has the schema of its events. */
-function contentsOf({ 'x-stream': stream }: Operation, { content }: Response): Contents {
+export function contentsOf({ 'x-stream': stream }: Operation, { content }: Response): Contents {
   if (!stream || !content?.[eventStream]) return content;
   return { ...content, [eventStream]: { ...content[eventStream], schema: stream.event } };
 }

@@ -80,7 +80,7 @@ export class SchemaComparison {
     const [before, after] = [asObject(first), asObject(second)];
     if (before.$ref || after.$ref) {
       const pair = `${before.$ref} ${after.$ref} ${held?.map(({ pointer }) => pointer).join()}`;
-      const isOwnMatter = before.$ref === after.$ref && !this.values;
+      const isOwnMatter = before.$ref === after.$ref && (!this.values || this.values.same?.has(componentName(before.$ref)));
       if (isOwnMatter || this.pairs.has(pair)) return;
       this.pairs.add(pair);
     }

@@ -13,8 +13,16 @@ export interface Call {
   request: Content;
   status: number | undefined;
   response: Content & { hasHeader(name: string): boolean | undefined };
-  /** Whether it was made with a key that one of these schemes looks for. */
-  hasKeyFor(schemes: string[]): boolean | undefined;
+  /** Whether it was made with a key in one of these places. */
+  hasKeyFor(places: KeyPlace[]): boolean | undefined;
+}
+
+/** Where a request may have a key. */
+export interface KeyPlace {
+  in: string;
+  name: string;
+  /** Stands before the key. */
+  word?: string;
 }
 
 export interface Content {

@@ -1,0 +1,27 @@
+/** The documented answers that a coverage report says were given, as calls of which only that is known. */
+import type { CoverageReport } from '../../journal/coverage.js';
+import { type KnownCall, unknownContent } from '../known-call.js';
+
+export const isCoverage = (value: unknown): value is CoverageReport & { contract?: string } => {
+  const { rows } = (value ?? {}) as Partial<CoverageReport>;
+  return Array.isArray(rows) && rows.every((row) => typeof row?.operation === 'string' && typeof row.hits === 'number');
+};
+
+export function callsOfCoverage(file: string, { rows, contract }: CoverageReport & { contract?: string }): KnownCall[] {
+  return rows
+    .filter(({ hits }) => hits > 0)
+    .map(({ operation, status, mediaType, example }) => ({
+      source: file,
+      title: [operation, status, mediaType, example].filter(Boolean).join(' '),
+      address: { operation },
+      call: {
+        sent: () => undefined,
+        request: unknownContent,
+        status: Number(status) || undefined,
+        response: { ...unknownContent, hasBody: true, mediaType: mediaType || undefined, hasHeader: () => undefined },
+        hasKeyFor: () => undefined,
+      },
+      ...(example !== undefined && { example }),
+      ...(contract !== undefined && { contract }),
+    }));
+}

@@ -1,0 +1,38 @@
+/** Entries of a journal, as the control routes of a mock and of a proxy tell them, as calls. */
+import type { JournalEntry } from '../../journal/journal.js';
+import { contentOf, type KnownCall, unknownContent } from '../known-call.js';
+import { keyFinder, sentWith } from './recording.js';
+
+const isEntry = (value: unknown): value is Partial<JournalEntry> & { method: string; path: string } => {
+  const { method, path } = (value ?? {}) as Partial<JournalEntry>;
+  return typeof method === 'string' && typeof path === 'string';
+};
+
+export const isJournal = (value: unknown): value is unknown[] => Array.isArray(value) && value.every(isEntry);
+
+/** A journal keeps no responses; of one that was made from a documented exchange, the contract knows the body. In short it keeps no requests either. */
+export function callsOfJournal(file: string, entries: unknown[]): KnownCall[] {
+  return entries.filter(isEntry).flatMap((entry, index) => {
+    const { id = index + 1, method, path, query = '', status, mediaType, example, requestHeaders, requestBody, callback } = entry;
+    // The mock made it, not the application.
+    if (callback) return [];
+    const headers = requestHeaders ?? {};
+    const search = new URLSearchParams(query);
+    const isBrief = requestHeaders === undefined;
+    const text = typeof requestBody === 'string' ? requestBody : undefined;
+    const json = typeof requestBody === 'string' ? undefined : requestBody;
+    return {
+      source: `${file}, request ${id}`,
+      title: `${method} ${path}${query ? `?${query}` : ''}`,
+      address: { method: method.toUpperCase(), path },
+      call: {
+        sent: isBrief ? (place: string, name: string) => (place === 'query' ? search.getAll(name) : undefined) : sentWith(search, headers),
+        request: isBrief ? unknownContent : contentOf(text, headers['content-type'], json),
+        status: status || undefined,
+        response: { ...unknownContent, hasBody: true, mediaType: mediaType || undefined, hasHeader: () => undefined },
+        hasKeyFor: isBrief ? () => undefined : keyFinder(headers, search),
+      },
+      ...(example !== undefined && { example }),
+    };
+  });
+}

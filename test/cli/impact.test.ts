@@ -1,0 +1,148 @@
+/** `nexconn-contract impact`, as a user starts it. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Document } from '../../scripts/lib/document.js';
+import { project } from '../../scripts/lib/project.js';
+import { createMock } from '../../src/mock/index.js';
+import { contractAfter, recordingOf } from '../impact/toy-calls.js';
+import { runCommandIn } from './run-command.js';
+
+async function folderOf(files: Record<string, unknown>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'nexconn-impact-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [name, value] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  return folder;
+}
+
+const impact = (folder: string, ...args: string[]) => runCommandIn(folder, 'impact', ...args).ended;
+
+const old = contractAfter();
+const withoutHat = contractAfter(({ components, info }) => {
+  delete components.schemas.BearRequest?.properties.hat;
+  info.version = '0.4.0';
+});
+const plain = recordingOf({ sent: { kind: 'bear', name: 'Bo' }, answer: { id: 'a', status: 'made' } });
+const hatted = recordingOf({ sent: { kind: 'bear', name: 'Bo', hat: true }, answer: { id: 'a', status: 'made' } });
+
+test('names the one call that breaks, why, and where that is written, and ends with 1', async () => {
+  const folder = await folderOf({
+    'old.json': old,
+    'new.json': withoutHat,
+    'calls/1.json': plain,
+    'calls/2.json': hatted,
+    'calls/3.json': hatted,
+  });
+  expect(await impact(folder, 'calls', '--from', 'old.json', '--to', 'new.json')).toEqual({
+    code: 1,
+    output: [
+      'POST /v1/toys [createToy] calls/2.json and 1 more',
+      '  breaks         request body /hat: `hat` is gone',
+      '                 in types: `hat` does not exist in type `BearRequest`',
+      '                 pages: Schemas / BearRequest, Toys / bear / Make a toy',
+      '3 calls, from 0.3.0 to 0.4.0: 2 break, 0 warned, 0 newly possible, 1 unchanged.',
+      '',
+    ].join('\n'),
+    errors: '',
+  });
+  expect(await impact(folder, 'calls/1.json', '--from', 'old.json', '--to', 'new.json')).toMatchObject({ code: 0 });
+});
+
+test('is JSON or Markdown on request', async () => {
+  const folder = await folderOf({ 'old.json': old, 'new.json': withoutHat, 'call.json': hatted });
+  const json = await impact(folder, 'call.json', '--from', 'old.json', '--to', 'new.json', '--format', 'json');
+  expect(JSON.parse(json.output)).toMatchObject({
+    from: '0.3.0',
+    to: '0.4.0',
+    calls: [{ source: 'call.json', operation: 'createToy', outcome: 'breaks', findings: [{ pointer: '/hat' }] }],
+    counts: { breaks: 1, warned: 0, possible: 0, unchanged: 0 },
+    unread: [],
+  });
+  const markdown = await impact(folder, 'call.json', '--from', 'old.json', '--to', 'new.json', '--format', 'markdown');
+  expect(markdown.output).toContain(
+    '| breaks | `createToy` | request body /hat: `hat` is gone | `hat` does not exist in type `BearRequest` |',
+  );
+});
+
+test('takes the contract that a recording names, among the installed versions', async () => {
+  const manifest = { name: 'nexconn-contract' };
+  const folder = await folderOf({
+    'node_modules/contract-old/package.json': manifest,
+    'node_modules/contract-old/generated/openapi.json': old,
+    'new.json': withoutHat,
+    'call.json': { ...hatted, contract: '0.3.0' },
+    'stray.json': { ...hatted, contract: '0.2.0' },
+  });
+  expect(await impact(folder, 'call.json', '--to', 'new.json')).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('from 0.3.0 to 0.4.0: 1 break'),
+  });
+  expect(await impact(folder, 'stray.json', '--to', 'new.json')).toEqual({
+    code: 2,
+    output: '',
+    errors: 'The calls were recorded against the contract 0.2.0, which is not installed here: give it with --from.\n',
+  });
+});
+
+test('judges the journal and the coverage of the mock by the contract of this package', async () => {
+  const next = JSON.parse(await readFile(join(project.generated, 'openapi.json'), 'utf8')) as Document;
+  const [path, { get }] = Object.entries(next.paths).find(([path, item]) => item.get && !path.includes('{')) as [
+    string,
+    { get: { operationId: string } },
+  ];
+  delete next.paths[path]?.get;
+  const mock = await createMock();
+  onTestFinished(() => mock.close());
+  const { url } = await mock.listen();
+  await fetch(url + path, { headers: { authorization: 'Bearer sk-test' } });
+  const told = await Promise.all(['requests', 'coverage'].map(async (name) => (await fetch(`${url}/__mock/${name}`)).text()));
+  const folder = await folderOf({ 'journal.json': told[0], 'coverage.json': told[1], 'next.json': next });
+  for (const file of ['journal.json', 'coverage.json'])
+    expect(await impact(folder, file, '--to', 'next.json')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining(`breaks         operation \`${get.operationId}\` (GET ${path}) is gone`),
+    });
+  // The other way round: what was not in the older contract is possible now.
+  expect(await impact(folder, 'journal.json', '--from', 'next.json')).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('1 newly possible'),
+  });
+});
+
+test('checks the rest where something cannot be read, and ends with 1', async () => {
+  const folder = await folderOf({ 'old.json': old, 'new.json': withoutHat, 'calls/1.json': plain, 'calls/2.json': '{' });
+  expect(await impact(folder, 'calls', '--from', 'old.json', '--to', 'new.json')).toEqual({
+    code: 1,
+    output: '1 call, from 0.3.0 to 0.4.0: 0 break, 0 warned, 0 newly possible, 1 unchanged.\n',
+    errors: 'calls/2.json is not JSON\n',
+  });
+});
+
+test.each([
+  [
+    'without calls of the gateway',
+    ['other.json', '--from', 'old.json', '--to', 'new.json'],
+    'No call of the gateway in other.json, only 1 of others.\n',
+  ],
+  ['without anything', ['gone.json', '--to', 'new.json'], 'There is no gone.json.\n'],
+  [
+    'with calls that are none',
+    ['old.json', '--to', 'new.json'],
+    'old.json is no recording, HAR file, journal, coverage report or pact\nNo call of the gateway in old.json.\n',
+  ],
+  ['without a contract', ['call.json'], 'Give --from, --to, or both: without them, both are the contract of this package.\n'],
+  ['with a contract that is none', ['call.json', '--to', 'empty.json'], 'empty.json is no contract: it has no `openapi`\n'],
+])('%s it ends with 2, and says so', async (_, args, errors) => {
+  const folder = await folderOf({
+    'old.json': old,
+    'new.json': withoutHat,
+    'call.json': plain,
+    'other.json': recordingOf({ url: '/v9/other' }),
+    'empty.json': {},
+  });
+  expect(await impact(folder, ...args)).toEqual({ code: 2, output: '', errors });
+});
