@@ -191,7 +191,9 @@ export class ImpactJudge {
 
   #losesItsKey(before: Operation, after: Operation, call: Call): boolean | undefined {
     const [had, has] = [this.#hasKey(this.#from, before, call), this.#hasKey(this.#to, after, call)];
-    return had === undefined || has === undefined ? undefined : had && !has;
+    // Where one key was kept, another would have been as well.
+    if (had === true) return has !== true;
+    return had === undefined ? undefined : false;
   }
 
   #hasKey({ contract }: NamedContract, { security = contract.security ?? [] }: Operation, call: Call): boolean | undefined {
