@@ -4,12 +4,12 @@ import type { ContractViolation, ExchangePart } from './violation.js';
 
 /** A violation that is known, and why it is borne with. */
 export interface KnownViolation {
-  /** operationId; absent for requests that belong to none. */
+  /** operationId, or the name of a workflow; absent for requests that belong to no operation. */
   operation?: string;
-  part: ExchangePart;
+  part: ExchangePart | 'workflow';
   /** JSON pointer; an index and `*` stand for every item of a list. */
   pointer: string;
-  /** JSON Schema keyword, or what is said instead, such as `status`. */
+  /** JSON Schema keyword, or what is said instead, such as `status`; of a workflow its step. */
   keyword: string;
   /**
    * What the contract asks for, as it is told.
@@ -25,7 +25,7 @@ export interface KnownViolation {
 /** A list of known violations that makes no sense. The message names the entry. */
 export class BaselineError extends Error {}
 
-const parts: readonly string[] = ['request', 'response', 'stream', 'job'] satisfies ExchangePart[];
+const parts: readonly string[] = ['request', 'response', 'stream', 'job', 'workflow'] satisfies KnownViolation['part'][];
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isFilled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
@@ -55,7 +55,7 @@ function checkEntry(entry: unknown, place: string): KnownViolation {
   return entry as KnownViolation;
 }
 
-type Mistake = Pick<ContractViolation, 'operation' | 'part' | 'pointer' | 'keyword'>;
+type Mistake = Pick<KnownViolation, 'operation' | 'part' | 'pointer' | 'keyword'>;
 
 const keyOf = ({ operation, part, pointer, keyword }: Mistake): string => JSON.stringify([operation, part, collapsed(pointer), keyword]);
 

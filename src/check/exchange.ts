@@ -185,8 +185,8 @@ export class ExchangeCheck {
     return this.#secrets;
   }
 
-  /** Of which exchange its violations tell; worked out with the first of them. */
-  get #origin(): { told: ExchangeOrigin; request: SentRequest | undefined } {
+  /** What its violations tell of it; worked out with the first of them. */
+  get origin(): { told: ExchangeOrigin; request: SentRequest | undefined } {
     if (this.#known) return this.#known;
     const { method, url, body, test } = this.#request;
     const { parts, secretNames: names } = this.#checker;
@@ -202,7 +202,7 @@ export class ExchangeCheck {
   #report(finding: Finding): void {
     const { operation } = this;
     if (this.#checker.options.baseline?.isKnown({ ...finding, ...(operation !== undefined && { operation }) })) return;
-    const { told, request } = this.#origin;
+    const { told, request } = this.origin;
     const violation = violationOf(withoutKeys(finding, this.#checker.secretNames, this.#keys), operation, told, request);
     this.violations.push(violation);
     this.onViolation?.(violation);

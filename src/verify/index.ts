@@ -1,19 +1,21 @@
 /** Verifies a running gateway: every documented exchange, and the workflows. */
+import type { Baseline } from '../check/baseline.js';
 import { createChecker } from '../check/packaged.js';
+import { repeatLines } from '../check/telling/tell.js';
 import { findingOf, violationOf } from '../check/violation.js';
 import { redactUrl } from '../journal/redaction.js';
 import { Secrets } from '../journal/secrets.js';
 import { checkOptions } from '../options/check-options.js';
-import { usualJobTimeoutSeconds, type VerifyOptions, verifyOptions } from './options.js';
+import { usualJobTimeoutSeconds, usualTimeoutSeconds, type VerifyOptions, verifyOptions } from './options.js';
 import { verifyPages } from './pages.js';
 import { createPlan, type Plan } from './plan.js';
-import type { PageResult, VerifyReport, WorkflowResult } from './results.js';
+import { noOutcomes, type PageResult, type VerifyReport, type WorkflowResult } from './results.js';
 import { findRedocly, findWorkflows, runWorkflows, type Workflow } from './workflows.js';
 
 export { KeyRefusedError, NoResponseError } from './call.js';
 export { type Plan, UnknownNameError } from './plan.js';
-export { markdownReport, textReport } from './report.js';
-export type { VerifyReport } from './results.js';
+export { casesOf, markdownReport, textReport } from './report.js';
+export type { PageResult, VerifyReport, WorkflowResult } from './results.js';
 
 /** What is going to be done; {@link verify} does it. */
 export interface Verification {
@@ -48,14 +50,20 @@ export async function verify({ plan, workflows }: Verification, options: VerifyO
     redact,
     budgetCalls = Number.POSITIVE_INFINITY,
     jobTimeoutSeconds = usualJobTimeoutSeconds,
+    timeoutSeconds = usualTimeoutSeconds,
+    baseline,
   } = checkOptions('verify', options, verifyOptions);
-  const checker = createChecker(redact && { redact });
+  const checker = createChecker({ ...(redact && { redact }), ...(baseline && { baseline }) });
+  const timeoutMs = timeoutSeconds * 1000;
   const secrets = new Secrets([apiKey, decodeURIComponent(baseUrl.password)], checker.secretNames.members);
-  const gateway = { baseUrl, apiKey, checker, secrets };
-  const { results: found, paidCalls } = await verifyPages(gateway, plan.pages, { budgetCalls, jobTimeoutSeconds });
-  const pages = strict ? found.map(withMissing) : found;
-  const { results, notices } = await tryWorkflows(workflows, budgetCalls - paidCalls, baseUrl, apiKey);
-  const summary: VerifyReport['summary'] = { conforms: 0, differs: 0, unreachable: 0 };
+  const gateway = { baseUrl, apiKey, checker, secrets, timeoutMs };
+  const { results: found, paidCalls } = await verifyPages(gateway, plan.pages, { budgetCalls, jobTimeoutSeconds, baseline });
+  const pages = (strict ? found.map((page) => withMissing(page, baseline)) : found).map(withRepeat);
+  const tried = await tryWorkflows(workflows, budgetCalls - paidCalls, (affordable, redocly) =>
+    runWorkflows(redocly, affordable, baseUrl, apiKey, timeoutMs),
+  );
+  const results = tried.results.map((result) => withoutKnown(result, baseline));
+  const summary = noOutcomes();
   for (const { outcome } of [...pages, ...results]) summary[outcome]++;
   const { version, hash } = checker.parts.contract;
   const { operations, answers, states } = checker.coverage.report();
@@ -66,34 +74,56 @@ export async function verify({ plan, workflows }: Verification, options: VerifyO
     summary,
     pages,
     workflows: results,
-    notices,
+    notices: tried.notices,
     coverage: { operations, answers, states },
   });
 }
 
 /** The result with its missing fields as violations. */
-function withMissing(result: PageResult): PageResult {
-  if (result.missing.length === 0) return result;
-  const lacks = result.missing.map((pointer) => {
-    const finding = findingOf({ part: 'response', in: 'body', pointer }, 'documented', 'is documented, and missing', undefined);
-    return violationOf(finding, result.operation);
-  });
+function withMissing(result: PageResult, baseline: Baseline | undefined): PageResult {
+  const lacks = result.missing
+    .map((pointer) => {
+      const finding = findingOf({ part: 'response', in: 'body', pointer }, 'documented', 'is documented, and missing', undefined);
+      return violationOf(finding, result.operation);
+    })
+    .filter((violation) => !baseline?.isKnown(violation));
+  if (lacks.length === 0) return result;
   return { ...result, outcome: 'differs', violations: [...result.violations, ...lacks] };
 }
+
+/** The result with how to repeat what was found. */
+function withRepeat(result: PageResult): PageResult {
+  const repeat = repeatLines(result.violations);
+  return repeat.length > 0 ? { ...result, repeat } : result;
+}
+
+/** The result without the failures that are known. */
+function withoutKnown(result: WorkflowResult, baseline: Baseline | undefined): WorkflowResult {
+  const failures = result.failures.filter(
+    ({ step, message }) => !baseline?.isKnown({ operation: result.name, part: 'workflow', pointer: '', keyword: step, expected: message }),
+  );
+  if (failures.length === result.failures.length) return result;
+  return failures.length > 0 ? { ...result, failures } : { ...result, outcome: 'skipped', reason: 'known to fail', failures };
+}
+
+/** Why workflows cannot be run here. */
+export const noRedocly = '@redocly/cli is not installed here (npm install --save-dev @redocly/cli)';
+
+/** Whether there is a program for the workflows. */
+export const canRunWorkflows = (): boolean => findRedocly() !== undefined;
 
 /** Runs as many workflows as the budget allows, if there is a program for it. */
 async function tryWorkflows(
   workflows: readonly Workflow[],
   budget: number,
-  baseUrl: URL,
-  apiKey: string,
+  run: (workflows: readonly Workflow[], redocly: string) => Promise<WorkflowResult[]>,
 ): Promise<{ results: WorkflowResult[]; notices: string[] }> {
   if (workflows.length === 0) return { results: [], notices: [] };
   const redocly = findRedocly();
   if (!redocly) {
     return {
-      results: [],
-      notices: [`${workflows.length} workflows were left out: @redocly/cli is not installed here (npm install --save-dev @redocly/cli)`],
+      results: workflows.map(({ name }) => ({ name, outcome: 'skipped', reason: '@redocly/cli is not installed here', failures: [] })),
+      notices: [`${workflows.length} workflows were left out: ${noRedocly}`],
     };
   }
   let left = budget;
@@ -102,10 +132,10 @@ async function tryWorkflows(
     if (fits) left -= paid;
     return fits;
   });
-  const run = affordable.length > 0 ? await runWorkflows(redocly, affordable, baseUrl, apiKey) : [];
+  const done = affordable.length > 0 ? await run(affordable, redocly) : [];
   const results = workflows.map(
     ({ name }) =>
-      run.find((result) => result.name === name) ?? { name, outcome: 'unreachable' as const, reason: 'over the budget', failures: [] },
+      done.find((result) => result.name === name) ?? { name, outcome: 'skipped' as const, reason: 'over the budget', failures: [] },
   );
   return { results, notices: [] };
 }

@@ -2,7 +2,7 @@
 import { stateOf } from '../check/jobs.js';
 import { examplesOfModel } from '../contract/examples/of-model.js';
 import type { PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../contract/prepared.js';
-import { type CheckedResponse, call, type Gateway } from './call.js';
+import { type CheckedResponse, call, errorMessage, type Gateway } from './call.js';
 import type { Page } from './plan.js';
 
 export interface Job {
@@ -27,16 +27,16 @@ export const pathOfJob = ({ task }: PreparedOperation, { request }: PreparedExam
 const firstPause = 500;
 const longestPause = 10_000;
 
-/**
- * @param timeoutSeconds how long to wait for the end of a job
- * @param judge takes each response, with the page that it is a response of
- */
-export function createJobFollower(
-  gateway: Gateway,
-  pages: readonly Page[],
-  timeoutSeconds: number,
-  judge: (page: Page, response: CheckedResponse) => void,
-) {
+/** Is told how the jobs go. */
+export interface JobJudge {
+  /** Takes each response, with the page that it is a response of. */
+  judge(page: Page, response: CheckedResponse): void;
+  /** Takes what keeps a job of a page from being followed to its end. */
+  fault(page: Page, reason: string, status?: number): void;
+}
+
+/** @param timeoutSeconds how long to wait for the end of a job */
+export function createJobFollower(gateway: Gateway, pages: readonly Page[], timeoutSeconds: number, { judge, fault }: JobJudge) {
   const { operations } = gateway.checker.parts.contract;
 
   /** Asks for a job, gives the response to the page that shows its state, and returns the state. */
@@ -49,6 +49,8 @@ export function createJobFollower(
     const example = examplesOfModel(operation.examples, model).find((candidate) => candidate.state === state);
     const shown = pages.find((page) => page.operation === operation && page.example === example);
     if (shown && shown.example.status === response.status) judge(shown, response);
+    else if (response.status >= 500 && state === undefined && response.violations.length === 0)
+      fault(origin, `its job could not be followed (${errorMessage(gateway, response)})`, response.status);
     else if (response.violations.length > 0) judge(origin, { ...response, status: origin.example.status, body: undefined });
     return state;
   }
@@ -68,5 +70,6 @@ export function createJobFollower(
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
+    fault(job.page, `its job did not end within ${timeoutSeconds} s`);
   };
 }

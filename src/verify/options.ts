@@ -1,5 +1,7 @@
 /** Options of a verification. */
-import { boolean, count, type Kind, names, object, seconds, text } from '../options/kinds.js';
+import type { Baseline } from '../check/baseline.js';
+import { checkerOptions } from '../check/subject.js';
+import { boolean, count, type Kind, longestWait, names, number, object, seconds, text } from '../options/kinds.js';
 
 export interface VerifyOptions {
   /** Address of the gateway. */
@@ -22,6 +24,16 @@ export interface VerifyOptions {
    */
   jobTimeoutSeconds?: number;
   /**
+   * Seconds that a call may take in all, its response and the pauses that the gateway asks for included.
+   * @default 180
+   */
+  timeoutSeconds?: number;
+  /**
+   * What is known to differ, by `knownViolations`: it makes no difference.
+   * @default none
+   */
+  baseline?: Baseline;
+  /**
    * Names of headers, query parameters and members of JSON bodies whose values are kept out of the report, besides those that are called as keys are.
    * @default none
    */
@@ -29,6 +41,8 @@ export interface VerifyOptions {
 }
 
 export const usualJobTimeoutSeconds = 900;
+/** Long completions do take minutes. */
+export const usualTimeoutSeconds = 180;
 
 export const verifyOptions = {
   baseUrl: object,
@@ -36,5 +50,7 @@ export const verifyOptions = {
   budgetCalls: count('calls'),
   strict: boolean,
   jobTimeoutSeconds: seconds,
+  timeoutSeconds: number({ least: 0.001, most: longestWait / 1000, unit: 'seconds' }),
+  baseline: checkerOptions.baseline,
   redact: names,
 } satisfies Record<keyof VerifyOptions, Kind>;

@@ -1,4 +1,5 @@
 /** Tries the documented exchanges against a gateway. */
+import type { Baseline } from '../check/baseline.js';
 import { findingOf, violationOf } from '../check/violation.js';
 import { documentedModel } from '../contract/examples/of-model.js';
 import { compileIdTemplate } from '../contract/id-template.js';
@@ -15,6 +16,8 @@ export interface PagesOptions {
   budgetCalls: number;
   /** Seconds to wait for a job to end. */
   jobTimeoutSeconds: number;
+  /** What is known to differ. */
+  baseline?: Baseline | undefined;
 }
 
 const concurrency = 4;
@@ -84,7 +87,7 @@ class Run {
     const response = await call(this.gateway, operation, example.request);
     const isKnown = response.status === example.status || response.status < 400;
     if (operation.task && !isKnown && response.violations.length === 0) {
-      this.results.set(page, 'unreachable', {
+      this.results.set(page, 'skipped', {
         reason: `no job of this gateway was in this state; the documented one is not known (${errorMessage(this.gateway, response)})`,
       });
     } else {
@@ -95,7 +98,7 @@ class Run {
   async #pay(page: Page): Promise<void> {
     const { operation, example } = page;
     if (this.paidCalls >= this.options.budgetCalls) {
-      this.results.set(page, 'unreachable', { reason: 'over the budget' });
+      this.results.set(page, 'skipped', { reason: 'over the budget' });
       return;
     }
     this.paidCalls++;
@@ -110,7 +113,7 @@ class Run {
     const isStranger = operation.task?.role === 'remix' && !source;
     if (response.status >= 400 && example.status < 400 && response.violations.length === 0 && (needs !== undefined || isStranger)) {
       const name = needs ?? operation.task?.name;
-      this.results.set(page, 'unreachable', {
+      this.results.set(page, 'skipped', {
         reason: `needs a job of the family ${name} that this run has made (${errorMessage(this.gateway, response)})`,
       });
       return;
@@ -125,9 +128,10 @@ class Run {
   }
 
   async #follow(): Promise<void> {
-    const follow = createJobFollower(this.gateway, this.pages, this.options.jobTimeoutSeconds, (page, response) =>
-      this.#judge(page, response),
-    );
+    const follow = createJobFollower(this.gateway, this.pages, this.options.jobTimeoutSeconds, {
+      judge: (page, response) => this.#judge(page, response),
+      fault: (page, reason, status) => this.results.overrule(page, 'unreachable', { reason, ...(status !== undefined && { status }) }),
+    });
     await Promise.all(this.#jobs.filter(({ state }) => state === undefined).map((job) => this.#guard(job.page, () => follow(job))));
   }
 
@@ -136,7 +140,7 @@ class Run {
     const { operation, example } = page;
     const job = this.#endedJob(operation, undefined);
     if (!job) {
-      this.results.set(page, 'unreachable', {
+      this.results.set(page, 'skipped', {
         reason: `this run has made no job of the family ${operation.task?.name} that it could delete`,
       });
       return;
@@ -173,17 +177,26 @@ class Run {
 
   #judge(page: Page, response: CheckedResponse): void {
     const { operation, example } = page;
+    const { status, durationMs } = response;
     const violations = [...response.violations];
-    if (response.status !== example.status) {
-      if (isNoVerdict(response.status) && violations.length === 0) {
-        this.results.set(page, 'unreachable', { reason: errorMessage(this.gateway, response) });
+    if (status !== example.status) {
+      const said = errorMessage(this.gateway, response);
+      const finding = findingOf({ part: 'response', in: 'status' }, 'status', `must be ${example.status}, as documented`, undefined);
+      const { told, request } = response.origin;
+      const violation = violationOf({ ...finding, got: said }, operation.id, told, request);
+      if (this.options.baseline?.isKnown(violation)) {
+        this.results.set(page, violations.length > 0 ? 'differs' : 'skipped', { reason: `known: ${said}`, violations, durationMs });
         return;
       }
-      const finding = findingOf({ part: 'response', in: 'status' }, 'status', `must be ${example.status}, as documented`, undefined);
-      violations.push(violationOf({ ...finding, got: errorMessage(this.gateway, response) }, operation.id));
+      if (isNoVerdict(status) && violations.length === 0) {
+        this.results.set(page, 'unreachable', { reason: said, status, durationMs });
+        return;
+      }
+      violations.push(violation);
     }
     const outcome = violations.length > 0 ? 'differs' : 'conforms';
-    this.results.set(page, outcome, { violations, missing: response.body === undefined ? [] : missingFields(example.body, response) });
+    const missing = response.body === undefined ? [] : missingFields(example.body, response);
+    this.results.set(page, outcome, { violations, missing, durationMs });
   }
 }
 

@@ -3,7 +3,8 @@ import type { ContractViolation } from '../check/violation.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import type { Page } from './plan.js';
 
-export type Outcome = 'conforms' | 'differs' | 'unreachable';
+/** `unreachable`: the gateway gave no answer that says anything; `skipped`: it was not asked, or could not be in this run. */
+export type Outcome = 'conforms' | 'differs' | 'unreachable' | 'skipped';
 
 export interface PageResult {
   operation: string;
@@ -13,7 +14,13 @@ export interface PageResult {
   outcome: Outcome;
   /** Why it could not be tried. */
   reason?: string;
+  /** Status of the answer that made it unreachable; absent where none came. */
+  status?: number;
   violations: ContractViolation[];
+  /** How to repeat what was found, in lines. */
+  repeat?: string[];
+  /** Milliseconds that its call took. */
+  durationMs?: number;
   /** Documented fields that no response had: JSON pointers, `*` for every index. Optional ones may be missing. */
   missing: string[];
 }
@@ -22,6 +29,8 @@ export interface WorkflowResult {
   name: string;
   outcome: Outcome;
   reason?: string;
+  /** Status of the answer that made it unreachable. */
+  status?: number;
   /** Checks that did not pass. */
   failures: { step: string; message: string }[];
 }
@@ -39,13 +48,17 @@ export interface VerifyReport {
   coverage: Pick<CoverageReport, 'operations' | 'answers' | 'states'>;
 }
 
-const weight: Record<Outcome, number> = { unreachable: 0, conforms: 1, differs: 2 };
+const weight: Record<Outcome, number> = { skipped: 0, unreachable: 1, conforms: 2, differs: 3 };
+
+export const noOutcomes = (): Record<Outcome, number> => ({ conforms: 0, differs: 0, unreachable: 0, skipped: 0 });
+
+type Details = Partial<Pick<PageResult, 'reason' | 'status' | 'violations' | 'missing' | 'durationMs'>>;
 
 /** Keeps one result per page; the one that says more stays. */
 export class Results {
   readonly #results = new Map<Page, PageResult>();
 
-  set(page: Page, outcome: Outcome, details: Partial<Pick<PageResult, 'reason' | 'violations' | 'missing'>> = {}): void {
+  set(page: Page, outcome: Outcome, details: Details = {}): void {
     const { operation, example } = page;
     const before = this.#results.get(page);
     const missing = details.missing?.filter((path) => before?.missing.includes(path) ?? true) ?? [];
@@ -57,6 +70,15 @@ export class Results {
     if (before && weight[before.outcome] > weight[outcome]) return;
     const { id, modality } = operation;
     this.#results.set(page, { operation: id, example: example.name, modality, outcome, ...details, violations, missing });
+  }
+
+  /** Something that went wrong after all, though the page itself may have conformed. */
+  overrule(page: Page, outcome: Outcome, details: Details): void {
+    const before = this.#results.get(page);
+    // What was told first is the cause.
+    if (before?.outcome === 'unreachable') return;
+    if (before?.outcome === 'conforms') this.#results.set(page, { ...before, outcome: 'unreachable' });
+    this.set(page, outcome, details);
   }
 
   get(page: Page): PageResult | undefined {

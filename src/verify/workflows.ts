@@ -60,17 +60,22 @@ interface RespectReport {
   files: Record<string, { executedWorkflows: { status: string; executedSteps: RespectStep[] }[] }>;
 }
 
-/** @param redocly program found by {@link findRedocly} */
+/**
+ * @param redocly program found by {@link findRedocly}
+ * @param timeoutMs how long a call may take
+ */
 export async function runWorkflows(
   redocly: string,
   workflows: readonly Workflow[],
   baseUrl: URL,
   apiKey: string,
+  timeoutMs: number,
 ): Promise<WorkflowResult[]> {
   const place = await mkdtemp(join(tmpdir(), 'nexconn-contract-'));
   const output = join(place, 'respect.json');
   try {
-    const said = await run(redocly, ['respect', ...workflows.map(({ file }) => file), '--json-output', output], {
+    const flags = ['--json-output', output, '--max-fetch-timeout', String(Math.ceil(timeoutMs))];
+    const said = await run(redocly, ['respect', ...workflows.map(({ file }) => file), ...flags], {
       // Not as arguments, which other users of the machine could read.
       REDOCLY_CLI_RESPECT_SERVER: `nexconn=${baseUrl.href.replace(/\/$/, '')}`,
       REDOCLY_CLI_RESPECT_INPUT: `apiKey=${apiKey}`,
@@ -110,7 +115,13 @@ function toResult({ name, file }: Workflow, { files }: RespectReport): WorkflowR
   );
   const stopped = failed.find(({ response }) => response?.statusCode !== undefined && isNoVerdict(response.statusCode));
   if (stopped)
-    return { name, outcome: 'unreachable', reason: `${stopped.stepId} was answered with ${stopped.response?.statusCode}`, failures: [] };
+    return {
+      name,
+      outcome: 'unreachable',
+      reason: `${stopped.stepId} was answered with ${stopped.response?.statusCode}`,
+      ...(stopped.response?.statusCode !== undefined && { status: stopped.response.statusCode }),
+      failures: [],
+    };
   const failures = failed.flatMap(({ stepId, checks = [] }) =>
     checks
       .filter(({ passed }) => !passed)

@@ -46,7 +46,7 @@ test.each([
   [[entry, { ...entry, reason: ' ' }], 'entry 2: reason must be why it is borne with, got " "'],
   [[{ ...entry, since: undefined }], 'entry 1: since must be a day, such as 2026-01-31, got nothing'],
   [[{ ...entry, since: '2026-02-30' }], 'entry 1: since must be a day, such as 2026-01-31, got "2026-02-30"'],
-  [[{ ...entry, part: 'body' }], 'entry 1: part must be one of request, response, stream, job, got "body"'],
+  [[{ ...entry, part: 'body' }], 'entry 1: part must be one of request, response, stream, job, workflow, got "body"'],
   [[{ ...entry, pointer: 'id' }], 'entry 1: pointer must be a JSON pointer, such as /choices/*/message, got "id"'],
   [
     [{ ...entry, until: '2027-01-01' }],

@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
+import { knownViolations } from '../../src/check/baseline.js';
 import {
+  casesOf,
   KeyRefusedError,
   markdownReport,
   NoResponseError,
@@ -89,7 +91,7 @@ test('one renamed field is found, and nothing else', async () => {
     'listModels',
   ]);
   expect(textReport(report)).toContain(
-    'differs: createFile create-file-upload-task\n  createFile response body /created_at: is required\n',
+    'differs: createFile create-file-upload-task\n  createFile response body /created_at: is required\n    repeat it: curl -sS ',
   );
   expect(markdownReport(report)).toContain(
     '| createFile | create-file-upload-task | differs | `createFile response body /created_at: is required` |',
@@ -142,7 +144,7 @@ const stranger: Change = async (request, answer) => {
   return answer(forced);
 };
 
-test('where the documented jobs are not known, own ones take their place, and the rest is not reachable', async () => {
+test('where the documented jobs are not known, own ones take their place, and the rest is left out', async () => {
   // By polls rather than by time, so that every state is seen.
   const own = await createMock({ eventsPerSecond: 100_000, taskPolls: 3 });
   const sent: string[] = [];
@@ -158,14 +160,14 @@ test('where the documented jobs are not known, own ones take their place, and th
     pending: 'conforms',
     uploading: 'conforms',
     ready: 'conforms',
-    failed: 'unreachable',
-    expired: 'unreachable',
+    failed: 'skipped',
+    expired: 'skipped',
   });
   for (const operation of ['createChatCompletion', 'createVideo', 'remixVideo', 'deleteFile']) {
     expect(new Set(outcomes(operation).map(([, outcome]) => outcome))).toEqual(new Set(['conforms']));
   }
   const results = Object.fromEntries(outcomes('getViduRequestResult'));
-  expect(results).toMatchObject({ completed: 'conforms', failed: 'unreachable' });
+  expect(results).toMatchObject({ completed: 'conforms', failed: 'skipped' });
   expect(report.pages.find(({ example }) => example.endsWith('.failed'))?.reason).toMatch('no job of this gateway was in this state');
   // Nothing is deleted but what this run has made.
   expect(sent.filter((line) => line.startsWith('DELETE'))).toEqual([expect.stringMatching('DELETE /v1/files/qfile-m')]);
@@ -196,6 +198,79 @@ test('answers that say nothing about the contract are no differences', async () 
   expect(report.pages[0]).toMatchObject({ outcome: 'unreachable', reason: expect.stringMatching(/^402: ./) });
 });
 
+test('a gateway that hangs costs the time-out and no more', async () => {
+  const baseUrl = await gateway((request, answer) => (request.method === 'POST' ? new Promise(() => {}) : answer(request)));
+  const report = await verifyPages(baseUrl, ['listModels', 'messages'], { timeoutSeconds: 0.1 });
+  const hung = report.pages.filter(({ operation }) => operation !== 'listModels');
+  expect(hung.length).toBeGreaterThan(0);
+  expect(new Set(hung.map(({ outcome, reason, status }) => `${outcome}: ${reason} ${status}`))).toEqual(
+    new Set(['unreachable: no response: none within 0.1 s undefined']),
+  );
+});
+
+test('a pause that would outlast the time-out is not made', async () => {
+  const baseUrl = await gateway(async (request, answer) =>
+    request.method === 'POST' ? new Response('{}', { status: 429, headers: { 'retry-after': '60' } }) : answer(request),
+  );
+  const report = await verifyPages(baseUrl, ['messages'], { timeoutSeconds: 5 });
+  expect(report.summary.conforms).toBe(0);
+});
+
+test('a gateway that fails while a job is followed is told', async () => {
+  const failing: Change = async (request, answer) =>
+    request.method === 'GET' && /^\/v1\/files\/qfile-m/.test(new URL(request.url).pathname)
+      ? new Response(
+          (await answer(new Request(request, { headers: { ...Object.fromEntries(request.headers), prefer: 'code=500' } }))).body,
+          {
+            status: 500,
+            headers: { 'content-type': 'application/json' },
+          },
+        )
+      : answer(request);
+  const report = await verifyPages(await gateway(failing), ['createFile'], { jobTimeoutSeconds: 0.1 });
+  expect(report.pages[0]).toMatchObject({
+    outcome: 'unreachable',
+    status: 500,
+    reason: expect.stringMatching(/^its job could not be followed \(500/),
+  });
+});
+
+test('what is known to differ makes no difference, and is told once it does not', async () => {
+  const reason = 'ticket 12';
+  const known = (more: object) => ({ part: 'response', pointer: '', keyword: 'status', reason, since: '2026-01-31', ...more });
+  const failing = await gateway(async (request, answer) =>
+    new URL(request.url).pathname.endsWith('/models')
+      ? answer(new Request(request, { headers: { ...Object.fromEntries(request.headers), prefer: 'code=500' } }))
+      : answer(request),
+  );
+  const baseline = knownViolations([known({ operation: 'listModels' }), known({ operation: 'getVideo' })]);
+  const report = await verifyPages(failing, ['listModels'], { baseline });
+  expect(report.pages).toMatchObject([{ outcome: 'skipped', reason: expect.stringMatching(/^known: 500/) }]);
+  expect(baseline.fixed()).toMatchObject([{ operation: 'getVideo' }]);
+  const renamed = await gateway(renaming(/^\/v1\/files/, 'created_at', 'created'));
+  const members = ['createFile', 'getFile', 'listFiles', 'deleteFile'].flatMap((operation) =>
+    ['/created_at', '/data/*/created_at'].map((pointer) => known({ operation, pointer, keyword: 'required' })),
+  );
+  const files = await verifyPages(renamed, ['files'], { baseline: knownViolations(members) });
+  expect(files.summary.differs).toBe(0);
+});
+
+test('every form of the report has the cases', async () => {
+  const report = await verifyPages(await gateway(renaming(/^\/v1\/files/, 'created_at', 'created')), ['files', 'listModels']);
+  const cases = casesOf(report);
+  expect(cases).toHaveLength(report.pages.length);
+  expect(cases.find(({ status }) => status === 'failed')).toMatchObject({
+    group: expect.any(String),
+    findings: [
+      {
+        message: expect.stringContaining('created_at: is required'),
+        details: [expect.stringMatching(/^repeat it: curl /), 'as a test:', ...Array(4).fill(expect.any(String))],
+      },
+    ],
+    durationMs: expect.any(Number),
+  });
+});
+
 test('what cannot be verified at all is told plainly', async () => {
   await expect(verifyPages(new URL('http://127.0.0.1:9'))).rejects.toThrow(NoResponseError);
   await expect(verifyPages(await gateway(), ['files'], { apiKey: 'sk-mock-401' })).rejects.toThrow(KeyRefusedError);
@@ -217,6 +292,7 @@ test('what costs money is known before, cheapest first', async () => {
 
 test.each([
   [{ jobTimeoutSeconds: -1 }, 'verify: jobTimeoutSeconds must be a number of at least 0, got -1'],
+  [{ timeoutSeconds: 0 }, 'verify: timeoutSeconds must be a number from 0.001 to 2147483.647, got 0'],
   [{ budgets: 3 }, 'verify: there is no option budgets; did you mean budgetCalls?'],
 ])('options that make no sense are refused: %j', async (options, message) => {
   await expect(verifyPages(new URL('http://127.0.0.1:9'), ['files'], options as object)).rejects.toThrow(message);
