@@ -2,9 +2,11 @@
 import { dialectOf } from '../contract/errors/dialect.js';
 import type { Likeness } from '../contract/examples/choice.js';
 import { requestedModel } from '../contract/examples/of-model.js';
+import { requestIdOf } from '../contract/headers/request-id.js';
 import { type JudgedWarning, plainWarning, type Warning } from '../contract/judge/warning.js';
 import type { PreparedOperation, TaskFamily } from '../contract/prepared.js';
 import { mediaTypeOf } from '../http/media-type.js';
+import type { HeaderLookup } from '../http/message.js';
 import { secretsOf } from '../journal/redaction.js';
 import type { Secrets } from '../journal/secrets.js';
 import { exampleOf } from './example-of.js';
@@ -51,6 +53,7 @@ export class ExchangeCheck {
   readonly #sent: number;
   readonly #warnings: JudgedWarning[] = [];
   #secrets: Secrets | undefined;
+  #responseHeader: HeaderLookup | undefined;
   #known: { told: ExchangeOrigin; request: SentRequest } | undefined;
 
   constructor(checker: CheckState, request: CheckedRequest, judgement: RequestJudgement) {
@@ -78,7 +81,10 @@ export class ExchangeCheck {
   }
 
   /** Checks the head of the response, and returns the check of its body. */
-  response(status: number, header: (name: string) => string | null | undefined): BodyCheck {
+  response(status: number, header: HeaderLookup): BodyCheck {
+    this.#responseHeader = header;
+    // The request was judged before anybody gave it an id.
+    for (const violation of this.violations) this.#identify(violation);
     const mediaType = mediaTypeOf(header('content-type')) ?? '';
     const head = { status, mediaType };
     const contract = this.#responseContract();
@@ -204,7 +210,13 @@ export class ExchangeCheck {
     if (this.#checker.options.baseline?.isKnown({ ...finding, ...(operation !== undefined && { operation }) })) return;
     const { told, request } = this.origin;
     const violation = violationOf(withoutKeys(finding, this.#checker.secretNames, this.#keys), operation, told, request);
+    this.#identify(violation);
     this.violations.push(violation);
     this.onViolation?.(violation);
+  }
+
+  #identify(violation: ContractViolation): void {
+    const requestId = this.#responseHeader && requestIdOf(this.#checker.parts.contract, this.#responseHeader);
+    if (requestId !== undefined) violation.requestId = requestId;
   }
 }

@@ -34,12 +34,14 @@ export interface ContractViolation extends Violation, ExchangeOrigin {
   part: ExchangePart;
   /** `body`, `path`, `query`, `header`, `status`, `route`, or `event <number from 1>`. */
   in: string;
+  /** What the server calls the exchange, as in its recording and in the journal; absent where no response came, or none with an id. */
+  requestId?: string;
   /** The request, without keys, to send it again. Not enumerable: it is no part of JSON, nor of copies; absent where it is not known. */
   readonly request?: SentRequest;
 }
 
 /** A violation before it is known of which exchange. */
-export type Finding = Omit<ContractViolation, 'operation' | 'message' | 'request' | keyof ExchangeOrigin>;
+export type Finding = Omit<ContractViolation, 'operation' | 'message' | 'request' | 'requestId' | keyof ExchangeOrigin>;
 
 /** A finding that no schema speaks of. */
 export function findingOf(

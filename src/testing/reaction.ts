@@ -18,6 +18,7 @@ export interface CheckedCall {
 /** Told of each violation once, at once. */
 export type ViolationListener = (violation: ContractViolation, call: CheckedCall) => void | Promise<void>;
 
+/** What a violation does: see `onViolation` of `ContractFetchOptions`. */
 export type OnViolation = 'throw' | 'collect' | ViolationListener;
 
 /** Ends the call where it is to be ended. Nothing to wait for is `undefined`, so that nobody waits for nothing. */

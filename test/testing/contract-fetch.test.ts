@@ -51,8 +51,8 @@ const streamOf = (...texts: string[]) => {
     );
   return Object.assign(fetch, state, { state });
 };
-const chunk = (content: unknown) =>
-  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta: { content } }] })}\n\n`;
+const chunk = (content: unknown, finish?: string) =>
+  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta: { content }, ...(finish && { finish_reason: finish }) }] })}\n\n`;
 const done = 'data: [DONE]\n\n';
 
 describe('what the contract has', () => {
@@ -270,7 +270,7 @@ describe('a stream', () => {
   const call = ['http://mock/v1/chat/completions', post({ ...chat, stream: true })] as const;
 
   test('passes piece by piece: nothing is read ahead, pieces stay as they are, and each is there before the next is sent', async () => {
-    const source = streamOf(chunk('a').slice(0, 20), chunk('a').slice(20), chunk('b'), done);
+    const source = streamOf(chunk('a').slice(0, 20), chunk('a').slice(20), chunk('b', 'stop'), done);
     const reader = (await contractFetch(source)(...call)).body?.getReader();
     if (!reader) throw new Error('no body');
     const pieces: string[] = [];
@@ -279,11 +279,11 @@ describe('a stream', () => {
       pieces.push(new TextDecoder().decode(next.value));
       expect(source.state.sent).toBe(pieces.length);
     }
-    expect(pieces).toEqual([chunk('a').slice(0, 20), chunk('a').slice(20), chunk('b'), done]);
+    expect(pieces).toEqual([chunk('a').slice(0, 20), chunk('a').slice(20), chunk('b', 'stop'), done]);
   });
 
   test('characters may be torn apart', async () => {
-    const bytes = new TextEncoder().encode(`${chunk('日本')}${done}`);
+    const bytes = new TextEncoder().encode(`${chunk('日本', 'stop')}${done}`);
     const at = bytes.findIndex((byte) => byte > 127) + 1;
     const body = new ReadableStream({
       start(controller) {
@@ -378,7 +378,7 @@ describe('jobs', () => {
   test('stay as they ended, but may expire', async () => {
     const fetch = contractFetch(states('ready', 'expired', 'failed'), { onViolation: 'collect' });
     for (let poll = 0; poll < 3; poll++) await (await fetch(...getFile)).text();
-    expect(fetch.violations.map(({ expected }) => expected)).toEqual(['must not be failed after expired']);
+    expect(fetch.violations.map(({ expected }) => expected)).toContain('must not be failed after expired');
   });
 
   test('are not blamed for answers that overtake each other', async () => {
@@ -480,6 +480,15 @@ describe('with a folder to record in', () => {
     const later = await createMockBefore({ replay: folder, replayStrict: true, replaySpeed: 1000 });
     onTestFinished(() => later.close());
     expect(await ask(new OpenAI({ baseURL: 'http://mock/v1', apiKey: 'other', fetch: later.fetch, maxRetries: 0 }))).toBe(text);
+  });
+
+  test('one id joins finding, recording and journal', async () => {
+    const { checked, recordings } = await recording(mock.fetch);
+    await (await checked('http://mock/v1/chat/completions', post({ ...chat, messages: 'Hi' }))).text();
+    const [{ requestId } = {}] = checked.violations;
+    expect(requestId).toEqual(expect.any(String));
+    expect(await recordings()).toMatchObject([{ requestId, violations: [{ requestId }] }]);
+    expect(mock.journal({ requestId: requestId as string })).toMatchObject([{ operation: 'createChatCompletion', status: 400 }]);
   });
 
   test('a stream that breaks is recorded as broken, one that is left as cancelled', async () => {

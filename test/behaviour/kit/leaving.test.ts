@@ -224,7 +224,7 @@ describe('a connection that breaks by itself is judged to where it came', () => 
       'application/json',
       JSON.stringify({ model: 'gpt-5', messages }),
       '{"id":',
-      'createChatCompletion response body: must be JSON, got string "{\\"id\\":"',
+      'createChatCompletion response body: must be JSON, got what ends too early, at line 1, column 7: string "{\\"id\\":"',
     ],
   ])('%s', async (type, body, text, message) => {
     const url = await start(type, text);

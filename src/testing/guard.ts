@@ -1,12 +1,43 @@
 /** Keeps the calls of a test suite from the paid gateway. */
 import type { Agent, ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
-import { contract } from '../../../compiled/contract.js';
-import { Router } from '../../contract/router.js';
-import { checkOptions } from '../../options/check-options.js';
-import { boolean, type Kind, names } from '../../options/kinds.js';
-import { addressOf, methodOf } from '../sent-request.js';
-import { PaidCallError } from './paid-call-error.js';
+import { contract } from '../../compiled/contract.js';
+import { acrossCopies } from '../any-copy.js';
+import { Router } from '../contract/router.js';
+import { checkOptions } from '../options/check-options.js';
+import { boolean, type Kind, names } from '../options/kinds.js';
+import { addressOf, methodOf } from './sent-request.js';
+
+/**
+ * Thrown in place of a call to the gateway that nobody meant. SDKs wrap it: there it is the `cause`.
+ *
+ * @example
+ * ```ts
+ * import { guardPaidCalls, PaidCallError } from 'nexconn-contract/testing';
+ *
+ * guardPaidCalls();
+ * await fetch('https://api-xmodel.nexconn.ai/v1/models').catch((error) => {
+ *   if (error instanceof PaidCallError) console.error(error.operation, error.host);
+ * });
+ * ```
+ */
+export class PaidCallError extends Error {
+  override readonly name = 'PaidCallError';
+
+  constructor(
+    /** Such as `api-xmodel.nexconn.ai`. */
+    readonly host: string,
+    /** operationId, where the call is known and belongs to one. */
+    readonly operation?: string,
+  ) {
+    super(
+      `${operation ?? 'a call'} would reach ${host}, where it is paid for: give the client the address of a mock ` +
+        '(`npx nexconn-contract`, or createMock() of nexconn-contract/mock), or set LIVE=1 where the gateway is meant',
+    );
+  }
+}
+
+acrossCopies({ PaidCallError });
 
 /** Which calls are kept from where. */
 export interface GuardOptions {

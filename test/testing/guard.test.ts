@@ -8,11 +8,11 @@ import { setupServer } from 'msw/node';
 import OpenAI from 'openai';
 import * as undici from 'undici';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { contract } from '../../../compiled/contract.js';
-import { createMock } from '../../../src/mock/index.js';
-import { mockGateway } from '../../../src/msw/index.js';
-import { contractFetch, guardPaidCalls, PaidCallError } from '../../../src/testing/index.js';
-import { thrown } from '../../client/thrown.js';
+import { contract } from '../../compiled/contract.js';
+import { createMock } from '../../src/mock/index.js';
+import { mockGateway } from '../../src/msw/index.js';
+import { contractFetch, guardPaidCalls, PaidCallError } from '../../src/testing/index.js';
+import { thrown } from '../client/thrown.js';
 
 const models = `${contract.server}/v1/models?limit=1`;
 const { hostname } = new URL(contract.server);
