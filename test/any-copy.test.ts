@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import { acrossCopies } from '../src/any-copy.js';
+import * as client from '../src/client/index.js';
+import * as msw from '../src/msw/index.js';
+import * as testing from '../src/testing/index.js';
+import * as mock from '../src/upstream/index.js';
 
 /** A module with a class and one below it, as each copy of the package has it. */
 function copy() {
@@ -35,4 +39,13 @@ test('a class that a caller derives is its own', () => {
   expect(new OwnBelow()).toBeInstanceOf(other.Base);
   expect(new one.Base()).not.toBeInstanceOf(Own);
   expect(new one.Below() instanceof Own).toBe(false);
+});
+
+const exported = Object.entries({ ...client, ...msw, ...testing, ...mock }).filter(
+  ([, value]) => typeof value === 'function' && value.prototype instanceof Error,
+);
+
+test.each(exported)('%s, which callers can catch, is known in any copy', (name, type) => {
+  const foreign = Object.defineProperty({}, Symbol.for(`nexconn-contract ${name}`), { value: true });
+  expect(foreign instanceof (type as typeof Error)).toBe(true);
 });

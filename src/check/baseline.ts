@@ -1,4 +1,5 @@
 /** Violations that are known: they are there for a reason, and do not fail a run. */
+import { acrossCopies } from '../any-copy.js';
 import { collapsed } from '../contract/pointer.js';
 import type { ContractViolation, ExchangePart } from './violation.js';
 
@@ -131,3 +132,5 @@ export function baselineFor(violations: Iterable<ContractViolation>, since: stri
   }
   return [...entries.values()];
 }
+
+acrossCopies({ BaselineError });
