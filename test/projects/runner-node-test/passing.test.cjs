@@ -3,7 +3,7 @@ const { after, afterEach, before, test } = require('node:test');
 const { expect } = require('expect');
 const { createNexconnClient } = require('nexconn-contract');
 const { createMock } = require('nexconn-contract/mock');
-const { contractFetch, contractMatchers } = require('nexconn-contract/testing');
+const { contractFetch, contractMatchers, failOnViolations } = require('nexconn-contract/testing');
 
 const chat = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hello' }] };
 let mock;
@@ -13,7 +13,7 @@ before(async () => {
   checked = contractFetch(mock.fetch, { onViolation: 'collect' });
   expect.extend(contractMatchers);
 });
-afterEach(() => assert.deepEqual(checked.violations, []));
+afterEach(() => failOnViolations(checked));
 after(() => mock.close());
 
 test('a chat is as the contract has it', async () => {

@@ -3,7 +3,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { expect } from 'expect';
 import { createNexconnClient } from 'nexconn-contract';
 import { createMock } from 'nexconn-contract/mock';
-import { contractFetch, contractMatchers } from 'nexconn-contract/testing';
+import { contractFetch, contractMatchers, failOnViolations } from 'nexconn-contract/testing';
 
 const chat = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hello' }] };
 let mock;
@@ -13,7 +13,7 @@ before(async () => {
   checked = contractFetch(mock.fetch, { onViolation: 'collect' });
   expect.extend(contractMatchers);
 });
-afterEach(() => assert.deepEqual(checked.violations, []));
+afterEach(() => failOnViolations(checked));
 after(() => mock.close());
 
 test('a chat is as the contract has it', async () => {

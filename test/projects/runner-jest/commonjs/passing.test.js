@@ -23,7 +23,7 @@ test('a stream is checked, event by event', async () => {
   let text = '';
   for await (const { choices } of clientOf(checked).streamChatCompletion(chat)) text += choices[0]?.delta.content ?? '';
   expect(text).not.toBe('');
-  expect(checked.violations).toEqual([]);
+  expect(checked).toHaveNoViolations();
 });
 
 test('an answer that jest holds is checked', async () => {
