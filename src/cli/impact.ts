@@ -6,9 +6,11 @@ import { contract } from '../../compiled/contract.js';
 import type { NamedContract } from '../diff/read-contract.js';
 import type { CallImpact, ImpactJudge } from '../impact/impact.js';
 import type { KnownCall } from '../impact/known-call.js';
+import type { ReadCalls } from '../impact/read/calls.js';
 import { address, endsWith2 } from './arguments.js';
 import { comparing, readOne } from './diff.js';
 import { fail } from './fail.js';
+import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './formats.js';
 
 export function impactCommand(): Command {
   return endsWith2(new Command('impact'))
@@ -21,7 +23,8 @@ export function impactCommand(): Command {
     .addOption(
       new Option('--base-url <url>', 'judge only what went to this address; by default what has a path of a contract').argParser(address),
     )
-    .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json', 'markdown']).default('text'))
+    .addOption(formatFlag())
+    .addOption(outputFlag())
     .action(impact);
 }
 
@@ -29,43 +32,47 @@ interface Flags {
   from?: string;
   to?: string;
   baseUrl?: URL;
-  format: 'text' | 'json' | 'markdown';
+  format?: ChosenFormat[];
+  output?: string;
 }
 
-async function impact(paths: string[], { from, to, baseUrl, format }: Flags): Promise<void> {
-  const { calls, unread } = await readAll(paths);
+async function impact(paths: string[], { from, to, baseUrl, format = [{ format: 'text' }], output }: Flags): Promise<void> {
+  const { impactReports } = await import('../impact/report.js');
   const judges = new Judges(from, to);
   const judged: CallImpact[] = [];
-  for (const call of calls) {
-    const found = (await judges.for(call)).judge(call, baseUrl);
-    if (found) judged.push(found);
+  const unread: { source: string; problem: string }[] = [];
+  let others = 0;
+  for (const path of paths) {
+    try {
+      for await (const found of readCalls(path)) {
+        if ('problem' in found) unread.push(found);
+        else
+          for (const call of found.calls) {
+            const one = (await judges.for(call)).judge(call, baseUrl);
+            if (one) judged.push(one);
+            else others++;
+          }
+      }
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      unread.push({ source: path, problem: code === 'ENOENT' ? `There is no ${path}` : `${path} cannot be read: ${message}` });
+    }
   }
-  const { countOutcomes, impactMarkdown, impactText } = await import('../impact/report.js');
-  const others = calls.length - judged.length;
-  if (judged.length === 0) {
-    for (const { problem } of unread) console.error(problem);
-    fail(`No call of the gateway in ${paths.join(', ')}${others > 0 ? `, only ${others} of others` : ''}.`, 2);
-  }
-  const whole = { ...judges.names(), calls: judged, others };
-  if (format === 'json') console.log(JSON.stringify({ ...whole, counts: countOutcomes(judged), unread }, null, 2));
-  else {
-    for (const { problem } of unread) console.error(problem);
-    console.log(format === 'markdown' ? impactMarkdown(whole) : impactText(whole));
+  const isEmpty = judged.length === 0;
+  const reports = impactReports({ ...judges.names(), calls: judged, others }, unread, `impact ${paths.join(' ')}`);
+  // Why nothing was judged is an error, and no report of what was; whoever waits for a file gets it.
+  await writeReports(isEmpty ? format.filter((one) => one.format !== 'text') : format, output, reports);
+  if (isEmpty) {
+    const none = `No call of the gateway in ${paths.join(', ')}${others > 0 ? `, only ${others} of others` : ''}.`;
+    fail([...unread.map(({ problem }) => `${problem}.`), ...(others > 0 || unread.length === 0 ? [none] : [])].join('\n'), 2);
   }
   process.exitCode = unread.length > 0 || judged.some(({ outcome }) => outcome === 'breaks') ? 1 : 0;
 }
 
-async function readAll(paths: string[]): Promise<{ calls: KnownCall[]; unread: { source: string; problem: string }[] }> {
-  const [{ readCalls }, { RecordingError }] = await Promise.all([import('../impact/read/calls.js'), import('../recording/recording.js')]);
-  const all = await Promise.all(
-    paths.map((path) =>
-      readCalls(path).catch((error: NodeJS.ErrnoException) => {
-        if (error instanceof RecordingError) return { calls: [], unread: [{ source: path, problem: error.message }] };
-        return fail(error.code === 'ENOENT' ? `There is no ${path}.` : `${path} cannot be read: ${error.message}`, 2);
-      }),
-    ),
-  );
-  return { calls: all.flatMap(({ calls }) => calls), unread: all.flatMap((one) => one.unread) };
+/** Loaded late, as all that only this command needs. */
+async function* readCalls(path: string): AsyncGenerator<ReadCalls> {
+  const { readCalls } = await import('../impact/read/calls.js');
+  yield* readCalls(path);
 }
 
 const own = (): string => dirname(dirname(createRequire(import.meta.url).resolve('nexconn-contract/openapi.json')));

@@ -1,4 +1,7 @@
 /** The impact of a new contract on calls, for a person. */
+import type { Reports } from '../check/report/format.js';
+import { codeCell, plainCell, within } from '../check/report/markdown.js';
+import type { ReportCase } from '../check/report/report.js';
 import { groupBy } from '../diff/model/group-by.js';
 import type { HeldViolation } from './bodies.js';
 import { type CallImpact, type CallOutcome, callOutcomes, type Finding } from './impact.js';
@@ -88,25 +91,66 @@ export function impactText(impact: ImpactSummary): string {
   return [...blocks, summaryLine(impact)].join('\n');
 }
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
-
 /** A table for the summary of a CI job. */
 export function impactMarkdown(impact: ImpactSummary): string {
   const rows = groups(impact.calls).flatMap(({ calls: [first, ...more] }) => {
-    const call = `\`${first.operation}\`${more.length > 0 ? ` (${more.length + 1} calls)` : ''}`;
+    const call = `${codeCell(first.operation)}${more.length > 0 ? ` (${more.length + 1} calls)` : ''}`;
     return first.findings.map((finding) => {
       const { outcome, isUnused, text, typescript, pages, changelog } = finding;
-      const columns = [
-        isUnused ? 'unused' : words[outcome],
+      const [label, where] = [isUnused ? 'unused' : words[outcome], pages.slice(0, 3).join(', ')];
+      const cells = [
+        label,
         call,
-        `${place(finding)}${text}`,
-        typescript,
-        pages.slice(0, 3).join(', '),
-        changelog?.version ?? '',
+        codeCell(`${place(finding)}${text}`),
+        codeCell(typescript),
+        plainCell(where),
+        plainCell(changelog?.version ?? ''),
       ];
-      return `| ${columns.map(cell).join(' | ')} |`;
+      return `| ${cells.join(' | ')} |`;
     });
   });
-  const table = rows.length === 0 ? [] : ['| | call | what | in types | pages | changelog |', '|---|---|---|---|---|---|', ...rows, ''];
-  return [`## The new contract and these calls`, '', ...table, summaryLine(impact), ''].join('\n');
+  const table = rows.length === 0 ? [] : ['| | Call | What | In types | Pages | Changelog |', '|---|---|---|---|---|---|', ...rows, ''];
+  const lines = ['## The new contract and these calls', '', summaryLine(impact), '', ...table];
+  return within(lines, (count) => `… and ${count} more lines, which there is no room for.`);
+}
+
+const messageOf = (finding: Finding): string => `${place(finding)}${finding.text}`;
+
+/** Call by call, for the forms that CI systems read. @param unread what holds no calls, and why */
+export function impactReports(impact: ImpactSummary, unread: { source: string; problem: string }[], title: string): Reports {
+  const caseOf = ({ operation, source, call, outcome, findings }: CallImpact): ReportCase => ({
+    group: operation,
+    name: `${source}: ${call}`,
+    status: outcome === 'breaks' ? 'failed' : 'passed',
+    findings: findings
+      .filter((finding) => finding.outcome === 'breaks' && !finding.isUnused)
+      .map((finding) => ({ message: messageOf(finding), details: tale(finding).details })),
+  });
+  const warnings = impact.calls.flatMap(({ operation, findings }) =>
+    findings
+      .filter(({ outcome, isUnused }) => outcome === 'warned' && !isUnused)
+      .map((finding) => `warned: ${operation}: ${messageOf(finding)}`),
+  );
+  return {
+    text: () => `${[...unread.map(({ problem }) => problem), impactText(impact)].join('\n')}\n`,
+    json: () => ({ ...impact, counts: countOutcomes(impact.calls), unread }),
+    markdown: () => impactMarkdown(impact),
+    report: () => ({
+      title,
+      time: new Date(),
+      notices: [...new Set(warnings), summaryLine(impact)],
+      cases: [
+        ...unread.map(
+          ({ source, problem }): ReportCase => ({
+            group: 'not readable',
+            name: source,
+            status: 'unreachable',
+            findings: [],
+            reason: problem,
+          }),
+        ),
+        ...impact.calls.map(caseOf),
+      ],
+    }),
+  };
 }

@@ -64,8 +64,16 @@ test('is JSON or Markdown on request', async () => {
   });
   const markdown = await impact(folder, 'call.json', '--from', 'old.json', '--to', 'new.json', '--format', 'markdown');
   expect(markdown.output).toContain(
-    '| breaks | `createToy` | request body /hat: `hat` is gone | `hat` does not exist in type `BearRequest` |',
+    '| breaks | `createToy` | `` request body /hat: `hat` is gone `` | `` `hat` does not exist in type `BearRequest` `` |',
   );
+});
+
+test('is JUnit and annotations for CI, in files where they are named', async () => {
+  const folder = await folderOf({ 'old.json': old, 'new.json': withoutHat, 'call.json': hatted });
+  const args = ['call.json', '--from', 'old.json', '--to', 'new.json', '--format', 'junit=report.xml', '--format', 'github'];
+  const { output } = await impact(folder, ...args);
+  expect(output).toContain('::error title=impact call.json%3A createToy call.json%3A POST /v1/toys::request body /hat: `hat` is gone%0A');
+  expect(await readFile(join(folder, 'report.xml'), 'utf8')).toContain('<failure message="request body /hat: `hat` is gone"');
 });
 
 test('takes the contract that a recording names, among the installed versions', async () => {
@@ -117,8 +125,8 @@ test('checks the rest where something cannot be read, and ends with 1', async ()
   const folder = await folderOf({ 'old.json': old, 'new.json': withoutHat, 'calls/1.json': plain, 'calls/2.json': '{' });
   expect(await impact(folder, 'calls', '--from', 'old.json', '--to', 'new.json')).toEqual({
     code: 1,
-    output: '1 call, from 0.3.0 to 0.4.0: 0 break, 0 warned, 0 newly possible, 1 unchanged.\n',
-    errors: 'calls/2.json is not JSON\n',
+    output: 'calls/2.json is not JSON\n1 call, from 0.3.0 to 0.4.0: 0 break, 0 warned, 0 newly possible, 1 unchanged.\n',
+    errors: '',
   });
 });
 
@@ -132,7 +140,7 @@ test.each([
   [
     'with calls that are none',
     ['old.json', '--to', 'new.json'],
-    'old.json is no recording, HAR file, journal, coverage report or pact\nNo call of the gateway in old.json.\n',
+    'old.json is no recording: it needs request.method, .url and .headers, and response.status, .headers and .ended.\n',
   ],
   ['without a contract', ['call.json'], 'Give --from, --to, or both: without them, both are the contract of this package.\n'],
   ['with a contract that is none', ['call.json', '--to', 'empty.json'], 'empty.json is no contract: it has no `openapi`\n'],

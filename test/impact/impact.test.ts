@@ -202,7 +202,7 @@ describe('a finding', () => {
   });
 
   test('of a part that nobody kept is a warning that says so', () => {
-    const known = callOf({ ...made, sent: undefined, method: 'POST', headers: { 'content-type': 'application/json' } }, true);
+    const known = callOf({ ...made, sent: undefined, method: 'POST', headers: { 'content-type': 'application/json' } }, 'har');
     expect(judgeOf(property('BearRequest', 'hat')).judge(known)).toMatchObject({
       outcome: 'warned',
       findings: [{ outcome: 'warned', isUncertain: true, text: '`hat` is gone' }],

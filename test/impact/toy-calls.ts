@@ -6,6 +6,7 @@ import { ImpactJudge } from '../../src/impact/impact.js';
 import type { KnownCall } from '../../src/impact/known-call.js';
 import { callOfRecording } from '../../src/impact/read/recording.js';
 import type { Recording } from '../../src/recording/recording.js';
+import type { SourceKind } from '../../src/recording/sources.js';
 
 const toys = readFileSync(new URL('../fixtures/diff/openapi.yaml', import.meta.url), 'utf8');
 
@@ -59,4 +60,5 @@ export function recordingOf({ method, url, sent, status, answer, events, headers
   };
 }
 
-export const callOf = (call: ToyCall, isHar = false): KnownCall => callOfRecording('a.json', recordingOf(call), isHar) as KnownCall;
+export const callOf = (call: ToyCall, kind: SourceKind = 'recording'): KnownCall =>
+  callOfRecording('a.json', recordingOf(call), kind) as KnownCall;

@@ -14,6 +14,8 @@ export interface Reports {
   /** What is written as JSON: the command's own words. */
   json(): unknown;
   report(): Report;
+  /** The command's own summary; without it, that of the report. */
+  markdown?(): string;
 }
 
 /** A report in one of the forms, to its last line break. */
@@ -28,6 +30,6 @@ export function formatReport(format: Format, reports: Reports): string {
     case 'github':
       return githubReport(reports.report());
     case 'markdown':
-      return markdownReport(reports.report());
+      return reports.markdown?.() ?? markdownReport(reports.report());
   }
 }

@@ -2,11 +2,6 @@
 import type { CoverageReport } from '../../journal/coverage.js';
 import { type KnownCall, unknownContent } from '../known-call.js';
 
-export const isCoverage = (value: unknown): value is CoverageReport & { contract?: string } => {
-  const { rows } = (value ?? {}) as Partial<CoverageReport>;
-  return Array.isArray(rows) && rows.every((row) => typeof row?.operation === 'string' && typeof row.hits === 'number');
-};
-
 export function callsOfCoverage(file: string, { rows, contract }: CoverageReport & { contract?: string }): KnownCall[] {
   return rows
     .filter(({ hits }) => hits > 0)

@@ -8,7 +8,8 @@ const isEntry = (value: unknown): value is Partial<JournalEntry> & { method: str
   return typeof method === 'string' && typeof path === 'string';
 };
 
-export const isJournal = (value: unknown): value is unknown[] => Array.isArray(value) && value.every(isEntry);
+export const isJournal = (value: unknown): value is unknown[] =>
+  Array.isArray(value) && value.length > 0 && value.every((entry) => isEntry(entry) && !('request' in entry));
 
 /** A journal keeps no responses; of one that was made from a documented exchange, the contract knows the body. In short it keeps no requests either. */
 export function callsOfJournal(file: string, entries: unknown[]): KnownCall[] {

@@ -3,16 +3,16 @@ import { createParser } from 'eventsource-parser';
 import type { Content, KeyPlace } from '../../diff/model/call.js';
 import { mediaTypeOf } from '../../http/media-type.js';
 import { type RecordedResponse, type Recording, textOf } from '../../recording/recording.js';
+import type { SourceKind } from '../../recording/sources.js';
 import { contentOf, eventValues, type KnownCall, unknownContent } from '../known-call.js';
 
 /** What a recording may hold beside what the format has. */
 interface Named {
-  contract?: unknown;
   reads?: unknown;
 }
 
-/** @param isHar whether a browser wrote it, which leaves out keys, and bodies that it did not keep */
-export function callOfRecording(source: string, recording: Recording & Named, isHar: boolean): KnownCall | undefined {
+/** @param kind what wrote it: browsers leave out keys, and bodies that they did not keep; journals keep no answers */
+export function callOfRecording(source: string, recording: Recording & Named, kind: SourceKind): KnownCall | undefined {
   const { request, response, contract, reads } = recording;
   const address = new URL(request.url, 'http://gateway');
   if (!/^https?:$/.test(address.protocol)) return undefined;
@@ -24,14 +24,14 @@ export function callOfRecording(source: string, recording: Recording & Named, is
     address: { method: request.method, path: address.pathname, ...(!isOwn && { origin: address.origin }) },
     call: {
       sent: sentWith(address.searchParams, headers),
-      request: isUnread(recording, isHar)
+      request: isUnread(recording, kind)
         ? { ...unknownContent, mediaType: mediaTypeOf(headers['content-type']) }
         : contentOf(request.text, headers['content-type'], request.json),
       status: response?.status,
       response: response ? responseContent(response) : { ...unknownContent, hasHeader: () => undefined },
-      hasKeyFor: isHar ? () => undefined : keyFinder(headers, address.searchParams),
+      hasKeyFor: kind === 'har' ? () => undefined : keyFinder(headers, address.searchParams),
     },
-    ...(typeof contract === 'string' && { contract }),
+    ...(contract !== undefined && { contract }),
     ...(Array.isArray(reads) && { reads: reads.map(String) }),
   };
 }
@@ -55,16 +55,18 @@ export const keyFinder =
     });
 
 /** A body that was there, but not kept, or not decoded. */
-function isUnread({ request }: Recording & { request: { unread?: unknown } }, isHar: boolean): boolean {
+function isUnread({ request }: Recording, kind: SourceKind): boolean {
   const isMissing = request.json === undefined && (request.text === undefined || request.text === '');
   if (request.unread !== undefined && isMissing) return true;
-  return request.headers['content-encoding'] !== undefined ? request.json === undefined : isHar && isMissing && takesBody(request.method);
+  return request.headers['content-encoding'] !== undefined
+    ? request.json === undefined
+    : kind !== 'recording' && isMissing && takesBody(request.method);
 }
 
 const takesBody = (method: string): boolean => !['GET', 'HEAD', 'DELETE', 'OPTIONS'].includes(method);
 
 function responseContent(response: RecordedResponse): KnownCall['call']['response'] {
-  const { headers, ended, chunks } = response;
+  const { headers, ended, chunks, dropped } = response;
   const hasHeader = (name: string) => Object.hasOwn(headers, name);
   const type = headers['content-type'];
   const text = chunks ? chunks.map((chunk) => chunk.text).join('') : textOf(response);
@@ -72,10 +74,9 @@ function responseContent(response: RecordedResponse): KnownCall['call']['respons
     mediaTypeOf(type) === 'text/event-stream'
       ? { hasBody: true, mediaType: 'text/event-stream', values: eventValues(eventsOf(text ?? '')) }
       : contentOf(text, type);
-  // What the caller left, or a browser did not keep, may have said anything.
-  return ended === 'cancel' && whole.hasBody === false
-    ? { ...unknownContent, mediaType: whole.mediaType, hasHeader }
-    : { ...whole, hasHeader };
+  // What the caller left, or nobody kept, may have said anything.
+  const isUnknown = whole.hasBody === false ? ended === 'cancel' : dropped !== undefined && whole.values?.length === 0;
+  return isUnknown ? { ...unknownContent, mediaType: whole.mediaType, hasHeader } : { ...whole, hasHeader };
 }
 
 /** The events of a stream that are JSON. */
