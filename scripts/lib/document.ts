@@ -1,9 +1,9 @@
 /** What the scripts do with an OpenAPI document. */
 import type { Document } from '../../src/contract/openapi.js';
 
-export { componentName, operationsOf, resolve } from '../../src/contract/document.js';
 export type * from '../../src/contract/openapi.js';
 export type { Json } from '../../src/contract/prepared.js';
+export { componentName, operationsOf, resolve } from '../../src/diff/model/document.js';
 
 /**
  * Address of the API: the first server's.

@@ -1,7 +1,8 @@
 /** Says of each change which operations and which documentation pages it touches. */
-import { componentName, operationsOf, resolve } from '../contract/document.js';
+
 import type { Document, MediaType, Operation, Schema } from '../contract/openapi.js';
 import type { Change } from './model/change.js';
+import { componentName, operationsOf, resolve } from './model/document.js';
 import { groupBy } from './model/group-by.js';
 import { type Reach, uses } from './model/reach.js';
 

@@ -1,8 +1,8 @@
 /** Finds and reads a contract that somebody names: a file, the folder of an installed version, or its name in `node_modules`. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { operationsOf } from '../contract/document.js';
 import type { Document } from '../contract/openapi.js';
+import { operationsOf } from './model/document.js';
 
 /** What was named is no contract. The message is one line that says which and why. */
 export class ContractError extends Error {}

@@ -1,8 +1,9 @@
 /** Whether what was sent and what came is what each of two contracts says. */
-import { resolve } from '../contract/document.js';
+
 import type { Document, MediaType, Operation, Response, Schema } from '../contract/openapi.js';
 import { contentsOf, responseOf } from '../diff/find/operation-effects.js';
 import type { Content } from '../diff/model/call.js';
+import { resolve } from '../diff/model/document.js';
 import type { Part } from '../diff/model/outcome.js';
 import type { Validity } from '../diff/model/validity.js';
 import type { KnownCall } from './known-call.js';

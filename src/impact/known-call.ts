@@ -1,8 +1,8 @@
 /** A call of somebody's, as far as what they kept of it tells. */
 
-import { resolve } from '../contract/document.js';
 import type { Document, Operation, Response } from '../contract/openapi.js';
 import type { Call, Content, Held } from '../diff/model/call.js';
+import { resolve } from '../diff/model/document.js';
 import { mediaTypeOf } from '../http/media-type.js';
 
 /** What a call is found by in a contract: its address, or the name of its operation. */

@@ -1,7 +1,8 @@
 /** Finds the operation of a call in a contract. */
-import { operationsOf } from '../contract/document.js';
+
 import type { Document, Operation } from '../contract/openapi.js';
 import { Router } from '../contract/router.js';
+import { operationsOf } from '../diff/model/document.js';
 import type { CallAddress } from './known-call.js';
 
 export interface Route {

@@ -1,6 +1,7 @@
 /** A schema as TypeScript writes it, in short. */
-import { componentName, resolve } from '../contract/document.js';
+
 import type { Document, Schema } from '../contract/openapi.js';
+import { componentName, resolve } from '../diff/model/document.js';
 
 const longest = 80;
 

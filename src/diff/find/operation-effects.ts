@@ -1,8 +1,9 @@
 /** What changes for those who call one operation: parameters, bodies, statuses, headers, and the schemas that have no name. */
-import { resolve } from '../../contract/document.js';
+
 import type { Document, MediaType, Operation, Parameter, Response, Schema } from '../../contract/openapi.js';
 import type { Call, Content, Held } from '../model/call.js';
 import type { Level } from '../model/change.js';
+import { resolve } from '../model/document.js';
 import { isBreaking, type SchemaEffect } from '../model/effect.js';
 import type { OperationPair } from '../model/operation-pairs.js';
 import { type Outcome, outcomeOf, type Part } from '../model/outcome.js';

@@ -1,7 +1,8 @@
 /** What changes for those who call: operations that come or go, and what changes in one. */
-import { operationsOf } from '../../contract/document.js';
+
 import type { Document, Operation } from '../../contract/openapi.js';
 import { type Change, change } from '../model/change.js';
+import { operationsOf } from '../model/document.js';
 import { type OperationPair, routeOf } from '../model/operation-pairs.js';
 import { OperationComparison } from './operation-effects.js';
 

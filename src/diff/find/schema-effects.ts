@@ -1,10 +1,11 @@
 /** Compares two versions of a schema as a type: each difference with its effect on the set of values. */
-import { componentName, resolve } from '../../contract/document.js';
+
 import type { Document, Schema } from '../../contract/openapi.js';
 import { formatPointer } from '../../contract/pointer.js';
 import { similarity } from '../../contract/similarity.js';
 import type { Held } from '../model/call.js';
 import { canonical } from '../model/canonical.js';
+import { componentName, resolve } from '../model/document.js';
 import { effectOf, type SchemaEffect } from '../model/effect.js';
 import { show } from '../model/member-changes.js';
 import { concerns, isMembers, type Values } from './concerns.js';

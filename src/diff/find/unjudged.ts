@@ -1,8 +1,9 @@
 /** Parts that have changed although no rule says so: nothing passes in silence. */
-import { resolve } from '../../contract/document.js';
+
 import type { Document } from '../../contract/openapi.js';
 import { canonical, meaningOf } from '../model/canonical.js';
 import { type Change, change } from '../model/change.js';
+import { resolve } from '../model/document.js';
 import { memberChanges, summarise } from '../model/member-changes.js';
 import type { OperationPair } from '../model/operation-pairs.js';
 import { type Reach, uses } from '../model/reach.js';

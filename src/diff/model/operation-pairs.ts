@@ -1,6 +1,7 @@
 /** The operations that two contracts share. */
-import { operationsOf } from '../../contract/document.js';
+
 import type { Document, Operation } from '../../contract/openapi.js';
+import { operationsOf } from './document.js';
 
 export interface OperationPair {
   path: string;

@@ -1,6 +1,7 @@
 /** Which schema components an operation uses, and whether in what it takes or in what it gives. */
-import { componentName, operationsOf, resolve } from '../../contract/document.js';
+
 import type { Document, Operation } from '../../contract/openapi.js';
+import { componentName, operationsOf, resolve } from './document.js';
 
 export interface Reach {
   request: Set<string>;

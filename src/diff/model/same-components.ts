@@ -1,7 +1,8 @@
 /** Schema components that mean the same in both contracts, through all that they refer to. */
-import { componentName } from '../../contract/document.js';
+
 import type { Document } from '../../contract/openapi.js';
 import { canonical } from './canonical.js';
+import { componentName } from './document.js';
 
 function namesIn(root: unknown): Set<string> {
   const names = new Set<string>();

@@ -1,6 +1,6 @@
 /** Reading of an OpenAPI document. */
-import type { Document, Operation } from './openapi.js';
-import { follow } from './ref.js';
+import type { Document, Operation } from '../../contract/openapi.js';
+import { follow } from '../../contract/ref.js';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
