@@ -9,11 +9,14 @@ interface Found {
   path: string[];
 }
 
+const memberOf = (value: unknown, name: string): unknown =>
+  value !== null && typeof value === 'object' && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+
 /** Calls `visit` for each value that a pointer with `*` names. */
 function visitAll(value: unknown, parts: readonly string[], visit: (value: unknown, path: string[]) => void, path: string[] = []): void {
   const [part, ...rest] = parts;
   if (part === undefined) visit(value, path);
-  else if (part !== '*') visitAll(getAt(value, formatPointer([part])), rest, visit, [...path, part]);
+  else if (part !== '*') visitAll(memberOf(value, part), rest, visit, [...path, part]);
   else if (Array.isArray(value)) for (const [index, item] of value.entries()) visitAll(item, rest, visit, [...path, String(index)]);
 }
 
