@@ -1,5 +1,7 @@
 /** Coverage of the contract as text, as JUnit, and against a threshold. */
 import type { CoverageReport, CoverageRow } from '../journal/coverage.js';
+import { junitReport } from './report/junit.js';
+import type { Report, ReportCase } from './report/report.js';
 
 /** What a share is taken of: operations, documented responses (status x media type x example), or states of jobs. */
 export const coverageMeasures = ['operations', 'answers', 'states'] as const;
@@ -66,9 +68,6 @@ export function coverageText(report: CoverageReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? character);
-
 /**
  * One suite per operation, one case per documented response; what was not exercised is skipped.
  *
@@ -82,26 +81,40 @@ const escapeXml = (text: string): string =>
  * await writeFile('coverage.xml', coverageJUnit(checked.coverage(), { measure: 'answers', percent: 50 }));
  * ```
  */
-export function coverageJUnit(report: CoverageReport, threshold?: { measure: CoverageMeasure; percent: number }): string {
-  const suites = [...byOperation(report)].map(([operation, rows]) => {
-    const cases = rows.map((row) => {
-      const open = `    <testcase classname="${escapeXml(operation)}" name="${escapeXml(nameOf(row))}"`;
-      return row.hits > 0 ? `${open}/>` : `${open}><skipped/></testcase>`;
-    });
-    const skipped = rows.filter(({ hits }) => hits === 0).length;
-    return `  <testsuite name="${escapeXml(operation)}" tests="${rows.length}" skipped="${skipped}" failures="0">\n${cases.join('\n')}\n  </testsuite>`;
+export const coverageJUnit = (report: CoverageReport, threshold?: CoverageThreshold): string =>
+  junitReport(reportOfCoverage(report, threshold));
+
+/** The least share that has to be exercised. */
+export interface CoverageThreshold {
+  measure: CoverageMeasure;
+  /** 0 to 100. */
+  percent: number;
+}
+
+/** Documented responses by their operations; what was not exercised is skipped. With a threshold, a further case that fails below it. */
+export function reportOfCoverage(report: CoverageReport, threshold?: CoverageThreshold): Report {
+  const cases = report.rows.map((row): ReportCase => {
+    const isHit = row.hits > 0;
+    return {
+      group: row.operation,
+      name: nameOf(row),
+      status: isHit ? 'passed' : 'skipped',
+      findings: [],
+      ...(!isHit && { reason: 'not exercised' }),
+    };
   });
   if (threshold) {
     const { measure, percent } = threshold;
+    const message = `${measure}: ${coverageOf(report, measure).toFixed(1)} % exercised, less than ${percent} %`;
     const failed = isBelow(report, threshold);
-    const name = `${measure} at least ${percent} %`;
-    const failure = failed ? `<failure message="${coverageOf(report, measure).toFixed(1)} %"/>` : '';
-    suites.push(
-      `  <testsuite name="coverage" tests="1" skipped="0" failures="${failed ? 1 : 0}">\n    <testcase classname="coverage" name="${name}">${failure}</testcase>\n  </testsuite>`,
-    );
+    cases.push({
+      group: 'coverage',
+      name: `${measure} at least ${percent} %`,
+      status: failed ? 'failed' : 'passed',
+      findings: failed ? [{ message }] : [],
+    });
   }
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="nexconn-contract">\n${suites.join('\n')}\n</testsuites>\n`;
+  return { title: 'coverage', time: new Date(), notices: coverageMeasures.map((measure) => shareText(report, measure)), cases };
 }
 
-export const isBelow = (report: CoverageReport, { measure, percent }: { measure: CoverageMeasure; percent: number }): boolean =>
-  coverageOf(report, measure) < percent;
+export const isBelow = (report: CoverageReport, { measure, percent }: CoverageThreshold): boolean => coverageOf(report, measure) < percent;

@@ -1,11 +1,11 @@
 /** `nexconn-contract coverage`: what the calls to a mock or through a proxy exercised of the contract. */
-import { writeFile } from 'node:fs/promises';
 import { Argument, Command, Option } from 'commander';
-import { type CoverageMeasure, coverageJUnit, coverageMeasures, coverageOf, coverageText, isBelow } from '../check/coverage-report.js';
+import { type CoverageMeasure, coverageMeasures, coverageOf, coverageText, isBelow, reportOfCoverage } from '../check/coverage-report.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { number } from '../options/kinds.js';
 import { address, endsWith2, numberFlag, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';
+import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './formats.js';
 
 const percent = number({ most: 100, unit: 'percent' });
 
@@ -13,30 +13,28 @@ export function coverageCommand(): Command {
   const command = endsWith2(new Command('coverage'))
     .description('Report which operations, statuses, media types, examples and job states were exercised. Ends with 1 below the threshold.')
     .addArgument(new Argument('<url>', 'address of a running mock or proxy').argParser(address))
-    .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json', 'junit']).default('text'))
-    .option('--output <file>', 'write the report to a file')
+    .addOption(formatFlag())
+    .addOption(outputFlag())
     .addOption(numberFlag('failUnderPercent', percent, 'least share that has to be exercised'))
     .addOption(new Option('--measure <measure>', 'what the share is taken of').choices(coverageMeasures).default('operations'));
   return withOldFlags(command).action(report);
 }
 
 interface Flags {
-  format: 'text' | 'json' | 'junit';
+  format?: ChosenFormat[];
   output?: string;
   failUnderPercent?: number;
   measure: CoverageMeasure;
 }
 
-async function report(url: URL, { format, output, failUnderPercent, measure }: Flags): Promise<void> {
+async function report(url: URL, { format = [{ format: 'text' }], output, failUnderPercent, measure }: Flags): Promise<void> {
   const coverage = await fetchCoverage(url);
   const threshold = failUnderPercent === undefined ? undefined : { measure, percent: failUnderPercent };
-  const text = {
+  await writeReports(format, output, {
     text: () => coverageText(coverage),
-    json: () => `${JSON.stringify(coverage, null, 2)}\n`,
-    junit: () => coverageJUnit(coverage, threshold),
-  }[format]();
-  if (output === undefined) process.stdout.write(text);
-  else await writeFile(output, text).catch(({ message }: Error) => fail(`${output} cannot be written: ${message}`, 2));
+    json: () => coverage,
+    report: () => reportOfCoverage(coverage, threshold),
+  });
   if (threshold && isBelow(coverage, threshold)) {
     console.error(`${measure}: ${coverageOf(coverage, measure).toFixed(1)} % exercised, less than ${failUnderPercent} %.`);
     process.exitCode = 1;

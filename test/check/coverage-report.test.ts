@@ -1,6 +1,8 @@
 /** Coverage in its forms. */
 import { expect, test } from 'vitest';
-import { coverageJUnit, coverageOf, coverageText, isBelow } from '../../src/check/coverage-report.js';
+import { coverageJUnit, coverageOf, coverageText, isBelow, reportOfCoverage } from '../../src/check/coverage-report.js';
+import { githubReport } from '../../src/check/report/github.js';
+import { markdownReport } from '../../src/check/report/markdown.js';
 import type { CoverageReport } from '../../src/journal/coverage.js';
 
 const report: CoverageReport = {
@@ -30,21 +32,25 @@ not exercised: getCat
 `);
 });
 
-test('JUnit', () => {
-  expect(coverageJUnit(report, { measure: 'answers', percent: 30 })).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="nexconn-contract">
-  <testsuite name="makeCat" tests="2" skipped="1" failures="0">
-    <testcase classname="makeCat" name="200 application/json a &quot;big&quot; cat &amp; &lt;co&gt;"/>
-    <testcase classname="makeCat" name="400 application/json"><skipped/></testcase>
-  </testsuite>
-  <testsuite name="getCat" tests="1" skipped="1" failures="0">
-    <testcase classname="getCat" name="200 application/json"><skipped/></testcase>
-  </testsuite>
-  <testsuite name="coverage" tests="1" skipped="0" failures="0">
-    <testcase classname="coverage" name="answers at least 30 %"></testcase>
-  </testsuite>
-</testsuites>
-`);
+test('JUnit, with the threshold as a case', () => {
+  const xml = coverageJUnit(report, { measure: 'answers', percent: 40 });
+  expect(xml).toMatch(/<testsuite name="makeCat" .* tests="2" failures="0" errors="0" skipped="1" /);
+  expect(xml).toContain('<testcase name="200 application/json a &quot;big&quot; cat &amp; &lt;co&gt;" classname="makeCat" time="0.000"/>');
+  expect(xml).toContain(
+    '<testcase name="200 application/json" classname="getCat" time="0.000"><skipped message="not exercised"/></testcase>',
+  );
+  expect(xml).toMatch(
+    /name="answers at least 40 %" classname="coverage" time="0.000"><failure message="answers: 33.3 % exercised, less than 40 %"/,
+  );
+  expect(coverageJUnit(report, { measure: 'answers', percent: 30 })).not.toContain('<failure');
+});
+
+test('annotations and Markdown', () => {
+  const told = reportOfCoverage(report, { measure: 'operations', percent: 60 });
+  expect(githubReport(told)).toMatch(
+    /^::error title=coverage%3A coverage operations at least 60 %25::operations: 50\.0 %25 exercised, less than 60 %25\n/,
+  );
+  expect(markdownReport(told)).toContain('| makeCat | 1 | 0 | 1 | 0 |');
 });
 
 test('threshold', () => {
