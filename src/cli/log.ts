@@ -1,5 +1,8 @@
 /** One line per exchange, at its end, and for what else a server has to say. The key never gets here: no header is written. */
 import { formatWithOptions } from 'node:util';
+import { countedLine, countViolations, mistakeOf } from '../check/telling/count.js';
+import { repeatLines } from '../check/telling/tell.js';
+import type { ContractViolation } from '../check/violation.js';
 import { perTurn } from '../http/per-turn.js';
 import type { JournalRecord } from '../journal/journal.js';
 
@@ -9,30 +12,54 @@ export type LogFormat = 'pretty' | 'json' | 'silent';
 const endOf = ({ events, fault, aborted }: JournalRecord): string =>
   `${events === undefined ? '' : `, ${events} events`}${fault === undefined ? '' : `, ${fault}`}${aborted ? ', aborted' : ''}`;
 
-function pretty(record: JournalRecord): string {
+/** What more is to be said of an exchange: each mistake in it once, and how to repeat it. */
+export interface ExchangeDetails {
+  messages: string[];
+  repeat: string[];
+}
+
+function pretty(record: JournalRecord, { messages, repeat }: ExchangeDetails): string {
   const time = new Date(record.time).toISOString().slice(11, 23);
   const what = record.callback
     ? `callback try ${record.callback.attempt}${record.callback.error ? `: ${record.callback.error}` : ''}`
     : (record.operation ?? '-');
-  const findings = [
-    ...record.violations.map(({ message }) => message),
-    ...record.warnings.map((warning) => `${warning.message} (${warning.in}${warning.pointer})`),
-  ];
-  return `${time} ${record.method} ${record.path} ${record.status} ${what} ${record.example ?? '-'} ${record.duration.toFixed(1)} ms${endOf(record)}${findings.length > 0 ? ` | ${findings.join('; ')}` : ''}\n`;
+  const findings = [...messages, ...record.warnings.map((warning) => `${warning.message} (${warning.in}${warning.pointer})`)];
+  return `${time} ${record.method} ${record.path} ${record.status} ${what} ${record.example ?? '-'} ${record.duration.toFixed(1)} ms${endOf(record)}${findings.length > 0 ? ` | ${findings.join('; ')}` : ''}\n${repeat.map((line) => `    ${line}\n`).join('')}`;
 }
 
 /** One line of JSON for whatever there is to say. `type` tells what it is about, `time` when it was. */
 const line = (type: string, time: number, members: object): string =>
   `${JSON.stringify({ type, time: new Date(time).toISOString(), ...members })}\n`;
 
-function json({ time, requestHeaders: _headers, requestText: _body, open: _open, ...record }: JournalRecord): string {
-  return line('exchange', time, record);
+function json(
+  { time, requestHeaders: _headers, requestText: _body, open: _open, ...record }: JournalRecord,
+  { repeat }: ExchangeDetails,
+): string {
+  return line('exchange', time, { ...record, ...(repeat.length > 0 && { repeat }) });
 }
+
+type DetailsOf = (record: JournalRecord, found?: readonly ContractViolation[]) => ExchangeDetails;
+
+const messagesOnly: DetailsOf = ({ violations }) => ({ messages: violations.map(({ message }) => message), repeat: [] });
+
+/** How to repeat a mistake is said when it is met first: a log that says it each time is not read. */
+export function tellEachOnce(): DetailsOf {
+  const told = new Set<string>();
+  return (_, found = []) => {
+    const counted = countViolations(found);
+    const fresh = counted.map(({ violation }) => violation).filter((violation) => !told.has(mistakeOf(violation)));
+    if (told.size < mostTold) for (const violation of fresh) told.add(mistakeOf(violation));
+    return { messages: counted.map(countedLine), repeat: told.size < mostTold ? repeatLines(fresh) : [] };
+  };
+}
+
+/** Mistakes that are kept in mind. */
+const mostTold = 1000;
 
 /** What a server says beside what it does: where it listens, what it met with, how it ended. */
 export interface Log {
   /** Absent where nothing is to be said of exchanges. */
-  onExchange?: (record: JournalRecord) => void;
+  onExchange?: (record: JournalRecord, found?: readonly ContractViolation[]) => void;
   /**
    * @param members what is said, for programs
    * @param text the same for people
@@ -43,11 +70,14 @@ export interface Log {
 /**
  * A log on the standard output. Its lines of one turn of the event loop are gathered, since a write costs more than a request. In the form of
  * `json` nothing else gets there: what the process says otherwise becomes lines, too.
+ *
+ * @param detailsOf what is said of an exchange besides; by default, what was found in it
  */
-export function openLog(format: LogFormat, out: NodeJS.WritableStream = process.stdout): Log {
+export function openLog(format: LogFormat, detailsOf = messagesOnly, out: NodeJS.WritableStream = process.stdout): Log {
   if (format === 'silent') return { say() {} };
   const toLine = format === 'json' ? json : pretty;
-  const onExchange = perTurn<JournalRecord>((records) => out.write(records.map(toLine).join('')));
+  const writeLines = perTurn<string>((lines) => out.write(lines.join('')));
+  const onExchange = (record: JournalRecord, found?: readonly ContractViolation[]) => writeLines(toLine(record, detailsOf(record, found)));
   if (format === 'pretty') return { onExchange, say: (_type, _members, text) => void out.write(`${text}\n`) };
   const write = (type: string, members: object) => void out.write(line(type, Date.now(), members));
   const spoken =

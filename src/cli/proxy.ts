@@ -5,7 +5,7 @@ import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import { address, endsWith2, hostFlag, portFlag, redactFlag } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError } from './listen.js';
-import { type LogFormat, openLog } from './log.js';
+import { type LogFormat, openLog, tellEachOnce } from './log.js';
 
 export function proxyCommand(): Command {
   return endsWith2(new Command('proxy'))
@@ -45,7 +45,7 @@ async function serve(
   if (record !== undefined && !isLoopback(host)) fail(onThisMachineOnly('proxy', host), 2);
   const { createProxy } = await import('../proxy/index.js');
   const { createRecorder } = await import('../recording/recorder.js');
-  const log = openLog(format);
+  const log = openLog(format, tellEachOnce());
   const recorder =
     record === undefined
       ? undefined

@@ -2,6 +2,7 @@
 import http from 'node:http';
 import { createChecker } from '../check/packaged.js';
 import { type CheckerOptions, checkerOptions } from '../check/subject.js';
+import type { ContractViolation } from '../check/violation.js';
 import { answerMalformed, close, listen } from '../http/listen.js';
 import { toListener } from '../http/node-server.js';
 import { controlJson, controlRoutes, readiness } from '../journal/control.js';
@@ -25,8 +26,11 @@ import { whyUnreachable } from './reach.js';
 export interface ProxyOptions extends CheckerOptions {
   /** Address of the gateway, such as `https://api-xmodel.nexconn.ai`. */
   target: URL;
-  /** Called for each exchange once it is over; unless it is given, only the journal knows. */
-  onExchange?: (record: JournalRecord) => void;
+  /**
+   * Called for each exchange once it is over, with what was found in it, so that its request can be sent again; unless it is given, only the
+   * journal knows.
+   */
+  onExchange?: (record: JournalRecord, found: readonly ContractViolation[]) => void;
   /** Called with each exchange once it is over; keys are taken out. Unless it is given, bodies are not kept. */
   record?: (recording: Recording) => Promise<void>;
   /** Called when a recording could not be kept; unless it is given, nobody is told. */
@@ -104,7 +108,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     counts.exchanges++;
     counts.violations += entry.violations.length;
     if (entry.violations.length > 0) counts.broken++;
-    onExchange?.(journal.withoutKeys(entry));
+    onExchange?.(journal.withoutKeys(entry), passage.violations);
     const writing = write?.(redactRecording(passage.recording(), checker.secretNames))
       .catch((error: Error) => onRecordError?.(error))
       .finally(() => pending.delete(writing as Promise<void>));

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Checker } from '../check/checker.js';
 import type { ExchangeCheck } from '../check/exchange.js';
 import type { CheckedRequest } from '../check/subject.js';
+import type { ContractViolation } from '../check/violation.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { largestJudged, unread } from '../http/body-text.js';
@@ -135,6 +136,11 @@ export class Passage {
     this.#begin();
     this.#response?.end(how);
     this.#options.done(this);
+  }
+
+  /** What was found so far; of each one the request can be sent again. */
+  get violations(): readonly ContractViolation[] {
+    return this.#begin().violations;
   }
 
   recording(): Recording {

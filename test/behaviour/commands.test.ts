@@ -1,5 +1,7 @@
 /** The commands of the testing kit as a user starts them: proxy, conform, verify, coverage. */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -99,6 +101,29 @@ describe('proxy', () => {
       2,
       'the proxy would observe itself: http://localhost:4099 is where it listens; give it the address of the gateway\n',
     ]);
+  });
+
+  test('says how to repeat what it finds, once, and counts what is found many times in one exchange', async () => {
+    const server = createServer((_, outgoing) => {
+      outgoing.writeHead(200, { 'content-type': 'application/json' });
+      outgoing.end(
+        JSON.stringify({ object: 'list', data: Array.from({ length: 500 }, () => ({ object: 'model', created: 1, owned_by: 'x' })) }),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close().closeAllConnections());
+    const gateway = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const proxy = runCommand('proxy', gateway, '--port', '0');
+    const url = await proxy.listening();
+    for (let call = 0; call < 2; call++) await (await fetch(`${url}/v1/models`, { headers })).text();
+    await eventually(() => expect(proxy.output().match(/GET \/v1\/models 200/g)).toHaveLength(2));
+    proxy.child.kill('SIGTERM');
+    const { output } = await proxy.ended;
+    expect(output.match(/\/data\/0\/id: is required \(500 times, with other values too\)\n/g)).toHaveLength(2);
+    expect(output.split('\n').filter((line) => line.includes('repeat it'))).toEqual([
+      `    repeat it: curl -sS '${gateway}/v1/models' -H "Authorization: Bearer $NEXCONN_API_KEY"`,
+    ]);
+    expect(output).not.toContain('secret');
   });
 
   test.each([
