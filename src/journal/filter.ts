@@ -25,18 +25,15 @@ interface Filtered {
   status: number;
   session: string;
   scenario?: string;
-  requestId?: string;
+  requestId?: string | undefined;
   violations: readonly unknown[];
 }
 
+const plain = ['operation', 'status', 'session', 'scenario', 'requestId'] as const;
+
 /** Whether an entry is wanted, as far as it can be told without its body. */
-export const isWanted = (entry: Filtered, { operation, status, session, scenario, requestId, violations }: JournalFilter): boolean =>
-  (operation === undefined || entry.operation === operation) &&
-  (status === undefined || entry.status === status) &&
-  (session === undefined || entry.session === session) &&
-  (scenario === undefined || entry.scenario === scenario) &&
-  (requestId === undefined || entry.requestId === requestId) &&
-  (violations === undefined || entry.violations.length > 0 === violations);
+export const isWanted = (entry: Filtered, filter: JournalFilter): boolean =>
+  plain.every((name) => filter[name] === undefined || entry[name] === filter[name]) && filter.violations !== entry.violations.length < 1;
 
 export const hasBody = ({ requestBody }: { requestBody?: unknown }, { body: wanted }: JournalFilter): boolean =>
   wanted === undefined || contains(requestBody, wanted);

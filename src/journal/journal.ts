@@ -24,8 +24,8 @@ export interface JournalEntry {
   scenario?: string;
   /** File of the recording that answered, with the number of the entry where it is one of several; absent where none did. */
   recording?: string;
-  /** What the response calls the exchange, in a header of its own; absent where it has none, or none yet. Recordings and findings have it too. */
-  requestId?: string;
+  /** What the response calls the exchange, in a header; absent where it has none, or none yet, and in a page. Recordings and findings have it too. */
+  requestId?: string | undefined;
   /** 0 where there is none, or none yet. */
   status: number;
   mediaType: string;

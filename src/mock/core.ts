@@ -1,7 +1,5 @@
 /** Puts a mock together. */
 import requestValidators from '../../compiled/request-validators.js';
-import { ownRequestId, requestIdOf } from '../contract/headers/request-id.js';
-import { compileIdTemplate } from '../contract/id-template.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { Router } from '../contract/router.js';
@@ -117,6 +115,8 @@ export interface CoreOptions extends MockOptions {
   /** Answers requests where the engine is to be Prism; absent likewise. */
   prismEngine?: Engine;
   loadExamples?: MockState['loadExamples'];
+  /** Says by what an exchange is known; absent likewise, since it would be one more thing to load. */
+  identify?: (contract: PreparedContract, response: HttpResponse, exchange: Exchange) => string;
   /** Asked in this order about each valid request that is not answered by its key or its `Prefer`. */
   sources?: MockState['sources'];
   /** The jobs of the mock; their code is loaded when a request is first about one, if it is left out. */
@@ -181,10 +181,7 @@ export function createCore(options: CoreOptions): MockCore {
     const response = await answered;
     const { headers } = response;
     headers['x-nexconn-contract'] = contractHeader;
-    let requestId = requestIdOf(state.contract, (name) => headers[name]);
-    // Some responses have no id of their own.
-    if (requestId === undefined) requestId = headers[ownRequestId] = ownId.format({ time: started, chance: exchange.chance });
-    entry.requestId = requestId;
+    entry.requestId = options.identify?.(state.contract, response, exchange);
     if (exchange.operation) headers['x-mock-operation'] = exchange.operation.prepared.id;
     const { example, scenario, recording } = exchange.source;
     if (example !== undefined) headers['x-mock-example'] = example;
@@ -238,8 +235,6 @@ export function createCore(options: CoreOptions): MockCore {
 
 /** Loads what answers the mock's own paths. */
 export const laterParts = new Late(() => import('./later-parts.js'));
-
-const ownId = compileIdTemplate('{hex:32}');
 
 const isOwnPath = (path: string): boolean => path === '/' || path.startsWith('/__mock/') || path.startsWith('/openapi.');
 

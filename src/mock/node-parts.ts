@@ -5,6 +5,7 @@ import type { ReferencePage } from '../reference/page.js';
 import type { CoreOptions } from './core.js';
 import { makeUp } from './engine/made-up.js';
 import { answerByPrism } from './engine/prism-engine.js';
+import { identify } from './identify.js';
 import { Jobs } from './jobs/jobs.js';
 import type { Prism } from './prism/instance.js';
 
@@ -16,7 +17,7 @@ const prisms = new WeakMap<ReadDescription, Promise<Prism>>();
 /** Each part is made when it is first asked for, since most runs of a mock ask for none. */
 export function nodeParts(
   description: ReadDescription,
-): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs'>> {
+): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs' | 'identify'>> {
   let page: Promise<ReferencePage> | undefined;
   return {
     description,
@@ -36,6 +37,7 @@ export function nodeParts(
     },
     prismEngine: answerByPrism,
     makeUp,
+    identify,
     createJobs: (state, fetch) => new Jobs(state, fetch),
   };
 }

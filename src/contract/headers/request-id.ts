@@ -2,14 +2,9 @@
 import type { HeaderLookup } from '../../http/message.js';
 import type { PreparedContract } from '../prepared.js';
 
-/** What a mock calls an exchange whose response has no id. */
+/** What a mock calls the exchange, whether or not the gateway has a header for it. */
 export const ownRequestId = 'x-mock-request';
 
 /** Of the headers that hold one, the first that is there counts; `undefined` where none is. */
-export function requestIdOf({ ownedHeaders }: Pick<PreparedContract, 'ownedHeaders'>, header: HeaderLookup): string | undefined {
-  for (const name in ownedHeaders) {
-    const id = header(name);
-    if (id) return id;
-  }
-  return header(ownRequestId) || undefined;
-}
+export const requestIdOf = ({ ownedHeaders }: Pick<PreparedContract, 'ownedHeaders'>, header: HeaderLookup): string | undefined =>
+  [...Object.keys(ownedHeaders), ownRequestId].map(header).find(Boolean) || undefined;
