@@ -12,8 +12,9 @@ import { createPlan, type Plan } from './plan.js';
 import { noOutcomes, type PageResult, type VerifyReport, type WorkflowResult } from './results.js';
 import { findRedocly, findWorkflows, runWorkflows, type Workflow } from './workflows.js';
 
+export { UnknownNameError } from '../contract/named-operations.js';
 export { KeyRefusedError, NoResponseError } from './call.js';
-export { type Plan, UnknownNameError } from './plan.js';
+export type { Plan } from './plan.js';
 export { casesOf, markdownReport, textReport } from './report.js';
 export type { PageResult, VerifyReport, WorkflowResult } from './results.js';
 

@@ -1,4 +1,5 @@
 /** Which documented exchanges are to be tried against a gateway, in which order, and what they cost. */
+import { namedOperations } from '../contract/named-operations.js';
 import type { PreparedContract, PreparedExample, PreparedOperation } from '../contract/prepared.js';
 
 /** A documented exchange: the page of the documentation, or a scenario of it. */
@@ -16,33 +17,16 @@ export interface Plan {
   paid: Record<string, number>;
 }
 
-/** A name that nothing in the contract has. The message lists those that there are. */
-export class UnknownNameError extends Error {}
-
 /** Whatever makes something is taken to cost something. */
 export const isPaid = ({ method }: Pick<PreparedOperation, 'method'>): boolean => method === 'POST';
-
-/** The words by which an operation can be asked for: those of its path, its modality, family of jobs, protocol and id. */
-const namesOf = ({ path, modality, task, protocol, id }: PreparedOperation): string[] => {
-  const words = path.split(/[/:]/).filter((word) => word !== '' && !word.startsWith('{') && !/^v\d+$/.test(word));
-  return [...words, modality, task?.name, protocol, id].filter((name) => name !== undefined).map((name) => name.toLowerCase());
-};
 
 /**
  * @param only words of paths, modalities, job families, protocols or operations; empty for all
  * @throws UnknownNameError
  */
-export function createPlan({ modalities, operations }: PreparedContract, only: readonly string[]): Plan {
-  const wanted = only.map((name) => name.toLowerCase());
-  const known = new Set(operations.flatMap(namesOf));
-  const unknown = wanted.filter((name) => !known.has(name));
-  if (unknown.length > 0) {
-    const words = [...known].filter((name) => !operations.some(({ id }) => id.toLowerCase() === name)).sort();
-    throw new UnknownNameError(`Nothing is named ${unknown.join(', ')}. Name operations, or any of ${words.join(', ')}.`);
-  }
-  const costRank = ({ modality }: PreparedOperation): number => modalities.indexOf(modality);
-  const pages = operations
-    .filter((operation) => wanted.length === 0 || namesOf(operation).some((name) => wanted.includes(name)))
+export function createPlan(contract: PreparedContract, only: readonly string[]): Plan {
+  const costRank = ({ modality }: PreparedOperation): number => contract.modalities.indexOf(modality);
+  const pages = namedOperations(contract, only)
     .flatMap((operation) => operation.examples.map((example) => ({ operation, example })))
     .sort((a, b) => Number(isPaid(a.operation)) - Number(isPaid(b.operation)) || costRank(a.operation) - costRank(b.operation));
   const paid: Record<string, number> = {};
