@@ -1,7 +1,7 @@
 /** What a server tells of itself and of the exchanges that it saw, to those who test with it. */
 import { foreignPage } from '../http/foreign-page.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
-import type { Coverage } from './coverage.js';
+import { Coverage, type CoverageReport } from './coverage.js';
 import { checkFilter } from './filter-check.js';
 import type { Journal } from './journal.js';
 import { readQuery, viewOf } from './view.js';
@@ -53,6 +53,16 @@ export async function readObject(text: () => Promise<string>): Promise<Record<st
   }
 }
 
+/** What was exercised, by whom it is asked for: of one session, what the journal still has of it. */
+function reportOf(coverage: Coverage, journal: Journal, session: string | undefined): CoverageReport {
+  const { contract } = coverage;
+  if (session === undefined) return { contract: contract.build, ...coverage.report() };
+  const own = new Coverage(contract);
+  for (const { operation, status, mediaType, example } of journal.records.filter((record) => record.session === session))
+    if (operation !== undefined) own.hit(operation, status, mediaType, example);
+  return { contract: contract.build, session, ...own.report() };
+}
+
 /** @param health what is told beside the contract's name */
 export function controlRoutes(journal: Journal, coverage: Coverage, health: () => object | Promise<object> = () => ({})): ControlRoutes {
   const { title, version, hash, operations } = coverage.contract;
@@ -77,6 +87,6 @@ export function controlRoutes(journal: Journal, coverage: Coverage, health: () =
         ['DELETE', clear],
       ]),
     ],
-    ['coverage', new Map([['GET', () => controlJson(coverage.report())]])],
+    ['coverage', new Map([['GET', ({ query }) => controlJson(reportOf(coverage, journal, sessionOf(query)))]])],
   ]);
 }

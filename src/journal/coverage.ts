@@ -23,6 +23,10 @@ export interface StateRow {
 
 /** What was exercised of the contract, and what was not. */
 export interface CoverageReport {
+  /** The contract that it is of, such as `0.1.0+2026-05-06.1a2b3c4d5e6f`; absent in those of before 0.2, and in a page. */
+  contract?: string;
+  /** The session that it is of; absent where it is of all. */
+  session?: string;
   rows: CoverageRow[];
   stateRows: StateRow[];
   /** Operations hit at least once, and all. */

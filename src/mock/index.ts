@@ -105,7 +105,7 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
   return {
     fetch: core.fetch,
     journal: (filter = {}) => core.journal(checkFilter(filter, contract.operations)),
-    coverage: core.coverage,
+    coverage: () => ({ contract: contract.build, ...core.coverage() }),
     reset: core.reset,
     use: core.use,
     hold: core.hold,

@@ -135,7 +135,7 @@ export function createProxy(options: ProxyOptions): Proxy {
 
   return {
     journal: (filter = {}) => journal.list(checkFilter(filter, checker.parts.contract.operations)),
-    coverage: () => checker.coverage.report(),
+    coverage: () => ({ contract: checker.parts.contract.build, ...checker.coverage.report() }),
     counts: () => ({ ...counts }),
     async listen(port = 0, host = '127.0.0.1') {
       if (await leadsTo(target, { host, port }))

@@ -78,6 +78,6 @@ function* ofCoverage(place: Place, report: CoverageReport): Generator<Outcome> {
       isChecked: true,
       violations: finding ? [violationOf(finding, id)] : [],
     };
-    yield { verdict, kind: 'coverage', ...other(report as { contract?: string }) };
+    yield { verdict, kind: 'coverage', ...other(report) };
   }
 }

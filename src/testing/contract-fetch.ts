@@ -171,7 +171,7 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     violations: { value: violations, enumerable: true },
     calls: { get: () => calls, enumerable: true },
     notChecked: { value: notChecked.entries, enumerable: true },
-    coverage: { value: () => checker.coverage.report() },
+    coverage: { value: () => ({ contract: checker.parts.contract.build, ...checker.coverage.report() }) },
     forget: { value: forget },
     reset: {
       value() {

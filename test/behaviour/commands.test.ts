@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { createMock } from '../../src/mock/index.js';
+import { contractFetch } from '../../src/testing/contract-fetch.js';
 import { runCommand, runCommandIn } from '../cli/run-command.js';
 import { eventually } from '../eventually.js';
 
@@ -336,6 +337,77 @@ describe('coverage', () => {
       ].join('\n'),
     });
     expect((await runCommand('coverage', url, '--of', 'lines').ended).errors).toContain('Allowed choices are operations, answers, states.');
+  });
+
+  test('of several runs is added up, for a part of the contract if it is asked for', async () => {
+    const place = await folder();
+    for (const [name, path, init] of [
+      ['1.json', '/v1/models', { headers }],
+      ['2.json', '/v1/chat/completions', post(chat)],
+      ['3.json', '/v1/chat/completions', post(chat)],
+    ] as const) {
+      const checked = contractFetch((await createMock()).fetch);
+      await (await checked(`http://mock${path}`, init)).text();
+      await writeFile(join(place, name), JSON.stringify(checked.coverage()));
+    }
+    const url = await mockUrl();
+    await (await fetch(`${url}/v1/models`, { headers })).text();
+    const all = await runCommand('coverage', place, url).ended;
+    expect(all).toMatchObject({ code: 0, errors: '' });
+    expect(all.output).toMatch(/^operations 2 of /);
+    expect(all.output).toMatch(/createChatCompletion .*\n +2 x 200 application\/json/);
+    expect(all.output).toMatch(/listModels .*\n +2 x 200 application\/json/);
+    const part = await runCommand('coverage', join(place, '1.json'), join(place, '2.json'), '--only', 'chat,videos', '--format', 'json')
+      .ended;
+    const { operations, rows, stateRows } = JSON.parse(part.output);
+    const wanted = contract.operations.filter(({ path }) => /chat|videos/.test(path)).map(({ id }) => id);
+    expect([...new Set(rows.map(({ operation }: { operation: string }) => operation))].sort()).toEqual(wanted.sort());
+    expect(operations).toEqual({ hit: 1, total: wanted.length });
+    expect(stateRows.length).toBeGreaterThan(0);
+    const wrong = await runCommand('coverage', place, '--only', 'movies').ended;
+    expect([wrong.code, wrong.errors]).toEqual([
+      2,
+      expect.stringMatching(/^Nothing is named movies\. Name operations, or any of .*\bchat\b/),
+    ]);
+  });
+
+  test('of one session is asked for by its name', async () => {
+    const url = await mockUrl();
+    await (await fetch(`${url}/v1/models`, { headers: { ...headers, prefer: 'session=a b' } })).text();
+    await (await fetch(`${url}/v1/chat/completions`, post(chat))).text();
+    const one = await runCommand('coverage', url, '--session', 'a b').ended;
+    expect(one.output).toMatch(/^operations 1 of [\s\S]*\nlistModels \(/);
+    expect((await runCommand('coverage', `${url}/__session/a%20b`).ended).output).toBe(one.output);
+    expect((await runCommand('coverage', await folder(), '--session', 'a').ended).errors).toMatch(/ does not tell sessions apart; /);
+  });
+
+  test('of another contract is said to be, and not added up with this one', async () => {
+    const place = await folder();
+    const checked = contractFetch((await createMock()).fetch);
+    const report = checked.coverage();
+    await writeFile(join(place, '1.json'), JSON.stringify({ ...report, contract: '0.0.1+2025-01-01.000000000000' }));
+    const old = await runCommand('coverage', join(place, '1.json')).ended;
+    expect([old.code, old.errors]).toEqual([
+      0,
+      `The coverage is of the contract 0.0.1+2025-01-01.000000000000; this command has ${contract.build}.\n`,
+    ]);
+    await writeFile(join(place, '2.json'), JSON.stringify(report));
+    const { code, errors } = await runCommand('coverage', place).ended;
+    expect([code, errors]).toEqual([
+      2,
+      expect.stringMatching(/1\.json is of the contract 0\.0\.1.* and \S+2\.json of .*: they cannot be added up\.\n$/),
+    ]);
+  });
+
+  test.each([
+    ['x', / is not JSON\.\n$/],
+    ['{}', / is no report: it needs rows and stateRows, with their hits\.\n$/],
+    ['{"rows":[null],"stateRows":[]}', / is no report: /],
+  ])('is not made up of what is no report: %s', async (text, message) => {
+    const file = join(await folder(), 'a.json');
+    await writeFile(file, text);
+    const { code, errors } = await runCommand('coverage', file).ended;
+    expect([code, errors]).toEqual([2, expect.stringMatching(message)]);
   });
 
   test('of a proxy is its own, and leaves no trace', async () => {
