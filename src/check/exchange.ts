@@ -5,14 +5,15 @@ import { requestedModel } from '../contract/examples/of-model.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
 import { type JudgedWarning, plainWarning, type Warning } from '../contract/judge/warning.js';
 import type { PreparedOperation, TaskFamily } from '../contract/prepared.js';
-import { mediaTypeOf } from '../http/media-type.js';
+import { charsetOf, mediaTypeOf } from '../http/media-type.js';
 import type { HeaderLookup } from '../http/message.js';
+import type { Flaw } from '../http/utf8.js';
 import { secretsOf } from '../journal/redaction.js';
 import type { Secrets } from '../journal/secrets.js';
 import { exampleOf } from './example-of.js';
 import { type SentRequest, sentRequest } from './repeat/sent-request.js';
 import type { RequestJudgement } from './request.js';
-import { checkBody, checkEvents, checkHead, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
+import { checkBody, checkEvents, checkHead, flawFindings, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import {
   type ContractViolation,
@@ -28,8 +29,8 @@ import {
 export interface BodyCheck {
   /** Whether there is anything to judge in it. It has to be ended in any case. */
   judges: boolean;
-  /** The next piece of text, of whatever length. */
-  write(text: string): void;
+  /** The next piece of text, of whatever length; `flaw`: what is wrong with its bytes. */
+  write(text: string, flaw?: Flaw): void;
   /** Nothing more comes: the body is complete, or the connection broke. */
   end(): void;
   /** Whoever asked for it wants no more: what came is judged, and that it is not all there is no fault. */
@@ -86,7 +87,7 @@ export class ExchangeCheck {
     // The request was judged before anybody gave it an id.
     for (const violation of this.violations) this.#identify(violation);
     const mediaType = mediaTypeOf(header('content-type')) ?? '';
-    const head = { status, mediaType };
+    const head = { status, mediaType, charset: charsetOf(header('content-type')) };
     const contract = this.#responseContract();
     if (!contract) return { judges: false, write() {}, end() {}, cancel() {}, events: noEvents };
     for (const finding of checkHead(contract, head)) this.#report(finding);
@@ -119,7 +120,7 @@ export class ExchangeCheck {
     const finish = () => this.#finish(head, undefined);
     return {
       judges: check !== undefined,
-      write: (text) => check?.write(text),
+      write: (text, flaw) => check?.write(text, flaw),
       end: () => {
         check?.end();
         finish();
@@ -132,15 +133,18 @@ export class ExchangeCheck {
   #whole(contract: ResponseContract, head: ResponseHead): BodyCheck {
     const judges = contract.hasBody && /\bjson\b/.test(head.mediaType);
     let text = '';
+    const flaws = new Set<Flaw>();
     const finish = () => {
       const { findings, body } = judges ? checkBody(contract, head, text) : { findings: [], body: undefined };
-      for (const finding of findings) this.#report(finding);
+      for (const finding of [...flawFindings(flaws, text), ...findings]) this.#report(finding);
       this.#finish(head, body);
     };
     return {
       judges,
-      write(piece) {
-        if (judges) text += piece;
+      write(piece, flaw) {
+        if (!judges) return;
+        text += piece;
+        if (flaw) flaws.add(flaw);
       },
       end: finish,
       cancel: () => this.#finish(head, undefined),

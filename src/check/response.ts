@@ -6,8 +6,9 @@ import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import { getAt, parsePointer } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import { readJson, type UnreadableJsonError } from '../http/json-text.js';
+import type { Flaw } from '../http/utf8.js';
 import { notJson } from './not-json.js';
-import { checkStream, type StreamCheck, type StreamContract } from './stream.js';
+import { aroundFlaw, checkStream, type StreamCheck, type StreamContract } from './stream.js';
 import { type ExchangePart, type Finding, findingOf } from './violation.js';
 
 export interface ResponseContract {
@@ -16,7 +17,7 @@ export interface ResponseContract {
   wantsStream: boolean | undefined;
   /** Dialects in which an error may come. */
   dialects: readonly string[];
-  contract: Pick<PreparedContract, 'dialects'>;
+  contract: Pick<PreparedContract, 'dialects' | 'errors'>;
   validators: Readonly<Record<string, Validate>>;
   /** Components that events of streams are instances of, by protocol. */
   events: Readonly<Record<string, string>>;
@@ -32,6 +33,8 @@ export interface ResponseHead {
   status: number;
   /** Without its parameters, in lower case; empty where there is none. */
   mediaType: string;
+  /** As the head names it; UTF-8 where it names none. */
+  charset: string;
 }
 
 /** What is declared for a status. `default` is for errors only, so that it excuses no unknown success. */
@@ -40,8 +43,10 @@ const declaredFor = ({ responses }: PreparedOperation, status: number): Prepared
 
 const eventStream = 'text/event-stream';
 
+const typePlace = { part: 'response', in: 'header', pointer: '/content-type' } as const;
+
 /** Findings in status and media type. */
-export function checkHead({ operation, wantsStream, hasBody }: ResponseContract, { status, mediaType }: ResponseHead): Finding[] {
+export function checkHead({ operation, wantsStream, hasBody }: ResponseContract, { status, mediaType, charset }: ResponseHead): Finding[] {
   const declared = declaredFor(operation, status);
   if (!declared) {
     const statuses = Object.keys(operation.responses).filter((name) => name !== 'default');
@@ -52,10 +57,12 @@ export function checkHead({ operation, wantsStream, hasBody }: ResponseContract,
     wantsStream === undefined || !streams
       ? declared.mediaTypes
       : declared.mediaTypes.filter((type) => (type === eventStream) === wantsStream);
-  if (!hasBody || allowed.length === 0 || allowed.includes(mediaType)) return [];
+  if (!hasBody || allowed.length === 0) return [];
+  // JSON and events have no other, and plain ASCII is a part of it.
+  if (allowed.includes(mediaType))
+    return /^(?:utf-?8|us-ascii)$/i.test(charset) ? [] : [findingOf(typePlace, 'content-type', 'must name no charset but UTF-8', charset)];
   const reason = streams && wantsStream !== undefined ? `, since the request asks for ${wantsStream ? 'a' : 'no'} stream` : '';
-  const place = { part: 'response', in: 'header', pointer: '/content-type' } as const;
-  return [findingOf(place, 'content-type', `must be ${allowed.join(' or ')}${reason}`, mediaType || undefined)];
+  return [findingOf(typePlace, 'content-type', `must be ${allowed.join(' or ')}${reason}`, mediaType || undefined)];
 }
 
 /** Whether a body is an error in one of the dialects. */
@@ -65,6 +72,13 @@ function speaks({ contract, validators }: ResponseContract, dialects: readonly s
     return validate !== undefined && judgeValue(validate, body).errors.length === 0;
   };
   return dialects.some((name) => contract.dialects[name]?.schemas.some(fits));
+}
+
+/** Findings in the bytes of a JSON body. */
+export function flawFindings(flaws: ReadonlySet<Flaw>, text: string): Finding[] {
+  const place = { part: 'response', in: 'body' } as const;
+  const findings = flaws.has('bytes') ? [findingOf(place, 'utf-8', 'must be UTF-8', aroundFlaw(text))] : [];
+  return flaws.has('mark') ? [...findings, findingOf(place, 'json', 'must not begin with a byte order mark', text)] : findings;
 }
 
 /** Findings in a JSON body, which is given as it came. */
@@ -81,8 +95,9 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
   const validate = declared.validator === undefined ? undefined : expected.validators[declared.validator];
   const judged = validate && judgeValue(validate, body);
   const isValid = !judged || judged.errors.length === 0;
-  if (status >= 400 && expected.dialects.length > 0 && !speaks(expected, expected.dialects, body)) {
-    const spoken = Object.keys(expected.contract.dialects).filter((name) => speaks(expected, [name], body));
+  const other = status >= 400 && expected.dialects.length > 0 ? otherDialect(expected, expected.dialects, body) : undefined;
+  if (other !== undefined || (status >= 400 && expected.dialects.length > 0 && !speaks(expected, expected.dialects, body))) {
+    const spoken = other === undefined ? Object.keys(expected.contract.dialects).filter((name) => speaks(expected, [name], body)) : [other];
     const wanted = `must be an error in the dialect ${expected.dialects.join(' or ')}`;
     if (spoken.length > 0 || isValid) {
       const { got, ...finding } = findingOf(place, 'dialect', wanted, body);
@@ -98,6 +113,31 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
   if (status >= 400) findings.push(...repeatedStatus(expected, status, judged.value));
   else if (isValid) findings.push(...asOneEvent(expected, declared, judged.value as Json));
   return { findings, body: judged.value };
+}
+
+const membersByContract = new WeakMap<object, Map<string, ReadonlySet<string>>>();
+
+/** Pointers to the members that documented errors of a dialect have. */
+function membersOf(contract: ResponseContract['contract'], dialect: string): ReadonlySet<string> {
+  const known = membersByContract.get(contract) ?? new Map<string, ReadonlySet<string>>();
+  membersByContract.set(contract, known);
+  const bodies = Object.values(contract.errors[dialect] ?? {}).flatMap((errors) => errors.map(({ body }) => body));
+  const members = known.get(dialect) ?? new Set(bodies.flatMap((body) => membersIn(body)));
+  known.set(dialect, members);
+  return members;
+}
+
+function membersIn(value: unknown, at = ''): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) => [`${at}/${name}`, ...membersIn(member, `${at}/${name}`)]);
+}
+
+/** The dialect that a body rather speaks than one of these, all of which take members that they do not know. */
+function otherDialect(expected: ResponseContract, dialects: readonly string[], body: unknown): string | undefined {
+  const members = membersIn(body);
+  const isKnownTo = (name: string) => members.every((member) => membersOf(expected.contract, name).has(member));
+  if (members.length === 0 || dialects.some(isKnownTo)) return undefined;
+  return Object.keys(expected.contract.dialects).find((name) => isKnownTo(name) && speaks(expected, [name], body));
 }
 
 /** Whether a body has members of an error and no others. */
@@ -125,12 +165,15 @@ function repeatedStatus({ contract, dialects }: ResponseContract, status: number
 function asOneEvent({ operation, orders, events }: ResponseContract, { validator }: PreparedResponse, body: Json): Finding[] {
   const { protocol = '' } = operation;
   const event = events[protocol];
-  if (event === undefined || validator !== `schema_${event}`) return [];
+  // Some protocols answer with a list of what would be the events.
+  const isList = Array.isArray(body) && operation.stream !== undefined;
+  if (event === undefined || !(isList || validator === `schema_${event}`)) return [];
   const findings: Finding[] = [];
-  const following = orders[protocol]?.(({ pointer, keyword, expected, got }) => {
-    findings.push(findingOf({ part: 'response', in: 'body', pointer }, keyword, expected, got));
+  const following = orders[protocol]?.(({ event: number, pointer, keyword, expected, got }) => {
+    const at = isList && pointer !== '' ? `/${number - 1}${pointer}` : pointer;
+    findings.push(findingOf({ part: 'response', in: 'body', pointer: at }, keyword, expected, got));
   });
-  following?.follow(body);
+  for (const one of isList ? body : [body]) following?.follow(one);
   following?.end();
   return findings;
 }
@@ -146,7 +189,7 @@ export function checkEvents(expected: ResponseContract, report: (finding: Findin
       protocol,
       order: orders[protocol ?? ''],
       validate: validators[`schema_${stream.event}`],
-      isError: (body) => speaks(expected, dialects, body),
+      isError: (body) => speaks(expected, dialects, body) && otherDialect(expected, dialects, body) === undefined,
       warn: (warning) => expected.warn(warning, 'stream'),
     },
     report,

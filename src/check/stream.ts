@@ -7,6 +7,7 @@ import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import { getAt } from '../contract/pointer.js';
 import type { Json, PreparedStream } from '../contract/prepared.js';
 import { readJson, UnreadableJsonError } from '../http/json-text.js';
+import type { Flaw } from '../http/utf8.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
 import { notJson } from './not-json.js';
 import type { Following, Misplaced } from './order/follow.js';
@@ -26,12 +27,15 @@ export interface StreamContract {
 }
 
 export interface StreamCheck {
-  /** Takes the next piece of the stream, of whatever length. */
-  write(text: string): void;
+  /** Takes the next piece of the stream, of whatever length; a byte order mark before it is fine. */
+  write(text: string, flaw?: Flaw): void;
   end(): void;
   /** How many came so far, without the one that only says that it ends. */
   events(): number;
 }
+
+/** What stands around the first bytes that could not be read. */
+export const aroundFlaw = (text: string): string => text.slice(Math.max(0, text.indexOf('\uFFFD') - 20)).slice(0, 40);
 
 /** @param report called for each finding, at once; the same mistake in further events is reported no more */
 export function checkStream(
@@ -112,8 +116,9 @@ export function checkStream(
   const parser = createParser({ onEvent: read });
 
   return {
-    write(text) {
+    write(text, flaw) {
       if (text === '') return;
+      if (flaw === 'bytes') breaks(count + 1, 'utf-8', 'must be UTF-8', aroundFlaw(text));
       parser.feed(isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text);
       isFirst = false;
       tail = (tail + text).slice(-2);

@@ -1,5 +1,6 @@
 /** What is seen of a response while it passes: it is checked, and kept for a recording. */
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
+import { Utf8Reader } from '../http/utf8.js';
 import type { JournalRecord } from '../journal/journal.js';
 import { KeptPieces } from '../recording/kept-pieces.js';
 import type { RecordedResponse } from '../recording/recording.js';
@@ -26,7 +27,7 @@ export class Witness {
   readonly #isReadable: boolean;
   readonly #check: BodyCheck;
   readonly #pieces: KeptPieces;
-  readonly #decoder = new TextDecoder();
+  readonly #decoder = new Utf8Reader();
   #ended: RecordedResponse['ended'] | undefined;
 
   constructor(options: WitnessOptions) {
@@ -42,15 +43,20 @@ export class Witness {
     if (!this.#isReadable) return;
     const text = this.#decoder.decode(piece, { stream: true });
     if (this.#options.keepsBody) this.#pieces.add(text);
-    this.#check.write(text);
+    this.#check.write(text, this.#decoder.flaw);
   }
 
   /** The first end counts. Of a body that was not read, one cannot say that it is all there. */
   end(how: RecordedResponse['ended']): void {
     if (this.#ended) return;
     this.#ended = how === 'end' && !this.#isReadable ? 'cancel' : how;
-    if (this.#ended === 'cancel') this.#check.cancel();
-    else this.#check.end();
+    if (this.#ended === 'cancel') {
+      this.#check.cancel();
+      return;
+    }
+    const rest = this.#isReadable ? this.#decoder.decode() : '';
+    if (rest !== '') this.#check.write(rest, this.#decoder.flaw);
+    this.#check.end();
   }
 
   /** How the response went so far, in the words of the journal. */

@@ -1,4 +1,5 @@
 /** Reads the body of a response piece by piece: each is checked before it is handed on. */
+import { Utf8Reader } from '../http/utf8.js';
 import type { Leaving } from './leaving.js';
 import type { Settle } from './reaction.js';
 import type { FollowedBody } from './record-call.js';
@@ -18,7 +19,7 @@ export class BodyReader {
   readonly #source: ReadableStream<Bytes>;
   #reader: ReadableStreamDefaultReader<Bytes> | undefined;
   readonly #following: Following;
-  readonly #decoder = new TextDecoder();
+  readonly #decoder = new Utf8Reader();
 
   constructor(source: ReadableStream<Bytes>, following: Following) {
     this.#source = source;
@@ -69,7 +70,7 @@ export class BodyReader {
     }
     const { done, value } = piece;
     this.text = typeof value === 'string' ? value : this.#decoder.decode(value, done ? last : more);
-    if (this.text !== '') body.write(this.text);
+    if (this.text !== '') body.write(this.text, this.#decoder.flaw);
     if (done) {
       // Whoever leaves may be told that nothing more comes.
       if (leaving.has()) body.cancel();

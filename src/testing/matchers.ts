@@ -5,6 +5,7 @@ import type { ContractViolation } from '../check/violation.js';
 import { explain, inWords } from '../contract/judge/explain.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { mostSimilar } from '../contract/similarity.js';
+import { Utf8Reader } from '../http/utf8.js';
 import { checkGlobals } from '../needed-globals.js';
 import { isOfCaller } from './leaving.js';
 import { violationMatchers } from './no-violations.js';
@@ -174,14 +175,15 @@ async function violationsOf(response: Response, operationId: string): Promise<re
 
 /** A response that its caller left, or whose connection broke, is judged as far as it came. */
 async function readInto(check: BodyCheck, { body }: Response): Promise<void> {
-  const decoder = new TextDecoder();
+  const decoder = new Utf8Reader();
   const reader = body?.getReader();
   try {
     for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read())
-      check.write(decoder.decode(piece.value, { stream: true }));
+      check.write(decoder.decode(piece.value, { stream: true }), decoder.flaw);
   } catch (error) {
     if (isOfCaller(error)) return check.cancel();
   }
+  check.write(decoder.decode(), decoder.flaw);
   check.end();
 }
 

@@ -36,8 +36,8 @@ export function followed(check: BodyCheck, finish?: (ended: Ended) => Promise<vo
   };
   const body: FollowedBody = {
     wanted,
-    write(text) {
-      if (!hasEnded) check.write(text);
+    write(text, flaw) {
+      if (!hasEnded) check.write(text, flaw);
     },
     end: () => end('end'),
     cut: () => end('cut'),
@@ -94,9 +94,9 @@ export function recordCalls(folder: string, secrets: SecretNames): BeginRecordin
         const pieces = new KeptPieces(elapsed);
         const keeping: BodyCheck = {
           ...check,
-          write(text) {
+          write(text, flaw) {
             pieces.add(text);
-            check.write(text);
+            check.write(text, flaw);
           },
         };
         const head = { status, headers: Object.fromEntries(headers) };

@@ -50,7 +50,11 @@ describe('unnamed events with a terminator', () => {
     ['no empty line at the end', ['data: {"n":1}\n\ndata: END\n'], []],
     ['no line end at the end', ['data: {"n":1}\n\ndata: END'], []],
     ['no terminator', ['data: {"n":1}\n\n'], ['event 2 must be END, got nothing']],
-    ['a cut terminator', ['data: {"n":1}\n\ndata: EN'], ['event 2 must be JSON, got string "EN"', 'event 3 must be END, got nothing']],
+    [
+      'a cut terminator',
+      ['data: {"n":1}\n\ndata: EN'],
+      ['event 2 must be JSON, got what is none from line 1, column 1 on: string "EN"', 'event 3 must be END, got nothing'],
+    ],
     [
       'more after the end',
       ['data: END\n\ndata: {"n":1}\n\n'],

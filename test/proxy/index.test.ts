@@ -61,7 +61,7 @@ function lockStep(count: number, pause = 0) {
       await arrived;
       if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     }
-    outgoing.end('data: [DONE]\n\n');
+    outgoing.end(`${chunk('').replace(/"delta":\{[^}]*\}/, '"delta":{},"finish_reason":"stop"')}data: [DONE]\n\n`);
   };
   return { answer, arrive: () => arrive() };
 }

@@ -364,7 +364,7 @@ describe('which calls are checked', () => {
 describe('jobs', () => {
   const states = (...list: string[]) => {
     let next = 0;
-    return async () => json({ ...file, status: list[next++] })();
+    return async () => json({ ...file, status: list[next++], error: { code: 'c', message: 'm', type: 't', param: 'p' } })();
   };
 
   test('do not go back', async () => {

@@ -61,6 +61,9 @@ interface PartState {
   /** In words, such as `block 0`. */
   label: string;
   number: number;
+  /** Where its last piece came, and in which event. */
+  at: string;
+  event: number;
   opened: boolean;
   closed: boolean;
   /** Its opening was not told, so that its end need not be. */
@@ -79,6 +82,8 @@ interface PartState {
 const newState = (part: CompiledPart, number: number): PartState => ({
   label: `${part.name} ${number}`,
   number,
+  at: '',
+  event: 0,
   opened: false,
   closed: false,
   implied: false,
@@ -153,6 +158,8 @@ class Stream implements Following {
   /** @param at where the piece stands in the event */
   #visit(part: CompiledPart, state: PartState, piece: Json, at: string): void {
     if (!this.#open(part, state, piece, at)) return;
+    state.at = at;
+    state.event = this.#number;
     this.#agree(part, state, piece, at);
     for (const [index, text] of part.joined.entries()) {
       this.#join(text, state.texts[index] as JoinedState, piece, at);
@@ -323,7 +330,7 @@ class Stream implements Following {
       const last = states.findLast(({ number }) => number >= states.length || number < 0);
       if (numbered === 'any-order' && last) {
         const lack = `must be less than ${states.length}, the number of ${child.name}s`;
-        this.#misplaced((child.rules.at ?? '').replace('*', '0') + by, 'order', lack, last.number);
+        this.#misplaced(last.at + by, 'order', lack, last.number, last.event);
       }
       for (const one of states) this.#beWholePart(child, one);
       if (result && part === this.#order.root) this.#tellAll(child, result, states);
