@@ -1,0 +1,317 @@
+/** What looks odd and is right: the kit has nothing to say of it. */
+import {
+  answered,
+  asked,
+  type EventsChange,
+  errorOf,
+  inBytes,
+  type LegalVariant,
+  type Loose,
+  polled,
+  streamed,
+  streamedText,
+} from './exchange.js';
+
+const chatId = 'createChatCompletion';
+const chatText = (change: (text: string) => string) => streamedText(chatId, 'chat-completion.stream', change);
+const chatStream = (change: EventsChange) => streamed(chatId, 'chat-completion.stream', change);
+const chatCalls = (change: EventsChange) => streamed(chatId, 'tool-call-stream', change);
+const messagesText = (change: (text: string) => string) => streamedText('createMessage', 'anthropic-protocol.stream', change);
+const messages = (change: EventsChange) => streamed('createMessage', 'anthropic-protocol.stream', change);
+const messagesCall = (change: EventsChange) => streamed('createMessage', 'tool-call.stream', change);
+const gemini = (change: EventsChange) => streamed('streamGenerateContent', 'bypass-vertex-gemini-protocol', change);
+const responses = (change: EventsChange) => streamed('createResponse', 'bypass-responses-protocol.stream', change);
+const chat = (change: (body: Loose) => void) => answered(chatId, 'deepseek-v3-chat', change);
+const video = 'getVideo';
+const sora = 'sora-2-query-video-generation-status';
+const kling = 'kling-v2-6-query-video-generation-status';
+
+export const legalVariants: LegalVariant[] = [
+  // The standard of server-sent events.
+  ['fields that nobody knows', chatText((text) => `foo: bar\nbaz\n\n${text}`)],
+  ['the name that events have without one', chatText((text) => text.replaceAll('data: ', 'event: message\ndata: '))],
+  ['carriage returns as line ends', chatText((text) => text.replaceAll('\n', '\r'))],
+  ['both as line ends', messagesText((text) => text.replaceAll('\n', '\r\n'))],
+  ['line ends of every kind', chatText((text) => text.replace('\n\n', '\r\n\r').replace('}\n\n', '}\r\r\n'))],
+  ['comments', messagesText((text) => text.replaceAll('\n\n', '\n\n: keep-alive\n\n'))],
+  ['ids and times to retry', chatText((text) => `retry: 3000\nid: 1\n\n${text.replaceAll('data: ', 'id: 7\ndata: ')}`)],
+  ['a time to retry that is none', chatText((text) => `retry: soon\n${text}`)],
+  [
+    'a byte order mark before a stream',
+    inBytes(
+      chatStream(() => {}),
+      (text) => new TextEncoder().encode(`\ufeff${text}`),
+    ),
+  ],
+  ['no blank behind the colon', chatText((text) => text.replaceAll('data: ', 'data:'))],
+  ['no empty line at the end', chatText((text) => text.trimEnd())],
+  ['one line end at the end', messagesText((text) => `${text.trimEnd()}\n`)],
+  ['empty lines between events', chatText((text) => text.replaceAll('\n\n', '\n\n\n\n'))],
+  ['data in several lines', chatText((text) => text.replace('data: {', 'data: {\ndata: '))],
+  [
+    'a chunk of counts without a choice',
+    chatStream((events) => {
+      const { usage, ...last } = events.at(-1);
+      return [...events.slice(0, -1), last, { ...last, choices: [], usage }];
+    }),
+  ],
+  [
+    'counts on every chunk',
+    chatStream((events) =>
+      events.map((event, index) => ({ ...event, usage: { prompt_tokens: 37, completion_tokens: index, total_tokens: 37 + index } })),
+    ),
+  ],
+  [
+    'a finish word that is new',
+    chatStream((events) => {
+      events.at(-1).choices[0].finish_reason = 'content_policy';
+    }),
+  ],
+  [
+    'arguments that break off at the limit',
+    chatCalls((events) => {
+      const calls = events.filter((event) => event.choices[0].delta.tool_calls);
+      events.at(-1).choices[0].finish_reason = 'length';
+      return events.filter((event) => event !== calls.at(-1));
+    }),
+  ],
+  [
+    'a call whose id is told again',
+    chatCalls((events) => {
+      const calls = events.filter((event) => event.choices[0].delta.tool_calls).map((event) => event.choices[0].delta.tool_calls[0]);
+      for (const call of calls) call.id = calls[0].id;
+    }),
+  ],
+  [
+    'a call that is finished with `stop`',
+    chatCalls((events) => {
+      events.at(-1).choices[0].finish_reason = 'stop';
+    }),
+  ],
+  [
+    'two calls at once',
+    chatCalls((events) => {
+      const at = events.findIndex((event) => event.choices[0].delta.tool_calls);
+      const second = structuredClone(events[at]);
+      Object.assign(second.choices[0].delta.tool_calls[0], { index: 1, id: 'call_second', function: { name: 'now', arguments: '{}' } });
+      return events.toSpliced(at, 0, second);
+    }),
+  ],
+  [
+    'text with the finish',
+    chatStream((events) => {
+      events.at(-1).choices[0].delta = { content: '.' };
+    }),
+  ],
+  [
+    'two choices, the second first',
+    chatStream((events) => events.flatMap((event) => [1, 0].map((index) => ({ ...event, choices: [{ ...event.choices[0], index }] })))),
+  ],
+  ['an error in the middle', chatStream((events) => [...events.slice(0, 3), errorOf('openai', 500)])],
+  ['members that are new', chatStream((events) => events.map((event) => ({ ...event, system_fingerprint: 'fp_1', service_tier: null })))],
+  ['pings anywhere', messages((events) => events.flatMap((event) => [event, { type: 'ping' }]).slice(0, -1))],
+  ['a call without arguments', messagesCall((events) => events.filter((event) => event.delta?.type !== 'input_json_delta'))],
+  [
+    'a call with empty pieces',
+    messagesCall((events) => {
+      for (const { delta } of events) if (delta?.type === 'input_json_delta') delta.partial_json = '';
+    }),
+  ],
+  ['a message without content', messages((events) => events.filter(({ type }) => !type.startsWith('content_block')))],
+  ['an overload in the middle', messages((events) => [...events.slice(0, 4), errorOf('anthropic', 500)])],
+  [
+    'a stop reason that is new',
+    messages((events) => {
+      events.find(({ type }) => type === 'message_delta').delta.stop_reason = 'compaction';
+    }),
+  ],
+  ['a last event without content', gemini((events) => void delete events.at(-1).candidates[0].content)],
+  [
+    'a prompt that is blocked',
+    gemini((events) => [
+      { promptFeedback: { blockReason: 'SAFETY' }, modelVersion: events[0].modelVersion, responseId: events[0].responseId },
+    ]),
+  ],
+  [
+    'a finish reason of Gemini that is new',
+    gemini((events) => {
+      events.at(-1).candidates[0].finishReason = 'TIRED';
+    }),
+  ],
+  [
+    'an answer that is incomplete',
+    responses((events) => [
+      ...events.slice(0, 6),
+      {
+        ...events.at(-1),
+        type: 'response.incomplete',
+        sequence_number: 6,
+        response: { ...events.at(-1).response, status: 'incomplete', incomplete_details: { reason: 'max_output_tokens' } },
+      },
+    ]),
+  ],
+  [
+    'an answer that failed',
+    responses((events) => [
+      ...events.slice(0, 3),
+      {
+        ...events.at(-1),
+        type: 'response.failed',
+        sequence_number: 3,
+        response: { ...events.at(-1).response, status: 'failed', output: [], error: { code: 'server_error', message: 'no' } },
+      },
+    ]),
+  ],
+  // Answers.
+  [
+    'white space around JSON',
+    inBytes(
+      chat(() => {}),
+      (text) => `\n ${text}\n`,
+    ),
+  ],
+  [
+    'a character set',
+    inBytes(
+      chat(() => {}),
+      (text) => text,
+      { contentType: 'application/json; charset=UTF-8' },
+    ),
+  ],
+  [
+    'a replacement character that was meant',
+    inBytes(
+      chat((body) => {
+        body.choices[0].message.content = 'It is \ufffd.';
+      }),
+      (text) => new TextEncoder().encode(text),
+    ),
+  ],
+  [
+    'characters of four bytes',
+    inBytes(
+      chat((body) => {
+        body.choices[0].message.content = '\u{1f600}';
+      }),
+      (text) => new TextEncoder().encode(text),
+    ),
+  ],
+  [
+    'a call that is finished with `stop`, at once',
+    answered(chatId, 'chat-completion.tool-call', (body) => {
+      body.choices[0].finish_reason = 'stop';
+    }),
+  ],
+  [
+    'arguments that break off at the limit, at once',
+    answered(chatId, 'chat-completion.tool-call', (body) => {
+      body.choices[0].finish_reason = 'length';
+      body.choices[0].message.tool_calls[0].function.arguments = '{"a": ';
+    }),
+  ],
+  [
+    'base64 without padding',
+    answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', (body) => {
+      body.data[0].b64_json = 'iVBORw0KGgo';
+    }),
+  ],
+  [
+    'base64 for addresses',
+    answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', (body) => {
+      body.data[0].b64_json = 'iVBORw0K_-8=';
+    }),
+  ],
+  ['a blocked prompt, at once', answered('generateContent', '.generate-content', () => ({ promptFeedback: { blockReason: 'SAFETY' } }))],
+  [
+    'a call that has ended its turn for another reason',
+    answered('createMessage', 'anthropic-protocol.tool-call', (body) => {
+      body.stop_reason = 'max_tokens';
+    }),
+  ],
+  // Jobs.
+  [
+    'states that are left out',
+    polled(
+      video,
+      [`${sora}.queued`],
+      [`${sora}.completed`, (body) => Object.assign(body, { updated_at: 1766730000, completed_at: 1766730000 })],
+    ),
+  ],
+  ['the same state again', polled(video, [`${sora}.in-progress`], [`${sora}.in-progress`])],
+  [
+    'progress that stands',
+    polled(
+      video,
+      [
+        `${kling}.in-progress`,
+        (body) => {
+          body.progress = 40;
+        },
+      ],
+      [
+        `${kling}.in-progress`,
+        (body) => {
+          body.progress = 40;
+        },
+      ],
+    ),
+  ],
+  [
+    'a failure that forgets its progress',
+    polled(
+      video,
+      [
+        `${kling}.in-progress`,
+        (body) => {
+          body.progress = 40;
+        },
+      ],
+      [
+        `${kling}.failed`,
+        (body) => {
+          body.progress = 0;
+        },
+      ],
+    ),
+  ],
+  ['a job that was cancelled, without an error', polled(video, [`${kling}.cancelled`])],
+  [
+    'all videos filtered',
+    polled('getVideoGeneration', [
+      'veo-query-video-generation-task.completed',
+      (body) => void Object.assign(body.data, { videos: [], raiMediaFilteredCount: 1 }),
+    ]),
+  ],
+  ['an empty list', answered('listFiles', 'list-user-files', () => ({ object: 'list', data: [], has_more: false }))],
+  [
+    'a file that expired after it was ready',
+    polled(
+      'getFile',
+      ['query-file-status.ready'],
+      [
+        'query-file-status.expired',
+        (body) => {
+          body.model = 'gemini-2.0-flash';
+        },
+      ],
+    ),
+  ],
+  // Requests.
+  [
+    'a result of a call that the vendor keeps',
+    asked('createResponse', 'bypass-responses-protocol.tool-result', (body) => {
+      body.input = body.input.filter(({ type }: Loose) => type === 'function_call_output');
+      body.previous_response_id = 'resp_1';
+    }),
+  ],
+  [
+    'arguments that are sent back as they came',
+    asked(chatId, 'chat-completion.tool-result', (body) => {
+      body.messages.find(({ tool_calls: calls }: Loose) => calls).tool_calls[0].function.arguments = '{"a": ';
+    }),
+  ],
+  [
+    'ids of calls that come again in a later message',
+    asked(chatId, 'chat-completion.tool-result', (body) => void body.messages.push(...structuredClone(body.messages))),
+  ],
+];

@@ -1,0 +1,228 @@
+/** Requests. */
+import { asked, type Fault, type Loose } from './exchange.js';
+
+const chat = (change: (body: Loose) => void) => asked('createChatCompletion', 'chat-completion.tool-call', change);
+const chatResult = (change: (body: Loose) => void) => asked('createChatCompletion', 'chat-completion.tool-result', change);
+const message = (change: (body: Loose) => void) => asked('createMessage', 'anthropic-protocol.tool-call', change);
+const messageResult = (change: (body: Loose) => void) => asked('createMessage', 'anthropic-protocol.tool-result', change);
+const content = (change: (body: Loose) => void) => asked('generateContent', '.tool-call', change);
+const contentResult = (change: (body: Loose) => void) => asked('generateContent', '.tool-result', change);
+const response = (change: (body: Loose) => void) => asked('createResponse', 'bypass-responses-protocol.tool-call', change);
+const responseResult = (change: (body: Loose) => void) => asked('createResponse', 'bypass-responses-protocol.tool-result', change);
+const chatTool = { type: 'function', function: { name: 'look', parameters: { type: 'object', properties: {} } } };
+const messagesTool = { name: 'look', input_schema: { type: 'object', properties: {} } };
+const responsesTool = { type: 'function', name: 'look', parameters: { type: 'object', properties: {} } };
+
+export const requests: Fault[] = [
+  [
+    'chat: a result of an unknown call',
+    chatResult((body) => {
+      body.messages.find(({ role }: Loose) => role === 'tool').tool_call_id = 'call_other';
+    }),
+    'request x-refers /messages/*/tool_call_id',
+  ],
+  [
+    'chat: a result before its call',
+    chatResult((body) => {
+      const at = body.messages.findIndex(({ role }: Loose) => role === 'tool');
+      [body.messages[at - 1], body.messages[at]] = [body.messages[at], body.messages[at - 1]];
+    }),
+    'request x-refers /messages/*/tool_call_id',
+  ],
+  [
+    'chat: two calls of one id',
+    chatResult((body) => {
+      const { tool_calls: calls } = body.messages.find(({ tool_calls }: Loose) => tool_calls);
+      calls.push(calls[0]);
+    }),
+    'request x-refers /messages/*/tool_calls/*/id',
+  ],
+  [
+    'chat: a choice of no tool',
+    chat((body) => {
+      body.tool_choice = { type: 'function', function: { name: 'other' } };
+    }),
+    'request x-refers /tool_choice/function/name',
+  ],
+  [
+    'chat: a choice without tools',
+    chat((body) => {
+      body.tool_choice = { type: 'function', function: { name: body.tools[0].function.name } };
+      delete body.tools;
+    }),
+    'request x-refers /tool_choice/function/name',
+  ],
+  [
+    'chat: allowed tools that are none',
+    chat((body) => {
+      body.tool_choice = {
+        type: 'allowed_tools',
+        allowed_tools: { mode: 'auto', tools: [{ type: 'function', function: { name: 'other' } }] },
+      };
+    }),
+    'request x-refers /tool_choice/allowed_tools/tools/*/function/name',
+  ],
+  [
+    'chat: a choice in the words of Messages',
+    chat((body) => {
+      body.tool_choice = { type: 'any' };
+    }),
+    'request enum /tool_choice/type',
+  ],
+  [
+    'chat: tools of Messages',
+    chat((body) => {
+      body.tools = [messagesTool];
+    }),
+    'request required /tools/*/type',
+  ],
+  [
+    'chat: tools of Responses',
+    chat((body) => {
+      body.tools = [responsesTool];
+    }),
+    'request required /tools/*/function',
+  ],
+  [
+    'chat: an unknown role',
+    chat((body) => {
+      body.messages[0].role = 'bot';
+    }),
+    'request enum /messages/*/role',
+  ],
+  [
+    'chat: no messages',
+    chat((body) => {
+      body.messages = [];
+    }),
+    'request minItems /messages',
+  ],
+  [
+    'chat: messages of Gemini',
+    chat((body) => {
+      body.contents = [{ role: 'user', parts: [{ text: 'hi' }] }];
+      delete body.messages;
+    }),
+    'request required /messages',
+  ],
+  [
+    'messages: a result of an unknown call',
+    messageResult((body) => {
+      for (const { content } of body.messages)
+        for (const block of Array.isArray(content) ? content : []) if (block.type === 'tool_result') block.tool_use_id = 'toolu_other';
+    }),
+    'request x-refers /messages/*/content/*/tool_use_id',
+  ],
+  [
+    'messages: two calls of one id',
+    messageResult((body) => {
+      const turn = body.messages.find(
+        ({ content }: Loose) => Array.isArray(content) && content.some(({ type }: Loose) => type === 'tool_use'),
+      );
+      turn.content.push(turn.content.find(({ type }: Loose) => type === 'tool_use'));
+    }),
+    'request x-refers /messages/*/content/*/id',
+  ],
+  [
+    'messages: a choice of no tool',
+    message((body) => {
+      body.tool_choice = { type: 'tool', name: 'other' };
+    }),
+    'request x-refers /tool_choice/name',
+  ],
+  ['messages: two tools of one name', message((body) => void body.tools.push(body.tools[0])), 'request x-refers /tools/*/name'],
+  [
+    'messages: tools of chat',
+    message((body) => {
+      body.tools = [chatTool];
+    }),
+    'request x-refuse /tools/*',
+  ],
+  [
+    'messages: a choice in the words of chat',
+    message((body) => {
+      body.tool_choice = 'auto';
+    }),
+    'request type /tool_choice',
+  ],
+  [
+    'messages: a role of chat',
+    message((body) => void body.messages.unshift({ role: 'developer', content: 'Be brief.' })),
+    'request enum /messages/*/role',
+  ],
+  ['messages: no limit', message((body) => void delete body.max_tokens), 'request required /max_tokens'],
+  [
+    'Gemini: a result of no call',
+    contentResult((body) => {
+      for (const { parts } of body.contents) for (const part of parts) if (part.functionResponse) part.functionResponse.name = 'other';
+    }),
+    'request x-refers /contents/*/parts/*/functionResponse/name',
+  ],
+  [
+    'Gemini: a choice of no function',
+    content((body) => {
+      body.toolConfig = { functionCallingConfig: { mode: 'ANY', allowedFunctionNames: ['other'] } };
+    }),
+    'request x-refers /toolConfig/functionCallingConfig/allowedFunctionNames/*',
+  ],
+  [
+    'Gemini: tools of chat',
+    content((body) => {
+      body.tools = [chatTool];
+    }),
+    'request x-refuse /tools/*',
+  ],
+  [
+    'Gemini: two functions of one name',
+    content((body) => void body.tools[0].functionDeclarations.push(body.tools[0].functionDeclarations[0])),
+    'request x-refers /tools/*/functionDeclarations/*/name',
+  ],
+  [
+    'Gemini: a role of chat',
+    content((body) => {
+      body.contents[0].role = 'assistant';
+    }),
+    'request enum /contents/*/role',
+  ],
+  [
+    'Gemini: messages of chat',
+    content((body) => {
+      body.messages = [{ role: 'user', content: 'hi' }];
+      delete body.contents;
+    }),
+    'request required /contents',
+  ],
+  [
+    'Responses: a result of an unknown call',
+    responseResult((body) => {
+      body.input.find(({ type }: Loose) => type === 'function_call_output').call_id = 'call_other';
+    }),
+    'request x-refers /input/*/call_id',
+  ],
+  [
+    'Responses: two calls of one id',
+    responseResult((body) => void body.input.unshift(body.input.find(({ type }: Loose) => type === 'function_call'))),
+    'request x-refers /input/*/call_id',
+  ],
+  [
+    'Responses: a choice of no tool',
+    response((body) => {
+      body.tool_choice = { type: 'function', name: 'other' };
+    }),
+    'request x-refers /tool_choice/name',
+  ],
+  [
+    'Responses: tools of chat',
+    response((body) => {
+      body.tools = [chatTool];
+    }),
+    'request required /tools/*/name',
+  ],
+  [
+    'Responses: a stream that is a text',
+    response((body) => {
+      body.stream = 'true';
+    }),
+    'request type /stream',
+  ],
+];
