@@ -52,6 +52,8 @@ interface CompiledOrder {
 /** A text, and where the last piece of it came. */
 interface JoinedState {
   pieces: JoinedPieces;
+  /** How often the whole of it was told while the part was open. */
+  told: number;
   event: number;
   pointer: string;
 }
@@ -90,7 +92,7 @@ const newState = (part: CompiledPart, number: number): PartState => ({
   finish: undefined,
   sort: undefined,
   same: [],
-  texts: part.joined.map(() => ({ pieces: joinedPieces(), event: 0, pointer: '' })),
+  texts: part.joined.map(() => ({ pieces: joinedPieces(), told: 0, event: 0, pointer: '' })),
   children: new Map(),
   latest: undefined,
   result: undefined,
@@ -280,9 +282,12 @@ class Stream implements Following {
   #tellWhole(part: CompiledPart, state: PartState, index: number, piece: Json, at: string, isAround: boolean): void {
     const text = part.joined[index] as CompiledText;
     const pointers = text.whole(this.#kind, state.number, isAround);
-    const { pieces } = state.texts[index] as JoinedState;
+    const joined = state.texts[index] as JoinedState;
+    const { pieces } = joined;
     const isUnknownSort = part.rules.sort !== undefined && part.rules.sort.takes[state.sort ?? ''] === undefined;
     if (pointers.length === 0 || isUnknownSort) return;
+    if (text.tellings.has(this.#kind) && ++joined.told > 1)
+      this.#misplaced(this.#order.kindAt, 'order', `must come once in ${state.label}`);
     const pointer = pointers.find((one) => typeof getAt(piece, one) === 'string');
     // A part of which nothing was told in pieces, such as one of another sort.
     if (pointer === undefined && (pieces.length === 0 || !isAround)) return;
@@ -295,6 +300,11 @@ class Stream implements Following {
 
   #close(part: CompiledPart, state: PartState, piece: Json, at: string): void {
     state.closed = true;
+    for (const [index, { tellings }] of part.joined.entries()) {
+      const { event, told } = state.texts[index] as JoinedState;
+      if (event > 0 && told === 0 && tellings.size > 0)
+        this.#misplaced(this.#order.kindAt, 'order', `must come after ${[...tellings].join(' or ')} of ${state.label}`);
+    }
     if (part.rules.result) state.result = projection(getAt(piece, part.rules.result.at), part.rules.result.like);
     if (part !== this.#order.root) return;
     if (!part.finish) this.#finish(part, state, this.#kind, at + this.#order.kindAt);

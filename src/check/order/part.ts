@@ -16,6 +16,8 @@ export interface CompiledText extends Pick<JoinedText, 'is' | 'mayBeEmpty'> {
   piece: (kind: string) => Look | undefined;
   /** Where an event of a kind tells the whole text, for the part of a number; asked of a piece of the part itself, or of the one around it. */
   whole: (kind: string, number: number, isAround: boolean) => string[];
+  /** Kinds of events that tell the whole text and nothing else, before the part closes: one of them comes, once. */
+  tellings: ReadonlySet<string>;
   /** Whether events of a kind tell the whole text, among what they are about. */
   isToldAround: (kind: string) => boolean;
 }
@@ -72,7 +74,7 @@ function compilePieces(at: string): CompiledPart['pieces'] {
   };
 }
 
-function compileText({ pieces, whole = {}, is, mayBeEmpty }: JoinedText): CompiledText {
+function compileText({ pieces, whole = {}, is, mayBeEmpty }: JoinedText, within: readonly string[]): CompiledText {
   const looks = new Map(Object.entries(pieces).map(([kind, pointers]) => [kind, compileLook(pointers)]));
   const own = new Map<string, string[]>();
   const around = new Map<string, string[]>();
@@ -84,6 +86,7 @@ function compileText({ pieces, whole = {}, is, mayBeEmpty }: JoinedText): Compil
     ...(is && { is }),
     ...(mayBeEmpty && { mayBeEmpty }),
     piece: (kind) => looks.get(kind) ?? looks.get('*'),
+    tellings: new Set(Object.keys(whole).filter((kind) => within.includes(kind))),
     isToldAround: (kind) => around.has(kind),
     whole: (kind, number, isAround) => ((isAround ? around : own).get(kind) ?? []).map((pointer) => pointer.replace('#', String(number))),
   };
@@ -114,7 +117,7 @@ export function compilePart(name: string, rules: StreamPart): CompiledPart {
     sortAt: sort && compileLook([sort.at]),
     sortBy: sort && compileLook([sort.by]),
     takenBySome: new Set(Object.values(sort?.takes ?? {}).flat()),
-    joined: joined.map(compileText),
+    joined: joined.map((text) => compileText(text, [...within, ...mayOpen])),
     parts: Object.entries(parts).map(([child, childRules]) => compilePart(child, childRules)),
   };
 }

@@ -218,6 +218,62 @@ const eventOrder = streamed('event order', (events, exchange, choose) => {
   return undefined;
 });
 
+/** Whether an event may come more or less often, or elsewhere among its like, without that anything declared is broken. */
+function isFree(protocol: string | undefined, event: Json): boolean {
+  const type = getAt(event, '/type');
+  if (protocol === 'messages') {
+    const delta = getAt(event, '/delta/type');
+    return (
+      type === 'ping' || (type === 'content_block_delta' && (delta !== 'input_json_delta' || getAt(event, '/delta/partial_json') === ''))
+    );
+  }
+  if (protocol === 'responses') return type === 'response.in_progress';
+  const [choice] = (getAt(event, '/choices') ?? getAt(event, '/candidates') ?? []) as Json[];
+  const hasEnd = getAt(choice, '/finish_reason') || getAt(choice, '/finishReason');
+  const [call] = (getAt(choice, '/delta/tool_calls') ?? []) as Json[];
+  return !hasEnd && (call === undefined || (!getAt(call, '/id') && getAt(call, '/function/arguments') === ''));
+}
+
+/** Whether an event adds something that may not come once the answer has ended. */
+const saysSomething = (event: Json): boolean =>
+  Boolean(
+    getAt(event, '/choices/0/delta/content') ||
+      getAt(event, '/choices/0/delta/reasoning_content') ||
+      getAt(event, '/choices/0/delta/tool_calls'),
+  ) || getAt(event, '/candidates/0/content/parts') !== undefined;
+
+/** Other orders of the same events: counted anew, where they are counted. */
+const sequences: Record<string, (events: Json[], at: number, choose: Choose) => Json[] | undefined> = {
+  dropped: (events, at) => events.toSpliced(at, 1),
+  repeated: (events, at) => events.toSpliced(at, 0, events[at] as Json),
+  swapped: (events, at) => (at + 1 < events.length ? events.toSpliced(at, 2, events[at + 1] as Json, events[at] as Json) : undefined),
+  moved: (events, at, choose) => {
+    const rest = events.toSpliced(at, 1);
+    return rest.toSpliced(choose([...rest.keys(), rest.length]), 0, events[at] as Json);
+  },
+};
+
+const sequence = (kind: string) =>
+  streamed(`sequence: ${kind}`, (events, exchange, choose) => {
+    const { protocol } = exchange.operation;
+    const at = choose([...events.keys()]);
+    const event = events[at] as Json;
+    if (isFree(protocol, event)) return undefined;
+    // A call may be named again, and an item may open before the one before it is done.
+    if (kind === 'repeated' && getAt(event, '/choices/0/delta/tool_calls/0/function/arguments') === '') return undefined;
+    if (kind === 'swapped' && getAt(event, '/type') === 'response.output_item.done') return undefined;
+    const changed = sequences[kind]?.(events, at, choose);
+    if (!changed || changed.length === 0) return undefined;
+    // What is left without the free ones shows whether anything is out of order; of some protocols only what follows the end does.
+    const skeleton = (list: Json[]) => JSON.stringify(list.filter((one) => !isFree(protocol, one)));
+    const isOther = skeleton(changed) !== skeleton(events);
+    const end = changed.findIndex((one) => getAt(one, '/choices/0/finish_reason') || getAt(one, '/candidates/0/finishReason'));
+    const isLate = end >= 0 && changed.slice(end + 1).some(saysSomething);
+    if (!isOther && !isLate) return undefined;
+    const counted = changed.map((one, index) => (protocol === 'responses' ? { ...(one as object), sequence_number: index } : one) as Json);
+    return { what: `event ${at + 1} is ${kind}`, text: eventStreamText(counted, framingOf(exchange)) };
+  });
+
 /** An error in a dialect that the operation does not speak, as far as the two differ. */
 const dialect: Mutate = (exchange, choose) => {
   const { operation } = exchange;
@@ -238,6 +294,7 @@ const dialect: Mutate = (exchange, choose) => {
 export const answerMutations: Mutate[] = [
   ...Object.keys(changes).flatMap((kind) => [body(kind), event(kind)]),
   ...[status, mediaType, truncated, chunk, ending, naming, eventOrder, dialect],
+  ...Object.keys(sequences).map(sequence),
 ];
 
 /** Query answers about one job whose states go back, change after the end, or come with the wrong status or id. */
