@@ -4,6 +4,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createMock } from 'nexconn-contract/mock';
 import openapi from 'nexconn-contract/openapi.json' with { type: 'json' };
 
+// What pages have, and the code that loads further parts looks at.
+globalThis.self = globalThis;
+
 const mock = await createMock();
 globalThis.baseUrl = (await mock.listen(0)).url;
 await import('./dist/main.js');
