@@ -9,22 +9,37 @@ interface Found {
   path: string[];
 }
 
-const memberOf = (value: unknown, name: string): unknown =>
-  value !== null && typeof value === 'object' && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+/** Those of the contract are few, and asked for with each request. */
+const parsed = new Map<string, string[]>();
 
-/** Calls `visit` for each value that a pointer with `*` names. */
-function visitAll(value: unknown, parts: readonly string[], visit: (value: unknown, path: string[]) => void, path: string[] = []): void {
-  const [part, ...rest] = parts;
+function partsOf(pointer: string): readonly string[] {
+  const known = parsed.get(pointer) ?? parsePointer(pointer);
+  parsed.set(pointer, known);
+  return known;
+}
+
+/** Calls `visit` for each value that a pointer with `*` names, but for those that are absent. */
+function visitAll(
+  value: unknown,
+  parts: readonly string[],
+  visit: (value: unknown, path: string[]) => void,
+  depth = 0,
+  path: string[] = [],
+): void {
+  const part = parts[depth];
   if (part === undefined) visit(value, path);
-  else if (part !== '*') visitAll(memberOf(value, part), rest, visit, [...path, part]);
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) visitAll(item, rest, visit, [...path, String(index)]);
+  else if (typeof value !== 'object' || value === null) return;
+  else if (part !== '*') {
+    if (Object.hasOwn(value, part)) visitAll(Reflect.get(value, part), parts, visit, depth + 1, [...path, part]);
+  } else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) visitAll(item, parts, visit, depth + 1, [...path, String(index)]);
 }
 
 function valuesOf(body: unknown, { list = '', when = {}, at }: MemberPlace): Found[] {
   const found: Found[] = [];
-  visitAll(body, parsePointer(list), (item, path) => {
+  visitAll(body, partsOf(list), (item, path) => {
     if (!Object.entries(when).every(([pointer, values]) => values.includes(String(getAt(item, pointer))))) return;
-    visitAll(item, parsePointer(at), (value, below) => {
+    visitAll(item, partsOf(at), (value, below) => {
       if (typeof value === 'string' && value !== '') found.push({ value, path: [...path, ...below] });
     });
   });

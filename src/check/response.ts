@@ -143,11 +143,11 @@ function otherDialect(expected: ResponseContract, dialects: readonly string[], b
 /** Whether a body has members of an error and no others. */
 function isNothingButError({ contract, dialects }: ResponseContract, body: unknown): boolean {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
-  const names = Object.keys(body);
   return dialects.some((name) => {
+    if (!contract.dialects[name]?.message.some((pointer) => getAt(body, pointer) !== undefined)) return false;
     const { message = [], type, code, status, field, requestId } = contract.dialects[name] ?? {};
     const envelope = [...message, type, code, status, field, requestId].flatMap((pointer) => (pointer ? [parsePointer(pointer)[0]] : []));
-    return message.some((pointer) => getAt(body, pointer) !== undefined) && names.every((member) => envelope.includes(member));
+    return Object.keys(body).every((member) => envelope.includes(member));
   });
 }
 

@@ -4,7 +4,7 @@ import { explain } from '../contract/judge/explain.js';
 import type { Validate } from '../contract/judge/validate.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
-import { getAt } from '../contract/pointer.js';
+import { compilePointer } from '../contract/pointer.js';
 import type { Json, PreparedStream } from '../contract/prepared.js';
 import { readJson, UnreadableJsonError } from '../http/json-text.js';
 import type { Flaw } from '../http/utf8.js';
@@ -12,6 +12,8 @@ import { streamProtocols } from '../protocols/stream-protocols.js';
 import { notJson } from './not-json.js';
 import type { Following, Misplaced } from './order/follow.js';
 import { type Finding, findingOf } from './violation.js';
+
+const typeOf = compilePointer('/type');
 
 export interface StreamContract {
   stream: PreparedStream;
@@ -98,7 +100,7 @@ export function checkStream(
       const warning = nullMember(`event ${count}`, pointer);
       if (isNew(pointer, warning.keyword, warning.expected)) warn(warning);
     }
-    const type = getAt(event, '/type');
+    const type = typeOf(event);
     if (stream.framing === 'event' && name !== type) breaks(count, 'event', `must be named as its type, ${JSON.stringify(type)}`, name);
     // To an event that has no name the standard gives this one.
     if (stream.framing === 'data' && name !== undefined && name !== 'message') breaks(count, 'event', 'must have no name', name);

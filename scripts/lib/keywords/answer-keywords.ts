@@ -2,27 +2,38 @@
  * What a schema of ours says of answers beyond JSON Schema (openapi/README.md). Only the validators of answers know these: a mock that refused requests by
  * them would refuse turns that are sent back as they came.
  */
-import { _, type Ajv2020, type CodeKeywordDefinition, type KeywordCxt, type Name } from 'ajv/dist/2020.js';
+import { _, type Ajv2020, type CodeGen, type CodeKeywordDefinition, type KeywordCxt, type Name } from 'ajv/dist/2020.js';
 import { fieldName } from '../../../src/contract/judge/explain.js';
 import { parsePointer } from '../../../src/contract/pointer.js';
 import { memberCode } from './rule-keywords.js';
 
 type Code = ReturnType<typeof _>;
 
-/** The values that a pointer names in the data, each with its own pointer, `*` being each item of a list. */
-const entriesCode = (data: Name, pointer: string): Code =>
-  parsePointer(pointer).reduce<Code>(
-    (entries, part) =>
-      part === '*'
-        ? _`${entries}.flatMap(([at, value]) => Array.isArray(value) ? value.map((item, index) => [at + "/" + index, item]) : [])`
-        : _`${entries}.flatMap(([at, value]) => value !== null && typeof value == "object" ? [[at + ${`/${part}`}, value[${part}]]] : [])`,
-    _`[["", ${data}]]`,
-  );
+/**
+ * Code that looks at each value that a pointer names in the data, `*` being each item of a list. Answers have such values in every event, so it makes no
+ * lists of them.
+ */
+function lookAtEach(gen: CodeGen, data: Name, pointer: string, look: (value: Name, at: Code) => void): void {
+  const step = (value: Name, [part, ...rest]: string[], at: Code): void => {
+    const next = (member: Code, place: Code) => {
+      const found = gen.const('found', member);
+      if (rest.length > 0) step(found, rest, place);
+      else look(found, place);
+    };
+    if (part === undefined) look(value, at);
+    else if (part === '*')
+      gen.if(_`Array.isArray(${value})`, () =>
+        gen.forRange('index', 0, _`${value}.length`, (index) => next(_`${value}[${index}]`, _`${at} + "/" + ${index}`)),
+      );
+    else gen.if(_`${value} && typeof ${value} == "object"`, () => next(_`${value}[${part}]`, _`${at} + ${`/${part}`}`));
+  };
+  step(data, parsePointer(pointer), _`""`);
+}
 
-/** A keyword about members, by pointer; `find` is the code that finds the first of them that is wrong, and `words` say what it must be. */
+/** A keyword about members, by pointer; `isWrong` is code that tells of a value whether it is, and `words` say what it must be. */
 const ofMembers = <Rule>(
   keyword: string,
-  find: (entries: Code, rule: Rule, data: Name) => Code,
+  isWrong: (rule: Rule, data: Name, gen: CodeGen) => (value: Name) => Code,
   words: (rule: Rule) => string,
 ): CodeKeywordDefinition => ({
   keyword,
@@ -32,9 +43,14 @@ const ofMembers = <Rule>(
   code(context: KeywordCxt) {
     const { gen, data, schema } = context;
     for (const [pointer, rule] of Object.entries<Rule>(schema)) {
-      const wrong = gen.const('wrong', find(entriesCode(data as Name, pointer), rule, data as Name));
-      context.setParams({ member: _`${wrong}?.[0]`, words: _`${words(rule)}` });
-      context.fail(_`${wrong}`);
+      const wrong = gen.let('wrong');
+      const test = isWrong(rule, data as Name, gen);
+      // The first that is wrong is told.
+      lookAtEach(gen, data as Name, pointer, (value, at) =>
+        gen.if(_`${wrong} === undefined && (${test(value)})`, () => gen.assign(wrong, at)),
+      );
+      context.setParams({ member: _`${wrong}`, words: _`${words(rule)}` });
+      context.fail(_`${wrong} !== undefined`);
     }
   },
 });
@@ -42,10 +58,11 @@ const ofMembers = <Rule>(
 /** `x-sum: { /total: [/a, /b] }`: the number is the sum of the others, of which absent ones count nothing. */
 const sum = ofMembers<string[]>(
   'x-sum',
-  (entries, addends, data) => {
+  (addends, data) => {
     const values = addends.map((pointer) => memberCode(data, pointer));
-    const list = values.reduce<Code>((code, value) => _`${code}, ${value}`, _`undefined`);
-    return _`${entries}.find(([, total]) => { const known = [${list}].filter((value) => typeof value == "number"); return typeof total == "number" && known.length > 0 && known.reduce((all, value) => all + value, 0) !== total })`;
+    const isKnown = values.map((value) => _`typeof ${value} == "number"`).reduce((one, other) => _`${one} || ${other}`);
+    const all = values.map((value) => _`(typeof ${value} == "number" ? ${value} : 0)`).reduce((one, other) => _`${one} + ${other}`);
+    return (total) => _`typeof ${total} == "number" && (${isKnown}) && ${all} !== ${total}`;
   },
   (addends) => `must be the sum of ${addends.map(fieldName).join(' + ')}`,
 );
@@ -53,32 +70,33 @@ const sum = ofMembers<string[]>(
 /** `x-at-most: { /a: /b }`: the number is no more than the other. */
 const atMost = ofMembers<string>(
   'x-at-most',
-  (entries, than, data) =>
-    _`${entries}.find(([, value]) => typeof value == "number" && typeof ${memberCode(data, than)} == "number" && value > ${memberCode(data, than)})`,
+  (than, data) => (value) =>
+    _`typeof ${value} == "number" && typeof ${memberCode(data, than)} == "number" && ${value} > ${memberCode(data, than)}`,
   (than) => `must be at most ${fieldName(than)}`,
 );
 
 /** `x-distinct: { /a/*\/b: true }`: no two of the values are equal; null and an empty text are none. */
 const distinct = ofMembers<true>(
   'x-distinct',
-  (entries) =>
-    _`((seen) => ${entries}.find(([, value]) => value !== undefined && value !== null && value !== "" && (seen.has(value) || !seen.add(value))))(new Set())`,
+  (_rule, _data, gen) => {
+    const seen = gen.const('seen', _`new Set()`);
+    return (value) => _`${value} != null && ${value} !== "" && (${seen}.has(${value}) || !${seen}.add(${value}))`;
+  },
   () => 'must differ from those before it',
 );
 
 /** `x-filled: { /a/*\/b: true }`: it is there, and neither null nor an empty text or list. */
 const filled = ofMembers<true>(
   'x-filled',
-  (entries) =>
-    _`${entries}.find(([, value]) => value === undefined || value === null || value === "" || (Array.isArray(value) && value.length == 0))`,
+  () => (value) => _`${value} == null || ${value} === "" || (Array.isArray(${value}) && ${value}.length == 0)`,
   () => 'is required, and not empty',
 );
 
 /** `x-json: { /a/*\/b: object }`: the text, where there is one, is JSON of this type. */
 const json = ofMembers<'object'>(
   'x-json',
-  (entries) =>
-    _`${entries}.find(([, text]) => { if (typeof text != "string") return false; try { const value = JSON.parse(text); return typeof value != "object" || value === null || Array.isArray(value) } catch { return true } })`,
+  () => (text) =>
+    _`typeof ${text} == "string" && ((text) => { try { const value = JSON.parse(text); return typeof value != "object" || value === null || Array.isArray(value) } catch { return true } })(${text})`,
   (type) => `must be JSON of an ${type}`,
 );
 
@@ -105,8 +123,8 @@ const encoding = ofValue(
 /** `x-address: { /a/*\/b: true }`: the text, where there is one, is an address that can be fetched by itself, or a data URL. */
 const address = ofMembers<true>(
   'x-address',
-  (entries) =>
-    _`${entries}.find(([, url]) => typeof url == "string" && !/^https?:\\/\\/[^\\s\\/?#]+\\S*$/i.test(url) && !/^data:[\\w.+-]+\\/[\\w.+-]+(?:;[\\w.=+-]+)*;base64,[\\w+\\/-]+={0,2}$/i.test(url))`,
+  () => (url) =>
+    _`typeof ${url} == "string" && !/^https?:\\/\\/[^\\s\\/?#]+\\S*$/i.test(${url}) && !/^data:[\\w.+-]+\\/[\\w.+-]+(?:;[\\w.=+-]+)*;base64,[\\w+\\/-]+={0,2}$/i.test(${url})`,
   () => 'must be an http address or a data URL',
 );
 
