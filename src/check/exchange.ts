@@ -101,11 +101,12 @@ export class ExchangeCheck {
     const { method, query, header } = this.#request;
     // Of a body that is not known one cannot say what it asks for.
     const isKnown = body !== undefined || !prepared.body;
-    const all = [prepared.dialect, ...prepared.dialectBranches.map(({ dialect }) => dialect)];
     return {
       operation: prepared,
       wantsStream: isKnown || this.#request.body !== null ? wantsStream({ path: params, query, header, body }) : undefined,
-      dialects: isKnown ? [dialectOf(prepared, body)] : [...new Set(all)],
+      dialects: isKnown
+        ? [dialectOf(prepared, body)]
+        : [...new Set([prepared.dialect, ...prepared.dialectBranches.map(({ dialect }) => dialect)])],
       contract: this.#checker.parts.contract,
       validators: this.#checker.parts.responseValidators,
       orders: this.#checker.orders,

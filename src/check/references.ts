@@ -1,5 +1,5 @@
 /** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? */
-import { formatPointer, getAt, parsePointer } from '../contract/pointer.js';
+import { formatPointer, lookAt, parsePointer } from '../contract/pointer.js';
 import type { MemberPlace, ReferenceRule } from '../contract/prepared.js';
 import { type Finding, findingOf } from './violation.js';
 
@@ -35,10 +35,17 @@ function visitAll(
     for (const [index, item] of value.entries()) visitAll(item, parts, visit, depth + 1, [...path, String(index)]);
 }
 
-function valuesOf(body: unknown, { list = '', when = {}, at }: MemberPlace): Found[] {
+const isMeant = (item: unknown, when: NonNullable<MemberPlace['when']>): boolean => {
+  for (const pointer in when) if (!when[pointer]?.includes(String(lookAt(item, pointer)))) return false;
+  return true;
+};
+
+const always = {};
+
+function valuesOf(body: unknown, { list = '', when = always, at }: MemberPlace): Found[] {
   const found: Found[] = [];
   visitAll(body, partsOf(list), (item, path) => {
-    if (!Object.entries(when).every(([pointer, values]) => values.includes(String(getAt(item, pointer))))) return;
+    if (!isMeant(item, when)) return;
     visitAll(item, partsOf(at), (value, below) => {
       if (typeof value === 'string' && value !== '') found.push({ value, path: [...path, ...below] });
     });

@@ -3,7 +3,7 @@ import { explain } from '../contract/judge/explain.js';
 import type { Validate } from '../contract/judge/validate.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
-import { getAt, parsePointer } from '../contract/pointer.js';
+import { getAt, lookAt, parsePointer } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import { readJson, type UnreadableJsonError } from '../http/json-text.js';
 import type { Flaw } from '../http/utf8.js';
@@ -144,7 +144,7 @@ function otherDialect(expected: ResponseContract, dialects: readonly string[], b
 function isNothingButError({ contract, dialects }: ResponseContract, body: unknown): boolean {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
   return dialects.some((name) => {
-    if (!contract.dialects[name]?.message.some((pointer) => getAt(body, pointer) !== undefined)) return false;
+    if (!contract.dialects[name]?.message.some((pointer) => lookAt(body, pointer) !== undefined)) return false;
     const { message = [], type, code, status, field, requestId } = contract.dialects[name] ?? {};
     const envelope = [...message, type, code, status, field, requestId].flatMap((pointer) => (pointer ? [parsePointer(pointer)[0]] : []));
     return Object.keys(body).every((member) => envelope.includes(member));

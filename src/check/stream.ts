@@ -123,7 +123,7 @@ export function checkStream(
       if (flaw === 'bytes') breaks(count + 1, 'utf-8', 'must be UTF-8', aroundFlaw(text));
       parser.feed(isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text);
       isFirst = false;
-      tail = (tail + text).slice(-2);
+      tail = text.length > 1 ? text.slice(-2) : (tail + text).slice(-2);
     },
     events: () => (terminated ? count - 1 : count),
     end() {

@@ -30,6 +30,18 @@ export function compilePointer(pointer: string): (value: unknown) => unknown {
   };
 }
 
+const looks = new Map<string, (value: unknown) => unknown>();
+
+/** Like {@link getAt}, for pointers of the contract, which are few and asked for again and again. */
+export function lookAt(value: unknown, pointer: string): unknown {
+  let look = looks.get(pointer);
+  if (!look) {
+    look = compilePointer(pointer);
+    looks.set(pointer, look);
+  }
+  return look(value);
+}
+
 /** The value at a pointer without `*`, or `undefined`. */
 export const getAt = (value: unknown, pointer: string): unknown => parsePointer(pointer).reduce<unknown>(own, value);
 

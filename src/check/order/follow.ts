@@ -124,7 +124,7 @@ class Stream implements Following {
     this.#count();
     if (anywhere.has(this.#kind)) return;
     this.#rise();
-    this.#hasInstead ||= instead?.(event) !== undefined;
+    this.#hasInstead ||= instead?.value(event) !== undefined;
     this.#visit(root, this.#state, event, '');
   }
 
@@ -148,12 +148,15 @@ class Stream implements Following {
   }
 
   #rise(): void {
-    for (const [index, look] of this.#order.rising.entries()) {
-      const found = look(this.#event);
-      if (typeof found?.value !== 'number') continue;
+    const { rising } = this.#order;
+    for (let index = 0; index < rising.length; index++) {
+      const look = rising[index] as Look;
+      const value = look.value(this.#event);
+      if (typeof value !== 'number') continue;
       const before = this.#rising[index];
-      if (before !== undefined && found.value < before) this.#misplaced(found.pointer, 'rising', `must not be less than before, ${before}`);
-      this.#rising[index] = found.value;
+      if (before !== undefined && value < before)
+        this.#misplaced(look(this.#event)?.pointer ?? '', 'rising', `must not be less than before, ${before}`);
+      this.#rising[index] = value;
     }
   }
 
@@ -163,8 +166,8 @@ class Stream implements Following {
     state.at = at;
     state.event = this.#number;
     this.#agree(part, state, piece, at);
-    for (const [index, text] of part.joined.entries()) {
-      this.#join(text, state.texts[index] as JoinedState, piece, at);
+    for (let index = 0; index < part.joined.length; index++) {
+      this.#join(part.joined[index] as CompiledText, state.texts[index] as JoinedState, piece, at);
       this.#tellWhole(part, state, index, piece, at, false);
     }
     for (const child of part.parts) this.#visitChildren(part, child, state, piece, at);
@@ -172,7 +175,7 @@ class Stream implements Following {
       const late = part.says.map((look) => look(piece)).find((found) => found);
       if (late) this.#misplaced(at + late.pointer, 'order', `must not come after the end of ${state.label}`);
     }
-    const finish = part.finish?.(piece);
+    const finish = part.finish?.value(piece) === undefined ? undefined : part.finish(piece);
     if (finish) this.#finish(part, state, String(finish.value), at + finish.pointer);
     if (part.closes.has(this.#kind)) this.#close(part, state, piece, at);
   }
@@ -217,17 +220,19 @@ class Stream implements Following {
   }
 
   #agree(part: CompiledPart, state: PartState, piece: Json, at: string): void {
-    for (const [index, look] of part.same.entries()) {
-      const found = look(piece);
+    for (let index = 0; index < part.same.length; index++) {
+      const look = part.same[index] as Look;
+      const value = look.value(piece);
+      if (value === undefined || typeof value === 'object') continue;
       const before = state.same[index];
-      if (!found || typeof found.value === 'object') continue;
-      if (before === undefined) state.same[index] = found;
-      else if (before.value !== found.value) {
+      if (before === undefined) state.same[index] = look(piece);
+      else if (before.value !== value) {
         const whose = part === this.#order.root ? 'on every event' : `in all of ${state.label}`;
-        this.#misplaced(at + found.pointer, 'same', `must be the same ${whose}, ${JSON.stringify(before.value)}`);
+        this.#misplaced(at + (look(piece)?.pointer ?? ''), 'same', `must be the same ${whose}, ${JSON.stringify(before.value)}`);
       }
     }
-    const word = part.sortBy?.(piece);
+    if (!part.sortBy) return;
+    const word = part.sortBy(piece);
     const taken = part.rules.sort?.takes[state.sort ?? ''];
     if (!word || !taken || !part.takenBySome.has(String(word.value)) || taken.includes(String(word.value))) return;
     const words = taken.length > 0 ? taken.join(' or ') : 'none';
@@ -246,8 +251,8 @@ class Stream implements Following {
     const states = state.children.get(child) ?? new Map<number, PartState>();
     state.children.set(child, states);
     this.#beAlone(child, state.latest);
-    for (const [index, text] of child.joined.entries()) {
-      if (!text.isToldAround(this.#kind)) continue;
+    for (let index = 0; index < child.joined.length; index++) {
+      if (!child.joined[index]?.isToldAround(this.#kind)) continue;
       for (const one of states.values()) this.#tellWhole(child, one, index, piece, at, true);
     }
     if (!child.concerns(this.#kind)) return;
@@ -282,10 +287,11 @@ class Stream implements Following {
   #tellWhole(part: CompiledPart, state: PartState, index: number, piece: Json, at: string, isAround: boolean): void {
     const text = part.joined[index] as CompiledText;
     const pointers = text.whole(this.#kind, state.number, isAround);
+    if (pointers.length === 0) return;
     const joined = state.texts[index] as JoinedState;
     const { pieces } = joined;
     const isUnknownSort = part.rules.sort !== undefined && part.rules.sort.takes[state.sort ?? ''] === undefined;
-    if (pointers.length === 0 || isUnknownSort) return;
+    if (isUnknownSort) return;
     if (text.tellings.has(this.#kind) && ++joined.told > 1)
       this.#misplaced(this.#order.kindAt, 'order', `must come once in ${state.label}`);
     const pointer = pointers.find((one) => typeof getAt(piece, one) === 'string');

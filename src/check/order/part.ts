@@ -9,7 +9,11 @@ export interface Found {
 }
 
 /** Looks at one thing that stands in one of several places. */
-export type Look = (piece: Json) => Found | undefined;
+export interface Look {
+  (piece: Json): Found | undefined;
+  /** The value alone: most events say what those before them said, and nobody asks where. */
+  value(piece: Json): Json | undefined;
+}
 
 export interface CompiledText extends Pick<JoinedText, 'is' | 'mayBeEmpty'> {
   /** The piece in an event of a kind. */
@@ -53,16 +57,26 @@ export const says = (value: Json | undefined): value is Json =>
 /** The first of the places that says something. */
 export function compileLook(pointers: readonly string[]): Look {
   const reads = pointers.map((pointer) => ({ pointer, read: compilePointer(pointer) }));
-  return (piece) => {
+  const look = (piece: Json): Found | undefined => {
     for (const { pointer, read } of reads) {
       const value = read(piece) as Json | undefined;
       if (says(value)) return { pointer, value };
     }
     return undefined;
   };
+  const value = (piece: Json): Json | undefined => {
+    for (const { read } of reads) {
+      const found = read(piece) as Json | undefined;
+      if (says(found)) return found;
+    }
+    return undefined;
+  };
+  return Object.assign(look, { value });
 }
 
 const isItem = '/*';
+
+const none: string[] = [];
 
 function compilePieces(at: string): CompiledPart['pieces'] {
   if (at === '') return (piece) => [{ piece, pointer: '', position: undefined }];
@@ -88,7 +102,7 @@ function compileText({ pieces, whole = {}, is, mayBeEmpty }: JoinedText, within:
     piece: (kind) => looks.get(kind) ?? looks.get('*'),
     tellings: new Set(Object.keys(whole).filter((kind) => within.includes(kind))),
     isToldAround: (kind) => around.has(kind),
-    whole: (kind, number, isAround) => ((isAround ? around : own).get(kind) ?? []).map((pointer) => pointer.replace('#', String(number))),
+    whole: (kind, number, isAround) => (isAround ? around : own).get(kind)?.map((pointer) => pointer.replace('#', String(number))) ?? none,
   };
 }
 

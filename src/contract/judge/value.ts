@@ -11,15 +11,18 @@ export interface JudgedValue {
   value: unknown;
   errors: readonly ValidationError[];
   /** JSON pointers of the members that were left out. */
-  nulls: string[];
+  nulls: readonly string[];
 }
+
+/** Most values have none. */
+const none: readonly never[] = [];
 
 /** What counts as absent may uncover further members of that kind, such as where an alternative is told by one; deeper it does not go. */
 const rounds = 4;
 
 /** @param validate sees the value, and copies of it */
 export function judgeValue(validate: Validate, value: unknown): JudgedValue {
-  if (validate(value)) return { value, errors: [], nulls: [] };
+  if (validate(value)) return { value, errors: none, nulls: none };
   const nulls = new Set<string>();
   const needed = new Set<string>();
   let judged = { value, errors: validate.errors ?? [] };
