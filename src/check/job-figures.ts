@@ -1,6 +1,6 @@
 /** What responses about one job agree in: what it has in its state, its model, how far it is, its times, and what a list says of its page. */
 import { modelExpression } from '../contract/examples/of-model.js';
-import { isFilled } from '../contract/filled.js';
+import { isFilled } from '../contract/judge/filled.js';
 import { getAt } from '../contract/pointer.js';
 import type { TaskFamily } from '../contract/prepared.js';
 import { type Finding, findingOf } from './violation.js';

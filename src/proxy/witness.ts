@@ -1,6 +1,6 @@
 /** What is seen of a response while it passes: it is checked, and kept for a recording. */
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
-import { Utf8Reader } from '../http/utf8.js';
+import { Utf8Reader } from '../http/bytes/utf8.js';
 import type { JournalRecord } from '../journal/journal.js';
 import { KeptPieces } from '../recording/kept-pieces.js';
 import type { RecordedResponse } from '../recording/recording.js';

@@ -5,7 +5,7 @@ import type { ContractViolation } from '../check/violation.js';
 import { explain, inWords } from '../contract/judge/explain.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { mostSimilar } from '../contract/similarity.js';
-import { Utf8Reader } from '../http/utf8.js';
+import { Utf8Reader } from '../http/bytes/utf8.js';
 import { checkGlobals } from '../needed-globals.js';
 import { isOfCaller } from './leaving.js';
 import { violationMatchers } from './no-violations.js';

@@ -1,5 +1,5 @@
 /** The states of a job family: their words are those of the answers, and their statuses are declared. */
-import { isFilled } from '../../../src/contract/filled.js';
+import { isFilled } from '../../../src/contract/judge/filled.js';
 import { didYouMean } from '../report/nearest.js';
 import type { Findings, Place } from '../report/place.js';
 import { schemaAt } from '../schemas/schema-at.js';

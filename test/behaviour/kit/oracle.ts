@@ -11,11 +11,18 @@ const ajv = new Ajv2020({ strict: false, validateFormats: true });
 addFormats.default(ajv);
 ajv.addSchema({ $id: 'description', ...document });
 
+/** The description as whoever makes values up reads it: without conditions. */
+const unconditional = JSON.parse(JSON.stringify(document), (key, value) =>
+  ['if', 'then', 'else'].includes(key) && typeof value === 'object' ? undefined : value,
+);
+ajv.addSchema({ $id: 'unconditional', ...unconditional });
+
 const compiled = new Map<string, ValidateFunction>();
 
-function validator(pointer: string): ValidateFunction {
-  const known = compiled.get(pointer) ?? ajv.compile({ $ref: `description#${pointer}` });
-  compiled.set(pointer, known);
+function validator(pointer: string, name = 'description'): ValidateFunction {
+  const id = `${name}#${pointer}`;
+  const known = compiled.get(id) ?? ajv.compile({ $ref: id });
+  compiled.set(id, known);
   return known;
 }
 
@@ -25,10 +32,14 @@ function followed(pointer: string): string {
 }
 
 /** Whether a JSON answer is valid for an operation and a status. */
-export function isValidAnswer(path: string, method: string, status: number, body: unknown): boolean {
+export function isValidAnswer(path: string, method: string, status: number, body: unknown, name?: 'unconditional'): boolean {
   const declared = followed(formatPointer(['paths', path, method.toLowerCase(), 'responses', status]));
-  return validator(`${declared}${formatPointer(['content', 'application/json', 'schema'])}`)(body);
+  return validator(`${declared}${formatPointer(['content', 'application/json', 'schema'])}`, name)(body);
 }
+
+/** Whether whoever knows the schema of an answer, but no conditions, could have made it up. */
+export const couldBeMadeUp = (path: string, method: string, status: number, body: unknown): boolean =>
+  isValidAnswer(path, method, status, body, 'unconditional');
 
 /** Whether a value is an instance of a component. */
 export const isValid = (component: string, value: unknown): boolean => validator(`/components/schemas/${component}`)(value);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import { contractModules } from '../../../scripts/generate/contract-modules.js';
 import type { AreaExamples } from '../../../src/contract/area.js';
-import type { PreparedContract } from '../../../src/contract/prepared.js';
+import type { PreparedContract, TaskFamily } from '../../../src/contract/prepared.js';
 import { Coverage } from '../../../src/journal/coverage.js';
 
 const modules = contractModules(contract);
@@ -27,14 +27,20 @@ test('modules are of ASCII characters, which are read fastest', () => {
 });
 
 describe('the outline', () => {
-  test('has all but what the examples and the made-up answers say, and what is for replay', () => {
+  test('has all but what the examples and the made-up answers say, and what is for replay and for the kit', () => {
     const examples = ({ operations }: PreparedContract) => operations.map((operation) => operation.examples);
-    const rest = ({ operations, answerSamples: _, ...more }: PreparedContract) => ({
+    const withoutHas = ({ states, ...family }: TaskFamily) => ({
+      ...family,
+      states: Object.fromEntries(Object.entries(states).map(([name, { has: _, ...state }]) => [name, state])),
+    });
+    const rest = ({ operations, tasks, answerSamples: _, ...more }: PreparedContract) => ({
       ...more,
+      tasks: Object.fromEntries(Object.entries(tasks).map(([name, family]) => [name, withoutHas(family)])),
       operations: operations.map(({ volatile: _, ...operation }) => ({ ...operation, examples: [] })),
     });
     expect(rest(outline)).toEqual(rest(contract));
     expect(outline.answerSamples).toBeUndefined();
+    for (const { states } of Object.values(outline.tasks)) expect(Object.values(states).filter(({ has }) => has)).toEqual([]);
     expect(outline.operations.filter(({ volatile }) => volatile)).toEqual([]);
     for (const { request, headers, body, events } of examples(outline).flat())
       expect({ request, headers, body, events: events ?? [] }).toEqual({ request: {}, headers: undefined, body: undefined, events: [] });

@@ -1,6 +1,6 @@
 /** UTF-8 piece by piece. */
 import { describe, expect, test } from 'vitest';
-import { Utf8Reader } from '../../src/http/utf8.js';
+import { Utf8Reader } from '../../../src/http/bytes/utf8.js';
 
 /** What is read of pieces of so many bytes, and what is wrong with them. */
 function read(bytes: Uint8Array, size: number): { text: string; flaws: unknown[] } {

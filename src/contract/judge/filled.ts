@@ -1,5 +1,5 @@
 /** Whether there is something at a place: null, 0 and an empty text or list are nothing. */
-import { getAt, parsePointer } from './pointer.js';
+import { getAt, parsePointer } from '../pointer.js';
 
 const isSomething = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && value !== 0 && !(Array.isArray(value) && value.length === 0);
