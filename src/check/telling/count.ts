@@ -32,4 +32,4 @@ export function countViolations(violations: Iterable<ContractViolation>): Counte
 
 /** In one line. */
 export const countedLine = ({ violation: { message }, count, varies }: CountedViolation): string =>
-  count === 1 ? message : `${message} (${count} times${varies ? ', with other values too' : ''})`;
+  count === 1 ? message : `${message} (${count} times${varies ? ', also elsewhere or with other values' : ''})`;

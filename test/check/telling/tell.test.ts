@@ -50,7 +50,7 @@ describe('the same, many times', () => {
       violationOf({ ...finding(`/data/${index}/id`, `number ${index}`), in: `event ${index + 1}`, part: 'stream' }, 'listFiles'),
     );
     expect(tellViolations(violations)).toBe(
-      '  listFiles stream event 1 /data/0/id: must be array, got number 0 (500 times, with other values too)',
+      '  listFiles stream event 1 /data/0/id: must be array, got number 0 (500 times, also elsewhere or with other values)',
     );
   });
 
