@@ -23,7 +23,20 @@ export interface KnownViolation {
   since: string;
 }
 
-/** A list of known violations that makes no sense. The message names the entry. */
+/**
+ * A list of known violations that makes no sense. The message names the entry.
+ *
+ * @example
+ * ```ts
+ * import { BaselineError, knownViolations } from 'nexconn-contract/testing';
+ *
+ * try {
+ *   knownViolations([{ operation: 'listModels', part: 'response', pointer: '/object', keyword: 'const' }]);
+ * } catch (error) {
+ *   if (error instanceof BaselineError) console.error(error.message); // entry 1: reason must be why it is borne with, got nothing
+ * }
+ * ```
+ */
 export class BaselineError extends Error {}
 
 const parts: readonly string[] = ['request', 'response', 'stream', 'job', 'workflow'] satisfies KnownViolation['part'][];
@@ -60,7 +73,19 @@ type Mistake = Pick<KnownViolation, 'operation' | 'part' | 'pointer' | 'keyword'
 
 const keyOf = ({ operation, part, pointer, keyword }: Mistake): string => JSON.stringify([operation, part, collapsed(pointer), keyword]);
 
-/** Tells known violations from new ones, and remembers which were met. */
+/**
+ * Tells known violations from new ones, and remembers which were met.
+ *
+ * @example
+ * ```ts
+ * import { contractFetch, knownViolations } from 'nexconn-contract/testing';
+ *
+ * const entry = { operation: 'listModels', part: 'response', pointer: '/object', keyword: 'const', reason: 'ticket 12', since: '2026-01-31' };
+ * const baseline = knownViolations([entry]);
+ * await (await contractFetch(fetch, { baseline })(`${url}/v1/models`)).json();
+ * console.log(baseline.met, baseline.fixed());
+ * ```
+ */
 export class Baseline {
   readonly #entries = new Map<string, { entry: KnownViolation; isMet: boolean }[]>();
   #met = 0;
