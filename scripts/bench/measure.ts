@@ -16,6 +16,7 @@ import { type Contender, type LoadPlan, loadInTurns } from './load/load.js';
 import { measurePacedStreams } from './load/paced-streams.js';
 import { measureColdStart, measureCreateMock } from './load/start-up.js';
 import { usageOf } from './load/usage.js';
+import { measureConform } from './scenarios/measure-conform.js';
 import { measureRecordings } from './scenarios/measure-recordings.js';
 import { measureScenarios } from './scenarios/measure-scenarios.js';
 import { type Command, type Program, startProgram } from './servers/programs.js';
@@ -74,6 +75,7 @@ export async function measure(plan: BenchPlan, progress: (step: string) => void)
   const bench = { plan, tools, folder, workloads, contract, progress, note: (message: string) => result.notes.push(message) };
   if (plan.parts.includes('scenarios')) result.scenarios = await attempt(run, () => measureScenarios(bench));
   if (plan.parts.includes('recordings')) result.recordings = await attempt(run, () => measureRecordings(bench));
+  if (plan.parts.includes('conform')) result.conform = await attempt(run, () => measureConform(bench));
   return result;
 }
 

@@ -93,6 +93,15 @@ function teams({ scenarios, recordings }: BenchResult): string[] {
   return rows.length === 0 ? [] : ['## Scenarios and recordings', table(head, rows), ...(note ? [note] : [])];
 }
 
+function conformity({ conform }: BenchResult): string[] {
+  if (!conform) return [];
+  const rows = [
+    ['a folder of recordings', whole(conform.folder)],
+    ['a HAR file', whole(conform.har)],
+  ];
+  return ['## conform, exchanges of 2 kB', table(['', 'a second'], rows)];
+}
+
 function programs({ servers }: BenchResult): string[] {
   const rows = serverNames.flatMap((name) => {
     const server = servers[name];
@@ -120,6 +129,7 @@ export function formatReport(result: BenchResult): string {
     ...loads(result),
     ...sizes(result),
     ...teams(result),
+    ...conformity(result),
     ...programs(result),
     ...targets(result),
     ...(result.notes.length > 0 ? [`## Notes`, result.notes.map((note) => `* ${note}`).join('\n')] : []),

@@ -149,6 +149,18 @@ const targets: readonly Target[] = [
     least: 3000,
     format: whole,
   },
+  {
+    what: 'recordings of 2 kB that conform checks in a second',
+    figure: ({ conform }) => plain(conform?.folder),
+    least: 8000,
+    format: whole,
+  },
+  {
+    what: 'entries of a HAR file that conform checks in a second',
+    figure: ({ conform }) => plain(conform?.har),
+    least: 12_000,
+    format: whole,
+  },
 ];
 
 /** The targets of which there is a figure. */

@@ -7,8 +7,8 @@ export type ServerName = (typeof serverNames)[number];
 export const workloadNames = ['chat', 'calls', 'cut', 'largest', 'refused', 'stream'] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
-/** What a team adds to the mock, measured against the mock without. */
-export const partNames = ['scenarios', 'recordings'] as const;
+/** What a team adds to the mock, measured against the mock without; and how fast its recordings are checked. */
+export const partNames = ['scenarios', 'recordings', 'conform'] as const;
 export type PartName = (typeof partNames)[number];
 
 /** One server under one load. */
@@ -72,6 +72,12 @@ export interface RecordingFigures {
   loads: Partial<Record<'json' | 'stream', LoadFigures>>;
 }
 
+/** Recorded exchanges of 2 kB that are checked in a second, the start of the program apart. */
+export interface ConformFigures {
+  folder: number;
+  har: number;
+}
+
 export interface BenchResult {
   environment: { node: string; cpus: number; date: string; contract: string };
   /** Title of each workload. */
@@ -87,6 +93,7 @@ export interface BenchResult {
   streams?: StreamFigures;
   scenarios?: ScenarioFigures;
   recordings?: RecordingFigures;
+  conform?: ConformFigures;
   /** What could not be measured, and why. */
   notes: string[];
 }
