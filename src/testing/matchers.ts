@@ -1,6 +1,7 @@
 /** Matchers for vitest and jest. */
 import type { BodyCheck } from '../check/exchange.js';
 import { createChecker, schemaNames, schemaValidator } from '../check/packaged.js';
+import { countedLine, countViolations } from '../check/telling/count.js';
 import type { ContractViolation } from '../check/violation.js';
 import { explain, inWords } from '../contract/judge/explain.js';
 import { judgeValue } from '../contract/judge/value.js';
@@ -143,10 +144,7 @@ export const contractMatchers = {
     if (!(received instanceof Response)) throw new TypeError(`toMatchContract takes a Response, got ${typeof received}`);
     if (received.bodyUsed) throw new TypeError('toMatchContract takes a Response that has not been read; pass response.clone()');
     const violations = await violationsOf(received, operationId);
-    return verdict(
-      `the response (${received.status}) as one of ${operationId}`,
-      violations.map(({ message }) => message),
-    );
+    return verdict(`the response (${received.status}) as one of ${operationId}`, countViolations(violations).map(countedLine));
   },
 
   toMatchSchema(received: unknown, name: string): Verdict {
@@ -156,7 +154,13 @@ export const contractMatchers = {
     const violations = explain(errors, value, 'value');
     return verdict(
       `the value as ${name}`,
-      violations.map((violation) => `${violation.pointer || 'the value'} ${inWords(violation)}`),
+      countViolations(
+        violations.map((violation) => ({
+          ...violation,
+          part: 'response',
+          message: `${violation.pointer || 'the value'} ${inWords(violation)}`,
+        })),
+      ).map(countedLine),
     );
   },
 };

@@ -66,3 +66,13 @@ test('a wrong name or a wrong value is told plainly', async () => {
   await read.text();
   await expect(expect(read).toMatchContract('listModels')).rejects.toThrow('has not been read');
 });
+
+test('the same mistake in every item of a list is one line', async () => {
+  const body = {
+    object: 'list',
+    data: Array.from({ length: 500 }, (_, index) => ({ id: `m${index}`, object: 'table', created: 1, owned_by: 'x' })),
+  };
+  await expect(expect(Response.json(body)).toMatchContract('listModels')).rejects.toThrow(
+    /but\n {2}listModels response body \/data\/0\/object: must be "model", got string "table" \(500 times, also elsewhere or with other values\)$/,
+  );
+});
