@@ -3,8 +3,15 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
-import { type CoverageMeasure, coverageMeasures, coverageOf, coverageText, isBelow, reportOfCoverage } from '../check/coverage-report.js';
-import { contractOf, sumOfCoverage } from '../check/coverage-sum.js';
+import {
+  type CoverageMeasure,
+  coverageMeasures,
+  coverageOf,
+  coverageText,
+  isBelow,
+  reportOfCoverage,
+} from '../check/report/coverage-report.js';
+import { contractOf, sumOfCoverage } from '../check/report/coverage-sum.js';
 import { namedOperations } from '../contract/named-operations.js';
 import { isObject } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';

@@ -3,7 +3,7 @@
  * coverage of the contract. Free of Node-only modules.
  */
 export { type Baseline, BaselineError, type KnownViolation, knownViolations } from '../check/baseline.js';
-export { type CoverageMeasure, coverageJUnit, coverageMeasures, coverageOf, coverageText } from '../check/coverage-report.js';
+export { type CoverageMeasure, coverageJUnit, coverageMeasures, coverageOf, coverageText } from '../check/report/coverage-report.js';
 export { ContractViolationError } from '../check/telling/violation-error.js';
 export type { ContractViolation, ExchangeOrigin, ExchangePart, RunningTest } from '../check/violation.js';
 export type { CoverageReport, CoverageRow, StateRow } from '../journal/coverage.js';

@@ -1,9 +1,9 @@
 /** Coverage in its forms. */
 import { expect, test } from 'vitest';
-import { coverageJUnit, coverageOf, coverageText, isBelow, reportOfCoverage } from '../../src/check/coverage-report.js';
-import { githubReport } from '../../src/check/report/github.js';
-import { markdownReport } from '../../src/check/report/markdown.js';
-import type { CoverageReport } from '../../src/journal/coverage.js';
+import { coverageJUnit, coverageOf, coverageText, isBelow, reportOfCoverage } from '../../../src/check/report/coverage-report.js';
+import { githubReport } from '../../../src/check/report/github.js';
+import { markdownReport } from '../../../src/check/report/markdown.js';
+import type { CoverageReport } from '../../../src/journal/coverage.js';
 
 const report: CoverageReport = {
   operations: { hit: 1, total: 2 },

@@ -1,8 +1,8 @@
 /** Coverage of several runs, added up. */
 import { expect, test } from 'vitest';
-import { contract } from '../../compiled/contract.js';
-import { contractOf, sumOfCoverage } from '../../src/check/coverage-sum.js';
-import { Coverage } from '../../src/journal/coverage.js';
+import { contract } from '../../../compiled/contract.js';
+import { contractOf, sumOfCoverage } from '../../../src/check/report/coverage-sum.js';
+import { Coverage } from '../../../src/journal/coverage.js';
 
 const hitting = (...hits: Parameters<Coverage['hit']>[]) => {
   const coverage = new Coverage(contract);

@@ -1,7 +1,7 @@
 /** Coverage of the contract as text, as JUnit, and against a threshold. */
-import type { CoverageReport, CoverageRow } from '../journal/coverage.js';
-import { junitReport } from './report/junit.js';
-import type { Report, ReportCase } from './report/report.js';
+import type { CoverageReport, CoverageRow } from '../../journal/coverage.js';
+import { junitReport } from './junit.js';
+import type { Report, ReportCase } from './report.js';
 
 /** What a share is taken of: operations, documented responses (status x media type x example), or states of jobs. */
 export const coverageMeasures = ['operations', 'answers', 'states'] as const;

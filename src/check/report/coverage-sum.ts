@@ -1,6 +1,6 @@
 /** Adds up coverage: of several runs, or of workers that ran side by side; of all operations, or of some. */
-import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
-import { Coverage, type CoverageReport } from '../journal/coverage.js';
+import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
+import { Coverage, type CoverageReport } from '../../journal/coverage.js';
 
 /** Only what the operations are about. */
 export function contractOf(contract: PreparedContract, operations: PreparedOperation[]): PreparedContract {
