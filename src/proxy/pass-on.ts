@@ -56,12 +56,19 @@ export function passOn({ target, agent, name }: Gateway, { method, url, headers 
   });
 }
 
+/** Whether a status can be passed on: a server of Node.js sends no others. */
+export const isStatus = (status: number): boolean => status >= 200 && status <= 999;
+
+/** The words after a status, which may be any bytes. */
+export const reasonOf = (message = ''): string => message.replace(/[^\t\x20-\x7e\x80-\xff]/g, ' ');
+
 /** Passes on what is no call of the contract. */
 export function passUnseen(gateway: Gateway, url: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { method = 'GET', headers } = incoming;
   const upstream = passOn(gateway, { method, url, headers });
   upstream.on('response', (response) => {
-    outgoing.writeHead(response.statusCode ?? 502, endToEnd(response.headers));
+    const { statusCode = 502 } = response;
+    outgoing.writeHead(isStatus(statusCode) ? statusCode : 502, endToEnd(response.headers));
     pipeline(response, outgoing, () => {});
   });
   upstream.on('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()));

@@ -13,7 +13,7 @@ import { mediaTypeOf } from '../http/media-type.js';
 import type { JournalRecord } from '../journal/journal.js';
 import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
-import { addressOf, type Gateway, noResponse, passOn } from './pass-on.js';
+import { addressOf, type Gateway, isStatus, noResponse, passOn, reasonOf } from './pass-on.js';
 import { Witness } from './witness.js';
 
 export interface PassageOptions {
@@ -51,6 +51,11 @@ export class Passage {
     incoming.on('end', () => this.#begin());
     incoming.pipe(upstream);
     upstream.on('response', (response) => this.#pass(response));
+    // Nobody asked for another protocol.
+    upstream.on('upgrade', (_, socket) => {
+      socket.destroy();
+      this.#fail(new Error('it changed the protocol'));
+    });
     upstream.on('error', (error: NodeJS.ErrnoException) => this.#fail(error));
     outgoing.on('close', () => {
       // The caller went away: the gateway need not go on.
@@ -102,8 +107,14 @@ export class Passage {
       elapsed: () => this.#milliseconds,
     });
     this.#response = witness;
+    if (!isStatus(status)) {
+      this.#refuse(new Error(`it answered with the status ${status}`));
+      this.#end('cut');
+      response.destroy();
+      return;
+    }
     const known = exchange.violations.map(({ message }) => message);
-    this.#outgoing.writeHead(status, statusMessage, {
+    this.#outgoing.writeHead(status, reasonOf(statusMessage), {
       ...endToEnd(response.headers),
       ...(known.length > 0 && { 'x-contract-violations': headerText(known) }),
     });
@@ -123,7 +134,11 @@ export class Passage {
   }
 
   #fail(error: NodeJS.ErrnoException): void {
-    if (this.#response || this.#outgoing.destroyed) return;
+    if (!this.#response && !this.#outgoing.destroyed) this.#refuse(error);
+  }
+
+  /** Answers in place of a gateway that does not, or not as HTTP has it. */
+  #refuse(error: NodeJS.ErrnoException): void {
     const { checker, gateway } = this.#options;
     const { status, headers, body } = noResponse(checker.parts.contract, this.#operation, 'the proxy', gateway, error);
     this.#outgoing.writeHead(status, headers);

@@ -11,7 +11,7 @@ import { DroppedConnection, type HttpBody, type HttpRequest, type HttpResponse }
 import type { Exchange } from '../mock/engine/exchange.js';
 import type { Call } from '../mock/engine/state.js';
 import { endToEnd, joined } from '../proxy/headers.js';
-import { type Gateway, gatewayAt, inCircle, noResponse, passOn } from '../proxy/pass-on.js';
+import { type Gateway, gatewayAt, inCircle, isStatus, noResponse, passOn } from '../proxy/pass-on.js';
 import { Witness } from '../proxy/witness.js';
 import type { Recorder } from '../recording/recorder.js';
 import { type RecordedResponse, toRecordedBody } from '../recording/recording.js';
@@ -83,6 +83,7 @@ export class Upstream {
     const outgoing = this.#send(passing);
     try {
       const response = await arrival(outgoing);
+      if (!isStatus(response.statusCode ?? 0)) throw new Error(`it answered with the status ${response.statusCode}`);
       // What is found while the body passes stands in the journal, too, which has this list.
       exchange.violations = passing.check.violations;
       return await this.#pass(passing, response);

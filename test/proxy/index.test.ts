@@ -1,7 +1,7 @@
 /** The proxy between a client and a gateway, over real sockets. */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import OpenAI from 'openai';
@@ -251,6 +251,25 @@ describe('violations', () => {
       error: { message: 'the proxy got no response from http://127.0.0.1:9: ECONNREFUSED' },
     });
   });
+});
+
+test.each<[head: string, status: number]>([
+  ['099 Odd', 502],
+  ['101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade', 502],
+  ['200 O\u0001K', 200],
+  ['200 OK\r\nx-a: \u0001', 502],
+  ['none at all', 502],
+])('an answer that is not as HTTP has it ends one exchange and no more: %j', async (head, status) => {
+  const server = createSocketServer((socket) => {
+    socket.on('error', () => {}).once('data', () => socket.end(`HTTP/1.1 ${head}\r\ncontent-length: 2\r\n\r\n{}`));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { url, proxy } = await proxyTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const response = await fetch(`${url}/v1/models`, { headers });
+  await response.text();
+  expect(response.status).toBe(status);
+  await eventually(() => expect(proxy.journal().map(({ open }) => open)).toEqual([undefined]));
 });
 
 describe('recordings', () => {
