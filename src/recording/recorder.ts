@@ -10,6 +10,9 @@ const { dirname, join, resolve } = process.getBuiltinModule('node:path');
 
 export type Recorder = (recording: Recording) => Promise<void>;
 
+/** Writes a recording, or writes it anew: over the file of the name that it gave the first time. */
+export type FileRecorder = (recording: Recording, over?: string) => Promise<string>;
+
 const isThere = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
@@ -36,17 +39,25 @@ function described(recording: Recording, contract: PreparedContract): Recording 
  * @throws Error when there can be no such folder
  */
 export async function createRecorder(folder: string, contract: PreparedContract = packaged): Promise<Recorder> {
+  const write = await createFileRecorder(folder, contract);
+  return async (recording) => void (await write(recording));
+}
+
+/** The same, for recordings of which more is known later. */
+export async function createFileRecorder(folder: string, contract: PreparedContract = packaged): Promise<FileRecorder> {
   let count = 0;
   const path = resolve(folder);
   if (!(await isThere(path))) await makeFolder(path);
   else if (!(await stat(path)).isDirectory()) throw new Error('it is no folder');
-  return async (recording) => {
-    const name = `${recording.time.replace(/[-:]/g, '')}-${String(++count).padStart(5, '0')}-${recording.operation ?? 'unknown'}.json`;
+  return async (recording, over) => {
+    const name =
+      over ?? `${recording.time.replace(/[-:]/g, '')}-${String(++count).padStart(5, '0')}-${recording.operation ?? 'unknown'}.json`;
     // A disk that is full leaves no half of a recording.
     const aside = join(path, `${name}.part`);
     try {
       await writeFile(aside, `${JSON.stringify(described(recording, contract), null, 2)}\n`, { mode: 0o600 });
       await rename(aside, join(path, name));
+      return name;
     } catch (error) {
       await rm(aside, { force: true });
       throw error;

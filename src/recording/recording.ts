@@ -53,6 +53,11 @@ export interface Recording {
   duration: number;
   /** What was found when it was recorded. */
   violations: ContractViolation[];
+  /**
+   * Which members of the answer the application read, where that was looked at: JSON pointers, with `*` for each item of a list; of a stream,
+   * into its events.
+   */
+  reads?: string[];
 }
 
 /**

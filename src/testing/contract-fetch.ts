@@ -8,7 +8,7 @@ import type { CoverageReport } from '../journal/coverage.js';
 import { redactUrl, secretsOf } from '../journal/redaction.js';
 import { checkGlobals } from '../needed-globals.js';
 import { checkOptions } from '../options/check-options.js';
-import { callback, type Kind, oneOf, text } from '../options/kinds.js';
+import { boolean, callback, type Kind, oneOf, text } from '../options/kinds.js';
 import { checkedResponse } from './checked-response.js';
 import { Leaving } from './leaving.js';
 import { type NotChecked, NotCheckedList } from './not-checked.js';
@@ -41,6 +41,13 @@ export interface ContractFetchOptions extends CheckerOptions {
    * @default none: nothing is recorded
    */
   record?: string;
+  /**
+   * Whether recordings also say which members of the answers were read, in streams too, for `nexconn-contract impact`. What SDKs read counts as
+   * well: one that copies an answer reads all of it. While there is such a `fetch`, `JSON.parse` is watched, and what it makes of an answer has
+   * accessors for members. Needs `record`.
+   * @default false
+   */
+  reads?: boolean;
 }
 
 const words = oneOf('throw', 'collect');
@@ -54,6 +61,7 @@ const contractFetchOptions = {
   },
   baseUrl: { ...text, expected: 'an address such as https://api.example.com', accepts: (value) => URL.canParse(value as string) },
   record: text,
+  reads: boolean,
 } satisfies Record<keyof ContractFetchOptions, Kind>;
 
 /** A `fetch` that remembers what it found; see {@link contractFetch}. */
@@ -93,13 +101,20 @@ export interface ContractFetch {
  */
 export function contractFetch(inner: typeof fetch = globalThis.fetch, options: ContractFetchOptions = {}): ContractFetch {
   checkGlobals('contractFetch', ['Request', 'Response', 'ReadableStream', 'TextDecoder']);
-  const { onViolation = 'throw', baseUrl, record, ...checking } = checkOptions('contractFetch', options, contractFetchOptions);
+  const {
+    onViolation = 'throw',
+    baseUrl,
+    record,
+    reads = false,
+    ...checking
+  } = checkOptions('contractFetch', options, contractFetchOptions);
+  if (reads && record === undefined) throw new TypeError('contractFetch: reads needs record, the folder of the recordings that tell it');
   const base = baseUrl === undefined ? undefined : new URL(baseUrl);
   const violations: ContractViolation[] = [];
   const notChecked = new NotCheckedList();
   let checker = createChecker(checking);
   const { secretNames } = checker;
-  const recording = record === undefined ? undefined : recordCalls(record, secretNames);
+  const recording = record === undefined ? undefined : recordCalls(record, secretNames, reads);
   let calls = 0;
 
   async function checked(...call: Call): Promise<Response> {

@@ -1,13 +1,16 @@
 /** Records the calls of a `fetch` as the proxy records those that pass. */
 
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
+import { perTurn } from '../http/per-turn.js';
 import { inTurn } from '../in-turn.js';
 import type { SecretNames } from '../journal/redaction.js';
 import { KeptPieces } from '../recording/kept-pieces.js';
-import type { Recorder } from '../recording/recorder.js';
+import type { FileRecorder } from '../recording/recorder.js';
 import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
 import type { Leaving } from './leaving.js';
+import { answerTexts } from './reads/answer-texts.js';
+import { awaitParsing, Reads, unwatched, watchParsing } from './reads/reads.js';
 import type { SentRequest } from './sent-request.js';
 
 type Ended = RecordedResponse['ended'];
@@ -60,11 +63,17 @@ export type BeginRecording = (exchange: ExchangeCheck, path: string, request: Se
 /** What can be kept of a body as text. */
 const isText = /^text\/|json/;
 
-/** @throws Error from the first recording where there can be no such folder */
-export function recordCalls(folder: string, secrets: SecretNames): BeginRecording {
-  const recorder: Promise<Recorder> = inTurn(() => import('../recording/recorder.js')).then(({ createRecorder }) => createRecorder(folder));
+/**
+ * @param notesReads whether a recording is written anew with what was read of the answer, as it is read
+ * @throws Error from the first recording where there can be no such folder
+ */
+export function recordCalls(folder: string, secrets: SecretNames, notesReads: boolean): BeginRecording {
+  const recorder: Promise<FileRecorder> = inTurn(() => import('../recording/recorder.js')).then(({ createFileRecorder }) =>
+    createFileRecorder(folder),
+  );
   // Whoever waits for a recording is told.
   recorder.catch(() => {});
+  if (notesReads) watchParsing();
   return (exchange, path, { method, headers, body, unread }) => {
     const time = new Date();
     const started = performance.now();
@@ -86,25 +95,43 @@ export function recordCalls(folder: string, secrets: SecretNames): BeginRecordin
         violations,
       };
       const record = await recorder;
-      await record(redactRecording(recording, secrets));
+      const clean = redactRecording(recording, secrets);
+      const known = reads?.pointers.size;
+      const name = await record(withReads(clean));
+      // One after the other: they are written to the same file.
+      rewrite = (before) => before.then(() => record(withReads(clean), name));
+      if (reads && reads.pointers.size !== known) rewriteSoon(undefined);
     };
+    let written: Promise<unknown> = Promise.resolve();
+    let rewrite: ((before: Promise<unknown>) => Promise<unknown>) | undefined;
+    const rewriteSoon = perTurn(() => {
+      written = rewrite?.(written).catch(() => {}) ?? written;
+    });
+    const reads = notesReads ? new Reads(() => rewriteSoon(undefined)) : undefined;
+    const withReads = (recording: Recording): Recording => (reads ? { ...recording, reads: [...reads.pointers].sort() } : recording);
     return {
       unanswered: () => write(),
       follow({ status, headers }, check, leaving) {
         const pieces = new KeptPieces(elapsed);
+        const texts = reads && answerTexts(headers.get('content-type') ?? undefined, (text) => awaitParsing(text, reads));
         const keeping: BodyCheck = {
           ...check,
           write(text, flaw) {
             pieces.add(text);
-            check.write(text, flaw);
+            unwatched(() => check.write(text, flaw));
+            texts?.write(text);
           },
+          end: () => unwatched(() => check.end()),
+          cancel: () => unwatched(() => check.cancel()),
         };
         const head = { status, headers: Object.fromEntries(headers) };
         const followedBody = followed(
           keeping,
           (ended) => {
             stay();
-            return write({ ...head, ...pieces.recorded({ ended, headers: head.headers }) });
+            const body = unwatched(() => pieces.recorded({ ended, headers: head.headers }));
+            texts?.end();
+            return write({ ...head, ...body });
           },
           isText.test(head.headers['content-type'] ?? ''),
         );

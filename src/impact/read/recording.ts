@@ -6,13 +6,8 @@ import { type RecordedResponse, type Recording, textOf } from '../../recording/r
 import type { SourceKind } from '../../recording/sources.js';
 import { contentOf, eventValues, type KnownCall, unknownContent } from '../known-call.js';
 
-/** What a recording may hold beside what the format has. */
-interface Named {
-  reads?: unknown;
-}
-
 /** @param kind what wrote it: browsers leave out keys, and bodies that they did not keep; journals keep no answers */
-export function callOfRecording(source: string, recording: Recording & Named, kind: SourceKind): KnownCall | undefined {
+export function callOfRecording(source: string, recording: Recording, kind: SourceKind): KnownCall | undefined {
   const { request, response, contract, reads } = recording;
   const address = new URL(request.url, 'http://gateway');
   if (!/^https?:$/.test(address.protocol)) return undefined;
@@ -32,7 +27,7 @@ export function callOfRecording(source: string, recording: Recording & Named, ki
       hasKeyFor: kind === 'har' ? () => undefined : keyFinder(headers, address.searchParams),
     },
     ...(contract !== undefined && { contract }),
-    ...(Array.isArray(reads) && { reads: reads.map(String) }),
+    ...(Array.isArray(reads) && { reads }),
   };
 }
 
