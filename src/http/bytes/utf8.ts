@@ -12,37 +12,44 @@ export class Utf8Reader {
   /** What is wrong with the bytes of the last piece. */
   flaw: Flaw | undefined;
   readonly #decoder = new TextDecoder();
-  /** The last bytes of what came before, at most two, and how many came in all, as far as that matters. */
-  #tail: Uint8Array = new Uint8Array();
-  #start: number[] | undefined = [];
+  /** The last two bytes of what came before, as far as there are any. */
+  #before: number | undefined;
+  #last: number | undefined;
+  /** The first bytes, until there are three. */
+  #start: number[] | undefined;
+  #isBegun = false;
 
   /** @param bytes absent at the end */
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string {
     const text = this.#decoder.decode(bytes, options);
     const isBroken = text.includes(replacement) && count(text) > this.#written(bytes);
-    this.flaw = isBroken ? 'bytes' : bytes && this.#start && this.#begins(bytes) ? 'mark' : undefined;
-    if (bytes) this.#tail = bytes.length > 1 ? bytes.slice(-2) : Uint8Array.from([...this.#tail, ...bytes].slice(-2));
+    this.flaw = isBroken ? 'bytes' : bytes && !this.#isBegun && this.#begins(bytes) ? 'mark' : undefined;
+    if (bytes && bytes.length > 0) {
+      this.#before = bytes.length > 1 ? bytes[bytes.length - 2] : this.#last;
+      this.#last = bytes[bytes.length - 1];
+    }
     return text;
   }
 
   /** How often what stands for unreadable bytes was written so. */
   #written(bytes: Uint8Array = new Uint8Array()): number {
-    const all = [...this.#tail];
+    let [before, last] = [this.#before, this.#last];
     let found = 0;
     for (const byte of bytes) {
-      const isOne = byte === third && all.at(-1) === second && all.at(-2) === first;
-      if (isOne) found++;
-      all[0] = all.at(-1) ?? byte;
-      all[1] = byte;
+      if (byte === third && last === second && before === first) found++;
+      [before, last] = [last, byte];
     }
     return found;
   }
 
   /** Whether the text begins with a byte order mark; told with its last byte. */
   #begins(bytes: Uint8Array): boolean {
-    const start = [...(this.#start ?? []), ...bytes.subarray(0, 3)].slice(0, 3);
-    this.#start = start.length < 3 ? start : undefined;
-    return start.length === 3 && start.every((byte, index) => byte === mark[index]);
+    this.#isBegun = bytes.length > 0 && this.#start === undefined && bytes[0] !== mark[0];
+    // Hardly any text begins so.
+    if (this.#isBegun) return false;
+    this.#start = [...(this.#start ?? []), ...bytes.subarray(0, 3)].slice(0, 3);
+    this.#isBegun = this.#start.length === 3;
+    return this.#isBegun && this.#start.every((byte, index) => byte === mark[index]);
   }
 }
 
