@@ -8,10 +8,13 @@ const replacement = '\uFFFD';
 const [first, second, third] = [0xef, 0xbf, 0xbd];
 const mark = [0xef, 0xbb, 0xbf];
 
+/** Decoders between two texts: to make one takes longer than to use it. */
+const idle: TextDecoder[] = [];
+
 export class Utf8Reader {
   /** What is wrong with the bytes of the last piece. */
   flaw: Flaw | undefined;
-  readonly #decoder = new TextDecoder();
+  #decoder: TextDecoder | undefined;
   /** The last two bytes of what came before, as far as there are any. */
   #before: number | undefined;
   #last: number | undefined;
@@ -21,7 +24,10 @@ export class Utf8Reader {
 
   /** @param bytes absent at the end */
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string {
-    const text = this.#decoder.decode(bytes, options);
+    const decoder = this.#decoder ?? idle.pop() ?? new TextDecoder();
+    const text = decoder.decode(bytes, options);
+    this.#decoder = options?.stream ? decoder : undefined;
+    if (!options?.stream) idle.push(decoder);
     const isBroken = text.includes(replacement) && count(text) > this.#written(bytes);
     this.flaw = isBroken ? 'bytes' : bytes && !this.#isBegun && this.#begins(bytes) ? 'mark' : undefined;
     if (bytes && bytes.length > 0) {
