@@ -7,6 +7,7 @@ import type { Sources } from './schemas/sources.js';
 import { checkAnswerSamples } from './tables/answer-samples.js';
 import { checkDocsMap } from './tables/docs-map.js';
 import { checkErrorDialects, checkErrorExamples, checkSpokenDialects } from './tables/error-dialects.js';
+import { checkMemberRules } from './tables/member-rules.js';
 import { checkModelOwners } from './tables/model-owners.js';
 import { checkOperations } from './tables/operations.js';
 import { checkOwnedFields } from './tables/owned-fields.js';
@@ -24,6 +25,7 @@ const checks = [
   checkModelOwners,
   checkAnswerSamples,
   checkStreamOrders,
+  checkMemberRules,
   checkDocsMap,
   checkWorkflows,
 ];
