@@ -12,7 +12,7 @@ import {
   reportOfCoverage,
 } from '../check/report/coverage-report.js';
 import { contractOf, sumOfCoverage } from '../check/report/coverage-sum.js';
-import { namedOperations } from '../contract/named-operations.js';
+import { namedOperations } from '../contract/paths/named-operations.js';
 import { isObject } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { number } from '../options/kinds.js';

@@ -12,7 +12,7 @@ import { createPlan, type Plan } from './plan.js';
 import { noOutcomes, type PageResult, type VerifyReport, type WorkflowResult } from './results.js';
 import { findRedocly, findWorkflows, runWorkflows, type Workflow } from './workflows.js';
 
-export { UnknownNameError } from '../contract/named-operations.js';
+export { UnknownNameError } from '../contract/paths/named-operations.js';
 export { KeyRefusedError, NoResponseError } from './call.js';
 export type { Plan } from './plan.js';
 export { casesOf, markdownReport, textReport } from './report.js';

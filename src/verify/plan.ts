@@ -1,5 +1,5 @@
 /** Which documented exchanges are to be tried against a gateway, in which order, and what they cost. */
-import { namedOperations } from '../contract/named-operations.js';
+import { namedOperations } from '../contract/paths/named-operations.js';
 import type { PreparedContract, PreparedExample, PreparedOperation } from '../contract/prepared.js';
 
 /** A documented exchange: the page of the documentation, or a scenario of it. */

@@ -31,7 +31,11 @@ const validate = ajv.compile(schema) as Validate;
 
 const judge = (value: unknown) => {
   const { nulls, errors, value: counted } = judgeValue(validate, value);
-  return { nulls: [...nulls].sort(), errors: [...new Set(errors.map(({ instancePath, keyword }) => `${instancePath} ${keyword}`))], counted };
+  return {
+    nulls: [...nulls].sort(),
+    errors: [...new Set(errors.map(({ instancePath, keyword }) => `${instancePath} ${keyword}`))],
+    counted,
+  };
 };
 
 describe('null counts as absent', () => {

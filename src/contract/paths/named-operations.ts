@@ -1,5 +1,5 @@
 /** Operations by the words that people call them and their kind. */
-import type { PreparedContract, PreparedOperation } from './prepared.js';
+import type { PreparedContract, PreparedOperation } from '../prepared.js';
 
 /** A name that nothing in the contract has. The message lists those that there are. */
 export class UnknownNameError extends Error {}
