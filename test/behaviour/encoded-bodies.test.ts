@@ -6,10 +6,10 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createMock, type Mock } from '../../src/mock/index.js';
 import { createProxy } from '../../src/proxy/index.js';
-import { readRecordings } from '../../src/recording/read-recordings.js';
 import { createRecorder } from '../../src/recording/recorder.js';
 import { Replay } from '../../src/recording/replay.js';
 import { contractFetch } from '../../src/testing/index.js';
+import { readRecordings } from '../recordings.js';
 
 let mock: Mock;
 let url: string;

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { protocols } from '../../src/protocols/index.js';
-import { readRecordings } from '../../src/recording/read-recordings.js';
 import type { Recording } from '../../src/recording/recording.js';
 import { answerOf } from '../../src/upstream/derive/answer-of.js';
 import { scenariosOf } from '../../src/upstream/derive/scenarios-of.js';
 import { createMock } from '../../src/upstream/index.js';
 import { runCommand } from '../cli/run-command.js';
+import { readRecordings } from '../recordings.js';
 
 const headers = { authorization: 'Bearer sk-a-secret-key', 'content-type': 'application/json' };
 

@@ -8,11 +8,11 @@ import OpenAI from 'openai';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMock } from '../../src/mock/index.js';
 import { createProxy, type ProxyOptions } from '../../src/proxy/index.js';
-import { readRecordings } from '../../src/recording/read-recordings.js';
 import { createRecorder } from '../../src/recording/recorder.js';
 import type { Recording } from '../../src/recording/recording.js';
 import { Replay } from '../../src/recording/replay.js';
 import { eventually } from '../eventually.js';
+import { readRecordings } from '../recordings.js';
 
 const headers = { authorization: 'Bearer sk-a-secret-key', 'content-type': 'application/json' };
 const chat = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }] };

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readRecordings } from '../../src/recording/read-recordings.js';
 import { createRecorder } from '../../src/recording/recorder.js';
 import { textOf, toRecordedBody } from '../../src/recording/recording.js';
+import { readRecordings } from '../recordings.js';
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 

@@ -8,9 +8,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { getAt } from '../../src/contract/pointer.js';
 import { createMock } from '../../src/mock/index.js';
-import { readRecordings } from '../../src/recording/read-recordings.js';
 import { ContractViolationError, contractFetch } from '../../src/testing/index.js';
 import { createMock as createMockBefore } from '../../src/upstream/index.js';
+import { readRecordings } from '../recordings.js';
 import { documented, toRequest } from './documented-requests.js';
 
 const mock = await createMock({ eventsPerSecond: 100_000 });

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createProxy } from '../../../src/proxy/index.js';
-import { readRecordings } from '../../../src/recording/read-recordings.js';
 import { createRecorder } from '../../../src/recording/recorder.js';
 import type { Recording } from '../../../src/recording/recording.js';
 import { Replay } from '../../../src/recording/replay.js';
@@ -14,6 +13,7 @@ import { contractFetch } from '../../../src/testing/contract-fetch.js';
 import { createMock } from '../../../src/upstream/index.js';
 import { markdownReport, planVerification, textReport, verify } from '../../../src/verify/index.js';
 import { eventually } from '../../eventually.js';
+import { readRecordings } from '../../recordings.js';
 
 const key = 'sk-"live\\4f9a8b7c6d5e4f3a2b1c';
 const chat = { model: 'gpt-5', messages: [{ role: 'user', content: `Is ${key} a key?` }], temperature: `hot ${key}` };
@@ -87,7 +87,7 @@ describe.each(kinds)('a key in $name, streams: $streams', ({ headers = {}, query
     const record = await folder();
     const checked = contractFetch(fetch, { ...options, onViolation: 'collect', record });
     await (await checked((await echo()) + path, init)).text();
-    const [{ recording } = {}] = await readRecordings(record, () => {});
+    const [{ recording } = {}] = await readRecordings(record);
     expect(checked.violations.length).toBeGreaterThan(1);
     expectNoKey(checked.violations);
     expectNoKey(recording);
@@ -125,7 +125,7 @@ describe.each(kinds)('a key in $name, streams: $streams', ({ headers = {}, query
     expect(told).toHaveLength(2);
     expectNoKey(told);
     expectNoKey(mock.journal());
-    expectNoKey((await readRecordings(record, () => {})).map(({ recording }) => recording));
+    expectNoKey((await readRecordings(record)).map(({ recording }) => recording));
   });
 
   test('conform', async () => {
@@ -145,7 +145,7 @@ test('members of bodies that somebody named', async () => {
   await eventually(() => expect(proxy.journal().some(({ open }) => open)).toBe(false));
   expect(proxy.journal()).toMatchObject([{ requestBody: { tenant: '[redacted]' } }]);
   await proxy.close();
-  expectNoKey(proxy.journal(), (await readRecordings(path, () => {}))[0]);
+  expectNoKey(proxy.journal(), (await readRecordings(path))[0]);
 });
 
 test('verify', async () => {

@@ -14,13 +14,13 @@ import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createNexconnClient } from '../../../src/client/index.js';
 import { createProxy } from '../../../src/proxy/index.js';
-import { readRecordings } from '../../../src/recording/read-recordings.js';
 import type { Recording } from '../../../src/recording/recording.js';
 import { contractFetch } from '../../../src/testing/contract-fetch.js';
 import { contractMatchers } from '../../../src/testing/matchers.js';
 import { thrown } from '../../client/thrown.js';
 import { eventually } from '../../eventually.js';
 import { createMock, type Mock } from '../../mocks.js';
+import { readRecordings } from '../../recordings.js';
 
 let mock: Mock;
 let gateway: string;
