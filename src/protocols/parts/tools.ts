@@ -3,15 +3,18 @@ import type { Json } from '../../contract/prepared.js';
 import type { AnswerFormat, ToolDefinition, Wishes } from './conversation.js';
 import { asArray, asObject, asText, isObject } from './json.js';
 
+/** A tool without a name cannot be called. */
+const isName = (name: Json | undefined): name is string => typeof name === 'string' && name !== '';
+
 /** A list of the one tool, or an empty one if it has no name. */
 export function toolDefinition(name: Json | undefined, schema: Json | undefined): ToolDefinition[] {
-  if (typeof name !== 'string') return [];
+  if (!isName(name)) return [];
   return [isObject(schema) ? { name, schema } : { name }];
 }
 
 /** A list of the one tool that takes any text, or text after a grammar. Of the kinds of grammar a regular expression is understood. */
 export function customTool(name: Json | undefined, grammar: Json | undefined): ToolDefinition[] {
-  if (typeof name !== 'string') return [];
+  if (!isName(name)) return [];
   const { syntax, definition } = asObject(grammar);
   return [{ name, kind: 'custom', ...(syntax === 'regex' && typeof definition === 'string' && { pattern: definition }) }];
 }
