@@ -74,6 +74,7 @@ test.each(['nothing', '', 'constructor', 'health/'])('/__mock/%s is nothing', as
         '/__mock/health',
         '/__mock/requests',
         '/__mock/coverage',
+        '/__mock/ready',
         '/__mock/reset',
         '/__mock/scenarios',
         '/__mock/holds',
