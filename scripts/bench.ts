@@ -4,7 +4,7 @@
  *
  *   npm run bench
  *   --quick           shorter runs: figures that are rough, in a minute
- *   --only a,b        some of the servers: mock, embedded, steady, prism, floor; and of what a team adds: scenarios, recordings, conform
+ *   --only a,b        some of the servers: mock, embedded, steady, prism, floor; and of what a team adds: scenarios, recordings, conform, kit
  *   --json <file>     the figures as JSON as well
  *   --check           fail when a target is not met, or something could not be measured
  */

@@ -17,6 +17,7 @@ import { measurePacedStreams } from './load/paced-streams.js';
 import { measureColdStart, measureCreateMock } from './load/start-up.js';
 import { usageOf } from './load/usage.js';
 import { measureConform } from './scenarios/measure-conform.js';
+import { measureKit } from './scenarios/measure-kit.js';
 import { measureRecordings } from './scenarios/measure-recordings.js';
 import { measureScenarios } from './scenarios/measure-scenarios.js';
 import { type Command, type Program, startProgram } from './servers/programs.js';
@@ -76,6 +77,7 @@ export async function measure(plan: BenchPlan, progress: (step: string) => void)
   if (plan.parts.includes('scenarios')) result.scenarios = await attempt(run, () => measureScenarios(bench));
   if (plan.parts.includes('recordings')) result.recordings = await attempt(run, () => measureRecordings(bench));
   if (plan.parts.includes('conform')) result.conform = await attempt(run, () => measureConform(bench));
+  if (plan.parts.includes('kit')) result.kit = await attempt(run, () => measureKit(bench));
   return result;
 }
 

@@ -102,6 +102,16 @@ function conformity({ conform }: BenchResult): string[] {
   return ['## conform, exchanges of 2 kB', table(['', 'a second'], rows)];
 }
 
+function kit({ kit }: BenchResult): string[] {
+  if (!kit) return [];
+  const rows = [
+    ['a JSON call under contractFetch, of the call without', times(kit.json)],
+    ['a stream under contractFetch, of one that is decoded, split and parsed', times(kit.stream)],
+    ['a call through the proxy, longer by', milliseconds(kit.proxyMs)],
+  ];
+  return ['## The check of calls', table(['', ''], rows)];
+}
+
 function programs({ servers }: BenchResult): string[] {
   const rows = serverNames.flatMap((name) => {
     const server = servers[name];
@@ -130,6 +140,7 @@ export function formatReport(result: BenchResult): string {
     ...sizes(result),
     ...teams(result),
     ...conformity(result),
+    ...kit(result),
     ...programs(result),
     ...targets(result),
     ...(result.notes.length > 0 ? [`## Notes`, result.notes.map((note) => `* ${note}`).join('\n')] : []),

@@ -161,6 +161,24 @@ const targets: readonly Target[] = [
     least: 12_000,
     format: whole,
   },
+  {
+    what: 'JSON call under contractFetch, of the call without',
+    figure: ({ kit }) => plain(kit?.json),
+    most: 2.7,
+    format: times,
+  },
+  {
+    what: 'stream under contractFetch, of one that is decoded, split and parsed',
+    figure: ({ kit }) => plain(kit?.stream),
+    most: 1.35,
+    format: times,
+  },
+  {
+    what: 'call through the proxy, longer by',
+    figure: ({ kit }) => plain(kit?.proxyMs),
+    most: 0.6,
+    format: milliseconds,
+  },
 ];
 
 /** The targets of which there is a figure. */

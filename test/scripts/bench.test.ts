@@ -283,6 +283,6 @@ test('an unknown server or part is refused in one line', async () => {
   }).catch((error) => error);
   expect(failure).toMatchObject({
     code: 2,
-    stderr: 'unknown server or part nginx; known: mock, embedded, steady, prism, floor, scenarios, recordings, conform\n',
+    stderr: 'unknown server or part nginx; known: mock, embedded, steady, prism, floor, scenarios, recordings, conform, kit\n',
   });
 });

@@ -7,8 +7,8 @@ export type ServerName = (typeof serverNames)[number];
 export const workloadNames = ['chat', 'calls', 'cut', 'largest', 'refused', 'stream'] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
-/** What a team adds to the mock, measured against the mock without; and how fast its recordings are checked. */
-export const partNames = ['scenarios', 'recordings', 'conform'] as const;
+/** What a team adds to the mock, measured against the mock without; how fast its recordings are checked, and what the check of calls costs. */
+export const partNames = ['scenarios', 'recordings', 'conform', 'kit'] as const;
 export type PartName = (typeof partNames)[number];
 
 /** One server under one load. */
@@ -78,6 +78,16 @@ export interface ConformFigures {
   har: number;
 }
 
+/** What the check of a call costs. */
+export interface KitFigures {
+  /** A JSON call under `contractFetch`, of the call without. */
+  json: number;
+  /** A stream under `contractFetch`, of one that is only decoded, split and parsed. */
+  stream: number;
+  /** Milliseconds at the median that a call takes longer through the proxy. */
+  proxyMs: number;
+}
+
 export interface BenchResult {
   environment: { node: string; cpus: number; date: string; contract: string };
   /** Title of each workload. */
@@ -94,6 +104,7 @@ export interface BenchResult {
   scenarios?: ScenarioFigures;
   recordings?: RecordingFigures;
   conform?: ConformFigures;
+  kit?: KitFigures;
   /** What could not be measured, and why. */
   notes: string[];
 }
