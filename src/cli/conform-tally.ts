@@ -2,7 +2,7 @@
 import { contract } from '../../compiled/contract.js';
 import type { Baseline } from '../check/baseline.js';
 import type { Reports } from '../check/report/format.js';
-import type { ReportCase } from '../check/report/report.js';
+import { notReadable, type ReportCase } from '../check/report/report.js';
 import type { CountedViolation } from '../check/telling/count.js';
 import type { Outcome } from '../recording/conformity.js';
 import type { Lack, Verdict } from '../recording/replay.js';
@@ -142,18 +142,7 @@ export class Tally {
         title: `conform ${this.#paths.join(' ')}`,
         time: new Date(),
         notices: [...summary, ...fixed.map(fixedText)],
-        cases: [
-          ...unread.map(
-            ({ source, problem }): ReportCase => ({
-              group: 'not readable',
-              name: source,
-              status: 'unreachable',
-              findings: [],
-              reason: problem,
-            }),
-          ),
-          ...verdicts.map(caseOf),
-        ],
+        cases: [...unread.map(notReadable), ...verdicts.map(caseOf)],
       }),
     };
   }

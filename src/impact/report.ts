@@ -1,7 +1,7 @@
 /** The impact of a new contract on calls, for a person. */
 import type { Reports } from '../check/report/format.js';
 import { codeCell, plainCell, within } from '../check/report/markdown.js';
-import type { ReportCase } from '../check/report/report.js';
+import { notReadable, type ReportCase } from '../check/report/report.js';
 import { groupBy } from '../diff/model/group-by.js';
 import type { HeldViolation } from './bodies.js';
 import { type CallImpact, type CallOutcome, callOutcomes, type Finding } from './impact.js';
@@ -139,18 +139,7 @@ export function impactReports(impact: ImpactSummary, unread: { source: string; p
       title,
       time: new Date(),
       notices: [...new Set(warnings), summaryLine(impact)],
-      cases: [
-        ...unread.map(
-          ({ source, problem }): ReportCase => ({
-            group: 'not readable',
-            name: source,
-            status: 'unreachable',
-            findings: [],
-            reason: problem,
-          }),
-        ),
-        ...impact.calls.map(caseOf),
-      ],
+      cases: [...unread.map(notReadable), ...impact.calls.map(caseOf)],
     }),
   };
 }

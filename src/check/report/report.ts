@@ -33,6 +33,15 @@ export interface ReportCase {
   file?: string;
 }
 
+/** What was to be looked at, and cannot be read. */
+export const notReadable = ({ source, problem }: { source: string; problem: string }): ReportCase => ({
+  group: 'not readable',
+  name: source,
+  status: 'unreachable',
+  findings: [],
+  reason: problem,
+});
+
 export interface Report {
   /** The command, and what it was about. */
   title: string;
