@@ -2,8 +2,8 @@
 import { watch } from 'chokidar';
 import { contract } from '../../compiled/contract.js';
 import { readDescription } from '../../src/contract/description.js';
-import { close, listen } from '../../src/http/listen.js';
-import { createHttpServer } from '../../src/http/node-server.js';
+import { close, listen } from '../../src/http/server/listen.js';
+import { createHttpServer } from '../../src/http/server/listener.js';
 import { type CoreOptions, createCore, type MockCore } from '../../src/mock/core.js';
 import { defaults } from '../../src/mock/engine/options.js';
 import { nodeParts } from '../../src/mock/node-parts.js';

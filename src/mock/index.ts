@@ -2,8 +2,8 @@
 import type { Server } from 'node:http';
 import { contract as packaged } from '../../compiled/contract.js';
 import { readDescription } from '../contract/description.js';
-import { close, listen } from '../http/listen.js';
-import { createHttpServer } from '../http/node-server.js';
+import { close, listen } from '../http/server/listen.js';
+import { createHttpServer } from '../http/server/listener.js';
 import { checkFilter } from '../journal/filter-check.js';
 import { checkOptions } from '../options/check-options.js';
 import type { ScenarioSource } from '../scenarios/files/load.js';

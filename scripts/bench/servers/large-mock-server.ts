@@ -6,8 +6,8 @@
 import { contract } from '../../../compiled/contract.js';
 import validators from '../../../compiled/request-validators.js';
 import { openLog } from '../../../src/cli/log.js';
-import { listen } from '../../../src/http/listen.js';
-import { createHttpServer } from '../../../src/http/node-server.js';
+import { listen } from '../../../src/http/server/listen.js';
+import { createHttpServer } from '../../../src/http/server/listener.js';
 import { createCore } from '../../../src/mock/core.js';
 import { defaults } from '../../../src/mock/engine/options.js';
 import { repeatContract, repeatValidators } from './many-times.js';

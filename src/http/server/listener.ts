@@ -1,9 +1,9 @@
 /** The mock behind a socket. Written on `node:http` itself: a layer in between would cost a third of the requests per second. */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { bodyText } from './body-text.js';
+import { bodyText } from '../body-text.js';
+import { BodyTooLargeError, type HttpRequest, type HttpResponse, isStream } from '../message.js';
+import { perTurn } from '../per-turn.js';
 import { answerMalformed } from './listen.js';
-import { BodyTooLargeError, type HttpRequest, type HttpResponse, isStream } from './message.js';
-import { perTurn } from './per-turn.js';
 
 function readBytes(incoming: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
