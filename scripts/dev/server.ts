@@ -49,7 +49,10 @@ export async function startDevServer({
 }: DevServerOptions): Promise<DevServer> {
   const common = { store: memoryStore(), ...(onExchange && { onExchange }) };
   let core = createCore({ ...common, contract, ...nodeParts(readDescription) });
-  const server = createHttpServer((request) => core.respond(request), defaults.bodyLimitBytes);
+  const server = createHttpServer(
+    { respond: (request) => core.respond(request), refuse: (...refused) => core.refuse(...refused) },
+    defaults.bodyLimitBytes,
+  );
   const { url } = await listen(server, port, host);
 
   const generator = new Generator(at);

@@ -1,8 +1,10 @@
 /** Values that several commands take. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { usualLimits } from '../http/server/limits.js';
 import type { Kind } from '../options/kinds.js';
 import { kebabCase } from '../options/names.js';
 import { oldNames, renamedMessage } from '../options/renamed.js';
+import { serverOptions } from '../options/server-limits.js';
 
 /** @param expected what would be right, where a text says it otherwise than code */
 export function parserOf<T>(kind: Kind<T>, expected = kind.expected) {
@@ -47,6 +49,29 @@ export const portFlag = (usual: number): Option =>
 
 export const hostFlag = (): Option =>
   new Option('--host <address>', 'address to listen on').env('HOST').default('127.0.0.1').argParser(host);
+
+/** Bytes. */
+export function size(text: string): number {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*(kb|mb)?$/i.exec(text) ?? [];
+  if (amount === undefined) throw new InvalidArgumentError('Give a number of bytes, or a size such as 500kb or 64mb.');
+  return Math.floor(Number(amount) * ({ kb: 1024, mb: 1024 ** 2 }[unit.toLowerCase()] ?? 1));
+}
+
+/** What a server takes on at once, and for how long it waits. */
+export function serverFlags(): Option[] {
+  const { maxConcurrency, maxBytesInFlight, requestTimeoutSeconds } = serverOptions;
+  return [
+    numberFlag('maxConcurrency', maxConcurrency, 'requests that are answered at once; one more is a 503').default(
+      usualLimits.maxConcurrency,
+    ),
+    new Option(`--max-bytes-in-flight <${maxBytesInFlight.unit}>`, 'bytes of request bodies that are held at once; more is a 503')
+      .argParser(size)
+      .default(usualLimits.maxBytesInFlight, '128mb'),
+    numberFlag('requestTimeoutSeconds', requestTimeoutSeconds, 'time in which a request has to be here; a 408 otherwise').default(
+      usualLimits.requestTimeoutSeconds,
+    ),
+  ];
+}
 
 export function address(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -1,20 +1,14 @@
 /** `nexconn-contract mock`: serves the mock until it is told to stop. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
-import { defaults, mebibyte, mockOptions } from '../mock/engine/options.js';
+import { defaults, mockOptions } from '../mock/engine/options.js';
 import { preferenceTexts } from '../options/preference-texts.js';
 import { createMock } from '../upstream/index.js';
 import { behindOptions } from '../upstream/options.js';
-import { address, hostFlag, listFlag, numberFlag, parserOf, portFlag, redactFlag, withOldFlags } from './arguments.js';
+import { address, hostFlag, listFlag, numberFlag, parserOf, portFlag, redactFlag, serverFlags, size, withOldFlags } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError } from './listen.js';
 import { type LogFormat, openLog } from './log.js';
-
-function size(text: string): number {
-  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*(kb|mb)?$/i.exec(text) ?? [];
-  if (amount === undefined) throw new InvalidArgumentError('Give a number of bytes, or a size such as 500kb or 64mb.');
-  return Math.floor(Number(amount) * ({ kb: 1024, mb: mebibyte }[unit.toLowerCase()] ?? 1));
-}
 
 export function mockCommand(): Command {
   const command = new Command('mock').description('Serve a mock of the gateway.');
@@ -42,6 +36,7 @@ function mockFlags(): Option[] {
     new Option(`--body-limit-bytes <${bodyLimitBytes.unit}>`, 'largest request body, such as 64mb')
       .argParser(size)
       .default(defaults.bodyLimitBytes, '64mb'),
+    ...serverFlags(),
     numberFlag('taskSeconds', taskSeconds, 'time from the creation of a job to its end').default(defaults.taskSeconds),
     numberFlag('taskPolls', taskPolls, 'polls from the creation of a job to its end, instead of time'),
     numberFlag('firstEventMs', firstEventMs, 'time before the first event of a stream (as long as between two by default)'),

@@ -2,13 +2,14 @@
 import { Argument, Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
-import { address, endsWith2, hostFlag, portFlag, redactFlag } from './arguments.js';
+import type { ServerOptions } from '../options/server-limits.js';
+import { address, endsWith2, hostFlag, portFlag, redactFlag, serverFlags } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError } from './listen.js';
 import { type LogFormat, openLog, tellEachOnce } from './log.js';
 
 export function proxyCommand(): Command {
-  return endsWith2(new Command('proxy'))
+  const command = endsWith2(new Command('proxy'))
     .description('Pass calls on to a gateway, and check requests and answers on the way. Streams are not held up.')
     .addArgument(new Argument('<url>', 'address of the gateway').argParser(address))
     .addOption(portFlag(4011))
@@ -24,9 +25,11 @@ export function proxyCommand(): Command {
         .default('pretty'),
     )
     .action(serve);
+  for (const option of serverFlags()) command.addOption(option);
+  return command;
 }
 
-interface Flags {
+interface Flags extends ServerOptions {
   port: number;
   host: string;
   record?: string;
@@ -39,7 +42,7 @@ interface Flags {
 
 async function serve(
   target: URL,
-  { port, host, record, auth, strict = false, failOnViolation, redact, log: format }: Flags,
+  { port, host, record, auth, strict = false, failOnViolation, redact, log: format, ...limits }: Flags,
   command: Command,
 ): Promise<void> {
   if (record !== undefined && !isLoopback(host)) fail(onThisMachineOnly('proxy', host), 2);
@@ -54,6 +57,7 @@ async function serve(
     target,
     auth,
     strict,
+    ...limits,
     ...(redact && { redact }),
     ...(log.onExchange && { onExchange: log.onExchange }),
     ...(recorder && { record: recorder }),

@@ -9,7 +9,7 @@ export function allowOrigin(headers: Record<string, string>, origin: string): vo
 }
 
 /** Lets the page that has sent a request read the response, with all headers that it has: with credentials, `*` would not do. */
-export function addCors(headers: Record<string, string>, request: HttpRequest): void {
+export function addCors(headers: Record<string, string>, request: Pick<HttpRequest, 'header'>): void {
   const origin = request.header('origin');
   if (origin === undefined) return;
   headers['access-control-expose-headers'] = Object.keys(headers).join(', ');

@@ -15,7 +15,7 @@ export interface HttpRequest {
   headers(): Record<string, string>;
   /**
    * The whole body as text.
-   * @throws BodyTooLargeError above the limit; UnreadableBodyError for bytes that cannot be read as text
+   * @throws BodyTooLargeError above the limit; BrokenRequestError where it does not come; UnreadableBodyError for bytes that cannot be read as text
    */
   text(): Promise<string>;
   /** Address that the caller used, such as `http://127.0.0.1:4010`. */
@@ -38,6 +38,19 @@ export interface HttpResponse {
 export class BodyTooLargeError extends Error {
   constructor(readonly limit: number) {
     super(`the body is larger than ${limit} bytes`);
+  }
+}
+
+/** A request that does not come as a whole, or for which there is no room. The message says why. */
+export class BrokenRequestError extends Error {
+  /** @param isLeft whether nobody is there any more to read the response */
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly headers?: Record<string, string>,
+    readonly isLeft = false,
+  ) {
+    super(message);
   }
 }
 

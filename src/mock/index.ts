@@ -6,6 +6,7 @@ import { close, listen } from '../http/server/listen.js';
 import { createHttpServer } from '../http/server/listener.js';
 import { checkFilter } from '../journal/filter-check.js';
 import { checkOptions } from '../options/check-options.js';
+import { limitsOf, type ServerOptions, serverOptions } from '../options/server-limits.js';
 import type { ScenarioSource } from '../scenarios/files/load.js';
 import { createCore, type MockCore } from './core.js';
 import { defaults, type MockOptions, mockOptions } from './engine/options.js';
@@ -28,7 +29,7 @@ export type { Held, HeldRequest, HoldOptions } from './scenarios/holds.js';
 export type { Store } from './store/store.js';
 
 /** How the mock answers. */
-export interface CreateMockOptions extends Omit<MockOptions, 'store' | 'scenarios'> {
+export interface CreateMockOptions extends Omit<MockOptions, 'store' | 'scenarios'>, ServerOptions {
   /**
    * Where lists, deletions, counts and added scenarios are kept: a store, or the address of one, `memory:` or `redis://host:port`.
    * @default 'memory:'
@@ -42,7 +43,7 @@ export interface CreateMockOptions extends Omit<MockOptions, 'store' | 'scenario
 }
 
 /** A mock of the gateway. */
-export interface Mock extends Omit<MockCore, 'respond' | 'ready'> {
+export interface Mock extends Omit<MockCore, 'respond' | 'refuse' | 'ready'> {
   /**
    * Listens on a port; 0, which is the default, takes a free one. Without a host, only this machine can call it.
    * @throws Error when the port is taken, or when the mock listens already
@@ -65,7 +66,7 @@ const scenarios = {
 };
 
 /** What each option of a mock on Node.js may be. */
-export const createMockOptions = { ...mockOptions, store, scenarios };
+export const createMockOptions = { ...mockOptions, ...serverOptions, store, scenarios };
 
 /**
  * Creates a mock that nobody stands behind.
@@ -112,7 +113,7 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
     clock: core.clock,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error('the mock listens already');
-      const created = createHttpServer(core.respond, rest.bodyLimitBytes ?? defaults.bodyLimitBytes);
+      const created = createHttpServer(core, rest.bodyLimitBytes ?? defaults.bodyLimitBytes, limitsOf(rest));
       const address = await listen(created, port, host);
       server = created;
       return address;

@@ -3,13 +3,16 @@ import type { HttpRequest } from '../http/message.js';
 
 const form = /^\/__session\/([^/]+)(?=\/|$)/;
 
+/** The path without such a base URL. */
+export const pathInSession = (path: string): string => path.replace(form, '') || '/';
+
 /** The request below such a base URL, as it is without it; any other as it came. Addresses that are handed out stay below the base URL. */
 export function ofSession(request: HttpRequest): HttpRequest {
   const [prefix, name] = form.exec(request.path) ?? [];
   if (prefix === undefined || name === undefined) return request;
   return {
     method: request.method,
-    path: request.path.slice(prefix.length) || '/',
+    path: pathInSession(request.path),
     query: request.query,
     header: (wanted) => request.header(wanted),
     headers: () => request.headers(),

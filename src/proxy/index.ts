@@ -1,10 +1,15 @@
 /** A reverse proxy between an application and a live gateway that checks what passes, without holding it up. */
-import http from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { createChecker } from '../check/packaged.js';
 import { type CheckerOptions, checkerOptions } from '../check/subject.js';
 import type { ContractViolation } from '../check/violation.js';
-import { answerMalformed, close, listen } from '../http/server/listen.js';
+import { refuseNear } from '../contract/errors/near.js';
+import { largestJudged } from '../http/body-text.js';
+import { close, listen } from '../http/server/listen.js';
 import { toListener } from '../http/server/listener.js';
+import type { ServerRefusal } from '../http/server/refusal.js';
+import { send } from '../http/server/send.js';
+import { openServer } from '../http/server/server.js';
 import { controlJson, controlRoutes, readiness } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
@@ -12,6 +17,7 @@ import { checkFilter } from '../journal/filter-check.js';
 import { Journal, type JournalEntry, type JournalRecord } from '../journal/journal.js';
 import { checkOptions } from '../options/check-options.js';
 import { callback, count, type Kind, object } from '../options/kinds.js';
+import { limitsOf, type ServerOptions, serverOptions } from '../options/server-limits.js';
 import type { Recording } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
 import { createControl } from './control.js';
@@ -23,7 +29,7 @@ import { Passage } from './passage.js';
 import { whyUnreachable } from './reach.js';
 
 /** What the proxy stands before, and what it tells. */
-export interface ProxyOptions extends CheckerOptions {
+export interface ProxyOptions extends CheckerOptions, ServerOptions {
   /** Address of the gateway, such as `https://api-xmodel.nexconn.ai`. */
   target: URL;
   /**
@@ -44,6 +50,7 @@ export interface ProxyOptions extends CheckerOptions {
 
 const proxyOptions = {
   ...checkerOptions,
+  ...serverOptions,
   target: object,
   onExchange: callback,
   record: callback,
@@ -80,14 +87,8 @@ export interface Proxy {
 
 /** @throws TypeError for an option that is not known or of the wrong type, RangeError for a number out of range */
 export function createProxy(options: ProxyOptions): Proxy {
-  const {
-    target,
-    onExchange,
-    record: write,
-    onRecordError,
-    journalSize = 1000,
-    ...checking
-  } = checkOptions('createProxy', options, proxyOptions);
+  const given = checkOptions('createProxy', options, proxyOptions);
+  const { target, onExchange, record: write, onRecordError, journalSize = 1000, ...checking } = given;
   const checker = createChecker(checking);
   const journal = new Journal(journalSize, checker.secretNames);
   const gateway = gatewayAt(target);
@@ -115,23 +116,32 @@ export function createProxy(options: ProxyOptions): Proxy {
     if (writing) pending.add(writing);
   }
 
-  const circle = (incoming: http.IncomingMessage) => {
+  const circle = (incoming: IncomingMessage) => {
     const { via } = joined(incoming.headers);
     return inCircle(checker.parts.contract, undefined, 'the proxy', gateway, via);
   };
 
-  const server = http.createServer((incoming, outgoing) => {
-    const url = originForm(incoming.url);
-    const refused = circle(incoming);
-    if (ownPath(url) !== undefined) control(incoming, outgoing);
-    else if (refused) outgoing.writeHead(refused.status, refused.headers).end(refused.body);
-    else if (isFileOfMock(url)) passUnseen(gateway, url, incoming, outgoing);
-    else {
-      const passage = new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep }, url, incoming, outgoing);
-      open.set(passage, journal.open(passage.arrival()));
-    }
+  const refuse = (refusal: ServerRefusal, request: { path: string } | undefined) =>
+    refuseNear(checker.parts.contract, request?.path, refusal);
+
+  const server = openServer({
+    limits: limitsOf(given),
+    refuse,
+    serve(turn) {
+      const { incoming, outgoing } = turn;
+      const url = originForm(incoming.url);
+      // Of what is too large to be judged nothing is held.
+      const full = turn.hold(Math.min(Number(incoming.headers['content-length'] ?? 0), largestJudged));
+      const refused = circle(incoming) ?? (full && refuse(full, { path: url.split('?', 1)[0] as string }));
+      if (ownPath(url) !== undefined) control(turn);
+      else if (refused) send(refused, turn).catch(() => outgoing.destroy());
+      else if (isFileOfMock(url)) passUnseen(gateway, url, incoming, outgoing);
+      else {
+        const passage = new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep }, url, turn);
+        open.set(passage, journal.open(passage.arrival()));
+      }
+    },
   });
-  answerMalformed(server);
 
   return {
     journal: (filter = {}) => journal.list(checkFilter(filter, checker.parts.contract.operations)),

@@ -77,10 +77,19 @@ export function passUnseen(gateway: Gateway, url: string, incoming: IncomingMess
 }
 
 /** An error of whoever passes requests on, in the dialect of the operation, if there is one. */
-function refusal(contract: PreparedContract, operation: PreparedOperation | undefined, status: number, message: string): HttpResponse {
+export function refusal(
+  contract: PreparedContract,
+  operation: PreparedOperation | undefined,
+  status: number,
+  message: string,
+): HttpResponse {
   const dialect = operation ? dialectOf(operation, undefined) : (Object.keys(contract.dialects)[0] ?? '');
   return refuse(contract, dialect, { status, message });
 }
+
+/** @param who passed the request on */
+export const whyNoResponse = (who: string, { target }: Gateway, { code, message }: NodeJS.ErrnoException): string =>
+  `${who} got no response from ${target.origin}: ${code ?? message}`;
 
 /**
  * The response where the gateway cannot be reached, or broke the connection before it answered.
@@ -91,9 +100,9 @@ export const noResponse = (
   contract: PreparedContract,
   operation: PreparedOperation | undefined,
   who: string,
-  { target }: Gateway,
-  { code, message }: NodeJS.ErrnoException,
-): HttpResponse => refusal(contract, operation, 502, `${who} got no response from ${target.origin}: ${code ?? message}`);
+  gateway: Gateway,
+  error: NodeJS.ErrnoException,
+): HttpResponse => refusal(contract, operation, 502, whyNoResponse(who, gateway, error));
 
 /** The response to a request that comes back to whoever passed it on; `undefined` for all others. */
 export const inCircle = (

@@ -10,10 +10,12 @@ import { largestJudged, unread } from '../http/body-text.js';
 import { decodedTextSync } from '../http/encoded-body.js';
 import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
+import { endWithRequest, send } from '../http/server/send.js';
+import type { Turn } from '../http/server/turn.js';
 import type { JournalRecord } from '../journal/journal.js';
 import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
 import { endToEnd, joined } from './headers.js';
-import { addressOf, type Gateway, isStatus, noResponse, passOn, reasonOf } from './pass-on.js';
+import { addressOf, type Gateway, isStatus, passOn, reasonOf, refusal, whyNoResponse } from './pass-on.js';
 import { Witness } from './witness.js';
 
 export interface PassageOptions {
@@ -26,6 +28,7 @@ export interface PassageOptions {
 
 export class Passage {
   readonly #options: PassageOptions;
+  readonly #turn: Turn;
   readonly #incoming: IncomingMessage;
   readonly #outgoing: ServerResponse;
   /** Path and query, as they came. */
@@ -33,23 +36,37 @@ export class Passage {
   readonly #url: URL;
   readonly #time = new Date();
   readonly #started = performance.now();
-  readonly #requestBody: Buffer[] = [];
+  /** Absent where it is too large to be judged. */
+  #requestBody: Buffer[] | undefined = [];
+  #requestSize = 0;
+  #requestText: CheckedRequest['body'];
   #exchange: ExchangeCheck | undefined;
   #response: Witness | undefined;
   #hasEnded = false;
   #isLeft = false;
+  /** Status of a response that is not the gateway's. */
+  #refused: number | undefined;
 
-  constructor(options: PassageOptions, target: string, incoming: IncomingMessage, outgoing: ServerResponse) {
+  constructor(options: PassageOptions, target: string, turn: Turn) {
+    const { incoming, outgoing } = turn;
     this.#options = options;
     this.#target = target;
+    this.#turn = turn;
     this.#incoming = incoming;
     this.#outgoing = outgoing;
     const { method = 'GET', headers } = incoming;
     this.#url = new URL(`http://proxy${target.startsWith('/') ? '' : '/'}${target}`);
+    turn.askForBody();
     const upstream = passOn(options.gateway, { method, url: target, headers });
-    incoming.on('data', (chunk: Buffer) => this.#requestBody.push(chunk));
+    turn.onBroken = (error) => {
+      this.#refuse(error.status, error.message);
+      upstream.destroy();
+    };
+    incoming.on('data', (chunk: Buffer) => this.#keep(chunk));
     incoming.on('end', () => this.#begin());
     incoming.pipe(upstream);
+    // A gateway may answer, or leave, before it has all: the rest is for nobody.
+    upstream.on('close', () => incoming.unpipe(upstream).resume());
     upstream.on('response', (response) => this.#pass(response));
     // Nobody asked for another protocol.
     upstream.on('upgrade', (_, socket) => {
@@ -75,7 +92,7 @@ export class Passage {
   #begin(): ExchangeCheck {
     if (this.#exchange) return this.#exchange;
     const { method = 'GET', headers, complete } = this.#incoming;
-    const text = complete ? this.#requestText() : null;
+    const text = complete ? this.#body : null;
     this.#exchange = this.#options.checker.begin({
       method,
       path: this.#url.pathname,
@@ -88,10 +105,29 @@ export class Passage {
     return this.#exchange;
   }
 
-  #requestText(): CheckedRequest['body'] {
+  /** Keeps a piece of the request, to be judged. What there is no room for passes all the same. */
+  #keep(chunk: Buffer): void {
+    if (!this.#requestBody) return;
+    const declared = Number(this.#incoming.headers['content-length'] ?? 0);
+    const before = Math.max(this.#requestSize, declared);
+    this.#requestSize += chunk.length;
+    const isTooLarge = this.#requestSize > largestJudged;
+    if (!isTooLarge && (this.#requestSize <= declared || !this.#turn.hold(this.#requestSize - before))) this.#requestBody.push(chunk);
+    else {
+      this.#requestBody = undefined;
+      this.#turn.free();
+    }
+  }
+
+  get #body(): CheckedRequest['body'] {
+    if (this.#requestText !== undefined || !this.#requestBody) return this.#requestText ?? null;
     const headers = joined(this.#incoming.headers);
     try {
-      return decodedTextSync(Buffer.concat(this.#requestBody), (name) => headers[name], largestJudged);
+      const text = decodedTextSync(Buffer.concat(this.#requestBody), (name) => headers[name], largestJudged);
+      if (!this.#incoming.complete) return text;
+      this.#requestText = text;
+      this.#requestBody = [];
+      return text;
     } catch (error) {
       return unread(error);
     }
@@ -108,7 +144,7 @@ export class Passage {
     });
     this.#response = witness;
     if (!isStatus(status)) {
-      this.#refuse(new Error(`it answered with the status ${status}`));
+      this.#refuse(502, whyNoResponse('the proxy', this.#options.gateway, new Error(`it answered with the status ${status}`)));
       this.#end('cut');
       response.destroy();
       return;
@@ -125,7 +161,8 @@ export class Passage {
       this.#end('cut');
       this.#outgoing.destroy();
     });
-    response.pipe(this.#outgoing);
+    response.pipe(this.#outgoing, { end: false });
+    response.on('end', () => endWithRequest(this.#turn));
   }
 
   get #operation(): PreparedOperation | undefined {
@@ -134,15 +171,15 @@ export class Passage {
   }
 
   #fail(error: NodeJS.ErrnoException): void {
-    if (!this.#response && !this.#outgoing.destroyed) this.#refuse(error);
+    if (!this.#response && !this.#outgoing.destroyed) this.#refuse(502, whyNoResponse('the proxy', this.#options.gateway, error));
   }
 
-  /** Answers in place of a gateway that does not, or not as HTTP has it. */
-  #refuse(error: NodeJS.ErrnoException): void {
-    const { checker, gateway } = this.#options;
-    const { status, headers, body } = noResponse(checker.parts.contract, this.#operation, 'the proxy', gateway, error);
-    this.#outgoing.writeHead(status, headers);
-    this.#outgoing.end(body);
+  /** Answers in place of a gateway that does not, or not as HTTP has it, or that is not to be asked. */
+  #refuse(status: number, message: string): void {
+    if (this.#outgoing.headersSent) return;
+    this.#refused = status;
+    const { contract } = this.#options.checker.parts;
+    send(refusal(contract, this.#operation, status, message), this.#turn).catch(() => this.#outgoing.destroy());
   }
 
   #end(how: RecordedResponse['ended']): void {
@@ -161,7 +198,7 @@ export class Passage {
   recording(): Recording {
     const { method = 'GET', headers } = this.#incoming;
     const { operation, violations } = this.#begin();
-    const text = this.#requestText();
+    const text = this.#body;
     return {
       time: this.#time.toISOString(),
       ...(operation && { operation }),
@@ -200,7 +237,7 @@ export class Passage {
   /** What is known once it is over. */
   record(): JournalRecord {
     const exchange = this.#begin();
-    const text = this.#requestText();
+    const text = this.#body;
     const { operation, example, violations } = exchange;
     const head = this.#response?.head;
     const requestId = head && requestIdOf(this.#options.checker.parts.contract, (name) => head.headers[name]);
@@ -209,7 +246,7 @@ export class Passage {
       ...(requestId !== undefined && { requestId }),
       ...(operation && { operation }),
       ...(example && { example }),
-      status: head?.status ?? (this.#isLeft ? 0 : 502),
+      status: this.#refused ?? head?.status ?? (this.#isLeft ? 0 : 502),
       mediaType: mediaTypeOf(head?.headers['content-type']) ?? '',
       violations: [...violations],
       warnings: [...exchange.warnings],

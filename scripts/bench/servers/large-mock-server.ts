@@ -19,4 +19,4 @@ const core = createCore({
   validators: repeatValidators(validators, times),
   ...(onExchange && { onExchange }),
 });
-await listen(createHttpServer(core.respond, defaults.bodyLimitBytes), port, '127.0.0.1');
+await listen(createHttpServer(core, defaults.bodyLimitBytes), port, '127.0.0.1');

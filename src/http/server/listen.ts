@@ -1,13 +1,9 @@
-/** What the servers of this package have in common. */
+/** Lets servers listen. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Gives a malformed request line or header a response too. */
-export function answerMalformed(server: Server): void {
-  server.on('clientError', (_, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-  });
-}
+/** Connections that wait to be taken: those of a test that opens thousands at once would be refused otherwise. */
+const backlog = 4096;
 
 /**
  * Makes a server listen; port 0 takes a free one.
@@ -16,7 +12,7 @@ export function answerMalformed(server: Server): void {
 export async function listen(server: Server, port: number, host: string): Promise<{ url: string; port: number }> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen(port, host, backlog, () => {
       server.off('error', reject);
       resolve();
     });

@@ -1,10 +1,8 @@
 /** One request, from its arrival to its answer. */
 import { pureChance } from '../../contract/chance/chance.js';
-import { dialectOf } from '../../contract/errors/dialect.js';
+import { dialectNear, operationNear } from '../../contract/errors/near.js';
 import { type Refusal, refuse } from '../../contract/errors/response.js';
-import type { PreparedOperation } from '../../contract/prepared.js';
-import { withLongestPrefix } from '../../contract/router.js';
-import { BodyTooLargeError, type HttpRequest, type HttpResponse, UnreadableBodyError } from '../../http/message.js';
+import { BodyTooLargeError, BrokenRequestError, type HttpRequest, type HttpResponse, UnreadableBodyError } from '../../http/message.js';
 import { sessionKey } from '../../http/session-key.js';
 import { delay, idSource } from './call.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
@@ -48,8 +46,11 @@ async function respond(state: MockState, exchange: Exchange): Promise<HttpRespon
     if (invalid !== undefined) throw new RefusedRequest({ status: 400, message: invalid });
     return await state.engine(state, exchange);
   } catch (error) {
-    const operation = answering(state, exchange);
-    return refuse(state.contract, dialectFor(state, operation, exchange), toRefusal(state, error), operation, idSource(state, exchange));
+    const { contract } = state;
+    if (error instanceof BrokenRequestError && error.isLeft) exchange.ending.aborted = true;
+    const operation = exchange.operation?.prepared ?? operationNear(contract, exchange.request.path);
+    const dialect = dialectNear(contract, operation, exchange.body);
+    return refuse(contract, dialect, toRefusal(state, error), operation, idSource(state, exchange));
   }
 }
 
@@ -77,6 +78,10 @@ function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
   if (error instanceof RefusedRequest) return error.refusal;
   if (error instanceof BodyTooLargeError)
     return { status: 413, message: `${error.message}; the limit is set by bodyLimitBytes (--body-limit-bytes)` };
+  if (error instanceof BrokenRequestError) {
+    const { status, message, headers } = error;
+    return { status, message, ...(headers && { headers }) };
+  }
   if (error instanceof UnreadableBodyError) {
     const { status, message, header, encodings } = error;
     // Tells a client that it is for the encoding, and which it may send (RFC 9110, 15.5.16).
@@ -84,13 +89,4 @@ function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
   }
   onInternalError(error);
   return { status: 500, message: `the mock failed: ${(error as Error).message}` };
-}
-
-/** The operation of the request, or, for an unknown route, the first of those with the longest common beginning. */
-function answering({ contract }: MockState, { operation, request }: Exchange): PreparedOperation | undefined {
-  return operation?.prepared ?? withLongestPrefix(contract.operations, request.path)[0];
-}
-
-function dialectFor({ contract }: MockState, operation: PreparedOperation | undefined, { body }: Exchange): string {
-  return operation ? dialectOf(operation, body) : (Object.keys(contract.dialects)[0] ?? '');
 }

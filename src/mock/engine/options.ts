@@ -187,7 +187,7 @@ export const mockOptions = {
   },
 } satisfies Record<Exclude<keyof MockOptions, keyof OldMockOptions>, kind.Kind>;
 
-export const mebibyte = 1024 * 1024;
+const mebibyte = 1024 * 1024;
 
 export const defaults = {
   bodyLimitBytes: 64 * mebibyte,
