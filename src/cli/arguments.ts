@@ -43,6 +43,18 @@ function host(text: string): string {
   return text;
 }
 
+/** @param own path below which the server tells of itself */
+export const allowHostFlag = (own: string): Option =>
+  new Option(
+    '--allow-host <name>',
+    `a name by which ${own} may be asked too, and whose pages may, besides those of this machine; may be given several times`,
+  ).argParser((name: string, before: string[] = []) => {
+    // Without the port: it makes no difference.
+    if (!/^[\w.:[\]-]+$/.test(name) || !URL.canParse(`http://${name}`))
+      throw new InvalidArgumentError('Give a name such as mock.example.com.');
+    return [...before, new URL(`http://${name}`).hostname];
+  });
+
 /** @param usual the default port */
 export const portFlag = (usual: number): Option =>
   new Option('-p, --port <port>', 'port to listen on; 0 takes a free one').env('PORT').default(usual).argParser(port);

@@ -1,6 +1,7 @@
 /** What commands that serve until they are told to stop have in common. */
 
 import type { Command } from 'commander';
+import { isLoopback } from '../http/loopback.js';
 
 /** Why the command's port cannot be listened on, and what would help. */
 export function explainListenError({ code, message }: NodeJS.ErrnoException, command: Command): string {
@@ -14,6 +15,18 @@ export function explainListenError({ code, message }: NodeJS.ErrnoException, com
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return `${onHost} is not an address of this machine. Choose one with --host.`;
   return message;
+}
+
+/**
+ * Says what it means that a server listens on an address that other machines reach.
+ * @param server what it is; @param own path below which it tells of itself
+ */
+export function warnOfOthers(server: string, host: string, own: string): void {
+  if (isLoopback(host)) return;
+  console.warn(
+    `Listening on ${host}, other machines can call this ${server}, and all that it tells of itself below ${own}. ` +
+      `${own} answers to IP addresses, to names of one word and to those that end in .local or .internal; --allow-host <name> adds others.`,
+  );
 }
 
 /**

@@ -5,9 +5,21 @@ import { defaults, mockOptions } from '../mock/engine/options.js';
 import { preferenceTexts } from '../options/preference-texts.js';
 import { createMock } from '../upstream/index.js';
 import { behindOptions } from '../upstream/options.js';
-import { address, hostFlag, listFlag, numberFlag, parserOf, portFlag, redactFlag, serverFlags, size, withOldFlags } from './arguments.js';
+import {
+  address,
+  allowHostFlag,
+  hostFlag,
+  listFlag,
+  numberFlag,
+  parserOf,
+  portFlag,
+  redactFlag,
+  serverFlags,
+  size,
+  withOldFlags,
+} from './arguments.js';
 import { fail } from './fail.js';
-import { closeOnSignal, explainListenError } from './listen.js';
+import { closeOnSignal, explainListenError, warnOfOthers } from './listen.js';
 import { type LogFormat, openLog } from './log.js';
 
 export function mockCommand(): Command {
@@ -72,6 +84,7 @@ function mockFlags(): Option[] {
       'where the clock stands until POST /__mock/clock moves it, such as 2026-01-31T12:00:00Z (it runs by default)',
     ).argParser(parserOf(now)),
     new Option('--allow-callbacks', 'call callback addresses on other machines too, not only on this one'),
+    allowHostFlag('/__mock/'),
     new Option('--store <address>', 'where lists, deletions, counts and added scenarios are kept: memory: or redis://host:port').default(
       'memory:',
     ),
@@ -87,16 +100,21 @@ interface Flags {
   host: string;
   auth: 'on' | 'off';
   log: LogFormat;
+  allowHost?: string[];
   [option: string]: unknown;
 }
 
-async function serve({ port, host, auth, log: format, ...options }: Flags, command: Command): Promise<void> {
+async function serve({ port, host, auth, log: format, allowHost, ...options }: Flags, command: Command): Promise<void> {
   const log = openLog(format);
   const { onExchange } = log;
-  const mock = await createMock({ ...options, auth: auth === 'on', ...(onExchange && { onExchange }) }).catch((error: Error) =>
-    fail(error.message),
-  );
+  const mock = await createMock({
+    ...options,
+    auth: auth === 'on',
+    ...(allowHost && { allowHosts: allowHost }),
+    ...(onExchange && { onExchange }),
+  }).catch((error: Error) => fail(error.message));
   const { url } = await mock.listen(port, host).catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command)));
+  warnOfOthers('mock', host, '/__mock/');
   const stands = options.now === undefined ? undefined : new Date(mock.clock.now()).toISOString();
   log.say(
     'listening',

@@ -3,9 +3,9 @@ import { Argument, Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import type { ServerOptions } from '../options/server-limits.js';
-import { address, endsWith2, hostFlag, portFlag, redactFlag, serverFlags } from './arguments.js';
+import { address, allowHostFlag, endsWith2, hostFlag, portFlag, redactFlag, serverFlags } from './arguments.js';
 import { fail } from './fail.js';
-import { closeOnSignal, explainListenError } from './listen.js';
+import { closeOnSignal, explainListenError, warnOfOthers } from './listen.js';
 import { type LogFormat, openLog, tellEachOnce } from './log.js';
 
 export function proxyCommand(): Command {
@@ -18,6 +18,7 @@ export function proxyCommand(): Command {
     .option('--no-auth', 'expect no keys in requests')
     .option('--strict', 'report unknown request fields too')
     .option('--fail-on-violation', 'end with 1 if anything was found, once the proxy is told to stop')
+    .addOption(allowHostFlag('/__proxy/'))
     .addOption(redactFlag('the journal, the log and recordings'))
     .addOption(
       new Option('--log <format>', 'a line per exchange; json: one of JSON for whatever is said')
@@ -37,12 +38,13 @@ interface Flags extends ServerOptions {
   strict?: boolean;
   failOnViolation?: boolean;
   redact?: string[];
+  allowHost?: string[];
   log: LogFormat;
 }
 
 async function serve(
   target: URL,
-  { port, host, record, auth, strict = false, failOnViolation, redact, log: format, ...limits }: Flags,
+  { port, host, record, auth, strict = false, failOnViolation, redact, allowHost, log: format, ...limits }: Flags,
   command: Command,
 ): Promise<void> {
   if (record !== undefined && !isLoopback(host)) fail(onThisMachineOnly('proxy', host), 2);
@@ -59,11 +61,13 @@ async function serve(
     strict,
     ...limits,
     ...(redact && { redact }),
+    ...(allowHost && { allowHosts: allowHost }),
     ...(log.onExchange && { onExchange: log.onExchange }),
     ...(recorder && { record: recorder }),
     onRecordError: ({ message }) => console.error(`An exchange could not be recorded: ${message}`),
   });
   const { url } = await proxy.listen(port, host).catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command), 2));
+  warnOfOthers('proxy', host, '/__proxy/');
   log.say(
     'listening',
     { server: 'proxy', url, target: target.href, contract: contract.build },

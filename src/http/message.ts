@@ -20,6 +20,8 @@ export interface HttpRequest {
   text(): Promise<string>;
   /** Address that the caller used, such as `http://127.0.0.1:4010`. */
   origin: string;
+  /** IP address that the server listens on, or that the connection came in at; absent without a socket. */
+  listensOn?: string | undefined;
   /** Name of the session, where the address told it. */
   session?: string;
   /** Aborted when the caller goes away. */

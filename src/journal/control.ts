@@ -1,5 +1,5 @@
 /** What a server tells of itself and of the exchanges that it saw, to those who test with it. */
-import { foreignPage } from '../http/foreign-page.js';
+import { type Caller, whyRefused } from '../http/admission.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { Coverage, type CoverageReport } from './coverage.js';
 import { checkFilter } from './filter-check.js';
@@ -30,12 +30,13 @@ export const controlRefusal = (message: string, status = 400): HttpResponse => c
 export const readiness = (reason: string | undefined): HttpResponse =>
   reason === undefined ? controlJson({ status: 'ready' }) : controlJson({ status: 'not ready', message: reason }, 503);
 
-/** The response to a page of somewhere else, which is not to read what others sent; `undefined` for all others. */
-export function refuseForeignPage(request: Pick<HttpRequest, 'header' | 'origin'>): HttpResponse | undefined {
-  const page = foreignPage(request);
-  return page === undefined
-    ? undefined
-    : controlRefusal(`a page of ${page} may not ask this; one of this machine, or of the server's own host, may`, 403);
+/**
+ * The response to who is not to read what others sent, such as a page of somewhere else; `undefined` for all others.
+ * @param allowed names of hosts that the server and pages may have besides
+ */
+export function refuseStranger(caller: Caller, allowed?: readonly string[]): HttpResponse | undefined {
+  const why = whyRefused(caller, allowed);
+  return why === undefined ? undefined : controlRefusal(why, 403);
 }
 
 export const sessionOf = (query: URLSearchParams): string | undefined => query.get('session') ?? undefined;

@@ -1,5 +1,6 @@
 /** What the mock tells about itself, under `/__mock/`, and the description that it serves. */
 import type { PreparedContract } from '../contract/prepared.js';
+import { addCors } from '../http/cors.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import {
   type ControlAnswer,
@@ -8,13 +9,15 @@ import {
   controlJson,
   controlRoutes,
   readiness,
-  refuseForeignPage,
+  refuseStranger,
 } from '../journal/control.js';
+import { mediaFolder } from './answer/media.js';
 import { serveMedia } from './answer/media-file.js';
 import { clockRoutes } from './clock/routes.js';
 import { RefusedRequest } from './engine/exchange.js';
 import type { MockState } from './engine/state.js';
 import { holdRoutes } from './hold-routes.js';
+import { preflight } from './preflight.js';
 import { scenarioRoutes } from './scenario-routes.js';
 import type { OwnScenarios } from './scenarios/late.js';
 
@@ -52,22 +55,33 @@ export function createControl(state: MockState, actions: ControlActions, scenari
   routes.set('holds', holdRoutes(scenarios));
   routes.set('clock', clockRoutes(state));
 
-  return async (request) => {
+  async function answerTo(request: HttpRequest): Promise<HttpResponse | undefined> {
     const { method, path } = request;
     const answered = method === 'HEAD' ? 'GET' : method;
-    const file = serveMedia(request);
+    const file = (await scenarios.serve(request)) ?? serveMedia(request);
     if (file) return file;
     if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(path, contract, actions) : undefined;
     const methods = routes.get(path.slice(prefix.length));
     if (!methods) return controlJson({ message: `no such path: ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
-    const refused = refuseForeignPage(request);
-    if (refused) return refused;
     const answer = methods.get(answered);
     if (answer) return inWords(answer, { query: queryOf(request), text: () => request.text() });
     const allow = [...methods.keys()].join(', ');
     return { ...controlJson({ message: `allowed: ${allow}` }, 405), headers: { 'content-type': 'application/json', allow } };
+  }
+
+  return async (request) => {
+    // That there is such a refusal is nothing that a page should read either.
+    const refused = isTold(request.path) ? refuseStranger(request, state.options.allowHosts) : undefined;
+    const allowed = refused ?? preflight(request);
+    if (allowed) return allowed;
+    const response = await answerTo(request);
+    if (response) addCors(response.headers, request);
+    return response;
   };
 }
+
+/** What tells of others, unlike the files that answers lead to, which stand for those of the gateway. */
+const isTold = (path: string): boolean => path.startsWith(prefix) && !path.startsWith(mediaFolder);
 
 /** Why requests would not be answered as they should be; `undefined` where they would. */
 async function whyNotReady(store: MockState['store'], scenarios: OwnScenarios): Promise<string | undefined> {

@@ -164,19 +164,16 @@ export function createCore(options: CoreOptions): MockCore {
   const answerOwn = async (request: HttpRequest) => {
     const { createControl } = await laterParts.load();
     control ??= createControl(state, actions, scenarios);
-    return (await scenarios.serve(request)) ?? control(request);
+    return control(request);
   };
   const contractHeader = state.contract.build;
 
   async function respond(received: HttpRequest): Promise<HttpResponse> {
     const request = ofSession(received);
+    const own = isOwnPath(request.path) ? await answerOwn(request) : undefined;
+    if (own) return own;
     const allowed = request.method === 'OPTIONS' && (await laterParts.load()).preflight(request);
     if (allowed) return allowed;
-    const own = isOwnPath(request.path) ? await answerOwn(request) : undefined;
-    if (own) {
-      addCors(own.headers, request);
-      return own;
-    }
     const started = state.now();
     const begin = performance.now();
     const exchange = startExchange(request);

@@ -90,9 +90,11 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
     throw new TypeError("createMock: contract must be left out with engine: 'prism', which answers by the description of this package");
   const own = given === undefined ? undefined : await openScenarios([given].flat(), contract, (line) => console.warn(line));
   const store = typeof kept === 'string' ? await openStore(kept) : kept;
+  const allowHosts = [...(rest.allowHosts ?? [])];
   const core = createCore({
     ...rest,
     contract,
+    allowHosts,
     ...nodeParts(readDescription),
     createScenarios(state) {
       const scenarios = new Scenarios(state);
@@ -115,6 +117,8 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
       if (server) throw new Error('the mock listens already');
       const created = createHttpServer(core, rest.bodyLimitBytes ?? defaults.bodyLimitBytes, limitsOf(rest));
       const address = await listen(created, port, host);
+      // Who names it calls it so.
+      allowHosts.push(host);
       server = created;
       return address;
     },

@@ -23,6 +23,9 @@ export function ofSession(request: HttpRequest): HttpRequest {
     get signal() {
       return request.signal;
     },
+    get listensOn() {
+      return request.listensOn;
+    },
     session: decoded(name),
   };
 }

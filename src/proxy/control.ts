@@ -1,17 +1,29 @@
 /** What the proxy tells about itself, under `/__proxy/`. */
+import { addCors } from '../http/cors.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
-import { type ControlRoutes, controlJson, refuseForeignPage } from '../journal/control.js';
+import { type ControlRoutes, controlJson, refuseStranger } from '../journal/control.js';
+import { preflight } from '../mock/preflight.js';
 import { ownPath, prefix } from './own-path.js';
 
-/** Answers the proxy's own paths. */
-export function createControl(routes: ControlRoutes): (request: HttpRequest) => Promise<HttpResponse> {
+/**
+ * Answers the proxy's own paths.
+ * @param allowHosts names of hosts by which they may be asked, besides those of this machine
+ */
+export function createControl(routes: ControlRoutes, allowHosts: readonly string[]): (request: HttpRequest) => Promise<HttpResponse> {
   const paths = Array.from(routes.keys(), (name) => prefix + name);
-  return async (request) => {
+  const answerTo = (request: HttpRequest): HttpResponse | Promise<HttpResponse> => {
     const { method } = request;
     const path = ownPath(request.path) ?? request.path;
     const answer = path.startsWith(prefix) ? routes.get(path.slice(prefix.length))?.get(method === 'HEAD' ? 'GET' : method) : undefined;
     if (!answer) return controlJson({ message: noSuch(method, path), paths }, 404);
-    return refuseForeignPage(request) ?? answer({ query: ofAll(request.query), text: () => request.text() });
+    return answer({ query: ofAll(request.query), text: () => request.text() });
+  };
+  return async (request) => {
+    const refused = refuseStranger(request, allowHosts) ?? preflight(request);
+    if (refused) return refused;
+    const response = await answerTo(request);
+    addCors(response.headers, request);
+    return response;
   };
 }
 

@@ -16,7 +16,7 @@ import type { JournalFilter } from '../journal/filter.js';
 import { checkFilter } from '../journal/filter-check.js';
 import { Journal, type JournalEntry, type JournalRecord } from '../journal/journal.js';
 import { checkOptions } from '../options/check-options.js';
-import { callback, count, type Kind, object } from '../options/kinds.js';
+import { callback, count, type Kind, names, object } from '../options/kinds.js';
 import { limitsOf, type ServerOptions, serverOptions } from '../options/server-limits.js';
 import type { Recording } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
@@ -42,6 +42,11 @@ export interface ProxyOptions extends CheckerOptions, ServerOptions {
   /** Called when a recording could not be kept; unless it is given, nobody is told. */
   onRecordError?: (error: Error) => void;
   /**
+   * Names of hosts by which `/__proxy/` may be asked too, and whose pages may, besides those of this machine.
+   * @default none
+   */
+  allowHosts?: readonly string[];
+  /**
    * Exchanges that the journal keeps.
    * @default 1000
    */
@@ -55,6 +60,7 @@ const proxyOptions = {
   onExchange: callback,
   record: callback,
   onRecordError: callback,
+  allowHosts: names,
   journalSize: count('entries', 1),
 } satisfies Record<keyof ProxyOptions, Kind>;
 
@@ -88,7 +94,7 @@ export interface Proxy {
 /** @throws TypeError for an option that is not known or of the wrong type, RangeError for a number out of range */
 export function createProxy(options: ProxyOptions): Proxy {
   const given = checkOptions('createProxy', options, proxyOptions);
-  const { target, onExchange, record: write, onRecordError, journalSize = 1000, ...checking } = given;
+  const { target, onExchange, record: write, onRecordError, allowHosts: named = [], journalSize = 1000, ...checking } = given;
   const checker = createChecker(checking);
   const journal = new Journal(journalSize, checker.secretNames);
   const gateway = gatewayAt(target);
@@ -96,7 +102,8 @@ export function createProxy(options: ProxyOptions): Proxy {
   const routes = controlRoutes(journal, checker.coverage);
   routes.set('violations', new Map([['GET', () => controlJson(counts)]]));
   routes.set('ready', new Map([['GET', async () => readiness(await whyUnreachable(target))]]));
-  const control = toListener(createControl(routes), 0);
+  const allowHosts = [...named];
+  const control = toListener(createControl(routes, allowHosts), 0);
   const pending = new Set<Promise<void>>();
   const open = new Map<Passage, JournalRecord>();
 
@@ -150,6 +157,8 @@ export function createProxy(options: ProxyOptions): Proxy {
     async listen(port = 0, host = '127.0.0.1') {
       if (await leadsTo(target, { host, port }))
         throw new Error(`the proxy would observe itself: ${target.origin} is where it listens; give it the address of the gateway`);
+      // Who names it calls it so.
+      allowHosts.push(host);
       return listen(server, port, host);
     },
     async close() {

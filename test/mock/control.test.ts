@@ -99,28 +99,32 @@ describe('a page', () => {
     ['POST', '/__mock/reset'],
   ] as const;
 
-  test.each(['https://evil.example', 'http://127.0.0.1.evil.example', 'http://mylocalhost', 'null', 'not an address'])(
-    'of %s may not ask what others sent, or say how they are answered',
-    async (origin) => {
-      for (const [method, path] of paths) {
-        const response = await ask(origin, method, path);
-        expect([response.status, await response.json()], path).toEqual([
-          403,
-          { message: expect.stringContaining(`a page of ${origin} may not`) },
-        ]);
-      }
-      expect((await ask(origin, 'GET', '/v1/models')).status).toBe(200);
-      const listed = (await ask(undefined, 'GET', '/__mock/scenarios')).json();
-      expect(await listed).toEqual([]);
-    },
-  );
+  test.each([
+    'https://evil.example',
+    'http://192.168.1.7:5173',
+    'http://127.0.0.1.evil.example',
+    'http://mylocalhost',
+    'null',
+    'not an address',
+  ])('of %s may not ask what others sent, or say how they are answered', async (origin) => {
+    for (const [method, path] of paths) {
+      const response = await ask(origin, method, path);
+      expect([response.status, await response.json()], path).toEqual([
+        403,
+        { message: expect.stringContaining(`a page of ${origin} may not`) },
+      ]);
+    }
+    expect((await ask(origin, 'GET', '/v1/models')).status).toBe(200);
+    const listed = (await ask(undefined, 'GET', '/__mock/scenarios')).json();
+    expect(await listed).toEqual([]);
+  });
 
   test.each([
     ['http://localhost:5173', '127.0.0.1:4010'],
     ['http://127.0.0.1:4010', '127.0.0.1:4010'],
     ['http://[::1]:3000', 'localhost:4010'],
     ['https://app.localhost', '127.0.0.1:4010'],
-    ['http://192.168.1.7:5173', '192.168.1.7:4010'],
+    ['http://192.168.1.7:4010', '192.168.1.7:4010'],
     ['https://mock.example', 'mock.example'],
     [undefined, 'anywhere.example'],
   ])('of %s may ask the mock at %s', async (origin, host) => {

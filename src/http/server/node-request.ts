@@ -1,5 +1,6 @@
 /** A request as it came over a socket. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { bodyText } from '../body-text.js';
 import { BodyTooLargeError, BrokenRequestError, type HttpRequest } from '../message.js';
 import type { ServerRefusal } from './refusal.js';
@@ -99,6 +100,12 @@ export class NodeRequest implements HttpRequest {
 
   get origin(): string {
     return originOf(this.#turn.incoming);
+  }
+
+  get listensOn(): string | undefined {
+    const socket: Socket & { server?: Server } = this.#turn.incoming.socket;
+    const address = socket.server?.address();
+    return address && typeof address === 'object' ? address.address : socket.localAddress;
   }
 
   get signal(): AbortSignal {

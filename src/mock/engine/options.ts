@@ -111,6 +111,12 @@ export interface MockOptions extends OldMockOptions {
    */
   allowCallbacks?: boolean;
   /**
+   * Names of hosts by which `/__mock/` may be asked too, and whose pages may: it answers to loopback addresses and pages of this machine. On another
+   * address than loopback it answers as well to IP addresses, to names of one word and to those that end in `.local` or `.internal`.
+   * @default none
+   */
+  allowHosts?: readonly string[];
+  /**
    * Where lists, deletions, counts and added scenarios are kept. It is the mock's alone: a reset empties it.
    * @default memory
    */
@@ -176,6 +182,7 @@ export const mockOptions = {
   quotaStatus: kind.number({ least: 400, most: 599, whole: true, unit: 'status' }),
   seed: kind.count('number'),
   allowCallbacks: kind.boolean,
+  allowHosts: kind.names,
   store: kind.object,
   journalSize: kind.count('entries', 1),
   redact: kind.names,
