@@ -125,7 +125,7 @@ export interface CoreOptions extends MockOptions {
   /** Asked in this order about each valid request that is not answered by its key or its `Prefer`. */
   sources?: MockState['sources'];
   /** The jobs of the mock; their code is loaded when a request is first about one, if it is left out. */
-  createJobs?: (state: MockState, fetch: typeof globalThis.fetch) => OwnJobs;
+  createJobs?: (state: MockState) => OwnJobs;
   /** The scenarios of the mock; loaded when there is first use for them, if it is left out. */
   createScenarios?: (state: MockState) => OwnScenarios;
   /** Request validators of the contract; those of the package's own by default. */
@@ -135,7 +135,7 @@ export interface CoreOptions extends MockOptions {
 export function createCore(options: CoreOptions): MockCore {
   // What is still missing is told of the whole.
   const state = createState(options) as MockState;
-  state.jobs = (options.createJobs ?? lateJobs)(state, globalThis.fetch, laterParts);
+  state.jobs = options.createJobs ? options.createJobs(state) : lateJobs(state, laterParts);
   const scenarios = (options.createScenarios ?? lateScenarios)(state, laterParts);
   state.sources = [
     (call) => scenarios.answer(call),

@@ -8,6 +8,7 @@ import { answerByPrism } from './engine/prism-engine.js';
 import { identify } from './identify.js';
 import { Jobs } from './jobs/jobs.js';
 import type { Prism } from './prism/instance.js';
+import { deliverFromNode } from './tasks/deliver-node.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
 
@@ -38,6 +39,6 @@ export function nodeParts(
     prismEngine: answerByPrism,
     makeUp,
     identify,
-    createJobs: (state, fetch) => new Jobs(state, fetch),
+    createJobs: (state) => new Jobs(state, deliverFromNode),
   };
 }

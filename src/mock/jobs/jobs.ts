@@ -10,6 +10,7 @@ import { fillingFor, jsonResponse } from '../engine/call.js';
 import { RefusedRequest } from '../engine/exchange.js';
 import type { Call, MockState, OwnJobs } from '../engine/state.js';
 import { Callbacks } from '../tasks/callbacks.js';
+import { type Deliver, deliverFromPage } from '../tasks/deliver.js';
 import type { Task } from '../tasks/id.js';
 import { type TaskContext, type TaskPlan, TaskRunner } from '../tasks/runner.js';
 import { requestedId, withId } from '../tasks/view.js';
@@ -19,13 +20,13 @@ export class Jobs implements OwnJobs {
   readonly #runners: ReadonlyMap<string, TaskRunner>;
   readonly #callbacks: Callbacks;
 
-  /** @param fetch makes the calls to the addresses that requests give */
-  constructor({ contract, store, options, journal, now, clock }: MockState, fetch: typeof globalThis.fetch) {
+  /** @param deliver makes the calls to the addresses that requests give */
+  constructor({ contract, store, options, journal, now, clock }: MockState, deliver: (allowAll: boolean) => Deliver = deliverFromPage) {
     const timing = { duration: options.taskSeconds * 1000, polls: options.taskPolls };
     this.#runners = new Map(
       Object.entries(contract.tasks).map(([name, family]) => [name, new TaskRunner(name, family, contract, store, timing)]),
     );
-    this.#callbacks = new Callbacks(journal, { allowAll: options.allowCallbacks ?? false, fetch, now, stands: () => clock.stands });
+    this.#callbacks = new Callbacks(journal, { deliver: deliver(options.allowCallbacks ?? false), now, stands: () => clock.stands });
   }
 
   async answer(call: Call, example: PreparedExample | undefined, plan?: TaskPlan): Promise<HttpResponse | undefined> {

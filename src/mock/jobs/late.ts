@@ -3,12 +3,12 @@ import type { Late } from '../answer/makers.js';
 import type { MockState, OwnJobs } from '../engine/state.js';
 import type { Jobs } from './jobs.js';
 
-/** @param fetch makes the calls to the addresses that requests give; @param code is loaded when it is first needed */
-export function lateJobs(state: MockState, fetch: typeof globalThis.fetch, code: Pick<Late<{ Jobs: typeof Jobs }>, 'load'>): OwnJobs {
+/** @param code is loaded when it is first needed */
+export function lateJobs(state: MockState, code: Pick<Late<{ Jobs: typeof Jobs }>, 'load'>): OwnJobs {
   let jobs: OwnJobs | undefined;
   const load = async (): Promise<OwnJobs> => {
     const { Jobs } = await code.load();
-    jobs ??= new Jobs(state, fetch);
+    jobs ??= new Jobs(state);
     return jobs;
   };
   return {

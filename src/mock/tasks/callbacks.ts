@@ -1,7 +1,7 @@
 /** Calls the addresses that a request gave for news of its job. */
-import { isLoopback } from '../../http/loopback.js';
 import type { Journal } from '../../journal/journal.js';
 import { longestWait } from '../../options/kinds.js';
+import { AddressRefused, type Deliver } from './deliver.js';
 
 export interface CallbackPlan {
   url: string;
@@ -27,8 +27,7 @@ interface Call {
 }
 
 interface CallbackOptions {
-  allowAll: boolean;
-  fetch: typeof fetch;
+  deliver: Deliver;
   now: () => number;
   /** Whether the time stays as it is until `callDue` is called. */
   stands: () => boolean;
@@ -108,8 +107,7 @@ export class Callbacks {
     if (!this.#calls.has(call)) return;
     const time = this.options.now();
     const begin = performance.now();
-    const objection = this.#objection(plan.url);
-    const { status, error = objection, text } = await this.#send(plan, objection === undefined);
+    const { status, error, text, isRefused } = await this.#send(plan);
     if (!this.#calls.delete(call)) return;
     this.journal.add({
       time,
@@ -127,41 +125,20 @@ export class Callbacks {
       requestText: text,
       callback: { url: plan.url, attempt, ...(error !== undefined && { error }) },
     });
-    const failed = objection === undefined && (error !== undefined || status >= 500);
+    const failed = !isRefused && (error !== undefined || status >= 500);
     const pause = (plan.delays[attempt - 1] ?? plan.delays.at(-1) ?? 0) * 1000;
     if (failed && attempt < plan.tries)
       this.#wait({ plan, due: (at ?? this.options.now()) + pause, attempt: attempt + 1, isUnderWay: false });
   }
 
-  /** Why an address is not called, which no other try would change. */
-  #objection(url: string): string | undefined {
-    if (!URL.canParse(url)) return noAddress;
-    const { hostname, protocol } = new URL(url);
-    if (!/^https?:$/.test(protocol)) return noAddress;
-    return this.options.allowAll || isLoopback(hostname) ? undefined : refusedAddress;
-  }
-
-  /** @param isAllowed whether anything is sent */
-  async #send({ url, body: make }: CallbackPlan, isAllowed: boolean): Promise<{ status: number; error?: string; text?: string }> {
-    let body: string | undefined;
+  async #send({ url, body: make }: CallbackPlan): Promise<{ status: number; error?: string; text?: string; isRefused?: true }> {
+    let text: string | undefined;
     try {
-      body = JSON.stringify(await make());
-      if (!isAllowed) return { status: 0, text: body };
-      const response = await this.options.fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-        // An address on this machine may not lead to another one.
-        redirect: this.options.allowAll ? 'follow' : 'manual',
-        signal: AbortSignal.timeout(5000),
-      });
-      await response.body?.cancel();
-      return { status: response.status, text: body };
+      text = JSON.stringify(await make());
+      return { status: await this.options.deliver(url, text), text };
     } catch (error) {
-      return { status: 0, error: (error as Error).message, ...(body !== undefined && { text: body }) };
+      const isRefused = error instanceof AddressRefused;
+      return { status: 0, error: (error as Error).message, ...(text !== undefined && { text }), ...(isRefused && { isRefused }) };
     }
   }
 }
-
-const noAddress = 'not an http address';
-const refusedAddress = 'not called: only loopback addresses are, unless callbacks are allowed';
