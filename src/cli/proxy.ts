@@ -49,7 +49,10 @@ async function serve(
 ): Promise<void> {
   if (record !== undefined && !isLoopback(host)) fail(onThisMachineOnly('proxy', host), 2);
   const { createProxy } = await import('../proxy/index.js');
-  const { createRecorder } = await import('../recording/recorder.js');
+  const [{ createRecorder }, { withoutFailures }] = await Promise.all([
+    import('../recording/recorder.js'),
+    import('../recording/losses.js'),
+  ]);
   const log = openLog(format, tellEachOnce());
   const recorder =
     record === undefined
@@ -63,8 +66,7 @@ async function serve(
     ...(redact && { redact }),
     ...(allowHost && { allowHosts: allowHost }),
     ...(log.onExchange && { onExchange: log.onExchange }),
-    ...(recorder && { record: recorder }),
-    onRecordError: ({ message }) => console.error(`An exchange could not be recorded: ${message}`),
+    ...(recorder && { record: withoutFailures(recorder, (line) => console.error(line)) }),
   });
   const { url } = await proxy.listen(port, host).catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command), 2));
   warnOfOthers('proxy', host, '/__proxy/');

@@ -26,6 +26,18 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { mode: 0o700 });
 }
 
+/** @throws Error where nothing can be written: it is better said now than with the first recording */
+async function openFolder(path: string): Promise<void> {
+  if (!(await isThere(path))) await makeFolder(path);
+  else if (!(await stat(path)).isDirectory()) throw new Error('it is no folder');
+  const probe = join(path, `.nexconn-${process.pid}.part`);
+  try {
+    await writeFile(probe, ' ', { mode: 0o600 });
+  } finally {
+    await rm(probe, { force: true }).catch(() => {});
+  }
+}
+
 /** A recording with what it is, and what it is known by elsewhere. */
 function described(recording: Recording, contract: PreparedContract): Recording {
   const { headers } = recording.response ?? {};
@@ -47,19 +59,24 @@ export async function createRecorder(folder: string, contract: PreparedContract 
 export async function createFileRecorder(folder: string, contract: PreparedContract = packaged): Promise<FileRecorder> {
   let count = 0;
   const path = resolve(folder);
-  if (!(await isThere(path))) await makeFolder(path);
-  else if (!(await stat(path)).isDirectory()) throw new Error('it is no folder');
+  await openFolder(path);
   return async (recording, over) => {
     const name =
       over ?? `${recording.time.replace(/[-:]/g, '')}-${String(++count).padStart(5, '0')}-${recording.operation ?? 'unknown'}.json`;
     // A disk that is full leaves no half of a recording.
     const aside = join(path, `${name}.part`);
+    const text = `${JSON.stringify(described(recording, contract), null, 2)}\n`;
     try {
-      await writeFile(aside, `${JSON.stringify(described(recording, contract), null, 2)}\n`, { mode: 0o600 });
+      await writeFile(aside, text, { mode: 0o600 }).catch(async (error: NodeJS.ErrnoException) => {
+        // Somebody took the folder away.
+        if (error.code !== 'ENOENT') throw error;
+        await openFolder(path);
+        await writeFile(aside, text, { mode: 0o600 });
+      });
       await rename(aside, join(path, name));
       return name;
     } catch (error) {
-      await rm(aside, { force: true });
+      await rm(aside, { force: true }).catch(() => {});
       throw error;
     }
   };

@@ -5,7 +5,7 @@ import { perTurn } from '../http/per-turn.js';
 import { inTurn } from '../in-turn.js';
 import type { SecretNames } from '../journal/redaction.js';
 import { KeptPieces } from '../recording/kept-pieces.js';
-import type { FileRecorder } from '../recording/recorder.js';
+import { withoutFailures } from '../recording/losses.js';
 import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
 import type { Leaving } from './leaving.js';
@@ -65,14 +65,15 @@ const isText = /^text\/|json/;
 
 /**
  * @param notesReads whether a recording is written anew with what was read of the answer, as it is read
- * @throws Error from the first recording where there can be no such folder
  */
 export function recordCalls(folder: string, secrets: SecretNames, notesReads: boolean): BeginRecording {
-  const recorder: Promise<FileRecorder> = inTurn(() => import('../recording/recorder.js')).then(({ createFileRecorder }) =>
-    createFileRecorder(folder),
-  );
-  // Whoever waits for a recording is told.
+  const recorder = inTurn(() => import('../recording/recorder.js')).then(({ createFileRecorder }) => createFileRecorder(folder));
+  // It is said with the first recording.
   recorder.catch(() => {});
+  const record = withoutFailures(
+    async (recording: Recording, over?: string) => (await recorder)(recording, over),
+    (line) => console.error(`contractFetch, ${folder}: ${line}`),
+  );
   if (notesReads) watchParsing();
   return (exchange, path, { method, headers, body, unread }) => {
     const time = new Date();
@@ -94,18 +95,17 @@ export function recordCalls(folder: string, secrets: SecretNames, notesReads: bo
         duration: elapsed(),
         violations,
       };
-      const record = await recorder;
       const clean = redactRecording(recording, secrets);
       const known = reads?.pointers.size;
       const name = await record(withReads(clean));
       // One after the other: they are written to the same file.
-      rewrite = (before) => before.then(() => record(withReads(clean), name));
+      rewrite = (before) => before.then(() => (name === undefined ? undefined : record(withReads(clean), name)));
       if (reads && reads.pointers.size !== known) rewriteSoon(undefined);
     };
     let written: Promise<unknown> = Promise.resolve();
     let rewrite: ((before: Promise<unknown>) => Promise<unknown>) | undefined;
     const rewriteSoon = perTurn(() => {
-      written = rewrite?.(written).catch(() => {}) ?? written;
+      written = rewrite?.(written) ?? written;
     });
     const reads = notesReads ? new Reads(() => rewriteSoon(undefined)) : undefined;
     const withReads = (recording: Recording): Recording => (reads ? { ...recording, reads: [...reads.pointers].sort() } : recording);

@@ -56,9 +56,10 @@ async function openReplay(options: BehindOptions, contract: PreparedContract) {
 
 async function openUpstream({ upstream, record, redact }: RecordedOptions, contract: PreparedContract) {
   if (upstream === undefined) return undefined;
-  const [{ Upstream }, { createRecorder }] = await Promise.all([
+  const [{ Upstream }, { createRecorder }, { withoutFailures }] = await Promise.all([
     inTurn(() => import('./pass-on.js')),
     inTurn(() => import('../recording/recorder.js')),
+    inTurn(() => import('../recording/losses.js')),
   ]);
   const recorder =
     record === undefined
@@ -70,7 +71,6 @@ async function openUpstream({ upstream, record, redact }: RecordedOptions, contr
     target: new URL(upstream),
     contract,
     redact,
-    ...(recorder && { record: recorder }),
-    onRecordError: ({ message }) => console.error(`An exchange could not be recorded: ${message}`),
+    ...(recorder && { record: withoutFailures(recorder, (line) => console.error(line)) }),
   });
 }

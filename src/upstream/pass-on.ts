@@ -13,8 +13,7 @@ import type { Call } from '../mock/engine/state.js';
 import { endToEnd, joined } from '../proxy/headers.js';
 import { type Gateway, gatewayAt, inCircle, isStatus, noResponse, passOn } from '../proxy/pass-on.js';
 import { Witness } from '../proxy/witness.js';
-import type { Recorder } from '../recording/recorder.js';
-import { type RecordedResponse, toRecordedBody } from '../recording/recording.js';
+import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
 
 export interface UpstreamOptions {
@@ -22,9 +21,8 @@ export interface UpstreamOptions {
   contract: PreparedContract;
   /** Names of which no recording tells the values. */
   redact?: readonly string[] | undefined;
-  /** Absent: nothing is recorded. */
-  record?: Recorder;
-  onRecordError(error: Error): void;
+  /** Does not fail. Absent: nothing is recorded. */
+  record?: (recording: Recording) => Promise<unknown>;
 }
 
 /** One request on its way. */
@@ -44,7 +42,7 @@ export class Upstream {
   readonly #options: UpstreamOptions;
   readonly #gateway: Gateway;
   readonly #checker: Checker;
-  readonly #pending = new Set<Promise<void>>();
+  readonly #pending = new Set<Promise<unknown>>();
 
   constructor(options: UpstreamOptions) {
     const { target, contract, redact } = options;
@@ -156,7 +154,7 @@ export class Upstream {
   }
 
   #record({ request, url, text, check, time, elapsed }: Passing, witness: Witness): void {
-    const { record, onRecordError } = this.#options;
+    const { record } = this.#options;
     if (!record) return;
     const { operation, violations } = check;
     const recording = redactRecording(
@@ -170,9 +168,7 @@ export class Upstream {
       },
       this.#checker.secretNames,
     );
-    const writing = record(recording)
-      .catch(onRecordError)
-      .finally(() => this.#pending.delete(writing));
+    const writing = record(recording).finally(() => this.#pending.delete(writing));
     this.#pending.add(writing);
   }
 }

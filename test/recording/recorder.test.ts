@@ -49,13 +49,28 @@ test('a folder that is there keeps its rights', async () => {
 test('are whole or not there', async () => {
   const path = await folder();
   const record = await createRecorder(path);
-  await rm(path, { recursive: true });
-  await expect(record(recording)).rejects.toThrow('ENOENT');
-  await (await createRecorder(path))({ ...recording, operation: 'listModels' });
+  await record(recording);
   const loop: Record<string, unknown> = {};
   loop.loop = loop;
   await expect(record({ ...recording, request: { ...recording.request, json: loop } })).rejects.toThrow();
   expect((await readdir(path)).filter((name) => !/-00001-listModels\.json$/.test(name))).toEqual([]);
+});
+
+test('a folder that is taken away is made anew', async () => {
+  const path = await folder();
+  const record = await createRecorder(path);
+  await record(recording);
+  await rm(path, { recursive: true });
+  await record(recording);
+  expect(await readdir(path)).toEqual([expect.stringMatching(/-00002-listModels\.json$/)]);
+  expect(await modeOf(path)).toBe('700');
+  // Something else stands in its place, and goes away again.
+  await rm(path, { recursive: true });
+  await writeFile(path, '');
+  await expect(record(recording)).rejects.toThrow('ENOTDIR');
+  await rm(path);
+  await record(recording);
+  expect(await readdir(path)).toEqual([expect.stringMatching(/-00004-listModels\.json$/)]);
 });
 
 test('a folder that cannot be is said at once', async () => {
@@ -66,5 +81,6 @@ test('a folder that cannot be is said at once', async () => {
 });
 
 test.runIf(process.platform === 'linux')('where no folder can be, nothing is tried for ever', async () => {
-  await expect(createRecorder('/proc/nexconn/recordings')).rejects.toThrow('ENOENT');
+  for (const path of ['/proc/nexconn/recordings', '/proc', '/proc/self', '/sys', '/dev/null'])
+    await expect(createRecorder(path), path).rejects.toThrow(/E[A-Z]+|no folder/);
 });
