@@ -11,6 +11,7 @@ import type { HeaderLookup } from '../http/message.js';
 import { secretsOf } from '../journal/redaction.js';
 import type { Secrets } from '../journal/secrets.js';
 import { exampleOf } from './example-of.js';
+import { ParsedBody } from './parsed-body.js';
 import { type SentRequest, sentRequest } from './repeat/sent-request.js';
 import type { RequestJudgement } from './request.js';
 import { checkBody, checkEvents, checkHead, flawFindings, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
@@ -31,6 +32,8 @@ export interface BodyCheck {
   judges: boolean;
   /** The next piece of text, of whatever length; `flaw`: what is wrong with its bytes. */
   write(text: string, flaw?: Flaw): void;
+  /** The body as a whole, in place of its pieces. */
+  whole(body: ParsedBody): void;
   /** Nothing more comes: the body is complete, or the connection broke. */
   end(): void;
   /** Whoever asked for it wants no more: what came is judged, and that it is not all there is no fault. */
@@ -89,7 +92,7 @@ export class ExchangeCheck {
     const mediaType = mediaTypeOf(header('content-type')) ?? '';
     const head = { status, mediaType, charset: charsetOf(header('content-type')) };
     const contract = this.#responseContract();
-    if (!contract) return { judges: false, write() {}, end() {}, cancel() {}, events: noEvents };
+    if (!contract) return { judges: false, write() {}, whole() {}, end() {}, cancel() {}, events: noEvents };
     for (const finding of checkHead(contract, head)) this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }
@@ -122,6 +125,7 @@ export class ExchangeCheck {
     return {
       judges: check !== undefined,
       write: (text, flaw) => check?.write(text, flaw),
+      whole: ({ text }) => check?.write(text),
       end: () => {
         check?.end();
         finish();
@@ -134,9 +138,10 @@ export class ExchangeCheck {
   #whole(contract: ResponseContract, head: ResponseHead): BodyCheck {
     const judges = contract.hasBody && /\bjson\b/.test(head.mediaType);
     let text = '';
+    let parsed: ParsedBody | undefined;
     const flaws = new Set<Flaw>();
     const finish = () => {
-      const { findings, body } = judges ? checkBody(contract, head, text) : { findings: [], body: undefined };
+      const { findings, body } = judges ? checkBody(contract, head, parsed ?? text) : { findings: [], body: undefined };
       for (const finding of [...flawFindings(flaws, text), ...findings]) this.#report(finding);
       this.#finish(head, body);
     };
@@ -146,6 +151,9 @@ export class ExchangeCheck {
         if (!judges) return;
         text += piece;
         if (flaw) flaws.add(flaw);
+      },
+      whole(body) {
+        parsed = body;
       },
       end: finish,
       cancel: () => this.#finish(head, undefined),
@@ -199,10 +207,11 @@ export class ExchangeCheck {
   /** What its violations tell of it; worked out with the first of them. */
   get origin(): { told: ExchangeOrigin; request: SentRequest | undefined } {
     if (this.#known) return this.#known;
-    const { method, url, body, test } = this.#request;
+    const { method, url, body: given, test } = this.#request;
     const { parts, secretNames: names } = this.#checker;
     if (url === undefined) return { told: {}, request: undefined };
     const headers = this.#request.headers();
+    const body = given instanceof ParsedBody ? given.text : given;
     const { operation } = this.#judgement;
     const sent = sentRequest({ method, url, headers, body }, operation?.prepared, parts.contract.securitySchemes, names, this.#keys);
     const running = test?.();

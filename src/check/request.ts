@@ -4,6 +4,7 @@ import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import { UnreadableBodyError } from '../http/message.js';
 import { notJson } from './not-json.js';
+import { ParsedBody } from './parsed-body.js';
 import { checkReferences } from './references.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import { type Finding, findingOf, strictFinding } from './violation.js';
@@ -81,6 +82,10 @@ function checkBody(
     return;
   }
   if (request.body === null) return;
+  if (request.body instanceof ParsedBody) {
+    judgement.body = request.body.value;
+    return;
+  }
   if (request.body instanceof UnreadableBodyError) {
     const { header, expected } = request.body;
     find({ in: 'header', pointer: `/${header}` }, header, expected, request.header(header));

@@ -8,6 +8,7 @@ import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from
 import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, type UnreadableJsonError } from '../http/json-text.js';
 import { notJson } from './not-json.js';
+import { ParsedBody } from './parsed-body.js';
 import { aroundFlaw, checkStream, type StreamCheck, type StreamContract } from './stream.js';
 import { type ExchangePart, type Finding, findingOf } from './violation.js';
 
@@ -81,16 +82,20 @@ export function flawFindings(flaws: ReadonlySet<Flaw>, text: string): Finding[] 
   return flaws.has('mark') ? [...findings, findingOf(place, 'json', 'must not begin with a byte order mark', text)] : findings;
 }
 
-/** Findings in a JSON body, which is given as it came. */
-export function checkBody(expected: ResponseContract, { status }: ResponseHead, text: string): { findings: Finding[]; body?: unknown } {
+/** Findings in a JSON body. @param given as it came, or parsed */
+export function checkBody(
+  expected: ResponseContract,
+  { status }: ResponseHead,
+  given: string | ParsedBody,
+): { findings: Finding[]; body?: unknown } {
   const declared = declaredFor(expected.operation, status);
   if (!declared || declared.mediaTypes.length === 0) return { findings: [] };
   const place = { part: 'response', in: 'body' } as const;
   let body: unknown;
   try {
-    body = readJson(text);
+    body = given instanceof ParsedBody ? given.value : readJson(given);
   } catch (error) {
-    return { findings: [notJson(place, error as UnreadableJsonError, text)] };
+    return { findings: [notJson(place, error as UnreadableJsonError, given as string)] };
   }
   const validate = declared.validator === undefined ? undefined : expected.validators[declared.validator];
   const judged = validate && judgeValue(validate, body);

@@ -10,6 +10,7 @@ import type { SecretNames } from '../journal/redaction.js';
 import { boolean, type Kind, names, object } from '../options/kinds.js';
 import type { Baseline } from './baseline.js';
 import type { Jobs } from './jobs.js';
+import type { ParsedBody } from './parsed-body.js';
 import type { StreamContract } from './stream.js';
 import type { RunningTest } from './violation.js';
 
@@ -26,8 +27,8 @@ export interface CheckedRequest {
   header(name: string): string | null | undefined;
   /** All headers, names in lower case. */
   headers(): Record<string, string>;
-  /** Text of the body, or why there is none to be read; undefined where there is no body, null where it is not known. */
-  body: string | UnreadableBodyError | null | undefined;
+  /** The body, or why there is none to be read; undefined where there is no body, null where it is not known. */
+  body: string | ParsedBody | UnreadableBodyError | null | undefined;
   /** Tells the test that sends it, where there is one; asked when there is something to tell. */
   test?: (() => RunningTest | undefined) | undefined;
 }

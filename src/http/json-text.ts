@@ -60,6 +60,15 @@ export function readJson(text: string): unknown {
   return value;
 }
 
+/** Whether a value is nested deeper than it would be read. */
+export function isTooDeep(value: unknown, levels = deepest): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => isTooDeep(item, levels - 1));
+  for (const name in value) if (isTooDeep((value as Record<string, unknown>)[name], levels - 1)) return true;
+  return false;
+}
+
 /** What the text says, or the text itself where it is not read. */
 export function jsonOrText(text: string): unknown {
   try {

@@ -39,9 +39,10 @@ export const noBodies: ReadBody = (name) => {
  * @param value anything that JSON can say
  * @param place what it is called
  * @param body reads bodies that stand in files of their own
+ * @param exact whether the response is to be given again to the byte
  * @throws RecordingError for what is no such entry
  */
-export function entryRecording(value: unknown, place: string, body: ReadBody = noBodies): Recording {
+export function entryRecording(value: unknown, place: string, body: ReadBody = noBodies, exact = true): Recording {
   const { startedDateTime, time, request, response } = (isObject(value) ? value : {}) as KnownEntry;
   if (!isObject(request) || typeof request.method !== 'string' || typeof request.url !== 'string' || !URL.canParse(request.url))
     throw new RecordingError(`${place}: request.method and request.url are needed`);
@@ -51,7 +52,7 @@ export function entryRecording(value: unknown, place: string, body: ReadBody = n
   return {
     time: Number.isNaN(Date.parse(startedDateTime ?? '')) ? new Date(0).toISOString() : (startedDateTime as string),
     request: { method: request.method.toUpperCase(), url: request.url, headers, ...toRecordedBody(text, false) },
-    ...(isObject(response) && isAnswered(response) && { response: recordedResponse(response, body, place) }),
+    ...(isObject(response) && isAnswered(response) && { response: recordedResponse(response, body, place, exact) }),
     duration: Math.max(0, Number(time) || 0),
     violations: [],
   };
@@ -61,11 +62,11 @@ export function entryRecording(value: unknown, place: string, body: ReadBody = n
 const isAnswered = ({ status, headers }: KnownResponse): boolean =>
   Number(status) >= 200 && toHeaders(headers, undefined)['non-authoritative-reason'] === undefined;
 
-function recordedResponse(response: KnownResponse, body: ReadBody, place: string): RecordedResponse {
+function recordedResponse(response: KnownResponse, body: ReadBody, place: string, exact: boolean): RecordedResponse {
   const status = Number(response.status);
   const content = isObject(response.content) ? response.content : {};
   const headers = toHeaders(response.headers, mediaType(content.mimeType));
   const { text, isWhole } = responseBody(content, (name) => headers[name], body, place);
   const isComplete = (isWhole && !response._error) || bodiless.includes(status);
-  return { status, headers, ended: isComplete ? 'end' : 'cancel', ...toRecordedBody(text, true) };
+  return { status, headers, ended: isComplete ? 'end' : 'cancel', ...toRecordedBody(text, exact) };
 }

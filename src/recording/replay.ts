@@ -1,12 +1,14 @@
 /** Checks recorded exchanges as if they happened now. */
 import type { Checker } from '../check/checker.js';
 import { createChecker } from '../check/packaged.js';
+import { ParsedBody } from '../check/parsed-body.js';
 import { pathBelow } from '../check/path-below.js';
 import type { CheckerOptions } from '../check/subject.js';
 import type { ContractViolation, ExchangePart } from '../check/violation.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
+import { isTooDeep } from '../http/json-text.js';
 import { redactUrl, secretsOf } from '../journal/redaction.js';
-import { type RecordedRequest, type RecordedResponse, type Recording, textOf } from './recording.js';
+import type { RecordedBody, RecordedRequest, RecordedResponse, Recording } from './recording.js';
 
 /** What a recording may lack: nobody kept it, or it never came. */
 export type Lack = 'request body' | 'response' | 'response body';
@@ -93,7 +95,10 @@ export class Replay {
     if (response) {
       const check = exchange.response(response.status, (name) => response.headers[name]);
       this.#clock += duration;
-      for (const text of response.chunks?.map((chunk) => chunk.text) ?? [textOf(response) ?? '']) check.write(text);
+      const whole = bodyOf(response);
+      if (response.chunks) for (const { text } of response.chunks) check.write(text);
+      else if (whole instanceof ParsedBody) check.whole(whole);
+      else if (whole !== undefined) check.write(whole);
       if (response.ended === 'cancel') check.cancel();
       else check.end();
     }
@@ -119,14 +124,14 @@ export class Replay {
     const lacks: Lack[] = [];
     if (lacksBody && only !== 'responses') lacks.push('request body');
     if (!isAnswerSeen && only !== 'requests') lacks.push(response ? 'response body' : 'response');
-    const isAsked = !lacksBody && (only === 'requests' || textOf(request) !== undefined || (!response && this.#keepsUnanswered));
+    const isAsked = !lacksBody && (only === 'requests' || request.json !== undefined || request.text !== undefined || (!response && this.#keepsUnanswered));
     return { lacks, isChecked: (isAnswerSeen && only !== 'requests') || (isAsked && only !== 'responses') };
   }
 
   /** A body that the recorder did not read or decode may say anything. */
-  #requestBody({ headers, unread, ...body }: RecordedRequest): string | null | undefined {
+  #requestBody({ headers, unread, ...body }: RecordedRequest): string | ParsedBody | null | undefined {
     const isEncoded = headers['content-encoding'] !== undefined && body.json === undefined;
-    return isEncoded || unread !== undefined ? null : (textOf(body) ?? (this.#omitsBodies ? null : undefined));
+    return isEncoded || unread !== undefined ? null : (bodyOf(body) ?? (this.#omitsBodies ? null : undefined));
   }
 
   /** The address without keys. */
@@ -146,6 +151,10 @@ export class Replay {
   }
 }
 
+/** What is nested too deep is read as text, so that it is told as what comes from the gateway is. */
+const bodyOf = ({ json, text }: RecordedBody): string | ParsedBody | undefined =>
+  json === undefined ? text : isTooDeep(json) ? JSON.stringify(json) : new ParsedBody(json);
+
 /** Events say something each for itself. */
-const isStreamed = ({ headers, chunks, text }: RecordedResponse): boolean =>
-  /^text\/event-stream/.test(headers['content-type'] ?? '') && (text !== undefined || (chunks?.length ?? 0) > 0);
+const isStreamed = ({ headers, chunks, text, json }: RecordedResponse): boolean =>
+  /^text\/event-stream/.test(headers['content-type'] ?? '') && (text !== undefined || json !== undefined || (chunks?.length ?? 0) > 0);

@@ -140,7 +140,7 @@ function ofEntry(file: string, { bytes, ...entry }: ScannedEntry, body: ReadBody
   const place = { file, entry };
   try {
     if (!bytes && entry.to > entry.from) throw tooLarge(sourceOf(place), entry.to - entry.from, largestEntry);
-    return { place, ...readEntry(bytes?.toString('utf8') ?? 'null', sourceOf(place), body) };
+    return { place, ...readEntry(bytes?.toString('utf8') ?? 'null', sourceOf(place), body, false) };
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
     return { place, problem: error.message };
@@ -150,9 +150,10 @@ function ofEntry(file: string, { bytes, ...entry }: ScannedEntry, body: ReadBody
 /**
  * One entry of a list: of a HAR file, of a journal, or of recordings.
  * @param place what it is called
+ * @param exact whether its response is to be given again to the byte
  * @throws RecordingError for text that is no such entry
  */
-export function readEntry(text: string, place: string, body: ReadBody): { kind: SourceKind; recording: Recording } {
+export function readEntry(text: string, place: string, body: ReadBody, exact: boolean): { kind: SourceKind; recording: Recording } {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -163,5 +164,5 @@ export function readEntry(text: string, place: string, body: ReadBody): { kind: 
   const { request } = (isObject(value) ? value : {}) as { request?: unknown };
   if (isObject(request) && isObject(request.headers) && !('startedDateTime' in (value as object)))
     return { kind: 'recording', recording: toRecording(value, place) };
-  return { kind: 'har', recording: entryRecording(value, place, body) };
+  return { kind: 'har', recording: entryRecording(value, place, body, exact) };
 }
