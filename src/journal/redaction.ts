@@ -87,7 +87,7 @@ export function secretsOf(names: SecretNames, { headers, query, body }: KeyHolde
   const inHeaders: string[] = [];
   for (const name in headers) if (names.headers.has(name)) inHeaders.push(headers[name] as string);
   const others = [...known];
-  for (const [name, value] of query) if (names.query.has(name.toLowerCase())) others.push(value);
+  if (query.size > 0) for (const [name, value] of query) if (names.query.has(name.toLowerCase())) others.push(value);
   if (names.members.size > 0) others.push(...textsOf(body, names.members));
   return remember(names.met, JSON.stringify([inHeaders, others]), () => {
     const keys = inHeaders.flatMap((value) => keysOf(value, names.words));

@@ -14,12 +14,12 @@ type KnownEntry = Loose<Omit<Entry, 'request' | 'response'>> & {
 type KnownResponse = Loose<Omit<Response, 'content'>> & { content?: HarContent | null; _error?: unknown };
 
 /** Names in lower case. What is no list of headers has none. */
-const toHeaders = (headers: unknown, mimeType: string | undefined): Record<string, string> => ({
-  ...(mimeType && { 'content-type': mimeType }),
-  ...Object.fromEntries(
-    (Array.isArray(headers) ? headers : []).map((header) => [String(header?.name ?? '').toLowerCase(), String(header?.value ?? '')]),
-  ),
-});
+function toHeaders(headers: unknown, mimeType: string | undefined): Record<string, string> {
+  const named: Record<string, string> = {};
+  if (mimeType) named['content-type'] = mimeType;
+  for (const header of Array.isArray(headers) ? headers : []) named[String(header?.name ?? '').toLowerCase()] = String(header?.value ?? '');
+  return named;
+}
 
 /** Statuses whose responses have no body. */
 const bodiless = [204, 205, 304];
@@ -52,21 +52,19 @@ export function entryRecording(value: unknown, place: string, body: ReadBody = n
   return {
     time: Number.isNaN(Date.parse(startedDateTime ?? '')) ? new Date(0).toISOString() : (startedDateTime as string),
     request: { method: request.method.toUpperCase(), url: request.url, headers, ...toRecordedBody(text, false) },
-    ...(isObject(response) && isAnswered(response) && { response: recordedResponse(response, body, place, exact) }),
+    ...(isObject(response) && answered(response, body, place, exact)),
     duration: Math.max(0, Number(time) || 0),
     violations: [],
   };
 }
 
 /** Calls that failed have a status of 0 or -1; one that became a WebSocket has no response of its own, and a browser answers some itself. */
-const isAnswered = ({ status, headers }: KnownResponse): boolean =>
-  Number(status) >= 200 && toHeaders(headers, undefined)['non-authoritative-reason'] === undefined;
-
-function recordedResponse(response: KnownResponse, body: ReadBody, place: string, exact: boolean): RecordedResponse {
+function answered(response: KnownResponse, body: ReadBody, place: string, exact: boolean): { response?: RecordedResponse } {
   const status = Number(response.status);
   const content = isObject(response.content) ? response.content : {};
   const headers = toHeaders(response.headers, mediaType(content.mimeType));
+  if (!(status >= 200) || headers['non-authoritative-reason'] !== undefined) return {};
   const { text, isWhole } = responseBody(content, (name) => headers[name], body, place);
   const isComplete = (isWhole && !response._error) || bodiless.includes(status);
-  return { status, headers, ended: isComplete ? 'end' : 'cancel', ...toRecordedBody(text, exact) };
+  return { response: { status, headers, ended: isComplete ? 'end' : 'cancel', ...toRecordedBody(text, exact) } };
 }

@@ -79,7 +79,7 @@ export class Replay {
   check(source: string, { time, requestId, request, response, duration }: Recording): Verdict | undefined {
     const { method, url, headers } = request;
     const address = new URL(url, this.#baseUrl ?? this.#checker.parts.contract.server);
-    const path = this.#pathOf(address, url.startsWith('/'));
+    const path = this.#pathOf(method, address, url.startsWith('/'));
     if (path === undefined) return undefined;
     this.#clock = Date.parse(time);
     const body = this.#requestBody(request);
@@ -124,7 +124,9 @@ export class Replay {
     const lacks: Lack[] = [];
     if (lacksBody && only !== 'responses') lacks.push('request body');
     if (!isAnswerSeen && only !== 'requests') lacks.push(response ? 'response body' : 'response');
-    const isAsked = !lacksBody && (only === 'requests' || request.json !== undefined || request.text !== undefined || (!response && this.#keepsUnanswered));
+    const isAsked =
+      !lacksBody &&
+      (only === 'requests' || request.json !== undefined || request.text !== undefined || (!response && this.#keepsUnanswered));
     return { lacks, isChecked: (isAnswerSeen && only !== 'requests') || (isAsked && only !== 'responses') };
   }
 
@@ -141,13 +143,13 @@ export class Replay {
   }
 
   /** The path as the contract has it. A recording without a host is one of the gateway's. */
-  #pathOf(address: URL, isOwn: boolean): string | undefined {
+  #pathOf(method: string, address: URL, isOwn: boolean): string | undefined {
     const { pathname, protocol } = address;
     // A browser also keeps what it made itself, and what went over a WebSocket.
     if (!/^https?:$/.test(protocol)) return undefined;
     if (isOwn) return pathname;
     if (this.#baseUrl) return pathBelow(address, this.#baseUrl);
-    return this.#checker.knows(pathname) ? pathname : undefined;
+    return this.#checker.knows(pathname, method) ? pathname : undefined;
   }
 }
 

@@ -55,6 +55,39 @@ describe('a recording', () => {
     expect(alone).toMatchObject({ code: 2, output: '' });
     expect(alone.errors).toMatch(/^\S+a\.json has the format 9, .*\.\n$/);
   });
+
+  const deep = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+
+  test.each(['json', 'text'])('that is nested deeper than anybody means is told so, kept as %s', async (form) => {
+    const kept = (value: unknown) => ({ [form]: form === 'json' ? value : JSON.stringify(value) });
+    const response = { status: 200, headers: { 'content-type': 'application/json' }, ended: 'end' };
+    const file = await fileOf([
+      recording({ request: { ...request, ...kept({ ...chat, metadata: deep(1000) }) } }),
+      recording({ request: { ...request, ...kept(chat) }, response: { ...response, ...kept(deep(1001)) } }),
+    ]);
+    const { output } = await conform(file);
+    expect(output).toMatch(/request body: must be nested at most 1000 levels deep/);
+    expect(output).toMatch(/response body: must be nested at most 1000 levels deep/);
+  });
+
+  test.each(['json', 'text'])('with a mistake tells how its request is sent again, kept as %s', async (form) => {
+    const wrong = { ...chat, temperature: 'warm' };
+    const kept = form === 'json' ? wrong : JSON.stringify(wrong);
+    const { output } = await conform(await fileOf(recording({ request: { ...request, [form]: kept } })));
+    expect(output).toContain('/temperature');
+    expect(output).toContain(`--data-raw '${JSON.stringify(wrong)}'`);
+  });
+
+  test.each(['json', 'text'])('of a stream that is none is told so, kept as %s', async (form) => {
+    const response = {
+      status: 200,
+      headers: { 'content-type': 'text/event-stream' },
+      ended: 'cancel',
+      [form]: form === 'json' ? {} : '{}',
+    };
+    const { output } = await conform(await fileOf(recording({ request: { ...request, json: { ...chat, stream: true } }, response })));
+    expect(output).toBe('1 exchange checked, 0 with violations.\n');
+  });
 });
 
 describe('one half of each exchange', () => {
