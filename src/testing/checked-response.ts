@@ -16,8 +16,29 @@ interface Reading {
   copy?: Response;
 }
 
-const readings = new WeakMap<Response, Reading>();
-const readingOf = (response: Response): Reading => readings.get(response) as Reading;
+/** Makes nothing: a class below it puts its members on the response that it is given. */
+class Given {
+  constructor(response: Response) {
+    // biome-ignore lint/correctness/noConstructorReturn: what it is for
+    return response as unknown as Given;
+  }
+}
+
+/** Gives a response a private member, which nobody else sees. A `WeakMap` would do the same, and make each collection of garbage longer. */
+class Read extends Given {
+  readonly #reading: Reading;
+
+  constructor(response: Response, reading: Reading) {
+    super(response);
+    this.#reading = reading;
+  }
+
+  static of(response: Response): Reading {
+    return (response as unknown as Read).#reading;
+  }
+}
+
+const readingOf = (response: Response): Reading => Read.of(response);
 
 const nativeBody = (response: Response, { native }: Reading) => Reflect.get(native, 'body', response) as ReadableStream<Bytes>;
 
@@ -117,6 +138,6 @@ export async function checkedResponse(response: Response, following: Following):
     for (let piece = await reader.next(); piece; piece = await reader.next()) pieces.push(piece);
     reading.copy = responseLike(response, new Blob(pieces));
   }
-  readings.set(response, reading);
+  new Read(response, reading);
   return Object.setPrototypeOf(response, prototypeOver(native));
 }

@@ -15,7 +15,7 @@ import { type NotChecked, NotCheckedList } from './not-checked.js';
 import { type CheckedCall, type OnViolation, reactTo } from './reaction.js';
 import { followed, recordCalls } from './record-call.js';
 import { runningTest } from './running-test.js';
-import { addressOf, type Call, methodOf, readSent } from './sent-request.js';
+import { addressOf, type Call, methodOf, readSent, type SentRequest } from './sent-request.js';
 
 /** What is checked, and what a violation does. */
 export interface ContractFetchOptions extends CheckerOptions {
@@ -127,9 +127,12 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
       notChecked.add('call', methodOf(call), url, 'the contract has no such path');
       return inner(...call);
     }
-    const request = await readSent(call).catch((error: Error) => error);
-    if (request instanceof Error) {
-      notChecked.add('call', methodOf(call), url, request.message);
+    let request: SentRequest;
+    try {
+      const sent = readSent(call);
+      request = sent instanceof Promise ? await sent : sent;
+    } catch (error) {
+      notChecked.add('call', methodOf(call), url, (error as Error).message);
       return inner(...call);
     }
     calls++;
@@ -155,7 +158,8 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
       ...(status !== undefined && { status }),
     });
     const settle = reactTo(exchange, onViolation, (violation) => violations.push(violation), callOf);
-    await settle();
+    const refused = settle();
+    if (refused) await refused;
     const recorded = recording?.(exchange, path + url.search, request);
     let response: Response;
     try {

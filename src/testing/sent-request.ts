@@ -29,8 +29,11 @@ export function addressOf([input]: Call): URL | undefined {
 /** As the caller writes it. */
 export const methodOf = ([input, init]: Call): string => init?.method ?? requestOf(input)?.method ?? 'GET';
 
-/** @throws whatever `fetch` refuses the call with */
-export async function readSent(call: Call): Promise<SentRequest> {
+/**
+ * What is in memory is read at once, so that nobody waits for it.
+ * @throws whatever `fetch` refuses the call with
+ */
+export function readSent(call: Call): SentRequest | Promise<SentRequest> {
   const [input, init] = call;
   const request = requestOf(input);
   const method = asSent(methodOf(call));
@@ -43,7 +46,7 @@ export async function readSent(call: Call): Promise<SentRequest> {
   if (isNoText.test(headers.get('content-type') ?? '')) return { method, headers, body: null, unread: 'its body is no text' };
   const bytes = content.read();
   if (typeof bytes === 'string' && !headers.has('content-encoding')) return { method, headers, body: bytes };
-  return { method, headers, ...(await textOf(await bytes, headers)) };
+  return (async () => ({ method, headers, ...(await textOf(await bytes, headers)) }))();
 }
 
 const normalised = /^(?:delete|get|head|options|post|put)$/i;
