@@ -40,9 +40,11 @@ export interface BodyCheck {
   cancel(): void;
   /** How many events came so far; `undefined` where the response is no stream. */
   events(): number | undefined;
+  /** What was read as JSON, once it has ended; nobody else has it. */
+  parsed(): ParsedBody | undefined;
 }
 
-const noEvents = () => undefined;
+const none = () => undefined;
 
 export class ExchangeCheck {
   /** Everything found so far. */
@@ -92,7 +94,7 @@ export class ExchangeCheck {
     const mediaType = mediaTypeOf(header('content-type')) ?? '';
     const head = { status, mediaType, charset: charsetOf(header('content-type')) };
     const contract = this.#responseContract();
-    if (!contract) return { judges: false, write() {}, whole() {}, end() {}, cancel() {}, events: noEvents };
+    if (!contract) return { judges: false, write() {}, whole() {}, end() {}, cancel() {}, events: none, parsed: none };
     for (const finding of checkHead(contract, head)) this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }
@@ -132,6 +134,7 @@ export class ExchangeCheck {
       },
       cancel: finish,
       events: () => check?.events(),
+      parsed: none,
     };
   }
 
@@ -141,7 +144,8 @@ export class ExchangeCheck {
     let parsed: ParsedBody | undefined;
     const flaws = new Set<Flaw>();
     const finish = () => {
-      const { findings, body } = judges ? checkBody(contract, head, parsed ?? text) : { findings: [], body: undefined };
+      const { findings, body, read } = judges ? checkBody(contract, head, parsed ?? text) : { findings: [], body: undefined };
+      parsed = read;
       for (const finding of [...flawFindings(flaws, text), ...findings]) this.#report(finding);
       this.#finish(head, body);
     };
@@ -157,7 +161,8 @@ export class ExchangeCheck {
       },
       end: finish,
       cancel: () => this.#finish(head, undefined),
-      events: noEvents,
+      events: none,
+      parsed: () => parsed,
     };
   }
 

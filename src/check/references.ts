@@ -13,26 +13,31 @@ interface Found {
 const parsed = new Map<string, string[]>();
 
 function partsOf(pointer: string): readonly string[] {
-  const known = parsed.get(pointer) ?? parsePointer(pointer);
-  parsed.set(pointer, known);
+  let known = parsed.get(pointer);
+  if (!known) {
+    known = parsePointer(pointer);
+    parsed.set(pointer, known);
+  }
   return known;
 }
 
-/** Calls `visit` for each value that a pointer with `*` names, but for those that are absent. */
-function visitAll(
-  value: unknown,
-  parts: readonly string[],
-  visit: (value: unknown, path: string[]) => void,
-  depth = 0,
-  path: string[] = [],
-): void {
+/** Calls `visit` for each value that a pointer with `*` names, but for those that are absent. @param path where the value is, while it is looked at */
+function visitAll(value: unknown, parts: readonly string[], path: string[], visit: (value: unknown) => void, depth = 0): void {
   const part = parts[depth];
-  if (part === undefined) visit(value, path);
+  if (part === undefined) visit(value);
   else if (typeof value !== 'object' || value === null) return;
   else if (part !== '*') {
-    if (Object.hasOwn(value, part)) visitAll(Reflect.get(value, part), parts, visit, depth + 1, [...path, part]);
-  } else if (Array.isArray(value))
-    for (const [index, item] of value.entries()) visitAll(item, parts, visit, depth + 1, [...path, String(index)]);
+    if (!Object.hasOwn(value, part)) return;
+    path.push(part);
+    visitAll(Reflect.get(value, part), parts, path, visit, depth + 1);
+    path.pop();
+  } else if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      path.push(String(index));
+      visitAll(value[index], parts, path, visit, depth + 1);
+      path.pop();
+    }
+  }
 }
 
 const isMeant = (item: unknown, when: NonNullable<MemberPlace['when']>): boolean => {
@@ -44,10 +49,12 @@ const always = {};
 
 function valuesOf(body: unknown, { list = '', when = always, at }: MemberPlace): Found[] {
   const found: Found[] = [];
-  visitAll(body, partsOf(list), (item, path) => {
+  const path: string[] = [];
+  const inItem = partsOf(at);
+  visitAll(body, partsOf(list), path, (item) => {
     if (!isMeant(item, when)) return;
-    visitAll(item, partsOf(at), (value, below) => {
-      if (typeof value === 'string' && value !== '') found.push({ value, path: [...path, ...below] });
+    visitAll(item, inItem, path, (value) => {
+      if (typeof value === 'string' && value !== '') found.push({ value, path: [...path] });
     });
   });
   return found;

@@ -82,21 +82,32 @@ export function flawFindings(flaws: ReadonlySet<Flaw>, text: string): Finding[] 
   return flaws.has('mark') ? [...findings, findingOf(place, 'json', 'must not begin with a byte order mark', text)] : findings;
 }
 
+export interface JudgedBody {
+  findings: Finding[];
+  /** As it counts. */
+  body?: unknown;
+  /** As it came; absent for what is no JSON. */
+  read?: ParsedBody;
+}
+
+const bodyPlace = { part: 'response', in: 'body' } as const;
+
 /** Findings in a JSON body. @param given as it came, or parsed */
-export function checkBody(
-  expected: ResponseContract,
-  { status }: ResponseHead,
-  given: string | ParsedBody,
-): { findings: Finding[]; body?: unknown } {
+export function checkBody(expected: ResponseContract, { status }: ResponseHead, given: string | ParsedBody): JudgedBody {
   const declared = declaredFor(expected.operation, status);
   if (!declared || declared.mediaTypes.length === 0) return { findings: [] };
-  const place = { part: 'response', in: 'body' } as const;
-  let body: unknown;
+  let read: ParsedBody;
   try {
-    body = given instanceof ParsedBody ? given.value : readJson(given);
+    read = given instanceof ParsedBody ? given : new ParsedBody(readJson(given));
   } catch (error) {
-    return { findings: [notJson(place, error as UnreadableJsonError, given as string)] };
+    return { findings: [notJson(bodyPlace, error as UnreadableJsonError, given as string)] };
   }
+  const judged = judgeBody(expected, declared, status, read.value);
+  judged.read = read;
+  return judged;
+}
+
+function judgeBody(expected: ResponseContract, declared: PreparedResponse, status: number, body: unknown): JudgedBody {
   const validate = declared.validator === undefined ? undefined : expected.validators[declared.validator];
   const judged = validate && judgeValue(validate, body);
   const isValid = !judged || judged.errors.length === 0;
@@ -105,13 +116,13 @@ export function checkBody(
     const spoken = other === undefined ? Object.keys(expected.contract.dialects).filter((name) => speaks(expected, [name], body)) : [other];
     const wanted = `must be an error in the dialect ${expected.dialects.join(' or ')}`;
     if (spoken.length > 0 || isValid) {
-      const { got, ...finding } = findingOf(place, 'dialect', wanted, body);
+      const { got, ...finding } = findingOf(bodyPlace, 'dialect', wanted, body);
       return { findings: [{ ...finding, got: spoken.length > 0 ? `the dialect ${spoken.join(' or ')}` : got }], body };
     }
   }
   if (!judged) return { findings: [], body };
   if (status < 400 && isValid && isNothingButError(expected, body)) {
-    return { findings: [findingOf(place, 'dialect', `must be an answer, not an error, since the status is ${status}`, body)], body };
+    return { findings: [findingOf(bodyPlace, 'dialect', `must be an answer, not an error, since the status is ${status}`, body)], body };
   }
   for (const pointer of judged.nulls) expected.warn(nullMember('body', pointer), 'response');
   const findings = explain(judged.errors, judged.value, 'body').map((violation): Finding => ({ ...violation, part: 'response' }));

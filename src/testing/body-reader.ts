@@ -34,7 +34,7 @@ export class BodyReader {
   /** The rest of the body. */
   async rest(): Promise<string> {
     let all = '';
-    while (await this.next()) all += this.text;
+    while (await this.#step()) all += this.text;
     return all + this.text;
   }
 

@@ -76,7 +76,7 @@ function asClone(copy: Response, of: Response): Response {
 async function textOf(response: Response): Promise<string> {
   const reading = readingOf(response);
   const isUntouched = !reading.copy && !reading.reader && !response.bodyUsed;
-  return isUntouched ? readerOf(response, reading).rest() : copyOf(response).text();
+  return isUntouched ? await readerOf(response, reading).rest() : await copyOf(response).text();
 }
 
 const ways = {
@@ -94,7 +94,9 @@ const ways = {
     return textOf(this);
   },
   async json(this: Response): Promise<unknown> {
-    return JSON.parse(await textOf(this));
+    const text = await textOf(this);
+    const read = readingOf(this).following.body.parsed();
+    return read ? read.value : JSON.parse(text);
   },
   async arrayBuffer(this: Response): Promise<ArrayBuffer> {
     return copyOf(this).arrayBuffer();

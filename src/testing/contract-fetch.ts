@@ -136,7 +136,7 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
       return inner(...call);
     }
     calls++;
-    const { method, headers, body, unread } = request;
+    const { method, headers, body: sent, unread } = request;
     if (unread !== undefined) notChecked.add('request body', method, url, unread);
     const allHeaders = () => Object.fromEntries(headers);
     const query = url.search === '' ? noQuery : url.searchParams;
@@ -148,7 +148,7 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
       query,
       header: (name) => headers.get(name),
       headers: allHeaders,
-      body,
+      body: sent,
     });
     let status: number | undefined;
     const callOf = (): CheckedCall => ({
@@ -168,7 +168,8 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
       await recorded?.unanswered();
       throw error;
     }
-    const unreadable = whyUnreadable(response);
+    const body = response?.body;
+    const unreadable = whyUnreadable(response, body);
     if (unreadable !== undefined) {
       notChecked.add('response', method, url, unreadable);
       return response;
@@ -177,9 +178,9 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     const check = exchange.response(status, (name) => response.headers.get(name));
     const leaving = new Leaving(call);
     const following = recorded?.follow(response, check, leaving) ?? followed(check);
-    if (response.body !== null && following.wanted) return checkedResponse(response, { body: following, settle, leaving });
+    if (body !== null && following.wanted) return checkedResponse(response, { body: following, settle, leaving });
     // There is nothing in it to be judged, and what is not read cannot be recorded.
-    if (response.body === null) following.end();
+    if (body === null) following.end();
     else following.cancel();
     await following.written;
     await settle();
@@ -209,11 +210,13 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
 
 const noQuery = new URLSearchParams();
 
+/** Types of what a browser keeps from its scripts. */
+const hidden = new Set(['opaque', 'opaqueredirect', 'error']);
+
 /** Why a response cannot be checked, if it cannot. */
-function whyUnreadable(response: Response): string | undefined {
-  // What a browser keeps from its scripts.
-  if (['opaque', 'opaqueredirect', 'error'].includes(response?.type)) return 'the browser shows nothing of it';
+function whyUnreadable(response: Response, body: Response['body']): string | undefined {
+  if (hidden.has(response?.type)) return 'the browser shows nothing of it';
   if (typeof response?.headers?.get !== 'function') return 'it is no Response';
-  if (response.body && typeof response.body.getReader !== 'function') return 'its body is no ReadableStream';
+  if (body && typeof body.getReader !== 'function') return 'its body is no ReadableStream';
   return undefined;
 }

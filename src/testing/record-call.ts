@@ -16,7 +16,7 @@ import type { SentRequest } from './sent-request.js';
 type Ended = RecordedResponse['ended'];
 
 /** The body of a response on its way to the caller. The first of `end`, `cut` and `cancel` ends it; what comes later is not seen. */
-export interface FollowedBody extends Pick<BodyCheck, 'write' | 'end' | 'cancel'> {
+export interface FollowedBody extends Pick<BodyCheck, 'write' | 'end' | 'cancel' | 'parsed'> {
   /** Whether anybody wants to see it. It has to be ended in any case. */
   wanted: boolean;
   /** The connection broke. */
@@ -45,6 +45,7 @@ export function followed(check: BodyCheck, finish?: (ended: Ended) => Promise<vo
     end: () => end('end'),
     cut: () => end('cut'),
     cancel: () => end('cancel'),
+    parsed: check.parsed,
     written: undefined,
   };
   return body;
@@ -123,6 +124,8 @@ export function recordCalls(folder: string, secrets: SecretNames, notesReads: bo
           },
           end: () => unwatched(() => check.end()),
           cancel: () => unwatched(() => check.cancel()),
+          // Of what the check has parsed, nobody would notice what is read.
+          parsed: () => (reads ? undefined : check.parsed()),
         };
         const head = { status, headers: Object.fromEntries(headers) };
         const followedBody = followed(

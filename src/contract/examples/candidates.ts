@@ -78,7 +78,7 @@ function reasonsOf(shape: Shape, varied: Shape): string[][] {
 export class Candidates {
   readonly #examples: readonly PreparedExample[];
   /** What each example is worth to a request that has none of its fields. */
-  readonly #least: number[] = [];
+  readonly #least: Int32Array;
   /** Whether each example adds something to another one, and so is none for a request that gives no reason for it. */
   readonly #adds: boolean[] = [];
   readonly #reasons: Reason[] = [];
@@ -93,13 +93,14 @@ export class Candidates {
       ({ request: { body } }: PreparedExample) =>
       (path: string) =>
         defaultOf(fields, body, path);
+    this.#least = new Int32Array(examples.length);
     const shapes = new Map(examples.map((example) => [example.name, requestShape(example, usualOf(example))]));
     for (const [index, example] of examples.entries()) {
       const { name, variantOf = '' } = example;
       const varied = shapes.get(variantOf);
       const shape = shapes.get(name) ?? new Map();
       const worths = worthByField(shape, countKinds(shape));
-      this.#least.push(worths.get('') ?? 0);
+      this.#least[index] = worths.get('') ?? 0;
       const reasons = varied ? reasonsOf(shape, varied) : [];
       this.#adds.push(reasons.length > 0);
       const byField = new Map(reasons.flatMap((fields, at) => fields.map((field) => [field, this.#reasons.length + at])));
@@ -115,8 +116,9 @@ export class Candidates {
   /** The example that is worth most to a request, the first of several. */
   choose(body: unknown, query: URLSearchParams): PreparedExample | undefined {
     if (this.#examples.length < 2) return this.#examples[0];
-    const worths = Int32Array.from(this.#least);
-    const excluded = [...this.#adds];
+    // Loops and copies of the plain kind: this is a part of each call that is answered or checked.
+    const worths = this.#least.slice();
+    const excluded = this.#adds.slice();
     const missing = this.#reasons.map(({ size }) => size);
     const count = ({ index, worth, reason }: Gain) => {
       worths[index] = (worths[index] ?? 0) + worth;
@@ -128,8 +130,8 @@ export class Candidates {
     this.#byField.search(body, count);
     if (query.size > 0) for (const name of new Set(query.keys())) this.#byQuery.get(name)?.forEach(count);
     let best = -1;
-    for (const [index, value] of worths.entries()) {
-      if (!excluded[index] && (best < 0 || value > (worths[best] ?? 0))) best = index;
+    for (let index = 0; index < worths.length; index++) {
+      if (!excluded[index] && (best < 0 || (worths[index] as number) > (worths[best] as number))) best = index;
     }
     return this.#examples[best];
   }
