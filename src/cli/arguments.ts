@@ -85,6 +85,14 @@ export function serverFlags(): Option[] {
   ];
 }
 
+/** @param event what a line is for */
+export const logFlags = (event: string): Option[] => [
+  new Option('--log <format>', `a line per ${event}; json: one of JSON for whatever is said; silent: the address at the start alone`)
+    .choices(['pretty', 'json', 'silent'])
+    .default('pretty'),
+  new Option('-q, --quiet', 'the same as --log silent').implies({ log: 'silent' }),
+];
+
 export function address(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('Give an address such as https://api.example.com.');

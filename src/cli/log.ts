@@ -62,7 +62,7 @@ export interface Log {
   onExchange?: (record: JournalRecord, found?: readonly ContractViolation[]) => void;
   /**
    * @param members what is said, for programs
-   * @param text the same for people
+   * @param text the same for people; its last line says the most needed
    */
   say(type: 'listening' | 'stopped', members: object, text: string): void;
 }
@@ -74,7 +74,10 @@ export interface Log {
  * @param detailsOf what is said of an exchange besides; by default, what was found in it
  */
 export function openLog(format: LogFormat, detailsOf = messagesOnly, out: NodeJS.WritableStream = process.stdout): Log {
-  if (format === 'silent') return { say() {} };
+  if (format === 'silent') {
+    // Where it listens is known from nowhere else under `--port 0`.
+    return { say: (type, _members, text) => void (type === 'listening' && out.write(`${text.slice(text.lastIndexOf('\n') + 1)}\n`)) };
+  }
   const toLine = format === 'json' ? json : pretty;
   const writeLines = perTurn<string>((lines) => out.write(lines.join('')));
   const onExchange = (record: JournalRecord, found?: readonly ContractViolation[]) => writeLines(toLine(record, detailsOf(record, found)));

@@ -10,6 +10,7 @@ import {
   allowHostFlag,
   hostFlag,
   listFlag,
+  logFlags,
   numberFlag,
   parserOf,
   portFlag,
@@ -89,9 +90,8 @@ function mockFlags(): Option[] {
       'memory:',
     ),
     redactFlag('the journal, the log and recordings'),
-    new Option('--log <format>', 'a line per request; json: one of JSON for whatever is said')
-      .choices(['pretty', 'json', 'silent'])
-      .default('pretty'),
+    ...logFlags('request'),
+    new Option('--operations', 'list the operations at the start'),
   ];
 }
 
@@ -101,10 +101,14 @@ interface Flags {
   auth: 'on' | 'off';
   log: LogFormat;
   allowHost?: string[];
+  operations?: boolean;
   [option: string]: unknown;
 }
 
-async function serve({ port, host, auth, log: format, allowHost, ...options }: Flags, command: Command): Promise<void> {
+async function serve(
+  { port, host, auth, log: format, quiet: _, operations, allowHost, ...options }: Flags,
+  command: Command,
+): Promise<void> {
   const log = openLog(format);
   const { onExchange } = log;
   const mock = await createMock({
@@ -119,25 +123,32 @@ async function serve({ port, host, auth, log: format, allowHost, ...options }: F
   log.say(
     'listening',
     { server: 'mock', url, contract: contract.build, operations: contract.operations.length, ...(stands && { clock: stands }) },
-    greeting(url, stands),
+    greeting(url, { operations, stands }),
   );
   closeOnSignal(mock);
 }
 
-/** @param stands where the clock stands */
-function greeting(url: string, stands?: string): string {
+interface Said {
+  /** Whether each operation is listed. */
+  operations: boolean | undefined;
+  /** Where the clock stands. */
+  stands: string | undefined;
+}
+
+function greeting(url: string, { operations, stands }: Said): string {
   const width = Math.max(...contract.operations.map(({ path }) => path.length));
-  const lines = contract.operations.map(({ method, path, id }) => `  ${method.padEnd(6)} ${path.padEnd(width)}  ${id}`);
+  const rows = contract.operations.map(({ method, path, id }) => `  ${method.padEnd(6)} ${path.padEnd(width)}  ${id}`);
   const sample = contract.operations.find(({ stream, body }) => stream && body);
   const body = JSON.stringify(sample?.examples.find(({ request }) => JSON.stringify(request.body ?? '').length < 200)?.request.body);
   return [
-    `${contract.title} ${contract.build}\n${lines.join('\n')}\n`,
+    `${contract.title} ${contract.build}, ${contract.operations.length} operations${operations ? `\n${rows.join('\n')}` : ' (--operations lists them)'}`,
     ...(sample && body
       ? [
-          `Try it:\n  curl ${url}${sample.path} -H 'Authorization: Bearer any-key' -H 'Content-Type: application/json' -d '${body.replace(/'/g, `'\\''`)}'\n`,
+          `Try it:\n  curl ${url}${sample.path} -H 'Authorization: Bearer any-key' -H 'Content-Type: application/json' -d '${body.replace(/'/g, `'\\''`)}'`,
         ]
       : []),
     ...(stands === undefined ? [] : [`The clock stands at ${stands}; POST ${url}/__mock/clock moves it.`]),
+    `Reference, to try every operation, and journal: ${url}/`,
     `Listening on ${url}`,
   ].join('\n');
 }

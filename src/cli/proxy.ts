@@ -1,9 +1,9 @@
 /** `nexconn-contract proxy`: checks what passes between an application and a gateway until it is told to stop. */
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import type { ServerOptions } from '../options/server-limits.js';
-import { address, allowHostFlag, endsWith2, hostFlag, portFlag, redactFlag, serverFlags } from './arguments.js';
+import { address, allowHostFlag, endsWith2, hostFlag, logFlags, portFlag, redactFlag, serverFlags } from './arguments.js';
 import { fail } from './fail.js';
 import { closeOnSignal, explainListenError, warnOfOthers } from './listen.js';
 import { type LogFormat, openLog, tellEachOnce } from './log.js';
@@ -19,15 +19,9 @@ export function proxyCommand(): Command {
     .option('--strict', 'report unknown request fields too')
     .option('--fail-on-violation', 'end with 1 if anything was found, once the proxy is told to stop')
     .addOption(allowHostFlag('/__proxy/'))
-    .addOption(redactFlag('the journal, the log and recordings'))
-    .addOption(
-      new Option('--log <format>', 'a line per exchange; json: one of JSON for whatever is said')
-        .choices(['pretty', 'json', 'silent'])
-        .default('pretty'),
-    )
-    .action(serve);
-  for (const option of serverFlags()) command.addOption(option);
-  return command;
+    .addOption(redactFlag('the journal, the log and recordings'));
+  for (const option of [...serverFlags(), ...logFlags('exchange')]) command.addOption(option);
+  return command.action(serve);
 }
 
 interface Flags extends ServerOptions {
@@ -40,11 +34,12 @@ interface Flags extends ServerOptions {
   redact?: string[];
   allowHost?: string[];
   log: LogFormat;
+  quiet?: boolean;
 }
 
 async function serve(
   target: URL,
-  { port, host, record, auth, strict = false, failOnViolation, redact, allowHost, log: format, ...limits }: Flags,
+  { port, host, record, auth, strict = false, failOnViolation, redact, allowHost, log: format, quiet: _, ...limits }: Flags,
   command: Command,
 ): Promise<void> {
   if (record !== undefined && !isLoopback(host)) fail(onThisMachineOnly('proxy', host), 2);

@@ -64,10 +64,13 @@ describe('nexconn-contract mock', () => {
     await eventually(() => expect(fetch(`${url}/v1/models`)).rejects.toThrow());
   });
 
-  test('prints the address, the operations and a line to try, and that line works', async () => {
+  test('prints a line to try, the page and the address, and the line works', async () => {
     const { listening, output } = run(['mock', '--port', '0']);
     const url = await listening();
-    for (const { id, path } of contract.operations) expect(output()).toMatch(new RegExp(`${path.replace(/[{}.:/]/g, '\\$&')}\\s+${id}\\n`));
+    expect(output().trimEnd().split('\n').slice(-2)).toEqual([
+      `Reference, to try every operation, and journal: ${url}/`,
+      `Listening on ${url}`,
+    ]);
     const line = /^\s*curl (.*)$/m.exec(output())?.[1] ?? '';
     const sample = spawn('bash', ['-c', `curl -s ${line}`]);
     let answer = '';
@@ -77,7 +80,23 @@ describe('nexconn-contract mock', () => {
     await new Promise((resolve) => sample.on('close', resolve));
     expect(JSON.parse(answer).choices).toHaveLength(1);
     expect(line).toContain(url);
-    expect(output().split('\n', 1)[0]).toBe(`${contract.title} ${contract.build}`);
+    expect(output().split('\n', 1)[0]).toMatch(`${contract.title} ${contract.build}`);
+  });
+
+  test('lists the operations where that is asked for, before the address', async () => {
+    const { listening, output } = run(['mock', '--port', '0', '--operations']);
+    const url = await listening();
+    for (const { id, path } of contract.operations) expect(output()).toMatch(new RegExp(`${path.replace(/[{}.:/]/g, '\\$&')}\\s+${id}\\n`));
+    expect(output()).toMatch(new RegExp(`\nListening on ${url}\n$`));
+  });
+
+  test.each([[['--quiet']], [['-q']], [['--log', 'silent']]])('says nothing but where it listens, with %j', async (flags) => {
+    const { listening, output, child, ended } = run(['mock', '--port', '0', ...flags]);
+    const url = await listening();
+    expect((await fetch(`${url}/v1/models`)).status).toBe(200);
+    child.kill('SIGTERM');
+    await ended;
+    expect(output()).toBe(`Listening on ${url}\n`);
   });
 
   test('takes the port from PORT, and from --port before it', async () => {
