@@ -23,8 +23,8 @@ import type { OwnScenarios } from './scenarios/late.js';
 
 export interface ControlActions {
   reset(session: string | undefined): Promise<void>;
-  /** Text of the description; absent where none is at hand, as in a browser. */
-  description?: (form: 'json' | 'yaml') => Promise<string>;
+  /** Text of the description, for a caller that used this address; absent where none is at hand, as in a browser. */
+  description?: (form: 'json' | 'yaml', url: string) => Promise<string>;
   /** The page at `/`; absent likewise. */
   page?: (contract: PreparedContract) => Promise<HttpResponse>;
   /** By `performance.now()`. */
@@ -60,7 +60,7 @@ export function createControl(state: MockState, actions: ControlActions, scenari
     const answered = method === 'HEAD' ? 'GET' : method;
     const file = (await scenarios.serve(request)) ?? serveMedia(request);
     if (file) return file;
-    if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(path, contract, actions) : undefined;
+    if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(request, contract, actions) : undefined;
     const methods = routes.get(path.slice(prefix.length));
     if (!methods) return controlJson({ message: `no such path: ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
     const answer = methods.get(answered);
@@ -123,9 +123,9 @@ function queryOf({ query, session }: HttpRequest): URLSearchParams {
   return new URLSearchParams([...query, ['session', session]]);
 }
 
-async function serveDescription(path: string, contract: PreparedContract, { page, description }: ControlActions) {
+async function serveDescription({ path, origin }: HttpRequest, contract: PreparedContract, { page, description }: ControlActions) {
   if (path === '/') return page?.(contract);
   const form = /^\/openapi\.(json|yaml)$/.exec(path)?.[1] as 'json' | 'yaml' | undefined;
   if (!form || !description) return undefined;
-  return { status: 200, headers: { 'content-type': `application/${form}` }, body: await description(form) };
+  return { status: 200, headers: { 'content-type': `application/${form}` }, body: await description(form, origin) };
 }

@@ -1,6 +1,7 @@
 /** What only the mock on Node.js has: a description to serve, a page made of it, and Prism. Its code is all there from the start. */
 
 import { inTurn } from '../in-turn.js';
+import { withOwnServer } from '../reference/own-server.js';
 import type { ReferencePage } from '../reference/page.js';
 import type { CoreOptions } from './core.js';
 import { makeUp } from './engine/made-up.js';
@@ -21,7 +22,7 @@ export function nodeParts(
 ): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs' | 'identify'>> {
   let page: Promise<ReferencePage> | undefined;
   return {
-    description,
+    description: async (form, url) => withOwnServer(await description(form), form, url),
     async page(contract) {
       page ??= inTurn(() => import('../reference/page.js')).then(async ({ referencePage }) =>
         referencePage(JSON.parse(await description('json')), contract),
