@@ -235,11 +235,11 @@ export function prepareContract(
   bundled: string,
 ): PreparedContract {
   const byDialect: Record<string, Record<string, PreparedError[]>> = {};
-  for (const { dialect, status, name, body, only, when } of errors) {
+  for (const { dialect, status, name, body, only, when, model } of errors) {
     if (only) continue;
     byDialect[dialect] ??= {};
     const statuses = byDialect[dialect];
-    statuses[status] = [...(statuses[status] ?? []), { name, body: body as Json, ...(when && { when }) }];
+    statuses[status] = [...(statuses[status] ?? []), { name, body: body as Json, ...(when && { when }), ...(model && { model }) }];
   }
   const { headers: ownedHeaders, ...ownedFields } = document['x-owned-fields'];
   const { title, version } = document.info;

@@ -35,6 +35,8 @@ export interface ErrorExample {
   only?: string[];
   /** The case that it is for, such as `missing-key`. */
   when?: string;
+  /** Name of the model that the body speaks of. */
+  model?: string;
   body: Json;
 }
 
@@ -122,5 +124,6 @@ const readErrors = (folder: string): Promise<ErrorExample[]> =>
     status: content.status,
     ...(content.only && { only: content.only }),
     ...(content.when && { when: content.when }),
+    ...(content.model && { model: content.model }),
     body: content.body,
   }));

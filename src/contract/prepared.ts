@@ -140,6 +140,8 @@ export interface PreparedError {
   name: string;
   /** The case that this body is for, such as `missing-key`. */
   when?: string;
+  /** Name of the model that the body speaks of: in another request's answer it is that request's. */
+  model?: string;
   body: Json;
 }
 

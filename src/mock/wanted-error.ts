@@ -1,6 +1,7 @@
 /** The error that `Prefer: code=` asks for. */
 import { dialectOf } from '../contract/errors/dialect.js';
 import { documentedErrors, plannedError } from '../contract/errors/response.js';
+import type { PreparedError } from '../contract/prepared.js';
 import { type Exchange, RefusedRequest } from './engine/exchange.js';
 import type { MockOperation } from './engine/operations.js';
 import type { MockState, WantedError } from './engine/state.js';
@@ -22,11 +23,13 @@ export function wantedError(
     });
   }
   const dialect = dialectOf(prepared, body);
-  if (name === undefined) return { status, ...plannedError(contract, dialect, status) };
-  const own = prepared.examples.filter((example) => example.status === status);
+  if (name === undefined) return { status, ...plannedError(contract, dialect, status), asked: body };
+  const own: PreparedError[] = prepared.examples.flatMap((one) =>
+    one.status === status ? { name: one.name, body: one.body ?? null } : [],
+  );
   const named = [...own, ...documentedErrors(contract, dialect, status)];
   const chosen = named.find((error) => error.name === name);
-  if (chosen) return { status, name, body: chosen.body ?? null };
+  if (chosen) return { ...chosen, status, asked: body };
   const names = named.map((error) => error.name).join(', ');
   const advice = names === '' ? `cannot be one of ${status}, which has none` : `must be one of ${names} for ${status}`;
   throw new RefusedRequest({ status: 404, message: `Prefer: example ${advice}, got ${name}` });

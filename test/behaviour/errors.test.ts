@@ -140,7 +140,10 @@ describe('a status that is asked for', () => {
       const [general] = contract.errors[dialect]?.[status] ?? [];
       if (!general) continue;
       expect(general.when).toBeUndefined();
-      expect([status, bodyOf(byKey)]).toEqual([status, bodyOf({ ...(byKey as ErrorAnswer), body: general.body })]);
+      const asked = (example.request.body as { model?: string } | undefined)?.model;
+      const words = JSON.stringify(general.body);
+      const body = JSON.parse(asked ? words.replaceAll(general.model ?? asked, asked) : words);
+      expect([status, bodyOf(byKey)]).toEqual([status, bodyOf({ ...(byKey as ErrorAnswer), body })]);
       expect(byPreference?.headers.get('x-mock-example')).toBe(general.name);
     }
   });
@@ -153,6 +156,28 @@ describe('a status that is asked for', () => {
   ])('has the special case %s by name', async (name, status, words) => {
     const answer = await post('/v1/chat/completions', chat, { prefer: `code=${status}, example=${name}` });
     expect([answer.status, JSON.stringify(answer.body)]).toEqual([status, expect.stringContaining(words)]);
+  });
+});
+
+describe('an error whose documented body speaks of a model', () => {
+  const speaking = Object.entries(contract.errors).flatMap(([dialect, statuses]) =>
+    Object.entries(statuses).flatMap(([status, errors]) =>
+      errors.flatMap(({ name, model }) => (model === undefined ? [] : [[name, { dialect, status, model }] as const])),
+    ),
+  );
+
+  test.each(speaking)('%s: speaks of that of the request', async (name, { dialect, status, model: documented }) => {
+    const spoken = cases.find((one) => one.dialect === dialect && one.operation.responses[Number(status)] && one.operation.body);
+    const { operation, example } = spoken as (typeof cases)[number];
+    for (const model of ['another', 'with "quotes" and $& \u001b', 'x'.repeat(500)]) {
+      const request = { ...example.request, body: { ...(example.request.body as object), model } };
+      const answer = await send(operation, { ...example, request }, { prefer: `code=${status}, example=${name}` });
+      expect(answer.status).toBe(Number(status));
+      const said = JSON.stringify(answer.body);
+      expect(said).toContain(JSON.stringify(model.slice(0, 200)).slice(1, -1));
+      expect(said).not.toContain(documented);
+      expect(said.length).toBeLessThan(600);
+    }
   });
 });
 

@@ -157,7 +157,7 @@ export const keyOrder = {
   Exchange: ['summary', 'x-docs', 'request', 'response'],
   ExchangeRequest: ['path', 'query', 'headers', 'body'],
   ExchangeResponse: ['status', 'headers', 'body', 'events'],
-  ErrorBody: ['summary', 'x-docs', 'dialect', 'status', 'when', 'only', 'body'],
+  ErrorBody: ['summary', 'x-docs', 'dialect', 'status', 'when', 'only', 'model', 'body'],
 };
 
 /** Of Arazzo descriptions, whose types have some of the names above. */

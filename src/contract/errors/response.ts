@@ -52,15 +52,19 @@ export function plannedError(
   dialect: string,
   status: number,
   when?: string,
-): { name?: string; body: Json; message?: string } {
+): { name?: string; body: Json; message?: string; model?: string } {
   const documented = documentedError(contract, dialect, status, when);
-  if (documented) return { name: documented.name, body: documented.body };
+  if (documented) return documented;
   return { body: undocumentedError(contract, dialect, status), message: `status ${status}, as it was asked for` };
 }
 
 interface ErrorPlan extends Pick<Refusal, 'status' | 'message' | 'type' | 'code' | 'field'> {
   /** The documented body. */
   body: Json;
+  /** Name of the model that the documented body speaks of. */
+  model?: string;
+  /** Body of the request, as far as it was read. */
+  asked?: unknown;
   /** The one that answers, if it is known. */
   operation?: PreparedOperation | undefined;
 }
@@ -72,7 +76,7 @@ interface ErrorPlan extends Pick<Refusal, 'status' | 'message' | 'type' | 'code'
 export function errorResponse(
   contract: PreparedContract,
   dialectName: string,
-  { status, message, type, code, field, body: documented, operation }: ErrorPlan,
+  { status, message, type, code, field, body: documented, operation, model, asked }: ErrorPlan,
   source: IdSource = { time: Date.now() },
 ): HttpResponse {
   const dialect = contract.dialects[dialectName];
@@ -91,14 +95,26 @@ export function errorResponse(
     // An undefined member is left out of the JSON text.
     if (dialect.field) setAt(body, dialect.field, field);
   }
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+  const text = JSON.stringify(body);
+  const own = model === undefined ? undefined : getAt(asked, `/${operation?.body?.discriminator ?? 'model'}`);
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: model !== undefined && typeof own === 'string' ? text.replaceAll(inJson(model), () => inJson(own.slice(0, longestModel))) : text,
+  };
 }
+
+/** A model's name in an error. */
+const longestModel = 200;
+
+/** A text as it stands inside of a string. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /** @param source what the id of the response is made of */
 export function refuse(
   contract: PreparedContract,
   dialect: string,
-  refusal: Refusal,
+  refusal: Refusal & { asked?: unknown },
   operation?: PreparedOperation,
   source?: IdSource,
 ): HttpResponse {

@@ -50,7 +50,8 @@ async function respond(state: MockState, exchange: Exchange): Promise<HttpRespon
     if (error instanceof BrokenRequestError && error.isLeft) exchange.ending.aborted = true;
     const operation = exchange.operation?.prepared ?? operationNear(contract, exchange.request.path);
     const dialect = dialectNear(contract, operation, exchange.body);
-    return refuse(contract, dialect, toRefusal(state, error), operation, idSource(state, exchange));
+    const refusal = { ...toRefusal(state, error), asked: exchange.body };
+    return refuse(contract, dialect, refusal, operation, idSource(state, exchange));
   }
 }
 

@@ -61,8 +61,8 @@ function route(state: MockState, exchange: Exchange): MockOperation | undefined 
 }
 
 async function refuseByKey(operation: MockOperation, exchange: Exchange, status: number): Promise<never> {
-  // The body decides the dialect where two vendors share a path; a broken one does not matter here.
-  if (operation.prepared.dialectBranches.length > 0) await takeBody(operation, exchange).catch(() => {});
+  // The body decides the dialect where two vendors share a path, and names the model; a broken one does not matter here.
+  await takeBody(operation, exchange).catch(() => {});
   throw new RefusedRequest({ status });
 }
 

@@ -40,6 +40,10 @@ export interface WantedError {
   body: Json;
   /** Instead of the words of the body. */
   message?: string;
+  /** Name of the model that the body speaks of. */
+  model?: string;
+  /** Body of the request, which may name another. */
+  asked: unknown;
 }
 
 /** What most mocks have no use for. */
