@@ -244,3 +244,22 @@ describe('patience', () => {
     expect((second?.time ?? 0) - (first?.time ?? 0)).toBeGreaterThanOrEqual(990);
   });
 });
+
+describe('a form, which the gateway does not document', () => {
+  const file = new File(['bytes'], 'a.png', { type: 'image/png' });
+
+  test.each<[what: string, members: string, call: () => Promise<unknown>]>([
+    ['a file', 'model, source_url', () => client().files.create({ file, purpose: 'user_data' })],
+    ['a video', 'prompt', () => client().videos.create({ model: 'sora-2', prompt: 'A cat', input_reference: file })],
+    ['an edit', 'model', () => client().images.edit({ image: file, prompt: 'A cat', model: 'kling-v2' })],
+  ])('of %s is refused with what to send instead', async (_, members, call) => {
+    await expect(call()).rejects.toThrow(
+      expect.objectContaining({
+        status: 415,
+        message: expect.stringMatching(
+          new RegExp(`^415 content type multipart/form-data is not supported; send application/json, such as \\{ .*${members}.* \\}$`),
+        ),
+      }),
+    );
+  });
+});

@@ -26,10 +26,16 @@ export function refuseOtherKey({ options: { auth, authKey } }: MockState, key: s
 
 const mediaTypes = ({ prepared: { body } }: MockOperation): string => body?.mediaTypes.join(' or ') ?? 'nothing';
 
+/** Whoever sends a form knows the members by the names of another API. */
+function documentedMembers({ prepared: { examples } }: MockOperation): string {
+  const body = examples.find(({ request }) => request.body)?.request.body;
+  return typeof body === 'object' && body !== null ? `, such as { ${Object.keys(body).join(', ')} }` : '';
+}
+
 export const unsupportedType = (operation: MockOperation, mediaType: string): RefusedRequest =>
   new RefusedRequest({
     status: 415,
-    message: `content type ${mediaType} is not supported; send ${mediaTypes(operation)}`,
+    message: `content type ${mediaType} is not supported; send ${mediaTypes(operation)}${documentedMembers(operation)}`,
     field: 'content-type',
   });
 
