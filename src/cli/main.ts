@@ -5,6 +5,7 @@ import { contract } from '../../compiled/contract.js';
 import { conformCommand } from './conform.js';
 import { coverageCommand } from './coverage.js';
 import { diffCommand } from './diff.js';
+import { doctorCommand } from './doctor/doctor.js';
 import { impactCommand } from './impact.js';
 import { mockCommand } from './mock.js';
 import { proxyCommand } from './proxy.js';
@@ -22,6 +23,7 @@ const program = new Command('nexconn-contract')
   .addCommand(coverageCommand())
   .addCommand(diffCommand())
   .addCommand(impactCommand())
-  .addCommand(scenariosCommand());
+  .addCommand(scenariosCommand())
+  .addCommand(doctorCommand());
 
 await program.parseAsync();

@@ -1,0 +1,60 @@
+/** `nexconn-contract doctor`: whether this machine has what the package needs, and what to do where it has not. */
+import { styleText } from 'node:util';
+import { Command, Option } from 'commander';
+import { keyVariable } from '../../check/repeat/key-variable.js';
+import { endsWith2, hostFlag, portFlag } from '../arguments.js';
+import type { Check } from './check.js';
+import { checkContract, checkNode, checkOptionalParts, ownManifest } from './installed.js';
+import { checkPort, checkStore } from './reachable.js';
+
+export function doctorCommand(): Command {
+  return endsWith2(new Command('doctor'))
+    .description(
+      'Look whether this machine has what the package needs: Node.js, a free port, the store, optional parts. Ends with 0 if all works, 1 if something will not.',
+    )
+    .addOption(portFlag(4010))
+    .addOption(hostFlag())
+    .addOption(new Option('--store <address>', 'the store that a mock would be given, such as redis://host:port'))
+    .option('--json', 'say it as JSON')
+    .addHelpText('after', '\nExamples:\n  nexconn-contract doctor\n  nexconn-contract doctor --store redis://127.0.0.1:6379')
+    .action(doctor);
+}
+
+interface Flags {
+  port: number;
+  host: string;
+  store?: string;
+  json?: boolean;
+}
+
+async function doctor({ port, host, store, json }: Flags): Promise<void> {
+  const manifest = ownManifest();
+  const checks = [
+    checkNode(manifest),
+    checkContract(),
+    await checkPort(port, host),
+    ...(store === undefined ? [] : [await checkStore(store)]),
+    checkKey(process.env[keyVariable]),
+    ...(await checkOptionalParts(manifest, process.cwd())),
+  ];
+  console.log(json ? JSON.stringify(checks, null, 2) : textOf(checks));
+  process.exitCode = checks.some(({ outcome }) => outcome === 'wrong') ? 1 : 0;
+}
+
+function checkKey(key: string | undefined): Check {
+  const what = keyVariable;
+  if (key) return { outcome: 'ok', what, found: 'set; the mock takes any key, the gateway its own' };
+  return { outcome: 'note', what, found: 'not set; `verify` against the gateway needs it, the mock does not' };
+}
+
+const colours = { ok: 'green', note: 'yellow', wrong: 'red' } as const;
+
+function textOf(checks: readonly Check[]): string {
+  const width = Math.max(...checks.map(({ what }) => what.length));
+  const lines = checks.map(({ outcome, what, found, advice }) => {
+    const said = outcome === 'wrong' && advice !== undefined ? `${found}. ${advice}` : found;
+    return `${styleText(colours[outcome], outcome.padEnd(5), { stream: process.stdout })}  ${what.padEnd(width)}  ${said}`;
+  });
+  const wrong = checks.filter(({ outcome }) => outcome === 'wrong').length;
+  return [...lines, wrong === 0 ? 'Nothing is in the way.' : `${wrong} to be mended.`].join('\n');
+}

@@ -1,0 +1,69 @@
+/** What is installed: Node.js, this package, and the parts that are optional. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { satisfies } from 'semver';
+import { contract } from '../../../compiled/contract.js';
+import type { Check } from './check.js';
+
+export interface Manifest {
+  version: string;
+  engines: { node: string };
+  peerDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+}
+
+export const ownManifest = (): Manifest => createRequire(import.meta.url)('nexconn-contract/package.json') as Manifest;
+
+/** What works with an optional part only. */
+const purposes: Record<string, string> = {
+  '@redocly/cli': 'the workflows of `verify`',
+  ioredis: 'a store at redis://',
+  msw: 'nexconn-contract/msw',
+  unstorage: 'a store at redis://',
+  vitest: 'nexconn-contract/testing/vitest',
+};
+
+/** @param version of the Node.js that runs */
+export function checkNode({ engines }: Manifest, version = process.versions.node): Check {
+  const found = `${version} (needs ${engines.node})`;
+  if (satisfies(version, engines.node)) return { outcome: 'ok', what: 'Node.js', found };
+  return { outcome: 'wrong', what: 'Node.js', found, advice: `Install a version of ${engines.node}.` };
+}
+
+const dayMs = 86_400_000;
+
+/** The contract says nothing of what the gateway has learned since. */
+export function checkContract(now = Date.now()): Check {
+  const { build, docsDate, operations } = contract;
+  const days = docsDate === undefined ? undefined : Math.floor((now - Date.parse(docsDate)) / dayMs);
+  const age = days === undefined ? '' : `, of the documentation as of ${docsDate}, ${days} days ago`;
+  return { outcome: 'ok', what: 'contract', found: `${build}, ${operations.length} operations${age}` };
+}
+
+/** Each part that may be left out: whether it is there for a project, and in a version that fits. */
+export async function checkOptionalParts({ peerDependencies, optionalDependencies }: Manifest, folder: string): Promise<Check[]> {
+  const parts = Object.entries({ ...peerDependencies, ...optionalDependencies });
+  return Promise.all(
+    parts.map(async ([name, range]): Promise<Check> => {
+      const purpose = purposes[name] === undefined ? '' : `; ${purposes[name]} needs it`;
+      const version = await installedVersion(name, folder);
+      if (version === undefined) return { outcome: 'note', what: name, found: `not installed${purpose}`, advice: `npm install ${name}` };
+      if (satisfies(version, range, { includePrerelease: true })) return { outcome: 'ok', what: name, found: version };
+      const advice = `npm install "${name}@${range}"`;
+      return { outcome: 'wrong', what: name, found: `${version}, which is not of ${range}${purpose}`, advice };
+    }),
+  );
+}
+
+/** Looked up by its folder: many packages do not export their `package.json`. */
+async function installedVersion(name: string, folder: string): Promise<string | undefined> {
+  for (const path of createRequire(join(folder, 'package.json')).resolve.paths(name) ?? []) {
+    try {
+      return (JSON.parse(await readFile(join(path, name, 'package.json'), 'utf8')) as { version: string }).version;
+    } catch {
+      // The next folder upwards.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+/** What a mock would need of the machine: a port, and a store where one is named. */
+import { createServer } from 'node:net';
+import type { Check } from './check.js';
+
+/** How long one is waited for that may not answer. */
+const patienceMs = 2000;
+
+export async function checkPort(port: number, host: string): Promise<Check> {
+  const what = `port ${port}`;
+  const error = await listenOnce(port, host);
+  if (error === undefined) return { outcome: 'ok', what, found: `free on ${host}` };
+  if (error.code !== 'EADDRINUSE') return { outcome: 'wrong', what, found: `cannot be listened on at ${host}: ${error.message}` };
+  const build = await buildAt(port, host);
+  if (build !== undefined) return { outcome: 'ok', what, found: `a mock of the contract ${build} listens there` };
+  return { outcome: 'wrong', what, found: `taken on ${host}`, advice: 'Stop what listens there, or choose another with --port.' };
+}
+
+function listenOnce(port: number, host: string): Promise<NodeJS.ErrnoException | undefined> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', resolve);
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
+  });
+}
+
+/** The contract of a mock that listens there. */
+async function buildAt(port: number, host: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/__mock/health`, {
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    const { build, operations } = (await response.json()) as { build?: unknown; operations?: unknown };
+    return typeof build === 'string' && typeof operations === 'number' ? build.slice(0, 100) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param address of a store, which may hold a password: it is not repeated */
+export async function checkStore(address: string): Promise<Check> {
+  const what = 'store';
+  const advice = 'See that it runs, and that the address is right.';
+  try {
+    const { openStore } = await import('../../mock/store/open.js');
+    const store = await openStore(address);
+    await store?.getItem('health');
+    await store?.dispose?.();
+    return { outcome: 'ok', what, found: store === undefined ? 'in memory' : 'answers' };
+  } catch (error) {
+    return { outcome: 'wrong', what, found: (error as Error).message, advice };
+  }
+}

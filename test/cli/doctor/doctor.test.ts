@@ -1,0 +1,81 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { contract } from '../../../compiled/contract.js';
+import { checkNode, checkOptionalParts, ownManifest } from '../../../src/cli/doctor/installed.js';
+import { createMock } from '../../../src/mock/index.js';
+import { hasRedis, startRedis } from '../../redis.js';
+import { runCommand, runCommandIn } from '../run-command.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'doctor-'));
+  return () => rm(folder, { recursive: true });
+});
+
+async function takenPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+describe('nexconn-contract doctor', () => {
+  test('says that nothing is in the way, and what is not installed, where nothing is needed', async () => {
+    const { code, output, errors } = await runCommandIn(folder, 'doctor', '--port', '0').ended;
+    expect([code, errors]).toEqual([0, '']);
+    expect(output).toContain(`${process.versions.node} (needs ${ownManifest().engines.node})`);
+    expect(output).toContain(contract.build);
+    expect(output).toMatch(/^note {3}msw +not installed; nexconn-contract\/msw needs it$/m);
+    expect(output).toMatch(/\nNothing is in the way\.\n$/);
+    // Into a pipe.
+    expect(output).not.toContain('\u001b');
+  });
+
+  test('says what is in the way, and what to do', async () => {
+    await mkdir(join(folder, 'node_modules/msw'), { recursive: true });
+    await writeFile(join(folder, 'node_modules/msw/package.json'), '{ "version": "1.0.0" }');
+    const port = await takenPort();
+    const store = 'redis://:a-password@127.0.0.1:1';
+    const { code, output } = await runCommandIn(folder, 'doctor', '--port', String(port), '--store', store).ended;
+    expect(code).toBe(1);
+    expect(output).toMatch(new RegExp(`^wrong  port ${port} +taken on 127\\.0\\.0\\.1\\. Stop what listens there, or choose`, 'm'));
+    expect(output).toMatch(/^wrong {2}store +no Redis at redis:\/\/127\.0\.0\.1:1: /m);
+    expect(output).toMatch(/^wrong {2}msw +1\.0\.0, which is not of .* npm install "msw@/m);
+    expect(output).toMatch(/\n3 to be mended\.\n$/);
+    expect(output).not.toContain('a-password');
+  });
+
+  test('knows a mock of its own on the port, and says all as JSON', async () => {
+    const mock = await createMock();
+    onTestFinished(() => mock.close());
+    const { port } = new URL((await mock.listen()).url);
+    const { code, output } = await runCommand('doctor', '--port', port, '--json').ended;
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toContainEqual({
+      outcome: 'ok',
+      what: `port ${port}`,
+      found: `a mock of the contract ${contract.build} listens there`,
+    });
+  });
+
+  test.runIf(hasRedis)('asks a store that is there', async () => {
+    const redis = await startRedis();
+    onTestFinished(() => redis.stop());
+    const { code, output } = await runCommand('doctor', '--port', '0', '--store', redis.address).ended;
+    expect(output).toMatch(/^ok {5}store +answers$/m);
+    expect(code).toBe(0);
+  });
+});
+
+test('a version of Node.js that is too old is wrong', () => {
+  expect(checkNode(ownManifest(), '18.20.8')).toMatchObject({ outcome: 'wrong', advice: expect.stringContaining('Install') });
+  expect(checkNode(ownManifest(), '22.12.0')).toMatchObject({ outcome: 'ok' });
+});
+
+test('each optional part says what needs it', async () => {
+  for (const { what, found } of await checkOptionalParts(ownManifest(), folder))
+    expect(found, what).toMatch(/^not installed; .+ needs it$/);
+});
