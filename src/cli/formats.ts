@@ -12,10 +12,10 @@ export interface ChosenFormat {
 
 const isFormat = (word: string): word is Format => (formats as readonly string[]).includes(word);
 
-export const formatFlag = (): Option =>
-  new Option(
+export function formatFlag(): Option {
+  const flag = new Option(
     '--format <format>',
-    `form of the report: ${formats.join(', ')}; with a file where it goes there, as in junit=report.xml; may be given several times (default: text)`,
+    'form of the report; with a file where it goes there, as in junit=report.xml; may be given several times (default: text)',
   ).argParser((text: string, before: ChosenFormat[] = []): ChosenFormat[] => {
     const at = text.indexOf('=');
     const format = at === -1 ? text : text.slice(0, at);
@@ -24,6 +24,10 @@ export const formatFlag = (): Option =>
     if (file === '') throw new InvalidArgumentError('Name a file after =, or leave both out.');
     return [...before, { format, ...(file !== undefined && { file }) }];
   });
+  // For the help and for shells; `choices()` would refuse a file after the word.
+  flag.argChoices = [...formats];
+  return flag;
+}
 
 export const outputFlag = (): Option => new Option('--output <file>', 'write what would be printed to a file');
 

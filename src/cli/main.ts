@@ -2,6 +2,7 @@
 /** The command `nexconn-contract`. */
 import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
+import { completionCommand } from './completion/completion.js';
 import { conformCommand } from './conform.js';
 import { coverageCommand } from './coverage.js';
 import { diffCommand } from './diff.js';
@@ -25,5 +26,6 @@ const program = new Command('nexconn-contract')
   .addCommand(impactCommand())
   .addCommand(scenariosCommand())
   .addCommand(doctorCommand());
+program.addCommand(completionCommand(program));
 
 await program.parseAsync();
