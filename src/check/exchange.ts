@@ -3,6 +3,8 @@ import { dialectOf } from '../contract/errors/dialect.js';
 import type { Likeness } from '../contract/examples/choice.js';
 import { requestedModel } from '../contract/examples/of-model.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
+import { further, mostTold, told } from '../contract/judge/told.js';
+import { mostErrors } from '../contract/judge/validate.js';
 import { type JudgedWarning, plainWarning, type Warning } from '../contract/judge/warning.js';
 import type { PreparedOperation, TaskFamily } from '../contract/prepared.js';
 import type { Flaw } from '../http/bytes/utf8.js';
@@ -58,6 +60,9 @@ export class ExchangeCheck {
   readonly #judgement: RequestJudgement;
   readonly #sent: number;
   readonly #warnings: JudgedWarning[] = [];
+  #told = 0;
+  /** Stands for those that are not told one by one. */
+  #further: ContractViolation | undefined;
   #secrets: Secrets | undefined;
   #responseHeader: HeaderLookup | undefined;
   #known: { told: ExchangeOrigin; request: SentRequest } | undefined;
@@ -83,7 +88,7 @@ export class ExchangeCheck {
   /** What the gateway ignores of the request, and what is borne with in its response. */
   get warnings(): readonly Warning[] {
     const warnings = [...this.#judgement.warnings, ...this.#warnings];
-    return warnings.length === 0 ? warnings : this.#keys.texts(warnings.map(plainWarning));
+    return warnings.length === 0 ? warnings : this.#keys.texts(told(warnings).map(plainWarning));
   }
 
   /** Checks the head of the response, and returns the check of its body. */
@@ -198,7 +203,7 @@ export class ExchangeCheck {
   }
 
   #warn(warning: JudgedWarning, part: ExchangePart): void {
-    this.#warnings.push(warning);
+    if (this.#warnings.length < mostErrors) this.#warnings.push(warning);
     if (this.#checker.options.strict) this.#report(strictFinding(part, warning));
   }
 
@@ -227,11 +232,27 @@ export class ExchangeCheck {
   #report(finding: Finding): void {
     const { operation } = this;
     if (this.#checker.options.baseline?.isKnown({ ...finding, ...(operation !== undefined && { operation }) })) return;
-    const { told, request } = this.origin;
-    const violation = violationOf(withoutKeys(finding, this.#checker.secretNames, this.#keys), operation, told, request);
+    if (finding.further ? this.#told > 0 : this.#told >= mostTold) this.#count(finding);
+    else if (!finding.further) this.#tell(finding);
+  }
+
+  #tell(finding: Finding): ContractViolation {
+    this.#told++;
+    const { operation } = this;
+    const { told: origin, request } = this.origin;
+    const violation = violationOf(withoutKeys(finding, this.#checker.secretNames, this.#keys), operation, origin, request);
     this.#identify(violation);
     this.violations.push(violation);
     this.onViolation?.(violation);
+    return violation;
+  }
+
+  /** What is found beyond what is told one by one: a gateway may send a hundred thousand wrong events. */
+  #count({ part, in: place, further: { count, isAll } = { count: 1, isAll: true } }: Finding): void {
+    const before = this.#further?.further ?? { count: 0, isAll: true };
+    const { message: _, ...all } = further(place, { count: before.count + count, isAll: before.isAll && isAll });
+    if (this.#further) Object.assign(this.#further, violationOf({ ...all, part: this.#further.part }, this.operation));
+    else this.#further = this.#tell({ ...all, part });
   }
 
   #identify(violation: ContractViolation): void {

@@ -29,6 +29,9 @@ export interface JobResponse {
   asked?: string | undefined;
 }
 
+/** Jobs that are followed at once; the oldest are forgotten. */
+const mostJobs = 10_000;
+
 interface Job extends JobFigures {
   state: string;
   /** When the state became known. */
@@ -125,6 +128,7 @@ export class Jobs {
       const expected = `must not be ${wordOf(family, state)} after ${wordOf(family, before.state)}`;
       findings.push(findingOf({ part: 'job', in: 'body', pointer: family.state }, 'order', expected, wordOf(family, state)));
     } else if (!before || response.sent >= before.since) {
+      if (this.#jobs.size >= mostJobs) for (const [oldest] of this.#jobs) if (this.#jobs.size > mostJobs / 2) this.#jobs.delete(oldest);
       this.#jobs.set(key, { ...before, ...figures, state, since: response.received, model, told });
     }
     return { findings, state, ...(model !== undefined && { model }) };

@@ -54,7 +54,7 @@ export function findingOf(
 }
 
 /** A warning, where what is ignored counts. */
-export const strictFinding = (part: ExchangePart, { in: place, pointer, keyword, expected, got }: JudgedWarning): Finding => ({
+export const strictFinding = (part: ExchangePart, { in: place, pointer, keyword, expected, got, further }: JudgedWarning): Finding => ({
   part,
   in: place,
   pointer,
@@ -62,6 +62,7 @@ export const strictFinding = (part: ExchangePart, { in: place, pointer, keyword,
   keyword,
   expected,
   got,
+  ...(further && { further }),
 });
 
 /** A finding that tells no key: neither one that stands somewhere else, nor what came where keys stand. */

@@ -14,20 +14,21 @@ export class UnreadableJsonError extends Error {
   }
 }
 
-/** Where the string that begins at an index of valid JSON ends. */
+/** Where the string that begins at an index ends. */
 function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text[end - 1 - slashes] === '\\') slashes++;
     if (slashes % 2 === 0) return end;
   }
+  return text.length;
 }
 
 // Codes are compared in half the time that characters take.
 const [quote, openBracket, closeBracket, openBrace, closeBrace] = [0x22, 0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Of valid JSON. Told by the text: to list the members of large objects takes as long as to parse them. */
-function isDeeper(text: string, than: number): boolean {
+/** Whether JSON is nested deeper than so many levels; of another text, whether it may be. Told by the text: to list the members of large objects takes as long as to parse them. */
+export function isDeeper(text: string, than: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
@@ -71,6 +72,8 @@ export function isTooDeep(value: unknown, levels = deepest): boolean {
 
 /** What the text says, or the text itself where it is not read. */
 export function jsonOrText(text: string): unknown {
+  // To try and fail takes long, and there may be many texts.
+  if (!/^\s*["[{tfn\d-]/.test(text)) return text;
   try {
     return readJson(text);
   } catch {

@@ -1,10 +1,11 @@
 /** What a server tells of itself and of the exchanges that it saw, to those who test with it. */
 import { type Caller, whyRefused } from '../http/admission.js';
+import { readJson } from '../http/json-text.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { Coverage, type CoverageReport } from './coverage.js';
 import { checkFilter } from './filter-check.js';
 import type { Journal } from './journal.js';
-import { readQuery, viewOf } from './view.js';
+import { entryText, readQuery, recordsOf } from './view.js';
 
 /** What a control route looks at. */
 export type ControlRequest = Pick<HttpRequest, 'query' | 'text'>;
@@ -14,11 +15,23 @@ export type ControlAnswer = (request: ControlRequest) => HttpResponse | Promise<
 /** By name and method. */
 export type ControlRoutes = Map<string, Map<string, ControlAnswer>>;
 
+const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+
 export const controlJson = (value: unknown, status = 200): HttpResponse => ({
   status,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  headers: { ...headers },
   body: JSON.stringify(value, null, 2),
 });
+
+/** A list that is sent item by item: as a whole it may be longer than a text can be. */
+const controlList = (items: readonly unknown[], textOf: (index: number) => string): HttpResponse => {
+  async function* pieces(): AsyncGenerator<string> {
+    yield '[';
+    for (let index = 0; index < items.length; index++) yield `${index === 0 ? '\n' : ',\n'}${textOf(index)}`;
+    yield items.length === 0 ? ']' : '\n]';
+  }
+  return { status: 200, headers: { ...headers }, body: pieces() };
+};
 
 /** The response where all is done and there is nothing to tell. */
 export const controlDone = (): HttpResponse => ({ status: 204, headers: {}, body: null });
@@ -47,7 +60,7 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 /** What a request says; an empty body says `{}`. `undefined` for what is no JSON object. */
 export async function readObject(text: () => Promise<string>): Promise<Record<string, unknown> | undefined> {
   try {
-    const value: unknown = JSON.parse((await text()) || '{}');
+    const value = readJson((await text()) || '{}');
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;
@@ -70,7 +83,8 @@ export function controlRoutes(journal: Journal, coverage: Coverage, health: () =
   const list: ControlAnswer = ({ query }) => {
     try {
       const { view, filter } = readQuery(query);
-      return controlJson(viewOf(journal, checkFilter(filter, operations), view));
+      const records = recordsOf(journal, checkFilter(filter, operations), view);
+      return controlList(records, (index) => entryText(journal, records[index] as (typeof records)[number], view));
     } catch (error) {
       return controlRefusal((error as Error).message);
     }

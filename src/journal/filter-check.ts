@@ -1,5 +1,6 @@
 /** Holds filters of a journal to what they may be, be it in a query or in code. Pages load it late, so it stands by itself. */
 import { mostSimilar } from '../contract/similarity.js';
+import { jsonOrText } from '../http/json-text.js';
 import type { JournalFilter } from './filter.js';
 
 interface Member {
@@ -9,13 +10,11 @@ interface Member {
   parse?(text: string): unknown;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
+const said = new Map([
+  ['', true],
+  ['true', true],
+  ['false', false],
+]);
 
 const text: Member = { expected: 'a text', accepts: (value) => typeof value === 'string' };
 
@@ -33,12 +32,12 @@ const members: Record<keyof JournalFilter, Member> = {
     expected: 'true or false',
     accepts: (value) => typeof value === 'boolean',
     // `?violations` by itself says it, too.
-    parse: (word) => ({ '': true, true: true, false: false })[word] ?? word,
+    parse: (word) => said.get(word) ?? word,
   },
   body: {
     expected: 'a JSON object',
     accepts: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-    parse: parseJson,
+    parse: jsonOrText,
   },
 };
 

@@ -59,44 +59,67 @@ export interface JournalRecord extends Omit<JournalEntry, 'id' | 'requestBody'> 
 
 type Kept = JournalRecord & { id: number };
 
+/** Bytes of a character, at most. */
+const perCharacter = 2;
+
+const lengthOf = (findings: readonly { pointer: string; message: string }[]): number => {
+  let length = 0;
+  // What was expected and what came are in the message, too.
+  for (const { pointer, message } of findings) length += pointer.length + 2 * message.length;
+  return length;
+};
+
+/** Bytes of what callers made a record large with, its body aside. */
+function sizeOf({ path, query, requestHeaders, violations, warnings }: JournalRecord): number {
+  let length = path.length + query.length + lengthOf(violations) + lengthOf(warnings);
+  for (const name in requestHeaders) length += name.length + (requestHeaders[name] as string).length;
+  return perCharacter * length;
+}
+
+const bodySize = ({ requestText = '' }: Pick<JournalRecord, 'requestText'>): number => perCharacter * requestText.length;
+
 export class Journal {
   #records: Kept[] = [];
   /** Those of them that are not complete. */
   #open = new Set<JournalRecord>();
   #next = 1;
-  /** Characters in all bodies. */
+  /** What each takes without its body. */
+  readonly #sizes = new WeakMap<JournalRecord, number>();
+  /** Bytes of all of them, bodies included. */
   #used = 0;
 
   /**
    * @param size largest number of entries
    * @param names what is not told to readers
-   * @param room largest number of characters in all their bodies; the oldest bodies make room
+   * @param room largest number of bytes that they take; the oldest bodies make room, and then the oldest entries
    */
   constructor(
     readonly size: number,
     readonly names: SecretNames,
-    readonly room = 64 * 1024 * 1024,
+    readonly room = 32 * 1024 * 1024,
   ) {}
 
   add(record: JournalRecord): void {
-    this.#used += record.requestText?.length ?? 0;
     this.#push(record);
-    if (this.#used > this.room) this.#makeRoom();
+    this.#makeRoom();
   }
 
   /** Takes in an exchange that goes on. What is known of it later is said with `update`. @param record is kept as it is, without a copy */
   open(record: JournalRecord): JournalRecord {
     record.open = true;
     this.#open.add(record);
-    return this.#push(record);
+    const kept = this.#push(record);
+    this.#makeRoom();
+    return kept;
   }
 
   update(record: JournalRecord, known: Partial<JournalRecord>): void {
+    const before = bodySize(record);
     Object.assign(record, known);
     // One that was cleared meanwhile takes no room.
     if (!this.#open.has(record)) return;
-    this.#used += known.requestText?.length ?? 0;
-    if (this.#used > this.room) this.#makeRoom();
+    this.#used += bodySize(record) - before + this.#measure(record);
+    this.#makeRoom();
   }
 
   /** Completes what was open. */
@@ -150,6 +173,7 @@ export class Journal {
   #push(record: JournalRecord): Kept {
     const kept = Object.assign(record, { id: this.#next++ });
     this.#records.push(kept);
+    this.#used += bodySize(record) + this.#measure(record);
     // Dropping many at a time keeps the cost of an entry constant.
     if (this.#records.length >= 2 * this.size) this.#keep(this.#records.slice(-this.size));
     return kept;
@@ -158,15 +182,28 @@ export class Journal {
   #keep(records: Kept[]): void {
     this.#records = records;
     this.#open = new Set(records.filter((record) => this.#open.has(record)));
-    this.#used = records.reduce((sum, { requestText }) => sum + (requestText?.length ?? 0), 0);
+    this.#used = records.reduce((sum, record) => sum + bodySize(record) + (this.#sizes.get(record) ?? 0), 0);
+  }
+
+  /** Measures a record without its body. @returns how much more that is than it was */
+  #measure(record: JournalRecord): number {
+    const size = sizeOf(record);
+    const before = this.#sizes.get(record) ?? 0;
+    this.#sizes.set(record, size);
+    return size - before;
   }
 
   /** Half of the room is made at a time, for the same reason. */
   #makeRoom(): void {
+    if (this.#used <= this.room) return;
     for (const record of this.#records) {
       if (this.#used <= this.room / 2) return;
-      this.#used -= record.requestText?.length ?? 0;
+      this.#used -= bodySize(record);
       record.requestText = undefined;
     }
+    let dropped = 0;
+    for (let left = this.#used; left > this.room / 2 && dropped < this.#records.length; dropped++)
+      left -= this.#sizes.get(this.#records[dropped] as Kept) ?? 0;
+    this.#keep(this.#records.slice(dropped));
   }
 }

@@ -1,5 +1,6 @@
 /** How much of a journal is told to whoever looks at it over and over: the newest entries, in short, or one of them in full. Pages load it late. */
 
+import { isDeeper, jsonOrText, readJson } from '../http/json-text.js';
 import { hasBody, isWanted, type JournalFilter } from './filter.js';
 import { filterOf } from './filter-check.js';
 import type { Journal, JournalEntry } from './journal.js';
@@ -48,18 +49,38 @@ export function readQuery(query: URLSearchParams): { view: JournalView; filter: 
   return { view, filter: filterOf(filters) };
 }
 
-/** The entries that are asked for, oldest first, keys taken out. Bodies of others are not read, so that a look costs little. */
-export function viewOf(journal: Journal, filter: JournalFilter, { id, limit, brief }: JournalView): (JournalEntry | JournalBrief)[] {
+/** The entries that are asked for, oldest first. Bodies of others are not read, so that a look costs little. */
+export function recordsOf(journal: Journal, filter: JournalFilter, { id, limit }: JournalView): Journal['records'] {
   const wanted = journal.records.filter(
     (record) =>
       (id === undefined || record.id === id) &&
       isWanted(record, filter) &&
       (filter.body === undefined || hasBody(journal.read(record), filter)),
   );
-  return wanted.slice(-(limit ?? wanted.length)).map((record) => (brief ? briefly(journal.withoutKeys(record)) : journal.read(record)));
+  return wanted.slice(-(limit ?? wanted.length));
 }
 
-const briefly = ({ id, requestText: _text, requestHeaders: _headers, ...entry }: Journal['records'][number]): JournalBrief => ({
-  id,
-  ...entry,
-});
+/** Bodies up to this are indented: a deep one would become many times as long, and nobody reads a long one. */
+const indented = { characters: 100_000, levels: 40 };
+
+/** An entry as JSON, keys taken out. */
+export function entryText(journal: Journal, record: Journal['records'][number], { brief }: JournalView): string {
+  const { requestText = '', ...entry } = journal.withoutKeys(record);
+  if (brief) return JSON.stringify(briefly(entry), null, 2);
+  if (requestText === '') return JSON.stringify(entry, null, 2);
+  if (requestText.length <= indented.characters && !isDeeper(requestText, indented.levels))
+    return JSON.stringify({ ...entry, requestBody: jsonOrText(requestText) }, null, 2);
+  return `${JSON.stringify(entry, null, 2).slice(0, -2)},\n  "requestBody": ${jsonOf(requestText)}\n}`;
+}
+
+/** A body as JSON: as it came, where it is that. */
+function jsonOf(text: string): string {
+  try {
+    readJson(text);
+    return text;
+  } catch {
+    return JSON.stringify(text);
+  }
+}
+
+const briefly = ({ requestHeaders: _, ...entry }: Omit<Journal['records'][number], 'requestText'>): JournalBrief => entry;

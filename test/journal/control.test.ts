@@ -1,16 +1,22 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { contract } from '../../compiled/contract.js';
+import { type HttpBody, isStream } from '../../src/http/message.js';
 import { controlRoutes } from '../../src/journal/control.js';
 import { Coverage } from '../../src/journal/coverage.js';
 import { Journal } from '../../src/journal/journal.js';
-import { viewOf } from '../../src/journal/view.js';
 
 const journal = new Journal(10, { headers: new Set(), query: new Set(), members: new Set(), words: new Set(), met: new Map() });
 const coverage = new Coverage(contract);
+const wholeText = async (body: HttpBody): Promise<string> => {
+  if (!isStream(body)) return String(body);
+  let text = '';
+  for await (const piece of body) text += piece;
+  return text;
+};
 const routes = controlRoutes(journal, coverage, () => ({ uptime: 1 }));
 const call = async (method: string, name: string, query = '') => {
   const answer = await routes.get(name)?.get(method)?.({ query: new URLSearchParams(query), text: async () => '' });
-  return answer && { status: answer.status, body: answer.body === null ? null : JSON.parse(answer.body as string) };
+  return answer && { status: answer.status, body: answer.body === null ? null : JSON.parse(await wholeText(answer.body)) };
 };
 
 beforeEach(() => {
@@ -63,7 +69,10 @@ describe('whoever looks over and over asks for less:', () => {
 
   test('a brief look reads no bodies', async () => {
     const read = vi.spyOn(JSON, 'parse');
-    expect(viewOf(journal, {}, { brief: true })).toHaveLength(2);
+    expect(await routes.get('requests')?.get('GET')?.({ query: new URLSearchParams('brief=true'), text: async () => '' })).toHaveProperty(
+      'status',
+      200,
+    );
     expect(read).not.toHaveBeenCalled();
     read.mockRestore();
   });

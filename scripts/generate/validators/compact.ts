@@ -6,7 +6,11 @@
  *     before: const err0 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema31.enum}};
  *             if(vErrors === null){vErrors = [err0];}else {vErrors.push(err0);}errors++;
  *     after:  vErrors = addUnlisted(vErrors, instancePath, ["a","b"]);errors++;
+ *
+ * What comes: loops over items and members end where enough was found, so that a hundred thousand wrong items cost no more than a few. The
+ * verdict stays the same, since something was found by then.
  */
+import { mostErrors } from '../../../src/contract/judge/validate.js';
 
 const helpers = `const isObject = (value) => value && typeof value == 'object' && !Array.isArray(value);
 const addErrors = (errors, more) => { for (const error of more) errors.push(error); };
@@ -42,6 +46,10 @@ const comparison = new RegExp(String.raw`(${literal})(?:\)+ \|\| \([\w.]+ === |$
 const args = /\{(?:instancePath:)?([^{}]*?),parentData\b[^{}]*?,rootData\}/g;
 const parameters = /\{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}/g;
 
+/** Over the items of a list, and over the members of an object. */
+const itemLoop = /for\(let (i\d+)=0; \1<(len\d+); \1\+\+\)\{/g;
+const memberLoop = /for\(const (key\d+) in (data\d*)\)\{/g;
+
 const declaration = /const (schema\d+) = (\{.*?\});(?=const |function |export )/g;
 const quotation = /\b(schema\d+)((?:\.[\w$]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\])+)/g;
 const step = /\.([\w$]+)|\[(.*?)\](?=[.[]|$)/g;
@@ -76,6 +84,8 @@ export function compactValidators(code: string): string {
     .replace(additionOfMany, 'addErrors(vErrors, $1);')
     .replace(noErrors, 'const vErrors = [];')
     .replace(errorCount, 'vErrors.length')
+    .replace(itemLoop, `for(let $1=0; $1<$2 && vErrors.length < ${mostErrors}; $1++){`)
+    .replace(memberLoop, `for(const $1 in $2){if(vErrors.length >= ${mostErrors})break;`)
     .replace(comparisons, (_, value: string, list: string) => {
       const values = Array.from(list.matchAll(comparison), ([, text]) => text);
       return `if(![${values}].includes(${value})){`;

@@ -1,6 +1,7 @@
 /** Turns what a validator found into what a caller needs to know: which field, what was expected, what came. */
 import { formatPointer, getAt, parsePointer } from '../pointer.js';
-import type { ValidationError } from './validate.js';
+import { type Further, unsought } from './told.js';
+import { mostErrors, type ValidationError } from './validate.js';
 
 /** One finding, in the caller's terms. */
 export interface Violation {
@@ -18,6 +19,8 @@ export interface Violation {
   got: string;
   /** Field, expectation and what came, in one line. */
   message: string;
+  /** Set in the last one of many: those that are not told one by one. */
+  further?: Further;
 }
 
 interface Found {
@@ -169,6 +172,8 @@ function narrow(errors: readonly ValidationError[]): Found[] {
 /** The JSON of a value, or as much of it as shows that it is longer: no value is too large, or too deep. */
 function startOfJson(value: unknown, length: number): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, Math.max(0, length)));
+  // A number beyond range, for which JSON has no word.
+  if (typeof value === 'number') return String(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const isArray = Array.isArray(value);
   let text = isArray ? '[' : '{';
@@ -199,6 +204,12 @@ export const inWords = ({ expected, got }: Pick<Violation, 'expected' | 'got'>):
 export const fieldName = (pointer: string): string =>
   parsePointer(pointer).reduce((name, part) => (/^\d+$/.test(part) ? `${name}[${part}]` : name === '' ? part : `${name}.${part}`), '');
 
+/** Members have names of any length, which need not be told whole. */
+const longestPointer = 1000;
+
+const shortPointer = (pointer: string): string =>
+  pointer.length > longestPointer ? `${pointer.slice(0, longestPointer - 3)}...` : pointer;
+
 /** What is wrong with a part says more than the rule of the whole that it breaks too. */
 const isRule = ({ keyword }: Found): number => (keyword === 'x-refuse' || keyword === 'x-total' ? 1 : 0);
 
@@ -217,12 +228,13 @@ export function explain(
   for (const { pointer, keyword, expected: asked, got: came, mayBeObject } of narrow(errors).sort((a, b) => isRule(a) - isRule(b))) {
     const form = formAt && mayBeObject && violations.length === 0 && pointer !== '' ? formAt(pointer) : '';
     const expected = asked + form;
-    const field = fieldName(pointer);
+    const told = shortPointer(pointer);
+    const field = fieldName(told);
     const got = came ?? shorten(getAt(value, pointer));
     const message = `${field || `the ${place}`} ${inWords({ expected, got })}`;
     if (seen.has(message)) continue;
     seen.add(message);
-    violations.push({ in: place, pointer, field, keyword, expected, got, message });
+    violations.push({ in: place, pointer: told, field, keyword, expected, got, message });
   }
-  return violations;
+  return errors.length < mostErrors ? violations : [...violations, unsought(place)];
 }

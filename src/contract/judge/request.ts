@@ -4,8 +4,9 @@ import { formatPointer } from '../pointer.js';
 import type { PreparedOperation, PreparedParameter } from '../prepared.js';
 import { explain, type Violation } from './explain.js';
 import { objectForm } from './object-form.js';
+import { unsought } from './told.js';
 import { unknownParts } from './unknown-parts.js';
-import type { Validate } from './validate.js';
+import { mostErrors, type Validate } from './validate.js';
 import { judgeValue } from './value.js';
 import { type JudgedWarning, nullMember, unknownField, unknownValue } from './warning.js';
 
@@ -54,8 +55,13 @@ export function unknownIn(
 ): JudgedWarning[] {
   const warnings = places.flatMap((place) => unknownParameters(parameters, request, place));
   if (!declared || request.body === undefined) return warnings;
-  const { fields, values } = unknownParts(request.body, declared.fields);
-  return [...warnings, ...fields.map(unknownField), ...values.map(({ pointer, value }) => unknownValue('body', pointer, value))];
+  const { fields, values, isAll } = unknownParts(request.body, declared.fields);
+  return [
+    ...warnings,
+    ...fields.map(unknownField),
+    ...values.map(({ pointer, value }) => unknownValue('body', pointer, value)),
+    ...(isAll ? [] : [unsought('body')]),
+  ];
 }
 
 function judgeBody(validate: Validate | undefined, { body: value, header }: ExpressionContext): Judgement {
@@ -64,7 +70,10 @@ function judgeBody(validate: Validate | undefined, { body: value, header }: Expr
   const errors = judged.errors.filter(({ params }) => !isLifted(params, header));
   return {
     violations: explain(errors, judged.value, 'body', (pointer) => objectForm(validate, judged.value, pointer)),
-    warnings: judged.nulls.map((pointer) => nullMember('body', pointer)),
+    warnings: [
+      ...judged.nulls.map((pointer) => nullMember('body', pointer)),
+      ...(judged.nulls.length < mostErrors ? [] : [unsought('body')]),
+    ],
     body: judged.value,
   };
 }

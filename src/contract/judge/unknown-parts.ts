@@ -1,6 +1,7 @@
 /** Members and values of a request that the contract does not know: they are worth a warning and no more. */
 import { formatPointer } from '../pointer.js';
 import type { FieldTree } from '../prepared.js';
+import { mostErrors } from './validate.js';
 
 /** A caller's names are looked up: some of them every object inherits. */
 const own = <T>(record: Record<string, T> | undefined, name: string): T | undefined =>
@@ -24,18 +25,25 @@ export interface UnknownParts {
   fields: string[];
   /** Values that an open list does not name. */
   values: { pointer: string; value: string }[];
+  /** Whether these are all: who finds very many stops. */
+  isAll: boolean;
 }
 
 export function unknownParts(value: unknown, tree: FieldTree): UnknownParts {
-  const found: UnknownParts = { fields: [], values: [] };
+  const found: UnknownParts = { fields: [], values: [], isAll: true };
   const path: (string | number)[] = [];
+  const add = <One>(list: One[], one: One): void => {
+    list.push(one);
+    if (list.length >= mostErrors) found.isAll = false;
+  };
   const visit = (node: unknown, known: FieldTree): void => {
+    if (!found.isAll) return;
     if (typeof node === 'string') {
-      if (known.values && !known.values.includes(node)) found.values.push({ pointer: formatPointer(path), value: node });
+      if (known.values && !known.values.includes(node)) add(found.values, { pointer: formatPointer(path), value: node });
     } else if (Array.isArray(node)) {
       const { items } = known;
       if (!items) return;
-      for (let index = 0; index < node.length; index++) {
+      for (let index = 0; index < node.length && found.isAll; index++) {
         path.push(index);
         visit(node[index], items);
         path.pop();
@@ -48,10 +56,11 @@ export function unknownParts(value: unknown, tree: FieldTree): UnknownParts {
     // To list the members of a large object takes long: not where nothing is to be said of any.
     if (!isTold && layers.every(({ properties }) => properties === undefined)) return;
     for (const name of Object.keys(members)) {
+      if (!found.isAll) return;
       path.push(name);
       const layer = layers.find(({ properties }) => own(properties, name));
       if (layer) visit(members[name], own(layer.properties, name) as FieldTree);
-      else if (isTold) found.fields.push(formatPointer(path));
+      else if (isTold) add(found.fields, formatPointer(path));
       path.pop();
     }
   };

@@ -12,3 +12,6 @@ export interface Validate {
   (value: unknown): boolean;
   errors?: ValidationError[] | null;
 }
+
+/** A validator that has found so many stops at the next item of a list or member of a map: whoever reads that many has lost count. */
+export const mostErrors = 1000;

@@ -1,5 +1,6 @@
 /** What the contract does not have and the gateway bears with. Whoever is strict refuses it. */
 import type { Violation } from './explain.js';
+import type { Further } from './told.js';
 
 /** What the contract does not forbid and the gateway, or the mock, ignores. */
 export interface Warning {
@@ -8,6 +9,8 @@ export interface Warning {
   /** JSON pointer to what is ignored. */
   pointer: string;
   message: string;
+  /** Set in the last one of many: those that are not told one by one. */
+  further?: Further;
 }
 
 /** A warning of the judge, with what it says where it counts as a violation. */
@@ -46,4 +49,9 @@ export const nullMember = (place: string, pointer: string): JudgedWarning => ({
 });
 
 /** Only what a reader of the journal needs. */
-export const plainWarning = ({ in: place, pointer, message }: Warning): Warning => ({ in: place, pointer, message });
+export const plainWarning = ({ in: place, pointer, message, further }: Warning): Warning => ({
+  in: place,
+  pointer,
+  message,
+  ...(further && { further }),
+});

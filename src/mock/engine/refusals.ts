@@ -1,7 +1,8 @@
 /** Why a request is refused, in the caller's terms, whoever found it out. */
 import { fieldName } from '../../contract/judge/explain.js';
 import type { Judgement } from '../../contract/judge/request.js';
-import { type JudgedWarning, plainWarning } from '../../contract/judge/warning.js';
+import { moreThanFirst, told } from '../../contract/judge/told.js';
+import { plainWarning, type Warning } from '../../contract/judge/warning.js';
 import type { UnreadableJsonError } from '../../http/json-text.js';
 import type { HttpRequest } from '../../http/message.js';
 import { magicStatus } from '../faults/magic-key.js';
@@ -50,20 +51,18 @@ export const unreadableBody = ({ message }: UnreadableJsonError): RefusedRequest
  * @throws RefusedRequest where there is a violation, or, for the strict, a warning
  */
 export function refuseFindings({ options }: MockState, exchange: Exchange, { violations, warnings }: Judgement, status = 400): void {
-  exchange.violations = violations;
-  exchange.warnings = warnings.map(plainWarning);
+  exchange.violations = told(violations);
+  const ignored = told(warnings);
+  exchange.warnings = ignored.map(plainWarning);
   const [first] = violations;
-  if (first) {
-    const others = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
-    throw new RefusedRequest({ status, message: `${first.message}${others}`, field: first.field });
-  }
-  const [ignored] = warnings;
-  if (options.strict && ignored)
-    throw new RefusedRequest({ status: 400, message: `${inOneLine(warnings)} (--strict)`, field: fieldName(ignored.pointer) });
+  if (first) throw new RefusedRequest({ status, message: `${first.message}${moreThanFirst(violations)}`, field: first.field });
+  const [firstIgnored] = ignored;
+  if (options.strict && firstIgnored)
+    throw new RefusedRequest({ status: 400, message: `${inOneLine(ignored)} (--strict)`, field: fieldName(firstIgnored.pointer) });
 }
 
 /** Warnings that say the same, together. */
-function inOneLine(warnings: readonly JudgedWarning[]): string {
+function inOneLine(warnings: readonly Warning[]): string {
   const places = new Map<string, string[]>();
   for (const { message, pointer } of warnings) places.set(message, [...(places.get(message) ?? []), pointer]);
   return Array.from(places, ([message, pointers]) => `${message} ${pointers.join(', ')}`).join('; ');

@@ -37,5 +37,13 @@ function respell(value: Json, depth = 0): Json {
   return changed ? respelled : value;
 }
 
+/** Whether there is anything to respell: most requests are large and have nothing of the kind. */
+function hasSnake(value: Json, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null || depth > deepest) return false;
+  if (Array.isArray(value)) return value.some((item) => hasSnake(item, depth + 1));
+  for (const name in value) if (isSnake(name) || (!opaque.has(name) && hasSnake(value[name] as Json, depth + 1))) return true;
+  return false;
+}
+
 /** The request with its members in the spelling of the protocol's documentation; the request itself where all are. */
-export const canonical = (request: Json): Json => respell(request);
+export const canonical = (request: Json): Json => (hasSnake(request) ? respell(request) : request);

@@ -1,6 +1,5 @@
 /** Pictures and files in requests and answers. */
-import type { Json } from '../../contract/prepared.js';
-import { asObject, asString, type JsonObject } from './json.js';
+import { asString, isObject, type JsonObject } from './json.js';
 
 /** Media inside of a text, as an address. */
 export const dataUrl = (mediaType: string, base64: string): string => `data:${mediaType};base64,${base64}`;
@@ -22,7 +21,10 @@ export function mediaOf(part: JsonObject, depth = 0): string[] {
     if (source !== undefined) return [source];
   }
   if (depth === 2) return [];
-  return Object.values(part)
-    .flatMap((value: Json) => mediaOf(asObject(value), depth + 1))
-    .slice(0, 1);
+  for (const name in part) {
+    const value = part[name];
+    const inside = isObject(value) ? mediaOf(value, depth + 1) : [];
+    if (inside.length > 0) return inside;
+  }
+  return [];
 }

@@ -63,7 +63,7 @@ test.each<[what: string, tree: FieldTree, value: unknown, pointers: string[]]>([
   ['an alternative that is no text', branches, { model: { toString: 1 }, shared: 1 }, ['/model']],
   ['a list instead of an alternative', branches, { model: ['sora'], shared: 1 }, ['/model']],
 ])('%s', (_, known, value, pointers) => {
-  expect(unknownParts(value, known)).toEqual({ fields: pointers, values: [] });
+  expect(unknownParts(value, known)).toEqual({ isAll: true, fields: pointers, values: [] });
 });
 
 test('a value as deep as a parser lets it be', () => {
@@ -90,6 +90,10 @@ describe('values of an open list', () => {
     ['that are no texts', { effort: null, all: [1, {}, []] }, []],
     ['that are empty', { effort: '' }, [['/effort', '']]],
   ])('%s', (_, value, found) => {
-    expect(unknownParts(value, lists)).toEqual({ fields: [], values: found.map(([pointer, text]) => ({ pointer, value: text })) });
+    expect(unknownParts(value, lists)).toEqual({
+      isAll: true,
+      fields: [],
+      values: found.map(([pointer, text]) => ({ pointer, value: text })),
+    });
   });
 });

@@ -91,6 +91,9 @@ test('many members are judged in one go', () => {
     counting.errors = validate.errors ?? null;
     return valid;
   };
-  expect(judgeValue(counting, { model: 'm', parts }).nulls).toHaveLength(5000);
+  const { value, nulls } = judgeValue(counting, { model: 'm', parts });
+  expect(value).toEqual({ model: 'm', parts: parts.map(({ note: _, ...rest }) => rest) });
+  // More are not named one by one.
+  expect(nulls).toHaveLength(1000);
   expect(runs).toBe(2);
 });
