@@ -1,5 +1,4 @@
 /** `nexconn-contract impact`: which calls a new contract breaks. */
-import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
@@ -7,6 +6,7 @@ import type { NamedContract } from '../diff/read-contract.js';
 import type { CallImpact, ImpactJudge } from '../impact/impact.js';
 import type { KnownCall } from '../impact/known-call.js';
 import type { ReadCalls } from '../impact/read/calls.js';
+import { installedFile } from '../installed.js';
 import { address, endsWith2 } from './arguments.js';
 import { comparing, readOne } from './diff.js';
 import { fail } from './fail.js';
@@ -75,7 +75,7 @@ async function* readCalls(path: string): AsyncGenerator<ReadCalls> {
   yield* readCalls(path);
 }
 
-const own = (): string => dirname(dirname(createRequire(import.meta.url).resolve('nexconn-contract/openapi.json')));
+const own = (): string => dirname(dirname(installedFile('nexconn-contract/openapi.json')));
 
 /** One judge for each contract that calls were made against. */
 class Judges {

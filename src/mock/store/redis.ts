@@ -1,7 +1,7 @@
 /** A store in Redis, which copies of a mock share. */
 
 import type { Redis } from 'ioredis';
-import { inTurn } from '../../in-turn.js';
+import { installedPackage } from '../../installed.js';
 import { inTime } from './in-time.js';
 import { daySeconds, type Store } from './store.js';
 
@@ -23,17 +23,25 @@ const connection = {
   retryStrategy: (tries: number) => Math.min(tries * 100, 1000),
 };
 
+type RedisDriver = typeof import('unstorage/drivers/redis')['default'];
+
+function loadPackages() {
+  try {
+    const { createStorage } = installedPackage<typeof import('unstorage')>('unstorage');
+    const driver = installedPackage<typeof import('unstorage/drivers/redis') | RedisDriver>('unstorage/drivers/redis');
+    // In CommonJS, the driver is the module itself.
+    return { createStorage, redisDriver: 'default' in driver ? driver.default : driver };
+  } catch (cause) {
+    throw new Error(`a Redis store needs the packages unstorage and ioredis: ${(cause as Error).message.split('\n', 1)[0]}`, { cause });
+  }
+}
+
 /**
  * @param shown the address as it may be shown
  * @throws Error when the server cannot be reached
  */
 export async function openRedis(address: string, shown: string): Promise<Store> {
-  const [{ createStorage }, { default: redisDriver }] = await Promise.all([
-    inTurn(() => import('unstorage')),
-    inTurn(() => import('unstorage/drivers/redis')),
-  ]).catch((cause: Error) => {
-    throw new Error(`a Redis store needs the packages unstorage and ioredis: ${cause.message.split('\n', 1)[0]}`, { cause });
-  });
+  const { createStorage, redisDriver } = loadPackages();
   const driver = redisDriver({ url: address, base, ttl: daySeconds, ...connection });
   const storage = createStorage({ driver });
   const redis = driver.getInstance?.() as Redis;
