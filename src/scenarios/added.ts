@@ -1,6 +1,6 @@
 /** Scenarios that are added while the mock runs. Copies of a mock with one store have the same ones. */
 import type { Scenario } from './scenario.js';
-import { addedBase, numberKey, type ScenarioStore, turnKey, versionKey } from './store.js';
+import { addedBase, nameWithin, numberKey, type ScenarioStore, turnKey, unnamedKey, versionKey } from './store.js';
 
 export interface AddedScenario {
   /** In the order in which they came. */
@@ -50,6 +50,14 @@ export class AddedScenarios {
   /** Given once, over all copies. */
   async nextNumber(): Promise<number> {
     return this.#store.increment(numberKey);
+  }
+
+  /** A name for one that has none. Where somebody gave another the same name, the next one is tried. */
+  async newName(session: string, isTaken: (name: string) => boolean): Promise<string> {
+    for (;;) {
+      const name = nameWithin(session, 'added-', await this.#store.increment(unnamedKey(session)));
+      if (!isTaken(name)) return name;
+    }
   }
 
   async add(added: AddedScenario): Promise<void> {

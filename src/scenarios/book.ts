@@ -88,7 +88,7 @@ export class ScenarioBook {
    */
   async add(scenario: Scenario, session?: string): Promise<ScenarioHandle> {
     const number = await this.#added.nextNumber();
-    const { name = `added-${number}` } = scenario;
+    const name = scenario.name ?? (await this.#newName(session));
     if (!nameForm.test(name)) throw new Error(`a scenario's name has letters, digits, _, . and - only, got ${JSON.stringify(name)}`);
     compileScenario(scenario, this.#operations, name);
     const isNew = await this.#added.oneByOne(name, async () => {
@@ -107,6 +107,11 @@ export class ScenarioBook {
     };
   }
 
+  async #newName(session = ''): Promise<string> {
+    const taken = new Set((await this.#now()).scenarios.map(({ name }) => name));
+    return this.#added.newName(session, (name) => taken.has(name));
+  }
+
   /** Removes one that was added. @returns whether there was one */
   async remove(name: string): Promise<boolean> {
     const numbers = (await this.#added.list()).filter(({ scenario }) => scenario.name === name).map(({ number }) => number);
@@ -121,14 +126,16 @@ export class ScenarioBook {
     if (session === undefined) this.#calls.clear();
   }
 
-  async list(session = ''): Promise<ScenarioState[]> {
+  /** @param session of which those are listed that its requests may get; all, if it is left out */
+  async list(session?: string): Promise<ScenarioState[]> {
     const { added, scenarios } = await this.#now();
     const sessions = new Map(added.map(({ scenario, session: only }) => [scenario.name, only]));
+    const isListed = ({ name }: CompiledScenario) => session === undefined || [undefined, session].includes(sessions.get(name));
     return Promise.all(
-      scenarios.map(async (scenario) => {
+      scenarios.filter(isListed).map(async (scenario) => {
         const { name, file, ends, counter = name } = scenario;
         const only = sessions.get(name);
-        const given = Number((await this.#store.getItem(countKey(only ?? session, counter))) ?? 0);
+        const given = Number((await this.#store.getItem(countKey(only ?? session ?? '', counter))) ?? 0);
         const next = given < ends ? answerNumber(scenario, given + 1) : undefined;
         const written = next === undefined ? undefined : scenario.answers[next]?.written;
         return {

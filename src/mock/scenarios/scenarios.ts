@@ -10,6 +10,7 @@ import { findingLine, ScenarioError, type ScenarioFinding } from '../../scenario
 import { scenarioOperations } from '../../scenarios/operations.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
 import type { JobAnswer, Scenario } from '../../scenarios/scenario.js';
+import { nameWithin } from '../../scenarios/store.js';
 import { conversationOf, RefusedRequest, warnOfAnswer } from '../engine/exchange.js';
 import type { Call, MockState } from '../engine/state.js';
 import type { OwnResult } from '../tasks/view.js';
@@ -26,7 +27,8 @@ export class Scenarios {
   readonly #operations: ReadonlyMap<string, ScenarioOperation>;
   /** Those that wait for a request, and those whose job goes on. */
   #holds: Hold[] = [];
-  #heldSoFar = 0;
+  /** By session: what is held of one is numbered within it. */
+  readonly #heldSoFar = new Map<string, number>();
 
   constructor(state: MockState) {
     this.#contract = state.contract;
@@ -84,7 +86,8 @@ export class Scenarios {
     const forgotten = this.#holds.filter(isForgotten);
     this.#holds = this.#holds.filter((hold) => !isForgotten(hold));
     for (const hold of forgotten) hold.release();
-    if (session === undefined) this.#heldSoFar = 0;
+    if (session === undefined) this.#heldSoFar.clear();
+    else this.#heldSoFar.delete(session);
   }
 
   /**
@@ -94,7 +97,13 @@ export class Scenarios {
   hold(operation: string | undefined, options: HoldOptions = {}): Held {
     if (operation !== undefined && !this.#operations.has(operation))
       throw new Error(`there is no operation ${operation}${suggestion(operation, [...this.#operations.keys()])}`);
-    const hold = new Hold(operation, options, `$hold${++this.#heldSoFar}`, (id) => this.#statesOf(id));
+    const { session = '' } = options;
+    const number = (this.#heldSoFar.get(session) ?? 0) + 1;
+    this.#heldSoFar.delete(session);
+    this.#heldSoFar.set(session, number);
+    // Of sessions that are longer gone there are no holds any more.
+    if (this.#heldSoFar.size > mostHolds) this.#heldSoFar.delete(this.#heldSoFar.keys().next().value as string);
+    const hold = new Hold(operation, options, nameWithin(session, '$hold', number), (id) => this.#statesOf(id));
     this.#holds.push(hold);
     // A mock that runs for weeks is not to keep all of them; jobs of older ones go by time.
     if (this.#holds.length > mostHolds) this.#holds.shift()?.release();
