@@ -1,3 +1,5 @@
+import type { FactChange } from './facts/fact.js';
+
 /** What the comparison of the documentation with the contract found. */
 export interface Finding {
   kind:
@@ -15,6 +17,8 @@ export interface Finding {
     | 'violation'
     | 'malformed-example'
     | 'newer'
+    | 'changed'
+    | 'reworded'
     | 'note';
   source: string;
   /** The page in the words of the navigation, where it is known. */
@@ -24,6 +28,21 @@ export interface Finding {
   /** JSON pointer into the example. */
   pointer?: string;
   message: string;
+  /** What the page said before, or what the contract says, and what the page says now. */
+  before?: string;
+  after?: string;
+  /** The facts that have changed. */
+  changes?: FactChange[];
+  /** Where the fact holds that the finding is about: an address. */
+  address?: string;
+  /** The places of `openapi/` to edit: `openapi/<file>:<line>:<column>`. */
+  places?: string[];
+  /** Where the contract knows it from, and where it will. */
+  provenance?: { before?: string; after: string };
+  /** What follows from it, and needs no edit of its own. */
+  consequences?: Finding[];
+  /** Lines of text that are gone (`-`) and that have come (`+`). */
+  lines?: string[];
 }
 
 /** A note informs; everything else is drift. */

@@ -9,7 +9,7 @@ import { compareNavigation } from '../../scripts/docs/compare/navigation.js';
 import { comparePage } from '../../scripts/docs/compare/page.js';
 import { isDrift } from '../../scripts/docs/finding.js';
 import { isIndex } from '../../scripts/docs/page.js';
-import { readPage } from '../../scripts/docs/read/inputs.js';
+import { readPages } from '../../scripts/docs/read/inputs.js';
 import { type DocsEntry, readDocsMap } from '../../scripts/lib/docs-map.js';
 import { type Document, operationsOf } from '../../scripts/lib/document.js';
 import { type Example, pageOf, readExamples } from '../../scripts/lib/examples.js';
@@ -51,9 +51,9 @@ describe('the real contract', () => {
     const findings = examples
       .filter(({ name }) => docs.some(({ example }) => example === pageOf(name)))
       .flatMap((example) => {
-        const input = readPage(example.file, rendered(example));
-        if (isIndex(input) || !input.navigation) throw new Error(`${example.file} was not read as a page`);
-        return [...comparePage(contract, input), ...compareNavigation(input.source, input.navigation, docs)];
+        const [input] = readPages(example.file, rendered(example));
+        if (!input || isIndex(input) || !input.navigation) throw new Error(`${example.file} was not read as a page`);
+        return [...comparePage(contract, input).findings, ...compareNavigation(input.source, input.navigation, docs)];
       });
     expect(findings.filter(isDrift)).toEqual([]);
   });

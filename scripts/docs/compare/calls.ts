@@ -1,5 +1,6 @@
 /** Compares the code samples of a page with the contract. */
 
+import { collapsed } from '../../../src/contract/pointer.js';
 import type { Finding } from '../finding.js';
 import type { DocsPage } from '../page.js';
 import { parseJson } from '../read/json-text.js';
@@ -17,7 +18,14 @@ export function compareCalls(contract: Contract, page: DocsPage, found: Found | 
   const servers = new Set([...page.servers, ...page.calls.map(({ url }) => url)].map(origin));
   const findings = [...servers]
     .filter((server) => !ours.includes(server))
-    .map((server): CallFinding => ({ kind: 'server-changed', message: `server ${server}, the contract has ${ours.join(', ')}` }));
+    .map(
+      (server): CallFinding => ({
+        kind: 'server-changed',
+        message: `server ${server}, the contract has ${ours.join(', ')}`,
+        before: ours.join(', '),
+        after: server,
+      }),
+    );
   for (const { method, url, body } of page.calls) {
     // A slash that is encoded stands in a parameter.
     const called = findOperation(document, method, decodeURIComponent(new URL(url).pathname.replace(/%2f/gi, '%252F')));
@@ -33,7 +41,12 @@ export function compareCalls(contract: Contract, page: DocsPage, found: Found | 
     if (body === undefined || !schema) continue;
     const value = parseJson(body);
     if (value === undefined) findings.push({ kind: 'malformed-example', where: 'curl', message: 'the body is not JSON' });
-    else findings.push(...comparePayload(contract, schema, value).map((difference): CallFinding => ({ ...difference, where: 'curl' })));
+    else
+      findings.push(
+        ...comparePayload(contract, schema, value).map(
+          (difference): CallFinding => ({ ...difference, where: 'curl', address: `request#${collapsed(difference.pointer)}` }),
+        ),
+      );
   }
   return findings;
 }

@@ -4,4 +4,7 @@ export interface Difference {
   /** JSON pointer into the example, or into the described value, with `*` for every element. */
   pointer: string;
   message: string;
+  /** Of a member, the one of the contract that it may have been. */
+  before?: string;
+  after?: string;
 }

@@ -5,10 +5,24 @@ import type { DocsIndex } from '../page.js';
 import { folderKey, pageId } from './locate.js';
 import { compareNavigation } from './navigation.js';
 
-export function compareIndex({ source, entries }: DocsIndex, docs: DocsEntry[]): Finding[] {
+/** The entry of a page of the list. */
+function entries({ entries: all }: DocsIndex, docs: DocsEntry[]): (DocsIndex['entries'][number] & { known: DocsEntry | undefined })[] {
   const key = (folder: string, title: string) => folderKey(folder ? `${folder}/${title}` : title);
   const byKey = new Map(docs.map((entry) => [key(entry.path.slice(0, -1).join('/'), entry.path.at(-1) ?? ''), entry]));
-  const listed = entries.map((entry) => ({ ...entry, known: byKey.get(key(entry.folder, entry.title)) }));
+  return all.map((entry) => ({ ...entry, known: byKey.get(key(entry.folder, entry.title)) }));
+}
+
+/** The addresses of pages that the site's lists tell. */
+export const indexedAddresses = (indexes: DocsIndex[], docs: DocsEntry[]): Map<DocsEntry, string> =>
+  new Map(
+    indexes.flatMap((index) =>
+      entries(index, docs).flatMap(({ known, url }) => (known ? [[known, url.replace(/\.md$/, '')] as const] : [])),
+    ),
+  );
+
+export function compareIndex(index: DocsIndex, docs: DocsEntry[]): Finding[] {
+  const { source } = index;
+  const listed = entries(index, docs);
   const kinds = new Set(listed.flatMap(({ known }) => known?.kind ?? []));
   const leaves = listed.map(({ known, folder, title }) => known?.path ?? [...folder.split(/\s*>\s*/).filter(Boolean), title]);
   const moved = listed.flatMap(({ known, url }): Finding[] => {

@@ -60,6 +60,10 @@ export function findEntry(docs: DocsEntry[], page: DocsPage, operationId: string
   const id = page.id ?? pageId(page.source);
   const byId = id === undefined ? undefined : docs.find((entry) => pageId(entry.page) === id);
   if (byId) return byId;
+  const { heading } = page;
+  const headed =
+    heading === undefined ? undefined : docs.find(({ path }) => heading === path.slice(-2).join(' ') || heading === path.at(-1));
+  if (headed) return headed;
   if (page.title === undefined) {
     const sharing = docs.filter((entry) => entry.operation !== undefined && entry.operation === operationId);
     return sharing.length === 1 ? sharing[0] : undefined;

@@ -1,8 +1,10 @@
 /** Compares a navigation with the docs map. Only what it contradicts counts: a tree may be cut off, and a folder may be shut. */
 import { similarity } from '../../../src/contract/similarity.js';
+import { BadInput } from '../../lib/bad-input.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Finding, pageName } from '../finding.js';
 import type { Navigation } from '../page.js';
+import { align } from './align.js';
 
 const alike = 0.6;
 const key = (path: string[]) => JSON.stringify(path);
@@ -19,23 +21,6 @@ function flatten(leaves: string[][]): string[][] {
     previous = leaf;
   }
   return rows;
-}
-
-/** Pairs of positions at which two lists agree: a longest common subsequence. */
-function align(a: string[], b: string[]): [number, number][] {
-  const length = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
-  const at = (i: number, j: number) => length[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--)
-      (length[i] as number[])[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  }
-  const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) pairs.push([i++, j++]);
-    else if (at(i + 1, j) >= at(i, j + 1)) i++;
-    else j++;
-  }
-  return pairs;
 }
 
 /**
@@ -97,7 +82,8 @@ export function compareNavigation(source: string, navigation: Navigation, docs: 
   const known = new Set(docs.map(({ path }) => key(path)));
   const folders = new Set(docs.flatMap(({ path }) => path.map((_, depth) => key(path.slice(0, depth)))));
   const last = docs.findLastIndex(({ path }) => seen.has(key(path)));
-  if (last < 0) return [{ kind: 'note', source, message: 'the navigation has no page that is known' }];
+  if (last < 0)
+    throw new BadInput(`${source}: nothing in the navigation is known; this is not the documentation that the docs map describes`);
 
   const findings: Finding[] = [];
   const isShut = (path: string[]) => path.some((_, depth) => seen.has(key(path.slice(0, depth))));

@@ -1,14 +1,19 @@
-/** Compares one documentation page with the contract. */
+/** Compares one documentation page with the contract, and with what was recorded of it. */
+import { collapsed, formatPointer } from '../../../src/contract/pointer.js';
 import { BadInput } from '../../lib/bad-input.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import type { Schema } from '../../lib/document.js';
+import type { Change, FactKind } from '../facts/fact.js';
 import { type Finding, pageName } from '../finding.js';
 import type { DocsPage, Payload } from '../page.js';
 import { compareCalls } from './calls.js';
 import { answers, type Contract } from './contract.js';
-import { compareEmbedded } from './embedded.js';
+import { compareFirstReading, nearestEntry } from './first-reading.js';
+import { fold } from './fold.js';
+import { type Since, since } from './history.js';
 import { type Found, findEntry, findOperation, operationsOfEntry } from './locate.js';
 import { comparePayload } from './payload.js';
+import { pathOf, tell, whereOf } from './tell.js';
 
 const json = 'application/json';
 
@@ -28,12 +33,14 @@ function compareOperation(page: DocsPage, mapped: Found[], documented: Found | u
   const [expected] = mapped;
   const agreed = mapped.find(({ operation }) => operation === documented?.operation);
   if (page.method === undefined) return { found: agreed ?? expected ?? documented, findings: [] };
-  const says = `the page says ${page.method} ${page.path}`;
+  const after = `${page.method} ${page.path}`;
   if (expected && !agreed) {
-    const message = `${says}, the contract has ${expected.method.toUpperCase()} ${expected.path}`;
-    return { found: expected, findings: [{ kind: 'operation-changed', message }] };
+    const before = `${expected.method.toUpperCase()} ${expected.path}`;
+    const finding = { kind: 'operation-changed', message: `the page says ${after}, the contract has ${before}`, before, after } as const;
+    return { found: expected, findings: [finding] };
   }
-  if (!documented) return { findings: [{ kind: 'operation-unknown', message: `${says}, which the contract does not have` }] };
+  if (!documented)
+    return { findings: [{ kind: 'operation-unknown', message: `the page says ${after}, which the contract does not have`, after }] };
   return { found: documented, findings: [] };
 }
 
@@ -42,7 +49,14 @@ function compareStatuses(page: DocsPage, { operation }: Found): PageFinding[] {
   const isKnown = (status: string) => declared.includes(status) || (!status.startsWith('2') && declared.includes('default'));
   return page.statuses
     .filter((status) => !isKnown(status))
-    .map((status) => ({ kind: 'status-unknown', message: `status ${status} is not in the contract` }));
+    .map((status) => ({ kind: 'status-unknown', message: `status ${status} is not in the contract`, after: status }));
+}
+
+/** The address of the schema that an example stands for. */
+function schemaAddress({ role, status }: Payload, found: Found | undefined): string {
+  if (role !== 'response' && role !== 'event') return role === 'schema' ? 'schema#' : 'request#';
+  const success = Object.keys(found?.operation.responses ?? {}).find((declared) => declared.startsWith('2'));
+  return `response ${status ?? success ?? '2XX'}#`;
 }
 
 function comparePayloads(contract: Contract, page: DocsPage, found: Found | undefined, entry: DocsEntry | undefined): PageFinding[] {
@@ -50,7 +64,8 @@ function comparePayloads(contract: Contract, page: DocsPage, found: Found | unde
   const differing = page.payloads.flatMap((payload) => {
     const schema = schemaOf(contract, found, entry, payload);
     const differences = schema ? comparePayload(contract, schema, payload.value, payload.role === 'schema') : [];
-    return differences.map((difference): PageFinding => ({ ...difference, where: payload.where }));
+    const base = schemaAddress(payload, found);
+    return differences.map((difference) => ({ ...difference, where: payload.where, address: `${base}${collapsed(difference.pointer)}` }));
   });
   return [...malformed, ...differing];
 }
@@ -61,35 +76,143 @@ function compareDate({ modified }: DocsPage, entry: DocsEntry): PageFinding[] {
   if (!date) return [];
   if (!entry.modified) return [{ kind: 'note', message: `modified ${date}; the docs map has no date to compare with` }];
   return date > entry.modified.slice(0, date.length)
-    ? [{ kind: 'newer', message: `modified ${date}, the contract follows ${entry.modified}` }]
+    ? [{ kind: 'newer', message: `modified ${date}, the contract follows ${entry.modified}`, before: entry.modified, after: date }]
     : [];
 }
 
-const unidentified = ({ title }: DocsPage): PageFinding =>
-  title === undefined
-    ? { kind: 'note', message: 'the page does not say which one it is, so its date is not compared' }
+const unidentified = ({ title, heading }: DocsPage): PageFinding =>
+  (title ?? heading) === undefined
+    ? { kind: 'note', message: 'the page does not say which one it is, so neither its date nor its text is compared' }
     : { kind: 'page-unknown', message: 'the docs map has no such page' };
 
-export function comparePage(contract: Contract, page: DocsPage): Finding[] {
-  const { source } = page;
-  const { document, docs } = contract;
+/** A change of a fact as a finding. What the contract does not know has a kind of its own. */
+function changeFinding(page: string, change: Change, isFirst: boolean): PageFinding {
+  const where = whereOf(change.pointer);
+  const pointer = pathOf(change.to ?? change.pointer);
+  const isUnknown = isFirst && change.before === undefined;
+  const kind = isUnknown && change.kind === 'field' ? 'unknown-field' : isUnknown && change.kind === 'enum' ? 'unknown-value' : 'changed';
+  return {
+    kind,
+    ...(where !== undefined && { where }),
+    ...(pointer !== '' && { pointer }),
+    message: tell(change, isFirst),
+    ...(change.before !== undefined && { before: change.before }),
+    ...(change.after !== undefined && { after: change.after }),
+    changes: [{ page, ...change }],
+  };
+}
+
+const mostShown = 3;
+
+/** What the contract knows from elsewhere, in one line. */
+function beyondNote(beyond: Change[]): PageFinding[] {
+  if (beyond.length === 0) return [];
+  const names = beyond
+    .slice(0, mostShown)
+    .map(
+      ({ kind, pointer, before }) =>
+        `${kind} ${[whereOf(pointer), pathOf(pointer)].filter(Boolean).join(' ')}${kind === 'field' ? '' : ` ${before}`}`,
+    );
+  const rest = beyond.length - names.length;
+  return [
+    {
+      kind: 'note',
+      message: `the contract also has what the page does not show: ${names.join('; ')}${rest > 0 ? `, and ${rest} more` : ''}`,
+    },
+  ];
+}
+
+function sinceFindings(page: string, { state, changes, sections, lines, note }: Since): PageFinding[] {
+  const findings = changes.map((change) => changeFinding(page, change, false));
+  if (note) findings.push({ kind: 'note', message: note });
+  const text = sections.length > 0 ? `changed below: ${sections.join(', ')}` : 'the text has changed';
+  if (state === 'reworded') findings.push({ kind: 'reworded', message: `no fact has changed, the wording has; ${text}`, lines });
+  else if (state === 'changed') findings.push({ kind: 'note', message: text, lines });
+  return findings;
+}
+
+/** The entry of a page, also where nothing but its operation or its examples say which page it is. */
+export function entryOf({ document, docs }: Contract, page: DocsPage): { entry?: DocsEntry; documented?: Found } {
   const [called] = page.calls.flatMap(
     ({ method, url }) => findOperation(document, method, decodeURIComponent(new URL(url).pathname)) ?? [],
   );
   const documented = page.method && page.path ? findOperation(document, page.method, page.path) : called;
-  const entry = findEntry(docs, page, documented?.operation.operationId);
-  if (!entry && page.method === undefined && page.calls.length === 0 && !page.navigation) {
+  const operationId = documented?.operation.operationId;
+  const sharing = docs.filter(({ operation }) => operation !== undefined && operation === operationId);
+  const entry =
+    findEntry(docs, page, operationId) ??
+    (page.title === undefined && documented ? nearestEntry(document, sharing, [documented], page) : undefined);
+  return { ...(entry && { entry }), ...(documented && { documented }) };
+}
+
+const factKind: Partial<Record<Finding['kind'], FactKind>> = {
+  'operation-changed': 'path',
+  'server-changed': 'server',
+  'status-unknown': 'status',
+  'unknown-field': 'field',
+  'unknown-value': 'enum',
+  violation: 'type',
+  'malformed-example': 'example',
+};
+
+/** Adds the places to edit. */
+function placed({ placesOf }: Contract, entry: DocsEntry, finding: PageFinding): PageFinding {
+  const [change] = finding.changes ?? [];
+  const kind = change?.kind ?? factKind[finding.kind];
+  const pointer = change?.pointer ?? finding.address ?? (kind === 'status' ? `response ${finding.after}` : kind && 'operation');
+  if (!placesOf || !kind || !pointer) return finding;
+  const value = change?.before ?? change?.after;
+  const isRenamed = finding.kind === 'unknown-field' && !change && finding.before !== undefined;
+  const at = isRenamed ? `${pointer.slice(0, pointer.lastIndexOf('/'))}${formatPointer([finding.before as string])}` : pointer;
+  const places = placesOf(entry, { kind, pointer: at, ...(value !== undefined && { value }) });
+  return places.length > 0 ? { ...finding, places } : finding;
+}
+
+export interface Compared {
+  entry?: DocsEntry;
+  findings: Finding[];
+  /** What has become of the page since it was recorded; absent where it is not known which page it is. */
+  since?: Since;
+}
+
+export function comparePage(contract: Contract, page: DocsPage): Compared {
+  const { source } = page;
+  const { document } = contract;
+  const { entry, documented } = entryOf(contract, page);
+  if (!entry && page.method === undefined && page.calls.length === 0 && !page.navigation && page.title === undefined) {
     throw new BadInput(`${source}: not a documentation page`);
   }
-  const { found, findings } = compareOperation(page, entry ? operationsOfEntry(document, entry) : [], documented);
-  const name = entry ? pageName(entry.path) : page.title;
-  return [
+  const mapped = entry ? operationsOfEntry(document, entry) : [];
+  const { found, findings } = compareOperation(page, mapped, documented);
+  const name = entry ? pageName(entry.path) : (page.title ?? page.heading);
+  const history = entry && since(page, entry, contract.history);
+  const isFirst = history?.state === 'new' || history?.state === 'new-form';
+  const first =
+    entry && isFirst
+      ? compareFirstReading(document, entry, found ? [found, ...mapped.filter((other) => other !== found)] : mapped, page, contract.pagesOf)
+      : undefined;
+  const isTold = ({ kind, pointer }: Change) =>
+    history?.changes.some((change) => change.kind === kind && change.pointer === pointer) ?? false;
+  const all: PageFinding[] = [
     ...(entry ? [] : [unidentified(page)]),
+    ...(history && name !== undefined ? sinceFindings(name, history) : []),
+    ...(first && name !== undefined
+      ? first.changes
+          .filter(({ change }) => !isTold(change))
+          .map(({ change, provenance }) => ({
+            ...changeFinding(name, change, true),
+            ...(provenance && { provenance: { before: provenance, after: '' } }),
+          }))
+      : []),
     ...findings,
     ...compareCalls(contract, page, found),
     ...(found ? compareStatuses(page, found) : []),
     ...comparePayloads(contract, page, found, entry),
-    ...(found ? compareEmbedded(contract, found, page) : []),
     ...(entry ? compareDate(page, entry) : []),
-  ].map((finding) => ({ ...finding, source, ...(name !== undefined && { page: name }) }));
+    ...(first ? beyondNote(first.beyond) : []),
+  ];
+  const folded = fold(
+    all.map((finding) => ({ ...(entry ? placed(contract, entry, finding) : finding), source, ...(name !== undefined && { page: name }) })),
+  );
+  return { ...(entry && { entry }), findings: folded, ...(history && { since: history }) };
 }

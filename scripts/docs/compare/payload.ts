@@ -9,12 +9,19 @@ import type { Difference } from './difference.js';
 
 const isObject = (value: Json): value is { [name: string]: Json } => value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** What is said of a name that the contract does not have. */
-export function unknownName(name: string, known: string[], taken: Iterable<string> = []): string {
+/** A member that the contract does not have, and the one that it may have been. */
+function unknownMember(path: (string | number)[], known: string[], taken: Iterable<string>): Difference {
+  const name = String(path.at(-1));
   const free = new Set(known);
   for (const other of taken) free.delete(other);
-  const alike = mostSimilar(name, free, 0.5);
-  return `field \`${name}\` is not in the contract${alike ? ` (which has \`${alike}\`)` : ''}`;
+  const before = mostSimilar(name, free, 0.5);
+  return {
+    kind: 'unknown-field',
+    pointer: formatPointer(path),
+    message: `field \`${name}\` is not in the contract${before ? ` (which has \`${before}\`)` : ''}`,
+    ...(before !== undefined && { before }),
+    after: name,
+  };
 }
 
 const show = (value: unknown) => JSON.stringify(value);
@@ -37,12 +44,7 @@ class Walk {
       const known = memberOf(union, name);
       const here = [...path, name];
       if (known) result[name] = this.visit(member, known.union, here);
-      else
-        this.differences.push({
-          kind: 'unknown-field',
-          pointer: formatPointer(here),
-          message: unknownName(name, memberNames(union), Object.keys(value)),
-        });
+      else this.differences.push(unknownMember(here, memberNames(union), Object.keys(value)));
     }
     return result;
   }

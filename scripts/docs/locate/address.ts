@@ -22,7 +22,7 @@ const forms: [RegExp, (groups: Record<string, string>) => Place][] = [
   [/^request$/, () => ({ in: 'request' })],
   [/^response (?<status>\S+)$/, ({ status = '' }) => ({ in: 'response', status })],
   [/^parameter (?<where>\S+) (?<name>.+)$/, ({ where = '', name = '' }) => ({ in: 'parameter', where, name })],
-  [/^header (?<status>\S+) (?<name>.+)$/, ({ status = '', name = '' }) => ({ in: 'header', status, name })],
+  [/^response (?<status>\S+) header (?<name>.+)$/, ({ status = '', name = '' }) => ({ in: 'header', status, name })],
   [/^schema$/, () => ({ in: 'schema' })],
   [/^request example (?<number>\d+)$/, ({ number }) => ({ in: 'example', of: 'request', number: Number(number) })],
   [

@@ -4,8 +4,8 @@ import type { Call } from '../page.js';
 const bodyOptions = new Set(['-d', '--data', '--data-raw', '--data-binary', '--data-ascii', '--json']);
 const methodOptions = new Set(['-X', '--request']);
 
-/** The words of a shell command that ends at the first bare line break; `undefined` when a quote stays open. */
-function shellWords(text: string): string[] | undefined {
+/** The words of a shell command that ends at the first bare line break, and whether a quote stays open after them. */
+function shellWords(text: string): { words: string[]; open: boolean } {
   const words: string[] = [];
   let word: string | undefined;
   let quote = '';
@@ -20,7 +20,11 @@ function shellWords(text: string): string[] | undefined {
       word ??= '';
     } else if (character === '\\') {
       const next = text[++index] ?? '';
-      if (next !== '\n') word = (word ?? '') + next;
+      // A line that goes on, be it that its break was lost.
+      if (next === ' ') {
+        if (word !== undefined) words.push(word);
+        word = undefined;
+      } else if (next !== '\n') word = (word ?? '') + next;
     } else if (/\s/.test(character)) {
       if (word !== undefined) words.push(word);
       word = undefined;
@@ -29,16 +33,16 @@ function shellWords(text: string): string[] | undefined {
       word = (word ?? '') + character;
     }
   }
-  if (quote) return undefined;
-  return word === undefined ? words : [...words, word];
+  return { words: word === undefined || quote ? words : [...words, word], open: quote !== '' };
 }
 
 /** @returns the calls, and whether the text ends inside one */
 export function readCalls(text: string): { calls: Call[]; cut: boolean } {
   const calls: Call[] = [];
-  for (const { index } of text.matchAll(/^\s*curl\s/gm)) {
-    const words = shellWords(text.slice(index).trimStart());
-    if (!words) return { calls, cut: true };
+  for (const { index } of text.matchAll(/(?:^|(?<=\s))curl\s+(?=-|'|"|http)/gm)) {
+    const { words, open } = shellWords(text.slice(index));
+    // Where line breaks are lost, the apostrophes of the text after the command look like quotes of it.
+    if (open && (/^-/.test(words.at(-1) ?? '') || !words.some((word) => URL.canParse(word)))) return { calls, cut: true };
     const after = (options: Set<string>) => words[words.findIndex((word) => options.has(word)) + 1 || words.length];
     const url = words.find((word) => /^https?:/.test(word) && URL.canParse(word));
     const body = after(bodyOptions);

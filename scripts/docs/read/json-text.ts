@@ -34,16 +34,25 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** Every block that begins with a bracket at the start of a line, outermost ones only. */
+/** How many brackets that begin nothing are looked at: no page has as many, and each costs a walk to the end. */
+const mostTried = 2_000;
+
+/**
+ * Every block that begins with a bracket at the start of a line, whatever it is, and every object with members, or array of such, that
+ * begins elsewhere. Outermost ones only.
+ */
 export function jsonBlocks(text: string): JsonBlock[] {
   const blocks: JsonBlock[] = [];
   let from = 0;
-  for (const { index } of text.matchAll(/^[ \t]*[{[]/gm)) {
-    if (index < from) continue;
-    const start = text.slice(index).search(/[{[]/) + index;
+  let tried = 0;
+  for (const { index: start, 0: bracket } of text.matchAll(/\{|\[/g)) {
+    if (start < from) continue;
+    const leads = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 200), start));
+    if (!leads && !(bracket === '{' ? /^\{\s*"/ : /^\[\s*\{\s*"/).test(text.slice(start, start + 200))) continue;
+    if (++tried > mostTried) break;
     const end = closing(text, start);
     const value = end === undefined ? undefined : parseJson(text.slice(start, end));
-    blocks.push({ start, ...(end !== undefined && { end }), ...(value !== undefined && { value }) });
+    if (leads || value !== undefined) blocks.push({ start, ...(end !== undefined && { end }), ...(value !== undefined && { value }) });
     if (value !== undefined) from = end ?? from;
   }
   return blocks;

@@ -4,36 +4,66 @@ import { BadInput } from '../../lib/bad-input.js';
 import { type Document, type Json, type MediaType, type Operation, operationsOf, type Parameter, resolve } from '../../lib/document.js';
 import { type DocsPage, emptyPage, type Payload } from '../page.js';
 import { parseJson } from './json-text.js';
+import { normalMarkdown } from './normal-text.js';
+import { toldServers, toldStatuses } from './prose.js';
 
 const opening = /^```ya?ml[ \t]*$/m;
-const fence = /^```ya?ml[ \t]*\n([\s\S]*?)^```[ \t]*$/m;
+const fences = /^```ya?ml[ \t]*\n([\s\S]*?)^```[ \t]*$/gm;
+
+const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** The examples of a media type; text is taken for JSON, or for a stream of events. */
-function examples(media: MediaType, payload: Omit<Payload, 'value'>, page: DocsPage): void {
-  const values = [media.example, ...Object.values(media.examples ?? {}).map(({ value }) => value)].filter((value) => value !== undefined);
-  const add = (value: Json | undefined, role: Payload['role']) =>
-    value === undefined ? page.malformed.push(payload.where) : page.payloads.push({ ...payload, role, value });
+function examples(
+  document: Document,
+  media: MediaType,
+  payload: Omit<Payload, 'value' | 'address'>,
+  holder: string,
+  page: DocsPage,
+  from = 0,
+): number {
+  const listed = Object.values(media.examples ?? {}).map(
+    (example) => resolve<{ value?: Json }>(document, example as { value?: Json }).value,
+  );
+  const values = [media.example, ...listed].filter((value) => value !== undefined);
+  let [number, event] = [from, 0];
+  const add = (value: Json | undefined, role: Payload['role']) => {
+    if (value === undefined) page.malformed.push(payload.where);
+    else if (role === 'event')
+      page.payloads.push({ ...payload, address: `${holder.replace(/ example$/, '')} event ${++event}`, role, value });
+    else page.payloads.push({ ...payload, address: `${holder} ${++number}`, role, value });
+  };
   for (const value of values) {
     if (typeof value !== 'string') add(value, payload.role);
     else if (!/^data:/m.test(value)) add(parseJson(value), payload.role);
     else for (const [, line] of value.matchAll(/^data: ?(\{.*)$/gm)) add(parseJson(line as string), 'event');
   }
+  return number;
 }
 
-function readOperation(page: DocsPage, document: Document, operation: Operation): void {
-  const body = Object.values(operation.requestBody?.content ?? {})[0];
-  if (body) examples(body, { role: 'request', where: 'request example' }, page);
-  page.embedded = {
-    document,
-    ...(body?.schema && { request: body.schema }),
-    responses: {},
-    parameters: (operation.parameters ?? []).map((parameter) => resolve<Parameter>(document, parameter)),
-  };
-  page.statuses = Object.keys(operation.responses ?? {});
+function readOperation(page: DocsPage, document: Document, path: string, operation: Operation): void {
+  const shared = (document.paths[path]?.parameters ?? []) as Parameter[];
+  const own = (operation.parameters ?? []).map((parameter) => resolve<Parameter>(document, parameter));
+  const inherited = shared.map((parameter) => resolve<Parameter>(document, parameter));
+  const parameters = [
+    ...inherited.filter((other) => !own.some(({ in: place, name }) => place === other.in && name === other.name)),
+    ...own,
+  ];
+  page.embedded = { document, operation, parameters };
+  page.parameters = parameters.map(({ in: place, name }) => ({ in: place, name }));
+  const body = operation.requestBody && resolve<NonNullable<Operation['requestBody']>>(document, operation.requestBody);
+  let number = 0;
+  for (const [type, media] of Object.entries(body?.content ?? {})) {
+    page.media.push({ address: 'request', type });
+    number = examples(document, media, { role: 'request', where: 'request example' }, 'request example', page, number);
+  }
+  if (body) page.bodyRequired = body.required === true;
+  page.statuses = Object.keys(operation.responses ?? {}).map(String);
   for (const status of page.statuses) {
-    for (const media of Object.values(resolve(document, operation.responses[status] ?? {}).content ?? {})) {
-      examples(media, { role: 'response', where: `example of ${status}`, status }, page);
-      if (media.schema) page.embedded.responses[status] ??= media.schema;
+    let answers = 0;
+    for (const [type, media] of Object.entries(resolve(document, operation.responses[status] ?? {}).content ?? {})) {
+      page.media.push({ address: `response ${status}`, type });
+      const payload = { role: 'response', where: `example of ${status}`, status } as const;
+      answers = examples(document, media, payload, `response ${status} example`, page, answers);
     }
   }
 }
@@ -54,24 +84,72 @@ function parseDocument(source: string, yaml: string): Document {
   }
 }
 
-export function readMarkdown(source: string, text: string): DocsPage {
-  const title = /^# (.*\S)\s*$/m.exec(text)?.[1];
-  const page: DocsPage = { ...emptyPage(source), ...(title !== undefined && { title }) };
-  if (!opening.test(text)) return page;
-  const yaml = fence.exec(text)?.[1];
-  if (yaml === undefined) throw new BadInput(`${source}: the page is cut off inside its OpenAPI block`);
-  const document = parseDocument(source, yaml);
-  const [found] = document?.paths ? operationsOf(document) : [];
-  if (!found) throw new BadInput(`${source}: the OpenAPI block has no operation`);
-  const { operation, method, path } = found;
-  const extensions = operation as unknown as Record<string, string | undefined>;
-  page.method = method.toUpperCase();
-  page.path = path;
-  const { 'x-apifox-folder': folder, 'x-run-in-apifox': run } = extensions;
-  if (folder) page.folder = folder;
-  const id = /api-(\d+)/.exec(run ?? '')?.[1];
-  if (id) page.id = id;
-  page.servers = (document.servers ?? []).flatMap(({ url }) => (URL.canParse(url) ? url : []));
-  readOperation(page, document, operation);
-  return page;
+/** What the site adds to an operation, under the name that the site has now or had before. */
+function added(operation: Operation, name: string): string | undefined {
+  const extensions = operation as unknown as Record<string, unknown>;
+  const value = extensions[`x-apifox-${name}`] ?? extensions[`x-apidog-${name}`];
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** The number of the page, which stands in the address where it can be tried. */
+function idOf(operation: Operation): string | undefined {
+  const run = Object.entries(operation).find(([key]) => /^x-run-in-/.test(key))?.[1];
+  return typeof run === 'string' ? /api-(\d+)/.exec(run)?.[1] : undefined;
+}
+
+function readDocument(page: DocsPage, document: Document): DocsPage[] {
+  const base = { ...page, servers: (document.servers ?? []).flatMap(({ url }) => (URL.canParse(url) ? url : [])) };
+  const operations = isObject(document.paths) ? [...operationsOf(document)] : [];
+  if (operations.length === 0) {
+    const schemas = Object.entries(isObject(document.components?.schemas) ? document.components.schemas : {});
+    const [name, schema] = schemas.find(([other]) => other === page.title) ?? schemas[0] ?? [];
+    if (!schema || name === undefined) throw new BadInput(`${page.source}: the OpenAPI block has neither an operation nor a schema`);
+    const title = page.title ?? name;
+    return [
+      {
+        ...base,
+        title,
+        embedded: {
+          document,
+          parameters: [],
+          schema: { $ref: `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` },
+        },
+      },
+    ];
+  }
+  return operations.map(({ operation, method, path }) => {
+    const own: DocsPage = { ...structuredClone(base), method: method.toUpperCase(), path };
+    if (operations.length > 1 && operation.summary) own.title = operation.summary;
+    const [folder, id] = [added(operation, 'folder'), idOf(operation)];
+    if (folder) own.folder = folder;
+    if (id) own.id = id;
+    readOperation(own, document, path, operation);
+    return own;
+  });
+}
+
+/** Where the pages begin that were joined into one text: each block belongs to the title above it. */
+function split(text: string): string[] {
+  const blocks = [...text.matchAll(fences)].filter(([, yaml]) => /^(?:openapi|swagger|paths):/m.test(yaml as string));
+  const starts = blocks.slice(1).flatMap(({ index }, at) => {
+    const previous = blocks[at] as RegExpMatchArray & { index: number };
+    const between = text.slice(previous.index + previous[0].length, index);
+    const title = [...between.matchAll(/^# .*\S/gm)][0];
+    return title ? previous.index + previous[0].length + title.index : [];
+  });
+  return [0, ...starts].map((start, index, all) => text.slice(start, all[index + 1]));
+}
+
+function readOne(source: string, text: string): DocsPage[] {
+  const title = /^# (.*\S)\s*$/m.exec(text)?.[1];
+  const page: DocsPage = { ...emptyPage(source, 'markdown'), ...(title !== undefined && { title }), ...normalMarkdown(text, title ?? '') };
+  const yaml = [...text.matchAll(fences)].map(([, block]) => block as string);
+  if (opening.test(text.replace(fences, ''))) throw new BadInput(`${source}: the page is cut off inside its OpenAPI block`);
+  const described = yaml.find((block) => /^(?:openapi|swagger|paths|components):/m.test(block));
+  if (described === undefined) return [{ ...page, servers: toldServers(text), told: toldStatuses(text) }];
+  if (/^swagger:/m.test(described)) throw new BadInput(`${source}: the block is Swagger 2.0, which is not read; OpenAPI 3.0 or 3.1 is`);
+  return readDocument(page, parseDocument(source, described));
+}
+
+/** Most texts are one page; pages may have been joined. */
+export const readMarkdown = (source: string, text: string): DocsPage[] => split(text).flatMap((part) => readOne(source, part));

@@ -1,51 +1,83 @@
 /** Reads the text of a page as a browser shows it: navigation, title, sections, and the date of the last change. */
 import { BadInput } from '../../lib/bad-input.js';
-import { type DocsPage, emptyPage } from '../page.js';
+import { type DocsPage, emptyPage, type Form } from '../page.js';
 import { readCalls } from './curl.js';
-import { jsonBlocks, parseJson } from './json-text.js';
+import { type JsonBlock, jsonBlocks, parseJson } from './json-text.js';
+import * as landmarks from './landmarks.js';
+import { findModified } from './modified.js';
 import { readNavigation } from './navigation.js';
+import { normalText } from './normal-text.js';
+import { toldServers, toldStatuses } from './prose.js';
 
-const modified = /Modified at[\s\u00a0]*(\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?)/;
-const lastLines = [modified, /^Built with/m];
 /** What only a page of the documentation has. */
-const traces = [modified, /^\s+• /m, /Request Code Samples/, /Body Params/, /^Copy Page$/m, /Run in Apifox/];
+const traces = [/^\s+• /m, landmarks.samples, /Body Params/, /^Copy Page$/m, /Run in Ap/, landmarks.keyParameter];
 const methodAndPath = /^[ \t]*(GET|POST|PUT|PATCH|DELETE)[ \t]*\n[ \t]*(\/\S*)[ \t]*$/m;
-const statusLine = /^\s*\p{Extended_Pictographic}\s*([1-5]\d\d)/gmu;
+const methodAndPathInline = /(?:^|\s)(GET|POST|PUT|PATCH|DELETE)\s+(\/\S*)(?=\s|$)/;
+
+/** Where line breaks are lost, what has a line of its own elsewhere stands in running text. */
+function formOf(lines: string[], body: string): Form {
+  const own = [landmarks.request, landmarks.copyPage, /^\s+• /, /^#$/, /#$/, landmarks.builtWith];
+  if (lines.some((line) => own.some((pattern) => pattern.test(line.trimEnd())))) return 'text';
+  return landmarks.samples.test(body) || landmarks.keyParameter.test(body) || /\S# \S/.test(body) || /(?:• .*){3}/.test(body)
+    ? 'squashed'
+    : 'text';
+}
+
+interface Sections {
+  request: number;
+  samples: number;
+  responses: number;
+}
 
 /** Where the sections of an endpoint page begin; a section that is missing begins where the next one does. */
-function sections(body: string): { request: number; samples: number; responses: number } {
+function sections(body: string): Sections {
   const at = (pattern: RegExp, from = 0) => {
     const index = body.slice(from).search(pattern);
     return index < 0 ? body.length : index + from;
   };
-  const samples = at(/Request Code Samples/);
-  const responses = at(/\bResponses(?=\s)/, Math.min(samples, at(/Body Params/)));
-  const heading = Math.min(at(/^Request$/m), responses);
-  return {
-    request: heading < responses ? heading : Math.min(at(/^Request\s/m), samples, responses),
-    samples: Math.min(samples, responses),
-    responses,
-  };
+  const call = at(/(?:^|\s)curl\s/m);
+  const samples = Math.min(at(landmarks.samples), call);
+  const params = Math.min(at(landmarks.mediaType), at(landmarks.keyParameter));
+  const afterRequest = samples < body.length ? samples : params < body.length ? params : 0;
+  const responses = Math.min(at(landmarks.responses, afterRequest), at(landmarks.statusMark, afterRequest));
+  const before = (index: number) => (index < Math.min(samples, responses) ? index : undefined);
+  const request = before(at(landmarks.request)) ?? before(at(landmarks.requestInline)) ?? before(params) ?? Math.min(samples, responses);
+  return { request, samples: Math.min(samples, responses), responses };
 }
 
 /** What a JSON block outside the sections is, from the line above it. */
 function labelled(body: string, start: number): 'request' | 'response' | undefined {
-  const above = body.slice(0, start).trimEnd().split('\n').at(-1) ?? '';
-  return /\brequest\b/i.test(above) ? 'request' : /\bresponse\b/i.test(above) ? 'response' : undefined;
+  const above = body.slice(0, start).trimEnd().split('\n').at(-1)?.slice(-80) ?? '';
+  return /\brequest\b|请求/i.test(above) ? 'request' : /\bresponse\b|响应|返回/i.test(above) ? 'response' : undefined;
 }
 
-function readPayloads(page: DocsPage, body: string): void {
-  const { request, samples, responses } = sections(body);
+const isIn = (index: number, blocks: JsonBlock[]): boolean => blocks.some(({ start, end = start }) => index > start && index < end);
+
+/** Counts what stands at an address, such as the examples of an answer. */
+function numbering(): (address: string) => string {
+  const counts = new Map<string, number>();
+  return (address) => {
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
+    return `${address} ${count}`;
+  };
+}
+
+function readPayloads(page: DocsPage, body: string, { request, samples, responses }: Sections): void {
   const isEndpoint = page.method !== undefined || samples < body.length || responses < body.length;
-  const statuses = [...body.slice(responses).matchAll(statusLine)].map((match) => ({
-    at: match.index + responses,
-    status: match[1] as string,
-  }));
-  page.statuses = statuses.map(({ status }) => status);
-  for (const { start, end, value } of jsonBlocks(body)) {
+  const blocks = jsonBlocks(body).filter(({ start }) => !/(?:^|\n)data: ?$/.test(body.slice(Math.max(0, start - 8), start)));
+  const statuses = [...body.slice(responses).matchAll(landmarks.statusMark)]
+    .map((match) => ({ at: match.index + responses, status: match[1] as string }))
+    .filter(({ at }) => !isIn(at, blocks));
+  page.statuses = [...new Set(statuses.map(({ status }) => status))];
+  const statusAt = (index: number) => statuses.findLast(({ at }) => at < index)?.status;
+  const numbered = numbering();
+  const answerAt = (index: number) => `response ${statusAt(index) ?? '2XX'}`;
+
+  for (const { start, end, value } of blocks) {
     const inSection = isEndpoint && start > request && (start < samples || start > responses);
-    if (inSection && end === undefined && body[start] === '{') throw new BadInput(`${page.source}: the page is cut off inside an example`);
-    const status = statuses.findLast(({ at }) => at < start)?.status;
+    const isObject = body[start] === '{';
+    if (inSection && end === undefined && isObject) throw new BadInput(`${page.source}: the page is cut off inside an example`);
     const role = !isEndpoint
       ? 'schema'
       : start > responses
@@ -56,36 +88,104 @@ function readPayloads(page: DocsPage, body: string): void {
             ? 'request'
             : labelled(body, start);
     if (!role) continue;
-    const where = role === 'response' && status ? `example of ${status}` : `${isEndpoint && !inSection ? 'text: ' : ''}${role} example`;
-    if (value !== undefined) page.payloads.push({ role, where, ...(role === 'response' && status && { status }), value });
-    else if (inSection && body[start] === '{') page.malformed.push(where);
+    const status = role === 'response' ? statusAt(start) : undefined;
+    const where = status ? `example of ${status}` : `${isEndpoint && !inSection ? 'text: ' : ''}${role} example`;
+    if (value === undefined) {
+      if (inSection && isObject) page.malformed.push(where);
+      continue;
+    }
+    const holder = !isEndpoint
+      ? 'schema example'
+      : !inSection
+        ? 'text'
+        : role === 'request'
+          ? 'request example'
+          : `${answerAt(start)} example`;
+    page.payloads.push({ role, where, address: numbered(holder), ...(status && { status }), value });
   }
-  for (const [, line] of body.slice(responses).matchAll(/^data: ?(\{.*)$/gm)) {
+  for (const { index, 1: line } of body.slice(responses).matchAll(/^data: ?(\{.*)$/gm)) {
     const value = parseJson(line as string);
     if (value === undefined) page.malformed.push('event');
-    else page.payloads.push({ role: 'event', where: 'event', value });
+    else page.payloads.push({ role: 'event', where: 'event', address: numbered(`${answerAt(responses + index)} event`), value });
+  }
+
+  const type = (text: string) => landmarks.mediaType.exec(text)?.[0];
+  const asked = body.slice(request, samples);
+  const askedType = type(asked);
+  if (askedType) {
+    page.media.push({ address: 'request', type: askedType });
+    const after = asked.slice(asked.indexOf(askedType) + askedType.length);
+    page.bodyRequired = landmarks.required.test(after.split('\n', 1)[0] ?? '');
+  }
+  for (const [index, { at, status }] of statuses.entries()) {
+    const found = type(withoutBlocks(body, blocks, at, statuses[index + 1]?.at ?? body.length));
+    if (found) page.media.push({ address: `response ${status}`, type: found });
   }
 }
 
+const withoutBlocks = (body: string, blocks: JsonBlock[], from: number, to: number): string =>
+  blocks
+    .filter(({ start, end = start }) => start >= from && end <= to)
+    .reduceRight((text, { start, end = start }) => text.slice(0, start - from) + text.slice(end - from), body.slice(from, to));
+
+const typeLine = /^(?:string|integer|number|boolean|array|object|enum|file|any)\b/;
+
+/** The parameters of a request: the key, and the tables, where a name is a line with its type below it or behind it. */
+function readParameters(request: string): DocsPage['parameters'] {
+  const key = landmarks.keyParameter.exec(request);
+  const found = key ? [{ in: (key[1] as string).toLowerCase(), name: key[2] as string }] : [];
+  const tables = [...request.matchAll(landmarks.parameterTable)];
+  for (const [index, table] of tables.entries()) {
+    const lines = request.slice(table.index + table[0].length, tables[index + 1]?.index).split('\n');
+    const end = lines.findIndex((line) => /\bBody\b/.test(line) || landmarks.mediaType.test(line));
+    const own = lines.slice(0, end < 0 ? lines.length : end).map((line) => line.trim());
+    for (const [at, line] of own.entries()) {
+      const [, name, type] = /^([\w.[\]-]+)(?:\s+(\w+))?/.exec(line) ?? [];
+      const next = own.slice(at + 1).find((other) => other !== '') ?? '';
+      if (name && !typeLine.test(line) && (type ? typeLine.test(type) : line === name && typeLine.test(next)))
+        found.push({ in: (table[1] as string).toLowerCase(), name });
+    }
+  }
+  return found;
+}
+
+/** A page without its navigation where line breaks are lost: what follows the last of the titles is folder and title. */
+function withoutInlineNavigation(text: string): { heading?: string; body: string } {
+  const end = /^[\s\S]*•[^•]*?\s1\.\s+/.exec(text)?.[0].length;
+  if (end === undefined) return { body: text };
+  const body = text.slice(end);
+  const heading = methodAndPathInline.exec(body.slice(0, 300));
+  return { ...(heading && { heading: body.slice(0, heading.index).trim() }), body };
+}
+
 export function readRenderedText(source: string, text: string): DocsPage {
-  if (!traces.some((trace) => trace.test(text))) throw new BadInput(`${source}: not a documentation page`);
-  if (!lastLines.some((line) => line.test(text)))
+  const changed = findModified(text);
+  if (!changed && !traces.some((trace) => trace.test(text))) throw new BadInput(`${source}: not a documentation page`);
+  const lines = text.split('\n');
+  if (!changed && !lines.some((line) => landmarks.builtWith.test(line)) && !/Built with\s*$/.test(text))
     throw new BadInput(`${source}: the page is cut off, it has neither a date of change nor an end`);
-  const lines = text.split(/\r?\n/);
   const { navigation, folder, title, body: from } = readNavigation(lines);
-  const body = lines.slice(from).join('\n');
-  const [, method, path] = methodAndPath.exec(body) ?? [];
+  const form = formOf(lines, text);
+  const whole = lines.slice(from).join('\n');
+  const { heading, body } = form === 'squashed' ? withoutInlineNavigation(whole) : { body: whole, heading: undefined };
+  const parts = sections(body);
+  const beforeHeadings = body.slice(0, Math.min(parts.request, body.search(/#(?:\s|$)/) + 1 || body.length));
+  const [, method, path] = (form === 'text' ? methodAndPath.exec(body) : methodAndPathInline.exec(beforeHeadings)) ?? [];
   const { calls, cut } = readCalls(body);
   if (cut) throw new BadInput(`${source}: the page is cut off inside a code sample`);
   const page: DocsPage = {
-    ...emptyPage(source),
+    ...emptyPage(source, form),
     ...(title !== undefined && { title }),
+    ...(heading !== undefined && { heading }),
     ...(folder !== undefined && { folder }),
     ...(method !== undefined && path !== undefined && { method, path }),
     calls,
-    ...(modified.exec(text)?.[1] && { modified: modified.exec(text)?.[1] }),
+    servers: toldServers(body.slice(0, parts.samples)),
+    parameters: readParameters(body.slice(parts.request, parts.samples)),
+    ...(changed && { modified: changed.date }),
     ...(navigation && { navigation }),
   };
-  readPayloads(page, body);
-  return page;
+  readPayloads(page, body, parts);
+  if (page.method === undefined && page.payloads.length + page.calls.length === 0) page.told = toldStatuses(body);
+  return { ...page, ...normalText(body, title ?? heading ?? '', form) };
 }

@@ -2,13 +2,14 @@
 import { type Concern, concernsOf, countCases, countsText, type Report, timesText } from './report.js';
 
 /** Annotations of one kind that GitHub shows of a step; it drops the others without a word. */
-const mostShown = 10;
+export const mostShown = 10;
 
 const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-function annotation(command: string, properties: Record<string, string | undefined>, text: string): string {
+/** One line of such an output; of the properties, those that are given. */
+export function annotation(command: string, properties: Record<string, string | undefined>, text: string): string {
   const given = Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${escapeProperty(value)}`));
   return `::${command}${given.length > 0 ? ` ${given.join(',')}` : ''}::${escapeData(text)}\n`;
 }

@@ -1,12 +1,13 @@
 /** A tiny contract, and pages in the forms of the documentation site, written by hand. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { toContract } from '../../../scripts/docs/compare/contract.js';
+import { type Contract, toContract } from '../../../scripts/docs/compare/contract.js';
 import { compareIndex } from '../../../scripts/docs/compare/index-page.js';
 import { compareNavigation } from '../../../scripts/docs/compare/navigation.js';
 import { comparePage } from '../../../scripts/docs/compare/page.js';
+import type { Finding } from '../../../scripts/docs/finding.js';
 import { isIndex } from '../../../scripts/docs/page.js';
-import { readPage } from '../../../scripts/docs/read/inputs.js';
+import { readPages } from '../../../scripts/docs/read/inputs.js';
 import type { DocsEntry } from '../../../scripts/lib/docs-map.js';
 import type { Document } from '../../../scripts/lib/document.js';
 
@@ -27,13 +28,20 @@ export function pageText(name: string, replacements: Record<string, string> = {}
   );
 }
 
-/** What the comparison says about a fixture page, as `kind where pointer: message`. */
-export function compare(name: string, replacements?: Record<string, string>): string[] {
-  const input = readPage(name, pageText(name, replacements));
-  const findings = isIndex(input)
-    ? compareIndex(input, toys.docs)
-    : [...comparePage(toys, input), ...(input.navigation ? compareNavigation(name, input.navigation, toys.docs) : [])];
-  return findings.map(
-    ({ kind, page, where, pointer, message }) => `${[kind, page, where, pointer].filter(Boolean).join(' | ')}: ${message}`,
+const line = ({ kind, page, where, pointer, message }: Finding): string =>
+  `${[kind, page, where, pointer].filter(Boolean).join(' | ')}: ${message}`;
+
+/** All that the comparison with a contract finds in a text. */
+export function findingsOf(contract: Contract, name: string, text: string): Finding[] {
+  return readPages(name, text).flatMap((input) =>
+    isIndex(input)
+      ? compareIndex(input, contract.docs)
+      : [...comparePage(contract, input).findings, ...(input.navigation ? compareNavigation(name, input.navigation, contract.docs) : [])],
   );
 }
+
+/** What the comparison says about a fixture page, as `kind where pointer: message`; what follows from a cause is indented. */
+export const compare = (name: string, replacements?: Record<string, string>): string[] =>
+  findingsOf(toys, name, pageText(name, replacements))
+    .filter(({ message }) => !/^read for the first time|^the contract also has/.test(message))
+    .flatMap((finding) => [line(finding), ...(finding.consequences ?? []).map((other) => `  ${line(other)}`)]);

@@ -15,23 +15,23 @@ describe('a page as the contract has it', () => {
 describe('a changed page', () => {
   it('names a renamed field where it stands, and the one it may have been', () => {
     expect(compare('make-a-toy.txt', { '"fur"': '"furr"' })).toEqual([
-      `unknown-field | ${bear} | curl | /furr: field \`furr\` is not in the contract (which has \`fur\`)`,
       `unknown-field | ${bear} | request example | /furr: field \`furr\` is not in the contract (which has \`fur\`)`,
+      `  unknown-field | ${bear} | curl | /furr: field \`furr\` is not in the contract (which has \`fur\`)`,
     ]);
   });
 
   it('tells an unknown value from a broken rule', () => {
     const changes = { '"brown"': '"pink"', '"name" : "Bruno"': '"name" : "Bruno the exceedingly long"' };
     expect(compare('make-a-toy.squashed.txt', changes)).toEqual([
-      'note: the page does not say which one it is, so its date is not compared',
       'unknown-value | request example | /fur: value "pink" is not in the contract, which knows "brown", "white"',
       'violation | request example | /name: must have at most 20 characters, got string "Bruno the exceedingly long"',
+      'note: the page does not say which one it is, so neither its date nor its text is compared',
     ]);
   });
 
   it('reports a new value of an open list, although the contract accepts it', () => {
     expect(compare('make-a-toy.txt', { '"fur": "brown"': '"voice": "shrill"' })).toContain(
-      `unknown-value | ${bear} | curl | /voice: value "shrill" is not in the contract, which knows "low", "high"`,
+      `  unknown-value | ${bear} | curl | /voice: value "shrill" is not in the contract, which knows "low", "high"`,
     );
   });
 
@@ -106,11 +106,11 @@ describe('the schema inside the Markdown form', () => {
           '        fur:\n          type: string\n          enum: [brown, gold]\n        hat: { type: string }',
       }),
     ).toEqual([
-      `unknown-value | ${bear} | request schema | /fur: value "gold" is not in the contract`,
-      `unknown-field | ${bear} | request schema | /hat: field \`hat\` is not in the contract`,
+      `changed | ${bear} | request schema | /fur: value "gold"; the contract has "white"`,
+      `unknown-field | ${bear} | request schema | /hat: field \`hat\` is not in the contract (string)`,
     ]);
     expect(compare('make-a-toy.md', { 'in: header\n          required: true': 'in: query' })).toEqual([
-      `unknown-field | ${bear} | query | /Authorization: parameter \`Authorization\` is not in the contract`,
+      `changed | ${bear} | query parameter Authorization: parameter \`query Authorization\` is not in the contract (string)`,
     ]);
   });
 });

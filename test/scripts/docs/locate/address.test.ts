@@ -6,7 +6,7 @@ test.each([
   ['request#/messages/*/role', { place: { in: 'request' }, parts: ['messages', '*', 'role'] }],
   ['response 200#', { place: { in: 'response', status: '200' }, parts: [] }],
   ['parameter query limit', { place: { in: 'parameter', where: 'query', name: 'limit' } }],
-  ['header 200 X-Request-Id', { place: { in: 'header', status: '200', name: 'X-Request-Id' } }],
+  ['response 200 header X-Request-Id', { place: { in: 'header', status: '200', name: 'X-Request-Id' } }],
   ['request example 2#/a~1b', { place: { in: 'example', of: 'request', number: 2 }, parts: ['a/b'] }],
   ['response 200 event 3#/x', { place: { in: 'example', of: 'event', status: '200', number: 3 }, parts: ['x'] }],
   ['call 1', { place: { in: 'example', of: 'call', number: 1 } }],

@@ -21,7 +21,7 @@ test.each([
   ['path', 'operation', 'openapi.yaml: /v1/files: { $ref: ./paths/v1_files.yaml }'],
   ['example', 'request example 1#/model', 'create-file-upload-task.yaml: model: gemini-3.0-pro-preview'],
   ['example', 'response 201 example 1#/id', /^create-file-upload-task.yaml: id: /],
-  ['header', 'header 201 X-Request-Id', /^v1_files.yaml: X-Request-Id: /],
+  ['header', 'response 201 header X-Request-Id', /^v1_files.yaml: X-Request-Id: /],
 ] as const)('finds the line that says the %s of %s', (kind, pointer, line) => {
   expect(linesOf(kind, pointer)).toEqual([
     expect.stringMatching(line instanceof RegExp ? line : new RegExp(`^${line.replace(/[{}$.]/g, '\\$&')}$`)),

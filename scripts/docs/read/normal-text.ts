@@ -1,0 +1,174 @@
+/**
+ * The normal text of a page: what is left when everything that is not the page is taken away, so that two readings of a page differ only
+ * if it has changed. A digest stands for it in the lock file; when a rule here changes, {@link ruleVersion} goes up.
+ */
+import { parse } from 'yaml';
+import { canonicalJson } from '../facts/of-schema.js';
+import type { DocsPage, Form, Section } from '../page.js';
+import { jsonBlocks } from './json-text.js';
+import * as landmarks from './landmarks.js';
+import { findModified } from './modified.js';
+
+/** Digests of another version say nothing about the text. */
+export const ruleVersion = 1;
+
+type Normal = Pick<DocsPage, 'normal' | 'sections'>;
+
+const collapsed = (line: string): string => line.replace(/[ \t\f\v]+/g, ' ').trim();
+
+/** The lines of a text, its JSON written compactly, each block as one line. */
+function linesOf(text: string): string[] {
+  const lines: string[] = [];
+  let from = 0;
+  const add = (part: string) => lines.push(...part.split('\n').map(collapsed));
+  for (const { start, end, value } of jsonBlocks(text)) {
+    if (end === undefined || value === undefined) continue;
+    add(text.slice(from, start));
+    lines.push(canonicalJson(value));
+    from = end;
+  }
+  add(text.slice(from));
+  return lines.filter((line) => line !== '');
+}
+
+/** Takes the end of a page away: its date, the pages before and after it, who made the site. */
+function withoutFrame(body: string, form: Form): string {
+  const changed = findModified(body);
+  const text = changed ? `${body.slice(0, changed.start)}\n${body.slice(changed.end)}` : body;
+  const tailFrom = changed?.start ?? Math.max(0, text.trimEnd().length - 400);
+  const [head, tail] = [text.slice(0, tailFrom), text.slice(tailFrom)];
+  const inOneLine =
+    form === 'squashed'
+      ? tail.replace(/(?:^|\s)(?:Previous|Next) .*?(?=\sNext |\sBuilt with|$)/gs, '').replace(/\sBuilt with.*$/s, '')
+      : tail;
+  const lines = inOneLine.split('\n').map(collapsed);
+  const kept = lines.filter((line, index) => {
+    const before = lines.slice(0, index).findLast((other) => other !== '') ?? '';
+    return !landmarks.previousOrNext.test(line) && !landmarks.previousOrNext.test(before);
+  });
+  const isFrame = (line: string) => landmarks.builtWith.test(line) || landmarks.runIn.test(line) || landmarks.copyPage.test(line);
+  return [...head.split('\n'), ...kept].filter((line) => !isFrame(collapsed(line))).join('\n');
+}
+
+const starts = (line: string, patterns: RegExp[]): boolean => patterns.some((pattern) => line.search(pattern) === 0);
+const words = (line: string): string => line.split(' ').slice(0, 4).join(' ');
+/** A heading has its mark behind it; `C#` is a language of the code samples. */
+const isMarked = (line: string): boolean => line.length > 3 && line.endsWith('#');
+
+/** Lines by the headings above them. */
+function byHeading(title: string, lines: string[], form: Form): Section[] {
+  const found: { name: string; lines: string[] }[] = [{ name: title, lines: [] }];
+  const open = (name: string) => found.push({ name, lines: [] });
+  const add = (line: string) => found.at(-1)?.lines.push(line);
+  for (const [index, line] of lines.entries()) {
+    if (form === 'squashed') {
+      for (const piece of line.split(/(?<=\S#) /)) {
+        if (starts(piece, [landmarks.requestInline, landmarks.samples, landmarks.responses])) open(words(piece));
+        add(piece);
+        if (isMarked(piece)) open(piece.slice(0, -1).split(' ').slice(-4).join(' '));
+      }
+      continue;
+    }
+    if (starts(line, [landmarks.request, landmarks.samples, landmarks.responses])) open(words(line));
+    else if (lines[index + 1] === '#') open(line);
+    else if (isMarked(line)) open(line.slice(0, -1));
+    add(line);
+  }
+  return found.map(({ name, lines: own }) => ({ name: name || 'beginning', text: own.join('\n') })).filter(({ text }) => text !== '');
+}
+
+/** Of a text as a browser shows it, without the navigation before it. */
+export function normalText(body: string, title: string, form: Form): Normal {
+  const lines = [...(title ? [title] : []), ...linesOf(withoutFrame(body, form))];
+  return { normal: lines.join('\n'), sections: byHeading(title, lines, form) };
+}
+
+const notOfThePage = /^x-(?:apifox|apidog)-(?!folder$)|^x-run-in-/;
+
+/** An OpenAPI document without what the site adds to it, and with the names in its references as people write them. */
+function ofThePage(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ofThePage);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !notOfThePage.test(key))
+      .map(([key, inner]) => [key, key === '$ref' && typeof inner === 'string' ? decoded(inner) : ofThePage(inner)]),
+  );
+}
+
+function decoded(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}
+
+interface Parts {
+  [name: string]: unknown;
+}
+
+const isObject = (value: unknown): value is Parts => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** The parts of an OpenAPI document in which a change is told. */
+function* partsOf(document: Parts): Generator<[name: string, part: unknown]> {
+  const { paths, components, ...rest } = document;
+  yield ['OpenAPI', rest];
+  for (const [path, item] of Object.entries(isObject(paths) ? paths : {})) {
+    for (const [method, operation] of Object.entries(isObject(item) ? item : {})) {
+      if (!isObject(operation)) {
+        yield [`${method} of ${path}`, operation];
+        continue;
+      }
+      const { parameters, requestBody, responses, ...own } = operation;
+      yield [`${method.toUpperCase()} ${path}`, own];
+      if (parameters !== undefined) yield ['parameters', parameters];
+      if (requestBody !== undefined) yield ['request', requestBody];
+      for (const [status, response] of Object.entries(isObject(responses) ? responses : {})) yield [`response ${status}`, response];
+    }
+  }
+  for (const [kind, members] of Object.entries(isObject(components) ? components : {}))
+    for (const [name, member] of Object.entries(isObject(members) ? members : {})) yield [`${kind} ${name}`, member];
+}
+
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = parse(text, { merge: true });
+    return isObject(value) || Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of the Markdown form. */
+export function normalMarkdown(text: string, title: string): Normal {
+  const pieces: string[] = [];
+  const sections: Section[] = [];
+  let name = title;
+  const add = (section: Section) => {
+    const last = sections.at(-1);
+    if (last && last.name === section.name) last.text += `\n${section.text}`;
+    else sections.push({ ...section });
+  };
+  const addText = (lines: string[]) => {
+    for (const line of lines.map(collapsed).filter((other) => other !== '' && !landmarks.runIn.test(other))) {
+      name = /^#{1,6} (.+)$/.exec(line)?.[1] ?? name;
+      pieces.push(line);
+      add({ name, text: line });
+    }
+  };
+  let from = 0;
+  for (const fence of text.matchAll(/^(```+|~~~+)[ \t]*(?:ya?ml|json)[^\n]*\n([\s\S]*?)^\1[ \t]*$/gim)) {
+    const value = ofThePage(parsed(fence[2] as string));
+    if (value === undefined) continue;
+    addText(text.slice(from, fence.index).split('\n'));
+    from = fence.index + fence[0].length;
+    pieces.push(canonicalJson(value));
+    if (isObject(value) && ('paths' in value || 'components' in value)) {
+      for (const [part, inner] of partsOf(value))
+        sections.push({ name: part, text: JSON.stringify(JSON.parse(canonicalJson(inner)), null, 2) });
+    } else add({ name, text: canonicalJson(value) });
+  }
+  addText(text.slice(from).split('\n'));
+  return { normal: pieces.join('\n'), sections };
+}
