@@ -9,7 +9,7 @@ export type Place =
   | { in: 'parameter'; where: string; name: string }
   | { in: 'header'; status: string; name: string }
   | { in: 'schema' }
-  | { in: 'example'; of: 'request' | 'response' | 'event' | 'call' | 'text'; status?: string; number: number };
+  | { in: 'example'; of: 'request' | 'response' | 'event' | 'schema' | 'call' | 'query' | 'text'; status?: string; number: number };
 
 export interface Address {
   place: Place;
@@ -29,7 +29,12 @@ const forms: [RegExp, (groups: Record<string, string>) => Place][] = [
     /^response (?<status>\S+) (?<what>example|event) (?<number>\d+)$/,
     ({ status = '', what, number }) => ({ in: 'example', of: what === 'event' ? 'event' : 'response', status, number: Number(number) }),
   ],
-  [/^(?<of>call|text) (?<number>\d+)$/, ({ of, number }) => ({ in: 'example', of: of as 'call' | 'text', number: Number(number) })],
+  [/^call (?<number>\d+) query$/, ({ number }) => ({ in: 'example', of: 'query', number: Number(number) })],
+  [/^schema example (?<number>\d+)$/, ({ number }) => ({ in: 'example', of: 'schema', number: Number(number) })],
+  [
+    /^(?<of>call|text)(?: (?<number>\d+))?$/,
+    ({ of, number = '1' }) => ({ in: 'example', of: of as 'call' | 'text', number: Number(number) }),
+  ],
 ];
 
 /** @returns nothing for what is no address */

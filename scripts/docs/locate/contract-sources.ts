@@ -24,7 +24,10 @@ export class ContractSources {
   readonly #read = new Map<string, string>();
   readonly #values = new Map<string, Value>();
   readonly #locators = new Map<string, ReturnType<typeof locator>>();
-  readonly #origins = new WeakMap<object, Origin>();
+  readonly #names = new Map<string, string[]>();
+  #origins = new WeakMap<object, Origin>();
+  /** Assembled files, which stay what they are as long as neither their text nor the table of contents changes. */
+  #parts = new Map<string, Value>();
   #document: Document | undefined;
   #components: Map<string, string> | undefined;
 
@@ -38,8 +41,11 @@ export class ContractSources {
   with(planned: ReadonlyMap<string, string | undefined>): ContractSources {
     const all = new Map([...this.planned, ...planned]);
     const next = new ContractSources(this.folder, all);
-    for (const [name, text] of this.#read) if (!all.has(name) || all.get(name) === text) next.#read.set(name, text);
-    for (const [name, value] of this.#values) if (next.#read.has(name)) next.#values.set(name, value);
+    for (const [name, text] of this.#read) if (!all.has(name)) next.#read.set(name, text);
+    const isSame = (name: string) => (all.has(name) ? all.get(name) === this.planned.get(name) && this.planned.has(name) : true);
+    for (const [name, value] of this.#values) if (isSame(name)) next.#values.set(name, value);
+    next.#origins = this.#origins;
+    if (isSame(entryFile)) for (const [name, part] of this.#parts) if (isSame(name)) next.#parts.set(name, part);
     return next;
   }
 
@@ -66,29 +72,25 @@ export class ContractSources {
       } catch (error) {
         throw new ContractError([`openapi/${file}: ${(error as Error).message.split('\n', 1)[0]}`]);
       }
-      // Only what is read from the disk counts as read: a planned text may be replaced.
-      if (!this.planned.has(file)) this.#read.set(file, this.text(file));
     }
     return this.#values.get(file);
   }
 
   /** Names of the YAML files in a folder of the contract, relative to the contract's. */
   names(folder: string): string[] {
+    const known = this.#names.get(folder);
+    if (known) return known;
     const path = join(this.folder, folder);
     const written = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.yaml')) : [];
     const added = [...this.planned.keys()]
       .filter((name) => dirname(name) === normalize(folder))
       .map((name) => name.slice(folder.length + 1));
-    return [...new Set([...written, ...added])]
+    const names = [...new Set([...written, ...added])]
       .map((name) => `${folder}/${name}`)
       .filter((name) => this.has(name))
       .sort();
-  }
-
-  folders(folder: string): string[] {
-    return readdirSync(join(this.folder, folder), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => `${folder}/${entry.name}`);
+    this.#names.set(folder, names);
+    return names;
   }
 
   /** Line and column of a place. */
@@ -131,8 +133,7 @@ export class ContractSources {
       Object.fromEntries(
         Object.entries(members ?? {}).map(([name, value]) => [
           name,
-          isReference(value)
-            ? this.#part(normalize(value.$ref), [], this.value(value.$ref))
+          isReference(value) ? this.#file(normalize(value.$ref))
             : this.#part(entryFile, [...path, name], value),
         ]),
       );
@@ -144,6 +145,11 @@ export class ContractSources {
         Object.entries<Record<string, Value>>(components ?? {}).map(([kind, members]) => [kind, named(members, ['components', kind])]),
       ),
     } as unknown as Document;
+  }
+
+  #file(name: string): Value {
+    if (!this.#parts.has(name)) this.#parts.set(name, this.#part(name, [], this.value(name)));
+    return this.#parts.get(name);
   }
 
   /** A part of a file, whose references are those of one document. */

@@ -85,7 +85,7 @@ export function subjectsOf(sources: ContractSources, entry: DocsEntry, place: Pl
   }
   return operationsOfPage(sources, entry).flatMap((found): Subject[] => {
     const examples = examplesOf(sources, found.operation.operationId, entry.example);
-    const of = place.in === 'example' ? (place.of === 'call' || place.of === 'text' ? 'request' : place.of) : place.in;
+    const of = place.in === 'example' ? (['call', 'text'].includes(place.of) ? 'request' : place.of) : place.in;
     if (of === 'request') {
       const schema = found.operation.requestBody?.content?.[json]?.schema;
       return schema ? [{ schemas: [schema], values: examples.flatMap(({ request }) => request.body ?? []) }] : [];
@@ -101,6 +101,12 @@ export function subjectsOf(sources: ContractSources, entry: DocsEntry, place: Pl
       const isShown = (code: number) => responses.some(([name]) => name === String(code));
       const values = examples.flatMap(({ response }) => (isShown(response.status) ? (response.body ?? []) : []));
       return schemas.length > 0 ? [{ schemas, values }] : [];
+    }
+    if (place.in === 'header') {
+      const declared = responsesOf(document, found.operation, place.status).flatMap(([, { headers }]) => Object.entries(headers ?? {}));
+      const own = declared.filter(([name]) => name.toLowerCase() === place.name.toLowerCase());
+      const schemas = own.flatMap(([, header]) => resolve<Schema>(document, header).schema ?? []);
+      return schemas.length > 0 ? [{ schemas, values: [] }] : [];
     }
     if (place.in === 'parameter') {
       const parameter = parametersOf(document, found).find(({ in: where, name }) => where === place.where && name === place.name);

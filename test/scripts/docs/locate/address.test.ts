@@ -9,6 +9,8 @@ test.each([
   ['response 200 header X-Request-Id', { place: { in: 'header', status: '200', name: 'X-Request-Id' } }],
   ['request example 2#/a~1b', { place: { in: 'example', of: 'request', number: 2 }, parts: ['a/b'] }],
   ['response 200 event 3#/x', { place: { in: 'example', of: 'event', status: '200', number: 3 }, parts: ['x'] }],
+  ['call 1 query#/limit', { place: { in: 'example', of: 'query', number: 1 }, parts: ['limit'] }],
+  ['schema example 1#/id', { place: { in: 'example', of: 'schema', number: 1 }, parts: ['id'] }],
   ['call 1', { place: { in: 'example', of: 'call', number: 1 } }],
   ['schema#/function', { place: { in: 'schema' }, parts: ['function'] }],
 ])('takes %s apart', (text, address) => {
