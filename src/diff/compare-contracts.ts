@@ -4,8 +4,8 @@ import { attribute } from './attribute.js';
 import { compareDocumentation } from './find/documentation.js';
 import { compareExtensions } from './find/extensions.js';
 import { compareOperations } from './find/operations.js';
+import { findRemains } from './find/remains.js';
 import { compareTypes } from './find/types.js';
-import { findUnjudged } from './find/unjudged.js';
 import { type Change, levels } from './model/change.js';
 import { operationPairs } from './model/operation-pairs.js';
 import { reaches } from './model/reach.js';
@@ -25,7 +25,7 @@ export function compareContracts(base: Document | undefined, current: Document):
   const versions = [current, base].map((document) => ({ document, reached: reaches(document) }));
   const reached = versions.map((version) => version.reached);
   const judged = [...compareTypes(base, current), ...compareOperations(base, current, pairs), ...compareExtensions(base, current, pairs)];
-  const rest = [...findUnjudged(base, current, pairs, judged, reached), ...compareDocumentation(base, current, pairs)];
+  const rest = [...findRemains(base, current, pairs, judged, reached), ...compareDocumentation(base, current, pairs)];
   const changes = attribute([...judged, ...rest], versions).sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));
   return { base: base.info.version, verdict: verdictOf(changes), changes };
 }

@@ -76,7 +76,7 @@ export async function installedVersion(version: string, from = process.cwd()): P
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     for (const path of await packagesIn(join(folder, 'node_modules'))) {
       const [manifest, contract] = await Promise.all(['package.json', 'generated/openapi.json'].map((name) => readJson(join(path, name))));
-      if (manifest?.name === 'nexconn-contract' && contract?.info?.version === version) return path;
+      if (at(manifest, 'name') === 'nexconn-contract' && at(contract, 'info', 'version') === version) return path;
     }
     if (folder === dirname(folder)) return undefined;
   }
@@ -92,7 +92,11 @@ async function packagesIn(folder: string): Promise<string[]> {
   return [...names, ...inScopes.flat()].map((name) => join(folder, name));
 }
 
-const readJson = (file: string): Promise<Record<string, any> | undefined> =>
+/** What stands at a way of members; `undefined` where it leads nowhere. */
+const at = (value: unknown, ...way: string[]): unknown =>
+  way.reduce((inner, name) => (isObject(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined), value);
+
+const readJson = (file: string): Promise<unknown> =>
   readFile(file, 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
@@ -119,7 +123,9 @@ async function parse(text: string, refuse: Refuse): Promise<unknown> {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, any> => value !== null && typeof value === 'object' && !Array.isArray(value);
+type Members = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Members => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 const kinds = ['schemas', 'responses', 'parameters', 'headers', 'securitySchemes'];
 
@@ -130,7 +136,7 @@ function asContract(found: unknown, refuse: Refuse): Document {
   if (swagger !== undefined) refuse(`it is of Swagger ${swagger}, and OpenAPI 3 is needed`);
   if (typeof openapi !== 'string') refuse('it has no `openapi`');
   if (!openapi.startsWith('3.')) refuse(`it is of OpenAPI ${openapi}, and 3 is needed`);
-  if (typeof found.info?.version !== 'string') refuse('it has no `info.version`');
+  if (typeof at(found, 'info', 'version') !== 'string') refuse('it has no `info.version`');
   if (!isObject(paths) || Object.values(paths).some((item) => !isObject(item))) return refuse('it has no `paths`');
   if (!isObject(components)) return refuse('its `components` are no object');
   for (const kind of kinds) {
@@ -139,7 +145,7 @@ function asContract(found: unknown, refuse: Refuse): Document {
   }
   const contract = { ...found, components } as unknown as Document;
   for (const { path, method, operation } of operationsOf(contract)) {
-    if (!isObject(operation)) refuse(`\`${method}\` of ${path} is no object`);
+    if (!isObject(operation)) return refuse(`\`${method}\` of ${path} is no object`);
     operation.operationId ??= `${method.toUpperCase()} ${path}`;
     operation.responses ??= {};
     if (!isObject(operation.responses)) refuse(`\`responses\` of ${method} ${path} are no object`);

@@ -157,7 +157,7 @@ export class ImpactJudge {
   }
 
   #ofRoute(outcome: Outcome, rule: string, text: string, { operationId }: Operation): Omit<Finding, 'typescript'> {
-    const change = this.#changes.find((item) => item.rule === rule && item.operations.includes(operationId));
+    const change = this.#changes.find((item) => [rule, 'operation-moved'].includes(item.rule) && item.operations.includes(operationId));
     return { outcome, part: 'request', in: 'route', places: 1, rule, text, ...this.#toldOf(change, operationId) };
   }
 

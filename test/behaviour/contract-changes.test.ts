@@ -10,7 +10,7 @@ import type { Document } from '../../scripts/lib/document.js';
 import { compareContracts } from '../../src/diff/compare-contracts.js';
 import { callsOfPact } from '../../src/impact/read/pact.js';
 import { contractAfter, judgeOf } from '../impact/toy-calls.js';
-import { type Change, changes, pact } from './contract-changes.js';
+import { type Change, changes, pact } from './contract-changes/pact.js';
 
 let folder = '';
 beforeAll(async () => {

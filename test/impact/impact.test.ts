@@ -133,7 +133,7 @@ describe('a call', () => {
       'whose stream ends otherwise',
       talk,
       ({ paths }) => void delete paths['/v1/talk']?.post['x-stream'].terminator,
-      ['breaks', 'breaks: response route extension `x-stream.terminator` is gone, was `[DONE]`'],
+      ['breaks', 'breaks: response route the stream: `terminator` is gone, was `[DONE]`'],
     ],
     [
       'without a stream',
@@ -164,7 +164,7 @@ describe('a call', () => {
       ({ components }) => Object.assign(components.schemas.BearRequest as Schema, { not: { required: ['name'] } }),
       [
         'breaks',
-        'breaks: request body `a body` has changed in a way that no rule judges; look at it: `not` is new: `{"required":["name"]}`',
+        'breaks: request body `a body` must not be `{"required":["name"]}`, which is new',
       ],
     ],
   ])('%s', (_, call, mutate, told) => {

@@ -28,7 +28,7 @@ function pick(schema: Schema, keywords: string[] | undefined): Schema {
 /** Of a member: whether it is there, or is not. */
 function concernsMember({ effect, member = '', value: one }: SchemaEffect, value: unknown, part: Part): boolean {
   if (one !== undefined) return has(value, member) && canonical((value as Schema)[member]) === canonical(one);
-  if (effect === 'demanded' || effect === 'defaulted') return part === 'request' && lacks(value, member);
+  if (effect === 'demanded' || effect === 'defaulted' || effect === 'assumed') return part === 'request' && lacks(value, member);
   if (effect === 'optional') return part === 'request' ? lacks(value, member) : has(value, member);
   return has(value, member);
 }

@@ -4,21 +4,25 @@ import { type Change, change } from '../model/change.js';
 import { type MemberChange, memberChanges, summarise } from '../model/member-changes.js';
 import type { OperationPair } from '../model/operation-pairs.js';
 
-const words = new Set(['title', 'summary', 'description', 'tags']);
-const notWords = new Set(['examples', 'x-docs']);
+const words = new Set(['title', 'summary', 'description', 'tags', 'example', 'examples', 'externalDocs', '$comment']);
+/** Below these, keys are names. */
+const records = new Set(['properties', 'patternProperties', 'responses', 'content', 'headers', 'examples']);
 
 const isPart = (value: unknown): value is Schema => value !== null && typeof value === 'object';
 
-/** The words of a part that both versions have, by their places; fields that have come or gone are told elsewhere. */
-function rewordings(before: unknown, after: unknown): MemberChange[] {
-  /** Only the words, and of the other members those that both have. */
-  const shared = (node: unknown, other: unknown): unknown => {
+/** Named examples are told by themselves. */
+const areNamedExamples = (key: string, value: unknown): boolean => key === 'examples' && isPart(value) && !Array.isArray(value);
+
+/** What the wanted keys say, in a part that both versions have, by its place; fields that have come or gone are told elsewhere. */
+function changesOf(isWanted: (key: string) => boolean, before: unknown, after: unknown): MemberChange[] {
+  /** Only what is wanted, and of the other members those that both have. */
+  const shared = (node: unknown, other: unknown, areNames = false): unknown => {
     if (!isPart(node) || !isPart(other)) return undefined;
     return Object.fromEntries(
       Object.entries(node).flatMap(([key, value]) => {
-        if (notWords.has(key)) return [];
-        const isText = words.has(key) && [value, other[key]].every((text) => text === undefined || typeof text !== 'object');
-        const member = isText ? value : shared(value, other[key]);
+        if (areNamedExamples(key, value) || areNamedExamples(key, other[key])) return [];
+        if (key.startsWith('x-') && !isWanted(key)) return [];
+        const member = isWanted(key) && !areNames ? value : shared(value, other[key], records.has(key) && !areNames);
         return member === undefined ? [] : [[key, member]];
       }),
     );
@@ -67,10 +71,23 @@ const compareExamples = ({ before, after }: OperationPair): Change[] =>
     change('docs', 'example', text, { subjects: [name], operations: [after.operationId] }),
   );
 
+/** Where the members of our own tables come from. */
+function compareSources(base: Document, current: Document): Change[] {
+  return Object.keys(current)
+    .filter((key) => key.startsWith('x-') && isPart(current[key as 'x-']) && isPart(base[key as 'x-']))
+    .flatMap((key) =>
+      Object.entries(current[key as 'x-'] as Record<string, Schema>).flatMap(([name, after]) => {
+        const before = (base[key as 'x-'] as Record<string, Schema>)[name];
+        if (!isPart(before) || !isPart(after)) return [];
+        const provenance = [...memberChanges({ 'x-docs': before['x-docs'] }, { 'x-docs': after['x-docs'] })];
+        return provenance.length === 0 ? [] : [change('docs', 'wording', `\`${name}\`: other provenance: ${summarise(provenance)}`)];
+      }),
+    );
+}
+
 function compareParts(before: unknown, after: unknown): string[] {
-  const worded = rewordings(before, after);
-  const [old, now] = [before, after].map((part) => ({ 'x-docs': (part as Schema | undefined)?.['x-docs'] }));
-  const provenance = [...memberChanges(old, now)];
+  const worded = changesOf((key) => words.has(key), before, after);
+  const provenance = changesOf((key) => key === 'x-docs', before, after);
   return [
     ...(worded.length === 0 ? [] : [`described anew: ${summarise(worded)}`]),
     ...(provenance.length === 0 ? [] : [`other provenance or pages: ${summarise(provenance)}`]),
@@ -93,10 +110,15 @@ export function compareDocumentation(base: Document, current: Document, pairs: O
       );
     }),
   );
-  const info = [...memberChanges({ ...base.info, version: '' }, { ...current.info, version: '' })];
+  const wholes = [base, current].map(({ openapi, jsonSchemaDialect, tags, externalDocs, info }: Document & Schema) => {
+    const { version: _, ...about } = info as Schema;
+    return { ...about, tags, externalDocs, openapi, jsonSchemaDialect };
+  });
+  const info = [...memberChanges(wholes[0], wholes[1])];
   return [
     ...(info.length === 0 ? [] : [change('docs', 'wording', `the contract as a whole is described anew: ${summarise(info)}`)]),
     ...perOperation,
     ...perComponent,
+    ...compareSources(base, current),
   ];
 }

@@ -2,13 +2,15 @@
 
 import type { Document, MediaType, Operation, Parameter, Response, Schema } from '../../contract/openapi.js';
 import type { Call, Content, Held } from '../model/call.js';
+import { canonical, meaningOf } from '../model/canonical.js';
 import type { Level } from '../model/change.js';
 import { resolve } from '../model/document.js';
-import { isBreaking, type SchemaEffect } from '../model/effect.js';
+import { levelOf, type SchemaEffect } from '../model/effect.js';
+import { memberChanges, summarise } from '../model/member-changes.js';
 import type { OperationPair } from '../model/operation-pairs.js';
 import { type Outcome, outcomeOf, type Part } from '../model/outcome.js';
 import type { Values } from './concerns.js';
-import { SchemaComparison } from './schema-effects.js';
+import { compareDefaults, SchemaComparison } from './schema-effects.js';
 import { typed } from './typed.js';
 
 export interface OperationEffect {
@@ -61,6 +63,20 @@ const schemaOf = ({ schema, content }: Parameter): Schema | undefined =>
 const resolveBody = (document: Document, { requestBody }: Operation): Operation['requestBody'] =>
   requestBody && resolve<NonNullable<Operation['requestBody']>>(document, requestBody);
 
+/** How a parameter is written: what is told, or what is so where nothing is. */
+function formOf(parameter: Parameter, form: string): unknown {
+  if (form === 'content') return Object.keys((parameter.content ?? {}) as object).join();
+  const usual = parameter.in === 'query' || parameter.in === 'cookie' ? 'form' : 'simple';
+  const style = parameter.style ?? usual;
+  if (form === 'style') return style;
+  return parameter[form] ?? (form === 'explode' && style === 'form');
+}
+
+/** The schema of each media type. */
+const bodies = ({ content }: Response) => Object.entries(content ?? {}).map(([type, { schema }]) => [type, schema ?? {}]);
+
+const goneInWords = (status: string): string => `no longer answers with ${status === 'default' ? 'any other status (`default`)' : status}`;
+
 /** The responses under which a status stands, such as `404`, `4XX`, `default`. */
 function responseKey(responses: Record<string, Response>, status: number): string | undefined {
   return [String(status), `${String(status)[0]}XX`, `${String(status)[0]}xx`, 'default'].find((key) => Object.hasOwn(responses, key));
@@ -94,6 +110,10 @@ export class OperationComparison {
     const [was, is] = [before, after].map((operation) => (operation as Schema).deprecated === true);
     if (is && !was)
       yield* this.tell('non-breaking', 'operation-deprecated', `operation \`${after.operationId}\` is deprecated`, where, 'warned', always);
+    if (was && !is) {
+      const text = `operation \`${after.operationId}\` is no longer deprecated`;
+      yield* this.tell('non-breaking', 'operation-not-deprecated', text, where, 'possible', always);
+    }
     yield* this.compareParameters();
     yield* this.compareRequestBody();
     if (this.atHand) yield* this.compareResponseTo(this.atHand.call);
@@ -122,7 +142,7 @@ export class OperationComparison {
     const position = { request: part === 'request', response: part === 'response' };
     for (const effect of new SchemaComparison(this.base, this.current, name, values).compare(before, after, held)) {
       const { rule, text, subjects } = effect;
-      const level = isBreaking(effect.effect, position) ? 'breaking' : 'non-breaking';
+      const level = levelOf(effect.effect, position);
       const concerned = this.atHand && effect.pointers === undefined ? undefined : true;
       for (const told of this.tell(level, rule, text, { ...where, subjects }, outcomeOf(effect, part), () => concerned))
         yield { ...told, effect };
@@ -174,13 +194,21 @@ export class OperationComparison {
         );
       if (now.deprecated && !old.deprecated)
         yield* this.tell('non-breaking', 'parameter-deprecated', `${words(now)} is deprecated`, where, 'warned', sent);
-      for (const form of ['style', 'explode', 'allowReserved']) {
-        if (old[form] === now[form]) continue;
+      for (const form of ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'content']) {
+        if (formOf(old, form) === formOf(now, form)) continue;
         yield* this.tell('breaking', 'parameter-form', `${words(now)} is written in another way (\`${form}\`)`, where, 'breaks', sent);
       }
+      if (old.deprecated && !now.deprecated)
+        yield* this.tell('non-breaking', 'parameter-not-deprecated', `${words(now)} is no longer deprecated`, where, 'possible', sent);
       const texts = this.atHand?.call.parameter(old.in, key);
       const [was, is] = [schemaOf(old), schemaOf(now)];
-      const held = texts?.map((text) => ({ pointer: '', value: typed(text, is && resolve<Schema>(this.current, is)) }));
+      const [given, left] = [was && resolve<Schema>(this.base, was), is && resolve<Schema>(this.current, is)];
+      for (const effect of compareDefaults(given?.default, left?.default, now.name, now.name)) {
+        const level = levelOf(effect.effect, { request: true, response: false });
+        const text = effect.text.replace(`\`${now.name}\``, words(now));
+        yield* this.tell(level, effect.rule, text, where, 'warned', (call) => not(sent(call)));
+      }
+      const held = texts?.map((text) => ({ pointer: '', value: typed(text, left) }));
       yield* this.tellSchemas(was, is, words(now).replaceAll('`', ''), where, held);
     }
   }
@@ -205,13 +233,24 @@ export class OperationComparison {
     const { gone, come, kept } = sides(mapOf(before.responses), mapOf(after.responses));
     const about = (status: string): Where => ({ part: 'response', in: 'status', subjects: [status] });
     const always = () => true;
+    const hasGood = [before, after].every(({ responses }) => Object.keys(responses).some((status) => /^2/.test(status)));
     for (const [status] of gone) {
-      const level: Level = /^[345]/.test(status) ? 'non-breaking' : 'breaking';
-      yield* this.tell(level, 'status-removed', `no longer answers with ${status}`, about(status), 'breaks', always);
+      const isError = /^[345]/.test(status) || (status === 'default' && hasGood);
+      yield* this.tell(isError ? 'non-breaking' : 'breaking', 'status-removed', goneInWords(status), about(status), 'breaks', always);
     }
-    for (const [status] of come)
-      yield* this.tell('non-breaking', 'status-added', `may answer with ${status}`, about(status), 'warned', always);
+    for (const [status, response] of come) {
+      const isKnown = !/^2/.test(status) || this.isAnsweredAlready(response);
+      const text = isKnown ? `may answer with ${status}` : `may answer with ${status}, and with another body`;
+      yield* this.tell(isKnown ? 'non-breaking' : 'breaking', 'status-added', text, about(status), 'warned', always);
+    }
     for (const [status, old, now] of kept) yield* this.compareResponse(status, old, now);
+  }
+
+  /** Whether a response has a body that one of the good ones had before, so that who reads the others can read it too. */
+  private isAnsweredAlready(response: Response): boolean {
+    const bodyOf = (document: Document, item: Response) => canonical(bodies(resolve<Response>(document, item)));
+    const known = Object.entries(this.pair.before.responses).filter(([status]) => /^2/.test(status));
+    return known.length === 0 || known.some(([, item]) => bodyOf(this.base, item) === bodyOf(this.current, response));
   }
 
   /** Of all statuses, the one that the call was answered with, and new ones that it may be answered with in its place. */
@@ -236,7 +275,9 @@ export class OperationComparison {
     const { before, after } = this.pair;
     const [was, is] = [resolve<Response>(this.base, old), resolve<Response>(this.current, now)];
     yield* this.compareHeaders(was, is);
-    const [contents, contentsAfter] = [contentsOf(before, was), contentsOf(after, is)];
+    // Where only one of them has a stream, that is told by itself.
+    const areStreams = before['x-stream'] !== undefined && after['x-stream'] !== undefined;
+    const [contents, contentsAfter] = areStreams ? [contentsOf(before, was), contentsOf(after, is)] : [was.content, is.content];
     const what = `an answer of status ${status}`;
     yield* this.compareContent(contents, contentsAfter, what, { part: 'response', in: 'body' }, (call) => call.response);
   }
@@ -255,10 +296,38 @@ export class OperationComparison {
     for (const [, old, now] of kept) {
       const [was, is] = [resolve<Schema>(this.base, old.header), resolve<Schema>(this.current, now.header)];
       const { name } = now;
+      yield* this.compareHeaderNotes(was, is, about(name), name);
       if (was.required && !is.required)
         yield* this.tell('breaking', 'header-optional', `response header \`${name}\` may be absent`, about(name), 'warned', came(name));
       if (!this.atHand) yield* this.tellSchemas(was.schema, is.schema, `response header ${name}`, about(name));
     }
+  }
+
+  /** On which answers a header is, and what of a caller's limit it tells. */
+  private *compareHeaderNotes(was: Schema, is: Schema, where: Where, name: string): Effects {
+    const header = `response header \`${name}\``;
+    const [before, after] = [was['x-media-type'], is['x-media-type']];
+    if (before !== after) {
+      const words =
+        after === undefined ? `is on answers of any media type, was on those of \`${before}\`` : `is only on answers of \`${after}\``;
+      const level: Level = after === undefined ? 'non-breaking' : 'breaking';
+      yield* this.tell(
+        level,
+        'header-optional',
+        `${header} ${words}${before && after ? `, was on those of \`${before}\`` : ''}`,
+        where,
+        'warned',
+        () => undefined,
+      );
+    }
+    const [told, tells] = [was['x-allowance'], is['x-allowance']];
+    if (told !== tells) {
+      const words = tells === undefined ? 'no longer tells' : 'tells';
+      const text = `${header} ${words} \`${tells ?? told}\` of the allowance${told && tells ? `, was \`${told}\`` : ''}`;
+      yield* this.tell(told === undefined ? 'non-breaking' : 'breaking', 'header-meaning', text, where, 'warned', () => undefined);
+    }
+    if (is.deprecated && !was.deprecated)
+      yield* this.tell('non-breaking', 'header-deprecated', `${header} is deprecated`, where, 'warned', () => undefined);
   }
 
   /** @param content what was sent or came, of a call */
@@ -279,6 +348,16 @@ export class OperationComparison {
       yield* this.tell('non-breaking', 'media-type-added', `${what} ${may} also be \`${type}\``, about(type), 'possible', matches(type));
     for (const [type, old, now] of kept) {
       if (this.atHand && matches(type)(this.atHand.call) === false) continue;
+      const [charset, charsetNow] = [old['x-charset'], now['x-charset']];
+      if (charset !== charsetNow) {
+        const text = `${what} of \`${type}\` names ${charsetNow === undefined ? 'no character set' : `the character set ${charsetNow}`}, was ${charset ?? 'none'}`;
+        yield* this.tell(charset && charsetNow ? 'breaking' : 'non-breaking', 'charset', text, about(type), 'warned', matches(type));
+      }
+      const [encoding, encodingNow] = [old, now].map((media) => (media as Schema).encoding);
+      if (canonical(encoding ?? {}) !== canonical(encodingNow ?? {})) {
+        const text = `${what} of \`${type}\` is written in another way: ${summarise(memberChanges(meaningOf(encoding ?? {}), meaningOf(encodingNow ?? {})))}`;
+        yield* this.tell('breaking', 'encoding', text, about(type), 'breaks', matches(type));
+      }
       yield* this.tellSchemas(old.schema, now.schema, what, where, this.atHand && content(this.atHand.call).values);
     }
   }

@@ -6,14 +6,26 @@ import { operationsOf } from '../model/document.js';
 import { type OperationPair, routeOf } from '../model/operation-pairs.js';
 import { OperationComparison } from './operation-effects.js';
 
-const nameOf = ({ path, method, operation }: { path: string; method: string; operation: Operation }) =>
-  `operation \`${operation.operationId}\` (${method.toUpperCase()} ${path})`;
+type Placed = { path: string; method: string; operation: Operation };
+
+const addressOf = ({ path, method }: Placed): string => `${method.toUpperCase()} ${path}`;
+
+const nameOf = (item: Placed) => `operation \`${item.operation.operationId}\` (${addressOf(item)})`;
+
+const movedInWords = (from: Placed, to: Placed): string =>
+  `operation \`${to.operation.operationId}\` is at ${addressOf(to)}, was at ${addressOf(from)}`;
 
 export function compareOperations(base: Document, current: Document, pairs: OperationPair[]): Change[] {
   const known = (document: Document) => new Set([...operationsOf(document)].map(routeOf));
   const [before, after] = [known(base), known(current)];
-  const gone = [...operationsOf(base)].filter((item) => !after.has(routeOf(item)));
-  const come = [...operationsOf(current)].filter((item) => !before.has(routeOf(item)));
+  const away = [...operationsOf(base)].filter((item) => !after.has(routeOf(item)));
+  const fresh = [...operationsOf(current)].filter((item) => !before.has(routeOf(item)));
+  const moved = away.flatMap((item) => {
+    const to = fresh.find(({ operation }) => operation.operationId === item.operation.operationId);
+    return to ? [{ from: item, to }] : [];
+  });
+  const gone = away.filter((item) => !moved.some(({ from }) => from === item));
+  const come = fresh.filter((item) => !moved.some(({ to }) => to === item));
   const about = (id: string) => ({ operations: [id], subjects: [id] });
   // What several operations share, such as an error, is told once.
   const shared = new Map<string, Change>();
@@ -26,6 +38,7 @@ export function compareOperations(base: Document, current: Document, pairs: Oper
     }
   }
   return [
+    ...moved.map(({ from, to }) => change('breaking', 'operation-moved', movedInWords(from, to), about(to.operation.operationId))),
     ...gone.map((item) => change('breaking', 'operation-removed', `${nameOf(item)} is gone`, about(item.operation.operationId))),
     ...come.map((item) => change('non-breaking', 'operation-added', `${nameOf(item)} is new`, about(item.operation.operationId))),
     ...shared.values(),

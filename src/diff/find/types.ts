@@ -1,7 +1,8 @@
 /** What someone notices who uses the generated types: components, fields, values and alternatives that come, go or change. */
 import type { Document } from '../../contract/openapi.js';
+import { canonical } from '../model/canonical.js';
 import { type Change, change, type Level } from '../model/change.js';
-import { isBreaking } from '../model/effect.js';
+import { levelOf } from '../model/effect.js';
 import { reaches } from '../model/reach.js';
 import { SchemaComparison } from './schema-effects.js';
 
@@ -14,12 +15,16 @@ export function compareTypes(base: Document, current: Document): Change[] {
   const changes = Object.entries(before).flatMap(([name, schema]) => {
     const report = about(name);
     const now = after[name];
-    if (!now) return [report('breaking', 'type-removed', `type \`${name}\` is gone`, [name])];
+    if (!now) {
+      const heir = Object.keys(after).find((other) => !before[other] && canonical(after[other]) === canonical(schema));
+      const words = heir === undefined ? 'is gone' : `is now called \`${heir}\``;
+      return [report('breaking', 'type-removed', `type \`${name}\` ${words}`, [name])];
+    }
     const request = used.some((reach) => reach.request.has(name));
     const response = used.some((reach) => reach.response.has(name));
     const position = request || response ? { request, response } : { request: true, response: true };
     return [...new SchemaComparison(base, current, name).compare(schema, now)].map(({ effect, rule, text, subjects }) =>
-      report(isBreaking(effect, position) ? 'breaking' : 'non-breaking', rule, text, subjects),
+      report(levelOf(effect, position), rule, text, subjects),
     );
   });
   const added = Object.keys(after).filter((name) => !(name in before));

@@ -1,7 +1,13 @@
 /** Parts of a contract in the one form in which two that mean the same are equal: without documentation, in one order. */
 
 const documentation = new Set(['title', 'summary', 'description', 'example', 'examples', 'externalDocs', 'x-docs']);
-const unordered = new Set(['required', 'enum', 'tags', 'type']);
+const unordered = new Set(['required', 'enum', 'tags', 'type', 'anyOf', 'oneOf', 'allOf']);
+
+/** A type alone is written as such. */
+function sorted(list: unknown[], key: string): unknown {
+  if (key === 'type' && list.length === 1) return list[0];
+  return [...list].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
 
 const none: ReadonlySet<string> = new Set();
 
@@ -18,7 +24,10 @@ export function meaningOf(node: unknown, leaveOut = none): unknown {
         .map(([key, member]) => [
           key,
           !named && unordered.has(key) && Array.isArray(member)
-            ? [...member].map(String).sort()
+            ? sorted(
+                member.map((item) => visit(item, false)),
+                key,
+              )
             : visit(member, !named && ['properties', 'responses', 'content', 'schemas', 'headers'].includes(key)),
         ]),
     );

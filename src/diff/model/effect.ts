@@ -1,14 +1,27 @@
 /** What one difference between two versions of a schema does to the values that it describes. */
 import type { Schema } from '../../contract/openapi.js';
 import type { Json } from '../../contract/prepared.js';
+import type { Level } from './change.js';
 
 /**
  * `narrowed`: something is no longer possible; `limited`: a bound is closer, which only those who give the value mind; `widened`:
  * something more is possible; `optional`: a field may be absent; `demanded`: a field must be given; `defaulted`: a field that is left
- * out means something else; `added`: something is new that nobody has to care about; `forgotten`: something is still possible, but no
- * longer told of; `deprecated`: it is not to be used any more.
+ * out means something else; `assumed`: what a field that is left out means was not told; `added`: something is new that nobody has to
+ * care about; `forgotten`: something is still possible, but no longer told of; `deprecated`: it is not to be used any more; `noted`:
+ * only readers of the contract see it.
  */
-export type Effect = 'narrowed' | 'limited' | 'widened' | 'optional' | 'demanded' | 'defaulted' | 'added' | 'forgotten' | 'deprecated';
+export type Effect =
+  | 'narrowed'
+  | 'limited'
+  | 'widened'
+  | 'optional'
+  | 'demanded'
+  | 'defaulted'
+  | 'assumed'
+  | 'added'
+  | 'forgotten'
+  | 'deprecated'
+  | 'noted';
 
 export interface SchemaEffect extends Concern {
   effect: Effect;
@@ -48,12 +61,17 @@ const minds: Record<Effect, (position: Position) => boolean> = {
   optional: ({ response }) => response,
   demanded: ({ request }) => request,
   defaulted: ({ request }) => request,
+  assumed: () => false,
   added: () => false,
   forgotten: () => false,
   deprecated: () => false,
+  noted: () => false,
 };
 
-export const isBreaking = (effect: Effect, position: Position): boolean => minds[effect](position);
+export function levelOf(effect: Effect, position: Position): Level {
+  if (effect === 'noted') return 'docs';
+  return minds[effect](position) ? 'breaking' : 'non-breaking';
+}
 
 /** A schema that says nothing. */
 export const isAny = (schema: Schema): boolean => Object.keys(schema).every((key) => /^(title|description|examples?|x-.*)$/.test(key));

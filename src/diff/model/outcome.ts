@@ -20,8 +20,10 @@ const ofRequest: Record<SchemaEffect['effect'], Outcome> = {
   added: 'possible',
   optional: 'possible',
   defaulted: 'warned',
+  assumed: 'warned',
   forgotten: 'warned',
   deprecated: 'warned',
+  noted: 'possible',
 };
 
 const ofResponse: Record<SchemaEffect['effect'], Outcome> = {

@@ -101,7 +101,7 @@ describe('a request', () => {
       { a: 'x' },
       object({ a: text }),
       { ...object({ a: text }), not: { required: ['a'] } },
-      ['breaks : `Toy` has changed in a way that no rule judges; look at it: `not` is new: `{"required":["a"]}`'],
+      ['breaks : `Toy` must not be `{"required":["a"]}`, which is new'],
     ],
     ['that meets it', {}, object({ a: text }), { ...object({ a: text }), not: { required: ['a'] } }, []],
     [

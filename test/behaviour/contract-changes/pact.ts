@@ -1,6 +1,6 @@
 /** Changes of a contract that others judge too, and the calls of somebody who has kept them as a pact. */
-import type { Schema } from '../../scripts/lib/document.js';
-import type { Mutate } from '../impact/toy-calls.js';
+import type { Schema } from '../../../scripts/lib/document.js';
+import type { Mutate } from '../../impact/toy-calls.js';
 
 const json = { 'content-type': 'application/json' };
 const headers = { ...json, authorization: 'Bearer sk-test' };

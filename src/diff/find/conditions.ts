@@ -1,0 +1,67 @@
+/** Compares what a value must not be, and what holds of it only where something else does. */
+import type { Schema } from '../../contract/openapi.js';
+import { canonical, meaningOf } from '../model/canonical.js';
+import { effectOf, type SchemaEffect } from '../model/effect.js';
+import { memberChanges, show, summarise } from '../model/member-changes.js';
+
+type Effects = Generator<SchemaEffect, void>;
+
+export const conditionKeywords = ['not', 'if', 'then', 'else', 'dependentRequired', 'contains'];
+
+/** A text for whoever looks for the part in the contract: the part itself, shortened. */
+const shown = (part: unknown): string => show(meaningOf(part));
+
+/** A part that leaves less room by being there. */
+function* comparePart(before: unknown, after: unknown, name: string, keywords: string[], words: (part: unknown) => string): Effects {
+  if (canonical(before ?? null) === canonical(after ?? null)) return;
+  const about = { keywords };
+  if (before === undefined) yield effectOf('limited', 'condition', `\`${name}\` ${words(after)}, which is new`, [name], about);
+  else if (after === undefined) yield effectOf('widened', 'condition', `\`${name}\` ${words(before)} no longer`, [name], about);
+  else {
+    const details = summarise(memberChanges(meaningOf(before), meaningOf(after)));
+    yield effectOf('narrowed', 'condition', `\`${name}\` ${words(after)}, where it was otherwise: ${details}`, [name], about);
+  }
+}
+
+const conditionOf = (schema: Schema): Schema | undefined =>
+  schema.if === undefined || (schema.then === undefined && schema.else === undefined)
+    ? undefined
+    : Object.fromEntries(['if', 'then', 'else'].flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]])));
+
+function conditionInWords(part: unknown): string {
+  const { if: when, then: holds, else: otherwise } = part as Schema;
+  const [yes, no] = [holds && ` has to be ${shown(holds)}`, otherwise && ` has to be ${shown(otherwise)}`];
+  return `that is ${shown(when)}${yes ?? ' may be anything'}${no ? `, and any other${no}` : ''}`;
+}
+
+/** Members that are needed where another one is there. */
+function* compareDependents(a: Schema, b: Schema, name: string): Effects {
+  const [before, after]: Record<string, string[]>[] = [a.dependentRequired ?? {}, b.dependentRequired ?? {}];
+  const about = { keywords: ['dependentRequired'] };
+  for (const member of new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])) {
+    const [was, is] = [before?.[member] ?? [], after?.[member] ?? []];
+    for (const needed of is.filter((other) => !was.includes(other)))
+      yield effectOf(
+        'limited',
+        'condition',
+        `\`${needed}\` of \`${name}\` is required where \`${member}\` is given`,
+        [name, needed],
+        about,
+      );
+    for (const needed of was.filter((other) => !is.includes(other)))
+      yield effectOf(
+        'widened',
+        'condition',
+        `\`${needed}\` of \`${name}\` may be absent where \`${member}\` is given`,
+        [name, needed],
+        about,
+      );
+  }
+}
+
+export function* compareConditions(a: Schema, b: Schema, name: string): Effects {
+  yield* comparePart(a.not, b.not, name, ['not'], (part) => `must not be ${shown(part)}`);
+  yield* comparePart(a.contains, b.contains, name, ['contains'], (part) => `has to have an item like ${shown(part)}`);
+  yield* comparePart(conditionOf(a), conditionOf(b), name, ['if', 'then', 'else'], conditionInWords);
+  yield* compareDependents(a, b, name);
+}

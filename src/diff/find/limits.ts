@@ -1,0 +1,100 @@
+/** Compares the bounds of a value: its size, its form. */
+import type { Schema } from '../../contract/openapi.js';
+import { effectOf, type SchemaEffect } from '../model/effect.js';
+import { show } from '../model/member-changes.js';
+
+type Effects = Generator<SchemaEffect, void>;
+type Direction = 'limited' | 'widened' | 'narrowed';
+
+const upper = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties', 'maxContains'];
+const lower = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties', 'minContains'];
+/** What leaves less room by being there, and another room by being another. */
+const present = ['pattern', 'format', 'multipleOf', 'uniqueItems', 'contentEncoding', 'contentMediaType'];
+
+export const limitKeywords = [...upper, ...lower, ...present];
+
+/** Each format with those that take all of its values as well. */
+const widerFormats: Record<string, string[]> = {
+  int32: ['int64'],
+  float: ['double'],
+  uri: ['uri-reference', 'iri', 'iri-reference'],
+  'uri-reference': ['iri-reference'],
+  iri: ['iri-reference'],
+  email: ['idn-email'],
+  hostname: ['idn-hostname'],
+};
+
+const isWider = (keyword: string, wide: unknown, narrow: unknown): boolean => {
+  if (keyword === 'multipleOf') return Number.isInteger(Number(narrow) / Number(wide));
+  return keyword === 'format' && (widerFormats[String(narrow)]?.includes(String(wide)) ?? false);
+};
+
+/** What the room for values does from one bound to another. */
+function directionOf(keyword: string, before: unknown, after: unknown): Direction {
+  if (before === undefined) return 'limited';
+  if (after === undefined) return 'widened';
+  if (isWider(keyword, after, before)) return 'widened';
+  if (isWider(keyword, before, after)) return 'limited';
+  if (present.includes(keyword) || typeof before !== 'number' || typeof after !== 'number') return 'narrowed';
+  return upper.includes(keyword) === after < before ? 'limited' : 'widened';
+}
+
+interface Bound {
+  keyword: string;
+  value: number;
+}
+
+const numeric = { upper: ['maximum', 'exclusiveMaximum'], lower: ['minimum', 'exclusiveMinimum'] } as const;
+
+/** The bound of a number that counts, where a schema has one that counts itself and one that does not. */
+function boundOf(schema: Schema, side: keyof typeof numeric): Bound | undefined {
+  const bounds = numeric[side].flatMap((keyword): Bound[] =>
+    typeof schema[keyword] === 'number' ? [{ keyword, value: schema[keyword] }] : [],
+  );
+  const isInteger = schema.type === 'integer';
+  const closeness = ({ keyword, value }: Bound) => (side === 'upper' ? -value : value) + (keyword.startsWith('exclusive') ? 1e-9 : 0);
+  const [closest] = bounds.sort((a, b) => closeness(b) - closeness(a));
+  // Above 0 and from 1 are the same for whole numbers.
+  if (isInteger && closest?.keyword.startsWith('exclusive') && Number.isInteger(closest.value))
+    return { keyword: numeric[side][0], value: closest.value + (side === 'upper' ? -1 : 1) };
+  return closest;
+}
+
+function numberDirection(side: keyof typeof numeric, before: Bound | undefined, after: Bound | undefined): Direction {
+  if (!before || !after) return before ? 'widened' : 'limited';
+  if (before.value === after.value) return after.keyword.startsWith('exclusive') ? 'limited' : 'widened';
+  return (side === 'upper') === after.value < before.value ? 'limited' : 'widened';
+}
+
+const inWords = (before: Bound | undefined, after: Bound | undefined): string => {
+  const told = ({ keyword, value }: Bound) => `\`${keyword}\` ${show(value)}`;
+  if (!after) return `no longer has the limit ${told(before as Bound)}`;
+  if (!before) return `has the limit ${told(after)}`;
+  return `has the limit ${told(after)}, was ${before.keyword === after.keyword ? show(before.value) : told(before)}`;
+};
+
+function* compareNumbers(a: Schema, b: Schema, name: string): Effects {
+  for (const side of ['upper', 'lower'] as const) {
+    const [before, after] = [boundOf(a, side), boundOf(b, side)];
+    if (before?.keyword === after?.keyword && before?.value === after?.value) continue;
+    const keywords = [...numeric[side]];
+    yield effectOf(numberDirection(side, before, after), 'limit', `\`${name}\` ${inWords(before, after)}`, [name], { keywords });
+  }
+}
+
+const ofNumbers = new Set<string>([...numeric.upper, ...numeric.lower]);
+
+export function* compareLimits(a: Schema, b: Schema, name: string): Effects {
+  yield* compareNumbers(a, b, name);
+  for (const keyword of limitKeywords) {
+    const [before, after] = [a[keyword], b[keyword]];
+    if (ofNumbers.has(keyword) || before === after) continue;
+    const words =
+      before === undefined
+        ? `has the limit \`${keyword}\` ${show(after)}`
+        : after === undefined
+          ? `no longer has the limit \`${keyword}\` ${show(before)}`
+          : `has the limit \`${keyword}\` ${show(after)}, was ${show(before)}`;
+    yield effectOf(directionOf(keyword, before, after), 'limit', `\`${name}\` ${words}`, [name], { keywords: [keyword] });
+  }
+}
