@@ -4,7 +4,7 @@
  *   npm run dev -- --port 4010 --host 127.0.0.1
  */
 import { parseArgs } from 'node:util';
-import { openLog } from '../src/cli/log.js';
+import { openLog } from '../src/cli/common/log.js';
 import { ensureCompiled } from './generate/compiled.js';
 import { BadInput, run } from './lib/bad-input.js';
 

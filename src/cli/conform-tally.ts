@@ -6,7 +6,7 @@ import { notReadable, type ReportCase } from '../check/report/report.js';
 import type { CountedViolation } from '../check/telling/count.js';
 import type { Outcome } from '../recording/conformity.js';
 import type { Lack, Verdict } from '../recording/replay.js';
-import { fixedText } from './baseline.js';
+import { fixedText } from './common/baseline.js';
 
 const exchanges = (number: number): string => `${number} ${number === 1 ? 'exchange' : 'exchanges'}`;
 

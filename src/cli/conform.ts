@@ -1,11 +1,11 @@
 /** `nexconn-contract conform`: checks recorded exchanges offline. */
 import { Command, Option } from 'commander';
 import { type Half, halves } from '../recording/replay.js';
-import { address, endsWith2, redactFlag } from './arguments.js';
-import { baselineFlag, readBaseline, sayFixed, writeBaseline, writeBaselineFlag } from './baseline.js';
+import { address, endsWith2, redactFlag } from './common/arguments.js';
+import { baselineFlag, readBaseline, sayFixed, writeBaseline, writeBaselineFlag } from './common/baseline.js';
+import { fail } from './common/fail.js';
+import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
 import { Tally } from './conform-tally.js';
-import { fail } from './fail.js';
-import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './formats.js';
 
 export function conformCommand(): Command {
   return endsWith2(new Command('conform'))

@@ -16,9 +16,9 @@ import { namedOperations } from '../contract/paths/named-operations.js';
 import { isObject } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { number } from '../options/kinds.js';
-import { endsWith2, numberFlag, withOldFlags } from './arguments.js';
-import { fail } from './fail.js';
-import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './formats.js';
+import { endsWith2, numberFlag, withOldFlags } from './common/arguments.js';
+import { fail } from './common/fail.js';
+import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
 
 const percent = number({ most: 100, unit: 'percent' });
 

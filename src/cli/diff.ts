@@ -2,8 +2,8 @@
 import { Command, Option } from 'commander';
 import type { ContractDiff } from '../diff/compare-contracts.js';
 import type { NamedContract } from '../diff/read-contract.js';
-import { endsWith2 } from './arguments.js';
-import { fail } from './fail.js';
+import { endsWith2 } from './common/arguments.js';
+import { fail } from './common/fail.js';
 
 export function diffCommand(): Command {
   return endsWith2(new Command('diff'))

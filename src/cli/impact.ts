@@ -7,10 +7,10 @@ import type { CallImpact, ImpactJudge } from '../impact/impact.js';
 import type { KnownCall } from '../impact/known-call.js';
 import type { ReadCalls } from '../impact/read/calls.js';
 import { installedFile } from '../installed.js';
-import { address, endsWith2 } from './arguments.js';
+import { address, endsWith2 } from './common/arguments.js';
+import { fail } from './common/fail.js';
+import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
 import { comparing, readOne } from './diff.js';
-import { fail } from './fail.js';
-import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './formats.js';
 
 export function impactCommand(): Command {
   return endsWith2(new Command('impact'))

@@ -18,10 +18,10 @@ import {
   serverFlags,
   size,
   withOldFlags,
-} from './arguments.js';
-import { fail } from './fail.js';
-import { closeOnSignal, explainListenError, warnOfOthers } from './listen.js';
-import { type LogFormat, openLog } from './log.js';
+} from './common/arguments.js';
+import { fail } from './common/fail.js';
+import { closeOnSignal, explainListenError, warnOfOthers } from './common/listen.js';
+import { type LogFormat, openLog } from './common/log.js';
 
 export function mockCommand(): Command {
   const command = new Command('mock').description('Serve a mock of the gateway.');

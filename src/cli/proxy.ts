@@ -3,10 +3,10 @@ import { Argument, Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import type { ServerOptions } from '../options/server-limits.js';
-import { address, allowHostFlag, endsWith2, hostFlag, logFlags, portFlag, redactFlag, serverFlags } from './arguments.js';
-import { fail } from './fail.js';
-import { closeOnSignal, explainListenError, warnOfOthers } from './listen.js';
-import { type LogFormat, openLog, tellEachOnce } from './log.js';
+import { address, allowHostFlag, endsWith2, hostFlag, logFlags, portFlag, redactFlag, serverFlags } from './common/arguments.js';
+import { fail } from './common/fail.js';
+import { closeOnSignal, explainListenError, warnOfOthers } from './common/listen.js';
+import { type LogFormat, openLog, tellEachOnce } from './common/log.js';
 
 export function proxyCommand(): Command {
   const command = endsWith2(new Command('proxy'))

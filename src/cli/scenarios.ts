@@ -1,8 +1,8 @@
 /** `nexconn-contract scenarios`: what a team's own answers are, and whether they are right. */
 import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
-import { endsWith2 } from './arguments.js';
-import { fail } from './fail.js';
+import { endsWith2 } from './common/arguments.js';
+import { fail } from './common/fail.js';
 
 export function scenariosCommand(): Command {
   return new Command('scenarios')

@@ -4,10 +4,10 @@ import { Command, Option } from 'commander';
 import { keyVariable } from '../check/repeat/key-variable.js';
 import type { Verification, VerifyReport } from '../verify/index.js';
 import { usualJobTimeoutSeconds, usualTimeoutSeconds, verifyOptions } from '../verify/options.js';
-import { address, endsWith2, numberFlag, parserOf, redactFlag, withOldFlags } from './arguments.js';
-import { baselineFlag, fixedText, readBaseline, sayFixed, writeBaseline, writeBaselineFlag } from './baseline.js';
-import { fail } from './fail.js';
-import { type ChosenFormat, formatFlag, isForMachines, outputFlag, writeReports } from './formats.js';
+import { address, endsWith2, numberFlag, parserOf, redactFlag, withOldFlags } from './common/arguments.js';
+import { baselineFlag, fixedText, readBaseline, sayFixed, writeBaseline, writeBaselineFlag } from './common/baseline.js';
+import { fail } from './common/fail.js';
+import { type ChosenFormat, formatFlag, isForMachines, outputFlag, writeReports } from './common/formats.js';
 
 export function verifyCommand(): Command {
   const command = endsWith2(new Command('verify'))

@@ -5,7 +5,7 @@
  */
 import { contract } from '../../../compiled/contract.js';
 import validators from '../../../compiled/request-validators.js';
-import { openLog } from '../../../src/cli/log.js';
+import { openLog } from '../../../src/cli/common/log.js';
 import { listen } from '../../../src/http/server/listen.js';
 import { createHttpServer } from '../../../src/http/server/listener.js';
 import { createCore } from '../../../src/mock/core.js';

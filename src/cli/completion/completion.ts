@@ -1,6 +1,6 @@
 /** `nexconn-contract completion`: the script by which a shell completes the commands. */
 import { Argument, Command } from 'commander';
-import { endsWith2 } from '../arguments.js';
+import { endsWith2 } from '../common/arguments.js';
 import { bashCompletion } from './bash.js';
 import { fishCompletion } from './fish.js';
 import { treeOf } from './tree.js';

@@ -23,7 +23,7 @@ export interface Node {
 }
 
 /** Shells show a line, not a paragraph, and their scripts are read by machines of all ages. */
-const sentence = (text: string): string => (text.split(/[.:;] /, 1)[0] ?? '').replace(/\.$/, '').replace(/[^\x20-\x7e]/g, '');
+const sentence = (text: string): string => (text.split(/[.:;] /, 1)[0] ?? '').replace(/\.$/, '').replace(/\p{C}/gu, '');
 
 /** @param path of the command, in the names that lead to it */
 export function treeOf(command: Command, path: readonly string[] = []): Node {

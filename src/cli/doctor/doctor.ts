@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { keyVariable } from '../../check/repeat/key-variable.js';
-import { endsWith2, hostFlag, portFlag } from '../arguments.js';
+import { endsWith2, hostFlag, portFlag } from '../common/arguments.js';
 import type { Check } from './check.js';
 import { checkContract, checkNode, checkOptionalParts, ownManifest } from './installed.js';
 import { checkPort, checkStore } from './reachable.js';

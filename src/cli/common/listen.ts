@@ -1,7 +1,7 @@
 /** What commands that serve until they are told to stop have in common. */
 
 import type { Command } from 'commander';
-import { isLoopback } from '../http/loopback.js';
+import { isLoopback } from '../../http/loopback.js';
 
 /** Why the command's port cannot be listened on, and what would help. */
 export function explainListenError({ code, message }: NodeJS.ErrnoException, command: Command): string {

@@ -1,10 +1,10 @@
 /** One line per exchange, at its end, and for what else a server has to say. The key never gets here: no header is written. */
 import { formatWithOptions } from 'node:util';
-import { countedLine, countViolations, mistakeOf } from '../check/telling/count.js';
-import { repeatLines } from '../check/telling/tell.js';
-import type { ContractViolation } from '../check/violation.js';
-import { perTurn } from '../http/per-turn.js';
-import type { JournalRecord } from '../journal/journal.js';
+import { countedLine, countViolations, mistakeOf } from '../../check/telling/count.js';
+import { repeatLines } from '../../check/telling/tell.js';
+import type { ContractViolation } from '../../check/violation.js';
+import { perTurn } from '../../http/per-turn.js';
+import type { JournalRecord } from '../../journal/journal.js';
 
 export type LogFormat = 'pretty' | 'json' | 'silent';
 

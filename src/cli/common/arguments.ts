@@ -1,10 +1,10 @@
 /** Values that several commands take. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { usualLimits } from '../http/server/limits.js';
-import type { Kind } from '../options/kinds.js';
-import { kebabCase } from '../options/names.js';
-import { oldNames, renamedMessage } from '../options/renamed.js';
-import { serverOptions } from '../options/server-limits.js';
+import { usualLimits } from '../../http/server/limits.js';
+import type { Kind } from '../../options/kinds.js';
+import { kebabCase } from '../../options/names.js';
+import { oldNames, renamedMessage } from '../../options/renamed.js';
+import { serverOptions } from '../../options/server-limits.js';
 
 /** @param expected what would be right, where a text says it otherwise than code */
 export function parserOf<T>(kind: Kind<T>, expected = kind.expected) {

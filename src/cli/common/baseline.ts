@@ -1,8 +1,8 @@
 /** The flags by which a command is told of violations that are known. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { Option } from 'commander';
-import { Baseline, BaselineError, baselineFor, type KnownViolation } from '../check/baseline.js';
-import type { ContractViolation } from '../check/violation.js';
+import { Baseline, BaselineError, baselineFor, type KnownViolation } from '../../check/baseline.js';
+import type { ContractViolation } from '../../check/violation.js';
 import { fail } from './fail.js';
 
 /** @param name of the flag */

@@ -1,7 +1,7 @@
 /** The flag by which a command is asked for its report, in one form or several. */
 import { appendFile, writeFile } from 'node:fs/promises';
 import { InvalidArgumentError, Option } from 'commander';
-import { type Format, formatReport, formats, type Reports } from '../check/report/format.js';
+import { type Format, formatReport, formats, type Reports } from '../../check/report/format.js';
 import { fail } from './fail.js';
 
 /** A form, and the file that it goes to; without one, standard output. */
