@@ -1,6 +1,7 @@
 /** A request as it came over a socket. */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { bodyText } from '../body-text.js';
 import { BodyTooLargeError, BrokenRequestError, type HttpRequest } from '../message.js';
 import type { ServerRefusal } from './refusal.js';
@@ -53,7 +54,7 @@ const first = (value: string | string[] | undefined): string | undefined =>
   (Array.isArray(value) ? value.join(', ') : value)?.split(',', 1)[0]?.trim();
 
 function originOf({ headers, socket }: IncomingMessage): string {
-  const protocol = first(headers['x-forwarded-proto']) ?? ('encrypted' in socket ? 'https' : 'http');
+  const protocol = first(headers['x-forwarded-proto']) ?? ((socket as Partial<TLSSocket>).encrypted === true ? 'https' : 'http');
   const host = first(headers['x-forwarded-host']) ?? headers.host ?? `${socket.localAddress}:${socket.localPort}`;
   return `${protocol}://${host}`;
 }
