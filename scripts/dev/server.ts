@@ -6,7 +6,7 @@ import { close, listen } from '../../src/http/server/listen.js';
 import { createHttpServer } from '../../src/http/server/listener.js';
 import { type CoreOptions, createCore, type MockCore } from '../../src/mock/core.js';
 import { defaults } from '../../src/mock/engine/options.js';
-import { nodeParts } from '../../src/mock/node-parts.js';
+import { nodeParts, refuseAtDoor } from '../../src/mock/node-parts.js';
 import { memoryStore } from '../../src/mock/store/store.js';
 import { toYaml } from '../generate/bundle.js';
 import { findStale, update } from '../generate/files.js';
@@ -49,10 +49,7 @@ export async function startDevServer({
 }: DevServerOptions): Promise<DevServer> {
   const common = { store: memoryStore(), ...(onExchange && { onExchange }) };
   let core = createCore({ ...common, contract, ...nodeParts(readDescription) });
-  const server = createHttpServer(
-    { respond: (request) => core.respond(request), refuse: (...refused) => core.refuse(...refused) },
-    defaults.bodyLimitBytes,
-  );
+  const server = createHttpServer({ respond: (request) => core.respond(request), refuse: refuseAtDoor(contract) }, defaults.bodyLimitBytes);
   const { url } = await listen(server, port, host);
 
   const generator = new Generator(at);

@@ -45,6 +45,9 @@ export class BodyTooLargeError extends Error {
 
 /** A request that does not come as a whole, or for which there is no room. The message says why. */
 export class BrokenRequestError extends Error {
+  /** The one at fault, where it is a header. */
+  readonly header?: string;
+
   /** @param isLeft whether nobody is there any more to read the response */
   constructor(
     readonly status: number,
@@ -57,19 +60,20 @@ export class BrokenRequestError extends Error {
 }
 
 /** A body whose bytes are no text that can be read. The message says what would be. */
-export class UnreadableBodyError extends Error {
+export class UnreadableBodyError extends BrokenRequestError {
   /**
    * @param status that tells the caller so; @param header the one at fault; @param expected what it must be
    * @param encodings those that may be sent, where it is for one that may not
    */
   constructor(
-    readonly status: 400 | 415,
+    status: 400 | 415,
     message: string,
-    readonly header: 'content-encoding' | 'content-type',
+    override readonly header: 'content-encoding' | 'content-type',
     readonly expected: string,
-    readonly encodings?: readonly string[],
+    encodings?: readonly string[],
   ) {
-    super(message);
+    // Tells a client that it is for the encoding, and which it may send (RFC 9110, 15.5.16).
+    super(status, message, encodings && { 'accept-encoding': encodings.join(', ') });
   }
 }
 

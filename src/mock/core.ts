@@ -1,7 +1,5 @@
 /** Puts a mock together. */
 import requestValidators from '../../compiled/request-validators.js';
-import { pureChance } from '../contract/chance/chance.js';
-import { refuseNear } from '../contract/errors/near.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { Router } from '../contract/router.js';
@@ -10,7 +8,6 @@ import { toFetch } from '../http/fetch.js';
 import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import { type HttpRequest, type HttpResponse, isStream } from '../http/message.js';
-import type { Refuse } from '../http/server/refusal.js';
 import { sessionKey } from '../http/session-key.js';
 import { type Ending, tellEnd } from '../http/tell-end.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
@@ -33,7 +30,7 @@ import { faultsByChance } from './faults/chance.js';
 import { lateJobs } from './jobs/late.js';
 import type { Held, HoldOptions } from './scenarios/holds.js';
 import { lateScenarios, type OwnScenarios } from './scenarios/late.js';
-import { ofSession, pathInSession } from './session-path.js';
+import { ofSession } from './session-path.js';
 import { lateStore } from './store/late.js';
 import { memoryStore } from './store/store.js';
 
@@ -43,8 +40,6 @@ export interface MockCore {
   fetch: typeof fetch;
   /** Answers a request in the form that is free of any HTTP implementation. */
   respond(request: HttpRequest): Promise<HttpResponse>;
-  /** Answers a request in place of `respond` where a server does not let it in. */
-  refuse: Refuse;
   /**
    * The last requests, in the order in which they came; keys are taken out. A request whose response is under way is `open`.
    * @throws TypeError for a filter that is none, and for an operation that there is not (the mock in Node.js)
@@ -211,19 +206,10 @@ export function createCore(options: CoreOptions): MockCore {
     return response;
   }
 
-  const refuse: Refuse = (refusal, request) => {
-    const path = request && pathInSession(request.path);
-    const response = refuseNear(state.contract, path, refusal, { time: state.now(), chance: pureChance });
-    response.headers['x-nexconn-contract'] = contractHeader;
-    if (request) addCors(response.headers, request);
-    return response;
-  };
-
   const moveClock = async (move: ClockMove) => (await laterParts.load()).moveClock(state, move);
 
   return {
     respond,
-    refuse,
     fetch: toFetch(respond, state.options.bodyLimitBytes),
     journal: (filter) => state.journal.list(filter),
     coverage: () => state.coverage.report(),

@@ -11,7 +11,7 @@ import type { ScenarioSource } from '../scenarios/files/load.js';
 import { createCore, type MockCore } from './core.js';
 import { defaults, type MockOptions, mockOptions } from './engine/options.js';
 import type { AnswerSource } from './engine/state.js';
-import { nodeParts } from './node-parts.js';
+import { nodeParts, refuseAtDoor } from './node-parts.js';
 import { openScenarios } from './scenarios/open.js';
 import { Scenarios } from './scenarios/scenarios.js';
 import { openStore } from './store/open.js';
@@ -43,7 +43,7 @@ export interface CreateMockOptions extends Omit<MockOptions, 'store' | 'scenario
 }
 
 /** A mock of the gateway. */
-export interface Mock extends Omit<MockCore, 'respond' | 'refuse' | 'ready'> {
+export interface Mock extends Omit<MockCore, 'respond' | 'ready'> {
   /**
    * Listens on a port; 0, which is the default, takes a free one. Without a host, only this machine can call it.
    * @throws Error when the port is taken, or when the mock listens already
@@ -115,7 +115,11 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
     clock: core.clock,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error('the mock listens already');
-      const created = createHttpServer(core, rest.bodyLimitBytes ?? defaults.bodyLimitBytes, limitsOf(rest));
+      const created = createHttpServer(
+        { respond: core.respond, refuse: refuseAtDoor(contract) },
+        rest.bodyLimitBytes ?? defaults.bodyLimitBytes,
+        limitsOf(rest),
+      );
       const address = await listen(created, port, host);
       // Who names it calls it so.
       allowHosts.push(host);

@@ -1,7 +1,8 @@
 /**
- * What a page loads when a request first needs it: jobs, scenarios, limits, errors that pass, stores of the caller's, what a seed decides, what moves
+ * What a page loads when a request first needs it: jobs, scenarios, limits, errors that pass, waits, stores of the caller's, what a seed decides, what moves
  * the clock, and what answers the mock's own paths. It is one part, since each cut through the code makes all that is left of it larger.
  */
+export { Pauses, sleep } from './answer/pauses.js';
 export { moveClock } from './clock/move.js';
 export { createControl } from './control.js';
 export { cutBody } from './cut-body.js';

@@ -1,5 +1,9 @@
 /** What only the mock on Node.js has: a description to serve, a page made of it, and Prism. Its code is all there from the start. */
 
+import { refuseNear } from '../contract/errors/near.js';
+import type { PreparedContract } from '../contract/prepared.js';
+import { addCors } from '../http/cors.js';
+import type { Refuse } from '../http/server/refusal.js';
 import { inTurn } from '../in-turn.js';
 import { withOwnServer } from '../reference/own-server.js';
 import type { ReferencePage } from '../reference/page.js';
@@ -9,6 +13,7 @@ import { answerByPrism } from './engine/prism-engine.js';
 import { identify } from './identify.js';
 import { Jobs } from './jobs/jobs.js';
 import type { Prism } from './prism/instance.js';
+import { pathInSession } from './session-path.js';
 import { deliverFromNode } from './tasks/deliver-node.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
@@ -43,3 +48,13 @@ export function nodeParts(
     createJobs: (state) => new Jobs(state, deliverFromNode),
   };
 }
+
+/** Answers what a server does not let in, in the words of the path. */
+export const refuseAtDoor =
+  (contract: PreparedContract): Refuse =>
+  (refusal, request) => {
+    const response = refuseNear(contract, request && pathInSession(request.path), refusal);
+    response.headers['x-nexconn-contract'] = contract.build;
+    if (request) addCors(response.headers, request);
+    return response;
+  };

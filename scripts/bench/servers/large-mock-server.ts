@@ -10,6 +10,7 @@ import { listen } from '../../../src/http/server/listen.js';
 import { createHttpServer } from '../../../src/http/server/listener.js';
 import { createCore } from '../../../src/mock/core.js';
 import { defaults } from '../../../src/mock/engine/options.js';
+import { refuseAtDoor } from '../../../src/mock/node-parts.js';
 import { repeatContract, repeatValidators } from './many-times.js';
 
 const [times, port] = process.argv.slice(2).map(Number) as [number, number];
@@ -19,4 +20,4 @@ const core = createCore({
   validators: repeatValidators(validators, times),
   ...(onExchange && { onExchange }),
 });
-await listen(createHttpServer(core, defaults.bodyLimitBytes), port, '127.0.0.1');
+await listen(createHttpServer({ respond: core.respond, refuse: refuseAtDoor(contract) }, defaults.bodyLimitBytes), port, '127.0.0.1');

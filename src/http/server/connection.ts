@@ -49,8 +49,13 @@ export class Connection {
   /** @param refusal why it is not answered, where that is known already; @param awaitsLeave whether its body comes only when it is asked for */
   take(incoming: IncomingMessage, outgoing: ServerResponse, refusal: ServerRefusal | undefined, awaitsLeave: boolean): void {
     const turn = new Turn(incoming, outgoing, this.#serving.admission, awaitsLeave);
-    if (this.#turn) this.#waiting.push([turn, refusal]);
-    else this.#begin(turn, refusal);
+    if (!this.#turn) {
+      this.#begin(turn, refusal);
+      return;
+    }
+    this.#waiting.push([turn, refusal]);
+    // Nothing more is read meanwhile: whoever asks on and on, and reads nothing, fills no memory.
+    this.#socket.pause();
   }
 
   #begin(turn: Turn, refusal: ServerRefusal | undefined): void {
@@ -71,6 +76,7 @@ export class Connection {
     this.#turn = undefined;
     if (this.#socket.destroyed) return;
     const next = this.#waiting.shift();
+    if (this.#waiting.length === 0) this.#socket.resume();
     if (next) this.#begin(...next);
     else if (this.#failure) this.#sayFailure();
   }

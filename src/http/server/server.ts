@@ -8,6 +8,12 @@ import type { ServerRefusal } from './refusal.js';
 /** How often Node looks for requests that are too late, in milliseconds. */
 const mostBetweenChecks = 1000;
 
+/**
+ * Milliseconds for which a connection is kept that nobody uses: longer than clients keep theirs, so that none is closed in the moment in which it is
+ * used again.
+ */
+const keptAlive = 65_000;
+
 const noHost: ServerRefusal = { status: 400, message: 'the header host is required' };
 
 /** It does not listen yet. */
@@ -17,6 +23,7 @@ export function openServer(serving: Omit<Serving, 'admission'>): Server {
     headersTimeout: inTime,
     requestTimeout: inTime,
     connectionsCheckingInterval: Math.min(mostBetweenChecks, Math.ceil(inTime / 4)),
+    keepAliveTimeout: keptAlive,
     // Node would refuse by itself, without a word.
     requireHostHeader: false,
   });

@@ -4,7 +4,6 @@ import type { HttpResponse } from '../../http/message.js';
 import type { AnswerContent } from '../../protocols/parts/answer.js';
 import { createFilling, type OwnFilling } from '../answer/filling.js';
 import type { Filling } from '../answer/owned-fields.js';
-import { sleep } from '../answer/stream.js';
 import type { AnswerText } from '../answer/template.js';
 import type { Exchange } from './exchange.js';
 import type { Call, MockState } from './state.js';
@@ -22,7 +21,7 @@ export const idSource = ({ now }: MockState, { chance }: Exchange): IdSource => 
 export async function delay(state: MockState, exchange: Exchange): Promise<void> {
   const { request, preferences, latencyMs } = exchange;
   const wait = preferences.latencyMs ?? latencyMs ?? state.latencyMs(exchange.chance);
-  if (wait > 0 && !(await sleep(wait, request.signal))) exchange.ending.aborted = true;
+  if (wait > 0 && !(await (await state.later.load()).sleep(wait, request.signal))) exchange.ending.aborted = true;
 }
 
 /**

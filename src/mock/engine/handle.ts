@@ -2,7 +2,7 @@
 import { pureChance } from '../../contract/chance/chance.js';
 import { dialectNear, operationNear } from '../../contract/errors/near.js';
 import { type Refusal, refuse } from '../../contract/errors/response.js';
-import { BodyTooLargeError, BrokenRequestError, type HttpRequest, type HttpResponse, UnreadableBodyError } from '../../http/message.js';
+import { BodyTooLargeError, BrokenRequestError, type HttpRequest, type HttpResponse } from '../../http/message.js';
 import { sessionKey } from '../../http/session-key.js';
 import { delay, idSource } from './call.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
@@ -80,13 +80,8 @@ function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
   if (error instanceof BodyTooLargeError)
     return { status: 413, message: `${error.message}; the limit is set by bodyLimitBytes (--body-limit-bytes)` };
   if (error instanceof BrokenRequestError) {
-    const { status, message, headers } = error;
-    return { status, message, ...(headers && { headers }) };
-  }
-  if (error instanceof UnreadableBodyError) {
-    const { status, message, header, encodings } = error;
-    // Tells a client that it is for the encoding, and which it may send (RFC 9110, 15.5.16).
-    return { status, message, field: header, ...(encodings && { headers: { 'accept-encoding': encodings.join(', ') } }) };
+    const { status, message, header, headers } = error;
+    return { status, message, ...(header && { field: header }), ...(headers && { headers }) };
   }
   onInternalError(error);
   return { status: 500, message: `the mock failed: ${(error as Error).message}` };

@@ -11,7 +11,7 @@ import { keyAdvice } from '../../contract/key-advice.js';
 import type { Json, PreparedExample } from '../../contract/prepared.js';
 import { pathPattern } from '../../contract/router.js';
 import { mediaTypeOf } from '../../http/media-type.js';
-import { BodyTooLargeError, type HttpResponse, UnreadableBodyError } from '../../http/message.js';
+import { BodyTooLargeError, BrokenRequestError, type HttpResponse } from '../../http/message.js';
 import { magicStatus } from '../faults/magic-key.js';
 import { toViolations } from '../prism/findings.js';
 import type { PrismOutcome, PrismPreferences } from '../prism/instance.js';
@@ -66,7 +66,7 @@ async function takeBody(exchange: Exchange): Promise<Error | undefined> {
   try {
     text = exchange.text ?? (await request.text());
   } catch (error) {
-    if (error instanceof BodyTooLargeError || error instanceof UnreadableBodyError) return error;
+    if (error instanceof BodyTooLargeError || error instanceof BrokenRequestError) return error;
     throw error;
   }
   exchange.text = text;

@@ -201,7 +201,7 @@ export function paced({ state, operation, exchange }: Call, events: readonly Ans
       const { message = 'the stream was interrupted on request', type } = error ?? {};
       return protocol?.errorEvent({ message, ...(type !== undefined && { type }) }, sent) ?? { error: { message, type } };
     },
-    signal: request.signal,
+    pauses: async () => new (await state.later.load()).Pauses(request.signal),
     progress: exchange.ending,
     ...(fault && { fault }),
     ...(delivery.steps && { steps: delivery.steps }),

@@ -8,6 +8,7 @@ import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import type { Coverage } from '../../journal/coverage.js';
 import type { Journal } from '../../journal/journal.js';
 import type { Late } from '../answer/makers.js';
+import type { Pauses, sleep } from '../answer/pauses.js';
 import type { ClockState } from '../clock/clock.js';
 import type { FaultsByChance } from '../faults/chance.js';
 import type { Prism } from '../prism/instance.js';
@@ -60,6 +61,8 @@ export interface LaterParts {
   wantedError(state: MockState, operation: MockOperation, exchange: Exchange, status: number): WantedError;
   unknownPath(state: MockState, request: HttpRequest): RefusedRequest;
   missingKey(state: MockState, operation: MockOperation, request: HttpRequest, scheme?: string): RefusedRequest;
+  Pauses: typeof Pauses;
+  sleep: typeof sleep;
   /** @param number of the request in its session */
   seededChance(seed: number, session: string, number: number): Chance;
 }

@@ -5,7 +5,6 @@ import { dialectOf } from '../../contract/errors/dialect.js';
 import { getAt } from '../../contract/pointer.js';
 import type { Json, PreparedExample } from '../../contract/prepared.js';
 import { DroppedConnection, type HttpResponse, isStream } from '../../http/message.js';
-import { longestWait } from '../../options/kinds.js';
 import { partsOf } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { ScenarioMatch } from '../../scenarios/book.js';
@@ -21,7 +20,8 @@ import type {
   Delivery as WrittenDelivery,
 } from '../../scenarios/scenario.js';
 import { idsOfTurn } from '../adaptation/calls.js';
-import { type Steps, sleep } from '../answer/stream.js';
+import { sleep } from '../answer/pauses.js';
+import type { Steps } from '../answer/stream.js';
 import { answerText } from '../answer/template.js';
 import { conversationOf, RefusedRequest } from '../engine/exchange.js';
 import { chooseExample, createAnswer, type Delivery, give, paced } from '../engine/response.js';
@@ -124,7 +124,7 @@ async function* halfOf(body: HttpResponse['body']): AsyncGenerator<string | Uint
 
 // biome-ignore lint/correctness/useYield: nothing ever comes.
 async function* nothing(signal: AbortSignal | undefined): AsyncGenerator<string> {
-  await sleep(longestWait, signal);
+  await sleep(Number.POSITIVE_INFINITY, signal);
 }
 
 function responseAsWritten(

@@ -6,7 +6,7 @@ import type { Json, PreparedContract, PreparedOperation } from '../../contract/p
 import { DroppedConnection, type HttpBody, type HttpResponse } from '../../http/message.js';
 import { redacted } from '../../journal/secrets.js';
 import { mediaAddress } from '../../mock/answer/media.js';
-import { sleep } from '../../mock/answer/stream.js';
+import { Pauses } from '../../mock/answer/pauses.js';
 import type { Exchange } from '../../mock/engine/exchange.js';
 import { endToEnd } from '../../proxy/headers.js';
 import { type RecordedResponse, textOf } from '../../recording/recording.js';
@@ -59,14 +59,18 @@ async function* replayed(
   { speed, exchange: { request } }: ReplayContext,
   tell: (piece: string) => void,
 ): AsyncGenerator<string> {
-  const { signal } = request;
   const started = performance.now();
-  for (const { at, text } of chunks) {
-    const wait = started + at / speed - performance.now();
-    if (wait > 0 && !(await sleep(wait, signal))) return;
-    if (signal?.aborted) return;
-    tell(text);
-    yield text;
+  const pauses = new Pauses(request.signal);
+  try {
+    for (const { at, text } of chunks) {
+      const due = started + at / speed;
+      if (due > performance.now() && !(await pauses.until(due))) return;
+      if (pauses.isLeft) return;
+      tell(text);
+      yield text;
+    }
+  } finally {
+    pauses.end();
   }
   if (ended === 'cut') throw new DroppedConnection();
 }
