@@ -56,43 +56,68 @@ export class BodyReader {
     return Object.defineProperty(stream, 'getReader', { value: getReader });
   }
 
-  /** One piece on its way. A single function, since streams have many of them. @param to whoever gets it */
-  async #step(to?: ReadableStreamDefaultController<Bytes>): Promise<Bytes | undefined> {
-    const { body, settle, leaving } = this.#following;
+  /** One piece on its way. No `async` function, since streams have many of them. @param to whoever gets it */
+  #step(to?: ReadableStreamDefaultController<Bytes>): Promise<Bytes | undefined> {
     this.#reader ??= this.#source.getReader();
-    let piece: ReadableStreamReadResult<Bytes>;
-    try {
-      piece = await this.#reader.read();
-    } catch (error) {
-      if (leaving.has(error)) body.cancel();
-      else body.cut();
-      await body.written;
-      throw error;
-    }
-    const { done, value } = piece;
-    this.text = typeof value === 'string' ? value : this.#decoder.decode(value, done ? last : more);
+    return this.#reader.read().then(
+      (piece) => (piece.done ? this.#end(to) : this.#pass(piece.value, to)),
+      (error) => this.#lose(error),
+    );
+  }
+
+  #pass(piece: Bytes, to: ReadableStreamDefaultController<Bytes> | undefined): Bytes | Promise<Bytes> {
+    const { body, settle } = this.#following;
+    this.text = typeof piece === 'string' ? piece : this.#decoder.decode(piece, more);
     if (this.text !== '') body.write(this.text, this.#decoder.flaw);
-    if (done) {
-      // Whoever leaves may be told that nothing more comes.
-      if (leaving.has()) body.cancel();
-      else body.end();
-      if (body.written) await body.written;
-    }
     try {
       const settling = settle();
-      if (settling) await settling;
+      if (settling) return this.#passAfter(settling, piece, to);
     } catch (error) {
-      if (!done) this.cancel(error).catch(() => {});
-      throw error;
+      this.#refuse(error);
     }
-    if (done) to?.close();
-    else to?.enqueue(value);
-    return value;
+    to?.enqueue(piece);
+    return piece;
+  }
+
+  async #passAfter(settling: Promise<void>, piece: Bytes, to: ReadableStreamDefaultController<Bytes> | undefined): Promise<Bytes> {
+    try {
+      await settling;
+    } catch (error) {
+      this.#refuse(error);
+    }
+    to?.enqueue(piece);
+    return piece;
+  }
+
+  /** What ends the call ends the reading of what is still to come. */
+  #refuse(error: unknown): never {
+    this.cancel(error).catch(() => {});
+    throw error;
+  }
+
+  async #end(to: ReadableStreamDefaultController<Bytes> | undefined): Promise<undefined> {
+    const { body, settle, leaving } = this.#following;
+    this.text = this.#decoder.decode();
+    if (this.text !== '') body.write(this.text, this.#decoder.flaw);
+    // Whoever leaves may be told that nothing more comes.
+    if (leaving.has()) body.cancel();
+    else body.end();
+    if (body.written) await body.written;
+    await settle();
+    to?.close();
+  }
+
+  /** The reading failed. */
+  async #lose(error: unknown): Promise<never> {
+    const { body, leaving } = this.#following;
+    if (leaving.has(error)) body.cancel();
+    else body.cut();
+    await body.written;
+    throw error;
   }
 }
 
 const more = { stream: true };
-const last = { stream: false };
 
 /**
  * Streams of bytes, which fill buffers of their reader, take twice as long as others, and hardly anybody reads so: one is made for those who do. What

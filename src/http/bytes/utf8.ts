@@ -8,6 +8,14 @@ const replacement = '\uFFFD';
 const [first, second, third] = [0xef, 0xbf, 0xbd];
 const mark = [0xef, 0xbb, 0xbf];
 
+type Slice = (this: Uint8Array, start: number, end: number) => string;
+
+/** How Node.js itself reads bytes, in a third of the time that a decoder takes; it knows no pieces. */
+const slice = (globalThis.Buffer?.prototype as { utf8Slice?: Slice } | undefined)?.utf8Slice;
+
+/** The last byte that is a character by itself. */
+const lastOfAscii = 0x7f;
+
 /** Decoders between two texts: to make one takes longer than to use it. */
 const idle: TextDecoder[] = [];
 
@@ -24,17 +32,31 @@ export class Utf8Reader {
 
   /** @param bytes absent at the end */
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string {
+    const text =
+      slice && bytes && options?.stream && this.#isWhole(bytes) ? slice.call(bytes, 0, bytes.length) : this.#decode(bytes, options);
+    const isBroken = text.includes(replacement) && count(text) > this.#written(bytes);
+    this.flaw = isBroken ? 'bytes' : bytes && !this.#isBegun && this.#begins(bytes) ? 'mark' : undefined;
+    if (bytes && bytes.length > 0) {
+      const end = bytes.length - 1;
+      const byte = bytes[end] as number;
+      // Behind a character of one byte, no other one goes on.
+      if (byte > lastOfAscii) this.#before = end > 0 ? bytes[end - 1] : this.#last;
+      this.#last = byte;
+    }
+    return text;
+  }
+
+  #decode(bytes?: Uint8Array, options?: { stream?: boolean }): string {
     const decoder = this.#decoder ?? idle.pop() ?? new TextDecoder();
     const text = decoder.decode(bytes, options);
     this.#decoder = options?.stream ? decoder : undefined;
     if (!options?.stream) idle.push(decoder);
-    const isBroken = text.includes(replacement) && count(text) > this.#written(bytes);
-    this.flaw = isBroken ? 'bytes' : bytes && !this.#isBegun && this.#begins(bytes) ? 'mark' : undefined;
-    if (bytes && bytes.length > 0) {
-      this.#before = bytes.length > 1 ? bytes[bytes.length - 2] : this.#last;
-      this.#last = bytes[bytes.length - 1];
-    }
     return text;
+  }
+
+  /** Whether a piece, which is not the first, begins and ends between two characters: most of them end with a line. */
+  #isWhole(bytes: Uint8Array): boolean {
+    return this.#isBegun && (this.#last as number) <= lastOfAscii && (bytes[bytes.length - 1] as number) <= lastOfAscii;
   }
 
   /** How often what stands for unreadable bytes was written so. */
