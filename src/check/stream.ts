@@ -95,20 +95,20 @@ export function checkStream(
   }
 
   function judge(given: Json, name: string | undefined): void {
-    const { value, errors, nulls } = validate ? judgeValue(validate, given) : { value: given, errors: [], nulls: [] };
-    const event = value as Json;
-    for (const pointer of nulls) {
+    const judged = validate && !validate(given) ? judgeValue(validate, given) : undefined;
+    const event = judged ? (judged.value as Json) : given;
+    for (const pointer of judged?.nulls ?? []) {
       const warning = nullMember(`event ${count}`, pointer);
       if (isNew(pointer, warning.keyword, warning.expected)) warn(warning);
     }
-    const type = typeOf(event);
-    if (stream.framing === 'event' && name !== type) breaks(count, 'event', `must be named as its type, ${JSON.stringify(type)}`, name);
+    if (stream.framing === 'event' && name !== typeOf(event))
+      breaks(count, 'event', `must be named as its type, ${JSON.stringify(typeOf(event))}`, name);
     // To an event that has no name the standard gives this one.
     if (stream.framing === 'data' && name !== undefined && name !== 'message') breaks(count, 'event', 'must have no name', name);
     const isFailure = errorOf?.(event) !== undefined;
-    isValid = errors.length === 0;
-    if (!isValid && !(isFailure && isError(event))) {
-      for (const violation of explain(errors, event, `event ${count}`)) find({ ...violation, part: 'stream' });
+    isValid = !judged || judged.errors.length === 0;
+    if (judged && !isValid && !(isFailure && isError(event))) {
+      for (const violation of explain(judged.errors, event, `event ${count}`)) find({ ...violation, part: 'stream' });
     }
     failed ||= isFailure;
     if (!isFailure) following?.follow(event);

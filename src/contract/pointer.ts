@@ -20,12 +20,22 @@ export const formatPointer = (parts: readonly (string | number)[]): string =>
 const own = (value: unknown, part: string): unknown =>
   isContainer(value) && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined;
 
+/** Names that JSON values inherit: whether a value has a member of another name need not be asked before it is looked at. */
+const isInherited = (part: string): boolean => part in Object.prototype || part in Array.prototype;
+
 /** Prepares a look at a pointer without `*`: the value there, or `undefined`. */
 export function compilePointer(pointer: string): (value: unknown) => unknown {
   const parts = parsePointer(pointer);
+  if (parts.some(isInherited)) return (value) => parts.reduce<unknown>(own, value);
+  const [first = ''] = parts;
+  // Most have one part.
+  if (parts.length === 1) return (value) => (isContainer(value) ? (value as Record<string, unknown>)[first] : undefined);
   return (value) => {
     let found = value;
-    for (const part of parts) found = own(found, part);
+    for (let index = 0; index < parts.length; index++) {
+      if (!isContainer(found)) return undefined;
+      found = (found as Record<string, unknown>)[parts[index] as string];
+    }
     return found;
   };
 }

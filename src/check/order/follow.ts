@@ -248,16 +248,22 @@ class Stream implements Following {
   }
 
   #visitChildren(part: CompiledPart, child: CompiledPart, state: PartState, piece: Json, at: string): void {
-    const states = state.children.get(child) ?? new Map<number, PartState>();
-    state.children.set(child, states);
-    this.#beAlone(child, state.latest);
+    let states = state.children.get(child);
+    if (!states) {
+      states = new Map<number, PartState>();
+      state.children.set(child, states);
+    }
+    if (child.rules.alone) this.#beAlone(child, state.latest);
     for (let index = 0; index < child.joined.length; index++) {
       if (!child.joined[index]?.isToldAround(this.#kind)) continue;
       for (const one of states.values()) this.#tellWhole(child, one, index, piece, at, true);
     }
     if (!child.concerns(this.#kind)) return;
-    for (const { piece: own, pointer, position } of child.pieces(piece)) {
-      const number = child.number(own) ?? position ?? 0;
+    const pieces = child.pieces(piece);
+    for (let position = 0; position < pieces.length; position++) {
+      const own = pieces[position] as Json;
+      const pointer = child.pointerOf(position);
+      const number = child.number(own) ?? position;
       let known = states.get(number);
       if (!known) {
         known = newState(child, number);
@@ -276,7 +282,7 @@ class Stream implements Following {
   }
 
   #beAlone(child: CompiledPart, open: PartState | undefined): void {
-    if (!child.rules.alone || !open || open.closed || (child.concerns(this.#kind) && !child.opens.has(this.#kind))) return;
+    if (!open || open.closed || (child.concerns(this.#kind) && !child.opens.has(this.#kind))) return;
     const [end = ''] = child.closes;
     this.#misplaced(this.#order.kindAt, 'order', `must come after ${end} of ${open.label}`);
     // Said once.

@@ -29,8 +29,10 @@ export interface CompiledText extends Pick<JoinedText, 'is' | 'mayBeEmpty'> {
 export interface CompiledPart {
   name: string;
   rules: StreamPart;
-  /** The pieces in an event, or in a piece of the part around it. */
-  pieces: (around: Json) => { piece: Json; pointer: string; position: number | undefined }[];
+  /** The pieces in an event, or in a piece of the part around it: several, or the whole of it. */
+  pieces: (around: Json) => readonly Json[];
+  /** Where the piece of a position stands. */
+  pointerOf: (position: number) => string;
   number: (piece: Json) => number | undefined;
   /** Whether an event of a kind is about it. */
   concerns: (kind: string) => boolean;
@@ -65,8 +67,8 @@ export function compileLook(pointers: readonly string[]): Look {
     return undefined;
   };
   const value = (piece: Json): Json | undefined => {
-    for (const { read } of reads) {
-      const found = read(piece) as Json | undefined;
+    for (let index = 0; index < reads.length; index++) {
+      const found = reads[index]?.read(piece) as Json | undefined;
       if (says(found)) return found;
     }
     return undefined;
@@ -76,15 +78,19 @@ export function compileLook(pointers: readonly string[]): Look {
 
 const isItem = '/*';
 
-const none: string[] = [];
+const none: never[] = [];
 
-function compilePieces(at: string): CompiledPart['pieces'] {
-  if (at === '') return (piece) => [{ piece, pointer: '', position: undefined }];
+function compilePieces(at: string): Pick<CompiledPart, 'pieces' | 'pointerOf'> {
+  if (at === '') return { pieces: (piece) => [piece], pointerOf: () => '' };
   const list = at.slice(0, -isItem.length);
   const read = compilePointer(list);
-  return (around) => {
-    const found = read(around);
-    return Array.isArray(found) ? found.map((piece, position) => ({ piece, pointer: `${list}/${position}`, position })) : [];
+  const [first, second] = [`${list}/0`, `${list}/1`];
+  return {
+    pieces(around) {
+      const found = read(around);
+      return Array.isArray(found) ? found : none;
+    },
+    pointerOf: (position) => (position === 0 ? first : position === 1 ? second : `${list}/${position}`),
   };
 }
 
@@ -114,7 +120,7 @@ export function compilePart(name: string, rules: StreamPart): CompiledPart {
   return {
     name,
     rules,
-    pieces: compilePieces(at),
+    ...compilePieces(at),
     number: (piece) => {
       const found = number?.(piece);
       return typeof found === 'number' ? found : undefined;
