@@ -49,5 +49,6 @@ export function compareInputs(contract: Contract, { inputs, failures }: Inputs):
   }
   const addresses = indexedAddresses(usable.filter(isIndex), contract.docs);
   const failed = new Set(unusable.map(({ source }) => source));
-  return { outcome: toOutcome(usable, unusable, leavesOf(contract.docs, compared, addresses, failed), findings), pages };
+  const unchanged = pages.filter(({ since }) => since?.state === 'unchanged').length;
+  return { outcome: toOutcome(usable, unusable, leavesOf(contract.docs, compared, addresses, failed), findings, unchanged), pages };
 }

@@ -24,11 +24,17 @@ export function findOperation(document: Document, method: string, path: string):
   return exact ?? candidates.filter((found) => pattern(found.path).test(path)).sort((a, b) => parameters(a) - parameters(b))[0];
 }
 
+const exampleNamesOf = new WeakMap<Operation, Set<string>>();
+
 /** Names of the pages that an operation has examples of. */
 function exampleNames(operation: Operation): Set<string> {
+  const known = exampleNamesOf.get(operation);
+  if (known) return known;
   const contents = [operation.requestBody?.content, ...Object.values(operation.responses).map(({ content }) => content)];
   const examples = contents.flatMap((content) => Object.values(content ?? {})).flatMap((media) => Object.keys(media.examples ?? {}));
-  return new Set(examples.map(pageOf));
+  const names = new Set(examples.map(pageOf));
+  exampleNamesOf.set(operation, names);
+  return names;
 }
 
 /** The part of a name that is the same however a form separates its folders. */

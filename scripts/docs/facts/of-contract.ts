@@ -39,6 +39,8 @@ export function contractFacts(
   const facts: Fact[] = [];
   const origins = new Map<string, Origin>();
   const add = (schemas: Schema[], base: string) => {
+    // No other form shows a schema, and it is much work.
+    if (!page.embedded) return;
     const found = schemaFacts(document, schemas, base);
     facts.push(...found.facts);
     for (const [address, origin] of found.origins) origins.set(address, origin);

@@ -110,9 +110,6 @@ const header = `# What each page of the documentation said when the contract las
 # normal text, whole and by section, and its facts. Written by \`npm run docs:apply\`, never by hand; README.md says how to read it.
 `;
 
-const scalar = (value: string): string =>
-  /^[\w./{}#*:-]*$/.test(value) && /^[A-Za-z/]/.test(value) && !/[:{}#*]/.test(value) ? value : JSON.stringify(value);
-
 /** One line a fact, so that a change of the lock reads as a list of facts. */
 export function lockText(lock: Lock): string {
   const lines = lock.flatMap(({ path, forms: all }) => [
@@ -128,11 +125,15 @@ export function lockText(lock: Lock): string {
         '      sections:',
         ...recorded.sections.map((digest) => `        - ${JSON.stringify(digest)}`),
         '      facts:',
-        ...recorded.facts.map(({ kind, pointer, value }) => `        - [${kind}, ${scalar(pointer)}, ${scalar(value)}]`),
+        ...recorded.facts.map(({ kind, pointer, value }) => `        - [${kind}, ${JSON.stringify(pointer)}, ${JSON.stringify(value)}]`),
       ];
     }),
   ]);
   return `${header}${lines.length === 0 ? '[]' : lines.join('\n')}\n`;
 }
 
-export const writeLock = (lock: Lock, folder = project.openapi): Promise<void> => writeFile(join(folder, lockFile), lockText(lock));
+/** Writes the lock file, in the hand of the other sources. */
+export async function writeLock(lock: Lock, folder = project.openapi): Promise<void> {
+  const { formatText } = await import('../../format/format-text.js');
+  await writeFile(join(folder, lockFile), await formatText(lockText(lock), lockFile));
+}

@@ -9,6 +9,8 @@ export interface Summary {
   indexes: number;
   navigations: number;
   examples: number;
+  /** Pages that are as they were recorded. */
+  unchanged: number;
   drift: number;
   /** Inputs that could not be read. */
   failures: number;
@@ -68,7 +70,7 @@ export function leavesOf(
   });
 }
 
-export function toOutcome(inputs: (DocsPage | DocsIndex)[], failures: Inputs['failures'], leaves: Leaf[], all: Finding[]): Outcome {
+export function toOutcome(inputs: (DocsPage | DocsIndex)[], failures: Inputs['failures'], leaves: Leaf[], all: Finding[], unchanged = 0): Outcome {
   const findings = withoutRepeats(all);
   const pages = inputs.filter((input): input is DocsPage => !isIndex(input));
   const summary: Summary = {
@@ -76,6 +78,7 @@ export function toOutcome(inputs: (DocsPage | DocsIndex)[], failures: Inputs['fa
     indexes: inputs.length - pages.length,
     navigations: pages.filter(({ navigation }) => navigation).length,
     examples: pages.reduce((sum, { payloads, calls }) => sum + payloads.length + calls.filter(({ body }) => body !== undefined).length, 0),
+    unchanged,
     drift: findings.filter(isDrift).length,
     failures: failures.length,
     leaves: Object.fromEntries(

@@ -29,9 +29,9 @@ function findingLines(finding: Finding): string[] {
 }
 
 /** What was read, and what came of it. */
-export function summaryText({ pages, indexes, navigations, examples, drift, failures }: Summary): string {
+export function summaryText({ pages, indexes, navigations, examples, unchanged, drift, failures }: Summary): string {
   const read = [
-    count(pages, 'page'),
+    `${count(pages, 'page')}${unchanged > 0 ? ` (${unchanged} unchanged)` : ''}`,
     ...(indexes > 0 ? [`${indexes} llms.txt`] : []),
     count(navigations, 'navigation'),
     count(examples, 'example'),
