@@ -69,6 +69,18 @@ const inFull = (changes: Change[], full: (fact: { kind: 'example'; pointer: stri
 
 const nothing = { changes: [], sections: [], lines: [] };
 
+/** The page of which most sections are as they were recorded, where a page does not say which one it is. */
+export function recognized(page: DocsPage, docs: readonly DocsEntry[], { lock }: History): DocsEntry | undefined {
+  const digests = sectionDigests(page);
+  const shared = lock.map(({ path, forms }) => ({
+    path,
+    count: (forms[page.form]?.sections ?? []).filter((digest) => digests.includes(digest)).length,
+  }));
+  const [first, second] = shared.sort((a, b) => b.count - a.count);
+  if (!first || first.count * 2 < digests.length || first.count === second?.count) return undefined;
+  return docs.find(({ path }) => JSON.stringify(path) === JSON.stringify(first.path));
+}
+
 /** What has become of a page since it was recorded. */
 export function since(page: DocsPage, entry: DocsEntry, { lock, earlier, recall }: History): Since {
   const old = earlier?.(entry, page);

@@ -10,7 +10,7 @@ import { compareCalls } from './calls.js';
 import { answers, type Contract } from './contract.js';
 import { compareFirstReading, nearestEntry } from './first-reading.js';
 import { fold } from './fold.js';
-import { type Since, since } from './history.js';
+import { recognized, type Since, since } from './history.js';
 import { type Found, findEntry, findOperation, operationsOfEntry } from './locate.js';
 import { comparePayload } from './payload.js';
 import { pathOf, tell, whereOf } from './tell.js';
@@ -132,7 +132,7 @@ function sinceFindings(page: string, { state, changes, sections, lines, note }: 
 }
 
 /** The entry of a page, also where nothing but its operation or its examples say which page it is. */
-export function entryOf({ document, docs }: Contract, page: DocsPage): { entry?: DocsEntry; documented?: Found } {
+export function entryOf({ document, docs, history }: Contract, page: DocsPage): { entry?: DocsEntry; documented?: Found } {
   const [called] = page.calls.flatMap(
     ({ method, url }) => findOperation(document, method, decodeURIComponent(new URL(url).pathname)) ?? [],
   );
@@ -141,7 +141,9 @@ export function entryOf({ document, docs }: Contract, page: DocsPage): { entry?:
   const sharing = docs.filter(({ operation }) => operation !== undefined && operation === operationId);
   const entry =
     findEntry(docs, page, operationId) ??
-    (page.title === undefined && documented ? nearestEntry(document, sharing, [documented], page) : undefined);
+    (page.title === undefined
+      ? (recognized(page, docs, history) ?? (documented && nearestEntry(document, sharing, [documented], page)))
+      : undefined);
   return { ...(entry && { entry }), ...(documented && { documented }) };
 }
 

@@ -70,7 +70,13 @@ export function leavesOf(
   });
 }
 
-export function toOutcome(inputs: (DocsPage | DocsIndex)[], failures: Inputs['failures'], leaves: Leaf[], all: Finding[], unchanged = 0): Outcome {
+export function toOutcome(
+  inputs: (DocsPage | DocsIndex)[],
+  failures: Inputs['failures'],
+  leaves: Leaf[],
+  all: Finding[],
+  unchanged = 0,
+): Outcome {
   const findings = withoutRepeats(all);
   const pages = inputs.filter((input): input is DocsPage => !isIndex(input));
   const summary: Summary = {
