@@ -3,7 +3,7 @@ import { formatPointer } from '../../../src/contract/pointer.js';
 import { type Document, type Json, type Response, resolve, type Schema } from '../../lib/document.js';
 import type { DocsPage, Form } from '../page.js';
 import { parseJson } from '../read/json-text.js';
-import { type Fact, type FactKind, factKinds, sortedFacts } from './fact.js';
+import { type Fact, type FactKind, sortedFacts } from './fact.js';
 import { schemaFacts } from './of-schema.js';
 
 /** The facts of an example: one for each scalar, and for each empty array or object. */
@@ -127,7 +127,12 @@ export function shows(form: Form, { kind, pointer }: Fact): boolean {
   if (kind === 'required') return pointer === 'request';
   if (!shownAsText.includes(kind) || (kind === 'server' && pointer === 'operation')) return false;
   if (form === 'text' || isProse) return true;
-  return kind === 'param' || (kind === 'media' && pointer === 'request') || (kind === 'example' && !/^response [^2]/.test(pointer));
+  // Of parameters, the key is all that can be told from the words around it.
+  return (
+    (kind === 'param' && pointer.startsWith('parameter header')) ||
+    (kind === 'media' && pointer === 'request') ||
+    (kind === 'example' && !/^response [^2]/.test(pointer))
+  );
 }
 
 /** Answers whose status the form does not tell have the one that is a success, if there is one. */
@@ -148,17 +153,10 @@ export function comparable(
 ): [Fact[], Fact[]] {
   if (before.form === after.form) return [[...before.facts], [...after.facts]];
   const statuses = new Set([...statusesOf(before.facts), ...statusesOf(after.facts)]);
-  return [
+  const shared = (facts: readonly Fact[]) =>
     withStatus(
-      before.facts.filter((fact) => shows(after.form, fact)),
+      facts.filter((fact) => shows(before.form, fact) && shows(after.form, fact)),
       statuses,
-    ),
-    withStatus(
-      after.facts.filter((fact) => shows(before.form, fact)),
-      statuses,
-    ),
-  ];
+    );
+  return [shared(before.facts), shared(after.facts)];
 }
-
-/** Kinds that a form can show. */
-export const kindsOf = (form: Form): readonly FactKind[] => (form === 'markdown' ? factKinds : shownAsText);
