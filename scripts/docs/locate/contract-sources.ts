@@ -133,8 +133,7 @@ export class ContractSources {
       Object.fromEntries(
         Object.entries(members ?? {}).map(([name, value]) => [
           name,
-          isReference(value) ? this.#file(normalize(value.$ref))
-            : this.#part(entryFile, [...path, name], value),
+          isReference(value) ? this.#file(normalize(value.$ref)) : this.#part(entryFile, [...path, name], value),
         ]),
       );
     const { paths, components, ...rest } = root;

@@ -3,6 +3,7 @@
  * knows of tables, streams, rules and workflows; what stands beside the member, and what the examples show of it, is looked up here.
  */
 import { relative } from 'node:path';
+import { escapePattern } from '../../../src/contract/escape-pattern.js';
 import { type Document, type Json, type Operation, operationsOf, resolve, type Schema } from '../../lib/document.js';
 import { findMistakes } from '../../references/find-mistakes.js';
 import { schemaAt } from '../../references/schemas/schema-at.js';
@@ -196,7 +197,7 @@ export function renamedText(text: string, from: string, to: string): string | un
 
 /** Lines of prose that name a member, in backticks, in files where something names it: for a person to read. */
 export function mentionsOf(sources: ContractSources, name: string, files: Iterable<string>): { file: string; line: number }[] {
-  const mention = new RegExp(`\`${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\``);
+  const mention = new RegExp(`\`${escapePattern(name)}\``);
   return [...new Set(files)].sort().flatMap((file) =>
     sources
       .text(file)

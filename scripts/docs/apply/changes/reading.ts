@@ -1,6 +1,6 @@
 /** What is known of a page that was read, and what becomes of its changes. */
-import type { DocsEntry } from '../../lib/docs-map.js';
-import type { Change, Fact } from '../facts/fact.js';
+import type { DocsEntry } from '../../../lib/docs-map.js';
+import type { Change, Fact } from '../../facts/fact.js';
 
 /** A page as it was read, and how it differs from what is recorded of it. */
 export interface PageReading {

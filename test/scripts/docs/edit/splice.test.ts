@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { addItem, addMember, flowText, hasPath, NoSuchPlace, remove, renameKey, setValue } from '../../../../scripts/docs/apply/splice.js';
+import { addItem, addMember, flowText, hasPath, NoSuchPlace, remove, renameKey, setValue } from '../../../../scripts/docs/edit/splice.js';
 
 const text = `# About all of it.
 type: object # why

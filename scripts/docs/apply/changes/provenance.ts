@@ -1,7 +1,8 @@
 /** What is written claims where it was seen. */
-import type { ContractSources, Origin } from '../locate/contract-sources.js';
-import type { Draft } from './draft.js';
-import { addMember } from './splice.js';
+
+import type { Draft } from '../../edit/draft.js';
+import { addMember } from '../../edit/splice.js';
+import type { ContractSources, Origin } from '../../locate/contract-sources.js';
 
 /** Words for the documentation itself; a part that claims one of them needs no other. */
 const ofTheDocumentation = ['seed', 'nexconn'];
