@@ -7,8 +7,11 @@ import { parseJson } from './json-text.js';
 import { normalMarkdown } from './normal-text.js';
 import { toldServers, toldStatuses } from './prose.js';
 
-const opening = /^```ya?ml[ \t]*$/m;
-const fences = /^```ya?ml[ \t]*\n([\s\S]*?)^```[ \t]*$/gm;
+const opening = /^```(?:ya?ml|json)[ \t]*$/m;
+const fences = /^```(?:ya?ml|json)[ \t]*\n([\s\S]*?)^```[ \t]*$/gm;
+
+/** The first keys of a description, in YAML or JSON. */
+const describes = /^(?:\{\s*)?[ \t]*"?(?:openapi|swagger|paths|components|webhooks)"?:/m;
 
 const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value);
 
@@ -130,7 +133,7 @@ function readDocument(page: DocsPage, document: Document): DocsPage[] {
 
 /** Where the pages begin that were joined into one text: each block belongs to the title above it. */
 function split(text: string): string[] {
-  const blocks = [...text.matchAll(fences)].filter(([, yaml]) => /^(?:openapi|swagger|paths):/m.test(yaml as string));
+  const blocks = [...text.matchAll(fences)].filter(([, yaml]) => describes.test(yaml as string));
   const starts = blocks.slice(1).flatMap(({ index }, at) => {
     const previous = blocks[at] as RegExpMatchArray & { index: number };
     const between = text.slice(previous.index + previous[0].length, index);
@@ -145,9 +148,10 @@ function readOne(source: string, text: string): DocsPage[] {
   const page: DocsPage = { ...emptyPage(source, 'markdown'), ...(title !== undefined && { title }), ...normalMarkdown(text, title ?? '') };
   const yaml = [...text.matchAll(fences)].map(([, block]) => block as string);
   if (opening.test(text.replace(fences, ''))) throw new BadInput(`${source}: the page is cut off inside its OpenAPI block`);
-  const described = yaml.find((block) => /^(?:openapi|swagger|paths|components):/m.test(block));
+  const described = yaml.find((block) => describes.test(block));
   if (described === undefined) return [{ ...page, servers: toldServers(text), told: toldStatuses(text) }];
-  if (/^swagger:/m.test(described)) throw new BadInput(`${source}: the block is Swagger 2.0, which is not read; OpenAPI 3.0 or 3.1 is`);
+  if (/^(?:\{\s*)?[ \t]*"?swagger"?:/m.test(described))
+    throw new BadInput(`${source}: the block is Swagger 2.0, which is not read; OpenAPI 3.0 or 3.1 is`);
   return readDocument(page, parseDocument(source, described));
 }
 
