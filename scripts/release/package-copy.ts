@@ -1,6 +1,6 @@
 /** A copy of the package in which it can be built and packed without touching the original. */
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -33,9 +33,25 @@ export async function npm(folder: string, ...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** Builds and packs the package in a folder. */
+/** Builds and packs the package in a folder, as it stands. */
 export async function pack(folder: string): Promise<Packed> {
   await npm(folder, 'run', 'build');
   const [packed] = JSON.parse(await npm(folder, 'pack', '--json', '--ignore-scripts')) as [Packed];
   return packed;
+}
+
+/**
+ * Packs it as what may be published. The sources stay private, so that nobody publishes them by mistake: only the tarball is not.
+ * Afterwards the folder is as it was.
+ */
+export async function packPublic(folder: string): Promise<Packed> {
+  const file = join(folder, 'package.json');
+  const text = await readFile(file, 'utf8');
+  const { private: _, ...manifest } = JSON.parse(text) as Record<string, unknown>;
+  await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
+  try {
+    return await pack(folder);
+  } finally {
+    await writeFile(file, text);
+  }
 }

@@ -6,20 +6,27 @@ import { dirname, join } from 'node:path';
 import { keepAsReleased, releasedFile } from '../diff/base.js';
 import { insertEntry } from '../diff/changelog.js';
 import { project } from '../lib/project.js';
-import { copyPackage, npm, type Packed, pack } from './package-copy.js';
+import { copyPackage, npm, type Packed, packPublic } from './package-copy.js';
+import { componentsOf, type Sbom } from './sbom.js';
 import { setVersion } from './set-version.js';
 
 /** What a release changes. */
-const changed = ['package.json', 'package-lock.json', 'openapi/openapi.yaml', 'generated', 'CHANGELOG.md', releasedFile];
+export const changedFiles = ['package.json', 'package-lock.json', 'openapi/openapi.yaml', 'generated', 'CHANGELOG.md', releasedFile];
+
+/** What has to be right before anything is packed. */
+const checks = ['lint', 'typecheck', 'test'];
 
 export interface Rehearsal {
   packed: Packed;
-  /** Puts the result into the package. */
+  /** What is installed with the package. */
+  sbom: Sbom;
+  /** Puts the result into the package, and the tarball and its bill of materials beside it. */
   apply: () => Promise<void>;
 }
 
 /**
  * @param entry of the changelog
+ * @param tell gets a line for each step
  * @throws StepError when a step fails
  */
 export async function rehearse<T>(
@@ -27,6 +34,7 @@ export async function rehearse<T>(
   entry: string,
   use: (rehearsal: Rehearsal) => Promise<T>,
   root = project.root,
+  tell: (line: string) => void = () => {},
 ): Promise<T> {
   const folder = await copyPackage(root);
   try {
@@ -36,14 +44,22 @@ export async function rehearse<T>(
     const changelog = join(folder, 'CHANGELOG.md');
     await writeFile(changelog, insertEntry(await readFile(changelog, 'utf8').catch(() => undefined), entry));
     await keepAsReleased(folder);
-    const packed = await pack(folder);
+    for (const check of checks) {
+      tell(`npm run ${check}`);
+      await npm(folder, 'run', check);
+    }
+    tell('npm pack');
+    const packed = await packPublic(folder);
+    tell('a clean install, for the bill of materials');
+    const sbom = await componentsOf(join(folder, packed.filename));
+    await writeFile(join(folder, sbom.filename), sbom.text);
     const apply = async () => {
-      for (const name of [...changed, packed.filename]) {
+      for (const name of [...changedFiles, packed.filename, sbom.filename]) {
         await mkdir(dirname(join(root, name)), { recursive: true });
         await cp(join(folder, name), join(root, name), { recursive: true });
       }
     };
-    return await use({ packed, apply });
+    return await use({ packed, sbom, apply });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadInput, run } from '../lib/bad-input.js';
 import { project } from '../lib/project.js';
-import { copyPackage, pack } from '../release/package-copy.js';
+import { copyPackage, packPublic } from '../release/package-copy.js';
 import { projects, tryProject } from './try-project.js';
 
 await run(async () => {
@@ -21,7 +21,7 @@ await run(async () => {
   const copy = await copyPackage(project.root);
   let failed = 0;
   try {
-    const { filename } = await pack(copy);
+    const { filename } = await packPublic(copy);
     for (const name of names) {
       const begin = performance.now();
       const wrong = await tryProject(name, join(copy, filename));

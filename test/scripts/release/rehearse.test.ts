@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { project } from '../../../scripts/lib/project.js';
@@ -12,15 +14,22 @@ const folders: string[] = [];
 afterEach(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true }))));
 
 /** A package so small that building and packing it takes a second. */
-async function smallPackage(build: string): Promise<string> {
+async function smallPackage(build: string, more: Record<string, string> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'small-package-'));
   folders.push(folder);
   const write = (name: string, content: unknown) =>
     cp(join(project.root, 'biome.json'), join(folder, name)).then(() =>
       writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content)),
     );
-  const scripts = { generate: "node -e \"require('fs').copyFileSync('openapi/openapi.yaml','generated/openapi.json')\" --", build };
-  await write('package.json', { name: 'small', version: '0.1.0', files: ['generated'], scripts });
+  const scripts = {
+    generate: "node -e \"require('fs').copyFileSync('openapi/openapi.yaml','generated/openapi.json')\" --",
+    lint: 'true',
+    typecheck: 'true',
+    test: 'true',
+    build,
+    ...more,
+  };
+  await write('package.json', { name: 'small', version: '0.1.0', private: true, files: ['generated'], scripts });
   await write('package-lock.json', { name: 'small', version: '0.1.0', packages: { '': { version: '0.1.0' } } });
   await write('openapi/openapi.yaml', '# Contents\ninfo:\n  title: Small # short\n  version: 0.1.0 # bumped by release\n');
   await write('generated/openapi.json', '{}');
@@ -35,6 +44,8 @@ describe('the version of a release', () => {
     expect(releaseVersion('0.1.0', 'major', '0.1.1')).toBe('0.2.0');
     expect(releaseVersion('1.4.2', 'minor', '1.4.2')).toBe('1.5.0');
     expect(releaseVersion('1.4.2', 'patch', '1.4.2')).toBe('1.4.3');
+    expect(releaseVersion('1.4.2', 'none', '1.4.2', 'minor')).toBe('1.5.0');
+    expect(releaseVersion('1.4.2', 'minor', '1.4.2', 'patch')).toBe('1.5.0');
   });
 
   it('is plain, whatever build the last release was', () => {
@@ -71,26 +82,42 @@ describe('a release', () => {
 
   it('is rehearsed in a copy, and taken over as a whole', async () => {
     const folder = await smallPackage('true');
-    const packed = await rehearse(
+    const told: string[] = [];
+    const { packed, sbom } = await rehearse(
       '0.2.0',
       entry,
       async (rehearsal) => {
         expect(JSON.parse(await read(folder, 'package.json')).version).toBe('0.1.0');
         await rehearsal.apply();
-        return rehearsal.packed;
+        return rehearsal;
       },
       folder,
+      (line) => told.push(line),
     );
+    expect(told).toEqual(['npm run lint', 'npm run typecheck', 'npm run test', 'npm pack', 'a clean install, for the bill of materials']);
+    expect(JSON.parse(await read(folder, sbom.filename))).toMatchObject({
+      bomFormat: 'CycloneDX',
+      components: [{ name: 'small', version: '0.2.0' }],
+    });
     expect(packed).toMatchObject({ filename: 'small-0.2.0.tgz' });
     expect(packed.files.map(({ path }) => path).sort()).toEqual(['generated/openapi.json', 'package.json']);
-    expect(JSON.parse(await read(folder, 'package.json')).version).toBe('0.2.0');
+    // The sources stay private; what may be published is not.
+    expect(JSON.parse(await read(folder, 'package.json'))).toMatchObject({ version: '0.2.0', private: true });
+    const { stdout } = await promisify(execFile)('tar', ['-xOf', join(folder, packed.filename), 'package/package.json']);
+    expect(JSON.parse(stdout)).not.toHaveProperty('private');
     expect(parse(await read(folder, 'released/openapi.json')).info.version).toBe('0.2.0');
     expect(await read(folder, 'CHANGELOG.md')).toContain('News.');
   });
 
-  it('that fails leaves everything as it was', async () => {
-    const folder = await smallPackage('exit 3');
-    await expect(rehearse('0.2.0', entry, ({ apply }) => apply(), folder)).rejects.toThrow('`npm run build` failed; nothing has changed.');
+  it.each([
+    ['build', 'run build', { build: 'exit 3' }],
+    ['lint', 'run lint', { lint: 'exit 3' }],
+    ['tests', 'run test', { test: 'exit 3' }],
+  ])('that fails in its %s leaves everything as it was', async (_, command, scripts) => {
+    const folder = await smallPackage('true', scripts);
+    await expect(rehearse('0.2.0', entry, ({ apply }) => apply(), folder)).rejects.toThrow(
+      `\`npm ${command}\` failed; nothing has changed.`,
+    );
     expect(JSON.parse(await read(folder, 'package.json')).version).toBe('0.1.0');
     await expect(read(folder, 'CHANGELOG.md')).rejects.toThrow('ENOENT');
   });
