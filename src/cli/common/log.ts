@@ -1,5 +1,5 @@
 /** One line per exchange, at its end, and for what else a server has to say. The key never gets here: no header is written. */
-import { formatWithOptions } from 'node:util';
+import { formatWithOptions, styleText } from 'node:util';
 import { countedLine, countViolations, mistakeOf } from '../../check/telling/count.js';
 import { repeatLines } from '../../check/telling/tell.js';
 import type { ContractViolation } from '../../check/violation.js';
@@ -18,13 +18,23 @@ export interface ExchangeDetails {
   repeat: string[];
 }
 
-function pretty(record: JournalRecord, { messages, repeat }: ExchangeDetails): string {
+type Paint = (colour: 'green' | 'yellow' | 'red', text: string) => string;
+
+/** Colour on a terminal, none in a pipe, and as NO_COLOR and FORCE_COLOR say. It is found out once, since a line is written for each request. */
+function painter(stream: NodeJS.WritableStream): Paint {
+  const paint: Paint = (colour, text) => styleText(colour, text, { stream });
+  return paint('red', 'x') === 'x' ? (_, text) => text : paint;
+}
+
+const colourOf = (status: number) => (status === 0 || status >= 500 ? 'red' : status >= 400 ? 'yellow' : 'green');
+
+function pretty(paint: Paint, record: JournalRecord, { messages, repeat }: ExchangeDetails): string {
   const time = new Date(record.time).toISOString().slice(11, 23);
   const what = record.callback
     ? `callback try ${record.callback.attempt}${record.callback.error ? `: ${record.callback.error}` : ''}`
     : (record.operation ?? '-');
   const findings = [...messages, ...record.warnings.map((warning) => `${warning.message} (${warning.in}${warning.pointer})`)];
-  return `${time} ${record.method} ${record.path} ${record.status} ${what} ${record.example ?? '-'} ${record.duration.toFixed(1)} ms${endOf(record)}${findings.length > 0 ? ` | ${findings.join('; ')}` : ''}\n${repeat.map((line) => `    ${line}\n`).join('')}`;
+  return `${time} ${record.method} ${record.path} ${paint(colourOf(record.status), String(record.status))} ${what} ${record.example ?? '-'} ${record.duration.toFixed(1)} ms${endOf(record)}${findings.length > 0 ? ` | ${paint('yellow', findings.join('; '))}` : ''}\n${repeat.map((line) => `    ${line}\n`).join('')}`;
 }
 
 /** One line of JSON for whatever there is to say. `type` tells what it is about, `time` when it was. */
@@ -78,7 +88,8 @@ export function openLog(format: LogFormat, detailsOf = messagesOnly, out: NodeJS
     // Where it listens is known from nowhere else under `--port 0`.
     return { say: (type, _members, text) => void (type === 'listening' && out.write(`${text.slice(text.lastIndexOf('\n') + 1)}\n`)) };
   }
-  const toLine = format === 'json' ? json : pretty;
+  const paint = painter(out);
+  const toLine = format === 'json' ? json : (record: JournalRecord, details: ExchangeDetails) => pretty(paint, record, details);
   const writeLines = perTurn<string>((lines) => out.write(lines.join('')));
   const onExchange = (record: JournalRecord, found?: readonly ContractViolation[]) => writeLines(toLine(record, detailsOf(record, found)));
   if (format === 'pretty') return { onExchange, say: (_type, _members, text) => void out.write(`${text}\n`) };
