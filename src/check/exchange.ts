@@ -7,6 +7,7 @@ import { further, mostTold, told } from '../contract/judge/told.js';
 import { mostErrors } from '../contract/judge/validate.js';
 import { type JudgedWarning, plainWarning, type Warning } from '../contract/judge/warning.js';
 import type { PreparedOperation, TaskFamily } from '../contract/prepared.js';
+import { largestJudged } from '../http/body-text.js';
 import type { Flaw } from '../http/bytes/utf8.js';
 import { charsetOf, mediaTypeOf } from '../http/media-type.js';
 import type { HeaderLookup } from '../http/message.js';
@@ -147,9 +148,11 @@ export class ExchangeCheck {
     const judges = contract.hasBody && /\bjson\b/.test(head.mediaType);
     let text = '';
     let parsed: ParsedBody | undefined;
+    let isTooLarge = false;
     const flaws = new Set<Flaw>();
     const finish = () => {
-      const { findings, body, read } = judges ? checkBody(contract, head, parsed ?? text) : { findings: [], body: undefined };
+      const { findings, body, read } =
+        judges && !isTooLarge ? checkBody(contract, head, parsed ?? text) : { findings: [], body: undefined };
       parsed = read;
       for (const finding of [...flawFindings(flaws, text), ...findings]) this.#report(finding);
       this.#finish(head, body);
@@ -157,8 +160,9 @@ export class ExchangeCheck {
     return {
       judges,
       write(piece, flaw) {
-        if (!judges) return;
-        text += piece;
+        if (!judges || isTooLarge) return;
+        isTooLarge = text.length + piece.length > largestJudged;
+        text = isTooLarge ? '' : text + piece;
         if (flaw) flaws.add(flaw);
       },
       whole(body) {

@@ -15,6 +15,9 @@ import { type Finding, findingOf } from './violation.js';
 
 const typeOf = compilePointer('/type');
 
+/** Characters of an event; what goes on longer than any picture that is sent in one has no end. */
+const longestEvent = 64 * 2 ** 20;
+
 export interface StreamContract {
   stream: PreparedStream;
   protocol: string | undefined;
@@ -116,12 +119,23 @@ export function checkStream(
   }
 
   // Lines of other fields, and times that are no numbers, are left out: so the standard has it.
-  const parser = createParser({ onEvent: read });
+  let isReadable = true;
+  const parser = createParser({
+    onEvent: read,
+    maxBufferSize: longestEvent,
+    onError({ type }) {
+      if (type !== 'max-buffer-size-exceeded') return;
+      isReadable = false;
+      failed = true;
+      breaks(count + 1, 'length', `must be at most ${longestEvent} characters long`);
+    },
+  });
 
   return {
     write(text, flaw) {
       if (text === '') return;
       if (flaw === 'bytes') breaks(count + 1, 'utf-8', 'must be UTF-8', aroundFlaw(text));
+      if (!isReadable) return;
       parser.feed(isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text);
       isFirst = false;
       tail = text.length > 1 ? text.slice(-2) : (tail + text).slice(-2);
@@ -129,8 +143,9 @@ export function checkStream(
     events: () => (terminated ? count - 1 : count),
     end() {
       // The last event may lack the empty line: readers take it all the same.
-      if (tail !== '' && tail !== '\n\n') parser.feed('\n\n');
-      if (!terminated && !mayEnd) breaks(count + 1, 'end', `must be ${stream.terminator ?? 'the last event of the protocol'}`);
+      if (isReadable && tail !== '' && tail !== '\n\n') parser.feed('\n\n');
+      if (isReadable && !terminated && !mayEnd)
+        breaks(count + 1, 'end', `must be ${stream.terminator ?? 'the last event of the protocol'}`);
       else if (!terminated && !failed) following?.end();
     },
   };

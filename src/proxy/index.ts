@@ -7,9 +7,11 @@ import { refuseNear } from '../contract/errors/near.js';
 import { largestJudged } from '../http/body-text.js';
 import { close, listen } from '../http/server/listen.js';
 import { toListener } from '../http/server/listener.js';
+import { originForm } from '../http/server/node-request.js';
 import type { ServerRefusal } from '../http/server/refusal.js';
 import { send } from '../http/server/send.js';
 import { openServer } from '../http/server/server.js';
+import type { Turn } from '../http/server/turn.js';
 import { controlJson, controlRoutes, readiness } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
@@ -23,8 +25,8 @@ import { redactRecording } from '../recording/redact-recording.js';
 import { createControl } from './control.js';
 import { joined } from './headers.js';
 import { leadsTo } from './loop.js';
-import { isFileOfMock, originForm, ownPath } from './own-path.js';
-import { gatewayAt, inCircle, passUnseen } from './pass-on.js';
+import { isFileOfMock, ownPath } from './own-path.js';
+import { gatewayAt, inCircle, passUnseen, whyNoResponse } from './pass-on.js';
 import { Passage } from './passage.js';
 import { whyUnreachable } from './reach.js';
 
@@ -128,24 +130,39 @@ export function createProxy(options: ProxyOptions): Proxy {
     return inCircle(checker.parts.contract, undefined, 'the proxy', gateway, via);
   };
 
+  const failed = (error: unknown) => console.error(error);
+
   const refuse = (refusal: ServerRefusal, request: { path: string } | undefined) =>
     refuseNear(checker.parts.contract, request?.path, refusal);
+
+  const answer = (turn: Turn) => {
+    const { incoming, outgoing } = turn;
+    const url = originForm(incoming.url);
+    // Of what is too large to be judged nothing is held.
+    const full = turn.hold(Math.min(Number(incoming.headers['content-length'] ?? 0), largestJudged));
+    const refused = circle(incoming) ?? (full && refuse(full, { path: url.split('?', 1)[0] as string }));
+    if (ownPath(url) !== undefined) control(turn);
+    else if (refused) send(refused, turn).catch(() => outgoing.destroy());
+    else if (isFileOfMock(url)) passUnseen(gateway, url, incoming, outgoing);
+    else {
+      const passage = new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep, failed }, url, turn);
+      open.set(passage, journal.open(passage.arrival()));
+    }
+  };
 
   const server = openServer({
     limits: limitsOf(given),
     refuse,
     serve(turn) {
-      const { incoming, outgoing } = turn;
-      const url = originForm(incoming.url);
-      // Of what is too large to be judged nothing is held.
-      const full = turn.hold(Math.min(Number(incoming.headers['content-length'] ?? 0), largestJudged));
-      const refused = circle(incoming) ?? (full && refuse(full, { path: url.split('?', 1)[0] as string }));
-      if (ownPath(url) !== undefined) control(turn);
-      else if (refused) send(refused, turn).catch(() => outgoing.destroy());
-      else if (isFileOfMock(url)) passUnseen(gateway, url, incoming, outgoing);
-      else {
-        const passage = new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep }, url, turn);
-        open.set(passage, journal.open(passage.arrival()));
+      try {
+        answer(turn);
+      } catch (error) {
+        // One exchange never ends the process.
+        failed(error);
+        const path = originForm(turn.incoming.url).split('?', 1)[0] as string;
+        send(refuse({ status: 502, message: whyNoResponse('the proxy', gateway, error as Error) }, { path }), turn).catch(() =>
+          turn.outgoing.destroy(),
+        );
       }
     },
   });

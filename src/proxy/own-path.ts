@@ -3,10 +3,6 @@ import { mediaFolder } from '../mock/answer/media.js';
 
 export const prefix = '/__proxy/';
 
-/** Path and query of a request's target. A client that takes this for a proxy sends the whole address (RFC 9112, 3.2.2). */
-export const originForm = (target = '/'): string =>
-  (target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?]*/i, '') || '/').replace(/^\?/, '/?');
-
 /** Text that is percent-encoded, once or several times. */
 function decoded(text: string): string {
   let plain = text;

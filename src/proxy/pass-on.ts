@@ -37,6 +37,8 @@ export const addressOf = ({ target }: Gateway, url: string): string => `${target
 /** The request to the gateway, whose body is still to be written. */
 export function passOn({ target, agent, name }: Gateway, { method, url, headers }: PassedRequest): http.ClientRequest {
   const prefix = target.pathname.replace(/\/$/, '');
+  // One that keeps to HTTP/1.0 need not say whom it calls.
+  const host = headers['x-forwarded-host'] ?? headers.host;
   return (target.protocol === 'https:' ? https : http).request({
     agent,
     protocol: target.protocol,
@@ -48,7 +50,7 @@ export function passOn({ target, agent, name }: Gateway, { method, url, headers 
       ...endToEnd(headers),
       host: target.host,
       via: viaWith(joined(headers).via, name),
-      'x-forwarded-host': headers['x-forwarded-host'] ?? headers.host,
+      ...(host !== undefined && { 'x-forwarded-host': host }),
       'x-forwarded-proto': headers['x-forwarded-proto'] ?? 'http',
       // What is compressed could not be checked as it passes.
       'accept-encoding': 'identity',

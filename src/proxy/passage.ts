@@ -24,6 +24,8 @@ export interface PassageOptions {
   /** Keep the bodies of responses, to be recorded. */
   keepBodies: boolean;
   done(passage: Passage): void;
+  /** Called with what went wrong with looking at it, which is a mistake of the proxy's own. */
+  failed(error: unknown): void;
 }
 
 export class Passage {
@@ -63,7 +65,7 @@ export class Passage {
       upstream.destroy();
     };
     incoming.on('data', (chunk: Buffer) => this.#keep(chunk));
-    incoming.on('end', () => this.#begin());
+    incoming.on('end', () => this.#look(() => this.#begin()));
     incoming.pipe(upstream);
     // A gateway may answer, or leave, before it has all: the rest is for nobody.
     upstream.on('close', () => incoming.unpipe(upstream).resume());
@@ -82,6 +84,15 @@ export class Passage {
       }
       this.#end('cancel');
     });
+  }
+
+  /** Whatever goes wrong with looking at an exchange, the exchange goes on. */
+  #look(look: () => void): void {
+    try {
+      look();
+    } catch (error) {
+      this.#options.failed(error);
+    }
   }
 
   get #milliseconds(): number {
@@ -134,6 +145,17 @@ export class Passage {
   }
 
   #pass(response: IncomingMessage): void {
+    try {
+      this.#passHead(response);
+    } catch (error) {
+      this.#options.failed(error);
+      response.destroy();
+      if (this.#outgoing.headersSent) this.#outgoing.destroy();
+      else this.#refuse(502, whyNoResponse('the proxy', this.#options.gateway, error as Error));
+    }
+  }
+
+  #passHead(response: IncomingMessage): void {
     const exchange = this.#begin();
     const { statusCode: status = 502, statusMessage } = response;
     const witness = new Witness({
@@ -155,7 +177,7 @@ export class Passage {
       ...(known.length > 0 && { 'x-contract-violations': headerText(known) }),
     });
     this.#outgoing.flushHeaders();
-    response.on('data', (chunk: Buffer) => witness.write(chunk));
+    response.on('data', (chunk: Buffer) => this.#look(() => witness.write(chunk)));
     response.on('end', () => this.#end('end'));
     response.on('error', () => {
       this.#end('cut');
@@ -185,9 +207,11 @@ export class Passage {
   #end(how: RecordedResponse['ended']): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    this.#begin();
-    this.#response?.end(how);
-    this.#options.done(this);
+    this.#look(() => {
+      this.#begin();
+      this.#response?.end(how);
+    });
+    this.#look(() => this.#options.done(this));
   }
 
   /** What was found so far; of each one the request can be sent again. */

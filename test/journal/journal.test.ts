@@ -25,13 +25,13 @@ test('an entry has its body parsed and its keys taken out', () => {
 });
 
 test('large bodies make room for new ones, oldest first, and their entries stay', () => {
-  const journal = new Journal(10, secretNames({}), 1600);
+  const journal = new Journal(10, secretNames({}), 1200);
   for (let index = 0; index < 6; index++) journal.add(record(`"${String(index).repeat(100)}"`));
   const bodies = journal.list().map(({ requestBody }) => requestBody);
   expect(bodies).toHaveLength(6);
   expect(bodies.slice(0, 2)).toEqual([undefined, undefined]);
   expect(bodies.at(-1)).toBe('5'.repeat(100));
-  expect(bodies.join('').length * 2).toBeLessThanOrEqual(1600);
+  expect(bodies.join('').length * 2).toBeLessThanOrEqual(1200);
 });
 
 test('so do entries whose findings, headers or paths are large', () => {
@@ -45,7 +45,7 @@ test('so do entries whose findings, headers or paths are large', () => {
     const journal = new Journal(100, secretNames({}), 4000);
     for (let index = 0; index < 50; index++) journal.add({ ...record(''), ...large });
     const [first, ...others] = journal.list();
-    expect(others.length).toBeGreaterThan(1);
+    expect(others.length).toBeGreaterThan(0);
     expect(others.length).toBeLessThan(12);
     expect((first?.id ?? 0) + others.length).toBe(50);
     const entry = journal.open({ ...record(''), status: 0 });

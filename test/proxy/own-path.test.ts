@@ -1,6 +1,6 @@
 /** Which paths are the proxy's own. */
 import { describe, expect, test } from 'vitest';
-import { isFileOfMock, originForm, ownPath } from '../../src/proxy/own-path.js';
+import { isFileOfMock, ownPath } from '../../src/proxy/own-path.js';
 
 test.each([
   ['/__proxy/coverage', '/__proxy/coverage'],
@@ -41,18 +41,4 @@ test.each([
 test('a file that a mock behind gave the address of passes', () => {
   expect([ownPath('/__mock/media/file.mp4'), isFileOfMock('/__mock/media/file.mp4')]).toEqual([undefined, true]);
   expect(isFileOfMock('/__mock/media/../coverage')).toBe(false);
-});
-
-describe('a target', () => {
-  test.each([
-    ['/v1/models?a=1', '/v1/models?a=1'],
-    ['http://127.0.0.1:1/v1/models', '/v1/models'],
-    ['HTTPS://gateway.example', '/'],
-    ['http://gateway.example?a=1', '/?a=1'],
-    ['//x/y', '//x/y'],
-    ['*', '*'],
-    [undefined, '/'],
-  ])('%s is the path %s', (target, path) => {
-    expect(originForm(target)).toBe(path);
-  });
 });

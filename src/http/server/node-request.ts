@@ -53,14 +53,24 @@ function readBytes(turn: Turn, limit: number): Promise<Buffer> {
 const first = (value: string | string[] | undefined): string | undefined =>
   (Array.isArray(value) ? value.join(', ') : value)?.split(',', 1)[0]?.trim();
 
+/** A host, with its port; what else stands there is none, and goes into no address. */
+const host = /^(?:[a-z\d._-]+|\[[a-f\d:.]+\])(?::\d{1,5})?$/i;
+
+/** The first of the values that may be one. */
+const firstThat = (is: RegExp, ...values: (string | undefined)[]): string | undefined =>
+  values.find((value) => value !== undefined && is.test(value));
+
 function originOf({ headers, socket }: IncomingMessage): string {
-  const protocol = first(headers['x-forwarded-proto']) ?? ((socket as Partial<TLSSocket>).encrypted === true ? 'https' : 'http');
-  const host = first(headers['x-forwarded-host']) ?? headers.host ?? `${socket.localAddress}:${socket.localPort}`;
-  return `${protocol}://${host}`;
+  const protocol =
+    firstThat(/^https?$/i, first(headers['x-forwarded-proto'])) ?? ((socket as Partial<TLSSocket>).encrypted === true ? 'https' : 'http');
+  const named = firstThat(host, first(headers['x-forwarded-host']), headers.host);
+  const { localAddress = '', localPort } = socket;
+  return `${protocol.toLowerCase()}://${named ?? `${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`}`;
 }
 
 /** The target below the server. A client that takes it for a proxy sends the whole address (RFC 9112, 3.2.2). */
-export const originForm = (target = '/'): string => (target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?]+/i, '') || '/');
+export const originForm = (target = '/'): string =>
+  (target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?]*/i, '') || '/').replace(/^\?/, '/?');
 
 const noQuery = new URLSearchParams();
 
