@@ -6,10 +6,21 @@ const form = /^\/__session\/([^/]+)(?=\/|$)/;
 /** The path without such a base URL. */
 export const pathInSession = (path: string): string => path.replace(form, '') || '/';
 
+/** As it may stand in an address. */
+const encoded = (session: string): string => {
+  try {
+    return encodeURIComponent(session);
+  } catch {
+    // Half of a character, which stands for none.
+    return encodeURIComponent(session.replace(/[\ud800-\udfff]/g, '\ufffd'));
+  }
+};
+
 /** The request below such a base URL, as it is without it; any other as it came. Addresses that are handed out stay below the base URL. */
 export function ofSession(request: HttpRequest): HttpRequest {
   const [prefix, name] = form.exec(request.path) ?? [];
   if (prefix === undefined || name === undefined) return request;
+  const session = decoded(name);
   return {
     method: request.method,
     path: pathInSession(request.path),
@@ -18,7 +29,7 @@ export function ofSession(request: HttpRequest): HttpRequest {
     headers: () => request.headers(),
     text: () => request.text(),
     get origin() {
-      return request.origin + prefix;
+      return `${request.origin}/__session/${encoded(session)}`;
     },
     get signal() {
       return request.signal;
@@ -26,7 +37,7 @@ export function ofSession(request: HttpRequest): HttpRequest {
     get listensOn() {
       return request.listensOn;
     },
-    session: decoded(name),
+    session,
   };
 }
 

@@ -1,5 +1,5 @@
 /** Which paths are the proxy's own. */
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isFileOfMock, ownPath } from '../../src/proxy/own-path.js';
 
 test.each([

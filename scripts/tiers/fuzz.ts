@@ -1,0 +1,43 @@
+/**
+ * Requests and raw messages without end, valid, near-valid and hostile, against the mock, its `fetch` and the proxy: each is answered in time,
+ * as the contract has it, and nothing ends.
+ *
+ *   npm run fuzz [-- --requests <number>] [--raw <number>] [--seed <number>] [--only mock|fetch|proxy]
+ */
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { fuzz, type Subject, subjects } from '../fuzz/run.js';
+import { BadInput, run } from '../lib/bad-input.js';
+
+const options = {
+  requests: { type: 'string', default: '100000' },
+  raw: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: String(randomInt(2 ** 30)) },
+  only: { type: 'string' },
+} as const;
+
+function count(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new BadInput(`--${name} must be a whole number, got ${text}`);
+  return Number(text);
+}
+
+await run(async () => {
+  const { values } = parseArgs({ options });
+  if (values.only !== undefined && !subjects.includes(values.only as Subject))
+    throw new BadInput(`--only must be one of ${subjects.join(', ')}, got ${values.only}`);
+  const seed = count('seed', values.seed);
+  console.log(`--seed ${seed}`);
+  const began = performance.now();
+  const { requests, raw, failures, heap } = await fuzz({
+    seed,
+    requests: count('requests', values.requests),
+    raw: count('raw', values.raw),
+    only: values.only as Subject | undefined,
+    tell: console.log,
+  });
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(
+    `${requests} requests, ${raw} raw messages in ${seconds} s; heap ${Math.round(heap.early)} MB after a tenth, ${Math.round(heap.late)} MB at the end; ${failures.length} failed`,
+  );
+  return failures.length > 0 ? 1 : 0;
+});
