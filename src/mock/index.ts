@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { contract as packaged } from '../../compiled/contract.js';
 import { readDescription } from '../contract/description.js';
+import { toFetch } from '../http/fetch.js';
 import { close, listen } from '../http/server/listen.js';
 import { createHttpServer } from '../http/server/listener.js';
 import { checkFilter } from '../journal/filter-check.js';
@@ -14,6 +15,9 @@ import type { AnswerSource } from './engine/state.js';
 import { nodeParts, refuseAtDoor } from './node-parts.js';
 import { openScenarios } from './scenarios/open.js';
 import { Scenarios } from './scenarios/scenarios.js';
+import { belowBasePath } from './serving/base-path.js';
+import { proofOf } from './serving/credentials.js';
+import { type ServingOptions, servingOptions } from './serving/options.js';
 import { openStore } from './store/open.js';
 
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
@@ -29,7 +33,7 @@ export type { Held, HeldRequest, HoldOptions } from './scenarios/holds.js';
 export type { Store } from './store/store.js';
 
 /** How the mock answers. */
-export interface CreateMockOptions extends Omit<MockOptions, 'store' | 'scenarios'>, ServerOptions {
+export interface CreateMockOptions extends Omit<MockOptions, 'store' | 'scenarios'>, ServerOptions, ServingOptions {
   /**
    * Where lists, deletions, counts and added scenarios are kept: a store, or the address of one, `memory:` or `redis://host:port`.
    * @default 'memory:'
@@ -46,9 +50,18 @@ export interface CreateMockOptions extends Omit<MockOptions, 'store' | 'scenario
 export interface Mock extends Omit<MockCore, 'respond' | 'ready'> {
   /**
    * Listens on a port; 0, which is the default, takes a free one. Without a host, only this machine can call it.
-   * @throws Error when the port is taken, or when the mock listens already
+   * @throws Error when the port is taken, when the mock listens already, or for a certificate that is none
    */
-  listen(port?: number, host?: string): Promise<{ url: string; port: number }>;
+  listen(port?: number, host?: string): Promise<Listening>;
+}
+
+/** Where a mock listens. */
+export interface Listening {
+  /** The address of the whole mock: what a client takes as its base URL. */
+  url: string;
+  port: number;
+  /** The certificate that it has made for itself, as PEM, for clients to trust; absent where it has made none. */
+  certificate?: string;
 }
 
 const store = {
@@ -66,7 +79,7 @@ const scenarios = {
 };
 
 /** What each option of a mock on Node.js may be. */
-export const createMockOptions = { ...mockOptions, ...serverOptions, store, scenarios };
+export const createMockOptions = { ...mockOptions, ...serverOptions, ...servingOptions, store, scenarios };
 
 /**
  * Creates a mock that nobody stands behind.
@@ -85,7 +98,7 @@ export const createMock = async (options: CreateMockOptions = {}): Promise<Mock>
  * @throws TypeError for a contract that the engine cannot serve, Error when there is no such store, ScenarioError for scenarios that are wrong
  */
 export async function openMock(options: CreateMockOptions, source?: AnswerSource): Promise<Mock> {
-  const { store: kept, scenarios: given, contract = packaged, ...rest } = options;
+  const { store: kept, scenarios: given, contract = packaged, basePath = '', https, ...rest } = options;
   if (rest.engine === 'prism' && contract !== packaged)
     throw new TypeError("createMock: contract must be left out with engine: 'prism', which answers by the description of this package");
   const own = given === undefined ? undefined : await openScenarios([given].flat(), contract, (line) => console.warn(line));
@@ -104,9 +117,12 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
     ...(source && { sources: [source] }),
     ...(store && { store }),
   });
+  const bodyLimit = rest.bodyLimitBytes ?? defaults.bodyLimitBytes;
+  const whole = { respond: core.respond, refuse: refuseAtDoor(contract) };
+  const reached = basePath === '' ? whole : belowBasePath(whole, basePath);
   let server: Server | undefined;
   return {
-    fetch: core.fetch,
+    fetch: basePath === '' ? core.fetch : toFetch(reached.respond, bodyLimit),
     journal: (filter = {}) => core.journal(checkFilter(filter, contract.operations)),
     coverage: () => ({ contract: contract.build, ...core.coverage() }),
     reset: core.reset,
@@ -115,16 +131,13 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
     clock: core.clock,
     async listen(port = 0, host = '127.0.0.1') {
       if (server) throw new Error('the mock listens already');
-      const created = createHttpServer(
-        { respond: core.respond, refuse: refuseAtDoor(contract) },
-        rest.bodyLimitBytes ?? defaults.bodyLimitBytes,
-        limitsOf(rest),
-      );
-      const address = await listen(created, port, host);
+      const proof = proofOf(https, host);
+      const created = createHttpServer(reached, bodyLimit, limitsOf(rest), proof?.credentials);
+      const address = await listen(created, port, host, proof ? 'https' : 'http');
       // Who names it calls it so.
       allowHosts.push(host);
       server = created;
-      return address;
+      return { port: address.port, url: address.url + basePath, ...(proof?.made !== undefined && { certificate: proof.made }) };
     },
     async close() {
       const listening = server;

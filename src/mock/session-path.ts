@@ -1,4 +1,5 @@
 /** Base URLs that say to which session their requests belong, for clients that cannot set headers. */
+import { below } from '../http/below.js';
 import type { HttpRequest } from '../http/message.js';
 
 const form = /^\/__session\/([^/]+)(?=\/|$)/;
@@ -21,24 +22,7 @@ export function ofSession(request: HttpRequest): HttpRequest {
   const [prefix, name] = form.exec(request.path) ?? [];
   if (prefix === undefined || name === undefined) return request;
   const session = decoded(name);
-  return {
-    method: request.method,
-    path: pathInSession(request.path),
-    query: request.query,
-    header: (wanted) => request.header(wanted),
-    headers: () => request.headers(),
-    text: () => request.text(),
-    get origin() {
-      return `${request.origin}/__session/${encoded(session)}`;
-    },
-    get signal() {
-      return request.signal;
-    },
-    get listensOn() {
-      return request.listensOn;
-    },
-    session,
-  };
+  return Object.assign(below(request, `/__session/${encoded(session)}`, pathInSession(request.path)), { session });
 }
 
 function decoded(name: string): string {

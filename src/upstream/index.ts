@@ -16,6 +16,7 @@ export {
   type HoldOptions,
   type JournalEntry,
   type JournalFilter,
+  type Listening,
   type Mock,
   type MockClock,
   type MockOptions,

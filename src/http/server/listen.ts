@@ -9,7 +9,12 @@ const backlog = 4096;
  * Makes a server listen; port 0 takes a free one.
  * @throws Error when the port is taken
  */
-export async function listen(server: Server, port: number, host: string): Promise<{ url: string; port: number }> {
+export async function listen(
+  server: Server,
+  port: number,
+  host: string,
+  protocol: 'http' | 'https' = 'http',
+): Promise<{ url: string; port: number }> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, backlog, () => {
@@ -19,7 +24,7 @@ export async function listen(server: Server, port: number, host: string): Promis
   });
   const address = server.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return { url: `http://${name}:${address.port}`, port: address.port };
+  return { url: `${protocol}://${name}:${address.port}`, port: address.port };
 }
 
 /** Ends a server and its connections. */

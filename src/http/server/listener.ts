@@ -6,7 +6,7 @@ import { type ServerLimits, usualLimits } from './limits.js';
 import { NodeRequest } from './node-request.js';
 import type { Refuse } from './refusal.js';
 import { send } from './send.js';
-import { openServer } from './server.js';
+import { type Credentials, openServer } from './server.js';
 import type { Turn } from './turn.js';
 
 type Respond = (request: HttpRequest) => Promise<HttpResponse>;
@@ -28,9 +28,13 @@ export function toListener(respond: Respond, limit: number): (turn: Turn) => voi
   };
 }
 
-/** A server that answers with `respond`; it does not listen yet. */
+/**
+ * A server that answers with `respond`; it does not listen yet.
+ * @param credentials where it is to serve over TLS
+ */
 export const createHttpServer = (
   { respond, refuse }: { respond: Respond; refuse: Refuse },
   limit: number,
   limits: ServerLimits = usualLimits,
-): Server => openServer({ serve: toListener(respond, limit), refuse, limits });
+  credentials?: Credentials,
+): Server => openServer({ serve: toListener(respond, limit), refuse, limits }, credentials);

@@ -1,5 +1,6 @@
 /** A server that bears with slow, broken and too many callers. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { Admission } from './admission.js';
 import { Connection, type Serving } from './connection.js';
@@ -16,17 +17,28 @@ const keptAlive = 65_000;
 
 const noHost: ServerRefusal = { status: 400, message: 'the header host is required' };
 
-/** It does not listen yet. */
-export function openServer(serving: Omit<Serving, 'admission'>): Server {
+/** What a server proves with who it is. */
+export interface Credentials {
+  cert: string | Buffer;
+  key: string | Buffer;
+}
+
+/**
+ * It does not listen yet.
+ * @param credentials where it is to serve over TLS
+ * @throws Error for credentials that are none
+ */
+export function openServer(serving: Omit<Serving, 'admission'>, credentials?: Credentials): Server {
   const inTime = Math.ceil(serving.limits.requestTimeoutSeconds * 1000);
-  const server = createServer({
+  const options = {
     headersTimeout: inTime,
     requestTimeout: inTime,
     connectionsCheckingInterval: Math.min(mostBetweenChecks, Math.ceil(inTime / 4)),
     keepAliveTimeout: keptAlive,
     // Node would refuse by itself, without a word.
     requireHostHeader: false,
-  });
+  };
+  const server = credentials ? createSecureServer({ ...options, ...credentials }) : createServer(options);
   // Otherwise Node takes a caller that has said all for one that went away. There is no other way to say so.
   Object.assign(server, { httpAllowHalfOpen: true });
   const shared: Serving = { ...serving, admission: new Admission(serving.limits) };

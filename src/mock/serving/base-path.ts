@@ -1,0 +1,25 @@
+/** The whole mock below a path. */
+import { below, pathBelow } from '../../http/below.js';
+import type { Refuse } from '../../http/server/refusal.js';
+import type { MockCore } from '../core.js';
+
+type Responding = Pick<MockCore, 'respond'> & { refuse: Refuse };
+
+/** @param basePath such as `/api` */
+export function belowBasePath({ respond, refuse }: Responding, basePath: string): Responding {
+  return {
+    async respond(request) {
+      const path = pathBelow(request.path, basePath);
+      if (path !== undefined) return respond(below(request, basePath, path));
+      // Of a page from elsewhere, the browser asks first whether it may, and reads no word of what is refused then.
+      if (request.method === 'OPTIONS') return respond(request);
+      const message = `there is nothing at ${request.path}: this mock is below ${basePath}, so that it would be ${basePath}${request.path}`;
+      return refuse({ status: 404, message }, request);
+    },
+    refuse(refusal, request) {
+      if (!request) return refuse(refusal, request);
+      const { method, path } = request;
+      return refuse(refusal, { method, path: pathBelow(path, basePath) ?? path, header: (name) => request.header(name) });
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** What a mock proves with who it is, where it serves over TLS. */
+import { hostname } from 'node:os';
+import { makeCertificate } from '../../http/server/certificate.js';
+import type { Credentials } from '../../http/server/server.js';
+import type { ServingOptions } from './options.js';
+
+const loopback = ['localhost', '127.0.0.1', '::1'];
+
+/** That listens on all addresses, of which other machines know one name. */
+const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::';
+
+interface Proof {
+  credentials: Credentials;
+  /** The certificate, where it was made for this. */
+  made?: string;
+}
+
+/** @returns `undefined` where there is to be no TLS */
+export function proofOf(https: ServingOptions['https'], host: string): Proof | undefined {
+  if (https === undefined || https === false) return undefined;
+  if (https !== true) return { credentials: https };
+  const credentials = makeCertificate([...new Set([...loopback, isEverywhere(host) ? hostname() : host])]);
+  return { credentials, made: credentials.cert };
+}
