@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { defaults, mockOptions } from '../mock/engine/options.js';
+import { servingOptions } from '../mock/serving/options.js';
 import { preferenceTexts } from '../options/preference-texts.js';
 import { createMock } from '../upstream/index.js';
 import { behindOptions } from '../upstream/options.js';
@@ -22,6 +23,7 @@ import {
 import { fail } from './common/fail.js';
 import { closeOnSignal, explainListenError, warnOfOthers } from './common/listen.js';
 import { type LogFormat, openLog } from './common/log.js';
+import { httpsOf, type KeptCertificate, keepCertificate, type TlsFlags, tlsFlags } from './common/tls.js';
 
 export function mockCommand(): Command {
   const command = new Command('mock').description('Serve a mock of the gateway.');
@@ -50,6 +52,8 @@ function mockFlags(): Option[] {
       .argParser(size)
       .default(defaults.bodyLimitBytes, '64mb'),
     ...serverFlags(),
+    ...tlsFlags(),
+    new Option('--base-path <path>', 'path below which the whole mock is, such as /api').argParser(parserOf(servingOptions.basePath)),
     numberFlag('taskSeconds', taskSeconds, 'time from the creation of a job to its end').default(defaults.taskSeconds),
     numberFlag('taskPolls', taskPolls, 'polls from the creation of a job to its end, instead of time'),
     numberFlag('firstEventMs', firstEventMs, 'time before the first event of a stream (as long as between two by default)'),
@@ -95,7 +99,7 @@ function mockFlags(): Option[] {
   ];
 }
 
-interface Flags {
+interface Flags extends TlsFlags {
   port: number;
   host: string;
   auth: 'on' | 'off';
@@ -106,7 +110,7 @@ interface Flags {
 }
 
 async function serve(
-  { port, host, auth, log: format, quiet: _, operations, allowHost, ...options }: Flags,
+  { port, host, auth, log: format, quiet: _, operations, allowHost, https, httpsCert, httpsKey, ...options }: Flags,
   command: Command,
 ): Promise<void> {
   const log = openLog(format);
@@ -114,18 +118,34 @@ async function serve(
   const mock = await createMock({
     ...options,
     auth: auth === 'on',
+    ...httpsOf({ https, httpsCert, httpsKey } as TlsFlags),
     ...(allowHost && { allowHosts: allowHost }),
     ...(onExchange && { onExchange }),
   }).catch((error: Error) => fail(error.message));
-  const { url } = await mock.listen(port, host).catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command)));
+  const { url, certificate } = await mock
+    .listen(port, host)
+    .catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command)));
+  const kept = certificate === undefined ? undefined : await keepCertificate(certificate);
   warnOfOthers('mock', host, '/__mock/');
   const stands = options.now === undefined ? undefined : new Date(mock.clock.now()).toISOString();
   log.say(
     'listening',
-    { server: 'mock', url, contract: contract.build, operations: contract.operations.length, ...(stands && { clock: stands }) },
-    greeting(url, { operations, stands }),
+    {
+      server: 'mock',
+      url,
+      contract: contract.build,
+      operations: contract.operations.length,
+      ...(stands && { clock: stands }),
+      ...(kept && { certificate: kept.file }),
+    },
+    greeting(url, { operations, stands, kept }),
   );
-  closeOnSignal(mock);
+  closeOnSignal({
+    async close() {
+      await mock.close();
+      await kept?.remove();
+    },
+  });
 }
 
 interface Said {
@@ -133,9 +153,10 @@ interface Said {
   operations: boolean | undefined;
   /** Where the clock stands. */
   stands: string | undefined;
+  kept: KeptCertificate | undefined;
 }
 
-function greeting(url: string, { operations, stands }: Said): string {
+function greeting(url: string, { operations, stands, kept }: Said): string {
   const width = Math.max(...contract.operations.map(({ path }) => path.length));
   const rows = contract.operations.map(({ method, path, id }) => `  ${method.padEnd(6)} ${path.padEnd(width)}  ${id}`);
   const sample = contract.operations.find(({ stream, body }) => stream && body);
@@ -148,6 +169,7 @@ function greeting(url: string, { operations, stands }: Said): string {
         ]
       : []),
     ...(stands === undefined ? [] : [`The clock stands at ${stands}; POST ${url}/__mock/clock moves it.`]),
+    ...(kept ? [kept.advice] : []),
     `Reference, to try every operation, and journal: ${url}/`,
     `Listening on ${url}`,
   ].join('\n');

@@ -98,7 +98,9 @@ describe('over TLS', () => {
     await expect(createMock({ https: { cert: 'x' } as never })).rejects.toThrow(
       'createMock: https must be true, false, or { cert, key } as PEM',
     );
-    await expect(listening({ https: { cert: 'x', key: 'y' } })).rejects.toThrow();
+    await expect(listening({ https: { cert: 'x', key: 'y' } })).rejects.toThrow('these are no certificate and its key as PEM');
+    const [one, other] = [makeCertificate(['localhost']), makeCertificate(['localhost'])];
+    await expect(listening({ https: { cert: one.cert, key: other.key } })).rejects.toThrow('these are no certificate and its key');
   });
 });
 

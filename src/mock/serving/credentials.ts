@@ -1,5 +1,6 @@
 /** What a mock proves with who it is, where it serves over TLS. */
 import { hostname } from 'node:os';
+import { createSecureContext } from 'node:tls';
 import { makeCertificate } from '../../http/server/certificate.js';
 import type { Credentials } from '../../http/server/server.js';
 import type { ServingOptions } from './options.js';
@@ -15,10 +16,21 @@ interface Proof {
   made?: string;
 }
 
-/** @returns `undefined` where there is to be no TLS */
+/**
+ * @returns `undefined` where there is to be no TLS
+ * @throws Error for a certificate that is none, or has another key
+ */
 export function proofOf(https: ServingOptions['https'], host: string): Proof | undefined {
   if (https === undefined || https === false) return undefined;
-  if (https !== true) return { credentials: https };
+  if (https !== true) {
+    try {
+      createSecureContext(https);
+    } catch (cause) {
+      const message = `these are no certificate and its key as PEM (https; --https-cert and --https-key): ${(cause as Error).message}`;
+      throw new Error(message, { cause });
+    }
+    return { credentials: https };
+  }
   const credentials = makeCertificate([...new Set([...loopback, isEverywhere(host) ? hostname() : host])]);
   return { credentials, made: credentials.cert };
 }
