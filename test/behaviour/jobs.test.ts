@@ -232,6 +232,14 @@ describe('files', () => {
     ).toBe(true);
   });
 
+  test('are told a page at a time, however many there are', async () => {
+    const mock = await createMock();
+    for (let index = 0; index < 105; index++) await send(mock, create, { body });
+    const { data, has_more, last_id } = (await send(mock, list)).body;
+    expect([data.length, has_more]).toEqual([100, true]);
+    expect((await send(mock, list, { query: `?limit=5000&after=${last_id}` })).body).toMatchObject({ has_more: false });
+  });
+
   test('are gone once deleted, from the list too', async () => {
     const mock = await createMock();
     const { id } = (await send(mock, create, { body })).body;

@@ -3,44 +3,47 @@ import { compileExpression, type ExpressionContext } from '../../contract/expres
 import { getAt, setAt } from '../../contract/pointer.js';
 import type { Json, TaskFamily } from '../../contract/prepared.js';
 
-/**
- * Puts the jobs that the request asks for into the documented page.
- * @param body the documented page, which is changed; @param items the jobs, newest first
- * @param momentOf when a job was created, as a text that is greater for a later one, if its id tells
- */
-export function fillPage(
-  body: Json,
-  items: Json[],
-  { list, id }: TaskFamily,
-  request: ExpressionContext,
-  momentOf: (id: string) => string | undefined,
-): void {
-  if (!list) return;
+/** Jobs of a page where the request does not say how many; what the gateway does is not known. */
+const usualLimit = 100;
+
+/** No page is larger, whatever is asked for. */
+const mostJobs = 1000;
+
+export interface AskedPage {
+  limit: number;
+  /** Id of the last job of the page before; absent on the first page. */
+  after: string | undefined;
+  /** Whether a job is one of those that are asked for. */
+  isWanted(item: Json): boolean;
+}
+
+export function pageAsked({ list }: TaskFamily, request: ExpressionContext): AskedPage {
   const value = (expression: string | undefined) => (expression === undefined ? undefined : compileExpression(expression)(request));
+  const after = value(list?.after);
+  const filters = Object.entries(list?.filter ?? {}).flatMap(([name, pointer]) => {
+    const wanted = request.query.get(name);
+    return wanted ? [{ wanted, pointer }] : [];
+  });
+  return {
+    limit: Math.min(Number(value(list?.limit) || usualLimit), mostJobs),
+    after: after === undefined ? undefined : String(after),
+    isWanted: (item) => filters.every(({ wanted, pointer }) => String(getAt(item, pointer)) === wanted),
+  };
+}
+
+/**
+ * Puts jobs into the documented page.
+ * @param body the documented page, which is changed; @param items the jobs, newest first, beyond the limit where there are more
+ */
+export function fillPage(body: Json, { items, limit }: { items: Json[]; limit: number }, { list, id }: TaskFamily): void {
+  if (!list) return;
   const idOf = (item: Json | undefined) => (item === undefined ? undefined : getAt(item, id.at));
-  let wanted = items;
-  for (const [name, pointer] of Object.entries(list.filter ?? {})) {
-    const filter = request.query.get(name);
-    if (filter) wanted = wanted.filter((item) => String(getAt(item, pointer)) === filter);
-  }
-  const after = value(list.after);
-  if (after !== undefined) wanted = itemsAfter(wanted, String(after), (item) => String(idOf(item)), momentOf);
-  const page = wanted.slice(0, Number(value(list.limit) || Number.POSITIVE_INFINITY));
+  const page = items.slice(0, limit);
   const documented = (getAt(body, list.items) ?? []) as Json[];
   // The documented page stands for an account of which only a part is shown: untouched, it stays as it is.
   if (page.length === documented.length && page.every((item, index) => idOf(item) === idOf(documented[index]))) return;
   setAt(body, list.items, page);
-  if (list.more) setAt(body, list.more, wanted.length > page.length);
+  if (list.more) setAt(body, list.more, items.length > page.length);
   if (list.first) setAt(body, list.first, idOf(page[0]));
   if (list.last) setAt(body, list.last, idOf(page.at(-1)));
-}
-
-/** The jobs after one in the list. That one may be gone since: a reader that deletes as it goes goes on where it was. */
-function itemsAfter(items: Json[], after: string, idOf: (item: Json) => string, momentOf: (id: string) => string | undefined): Json[] {
-  const known = items.findIndex((item) => idOf(item) === after);
-  if (known !== -1) return items.slice(known + 1);
-  const moment = momentOf(after);
-  if (moment === undefined) return [];
-  // Those whose id tells no time are the documented ones, older than any other.
-  return items.filter((item) => (momentOf(idOf(item)) ?? '') < moment);
 }

@@ -8,7 +8,8 @@ import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFa
 import { keyPart, sessionKey } from '../../http/session-key.js';
 import type { CountingStore } from '../store/store.js';
 import { createTaskIds, echoExpression, modelName, rememberedExpressions, type Task } from './id.js';
-import { fillPage } from './list.js';
+import { fillPage, pageAsked } from './list.js';
+import { ListedJobs } from './listed.js';
 import { expiredState, type Progress, progressOf, stepsOf } from './state.js';
 import { type AnswerContext, type OwnResult, requestedId, type TaskAnswer, TaskAnswers, withId } from './view.js';
 
@@ -170,7 +171,7 @@ export class TaskRunner {
     if (family.remix && made.values !== values) await this.store.setItem(this.#key(context.session, 'values', made.id), values);
     const task = { ...made, values };
     this.#answers.fillCreated(body, task, operation, named, context);
-    if (family.list) await this.store.setItem(this.#key(context.session, 'list', task.id), task.id);
+    if (family.list) await this.#listed(context.session).add(task.id);
     return { kind: 'answer', answer: { status: example.status, body, example: example.name }, created: task };
   }
 
@@ -257,31 +258,44 @@ export class TaskRunner {
   }
 
   async #list(example: PreparedExample, context: TaskContext): Promise<TaskResult> {
-    const { list, id } = this.family;
+    const { list } = this.family;
     const query = this.#byRole.get('query');
     const body = cloneJson(example.body) as Json;
-    if (list && query) {
-      const keys = await this.store.getKeys(this.#key(context.session, 'list'));
-      const ids = await Promise.all(keys.map((key) => this.store.getItem(key)));
-      const found = await Promise.all(ids.map((id) => this.#find(String(id), context.session)));
-      const tasks = found.filter((task) => task !== undefined).sort((a, b) => this.#newestFirst(a, b));
-      const items: Json[] = await Promise.all(
-        tasks.map(async (task) => {
-          const progress = await this.#progress(task, context, false);
-          return (await this.#view(query, 'query', task, progress, context)).body;
-        }),
-      );
-      for (const item of (getAt(body, list.items) ?? []) as Json[]) {
-        if (!(await this.#isDeleted(String(getAt(item, id.at)), context.session))) items.push(item);
-      }
-      fillPage(body, items, this.family, context.request, (id) => this.#ids.read(id) && this.#ids.momentOf(id));
-    }
+    if (list && query) fillPage(body, await this.#page(body, query, context), this.family);
     return { kind: 'answer', answer: { status: example.status, body, example: example.name } };
   }
 
-  /** Of one millisecond too, as all are under a clock that stands. */
-  #newestFirst(one: Task, other: Task): number {
-    return other.created - one.created || (this.#ids.momentOf(one.id) < this.#ids.momentOf(other.id) ? 1 : -1);
+  /** As many of the jobs as the request asks for, and one more, if there is one. */
+  async #page(body: Json, query: PreparedOperation, context: TaskContext): Promise<{ items: Json[]; limit: number }> {
+    const { list, id } = this.family;
+    const { limit, after, isWanted } = pageAsked(this.family, context.request);
+    const listed = this.#listed(context.session);
+    const items: Json[] = [];
+    const documented = ((list && getAt(body, list.items)) ?? []) as Json[];
+    const idOf = (item: Json) => String(getAt(item, id.at));
+    const known = after === undefined ? -1 : documented.findIndex((item) => idOf(item) === after);
+    const from = after === undefined ? await listed.end() : known === -1 ? await listed.numberOf(after) : 0;
+    for await (const { id } of listed.before(from)) {
+      const task = await this.#find(id, context.session);
+      if (!task) continue;
+      const progress = await this.#progress(task, context, false);
+      const item = (await this.#view(query, 'query', task, progress, context)).body;
+      if (isWanted(item)) items.push(item);
+      if (items.length > limit) return { items, limit };
+    }
+    // The documented jobs are older than any other.
+    if (after !== undefined && known === -1 && from === 0) return { items, limit };
+    for (const item of documented.slice(known + 1))
+      if (isWanted(item) && !(await this.#isDeleted(idOf(item), context.session))) items.push(item);
+    return { items, limit };
+  }
+
+  #listed(session: string): ListedJobs {
+    return new ListedJobs(
+      this.store,
+      (name) => this.#key(session, 'list', name),
+      (id) => this.#ids.read(id) && this.#ids.momentOf(id),
+    );
   }
 
   async #delete(operation: PreparedOperation, example: PreparedExample | undefined, context: TaskContext): Promise<TaskResult> {
@@ -300,7 +314,7 @@ export class TaskRunner {
     return Object.keys(states).find((state) => state === name || states[state]?.value === name);
   }
 
-  /** @param id of a job; without it, the beginning of the keys of all */
+  /** @param id of a job, or what else there is of the kind */
   #key(session: string, kind: 'list' | 'deleted' | 'polls' | 'values', id = ''): string {
     return `${sessionKey(session)}${this.name}:${kind}:${keyPart(id)}`;
   }
