@@ -13,6 +13,7 @@ import { createCore, type MockCore } from './core.js';
 import { defaults, type MockOptions, mockOptions } from './engine/options.js';
 import type { AnswerSource } from './engine/state.js';
 import { nodeParts, refuseAtDoor } from './node-parts.js';
+import { hasPrism, prismMissing } from './prism/installed.js';
 import { openScenarios } from './scenarios/open.js';
 import { Scenarios } from './scenarios/scenarios.js';
 import { belowBasePath } from './serving/base-path.js';
@@ -95,12 +96,13 @@ export const createMock = async (options: CreateMockOptions = {}): Promise<Mock>
  *
  * @param options that are known to be right
  * @param source answers what its scenarios do not
- * @throws TypeError for a contract that the engine cannot serve, Error when there is no such store, ScenarioError for scenarios that are wrong
+ * @throws TypeError for a contract that the engine cannot serve, Error when there is no such store, or no Prism, ScenarioError for scenarios that are wrong
  */
 export async function openMock(options: CreateMockOptions, source?: AnswerSource): Promise<Mock> {
   const { store: kept, scenarios: given, contract = packaged, basePath = '', https, ...rest } = options;
   if (rest.engine === 'prism' && contract !== packaged)
     throw new TypeError("createMock: contract must be left out with engine: 'prism', which answers by the description of this package");
+  if (rest.engine === 'prism' && !hasPrism()) throw new Error(prismMissing("the engine 'prism'"));
   const own = given === undefined ? undefined : await openScenarios([given].flat(), contract, (line) => console.warn(line));
   const store = typeof kept === 'string' ? await openStore(kept) : kept;
   const allowHosts = [...(rest.allowHosts ?? [])];

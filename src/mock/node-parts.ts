@@ -8,10 +8,12 @@ import { inTurn } from '../in-turn.js';
 import { withOwnServer } from '../reference/own-server.js';
 import type { ReferencePage } from '../reference/page.js';
 import type { CoreOptions } from './core.js';
+import { RefusedRequest } from './engine/exchange.js';
 import { makeUp } from './engine/made-up.js';
 import { answerByPrism } from './engine/prism-engine.js';
 import { identify } from './identify.js';
 import { Jobs } from './jobs/jobs.js';
+import { isMissing, prismMissing } from './prism/installed.js';
 import type { Prism } from './prism/instance.js';
 import { pathInSession } from './session-path.js';
 import { deliverFromNode } from './tasks/deliver-node.js';
@@ -38,7 +40,12 @@ export function nodeParts(
     prism() {
       const prism =
         prisms.get(description) ??
-        inTurn(() => import('./prism/instance.js')).then(async ({ createPrism }) => createPrism(await description('json')));
+        inTurn(() => import('./prism/instance.js')).then(
+          async ({ createPrism }) => createPrism(await description('json')),
+          (error) => {
+            throw isMissing(error) ? new RefusedRequest({ status: 400, message: prismMissing('this') }) : error;
+          },
+        );
       prisms.set(description, prism);
       return prism;
     },

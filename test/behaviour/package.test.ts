@@ -1,5 +1,6 @@
 /** The package as a user gets it: packed, installed into an empty project, compiled and run there. */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -263,5 +264,71 @@ describe('the client', () => {
     const required = await node(folder, '-p', "typeof require('nexconn-contract/client').createNexconnClient");
     await rm(folder, { recursive: true });
     expect([stdout, required.stdout]).toEqual(['function\n', 'function\n']);
+  });
+});
+
+describe('without optional dependencies', () => {
+  let small: string;
+  const prism = 'node_modules/@stoplight';
+  const install = (...packages: string[]) =>
+    npm(small, 'install', '--omit=optional', '--no-audit', '--no-fund', '--prefer-offline', ...packages);
+
+  beforeAll(async () => {
+    small = await mkdtemp(join(tmpdir(), 'small-'));
+    await writeFile(join(small, 'package.json'), JSON.stringify({ name: 'small', private: true, type: 'module' }));
+    await install(join(copy, packed.filename));
+  });
+  afterAll(() => rm(small, { recursive: true, force: true }));
+
+  it('an installation is below 25 MB; Prism, which is there otherwise, is most of the rest', async () => {
+    expect([existsSync(join(consumer, prism)), existsSync(join(small, prism))]).toEqual([true, false]);
+    const { stdout } = await run('du', ['-sk', join(small, 'node_modules')]);
+    expect(Number.parseInt(stdout, 10)).toBeLessThan(25_000);
+  });
+
+  it('all goes on but what takes Prism, which says what is missing', async () => {
+    const script = `
+      import { createMock } from 'nexconn-contract/mock';
+      const mock = await createMock();
+      const ask = (path, prefer) =>
+        mock.fetch('http://mock' + path, { headers: { authorization: 'Bearer any', ...(prefer && { prefer }) } });
+      console.log((await ask('/v1/models')).status);
+      for (let time = 0; time < 2; time++) {
+        const madeUp = await ask('/v1/models', 'dynamic=true');
+        console.log(madeUp.status, (await madeUp.json()).error.message);
+      }
+      await createMock({ engine: 'prism' }).catch(({ message }) => console.log(message));
+    `;
+    const { stdout } = await node(small, '--input-type=module', '-e', script);
+    const missing = 'takes Prism, an optional dependency that was left out when nexconn-contract was installed';
+    expect(stdout.trim().split('\n')).toEqual([
+      '200',
+      expect.stringContaining(`400 this ${missing}`),
+      expect.stringContaining(`400 this ${missing}`),
+      expect.stringContaining(`the engine 'prism' ${missing}`),
+    ]);
+    const started = node(small, 'node_modules/nexconn-contract/dist/cli.js', 'mock', '--engine', 'prism', '--port', '0');
+    await expect(started).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^the engine 'prism' takes Prism, .*--omit=optional\n$/),
+    });
+    const required = await node(
+      small,
+      '--input-type=commonjs',
+      '-e',
+      "require('nexconn-contract/mock').createMock({ engine: 'prism' }).catch(({ message }) => console.log(message))",
+    );
+    expect(required.stdout).toContain(missing);
+  });
+
+  it('declarations name nothing of what is left out', async () => {
+    const { devDependencies } = await manifest();
+    await install(...['@types/node', 'msw'].map((name) => `${name}@${devDependencies[name]}`));
+    await writeFile(join(small, 'usage.mts'), usage);
+    const tsc = join(project.root, 'node_modules/typescript/bin/tsc');
+    const options = ['--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--module', 'nodenext', '--noEmit', 'usage.mts'];
+    await node(small, tsc, ...options).catch(({ stdout }: { stdout: string }) => expect.fail(stdout));
+    const declarations = packed.files.map(({ path }) => path).filter((path) => /\.d\.[mc]?ts$/.test(path));
+    for (const path of declarations) expect(await readFile(join(copy, path), 'utf8'), path).not.toMatch(/['"](?:@stoplight|fp-ts)/);
   });
 });

@@ -1,8 +1,8 @@
 /** While the store is away, slow or broken, what needs it says so, all else goes on, and it recovers by itself. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hasRedis, type RedisServer, startRedis } from '../../scripts/tiers/chaos/redis-server.js';
 import { eventually } from '../eventually.js';
 import { createMock, type Mock } from '../mocks.js';
-import { hasRedis, type RedisServer, startRedis } from '../redis.js';
 
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
 const file = { model: 'gemini-2.5-pro', source_url: 'https://example.com/a.mp4' };

@@ -304,7 +304,9 @@ export class TaskRunner {
     const known = (await this.#find(id, context.session)) ?? this.#documented(operation, id) ?? (query && this.#documented(query, id));
     if (!example || !known || (await this.#isDeleted(id, context.session)))
       return { kind: 'unknown', id, status: this.family.unknown.status };
-    await this.store.setItem(this.#key(context.session, 'deleted', id), true);
+    // Of several that delete it at once, be it by way of copies, one does.
+    if ((await this.store.increment(this.#key(context.session, 'deleted', id))) !== 1)
+      return { kind: 'unknown', id, status: this.family.unknown.status };
     return { kind: 'answer', answer: { status: example.status, body: withId(operation, example, id), example: example.name } };
   }
 

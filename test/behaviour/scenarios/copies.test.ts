@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CreateMockOptions } from '../../../src/mock/index.js';
 import { memoryStore } from '../../../src/mock/store/store.js';
 import { createMock, type Mock } from '../../mocks.js';
-import { hasRedis, type RedisServer, startRedis } from '../../redis.js';
+import { hasRedis, type RedisServer, startRedis } from '../../../scripts/tiers/chaos/redis-server.js';
 
 let redis: RedisServer;
 beforeAll(async () => {

@@ -8,9 +8,9 @@ import { createStorage, prefixStorage } from 'unstorage';
 import fsDriver from 'unstorage/drivers/fs';
 import lruCacheDriver from 'unstorage/drivers/lru-cache';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasRedis, type RedisServer, startRedis } from '../../../scripts/tiers/chaos/redis-server.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { memoryStore, type Store } from '../../../src/mock/store/store.js';
-import { hasRedis, type RedisServer, startRedis } from '../../redis.js';
 
 const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
 
