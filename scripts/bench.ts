@@ -4,8 +4,9 @@
  *
  *   npm run bench
  *   --quick           shorter runs: figures that are rough, in a minute
- *   --only a,b        some of the servers: mock, embedded, steady, prism, floor; and of what a team adds: scenarios, recordings, conform, kit
+ *   --only a,b        some of the servers: mock, embedded, steady, prism, aimock, floor; and of what a team adds: scenarios, recordings, conform, kit
  *   --json <file>     the figures as JSON as well
+ *   --write           writes docs/benchmarks.md
  *   --check           fail when a target is not met, or something could not be measured
  */
 import { existsSync } from 'node:fs';
@@ -34,7 +35,13 @@ const quick: Omit<BenchPlan, 'only' | 'parts'> = { ...whole, rounds: 1, seconds:
 
 await run(async () => {
   const { values } = parseArgs({
-    options: { quick: { type: 'boolean' }, only: { type: 'string' }, json: { type: 'string' }, check: { type: 'boolean' } },
+    options: {
+      quick: { type: 'boolean' },
+      only: { type: 'string' },
+      json: { type: 'string' },
+      write: { type: 'boolean' },
+      check: { type: 'boolean' },
+    },
   });
   const only = readOnly(values.only ?? [...serverNames, ...partNames].join());
   const isBuilt = ['dist/cli.js', 'compiled/contract.ts'].every((file) => existsSync(join(project.root, file)));
@@ -45,7 +52,9 @@ await run(async () => {
   stopProgramsOnExit();
   const result = await measure({ ...(values.quick ? quick : whole), ...only }, (step) => console.error(step));
   const targets = judge(result);
-  console.log(formatReport(result));
+  const report = formatReport(result);
+  console.log(report);
+  if (values.write) await writeFile(join(project.root, 'docs/benchmarks.md'), `${report}\n`);
   if (values.json) await writeFile(values.json, `${JSON.stringify({ ...result, targets }, null, 2)}\n`);
   return values.check && (result.notes.length > 0 || targets.some(({ met }) => !met)) ? 1 : 0;
 });

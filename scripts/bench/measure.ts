@@ -1,6 +1,6 @@
 /** The whole run: the servers side by side, the large contract, many streams, and how fast the mock starts. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contract } from '../../compiled/contract.js';
@@ -21,8 +21,8 @@ import { measureKit } from './scenarios/measure-kit.js';
 import { measureRecordings } from './scenarios/measure-recordings.js';
 import { measureScenarios } from './scenarios/measure-scenarios.js';
 import { type Command, type Program, startProgram } from './servers/programs.js';
-import { commands, commandsForSize, forServer } from './servers/servers.js';
-import { fetchTools, type Tools } from './servers/tools.js';
+import { commands, commandsForSize, forServer, takes } from './servers/servers.js';
+import { fetchTools, type Tools, versions } from './servers/tools.js';
 import { type Workload, workloadsOf } from './servers/workloads.js';
 
 export interface BenchPlan extends LoadPlan {
@@ -56,8 +56,11 @@ export async function measure(plan: BenchPlan, progress: (step: string) => void)
     environment: {
       node: process.version,
       cpus: availableParallelism(),
+      processor: cpus()[0]?.model ?? 'unknown',
+      memory: totalmem(),
       date: new Date().toISOString().slice(0, 10),
       contract: contract.build,
+      tools: versions,
     },
     workloads: Object.fromEntries(workloadNames.map((name) => [name, workloads[name].title])) as BenchResult['workloads'],
     servers: {},
@@ -117,10 +120,11 @@ async function compareServers(run: Run): Promise<void> {
   await sleep(settling);
   for (const { program, figures } of started) figures.idle = usageOf(program.group)?.rss;
   for (const name of workloadNames) {
-    progress(`${workloads[name].title}: ${started.map(({ title }) => title).join(', ')}`);
-    const contenders = started.map((server) => ({ ...server, workload: forServer(server.name, workloads[name]) }));
+    const able = started.filter((server) => takes(server.name, workloads[name]));
+    progress(`${workloads[name].title}: ${able.map(({ title }) => title).join(', ')}`);
+    const contenders = able.map((server) => ({ ...server, workload: forServer(server.name, workloads[name]) }));
     const loads = await loadInTurns(tools, contenders, plan, (message) => result.notes.push(message));
-    for (const [index, { figures }] of started.entries()) figures.loads[name] = loads[index];
+    for (const [index, { figures }] of able.entries()) figures.loads[name] = loads[index];
   }
   for (const { program, figures } of started) figures.loaded = usageOf(program.group)?.rss;
   const mock = started.find(({ name }) => name === 'mock');

@@ -10,6 +10,7 @@ const titles: Record<ServerName, string> = {
   embedded: 'this mock, Prism as the engine',
   steady: 'Steady',
   prism: 'stock Prism',
+  aimock: 'aimock',
   floor: 'Hono floor',
 };
 
@@ -132,9 +133,10 @@ function targets(result: BenchResult): string[] {
 }
 
 export function formatReport(result: BenchResult): string {
-  const { node, cpus, date, contract } = result.environment;
+  const { node, cpus, processor, memory, date, contract, tools } = result.environment;
+  const versions = Object.entries(tools).map(([name, version]) => `${name} ${version}`);
   return [
-    `# Benchmark\n\nContract ${contract}, Node ${node}, ${cpus} processors, ${date}. Medians of alternating runs; load and servers share the machine.\n` +
+    `# Benchmark\n\nContract ${contract}, Node ${node}, ${cpus} processors (${processor}), ${megabytes(memory)} of memory, ${date}; ${versions.join(', ')}.\nMedians of alternating runs; load and servers share the machine.\n` +
       'Ratios say how many times as fast this mock is: by requests per second, and by processor time for a request, which other work disturbs less.',
     ...loads(result),
     ...sizes(result),

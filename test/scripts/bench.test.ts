@@ -30,13 +30,30 @@ const server = (chat: LoadFigures, more: Partial<ServerFigures> = {}): ServerFig
 
 /** A run in which every target is just met. */
 const justMet: BenchResult = {
-  environment: { node: 'v20', cpus: 2, date: '2026-01-01', contract: '1.0.0+abc' },
-  workloads: { chat: 'JSON chat', calls: 'Tools', cut: 'Cut', largest: 'Largest body', refused: 'Refused', stream: 'Stream' },
+  environment: {
+    node: 'v20',
+    cpus: 2,
+    processor: 'any',
+    memory: 4e9,
+    date: '2026-01-01',
+    contract: '1.0.0+abc',
+    tools: { autocannon: '8.0.0' },
+  },
+  workloads: {
+    chat: 'JSON chat',
+    calls: 'Tools',
+    cut: 'Cut',
+    largest: 'Largest body',
+    refused: 'Refused',
+    stream: 'Stream',
+    words: 'Words',
+  },
   servers: {
-    mock: { start: 200, idle: 100e6, loaded: 150e6, loads: { chat: load(800, 60), largest: load(534) } },
-    steady: server(load(400, 180)),
+    mock: { start: 300, idle: 60e6, loaded: 150e6, loads: { chat: load(1200, 60), largest: load(800), words: load(900) } },
+    steady: server(load(400, 180), { loads: { chat: load(400, 180), words: load(180) } }),
     prism: server(load(100, 600)),
-    floor: server(load(1600, 30)),
+    aimock: server(load(666), { loads: { chat: load(666), words: load(1000) } }),
+    floor: server(load(2400, 30)),
   },
   times: 10,
   sizes: { mock: { once: load(1000), large: load(900) } },
@@ -111,15 +128,20 @@ describe('targets', () => {
 
   test('are met at the limit', () => {
     expect(notMet({})).toEqual([]);
-    expect(judge(justMet)).toHaveLength(18);
+    expect(judge(justMet)).toHaveLength(22);
   });
 
   test.each<[string, Partial<BenchResult>]>([
     ['Steady', withServer({ steady: server(load(401)) })],
     ['Prism', withServer({ prism: server(load(101)) })],
-    ['floor', withServer({ floor: server(load(1601)) })],
-    ['oneOf', withServer({ mock: mock(800, 533, 100e6) })],
-    ['RSS', withServer({ mock: mock(800, 534, 101e6) })],
+    ['JSON chat, against aimock', withServer({ aimock: server(load(667)) })],
+    ['words, against aimock', withServer({ aimock: server(load(1), { loads: { words: load(1001) } }) })],
+    ['words, against Steady', withServer({ steady: server(load(1), { loads: { words: load(181) } }) })],
+    ['floor', withServer({ floor: server(load(2401)) })],
+    ['floor', withServer({ floor: server(load(2400, 29)) })],
+    ['first answer', withServer({ mock: { ...(justMet.servers.mock as ServerFigures), start: 301 } })],
+    ['oneOf', withServer({ mock: mock(1200, 799, 60e6) })],
+    ['RSS', withServer({ mock: mock(1200, 800, 61e6) })],
     ['large contract', { sizes: { mock: { once: load(1000), large: load(899) } } }],
     ['streams', { streams: { streams: 2000, complete: 1999, wall: 2500, ideal: 1120 } }],
     ['npm start', { coldStart: 401 }],
@@ -138,7 +160,7 @@ describe('targets', () => {
   });
 
   test('of which there is no figure are left out', () => {
-    const alone: BenchResult = { ...justMet, servers: { mock: mock(800, 534, 100e6) } };
+    const alone: BenchResult = { ...justMet, servers: { mock: mock(1200, 800, 60e6) } };
     const found = judge(alone).map(({ what }) => what);
     expect(found.join()).not.toMatch(/Steady|Prism|floor/);
     expect(found.join()).toMatch(/RSS/);
@@ -148,11 +170,11 @@ describe('targets', () => {
 describe('the report', () => {
   test('shows the servers side by side, with how many times as fast the mock is', () => {
     const report = formatReport(justMet);
-    expect(report).toContain('| Steady | 400 | 2.00x | 5 | 180 | 3.00x |');
-    expect(report).toContain('| stock Prism | 100 | 8.00x | 5 | 600 | 10.00x |');
+    expect(report).toContain('| Steady | 400 | 3.00x | 5 | 180 | 3.00x |');
+    expect(report).toContain('| stock Prism | 100 | 12.00x | 5 | 600 | 10.00x |');
     expect(report).toContain('| this mock | 1000 | 900 | 0.90x | - |');
     expect(report).toContain('| the same among 500 | 800 | 80 % | 5 | 125 | 80 % |');
-    expect(report).toContain('| JSON chat, against Steady | at least 2.00x | 2.00x | 3.00x | met |');
+    expect(report).toContain('| JSON chat, against Steady | at least 3.00x | 3.00x | 3.00x | met |');
     expect(report).not.toContain('not met');
   });
 
@@ -283,6 +305,6 @@ test('an unknown server or part is refused in one line', async () => {
   }).catch((error) => error);
   expect(failure).toMatchObject({
     code: 2,
-    stderr: 'unknown server or part nginx; known: mock, embedded, steady, prism, floor, scenarios, recordings, conform, kit\n',
+    stderr: 'unknown server or part nginx; known: mock, embedded, steady, prism, aimock, floor, scenarios, recordings, conform, kit\n',
   });
 });

@@ -1,10 +1,10 @@
 /** What a run of the benchmark finds out. */
 
 /** Servers that are compared: this mock, the same with the embedded Prism, its rivals, and a server that does nothing but parse and send. */
-export const serverNames = ['mock', 'embedded', 'steady', 'prism', 'floor'] as const;
+export const serverNames = ['mock', 'embedded', 'steady', 'prism', 'aimock', 'floor'] as const;
 export type ServerName = (typeof serverNames)[number];
 
-export const workloadNames = ['chat', 'calls', 'cut', 'largest', 'refused', 'stream'] as const;
+export const workloadNames = ['chat', 'calls', 'cut', 'largest', 'refused', 'stream', 'words'] as const;
 export type WorkloadName = (typeof workloadNames)[number];
 
 /** What a team adds to the mock, measured against the mock without; how fast its recordings are checked, and what the check of calls costs. */
@@ -89,7 +89,18 @@ export interface KitFigures {
 }
 
 export interface BenchResult {
-  environment: { node: string; cpus: number; date: string; contract: string };
+  environment: {
+    node: string;
+    cpus: number;
+    /** Model of the processors. */
+    processor: string;
+    /** Bytes. */
+    memory: number;
+    date: string;
+    contract: string;
+    /** Versions of the rivals and of the load generator. */
+    tools: Record<string, string>;
+  };
   /** Title of each workload. */
   workloads: Record<WorkloadName, string>;
   servers: Partial<Record<ServerName, ServerFigures>>;

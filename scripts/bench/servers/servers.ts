@@ -22,6 +22,9 @@ const floorPath = (name: WorkloadName): string => `/${name}`;
 export const forServer = (server: ServerName, workload: Workload): Workload =>
   server === 'floor' ? { ...workload, path: floorPath(workload.name) } : workload;
 
+/** Whether a server is made for a workload: some know chats alone. */
+export const takes = (server: ServerName, { name }: Workload): boolean => server !== 'aimock' || name === 'chat' || name === 'words';
+
 /** Answers of the mock, for the floor to repeat: they are of the same size then. */
 async function floorAnswers(workloads: readonly Workload[]): Promise<FloorAnswer[]> {
   const mock = await createMock();
@@ -64,6 +67,34 @@ function rivals(tools: Tools, description: string): Record<'steady' | 'prism', C
   };
 }
 
+/** What is asked last. */
+const questionOf = ({ body }: Workload): string => (JSON.parse(body) as { messages: { content: string }[] }).messages.at(-1)?.content ?? '';
+
+/** All that an answer says, whole or in events. */
+const contentIn = (text: string): string =>
+  Array.from(text.matchAll(/"content":("(?:[^"\\\\]|\\\\.)*")/g), ([, content = '""']) => JSON.parse(content) as string).join('');
+
+/** aimock is told what to say: what this mock says, in as many events. */
+async function aimock(tools: Tools, folder: string, workloads: readonly Workload[], answers: readonly FloorAnswer[]): Promise<Command> {
+  const known = workloads.filter((workload) => takes('aimock', workload));
+  const contentOf = ({ name }: Workload) => contentIn(answers.find(({ path }) => path === floorPath(name))?.text ?? '');
+  const fixtures = known.map((workload) => ({ match: { userMessage: questionOf(workload) }, response: { content: contentOf(workload) } }));
+  const file = join(folder, 'aimock.json');
+  await writeFile(file, JSON.stringify({ fixtures }));
+  const streamed = known.find(({ stream }) => stream);
+  // The first event, the last, and that of the usage say nothing.
+  const speaking = (streamed?.stream?.events ?? 4) - 3;
+  const size = Math.ceil((streamed ? contentOf(streamed).length : 1) / speaking);
+  return {
+    title: 'aimock',
+    program: process.execPath,
+    args: (port) => [
+      join(tools.folder, 'node_modules/@copilotkit/aimock/dist/cli.js'),
+      ...['--host', '127.0.0.1', '--port', String(port), '--fixtures', file, '--chunk-size', String(size), '--log-level', 'silent'],
+    ],
+  };
+}
+
 /** This mock as it is built. @param more options */
 export const mockCommand = (title: string, ...more: string[]): Command => ({
   title,
@@ -73,16 +104,18 @@ export const mockCommand = (title: string, ...more: string[]): Command => ({
 
 /** @param folder for the files that the servers read */
 export async function commands(tools: Tools, folder: string, workloads: readonly Workload[]): Promise<Record<ServerName, Command>> {
-  const answers = join(folder, 'floor.json');
-  await writeFile(answers, JSON.stringify(await floorAnswers(workloads)));
+  const answers = await floorAnswers(workloads);
+  const file = join(folder, 'floor.json');
+  await writeFile(file, JSON.stringify(answers));
   return {
     mock: mockCommand('this mock'),
     embedded: mockCommand('this mock, Prism as the engine', '--engine', 'prism'),
     ...rivals(tools, await writeDescription(folder, 1)),
+    aimock: await aimock(tools, folder, workloads, answers),
     floor: {
       title: 'Hono floor',
       program: process.execPath,
-      args: (port) => ['--import', 'tsx', script('floor-server.ts'), tools.folder, answers, String(port)],
+      args: (port) => ['--import', 'tsx', script('floor-server.ts'), tools.folder, file, String(port)],
     },
   };
 }

@@ -9,7 +9,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BadInput } from '../../lib/bad-input.js';
 
-const versions = { autocannon: '8.0.0', '@stdy/cli': '0.22.2', hono: '4.13.19', '@hono/node-server': '2.1.8' };
+export const versions = {
+  autocannon: '8.0.0',
+  '@stdy/cli': '0.22.2',
+  '@copilotkit/aimock': '1.43.0',
+  hono: '4.13.19',
+  '@hono/node-server': '2.1.8',
+};
 
 export interface Tools {
   folder: string;

@@ -87,6 +87,22 @@ export function asking<T extends Pick<Workload, 'body' | 'title'>>(workload: T, 
   return { ...workload, title, body: JSON.stringify(body) };
 }
 
+const paceOff = 'first-event-ms=0, events-per-second=1000000000';
+
+/** @param events how many are wanted */
+const streaming = (events: number): Record<string, string> => ({
+  ...headers,
+  accept: 'text/event-stream',
+  prefer: paceOff,
+  // The same preferences in the words of Steady.
+  'x-steady-stream-count': String(events),
+  'x-steady-stream-interval-ms': '0',
+});
+
+/** Words of an answer that is made for the request, and the events that they come in, without what ends the stream. */
+const wordCount = 32;
+const eventsOfWords = 34;
+
 /** A body with the same members, none of them of its type. */
 const spoil = (body: unknown): unknown => Object.fromEntries(Object.keys(body as object).map((name) => [name, 0]));
 
@@ -95,6 +111,7 @@ export function workloadsOf(contract: PreparedContract): Record<WorkloadName, Wo
   const { json, stream } = chatExamples(operation);
   const events = stream.events?.length ?? 0;
   const largest = largestBody(contract);
+  const firstStream = operation.examples.find((example) => example.events) ?? stream;
   return {
     chat: { name: 'chat', title: 'JSON chat', ...request(operation, json.request.body) },
     calls: { name: 'calls', title: 'JSON chat with own words and tools', ...request(operation, reworded(toolRequest(operation))) },
@@ -109,15 +126,15 @@ export function workloadsOf(contract: PreparedContract): Record<WorkloadName, Wo
       name: 'stream',
       title: `Stream of ${events} events, pace off`,
       ...request(operation, stream.request.body),
-      headers: {
-        ...headers,
-        accept: 'text/event-stream',
-        prefer: 'first-event-ms=0, events-per-second=1000000000',
-        // The same preferences in the words of Steady.
-        'x-steady-stream-count': String(events),
-        'x-steady-stream-interval-ms': '0',
-      },
+      headers: streaming(events),
       stream: { events, terminator: operation.stream?.terminator ?? '' },
+    },
+    words: {
+      name: 'words',
+      title: `Stream of ${eventsOfWords} events with own words, pace off`,
+      ...request(operation, reworded(firstStream.request.body)),
+      headers: { ...streaming(eventsOfWords), prefer: `${paceOff}, words=${wordCount}` },
+      stream: { events: eventsOfWords, terminator: operation.stream?.terminator ?? '' },
     },
   };
 }
