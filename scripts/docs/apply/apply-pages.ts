@@ -1,4 +1,5 @@
 /** From pages that were read to the texts of the contract that follows them. */
+import { isDeepStrictEqual } from 'node:util';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import type { Document } from '../../lib/document.js';
 import { toContract } from '../compare/contract.js';
@@ -82,6 +83,8 @@ function toldOtherwise(findings: readonly Finding[], known: readonly Change[]): 
 }
 
 interface Reading extends PageReading {
+  /** It says what it said when the contract last followed it. */
+  isUnchanged: boolean;
   page: DocsPage;
   findings: Finding[];
 }
@@ -91,8 +94,10 @@ function readingOf({ page, entry, findings, since }: PageOutcome, lock: Lock): R
   const seen = new Set<string>();
   const own = changesIn(findings).filter((change) => !seen.has(JSON.stringify(change)) && seen.add(JSON.stringify(change)));
   const before = recordOf(lock, entry)?.forms[page.form]?.facts ?? [];
-  const changes = since?.state === 'unchanged' ? [] : [...own, ...toldOtherwise(findings, own)];
+  const isUnchanged = since?.state === 'unchanged';
+  const changes = isUnchanged ? [] : [...own, ...toldOtherwise(findings, own)];
   return {
+    isUnchanged,
     entry,
     page,
     findings,
@@ -104,13 +109,14 @@ function readingOf({ page, entry, findings, since }: PageOutcome, lock: Lock): R
 }
 
 /** Findings that no change stands for: an example that is none, a page that nobody knows. */
-const unexplained = ({ findings, changes }: Reading): Finding[] =>
+const unexplained = ({ findings, changes, isUnchanged }: Reading): Finding[] =>
   findings.filter(
     (finding) =>
       isDrift(finding) &&
       !finding.changes?.length &&
       !['newer', 'reworded', 'status-unknown', 'operation-changed'].includes(finding.kind) &&
-      changes.length === 0,
+      changes.length === 0 &&
+      !isUnchanged,
   );
 
 /** The lock with the pages as they were read; of a page of which something is left, that stays as it was. */
@@ -176,8 +182,9 @@ export async function applyPages(sources: ContractSources, inputs: Inputs, optio
   const isFollowed = ({ entry }: Reading) => !told.some(({ page, outcome }) => page === pageName(entry.path) && isLeft(outcome));
   for (const reading of readings)
     if (reading.modified !== undefined && isFollowed(reading)) recordDate(draft, reading.entry, reading.modified);
-  draft.create(lockFile, lockText(recorded(lock, docs, readings, plan.settled)));
-  const texts = new Map([...plan.texts, ...(await laidOut(draft, sources, [lockFile]))]);
+  const next = recorded(lock, docs, readings, plan.settled);
+  if (!isDeepStrictEqual(next, lock)) draft.create(lockFile, lockText(next));
+  const texts = new Map([...plan.texts, ...(await laidOut(draft, sources))]);
   const known = new Map(readings.map((reading) => [reading, reading.before.length > 0]));
   const counted = readings.filter((reading) => known.get(reading));
   return {

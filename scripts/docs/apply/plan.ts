@@ -150,18 +150,14 @@ export async function planApply(sources: ContractSources, readings: readonly Pag
 }
 
 /** The texts that differ from what is there, in the house's hand where something new is written. */
-export async function laidOut(
-  draft: Draft,
-  sources: ContractSources,
-  asIs: readonly string[] = [],
-): Promise<Map<string, string | undefined>> {
+export async function laidOut(draft: Draft, sources: ContractSources): Promise<Map<string, string | undefined>> {
   const texts = new Map<string, string | undefined>();
   for (const [file, text] of draft.sources.planned) {
     if (text === undefined) {
       texts.set(file, undefined);
       continue;
     }
-    const formatted = draft.written.has(file) && !asIs.includes(file) ? await formatText(text, file) : text;
+    const formatted = draft.written.has(file) ? await formatText(text, file) : text;
     if (!sources.has(file) || sources.text(file) !== formatted) texts.set(file, formatted);
   }
   return texts;

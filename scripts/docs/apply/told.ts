@@ -10,7 +10,7 @@ export const lineOf = ({ what, outcome }: Told): string =>
   `${what}: ${'done' in outcome ? outcome.done : 'left' in outcome ? outcome.left : outcome.noted}`;
 
 /** Lines by page: what was done, and then what a person has to decide. */
-export function formatApplied({ told, texts, reworded, recorded, mentions, failures }: Applied): string {
+export function formatApplied({ told, texts, reworded, recorded, mentions }: Applied): string {
   const lines: string[] = [];
   for (const [page, all] of groupBy(told, ({ page }) => page)) {
     lines.push(page);
@@ -22,7 +22,6 @@ export function formatApplied({ told, texts, reworded, recorded, mentions, failu
   if (recorded.length > 0) lines.push(`read for the first time, and recorded: ${recorded.join('; ')}`);
   if (mentions.length > 0) lines.push('Prose that names what has changed, for a person to edit:');
   for (const { name, file, line } of mentions) lines.push(`  openapi/${file}:${line} names \`${name}\``);
-  for (const { message } of failures) lines.push(`not read: ${message}`);
   const left = told.filter(({ outcome }) => isLeft(outcome)).length;
   lines.push(`${count(told.length, 'change')}, ${left} left to a person; ${count(texts.size, 'file')} to write`);
   return lines.join('\n');

@@ -4,6 +4,7 @@
  *
  *   npm run docs:apply -- <file|folder|URL>...   the text of pages, their Markdown form, or llms.txt
  *   --interactive    asks before each change
+ *   --scaffold       begins the transcription of pages that are new (docs:scaffold), which a person fills in
  *   --dry-run        writes nothing
  *   --json           the outcome for a program
  *
@@ -25,15 +26,37 @@ import { ContractSources } from '../locate/contract-sources.js';
 import { recall, remember } from '../lock/cache.js';
 import { readLock } from '../lock/lock.js';
 import { readInputs } from '../read/inputs.js';
+import { planScaffold } from '../scaffold/plan.js';
 
-const options = { interactive: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } } as const;
+const options = {
+  interactive: { type: 'boolean' },
+  scaffold: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
 
-/** Asks on the terminal; everything but "n" is a yes. */
+/** Asks on the terminal: an empty answer is a yes, and where nobody answers any more it is a no. */
 function asker() {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const ask = async (page: string, _: unknown, what: string): Promise<boolean> =>
-    !/^n/i.test((await terminal.question(`${page}\n  ${what}\n  Apply? [Y/n] `)).trim());
+  const terminal = createInterface({ input: process.stdin });
+  const answers = terminal[Symbol.asyncIterator]();
+  const ask = async (page: string, _: unknown, what: string): Promise<boolean> => {
+    process.stderr.write(`${page}\n  ${what}\n  Apply? [Y/n] `);
+    const { value, done } = await answers.next();
+    return !done && !/^\s*n/i.test(value);
+  };
   return { ask, close: () => terminal.close() };
+}
+
+/** Begins the transcription of a page that is new, from the page that is most alike. */
+async function begin(page: string): Promise<string> {
+  try {
+    const { sibling, files } = await planScaffold(page.split(' / '));
+    await writeAll(project.openapi, files);
+    return `begun: ${page}${sibling ? `, copied from "${sibling}"` : ''} (${files.size} files)`;
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    return `not begun: ${error.message}`;
+  }
 }
 
 await run(async () => {
@@ -51,10 +74,12 @@ await run(async () => {
   });
   terminal?.close();
   const { texts, pages, failures, ...rest } = applied;
-  if (pages.length === 0 && applied.told.length === 0 && failures[0]) throw new BadInput(failures[0].message);
+  for (const { message } of failures) console.error(message);
+  if (pages.length === 0 && applied.told.length === 0 && failures.length > 0) return 2;
   if (!values['dry-run']) {
     await writeAll(project.openapi, texts);
     for (const page of pages) remember(page);
+    if (values.scaffold) for (const page of applied.added) console.log(await begin(page));
   }
   console.log(values.json ? JSON.stringify({ files: [...texts.keys()], ...rest, failures }, null, 2) : formatApplied(applied));
   if (failures.length > 0) return 2;

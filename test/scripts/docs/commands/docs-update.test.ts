@@ -1,80 +1,33 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lockText, recordPage } from '../../../../scripts/docs/lock/lock.js';
-import type { DocsPage } from '../../../../scripts/docs/page.js';
-import { readPages } from '../../../../scripts/docs/read/inputs.js';
-import { type DocsEntry, readDocsMap } from '../../../../scripts/lib/docs-map.js';
-import { project } from '../../../../scripts/lib/project.js';
-import { generated, modelOf, type PageModel, textOf } from '../contract-pages.js';
+import { textOf } from '../contract-pages.js';
+import { copyProject, type ProjectCopy } from './project-copy.js';
 
 const exec = promisify(execFile);
 
-/** A copy of the project in a repository of its own, whose remote is a bare repository beside it. */
-let folder: string;
-let root: string;
+/** In a repository of its own, whose remote is a bare repository beside it. */
+let copy: ProjectCopy;
 let remote: string;
-let docs: DocsEntry[];
-let model: PageModel;
 
-const git = async (...args: string[]): Promise<string> => (await exec('git', args, { cwd: root })).stdout;
+const git = async (...args: string[]): Promise<string> => (await exec('git', args, { cwd: copy.root })).stdout;
 
-async function update(page: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}`, GH_STATE: join(folder, 'state.json') };
-  const command = ['--import', 'tsx', 'scripts/docs/commands/docs-update.ts', ...(page ? [page] : []), '--retry', '0', ...args];
-  return exec(process.execPath, command, { cwd: root, env, maxBuffer: 2 ** 26 }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => error,
-  );
-}
+const update = (page: string, ...args: string[]) =>
+  copy.run('scripts/docs/commands/docs-update.ts', [page, '--retry', '0', ...args], {
+    env: { ...process.env, PATH: `${copy.folder}${delimiter}${process.env.PATH}`, GH_STATE: join(copy.folder, 'state.json') },
+  });
 
 const proposals = async (): Promise<{ kind: string; state: string; head?: string; body: string }[]> =>
-  JSON.parse(await readFile(join(folder, 'state.json'), 'utf8').catch(() => '[]'));
-
-async function pageFile(name: string, changed: (model: PageModel) => void = () => undefined): Promise<string> {
-  const copy = structuredClone(model);
-  changed(copy);
-  const file = join(folder, name);
-  await writeFile(file, textOf(copy, docs));
-  return file;
-}
-
-const needed = [
-  'scripts',
-  'src',
-  'openapi',
-  'generated',
-  'released',
-  'vendor',
-  'docs',
-  'redocly.yaml',
-  'redocly.workflows.yaml',
-  '.redocly.lint-ignore.yaml',
-  'package.json',
-  'tsconfig.json',
-  'README.md',
-  'CHANGELOG.md',
-  '.gitignore',
-  '.gitattributes',
-];
+  JSON.parse(await readFile(join(copy.folder, 'state.json'), 'utf8').catch(() => '[]'));
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'docs-update-test-'));
-  root = join(folder, 'project');
-  remote = join(folder, 'remote.git');
-  await mkdir(root);
-  await Promise.all(needed.map((name) => cp(join(project.root, name), join(root, name), { recursive: true })));
-  await symlink(join(project.root, 'node_modules'), join(root, 'node_modules'));
-  await cp(fileURLToPath(new URL('../update/gh.js', import.meta.url)), join(folder, 'gh'));
-  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
-  docs = await readDocsMap();
-  model = modelOf(generated(), docs.find(({ operation }) => operation === 'createFile') as DocsEntry);
-  const [page] = readPages('page', textOf(model, docs)) as [DocsPage];
-  await writeFile(join(root, 'openapi/docs-lock.yaml'), lockText(recordPage([], docs, model.entry, page)));
+  copy = await copyProject('createFile');
+  remote = join(copy.folder, 'remote.git');
+  await cp(fileURLToPath(new URL('../update/gh.js', import.meta.url)), join(copy.folder, 'gh'));
+  await writeFile(join(copy.folder, 'package.json'), '{"type":"module"}');
   await exec('git', ['init', '--quiet', '--bare', remote]);
   await git('init', '--quiet', '--initial-branch', 'main');
   await git('config', 'user.name', 'Tester');
@@ -83,10 +36,10 @@ beforeAll(async () => {
   await git('add', '--all');
   await git('commit', '--quiet', '--message', 'Begin');
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => copy.remove());
 
 test('ends with a pull request that changes the lines of the fact and its references, and no others', async () => {
-  const file = await pageFile('renamed.txt', (page) => {
+  const file = await copy.page('renamed.txt', (page) => {
     const { expires_in, ...rest } = page.request as Record<string, number>;
     page.request = { ...rest, ttl: expires_in as number };
     page.modified = '2030-01-02 03:04:05';
@@ -113,7 +66,7 @@ test('ends with a pull request that changes the lines of the fact and its refere
   expect(pull?.body).toMatch(/`expires_in` is `ttl` now[\s\S]*## What it means[\s\S]*## Left to a person/);
 
   // The page is as it was again.
-  expect(await update(await pageFile('as-it-was.txt'), '--pull-request')).toMatchObject({
+  expect(await update(await copy.page('as-it-was.txt'), '--pull-request')).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('closed pr 1'),
   });
@@ -121,7 +74,7 @@ test('ends with a pull request that changes the lines of the fact and its refere
 });
 
 test('says what a person has to decide where nothing can be edited', async () => {
-  const file = await pageFile('less.txt', (page) => {
+  const file = await copy.page('less.txt', (page) => {
     const { model: _, ...rest } = page.request as Record<string, string>;
     page.request = rest;
   });
@@ -134,10 +87,10 @@ test('says what a person has to decide where nothing can be edited', async () =>
 
 test('tells unreachable, unusable and broken from changed', async () => {
   expect(await update('http://127.0.0.1:9/page.md')).toMatchObject({ code: 3, stdout: expect.stringContaining('unreachable') });
-  await writeFile(join(folder, 'page.pdf.txt'), '%PDF-1.7\n');
-  expect((await update(join(folder, 'page.pdf.txt'))).code).toBe(2);
-  const few = join(folder, 'few.txt');
-  await writeFile(few, textOf(model, [...docs.slice(0, 5), ...docs.slice(-1)]));
+  await writeFile(join(copy.folder, 'page.pdf.txt'), '%PDF-1.7\n');
+  expect((await update(join(copy.folder, 'page.pdf.txt'))).code).toBe(2);
+  const few = join(copy.folder, 'few.txt');
+  await writeFile(few, textOf(copy.model, [...copy.docs.slice(0, 5), ...copy.docs.slice(-1)]));
   const refused = await update(few);
   expect(refused).toMatchObject({ code: 2, stdout: expect.stringContaining('taken for a broken site') });
   expect((await update(few, '--most-lost', 'much')).stderr).toContain('--most-lost much: not a number from 0 to 1');
