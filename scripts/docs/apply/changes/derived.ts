@@ -97,7 +97,10 @@ export function derivedChanges(sources: ContractSources, reading: PageReading, c
     const pointer = at(parts);
     return [{ kind: 'field', pointer, after: parts.at(-1) ?? '', facts: typeFacts(after, pointer) }, change];
   }
-  const { known, free } = valuesOf(schemasOfPlace(sources, reading.entry, address.place, parts), [jsonType(after)]);
-  const isUnlisted = known.length > 0 && !free && !known.includes(after) && known.some((value) => jsonType(value) === jsonType(after));
+  const schemas = schemasOfPlace(sources, reading.entry, address.place, parts);
+  const { known, free } = valuesOf(schemas, [jsonType(after)]);
+  // Of an open list, any other value is legal.
+  const isOpen = free || schemas.some((schema) => schema['x-open-enum']);
+  const isUnlisted = known.length > 0 && !isOpen && !known.includes(after) && known.some((value) => jsonType(value) === jsonType(after));
   return isUnlisted ? [{ kind: 'enum', pointer: at(parts), after: JSON.stringify(after) }, change] : [change];
 }

@@ -217,3 +217,14 @@ test('asks before each change, if it is to', async () => {
   expect(texts.size).toBe(0);
   expect(settled[0]?.outcome).toEqual({ left: 'not made, as was answered' });
 });
+
+test('takes a model that an open list does not name for an example, and no change of the list', async () => {
+  const chat = docs.find(({ example }) => example === 'gemini-3-1-pro-preview-qfile') as DocsEntry;
+  const change: Change = {
+    kind: 'example',
+    pointer: 'request example 1#/model',
+    before: '"gemini-3.1-pro-preview"',
+    after: '"gemini-3.2"',
+  };
+  expect((await plan([change], [chat])).outcomes).toEqual([{ done: expect.stringContaining('gemini-3.2') }]);
+});
