@@ -20,7 +20,7 @@ import { ContractSources } from './docs/locate/contract-sources.js';
 import { sitesOf, siteText } from './docs/locate/sites.js';
 import { recall, remember } from './docs/lock/cache.js';
 import { readLock } from './docs/lock/lock.js';
-import { type DocsPage, isIndex } from './docs/page.js';
+import { type DocsPage, isIndex } from './docs/read/page.js';
 import { type Inputs, readInputs } from './docs/read/inputs.js';
 import { formats, isFormat, report } from './docs/report/formats.js';
 import { BadInput, run } from './lib/bad-input.js';

@@ -8,7 +8,7 @@ import { toContract } from '../../scripts/docs/compare/contract.js';
 import { compareNavigation } from '../../scripts/docs/compare/navigation.js';
 import { comparePage } from '../../scripts/docs/compare/page.js';
 import { isDrift } from '../../scripts/docs/finding.js';
-import { isIndex } from '../../scripts/docs/page.js';
+import { isIndex } from '../../scripts/docs/read/page.js';
 import { readPages } from '../../scripts/docs/read/inputs.js';
 import { type DocsEntry, readDocsMap } from '../../scripts/lib/docs-map.js';
 import { type Document, operationsOf } from '../../scripts/lib/document.js';

@@ -2,8 +2,8 @@
 
 import { collapsed } from '../../../src/contract/pointer.js';
 import type { Finding } from '../finding.js';
-import type { DocsPage } from '../page.js';
 import { parseJson } from '../read/json-text.js';
+import type { DocsPage } from '../read/page.js';
 import type { Contract } from './contract.js';
 import { type Found, findOperation } from './locate.js';
 import { comparePayload } from './payload.js';

@@ -6,7 +6,7 @@ import { type Change, type Fact, type FactKind, factLine } from '../facts/fact.j
 import { contractExamples, contractFacts } from '../facts/of-contract.js';
 import { exampleFacts, factsOfPage } from '../facts/of-page.js';
 import type { Origin } from '../facts/of-schema.js';
-import type { DocsPage } from '../page.js';
+import type { DocsPage } from '../read/page.js';
 import type { Found } from './locate.js';
 
 export interface FirstReading {

@@ -4,8 +4,8 @@ import { compareFacts } from '../facts/compare-facts.js';
 import type { Change } from '../facts/fact.js';
 import { comparable } from '../facts/of-page.js';
 import { digestOf, type Lock, type RecordedForm, recordable, recordedForm, recordOf, sectionDigests } from '../lock/lock.js';
-import type { DocsPage, Section } from '../page.js';
 import { ruleVersion } from '../read/normal-text.js';
+import type { DocsPage, Section } from '../read/page.js';
 import { align } from './align.js';
 
 /** What is known of earlier readings. */

@@ -1,7 +1,7 @@
 /** Compares the site's list of pages (`llms.txt`) with the docs map. */
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Finding, pageName } from '../finding.js';
-import type { DocsIndex } from '../page.js';
+import type { DocsIndex } from '../read/page.js';
 import { folderKey, pageId } from './locate.js';
 import { compareNavigation } from './navigation.js';
 

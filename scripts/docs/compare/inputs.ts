@@ -2,8 +2,8 @@
 import { BadInput } from '../../lib/bad-input.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import type { Finding } from '../finding.js';
-import { type DocsIndex, type DocsPage, isIndex } from '../page.js';
 import type { Inputs } from '../read/inputs.js';
+import { type DocsIndex, type DocsPage, isIndex } from '../read/page.js';
 import { leavesOf, type Outcome, toOutcome } from '../report/outcome.js';
 import type { Contract } from './contract.js';
 import { compareIndex, indexedAddresses } from './index-page.js';

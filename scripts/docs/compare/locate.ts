@@ -3,7 +3,7 @@ import { escapePattern } from '../../../src/contract/escape-pattern.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Document, type Operation, operationsOf } from '../../lib/document.js';
 import { pageOf } from '../../lib/examples.js';
-import type { DocsPage } from '../page.js';
+import type { DocsPage } from '../read/page.js';
 
 export interface Found {
   path: string;

@@ -3,7 +3,7 @@ import { similarity } from '../../../src/contract/similarity.js';
 import { BadInput } from '../../lib/bad-input.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Finding, pageName } from '../finding.js';
-import type { Navigation } from '../page.js';
+import type { Navigation } from '../read/page.js';
 import { align } from './align.js';
 
 const alike = 0.6;

@@ -5,7 +5,7 @@ import type { DocsEntry } from '../../lib/docs-map.js';
 import type { Schema } from '../../lib/document.js';
 import type { Change, FactKind } from '../facts/fact.js';
 import { type Finding, pageName } from '../finding.js';
-import type { DocsPage, Payload } from '../page.js';
+import type { DocsPage, Payload } from '../read/page.js';
 import { compareCalls } from './calls.js';
 import { answers, type Contract } from './contract.js';
 import { compareFirstReading, nearestEntry } from './first-reading.js';

@@ -4,7 +4,7 @@ import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Docs, type Document, type Json, type Operation, type Parameter, resolve, type Schema } from '../../lib/document.js';
 import { pageOf } from '../../lib/examples.js';
 import { unionOf } from '../../lib/schema-union.js';
-import type { DocsPage } from '../page.js';
+import type { DocsPage } from '../read/page.js';
 import { type Fact, sortedFacts } from './fact.js';
 import { securityFacts } from './of-page.js';
 import { type Origin, schemaFacts } from './of-schema.js';

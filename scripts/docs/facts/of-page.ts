@@ -1,8 +1,8 @@
 /** The facts of a page, as far as its form shows them. */
 import { formatPointer } from '../../../src/contract/pointer.js';
 import { type Document, type Json, type Response, resolve, type Schema } from '../../lib/document.js';
-import type { DocsPage, Form } from '../page.js';
 import { parseJson } from '../read/json-text.js';
+import type { DocsPage, Form } from '../read/page.js';
 import { type Fact, type FactKind, sortedFacts } from './fact.js';
 import { schemaFacts } from './of-schema.js';
 

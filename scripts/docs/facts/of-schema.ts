@@ -1,16 +1,9 @@
 /** The facts of a schema, and where they are known from. */
 import { formatPointer } from '../../../src/contract/pointer.js';
+import { canonicalJson } from '../../lib/canonical-json.js';
 import { componentName, type Docs, type Document, type Json, resolve, type Schema } from '../../lib/document.js';
 import { jsonType } from '../../lib/schema-union.js';
 import type { Fact, FactKind } from './fact.js';
-
-/** JSON with sorted keys. */
-export const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 
 /** Where a place of a schema is known from. */
 export interface Origin {

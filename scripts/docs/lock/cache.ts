@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { project } from '../../lib/project.js';
-import type { DocsPage, Section } from '../page.js';
+import type { DocsPage, Section } from '../read/page.js';
 import { digestOf } from './lock.js';
 
 const folderOf = (root: string): string => join(root, '.docs-cache');

@@ -11,8 +11,8 @@ import { project } from '../../lib/project.js';
 import { compareFacts } from '../facts/compare-facts.js';
 import { type Fact, sortedFacts } from '../facts/fact.js';
 import { comparable, factsOfPage } from '../facts/of-page.js';
-import { type DocsPage, type Form, forms } from '../page.js';
 import { ruleVersion } from '../read/normal-text.js';
+import { type DocsPage, type Form, forms } from '../read/page.js';
 
 export const lockFile = 'docs-lock.yaml';
 

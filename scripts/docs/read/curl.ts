@@ -1,5 +1,5 @@
 /** Reads the `curl` lines of a code sample. */
-import type { Call } from '../page.js';
+import type { Call } from './page.js';
 
 const bodyOptions = new Set(['-d', '--data', '--data-raw', '--data-binary', '--data-ascii', '--json']);
 const methodOptions = new Set(['-X', '--request']);

@@ -3,11 +3,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BadInput } from '../../lib/bad-input.js';
-import type { DocsIndex, DocsPage } from '../page.js';
 import { cleaned } from './clean.js';
 import * as landmarks from './landmarks.js';
 import { readMarkdown } from './markdown.js';
 import { findModified } from './modified.js';
+import type { DocsIndex, DocsPage } from './page.js';
 import { readIndex } from './pages-index.js';
 import { readRenderedText } from './rendered-text.js';
 

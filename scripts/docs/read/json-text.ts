@@ -34,8 +34,8 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** How many brackets that begin nothing are looked at: no page has as many, and each costs a walk to the end. */
-const mostTried = 2_000;
+/** How many characters are read for brackets that begin nothing: each costs a walk to the end, and no page has so many. */
+const mostRead = 20_000_000;
 
 /**
  * Every block that begins with a bracket at the start of a line, whatever it is, and every object with members, or array of such, that
@@ -44,16 +44,17 @@ const mostTried = 2_000;
 export function jsonBlocks(text: string): JsonBlock[] {
   const blocks: JsonBlock[] = [];
   let from = 0;
-  let tried = 0;
+  let read = 0;
   for (const { index: start, 0: bracket } of text.matchAll(/\{|\[/g)) {
     if (start < from) continue;
     const leads = /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 200), start));
     if (!leads && !(bracket === '{' ? /^\{\s*"/ : /^\[\s*\{\s*"/).test(text.slice(start, start + 200))) continue;
-    if (++tried > mostTried) break;
+    if (read > mostRead) break;
     const end = closing(text, start);
     const value = end === undefined ? undefined : parseJson(text.slice(start, end));
     if (leads || value !== undefined) blocks.push({ start, ...(end !== undefined && { end }), ...(value !== undefined && { value }) });
     if (value !== undefined) from = end ?? from;
+    else read += (end ?? text.length) - start;
   }
   return blocks;
 }

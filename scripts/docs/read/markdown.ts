@@ -2,9 +2,9 @@
 import { parse } from 'yaml';
 import { BadInput } from '../../lib/bad-input.js';
 import { type Document, type Json, type MediaType, type Operation, operationsOf, type Parameter, resolve } from '../../lib/document.js';
-import { type DocsPage, emptyPage, type Payload } from '../page.js';
 import { parseJson } from './json-text.js';
 import { normalMarkdown } from './normal-text.js';
+import { type DocsPage, emptyPage, type Payload } from './page.js';
 import { toldServers, toldStatuses } from './prose.js';
 
 const opening = /^```(?:ya?ml|json)[ \t]*$/m;

@@ -1,5 +1,5 @@
 /** Reads the navigation beside a rendered page. */
-import type { Navigation } from '../page.js';
+import type { Navigation } from './page.js';
 
 const bullet = /^(\s*)• (.*\S)\s*$/;
 const badge = /^\s*(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s*$/;

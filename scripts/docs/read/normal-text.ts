@@ -3,11 +3,11 @@
  * if it has changed. A digest stands for it in the lock file; when a rule here changes, {@link ruleVersion} goes up.
  */
 import { parse } from 'yaml';
-import { canonicalJson } from '../facts/of-schema.js';
-import type { DocsPage, Form, Section } from '../page.js';
+import { canonicalJson } from '../../lib/canonical-json.js';
 import { jsonBlocks } from './json-text.js';
 import * as landmarks from './landmarks.js';
 import { findModified } from './modified.js';
+import type { DocsPage, Form, Section } from './page.js';
 
 /** Digests of another version say nothing about the text. */
 export const ruleVersion = 1;

@@ -1,6 +1,6 @@
 /** Reads `llms.txt`, the site's list of its pages. */
 import { BadInput } from '../../lib/bad-input.js';
-import type { DocsIndex } from '../page.js';
+import type { DocsIndex } from './page.js';
 
 const entry = /^- (.*?)\[(.+?)\]\((\S+?)\)/;
 

@@ -1,12 +1,12 @@
 /** Reads the text of a page as a browser shows it: navigation, title, sections, and the date of the last change. */
 import { BadInput } from '../../lib/bad-input.js';
-import { type DocsPage, emptyPage, type Form } from '../page.js';
 import { readCalls } from './curl.js';
 import { type JsonBlock, jsonBlocks, parseJson } from './json-text.js';
 import * as landmarks from './landmarks.js';
 import { findModified } from './modified.js';
 import { readNavigation } from './navigation.js';
 import { normalText } from './normal-text.js';
+import { type DocsPage, emptyPage, type Form } from './page.js';
 import { toldServers, toldStatuses } from './prose.js';
 
 /** What only a page of the documentation has. */

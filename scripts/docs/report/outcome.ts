@@ -1,8 +1,8 @@
 /** What a comparison of the documentation with the contract came to. */
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Finding, isDrift, pageName } from '../finding.js';
-import { type DocsIndex, type DocsPage, isIndex } from '../page.js';
 import type { Inputs } from '../read/inputs.js';
+import { type DocsIndex, type DocsPage, isIndex } from '../read/page.js';
 
 export interface Summary {
   pages: number;

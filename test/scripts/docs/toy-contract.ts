@@ -6,8 +6,8 @@ import { compareIndex } from '../../../scripts/docs/compare/index-page.js';
 import { compareNavigation } from '../../../scripts/docs/compare/navigation.js';
 import { comparePage } from '../../../scripts/docs/compare/page.js';
 import type { Finding } from '../../../scripts/docs/finding.js';
-import { isIndex } from '../../../scripts/docs/page.js';
 import { readPages } from '../../../scripts/docs/read/inputs.js';
+import { isIndex } from '../../../scripts/docs/read/page.js';
 import type { DocsEntry } from '../../../scripts/lib/docs-map.js';
 import type { Document } from '../../../scripts/lib/document.js';
 

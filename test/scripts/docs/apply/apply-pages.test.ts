@@ -4,8 +4,8 @@ import { type Applied, applyPages } from '../../../../scripts/docs/apply/apply-p
 import { factsOfPage } from '../../../../scripts/docs/facts/of-page.js';
 import { ContractSources } from '../../../../scripts/docs/locate/contract-sources.js';
 import { type Lock, lockFile, recordPage } from '../../../../scripts/docs/lock/lock.js';
-import type { DocsPage } from '../../../../scripts/docs/page.js';
 import { readPages } from '../../../../scripts/docs/read/inputs.js';
+import type { DocsPage } from '../../../../scripts/docs/read/page.js';
 import type { DocsEntry } from '../../../../scripts/lib/docs-map.js';
 import type { Document } from '../../../../scripts/lib/document.js';
 import { runs } from '../../../runs.js';

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type DocsPage, isIndex } from '../../../../scripts/docs/page.js';
 import { readInputs, readPages } from '../../../../scripts/docs/read/inputs.js';
+import { type DocsPage, isIndex } from '../../../../scripts/docs/read/page.js';
 import { pageText } from '../toy-contract.js';
 
 function page(name: string): DocsPage {

@@ -1,5 +1,5 @@
 /** A documentation page, whatever form it was read from. */
-import type { Document, Json, Operation, Parameter, Schema } from '../lib/document.js';
+import type { Document, Json, Operation, Parameter, Schema } from '../../lib/document.js';
 
 /** How a page was read: its text as a browser shows it, the same without line breaks, or its Markdown form with an OpenAPI block. */
 export const forms = ['text', 'squashed', 'markdown'] as const;

@@ -1,11 +1,11 @@
 /** Pages of other sites of the kind: other languages, other versions of OpenAPI, other habits. None is misread. */
 import { describe, expect, it, test } from 'vitest';
-import { comparePage } from '../../../../scripts/docs/compare/page.js';
-import { type Fact, factLine } from '../../../../scripts/docs/facts/fact.js';
-import { factsOfPage } from '../../../../scripts/docs/facts/of-page.js';
-import { type DocsPage, isIndex } from '../../../../scripts/docs/page.js';
-import { readPages } from '../../../../scripts/docs/read/inputs.js';
-import { toys } from '../toy-contract.js';
+import { comparePage } from '../../scripts/docs/compare/page.js';
+import { type Fact, factLine } from '../../scripts/docs/facts/fact.js';
+import { factsOfPage } from '../../scripts/docs/facts/of-page.js';
+import { readPages } from '../../scripts/docs/read/inputs.js';
+import { type DocsPage, isIndex } from '../../scripts/docs/read/page.js';
+import { toys } from '../scripts/docs/toy-contract.js';
 
 const pages = (text: string): DocsPage[] =>
   readPages('page', text).map((page) => {

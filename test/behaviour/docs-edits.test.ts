@@ -1,17 +1,17 @@
 /** No change of a page is silent: every edit of a page that was recorded is found, in each form. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { type Contract, toContract } from '../../../../scripts/docs/compare/contract.js';
-import { comparePage, entryOf } from '../../../../scripts/docs/compare/page.js';
-import { type Finding, isDrift } from '../../../../scripts/docs/finding.js';
-import { type Lock, recordPage } from '../../../../scripts/docs/lock/lock.js';
-import { type DocsPage, isIndex } from '../../../../scripts/docs/page.js';
-import { readPages } from '../../../../scripts/docs/read/inputs.js';
-import { type DocsEntry, readDocsMap } from '../../../../scripts/lib/docs-map.js';
-import type { Document } from '../../../../scripts/lib/document.js';
-import { project } from '../../../../scripts/lib/project.js';
+import { type Contract, toContract } from '../../scripts/docs/compare/contract.js';
+import { comparePage, entryOf } from '../../scripts/docs/compare/page.js';
+import { type Finding, isDrift } from '../../scripts/docs/finding.js';
+import { type Lock, recordPage } from '../../scripts/docs/lock/lock.js';
+import { readPages } from '../../scripts/docs/read/inputs.js';
+import { type DocsPage, isIndex } from '../../scripts/docs/read/page.js';
+import { type DocsEntry, readDocsMap } from '../../scripts/lib/docs-map.js';
+import type { Document } from '../../scripts/lib/document.js';
+import { project } from '../../scripts/lib/project.js';
 
-const held = (name: string) => readFileSync(new URL(`../../../fixtures/docs/held/${name}`, import.meta.url), 'utf8');
+const held = (name: string) => readFileSync(new URL(`../fixtures/docs/held/${name}`, import.meta.url), 'utf8');
 const texts = { markdown: held('import-a-file.md'), text: held('import-a-file.txt') };
 /** The text without its line breaks, and without what a browser shows around the page. */
 const squashed = `Run in Apifox\n${texts.text.slice(texts.text.indexOf('How it works#'), texts.text.indexOf('Previous\n')).replace(/\s+/g, ' ')}`;
