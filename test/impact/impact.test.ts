@@ -162,10 +162,7 @@ describe('a call', () => {
       'that meets a condition no more',
       made,
       ({ components }) => Object.assign(components.schemas.BearRequest as Schema, { not: { required: ['name'] } }),
-      [
-        'breaks',
-        'breaks: request body `a body` must not be `{"required":["name"]}`, which is new',
-      ],
+      ['breaks', 'breaks: request body `a body` must not be `{"required":["name"]}`, which is new'],
     ],
   ])('%s', (_, call, mutate, told) => {
     expect(lines(call, mutate)).toEqual(told);

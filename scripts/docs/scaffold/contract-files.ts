@@ -41,7 +41,10 @@ export class ContractFiles {
     return (await readdir(join(this.folder, folder))).map((file) => basename(file, '.yaml'));
   }
 
-  async root(): Promise<{ paths: Record<string, { $ref: string }>; components: { schemas: Record<string, { $ref: string }> } }> {
+  async root(): Promise<{
+    paths: Record<string, { $ref: string }>;
+    components: Record<'schemas' | 'responses' | 'parameters', Record<string, { $ref: string }>>;
+  }> {
     return parse(await this.read('openapi.yaml'));
   }
 

@@ -2,12 +2,17 @@
 import { formatText } from '../../format/format-text.js';
 import { BadInput } from '../../lib/bad-input.js';
 import { type DocsEntry, readDocsMap } from '../../lib/docs-map.js';
+import type { Operation } from '../../lib/document.js';
 import { inlineYaml } from '../../lib/inline-yaml.js';
 import { project } from '../../lib/project.js';
 import { pageName } from '../finding.js';
 import { addAlternative, addExamples, addOperation, addSchema } from './add-parts.js';
 import { ContractFiles } from './contract-files.js';
+import { addDialect } from './dialect.js';
+import { addOwner, addToLists } from './model-lists.js';
+import { planNewOperation } from './new-operation.js';
 import { exampleName, kindOf, renamer, siblingOf } from './sibling.js';
+import { addWorkflow } from './workflow.js';
 import { addEntry, addLeaf } from './yaml-text.js';
 
 export interface Plan {
@@ -22,8 +27,14 @@ export interface Options {
   like?: string[];
   /** Method and path of the page, if the contract does not have them. */
   at?: { method: string; path: string };
+  /** Name of the form of its errors, where the contract does not have it. */
+  dialect?: string;
   folder?: string;
 }
+
+/** Whether a folder is called after a model, and not after what its pages do. */
+const isModel = (operation: Operation, folder: string): boolean =>
+  operation['x-model'] === folder || operation['x-modality'] !== undefined ? /\d/.test(folder) : false;
 
 type EntryFields = Record<string, string | string[]>;
 
@@ -43,7 +54,7 @@ function placeFor(docs: DocsEntry[], path: string[], sibling: DocsEntry | undefi
 }
 
 /** Plans operation, schema and examples of an endpoint page. */
-async function planEndpoint(files: ContractFiles, path: string[], sibling: DocsEntry, { at }: Options): Promise<EntryFields> {
+async function planEndpoint(files: ContractFiles, path: string[], sibling: DocsEntry, { at, dialect }: Options): Promise<EntryFields> {
   const rename = renamer(path, sibling);
   const placed = await files.operation(sibling.operation ?? '');
   const [from = '', to = ''] = [sibling.path.at(-2), path.at(-2)];
@@ -52,14 +63,22 @@ async function planEndpoint(files: ContractFiles, path: string[], sibling: DocsE
     throw new BadInput(
       `${placed.operation.operationId} serves one model only; name the method and path of the page with --at "POST /path"`,
     );
-  const operation = at ? rename(placed.operation.operationId) : placed.operation.operationId;
-  if (at && operation === placed.operation.operationId)
-    throw new BadInput(`--at: ${operation} is at ${placed.path}; the folder gives the new operation no other name`);
+  if (dialect !== undefined && !at) throw new BadInput('--dialect goes with --at: an operation that the contract has has its dialect');
+  const added = at && (await planNewOperation(files, path, placed, at, rename));
+  const speaks = dialect === undefined ? undefined : await addDialect(files, placed.operation['x-error-dialect'] ?? '', dialect);
+  const named = (text: string) => (speaks ?? ((same: string) => same))((added?.rename ?? rename)(text));
+  const operation = added?.operationId ?? placed.operation.operationId;
   const example = exampleName(path, sibling);
-  if (at) await addOperation(files, placed, at, rename);
-  else await addAlternative(files, placed, from, rename);
+  if (at && added) {
+    await addOperation(files, placed, at, { operationId: added.operationId, rename: named }, from);
+    if (added.family) await addWorkflow(files, added.family.from, added.family.to, rename, added.parameters);
+  } else {
+    await addAlternative(files, placed, from, rename);
+    await addToLists(files, placed.file, from, to);
+  }
+  if (from !== to && isModel(placed.operation, from)) await addOwner(files, to);
   const names = { from: { operation: placed.operation.operationId, name: sibling.example ?? '' }, to: { operation, name: example } };
-  await addExamples(files, names, rename);
+  await addExamples(files, names, rename, added?.parameters);
   return { kind: sibling.kind, operation, example, ...(sibling.models && { models: sibling.models.map(rename) }) };
 }
 
@@ -78,6 +97,7 @@ export async function planScaffold(path: string[], options: Options = {}): Promi
   if (sibling?.operation) fields = await planEndpoint(files, path, sibling, options);
   else if (sibling?.schema) {
     const name = path.at(-1) ?? '';
+    if (!/^[A-Za-z]\w*$/.test(name)) throw new BadInput(`${name}: not the name of a schema`);
     await addSchema(files, sibling.schema, name, renamer(path, sibling));
     fields = { kind, schema: name };
   }

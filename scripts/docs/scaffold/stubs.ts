@@ -1,5 +1,6 @@
 /** The texts of new files: copies of those of the sibling, in which what only the new page can say is left empty. */
-import { isMap, isScalar, type Node, type Pair, parseDocument, visit, type Document as YamlDocument } from 'yaml';
+import { createHash } from 'node:crypto';
+import { isMap, isScalar, type Node, type Pair, parse, parseDocument, type Scalar, visit, type Document as YamlDocument } from 'yaml';
 import { type Edit, editText } from '../../lib/edit-text.js';
 
 /** Puts something else in the place of a value; a line break after it stays. */
@@ -30,14 +31,42 @@ export function stubOf(copied: string, sibling: string, rename: (text: string) =
   return finish(text, forgetProvenance(text, parseDocument(text)), sibling);
 }
 
-/** An example, with the addresses in its request left empty: no two examples have the same request. */
-export function exampleStub(copied: string, sibling: string, rename: (text: string) => string): string {
-  const text = rename(copied);
+/** Another id of the same form: the second half of its long numbers is another, the first may be a time. */
+function otherId(id: string, name: string): string {
+  const digits = createHash('sha256').update(`${name} ${id}`).digest();
+  let index = 0;
+  const other = (digit: string) => String((Number(digit) + 1 + ((digits[index++ % digits.length] ?? 0) % 9)) % 10);
+  return id.replace(/\d{4,}/g, (number) => {
+    const kept = Math.floor(number.length / 2);
+    return number.slice(0, kept) + number.slice(kept).replace(/\d/g, other);
+  });
+}
+
+/**
+ * An example. No two have the same request, so an id in its address is another one, there and wherever the answer repeats it; one that has no
+ * digits is left empty.
+ * @param parameters of the path that are called otherwise
+ */
+export function exampleStub(
+  copied: string,
+  sibling: string,
+  rename: (text: string) => string,
+  parameters: [from: string, to: string][] = [],
+): string {
+  const inAddress = parse(copied)?.request?.path as Record<string, unknown> | undefined;
+  const ids = Object.values(inAddress ?? {}).filter((id): id is string => typeof id === 'string' && /\d{4}/.test(id));
+  const text = ids.reduce((result, id) => result.replaceAll(id, otherId(id, rename(sibling))), rename(copied));
   const document = parseDocument(text);
   const edits = forgetProvenance(text, document);
   const summary = document.get('summary', true) as Node | undefined;
   if (summary) edits.push(replace(text, summary, ''));
   const path = document.getIn(['request', 'path']);
-  if (isMap(path)) for (const { value } of path.items as Pair<Node, Node>[]) edits.push(replace(text, value as Node, 'null'));
+  if (isMap(path)) {
+    for (const { key, value } of path.items as Pair<Scalar, Scalar>[]) {
+      const named = parameters.find(([from]) => from === key.value);
+      if (named) edits.push(replace(text, key, named[1]));
+      if (!/\d{4}/.test(String(value?.value))) edits.push(replace(text, value as Node, 'null'));
+    }
+  }
   return finish(text, edits, sibling);
 }

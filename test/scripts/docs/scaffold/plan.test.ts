@@ -57,6 +57,7 @@ describe('a page of a new model', () => {
     expect(plan.sibling).toBe('Video / kling-v3 / Create Video Task');
     expect([...plan.files.keys()].sort()).toEqual([
       'components/schemas/videos/KlingV9CreateRequest.yaml',
+      'components/schemas/videos/VideoTaskModel.yaml',
       'docs-map.yaml',
       'docs-navigation.yaml',
       'examples/createVideo/kling-v9-create-video-task.yaml',
@@ -96,12 +97,16 @@ describe('a page of a new model', () => {
     expect(examples.find(({ name }) => name === 'kling-v9-create-video-task')).toMatchObject({ summary: null, docs: { provenance: null } });
   });
 
-  it('has an example for each state where it asks after a job, with the address left open', async () => {
+  it('has an example for each state where it asks after a job, with an id of its own in address and answer', async () => {
     const { files } = await scaffold(['Video', 'kling-v9', 'Query Video Generation Status']);
     const examples = [...files].filter(([name]) => name.startsWith('examples/getVideo/kling-v9-query-video-generation-status.'));
     expect(examples.length).toBeGreaterThan(3);
-    for (const [, text] of examples)
-      expect(parse(text)).toMatchObject({ request: { path: { id: null } }, response: { body: { model: 'kling-v9' } } });
+    for (const [, text] of examples) {
+      const { request, response } = parse(text);
+      const id = expect.stringMatching(/^qvideo-/);
+      expect({ request, response }).toMatchObject({ request: { path: { id } }, response: { body: { model: 'kling-v9' } } });
+      expect(response.body.id ?? request.path.id).toBe(request.path.id);
+    }
   });
 });
 
