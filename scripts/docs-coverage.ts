@@ -20,11 +20,13 @@ await run(async () => {
     throw new BadInput(`The contract cannot be read: ${error.message}`);
   });
   const leaves = coverageOf(entries, { document, examples, errors }, navigation);
-  for (const line of reportOf(leaves, Object.keys(document['x-provenance'] ?? {}))) console.log(line);
+  const provenances = Object.keys(document['x-provenance'] ?? {});
+  for (const line of reportOf(leaves, provenances)) console.log(line);
   const stale = staleFigures(await readFile(join(project.root, 'README.md'), 'utf8'), {
     operations: [...operationsOf(document)].length,
     'endpoint pages': leaves.filter(({ kind }) => kind === 'endpoint').length,
     'schema entries': leaves.filter(({ kind }) => kind === 'schema').length,
+    ...Object.fromEntries(provenances.map((one) => [one, leaves.filter(({ provenance }) => provenance === one).length])),
   });
   for (const { line, message } of stale) console.log(`README.md:${line}: ${message}`);
   return stale.length > 0 || leaves.some(({ missing }) => missing !== undefined) ? 1 : 0;

@@ -9,15 +9,15 @@ import { type Preference, preferences } from '../../src/options/preferences.js';
 import { newName } from '../../src/options/renamed.js';
 
 const known = new Map<string, Preference>(Object.entries(preferences));
-const readme = await readFile(join(project.root, 'README.md'), 'utf8');
-const shown = [...readme.matchAll(/`Prefer: ([^`]*)`/g)].flatMap(([, header = '']) => parsePrefer(header));
+const texts = await Promise.all(['README.md', 'docs/guides/mock.md'].map((name) => readFile(join(project.root, name), 'utf8')));
+const shown = [...texts.join('\n').matchAll(/`Prefer: ([^`]*)`/g)].flatMap(([, header = '']) => parsePrefer(header));
 
-describe('the README', () => {
-  test.each(shown.map(({ name, value }) => [name, value] as const))('shows %s=%s, which is right', (name, value) => {
+describe('README and guide', () => {
+  test.each(shown.map(({ name, value }) => [name, value] as const))('show %s=%s, which is right', (name, value) => {
     expect(known.get(name)?.kind.parse(value)).toBeDefined();
   });
 
-  test('shows all of them', () => {
+  test('show all of them', () => {
     expect([...known.keys()].filter((name) => !shown.some((preference) => preference.name === name))).toEqual([]);
   });
 });
