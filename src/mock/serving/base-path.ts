@@ -1,9 +1,12 @@
 /** The whole mock below a path. */
 import { below, pathBelow } from '../../http/below.js';
+import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import type { Refuse } from '../../http/server/refusal.js';
-import type { MockCore } from '../core.js';
 
-type Responding = Pick<MockCore, 'respond'> & { refuse: Refuse };
+interface Responding {
+  respond(request: HttpRequest): Promise<HttpResponse>;
+  refuse: Refuse;
+}
 
 /** @param basePath such as `/api` */
 export function belowBasePath({ respond, refuse }: Responding, basePath: string): Responding {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
+import { hasRedis, startRedis } from '../../../scripts/tiers/chaos/redis-server.js';
 import { checkNode, checkOptionalParts, ownManifest } from '../../../src/cli/doctor/installed.js';
 import { createMock } from '../../../src/mock/index.js';
-import { hasRedis, startRedis } from '../../redis.js';
 import { runCommand, runCommandIn } from '../run-command.js';
 
 let folder: string;
