@@ -2,6 +2,11 @@
 import { project } from './project.js';
 import { readYaml } from './read-yaml.js';
 
+/** The provenance of what was seen on the site. */
+export const seenOnSite = 'nexconn';
+/** Provenances of which the site itself is the source. */
+export const ofTheSite = ['seed', seenOnSite];
+
 export interface DocsEntry {
   path: string[];
   kind: 'endpoint' | 'schema' | 'guide';

@@ -3,9 +3,8 @@ import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Document, type Json, operationsOf } from '../../lib/document.js';
 import { compareFacts, exampleAt } from '../facts/compare-facts.js';
 import { type Change, type Fact, type FactKind, factLine } from '../facts/fact.js';
-import { contractExamples, contractFacts } from '../facts/of-contract.js';
+import { contractExamples, contractFacts, originOf } from '../facts/of-contract.js';
 import { exampleFacts, factsOfPage } from '../facts/of-page.js';
-import type { Origin } from '../facts/of-schema.js';
 import type { DocsPage } from '../read/page.js';
 import type { Found } from './locate.js';
 
@@ -101,17 +100,6 @@ function exampleChanges(document: Document, operations: Found[], entry: DocsEntr
     if (!nearest || nearest.distance === 0) return [];
     return compareFacts(nearest.facts, facts).filter(({ before, after }) => !(isSentence(before) && isSentence(after)));
   });
-}
-
-const around = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
-
-/** The nearest place at or above an address of which it is known where it comes from. */
-function originOf(origins: Map<string, Origin>, pointer: string): Origin | undefined {
-  for (let at = pointer; at !== ''; at = around(at)) {
-    const found = origins.get(at);
-    if (found || !at.includes('/')) return found ?? origins.get(at.replace(/#?$/, '#'));
-  }
-  return undefined;
 }
 
 /** @param pagesOf how many pages show a component */

@@ -1,9 +1,11 @@
 /** Compares one documentation page with the contract, and with what was recorded of it. */
 import { collapsed, formatPointer } from '../../../src/contract/pointer.js';
 import { BadInput } from '../../lib/bad-input.js';
-import type { DocsEntry } from '../../lib/docs-map.js';
-import type { Schema } from '../../lib/document.js';
+import { type DocsEntry, ofTheSite, seenOnSite } from '../../lib/docs-map.js';
+import type { Document, Schema } from '../../lib/document.js';
 import type { Change, FactKind } from '../facts/fact.js';
+import { contractFacts, originOf } from '../facts/of-contract.js';
+import type { Origin } from '../facts/of-schema.js';
 import { type Finding, pageName } from '../finding.js';
 import type { DocsPage, Payload } from '../read/page.js';
 import { compareCalls } from './calls.js';
@@ -170,6 +172,39 @@ function placed({ placesOf }: Contract, entry: DocsEntry, finding: PageFinding):
   return places.length > 0 ? { ...finding, places } : finding;
 }
 
+/** An unknown member of which the example tells the earlier name. */
+function withEarlierName(findings: PageFinding[]): PageFinding[] {
+  const renamed = new Map(
+    findings
+      .flatMap(({ changes = [] }) => changes)
+      .flatMap(({ to, before }) => (to === undefined || before === undefined ? [] : [[schemaPlace(to), before]])),
+  );
+  return findings.map((finding) => {
+    const before = finding.kind === 'unknown-field' && finding.address !== undefined ? renamed.get(finding.address) : undefined;
+    return before === undefined ? finding : { ...finding, before };
+  });
+}
+
+/** Address of the schema whose example an address is in. */
+const schemaPlace = (address: string): string =>
+  collapsed(address.replace(/^(?:call|text) \d+(?: query)?/, 'request').replace(/ (?:example|event) \d+/, ''));
+
+/** Adds where the contract knows it from, unless the page itself is that source. */
+function sourced(
+  document: Document,
+  subject: Found | { schema: string } | undefined,
+  page: DocsPage,
+): (finding: PageFinding) => PageFinding {
+  let origins: ReadonlyMap<string, Origin> | undefined;
+  return (finding) => {
+    const address = finding.changes?.[0]?.pointer ?? finding.address;
+    if (!subject || finding.provenance || !address || finding.kind === 'note') return finding;
+    origins ??= contractFacts(document, subject, page, true).origins;
+    const before = [...(originOf(origins, schemaPlace(address))?.provenances ?? [])].filter((word) => !ofTheSite.includes(word));
+    return before.length === 0 ? finding : { ...finding, provenance: { before: before.join(', '), after: seenOnSite } };
+  };
+}
+
 export interface Compared {
   entry?: DocsEntry;
   findings: Finding[];
@@ -203,7 +238,7 @@ export function comparePage(contract: Contract, page: DocsPage): Compared {
           .filter(({ change }) => !isTold(change))
           .map(({ change, provenance }) => ({
             ...changeFinding(name, change, true),
-            ...(provenance && { provenance: { before: provenance, after: '' } }),
+            ...(provenance && !ofTheSite.includes(provenance) && { provenance: { before: provenance, after: seenOnSite } }),
           }))
       : []),
     ...findings,
@@ -213,8 +248,12 @@ export function comparePage(contract: Contract, page: DocsPage): Compared {
     ...(entry ? compareDate(page, entry) : []),
     ...(first ? beyondNote(first.beyond) : []),
   ];
+  const subject = entry?.schema === undefined ? found : { schema: entry.schema };
+  const withSource = sourced(document, subject, page);
   const folded = fold(
-    all.map((finding) => ({ ...(entry ? placed(contract, entry, finding) : finding), source, ...(name !== undefined && { page: name }) })),
+    withEarlierName(all)
+      .map(withSource)
+      .map((finding) => ({ ...(entry ? placed(contract, entry, finding) : finding), source, ...(name !== undefined && { page: name }) })),
   );
   return { ...(entry && { entry }), findings: folded, ...(history && { since: history }) };
 }

@@ -30,17 +30,21 @@ const narrowed = (document: Document, schemas: Schema[], values: Json[]): Schema
 const schemasOf = (content: Record<string, { schema?: Schema }> | undefined): Schema[] =>
   Object.values(content ?? {}).flatMap(({ schema }) => schema ?? []);
 
-/** Facts of a schema page, or of an operation, as a page about it would show them. */
+/**
+ * Facts of a schema page, or of an operation, as a page about it would show them.
+ * @param withSchemas follow the schemas, as of no other form than Markdown is needed
+ */
 export function contractFacts(
   document: Document,
   subject: { operation: Operation; path: string } | { schema: string },
   page: DocsPage,
+  withSchemas = page.embedded !== undefined,
 ): ContractFacts {
   const facts: Fact[] = [];
   const origins = new Map<string, Origin>();
   const add = (schemas: Schema[], base: string) => {
     // No other form shows a schema, and it is much work.
-    if (!page.embedded) return;
+    if (!withSchemas) return;
     const found = schemaFacts(document, schemas, base);
     facts.push(...found.facts);
     for (const [address, origin] of found.origins) origins.set(address, origin);
@@ -50,6 +54,8 @@ export function contractFacts(
     return { facts: sortedFacts(facts), origins };
   }
   const { operation, path } = subject;
+  const own = operation['x-docs']?.provenance;
+  if (own) origins.set('operation', { provenances: new Set([own]), components: new Set() });
   facts.push(...securityFacts(document, operation.security ?? document.security));
   const asked = page.payloads.filter(({ role, address }) => role === 'request' && !address.startsWith('text')).map(({ value }) => value);
   const body = operation.requestBody;
@@ -103,4 +109,15 @@ export function contractExamples(document: Document, operations: Operation[], en
         .map(([, { value }]) => value),
     );
   });
+}
+
+const around = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
+
+/** Where a place is known from: the nearest one at or above an address that says it, the operation in the end. */
+export function originOf(origins: ReadonlyMap<string, Origin>, pointer: string): Origin | undefined {
+  for (let at = pointer; at !== ''; at = around(at)) {
+    const found = origins.get(at);
+    if (found || !at.includes('/')) return found ?? origins.get(at.replace(/#?$/, '#')) ?? origins.get('operation');
+  }
+  return undefined;
 }
