@@ -76,10 +76,10 @@ try {
 
   await writeFile(
     join(consumer, 'use.mjs'),
-    `import { createClient } from 'nexconn-contract';
+    `import { createNexconnClient } from 'nexconn-contract';
 import { createMock } from 'nexconn-contract/mock';
 const mock = await createMock();
-const client = createClient({ baseUrl: 'http://mock', apiKey: 'any', fetch: mock.fetch });
+const client = createNexconnClient({ baseUrl: 'http://mock', apiKey: 'any', fetch: mock.fetch });
 const { data } = await client.listModels();
 console.log(data.data.length > 0);
 await mock.close();
