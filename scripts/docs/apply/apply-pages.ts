@@ -16,7 +16,7 @@ import type { Inputs } from '../read/inputs.js';
 import type { DocsPage } from '../read/page.js';
 import { changeText } from './changes/change.js';
 import { changeLeaf, recordDate } from './changes/pages.js';
-import { isLeft, type Outcome, type PageReading } from './changes/reading.js';
+import { isDone, isLeft, type Outcome, type PageReading } from './changes/reading.js';
 import { followedFacts } from './followed.js';
 import { laidOut, type PlanOptions, planApply, type Settled } from './plan.js';
 
@@ -124,10 +124,11 @@ function recorded(lock: Lock, docs: DocsEntry[], readings: readonly Reading[], s
   let next = lock;
   for (const { entry, page } of readings) {
     const name = pageName(entry.path);
-    const left = settled.filter((one) => one.page === name && isLeft(one.outcome)).map(({ change }) => change);
+    const own = settled.filter((one) => one.page === name);
+    const left = own.filter(({ outcome }) => isLeft(outcome)).map(({ change }) => change);
     const before = recordOf(next, entry)?.forms[page.form];
     if (left.length === 0) next = recordPage(next, docs, entry, page);
-    else if (before) {
+    else if (before && own.some(({ outcome }) => isDone(outcome))) {
       const facts = followedFacts(before.facts, recordable(page).facts, left);
       const form = { ...recordedForm(page), digest: before.digest, sections: before.sections, facts };
       next = next.map((one) =>

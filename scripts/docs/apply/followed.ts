@@ -1,5 +1,5 @@
 /** What is recorded of a page that was not followed in all: what is left has to be found again. */
-import type { Change, Fact } from '../facts/fact.js';
+import { type Change, type Fact, sortedFacts } from '../facts/fact.js';
 
 const named = ['field', 'param', 'header', 'status', 'example'];
 
@@ -20,5 +20,5 @@ export function followedFacts(before: readonly Fact[], after: readonly Fact[], l
   const old = before.filter((fact) =>
     left.some((change) => (change.to !== undefined || change.before !== undefined) && isOf(change, change.before, fact, change.pointer)),
   );
-  return [...kept, ...old];
+  return sortedFacts([...kept, ...old]);
 }

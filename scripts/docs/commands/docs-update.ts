@@ -84,8 +84,9 @@ await run(async () => {
     };
     try {
       const gone = 'The contract follows the documentation again.';
-      if ('message' in outcome) for (const line of await closeAll(forge, ['pr', 'issue'], gone, file)) console.log(line);
-      else {
+      if ('isWhole' in outcome)
+        for (const line of outcome.isWhole ? await closeAll(forge, ['pr', 'issue'], gone, file) : []) console.log(line);
+      else if ('body' in outcome) {
         console.log(await propose(forge, { ...outcome, isDecision: state === 'undecided' }, file, push));
         for (const line of await closeAll(forge, [state === 'undecided' ? 'pr' : 'issue'], 'Another one stands for it now.', file))
           console.log(line);

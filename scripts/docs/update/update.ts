@@ -39,7 +39,8 @@ export interface UpdateOptions {
 export type Update =
   | { state: 'unreachable'; message: string }
   | { state: 'refused'; message: string }
-  | { state: 'unchanged'; message: string }
+  /** `isWhole`: all pages were read, so that what was proposed earlier is no more. */
+  | { state: 'unchanged'; message: string; isWhole: boolean }
   /** There is a branch. */
   | { state: 'changed'; body: string; key: string; files: string[] }
   /** Nothing can be edited before a person has decided. */
@@ -104,6 +105,8 @@ export async function update(options: UpdateOptions): Promise<Update> {
   if (silent.length > asked * unreachable || (inputs.inputs.length === 0 && silent.length > 0))
     return { state: 'unreachable', message: `${silent.length} of ${asked} addresses do not answer: ${silent[0]?.message}` };
 
+  if (inputs.inputs.length === 0) throw new BadInput(inputs.failures[0]?.message ?? 'No page could be read');
+
   const tree = await createWorkTree(root, 'HEAD');
   try {
     const found = await applied(tree.folder, inputs, day);
@@ -113,7 +116,11 @@ export async function update(options: UpdateOptions): Promise<Update> {
     const left = found.told.filter(({ outcome }) => isLeft(outcome));
     const key = keyOf(found);
     if (found.texts.size === 0 && left.length === 0)
-      return { state: 'unchanged', message: `the contract follows ${found.pages.length} of ${asked} pages` };
+      return {
+        state: 'unchanged',
+        message: `the contract follows ${found.pages.length} of ${asked} pages`,
+        isWhole: found.failures.length === 0,
+      };
     await writeAll(projectAt(tree.folder).openapi, found.texts);
     const followed = edits(found) ? await follow(tree.run) : nothingFollowed;
     const files = followed.broken ? [] : await tree.changed();

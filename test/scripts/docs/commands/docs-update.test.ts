@@ -82,6 +82,7 @@ test('says what a person has to decide where nothing can be edited', async () =>
   expect(stdout).toMatch(
     /the example has no `model` any more, and the contract requires it \(openapi\/\S+:\d+:\d+\): decide whether it may be left out/,
   );
+  expect(stdout).toContain('undecided: nothing is edited');
   expect(code).toBe(1);
 });
 
