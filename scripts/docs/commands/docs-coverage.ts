@@ -5,14 +5,14 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { coverageOf, reportOf } from './docs/coverage.js';
-import { staleFigures } from './docs/figures.js';
-import { bundle } from './generate/bundle.js';
-import { BadInput, run } from './lib/bad-input.js';
-import { readDocsMap, readNavigation } from './lib/docs-map.js';
-import { operationsOf } from './lib/document.js';
-import { readErrorExamples, readExamples } from './lib/examples.js';
-import { project } from './lib/project.js';
+import { bundle } from '../../generate/bundle.js';
+import { BadInput, run } from '../../lib/bad-input.js';
+import { readDocsMap, readNavigation } from '../../lib/docs-map.js';
+import { operationsOf } from '../../lib/document.js';
+import { readErrorExamples, readExamples } from '../../lib/examples.js';
+import { project } from '../../lib/project.js';
+import { coverageOf, reportOf } from '../coverage.js';
+import { staleFigures } from '../figures.js';
 
 await run(async () => {
   const sources = Promise.all([bundle(), readDocsMap(), readExamples([]), readErrorExamples(), readNavigation()]);

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { type Contract, coverageOf, reportOf } from '../../scripts/docs/coverage.js';
-import type { DocsEntry } from '../../scripts/lib/docs-map.js';
-import type { Document } from '../../scripts/lib/document.js';
-import type { Example } from '../../scripts/lib/examples.js';
-import { project } from '../../scripts/lib/project.js';
+import { type Contract, coverageOf, reportOf } from '../../../../scripts/docs/coverage.js';
+import type { DocsEntry } from '../../../../scripts/lib/docs-map.js';
+import type { Document } from '../../../../scripts/lib/document.js';
+import type { Example } from '../../../../scripts/lib/examples.js';
+import { project } from '../../../../scripts/lib/project.js';
 
 const document = {
   openapi: '3.1.0',
@@ -163,7 +163,7 @@ it('reports per group, per provenance, what is missing, and the sum', () => {
 });
 
 it('finds the whole documentation in the contract, and tells so at the end', async () => {
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/docs-coverage.ts'], { cwd: project.root });
+  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/docs/commands/docs-coverage.ts'], { cwd: project.root });
   // Figures in the README that are not right any more end it with 1; that is for `npm run check` to hold.
   const { stdout } = await run.catch((error: { stdout: string }) => error);
   expect(stdout).toMatch(/^(\d+) of \1 leaves, (\d+) of \2 guides$/m);
