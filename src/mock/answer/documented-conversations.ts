@@ -57,7 +57,10 @@ const documentedWishes = new WeakMap<Conversation, string>();
 
 /** Whether a request that says the same as a documented one also wants the same of its answer. */
 export function sameWishes(documented: Conversation, conversation: Conversation): boolean {
-  const text = documentedWishes.get(documented) ?? wishesText(documented);
-  documentedWishes.set(documented, text);
+  let text = documentedWishes.get(documented);
+  if (text === undefined) {
+    text = wishesText(documented);
+    documentedWishes.set(documented, text);
+  }
   return text === wishesText(conversation);
 }

@@ -53,8 +53,8 @@ class Writer {
   readonly #reader: QuestionReader;
   readonly #texts = new Map<SampleLanguage, Candidate[]>();
   readonly #sentences = new Map<SampleLanguage, Sentence[]>();
-  /** A wish is granted once: the reasoning asks for the text as well. */
-  readonly #granted = new WeakMap<TextWish, Granted>();
+  /** The last wish is granted once: the reasoning asks for its text as well. */
+  #last: { wish: TextWish; granted: Granted } | undefined;
 
   constructor(samples: AnswerSamples) {
     this.#samples = samples;
@@ -62,9 +62,8 @@ class Writer {
   }
 
   text(wish: TextWish): Granted {
-    const granted = this.#granted.get(wish) ?? this.#choose(wish);
-    this.#granted.set(wish, granted);
-    return granted;
+    if (this.#last?.wish !== wish) this.#last = { wish, granted: this.#choose(wish) };
+    return this.#last.granted;
   }
 
   #choose({ question, seed, words: given, maxTokens = Number.POSITIVE_INFINITY }: TextWish): Granted {

@@ -22,7 +22,9 @@ export const namesOf = (value: unknown): string[] =>
     .slice(0, mostNames)
     .filter((name) => typeof name === 'string');
 
+/** Of large objects alone: each entry makes every collection of garbage longer. */
 const knownKeys = new WeakMap<object, readonly string[]>();
+const large = 100;
 
 /**
  * The names of an object's members. Of very many they take long to find, so that they are found once; what stands at them is read one by one, by
@@ -33,7 +35,7 @@ export function keysOf(value: unknown): readonly string[] {
   let keys = knownKeys.get(value);
   if (!keys) {
     keys = Object.keys(value);
-    knownKeys.set(value, keys);
+    if (keys.length > large) knownKeys.set(value, keys);
   }
   return keys;
 }
