@@ -1,6 +1,6 @@
 /**
  * What takes too long for each change: a thousand cases of every property with a seed that nobody has chosen, one turn of a coding agent that is
- * fetched for it, then the suite on a busy machine.
+ * fetched for it, large streams that are recorded, then the suite on a busy machine.
  *
  *   npm run test:long
  *   FC_SEED=<number>   the cases of an earlier run
@@ -10,6 +10,7 @@ import { randomInt } from 'node:crypto';
 import { run } from '../lib/bad-input.js';
 import { tellTurn, tryCodex } from './codex.js';
 import { drawingTests } from './drawing-tests.js';
+import { isBounded, recordLargeStreams, tellStreams } from './large-streams.js';
 import { runBusyRounds } from './rounds.js';
 import { runTests, tell } from './vitest.js';
 
@@ -21,12 +22,14 @@ await run(async () => {
   const drawn = await runTests(files, { ...process.env, FC_SEED: seed, FC_RUNS: runs }, '--testTimeout=0');
   const codex = await tryCodex();
   console.log(tellTurn(codex));
+  const streams = await recordLargeStreams();
+  console.log(tellStreams(streams));
   // Three times the same suite as in `npm test`.
   delete process.env.FC_SEED;
   delete process.env.FC_RUNS;
   const busy = await runBusyRounds(3, [], console.log);
   console.log(
-    `${runs} cases of each property, FC_SEED=${seed}: ${tell(drawn)}; ${tellTurn(codex)}; 3 rounds on a busy machine: ${tell(busy)}`,
+    `${runs} cases of each property, FC_SEED=${seed}: ${tell(drawn)}; ${tellTurn(codex)}; ${tellStreams(streams)}; 3 rounds on a busy machine: ${tell(busy)}`,
   );
-  return drawn.failed + busy.failed > 0 || ('problems' in codex && codex.problems.length > 0) ? 1 : 0;
+  return drawn.failed + busy.failed > 0 || !isBounded(streams) || ('problems' in codex && codex.problems.length > 0) ? 1 : 0;
 });
