@@ -9,7 +9,7 @@ import type { WireRequest } from './requests.js';
 import type { WrongAnswer } from './wrong-answers.js';
 
 /** Milliseconds after which nobody waits for an answer any more. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** A kept journal is a bound of its own, which is tried elsewhere. */
 const mockOptions = { taskSeconds: 0, journalSize: 50, eventsPerSecond: 1e6 } as const;

@@ -38,9 +38,10 @@ const hostileTexts = fc.constantFrom(
 const bodies: Arbitrary<string> = fc.oneof(
   fc.tuple(fc.nat(), fc.array(edit, { maxLength: 3 })).map(([index, edits]) => {
     const { body, events } = documented[index % documented.length] as (typeof documented)[number];
-    return events === undefined
-      ? jsonText(edited(body ?? {}, edits))
-      : ((edited(events, edits) as unknown[]).map?.((event) => `data: ${jsonText(event)}\n\n`).join('') ?? '');
+    const changed = edited(events ?? body ?? {}, edits);
+    return events !== undefined && Array.isArray(changed)
+      ? changed.map((event) => `data: ${jsonText(event)}\n\n`).join('')
+      : jsonText(changed);
   }),
   hostileTexts,
 );

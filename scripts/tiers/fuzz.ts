@@ -6,7 +6,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { fuzz, type Subject, subjects } from '../fuzz/run.js';
+import { fuzz, type Subject, subjects, tellFuzz } from '../fuzz/run.js';
 import { BadInput, run } from '../lib/bad-input.js';
 
 const options = {
@@ -28,7 +28,7 @@ await run(async () => {
   const seed = count('seed', values.seed);
   console.log(`--seed ${seed}`);
   const began = performance.now();
-  const { requests, raw, failures, heap } = await fuzz({
+  const report = await fuzz({
     seed,
     requests: count('requests', values.requests),
     raw: count('raw', values.raw),
@@ -36,8 +36,6 @@ await run(async () => {
     tell: console.log,
   });
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(
-    `${requests} requests, ${raw} raw messages in ${seconds} s; heap ${Math.round(heap.early)} MB after a tenth, ${Math.round(heap.late)} MB at the end; ${failures.length} failed`,
-  );
-  return failures.length > 0 ? 1 : 0;
+  console.log(`${tellFuzz(report)} (${seconds} s)`);
+  return report.failures.length > 0 ? 1 : 0;
 });

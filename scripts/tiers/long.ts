@@ -1,12 +1,13 @@
 /**
- * What takes too long for each change: a thousand cases of every property with a seed that nobody has chosen, one turn of a coding agent that is
- * fetched for it, large streams that are recorded, then the suite on a busy machine.
+ * What takes too long for each change: a thousand cases of every property with a seed that nobody has chosen, a hundred thousand requests and
+ * messages of every kind, one turn of a coding agent that is fetched for it, large streams that are recorded, then the suite on a busy machine.
  *
  *   npm run test:long
  *   FC_SEED=<number>   the cases of an earlier run
  *   FC_RUNS=<number>   as many cases
  */
 import { randomInt } from 'node:crypto';
+import { fuzz, tellFuzz } from '../fuzz/run.js';
 import { run } from '../lib/bad-input.js';
 import { tellTurn, tryCodex } from './codex.js';
 import { drawingTests } from './drawing-tests.js';
@@ -20,6 +21,7 @@ await run(async () => {
   console.log(`${runs} cases of each property in ${files.length} files, FC_SEED=${seed}`);
   // As long as it takes.
   const drawn = await runTests(files, { ...process.env, FC_SEED: seed, FC_RUNS: runs }, '--testTimeout=0');
+  const fuzzed = await fuzz({ seed: Number(seed), requests: 100_000, raw: 10_000, tell: console.log });
   const codex = await tryCodex();
   console.log(tellTurn(codex));
   const streams = await recordLargeStreams();
@@ -29,7 +31,8 @@ await run(async () => {
   delete process.env.FC_RUNS;
   const busy = await runBusyRounds(3, [], console.log);
   console.log(
-    `${runs} cases of each property, FC_SEED=${seed}: ${tell(drawn)}; ${tellTurn(codex)}; ${tellStreams(streams)}; 3 rounds on a busy machine: ${tell(busy)}`,
+    `${runs} cases of each property, FC_SEED=${seed}: ${tell(drawn)}; ${tellFuzz(fuzzed)}; ${tellTurn(codex)}; ${tellStreams(streams)}; 3 rounds on a busy machine: ${tell(busy)}`,
   );
-  return drawn.failed + busy.failed > 0 || !isBounded(streams) || ('problems' in codex && codex.problems.length > 0) ? 1 : 0;
+  const isWrong = ('problems' in codex && codex.problems.length > 0) || !isBounded(streams);
+  return drawn.failed + busy.failed + fuzzed.failures.length > 0 || isWrong ? 1 : 0;
 });

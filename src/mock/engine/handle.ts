@@ -2,7 +2,8 @@
 import { pureChance } from '../../contract/chance/chance.js';
 import { dialectNear, operationNear } from '../../contract/errors/near.js';
 import { type Refusal, refuse } from '../../contract/errors/response.js';
-import { BodyTooLargeError, BrokenRequestError, type HttpRequest, type HttpResponse } from '../../http/message.js';
+import { jsonOrText } from '../../http/json-text.js';
+import { BodyTooLargeError, BrokenRequestError, type HttpRequest, type HttpResponse, UnreadableBodyError } from '../../http/message.js';
 import { sessionKey } from '../../http/session-key.js';
 import { delay, idSource } from './call.js';
 import { type Exchange, RefusedRequest } from './exchange.js';
@@ -43,7 +44,10 @@ async function respond(state: MockState, exchange: Exchange): Promise<HttpRespon
     const taken = seed === undefined ? undefined : takeChance(state, exchange, seed);
     if (taken) await taken;
     const { invalid } = exchange.stated ?? {};
-    if (invalid !== undefined) throw new RefusedRequest({ status: 400, message: invalid });
+    if (invalid !== undefined) {
+      await readForDialect(state, exchange);
+      throw new RefusedRequest({ status: 400, message: invalid });
+    }
     return await state.engine(state, exchange);
   } catch (error) {
     const { contract } = state;
@@ -53,6 +57,13 @@ async function respond(state: MockState, exchange: Exchange): Promise<HttpRespon
     const refusal = { ...toRefusal(state, error), asked: exchange.body };
     return refuse(contract, dialect, refusal, operation, idSource(state, exchange));
   }
+}
+
+/** Where two vendors share a path the body says whose words are spoken; a broken one does not matter. */
+async function readForDialect({ contract }: MockState, exchange: Exchange): Promise<void> {
+  const { request } = exchange;
+  if (!operationNear(contract, request.path)?.dialectBranches.length) return;
+  exchange.body = await request.text().then(jsonOrText, () => undefined);
 }
 
 function takePreferences(exchange: Exchange): void {
