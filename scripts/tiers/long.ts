@@ -1,6 +1,7 @@
 /**
  * What takes too long for each change: a thousand cases of every property with a seed that nobody has chosen, a hundred thousand requests and
- * messages of every kind, one turn of a coding agent that is fetched for it, large streams that are recorded, then the suite on a busy machine.
+ * messages of every kind, one turn of a coding agent that is fetched for it, large streams that are recorded, what the mock stands on broken
+ * (`npm run chaos`), then the suite on a busy machine.
  *
  *   npm run test:long
  *   FC_SEED=<number>   the cases of an earlier run
@@ -9,6 +10,7 @@
 import { randomInt } from 'node:crypto';
 import { fuzz, tellFuzz } from '../fuzz/run.js';
 import { run } from '../lib/bad-input.js';
+import { breakAll } from './chaos/break-all.js';
 import { tellTurn, tryCodex } from './codex.js';
 import { drawingTests } from './drawing-tests.js';
 import { isBounded, recordLargeStreams, tellStreams } from './large-streams.js';
@@ -26,13 +28,14 @@ await run(async () => {
   console.log(tellTurn(codex));
   const streams = await recordLargeStreams();
   console.log(tellStreams(streams));
+  const broken = await breakAll(false, console.log);
   // Three times the same suite as in `npm test`.
   delete process.env.FC_SEED;
   delete process.env.FC_RUNS;
   const busy = await runBusyRounds(3, [], console.log);
   console.log(
-    `${runs} cases of each property, FC_SEED=${seed}: ${tell(drawn)}; ${tellFuzz(fuzzed)}; ${tellTurn(codex)}; ${tellStreams(streams)}; 3 rounds on a busy machine: ${tell(busy)}`,
+    `${runs} cases of each property, FC_SEED=${seed}: ${tell(drawn)}; ${tellFuzz(fuzzed)}; ${tellTurn(codex)}; ${tellStreams(streams)}; ${broken} parts of the chaos broken; 3 rounds on a busy machine: ${tell(busy)}`,
   );
   const isWrong = ('problems' in codex && codex.problems.length > 0) || !isBounded(streams);
-  return drawn.failed + busy.failed + fuzzed.failures.length > 0 || isWrong ? 1 : 0;
+  return drawn.failed + busy.failed + fuzzed.failures.length + broken > 0 || isWrong ? 1 : 0;
 });

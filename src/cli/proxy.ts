@@ -65,10 +65,11 @@ async function serve(
   });
   const { url } = await proxy.listen(port, host).catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command), 2));
   warnOfOthers('proxy', host, '/__proxy/');
+  const shown = withoutUser(target);
   log.say(
     'listening',
-    { server: 'proxy', url, target: target.href, contract: contract.build },
-    `${target.href} by way of this proxy; journal and coverage at ${url}/__proxy/requests and ${url}/__proxy/coverage\nListening on ${url}`,
+    { server: 'proxy', url, target: shown, contract: contract.build },
+    `${shown} by way of this proxy; journal and coverage at ${url}/__proxy/requests and ${url}/__proxy/coverage\nListening on ${url}`,
   );
   closeOnSignal(proxy, () => {
     const counts = proxy.counts();
@@ -76,4 +77,12 @@ async function serve(
     log.say('stopped', counts, `${exchanges} exchanges passed, ${broken} with violations (${violations} in all).`);
     return failOnViolation && broken > 0 ? 1 : 0;
   });
+}
+
+/** What an address may say of who asks is for nobody's eyes. */
+function withoutUser(address: URL): string {
+  const shown = new URL(address);
+  shown.username = '';
+  shown.password = '';
+  return shown.href;
 }

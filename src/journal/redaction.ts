@@ -128,8 +128,12 @@ export const redactQuery = (query: string, { query: secret }: SecretNames, secre
     })
     .join('&');
 
+/** Name and password in an address. */
+const userInfo = /^([a-z][a-z\d+.-]*:\/\/)[^/?#@]*@/i;
+
 /** An address, or path and query, without keys. */
-export function redactUrl(url: string, names: SecretNames, secrets: Secrets): string {
+export function redactUrl(address: string, names: SecretNames, secrets: Secrets): string {
+  const url = address.replace(userInfo, `$1${redacted}@`);
   const at = url.indexOf('?');
   return at === -1 ? secrets.text(url) : `${secrets.text(url.slice(0, at))}?${redactQuery(url.slice(at + 1), names, secrets)}`;
 }

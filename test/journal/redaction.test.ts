@@ -85,3 +85,13 @@ test('a query stays as it was written, but for the keys', () => {
   );
   expect(redactUrl(`https://host/${key}?limit=1`, names, new Secrets([key]))).toBe('https://host/[redacted]?limit=1');
 });
+
+test.each([
+  ['https://me:hunter2-hunter2@example.com/hook?a=1', 'https://[redacted]@example.com/hook?a=1'],
+  ['http://token-1234567@example.com', 'http://[redacted]@example.com'],
+  ['https://example.com/@me?q=a@b', 'https://example.com/@me?q=a@b'],
+  ['/v1/@me', '/v1/@me'],
+])('who asks is not told of %s', (address, shown) => {
+  const names = secretNames({});
+  expect(redactUrl(address, names, secretsOf(names, { headers: {}, query: new URLSearchParams() }))).toBe(shown);
+});
