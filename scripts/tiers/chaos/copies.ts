@@ -1,5 +1,5 @@
 /** Two copies of the mock with one Redis, behind a round robin, under parallel calls of one session: they agree on everything. */
-import { call, type ListedKind, listedKind } from './jobs-of-contract.js';
+import { call, type ListedKind, listedKind, plainOperation } from './jobs-of-contract.js';
 import { Judge, type Outcome, range } from './outcome.js';
 import { roundRobin, type Served, serve } from './processes.js';
 import { type RedisServer, startRedis } from './redis-server.js';
@@ -109,15 +109,15 @@ async function listAndDelete(all: Copies, size: number): Promise<void> {
 /** The answers of a scenario are given once each, whoever gives them. */
 async function takeTurns({ url, copies, judge }: Copies, size: number): Promise<void> {
   const answers = range(size).map((number) => ({ response: { body: { turn: number } }, breaksContract: true }));
-  const scenario = { name: 'turns', when: { operation: 'listModels' }, answers: [...answers, { error: 429 }] };
+  const scenario = { name: 'turns', when: { operation: plainOperation.id }, answers: [...answers, { error: 429 }] };
   const scope = new URLSearchParams({ session: 'chaos, a?b:../*' });
   const added = await call(url, 'POST', `/__mock/scenarios?${scope}`, scenario);
   judge.expect(added.status === 201, () => `a scenario was answered ${added.status}: ${JSON.stringify(added.body)}`);
-  const given = await Promise.all(range(size).map(() => call(url, 'GET', '/v1/models', undefined, session)));
+  const given = await Promise.all(range(size).map(() => call(url, 'GET', plainOperation.path, undefined, session)));
   const turns = given.map(({ body }) => body.turn as number).sort((one, next) => one - next);
   judge.expect(turns.join() === range(size).join(), () => `turns were given twice or not at all: ${turns.join()}`);
   for (const copy of copies) {
-    const { status } = await call(copy.url, 'GET', '/v1/models', undefined, session);
+    const { status } = await call(copy.url, 'GET', plainOperation.path, undefined, session);
     judge.expect(status === 429, () => `after its last turn a copy answers ${status}`);
   }
 }

@@ -109,3 +109,20 @@ export const listedKind: ListedKind | undefined = jobKinds.flatMap((kind) => {
     },
   ];
 })[0];
+
+const isPlain = ({ path, task }: PreparedOperation): boolean => !path.includes('{') && task === undefined;
+
+/** An operation that is asked for without a body. */
+export const plainOperation = contract.operations.find(
+  (operation) => isPlain(operation) && operation.method === 'GET',
+) as PreparedOperation;
+
+const chatOperation = contract.operations.find(
+  (operation) => isPlain(operation) && operation.stream && operation.body,
+) as PreparedOperation;
+
+/** A documented chat that is answered whole. */
+export const chat = {
+  path: chatOperation.path,
+  body: chatOperation.examples.find(({ events, status }) => !events && status < 300)?.request.body,
+};
