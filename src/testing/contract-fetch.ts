@@ -15,7 +15,7 @@ import { type NotChecked, NotCheckedList } from './not-checked.js';
 import { type CheckedCall, type OnViolation, reactTo } from './reaction.js';
 import { followed, recordCalls } from './record-call.js';
 import { runningTest } from './running-test.js';
-import { addressOf, type Call, methodOf, readSent, type SentRequest } from './sent-request.js';
+import { addressOf, type Call, methodOf, readSent, type SentCall } from './sent-call.js';
 
 /** What is checked, and what a violation does. */
 export interface ContractFetchOptions extends CheckerOptions {
@@ -127,7 +127,7 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
       notChecked.add('call', methodOf(call), url, 'the contract has no such path');
       return inner(...call);
     }
-    let request: SentRequest;
+    let request: SentCall;
     try {
       const sent = readSent(call);
       request = sent instanceof Promise ? await sent : sent;

@@ -11,7 +11,7 @@ import { redactRecording } from '../recording/redact-recording.js';
 import type { Leaving } from './leaving.js';
 import { answerTexts } from './reads/answer-texts.js';
 import { awaitParsing, Reads, unwatched, watchParsing } from './reads/reads.js';
-import type { SentRequest } from './sent-request.js';
+import type { SentCall } from './sent-call.js';
 
 type Ended = RecordedResponse['ended'];
 
@@ -59,7 +59,7 @@ export interface CallRecording {
 }
 
 /** Begins the recording of a call. @param path path and query */
-export type BeginRecording = (exchange: ExchangeCheck, path: string, request: SentRequest) => CallRecording;
+export type BeginRecording = (exchange: ExchangeCheck, path: string, request: SentCall) => CallRecording;
 
 /** What can be kept of a body as text. */
 const isText = /^text\/|json/;

@@ -4,7 +4,7 @@ import { bodyText, largestJudged, unread } from '../http/body-text.js';
 
 export type Call = Parameters<typeof fetch>;
 
-export interface SentRequest {
+export interface SentCall {
   /** As `fetch` sends it. */
   method: string;
   headers: Headers;
@@ -33,7 +33,7 @@ export const methodOf = ([input, init]: Call): string => init?.method ?? request
  * What is in memory is read at once, so that nobody waits for it.
  * @throws whatever `fetch` refuses the call with
  */
-export function readSent(call: Call): SentRequest | Promise<SentRequest> {
+export function readSent(call: Call): SentCall | Promise<SentCall> {
   const [input, init] = call;
   const request = requestOf(input);
   const method = asSent(methodOf(call));
@@ -141,7 +141,7 @@ function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   return bytes;
 }
 
-async function textOf(bytes: string | Uint8Array | undefined, headers: Headers): Promise<Pick<SentRequest, 'body' | 'unread'>> {
+async function textOf(bytes: string | Uint8Array | undefined, headers: Headers): Promise<Pick<SentCall, 'body' | 'unread'>> {
   if (bytes === undefined) return { body: null, unread: aStream.unread };
   const given = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
   const body = await bodyText(given, (name) => headers.get(name), largestJudged).catch(unread);
