@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { contract } from '../../../compiled/contract.js';
 import type { Json } from '../../../src/contract/prepared.js';
+import { startRedis } from '../chaos/redis-server.js';
 import { startNode } from '../children.js';
 import { type Client, openClient, times } from './load.js';
-import { openRedis } from './redis.js';
 import { soakRequests } from './requests.js';
 import type { Health } from './server.js';
 
@@ -44,7 +44,7 @@ export interface SoakOptions {
 
 /** @returns what is wrong; nothing where nothing grew */
 export async function soak({ counts, store, server = ownServer, report }: SoakOptions): Promise<string[]> {
-  const redis = store === 'redis' ? await openRedis() : undefined;
+  const redis = store === 'redis' ? await startRedis() : undefined;
   const child = startNode(['--expose-gc', '--import', 'tsx', server, redis?.address ?? store], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -71,7 +71,7 @@ export async function soak({ counts, store, server = ownServer, report }: SoakOp
   } finally {
     child.disconnect();
     await once(child, 'exit');
-    await redis?.close();
+    await redis?.stop();
   }
 }
 
