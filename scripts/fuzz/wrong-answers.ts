@@ -23,7 +23,7 @@ const hostileTexts = fc.constantFrom(
   '\ufeff{}',
   '\u0000',
   '['.repeat(20_000),
-  '{"a":'.repeat(1500) + '1' + '}'.repeat(1500),
+  `${'{"a":'.repeat(1500)}1${'}'.repeat(1500)}`,
   `[${'5,'.repeat(30_000)}5]`,
   `{"choices":[${'{},'.repeat(5000)}{}]}`,
   'data: [DONE]\n\n',

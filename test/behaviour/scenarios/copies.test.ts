@@ -1,9 +1,9 @@
 /** Copies of a mock over one store agree: on scenarios, on whose turn it is, on limits. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { hasRedis, type RedisServer, startRedis } from '../../../scripts/tiers/chaos/redis-server.js';
 import type { CreateMockOptions } from '../../../src/mock/index.js';
 import { memoryStore } from '../../../src/mock/store/store.js';
 import { createMock, type Mock } from '../../mocks.js';
-import { hasRedis, type RedisServer, startRedis } from '../../../scripts/tiers/chaos/redis-server.js';
 
 let redis: RedisServer;
 beforeAll(async () => {
