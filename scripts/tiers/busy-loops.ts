@@ -1,5 +1,5 @@
 /** Keeps processors busy. */
-import { startNode } from './children.js';
+import { startNode } from './processes/children.js';
 
 /** Looks ten times a second whether its parent is still there, since nobody is told of a parent that was killed. */
 const loop = `

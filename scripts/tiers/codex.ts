@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { contract } from '../../compiled/contract.js';
 import { createMock, type JournalEntry } from '../../src/mock/index.js';
 import { npm } from '../release/package-copy.js';
-import { startNode } from './children.js';
+import { startNode } from './processes/children.js';
 
 const name = '@openai/codex';
 const version = '0.169.0';

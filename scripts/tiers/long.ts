@@ -13,9 +13,9 @@ import { run } from '../lib/bad-input.js';
 import { breakAll } from './chaos/break-all.js';
 import { tellTurn, tryCodex } from './codex.js';
 import { drawingTests } from './drawing-tests.js';
-import { isBounded, recordLargeStreams, tellStreams } from './large-streams.js';
 import { runBusyRounds } from './rounds.js';
 import { soak, whole } from './soak/soak.js';
+import { isBounded, recordLargeStreams, tellStreams } from './streams/large-streams.js';
 import { runTests, tell } from './vitest.js';
 
 /** How a part went, in a line. */

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { project } from '../lib/project.js';
-import { startNode } from './children.js';
+import { startNode } from './processes/children.js';
 
 export interface Outcome {
   passed: number;

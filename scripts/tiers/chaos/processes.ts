@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { project } from '../../lib/project.js';
-import { startNode } from '../children.js';
+import { startNode } from '../processes/children.js';
 
 /** Milliseconds in which a command listens or ends, on a busy machine too. */
 const patience = 60_000;

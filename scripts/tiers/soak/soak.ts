@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { contract } from '../../../compiled/contract.js';
 import type { Json } from '../../../src/contract/prepared.js';
 import { startRedis } from '../chaos/redis-server.js';
-import { startNode } from '../children.js';
+import { startNode } from '../processes/children.js';
 import { type Client, openClient, times } from './load.js';
 import { soakRequests } from './requests.js';
 import type { Health } from './server.js';

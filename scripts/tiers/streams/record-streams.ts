@@ -2,10 +2,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contract } from '../../compiled/contract.js';
-import { eventText } from '../../src/contract/event-stream.js';
-import type { Recording } from '../../src/recording/recording.js';
-import { contractFetch } from '../../src/testing/index.js';
+import { contract } from '../../../compiled/contract.js';
+import { eventText } from '../../../src/contract/event-stream.js';
+import type { Recording } from '../../../src/recording/recording.js';
+import { contractFetch } from '../../../src/testing/index.js';
 
 const size = 52e6;
 const together = 3;

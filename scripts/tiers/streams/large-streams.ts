@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { project } from '../lib/project.js';
+import { project } from '../../lib/project.js';
 
 export interface LargeStreams {
   /** Bytes. */
