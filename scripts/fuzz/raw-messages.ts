@@ -1,5 +1,6 @@
 /** Bytes on a connection, right and wrong: pipelines, smuggling, half-closed connections, heads that are none. */
 import fc, { type Arbitrary } from 'fast-check';
+import { reading, speaking } from './calls.js';
 
 export interface RawMessage {
   /** What is written, piece by piece. */
@@ -10,44 +11,44 @@ export interface RawMessage {
   responses: number | undefined;
 }
 
-const chat = '{"model":"gemini-2.5-flash","messages":[{"role":"user","content":"Hi"}]}';
+const chat = speaking.body;
 const head = (line: string, ...headers: string[]) => [line, 'Host: a', 'Authorization: Bearer any-key', ...headers].join('\r\n');
 const get = (target: string, ...headers: string[]) => `${head(`GET ${target} HTTP/1.1`, ...headers)}\r\n\r\n`;
 const post = (body: string, ...headers: string[]) =>
-  `${head('POST /v1/chat/completions HTTP/1.1', 'Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`, ...headers)}\r\n\r\n${body}`;
+  `${head(`POST ${speaking.path} HTTP/1.1`, 'Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`, ...headers)}\r\n\r\n${body}`;
 const chunked = (body: string, ...headers: string[]) =>
-  `${head('POST /v1/chat/completions HTTP/1.1', 'Content-Type: application/json', 'Transfer-Encoding: chunked', ...headers)}\r\n\r\n${body}`;
+  `${head(`POST ${speaking.path} HTTP/1.1`, 'Content-Type: application/json', 'Transfer-Encoding: chunked', ...headers)}\r\n\r\n${body}`;
 
 const last = 'Connection: close';
 const whole = [
-  (...more: string[]) => get('/v1/models', ...more),
+  (...more: string[]) => get(reading, ...more),
   (...more: string[]) => post(chat, ...more),
   (...more: string[]) => post('{}', ...more),
   (...more: string[]) => chunked(`${chat.length.toString(16)};ext=1\r\n${chat}\r\n0\r\nX-Trailer: a\r\n\r\n`, ...more),
-  (...more: string[]) => get('http://other.example/v1/models?a=b', ...more),
+  (...more: string[]) => get(`http://other.example${reading}?a=b`, ...more),
   (...more: string[]) => get('//', ...more),
 ];
 
 const odd = fc.constantFrom(
-  `GET /v1/models HTTP/1.0\r\nAuthorization: Bearer any-key\r\n\r\n`,
-  'GET /v1/models\r\n\r\n',
-  'GET  /v1/models HTTP/1.1\r\n\r\n',
-  'get /v1/models HTTP/1.1\r\nHost: a\r\n\r\n',
-  'GET /v1/models HTTP/3.0\r\nHost: a\r\n\r\n',
+  `GET ${reading} HTTP/1.0\r\nAuthorization: Bearer any-key\r\n\r\n`,
+  `GET ${reading}\r\n\r\n`,
+  `GET  ${reading} HTTP/1.1\r\n\r\n`,
+  `get ${reading} HTTP/1.1\r\nHost: a\r\n\r\n`,
+  `GET ${reading} HTTP/3.0\r\nHost: a\r\n\r\n`,
   'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
   `CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n`,
   get('*'),
   `OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n`,
   get('/%'),
-  get('/v1/models', 'Upgrade: h2c', 'Connection: Upgrade, HTTP2-Settings', 'HTTP2-Settings: AAMAAABkAAQAAP__'),
-  get('/v1/models', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Key: x'),
+  get(reading, 'Upgrade: h2c', 'Connection: Upgrade, HTTP2-Settings', 'HTTP2-Settings: AAMAAABkAAQAAP__'),
+  get(reading, 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Key: x'),
   get(`/${'a'.repeat(20_000)}`),
-  get('/v1/models', ...Array.from({ length: 1500 }, (_, index) => `X-${index}: a`)),
-  get('/v1/models', 'Host: b'),
-  get('/v1/models', 'X-A : b'),
-  get('/v1/models', ' folded'),
-  get('/v1/models', 'X-A: a\u0000b'),
-  get('/v1/models', '\u00ffX: a'),
+  get(reading, ...Array.from({ length: 1500 }, (_, index) => `X-${index}: a`)),
+  get(reading, 'Host: b'),
+  get(reading, 'X-A : b'),
+  get(reading, ' folded'),
+  get(reading, 'X-A: a\u0000b'),
+  get(reading, '\u00ffX: a'),
   get('/\u0001'),
   chunked('0\r\n\r\n', 'Content-Length: 5'),
   post(chat, 'Transfer-Encoding: chunked'),
@@ -56,20 +57,20 @@ const odd = fc.constantFrom(
   chunked('-1\r\na\r\n0\r\n\r\n'),
   chunked('1\r\nab\r\n0\r\n\r\n'),
   chunked('5\r\nab'),
-  chunked('0\r\n\r\nGET /v1/models HTTP/1.1\r\n\r\n'),
+  chunked(`0\r\n\r\nGET ${reading} HTTP/1.1\r\n\r\n`),
   post(chat, 'Content-Length: 0'),
   post(chat, 'Content-Length: +5'),
   post(chat, 'Expect: 100-continue', last),
   post(chat, 'Expect: nothing', last),
-  `POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n`,
-  `POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`,
+  `POST ${speaking.path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n`,
+  `POST ${speaking.path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`,
   '\r\n\r\n\r\n',
   '\u0016\u0003\u0001\u0002',
   'GET',
   post(chat).slice(0, -10),
   'HTTP/1.1 200 OK\r\n\r\n',
-  get('/v1/models', 'Keep-Alive: timeout=-1'),
-  get('/v1/models', 'Connection: close, keep-alive, __proto__'),
+  get(reading, 'Keep-Alive: timeout=-1'),
+  get(reading, 'Connection: close, keep-alive, __proto__'),
 );
 
 interface Mutation {

@@ -1,6 +1,7 @@
 /** Requests: documented ones, documented ones with a few changes, and hostile ones. */
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import fc, { type Arbitrary } from 'fast-check';
+import { headerNames } from './calls.js';
 import { type Edit, edit, edited } from './edits.js';
 import { oddNames } from './hostile-values.js';
 import { jsonText } from './json-text.js';
@@ -123,7 +124,7 @@ const headerEdits = fc.oneof(
     ['x-forwarded-for', '1'.repeat(500)],
     ['origin', 'null'],
     ['origin', 'http://evil.example'],
-    ['anthropic-beta', ','.repeat(300)],
+    ...headerNames.map((name): [string, string] => [name, ','.repeat(300)]),
     ['cookie', '__proto__=1'],
     ['expect', 'nothing'],
     ['via', '1.1 a, 1.1 b'],
@@ -131,7 +132,7 @@ const headerEdits = fc.oneof(
     ['stainless', '\u00e9'],
   ),
   fc.tuple(
-    fc.constantFrom('__proto__', 'constructor', 'x-own', 'anthropic-version', 'user-agent', 'accept-encoding'),
+    fc.constantFrom('__proto__', 'constructor', 'x-own', ...headerNames, 'user-agent', 'accept-encoding'),
     fc.constantFrom('', '__proto__', '\u00ff', 'a'.repeat(5000)),
   ),
 );

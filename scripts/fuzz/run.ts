@@ -1,7 +1,9 @@
 /** Runs the cases, and tells what did not hold. */
+
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc, { type Arbitrary } from 'fast-check';
+import { reading } from './calls.js';
 import { readResponses } from './http-reader.js';
 import { Judge } from './judge.js';
 import { isOwnPath, operationsOf, ownOperations, readDescription } from './operations.js';
@@ -175,7 +177,7 @@ export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzO
     // What makes answers up takes its time to load, once.
     await client.send(mock.port, {
       method: 'GET',
-      target: '/v1/models',
+      target: reading,
       headers: { prefer: 'dynamic=true' },
       body: undefined,
       operation: '',
