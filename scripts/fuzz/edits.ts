@@ -54,6 +54,13 @@ function placesOf(root: Container): Place[] {
   return places;
 }
 
+/** A copy, since a value that is drawn twice would come to lie in itself. */
+function copyOf(value: unknown): unknown {
+  if (!isContainer(value)) return value;
+  if (Array.isArray(value)) return value.map(copyOf);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, copyOf(member)]));
+}
+
 const define = (holder: Container, key: string | number, value: unknown) =>
   Object.defineProperty(holder, key, { value, enumerable: true, writable: true, configurable: true });
 
@@ -72,11 +79,11 @@ export function edited(body: unknown, edits: readonly Edit[]): unknown {
     if (!place) break;
     const { holder, key } = place;
     const value = (holder as Record<string, unknown>)[key];
-    if (how.kind === 'set' || how.kind === 'schema') define(holder, key, how.value);
+    if (how.kind === 'set' || how.kind === 'schema') define(holder, key, copyOf(how.value));
     else if (how.kind === 'wrap') define(holder, key, [value]);
     else if (how.kind === 'add') {
       const isObject = isContainer(value) && !Array.isArray(value);
-      define(isObject ? value : holder, isObject ? how.name : key, how.value);
+      define(isObject ? value : holder, isObject ? how.name : key, copyOf(how.value));
     } else if (how.kind === 'repeat') define(holder, key, Array(how.times).fill(Array.isArray(value) ? (value[0] ?? value) : value));
     else if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else delete holder[key];

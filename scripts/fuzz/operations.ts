@@ -90,3 +90,10 @@ export const ownOperations: readonly FuzzedOperation[] = ownRoutes.map(([method,
 }));
 
 export const isOwnPath = (path: string): boolean => path === '/' || /\/__(?:mock|proxy|session)(?:\/|$)|^\/openapi\./.test(path);
+
+/** Names of headers that operations take. */
+export const headerNames = [
+  ...new Set(
+    contract.operations.flatMap(({ parameters }) => parameters.flatMap(({ in: place, name }) => (place === 'header' ? [name] : []))),
+  ),
+];

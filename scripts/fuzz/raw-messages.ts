@@ -1,6 +1,6 @@
 /** Bytes on a connection, right and wrong: pipelines, smuggling, half-closed connections, heads that are none. */
 import fc, { type Arbitrary } from 'fast-check';
-import { reading, speaking } from './calls.js';
+import { contract } from '../../compiled/contract.js';
 
 export interface RawMessage {
   /** What is written, piece by piece. */
@@ -11,44 +11,50 @@ export interface RawMessage {
   responses: number | undefined;
 }
 
-const chat = speaking.body;
+/** Stand for the paths of an operation that only reads, and of one that talks. */
+const read = contract.operations.find(({ method, path }) => method === 'GET' && !path.includes('{'));
+const write = contract.operations.find(({ protocol, path }) => protocol !== undefined && !path.includes('{'));
+const bytesOf = (text: string): Buffer =>
+  Buffer.from(text.replaceAll('/:read', read?.path ?? '/').replaceAll('/:write', write?.path ?? '/'), 'latin1');
+
+const chat = JSON.stringify(write?.examples[0]?.request.body);
 const head = (line: string, ...headers: string[]) => [line, 'Host: a', 'Authorization: Bearer any-key', ...headers].join('\r\n');
 const get = (target: string, ...headers: string[]) => `${head(`GET ${target} HTTP/1.1`, ...headers)}\r\n\r\n`;
 const post = (body: string, ...headers: string[]) =>
-  `${head(`POST ${speaking.path} HTTP/1.1`, 'Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`, ...headers)}\r\n\r\n${body}`;
+  `${head('POST /:write HTTP/1.1', 'Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`, ...headers)}\r\n\r\n${body}`;
 const chunked = (body: string, ...headers: string[]) =>
-  `${head(`POST ${speaking.path} HTTP/1.1`, 'Content-Type: application/json', 'Transfer-Encoding: chunked', ...headers)}\r\n\r\n${body}`;
+  `${head('POST /:write HTTP/1.1', 'Content-Type: application/json', 'Transfer-Encoding: chunked', ...headers)}\r\n\r\n${body}`;
 
 const last = 'Connection: close';
 const whole = [
-  (...more: string[]) => get(reading, ...more),
+  (...more: string[]) => get('/:read', ...more),
   (...more: string[]) => post(chat, ...more),
   (...more: string[]) => post('{}', ...more),
   (...more: string[]) => chunked(`${chat.length.toString(16)};ext=1\r\n${chat}\r\n0\r\nX-Trailer: a\r\n\r\n`, ...more),
-  (...more: string[]) => get(`http://other.example${reading}?a=b`, ...more),
+  (...more: string[]) => get('http://other.example/:read?a=b', ...more),
   (...more: string[]) => get('//', ...more),
 ];
 
 const odd = fc.constantFrom(
-  `GET ${reading} HTTP/1.0\r\nAuthorization: Bearer any-key\r\n\r\n`,
-  `GET ${reading}\r\n\r\n`,
-  `GET  ${reading} HTTP/1.1\r\n\r\n`,
-  `get ${reading} HTTP/1.1\r\nHost: a\r\n\r\n`,
-  `GET ${reading} HTTP/3.0\r\nHost: a\r\n\r\n`,
+  `GET /:read HTTP/1.0\r\nAuthorization: Bearer any-key\r\n\r\n`,
+  'GET /:read\r\n\r\n',
+  'GET  /:read HTTP/1.1\r\n\r\n',
+  'get /:read HTTP/1.1\r\nHost: a\r\n\r\n',
+  'GET /:read HTTP/3.0\r\nHost: a\r\n\r\n',
   'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
   `CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n`,
   get('*'),
   `OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n`,
   get('/%'),
-  get(reading, 'Upgrade: h2c', 'Connection: Upgrade, HTTP2-Settings', 'HTTP2-Settings: AAMAAABkAAQAAP__'),
-  get(reading, 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Key: x'),
+  get('/:read', 'Upgrade: h2c', 'Connection: Upgrade, HTTP2-Settings', 'HTTP2-Settings: AAMAAABkAAQAAP__'),
+  get('/:read', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Key: x'),
   get(`/${'a'.repeat(20_000)}`),
-  get(reading, ...Array.from({ length: 1500 }, (_, index) => `X-${index}: a`)),
-  get(reading, 'Host: b'),
-  get(reading, 'X-A : b'),
-  get(reading, ' folded'),
-  get(reading, 'X-A: a\u0000b'),
-  get(reading, '\u00ffX: a'),
+  get('/:read', ...Array.from({ length: 1500 }, (_, index) => `X-${index}: a`)),
+  get('/:read', 'Host: b'),
+  get('/:read', 'X-A : b'),
+  get('/:read', ' folded'),
+  get('/:read', 'X-A: a\u0000b'),
+  get('/:read', '\u00ffX: a'),
   get('/\u0001'),
   chunked('0\r\n\r\n', 'Content-Length: 5'),
   post(chat, 'Transfer-Encoding: chunked'),
@@ -57,20 +63,20 @@ const odd = fc.constantFrom(
   chunked('-1\r\na\r\n0\r\n\r\n'),
   chunked('1\r\nab\r\n0\r\n\r\n'),
   chunked('5\r\nab'),
-  chunked(`0\r\n\r\nGET ${reading} HTTP/1.1\r\n\r\n`),
+  chunked('0\r\n\r\nGET /:read HTTP/1.1\r\n\r\n'),
   post(chat, 'Content-Length: 0'),
   post(chat, 'Content-Length: +5'),
   post(chat, 'Expect: 100-continue', last),
   post(chat, 'Expect: nothing', last),
-  `POST ${speaking.path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n`,
-  `POST ${speaking.path} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`,
+  `POST /:write HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n`,
+  `POST /:write HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`,
   '\r\n\r\n\r\n',
   '\u0016\u0003\u0001\u0002',
   'GET',
   post(chat).slice(0, -10),
   'HTTP/1.1 200 OK\r\n\r\n',
-  get(reading, 'Keep-Alive: timeout=-1'),
-  get(reading, 'Connection: close, keep-alive, __proto__'),
+  get('/:read', 'Keep-Alive: timeout=-1'),
+  get('/:read', 'Connection: close, keep-alive, __proto__'),
 );
 
 interface Mutation {
@@ -80,7 +86,7 @@ interface Mutation {
 }
 
 function mutated(text: string, mutations: readonly Mutation[]): Buffer {
-  let bytes = Buffer.from(text, 'latin1');
+  let bytes = bytesOf(text);
   for (const { at, bytes: more, removed } of mutations) {
     const from = at % (bytes.length + 1);
     bytes = Buffer.concat([bytes.subarray(0, from), more, bytes.subarray(from + removed)]);
@@ -102,11 +108,11 @@ export const rawMessage: Arbitrary<RawMessage> = fc.oneof(
     })
     .map(({ requests, splits, isHalfClosed }) => {
       const text = requests.map((write, index) => (index === requests.length - 1 ? write(last) : write())).join('');
-      return { pieces: split(Buffer.from(text, 'latin1'), splits), isHalfClosed, responses: requests.length };
+      return { pieces: split(bytesOf(text), splits), isHalfClosed, responses: requests.length };
     }),
   fc
     .tuple(fc.array(odd, { minLength: 1, maxLength: 3 }), fc.boolean())
-    .map(([texts, isHalfClosed]) => ({ pieces: texts.map((text) => Buffer.from(text, 'latin1')), isHalfClosed, responses: undefined })),
+    .map(([texts, isHalfClosed]) => ({ pieces: texts.map((text) => bytesOf(text)), isHalfClosed, responses: undefined })),
   fc
     .tuple(
       fc.constantFrom(...whole),

@@ -1,11 +1,10 @@
 /** Requests: documented ones, documented ones with a few changes, and hostile ones. */
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import fc, { type Arbitrary } from 'fast-check';
-import { headerNames } from './calls.js';
 import { type Edit, edit, edited } from './edits.js';
 import { oddNames } from './hostile-values.js';
 import { jsonText } from './json-text.js';
-import type { FuzzedOperation } from './operations.js';
+import { type FuzzedOperation, headerNames } from './operations.js';
 
 /** A request as it goes over the wire. */
 export interface WireRequest {

@@ -3,7 +3,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc, { type Arbitrary } from 'fast-check';
-import { reading } from './calls.js';
 import { readResponses } from './http-reader.js';
 import { Judge } from './judge.js';
 import { isOwnPath, operationsOf, ownOperations, readDescription } from './operations.js';
@@ -107,6 +106,8 @@ async function inTime<Result>(size: number, work: () => Promise<Result>): Promis
   return result;
 }
 
+const madeUp = { headers: { prefer: 'dynamic=true' } };
+
 /** Ids of jobs of every family, as the servers give them out. */
 async function jobIds(port: number, client: Client): Promise<string[]> {
   const ids = ['video-1', 'qvideo-root-1', 'x'];
@@ -172,16 +173,11 @@ export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzO
   accidents.begin();
   const silenced = console.error;
   try {
+    const anyPath = operations.find(({ method, path }) => method === 'GET' && !path.includes('{'))?.path ?? '/';
     const mock = await serve(servedMock());
     const ids = await jobIds(mock.port, client);
     // What makes answers up takes its time to load, once.
-    await client.send(mock.port, {
-      method: 'GET',
-      target: reading,
-      headers: { prefer: 'dynamic=true' },
-      body: undefined,
-      operation: '',
-    });
+    await fetch(`http://127.0.0.1:${mock.port}${anyPath}`, madeUp).then((response) => response.text());
     const cases = wireRequest(operations, ids);
     const chosen = subjects.filter((subject) => only === undefined || only === subject);
     const share = (count: number, among: number) => Math.ceil(count / among);
@@ -219,6 +215,7 @@ export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzO
     }
     if (chosen.includes('fetch')) {
       const own = await openMock();
+      await own.fetch(`http://mock${anyPath}`, madeUp);
       open.push({ port: 0, close: () => own.close() });
       sent += await check('fetch', mine, cases, tellRequest, async (request) => {
         const asked = await inTime(sizeOf(request), () => askFetch(own, request));

@@ -75,7 +75,7 @@ export class Client {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 4 });
 
   /** @returns `undefined` where the connection broke before a response came; @throws Error where none came in time */
-  send(port: number, { method, target, headers, body }: WireRequest, mayBreak = false): Promise<Answer | undefined> {
+  send(port: number, { method, target, headers, body, operation }: WireRequest, mayBreak = false): Promise<Answer | undefined> {
     return new Promise((resolve, reject) => {
       const outgoing = httpRequest({
         agent: this.#agent,
@@ -100,9 +100,12 @@ export class Client {
         socket.destroy();
         reject(new Error('the protocol was changed'));
       });
-      outgoing.on('error', (error) => {
+      outgoing.on('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(timer);
-        if (mayBreak) resolve(undefined);
+        // The server may close a connection that it has not used for a while, just when it is used again.
+        if (outgoing.reusedSocket && error.code === 'ECONNRESET')
+          resolve(this.send(port, { method, target, headers, body, operation }, mayBreak));
+        else if (mayBreak) resolve(undefined);
         else reject(error);
       });
       outgoing.end(body);
