@@ -293,7 +293,8 @@ describe.skipIf(!executablePath)('what the mock is asked', () => {
       );
       return text;
     }, url);
-    expect(tried).toContain('may not ask this');
+    // It is refused, and without a leave to read why.
+    expect(tried).toBe('TypeError: Failed to fetch');
     expect(await (await chat('Hi')).text()).not.toContain('Harm.');
     await other.close();
     await site.close();
