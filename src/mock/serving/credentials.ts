@@ -16,6 +16,8 @@ interface Proof {
   made?: string;
 }
 
+const asBuffer = (pem: string | Uint8Array): string | Buffer => (typeof pem === 'string' ? pem : Buffer.from(pem));
+
 /**
  * @returns `undefined` where there is to be no TLS
  * @throws Error for a certificate that is none, or has another key
@@ -23,13 +25,14 @@ interface Proof {
 export function proofOf(https: ServingOptions['https'], host: string): Proof | undefined {
   if (https === undefined || https === false) return undefined;
   if (https !== true) {
+    const given = { cert: asBuffer(https.cert), key: asBuffer(https.key) };
     try {
-      createSecureContext(https);
+      createSecureContext(given);
     } catch (cause) {
       const message = `these are no certificate and its key as PEM (https; --https-cert and --https-key): ${(cause as Error).message}`;
       throw new Error(message, { cause });
     }
-    return { credentials: https };
+    return { credentials: given };
   }
   const credentials = makeCertificate([...new Set([...loopback, isEverywhere(host) ? hostname() : host])]);
   return { credentials, made: credentials.cert };

@@ -3,8 +3,8 @@ import * as kind from '../../options/kinds.js';
 
 /** A certificate and its private key, as PEM. */
 export interface Certificate {
-  cert: string | Buffer;
-  key: string | Buffer;
+  cert: string | Uint8Array;
+  key: string | Uint8Array;
 }
 
 export interface ServingOptions {
@@ -27,7 +27,7 @@ const basePath: kind.Kind<string> = {
   parse: (text) => (basePath.accepts(text) ? text : undefined),
 };
 
-const isPem = (value: unknown): boolean => typeof value === 'string' || Buffer.isBuffer(value);
+const isPem = (value: unknown): boolean => typeof value === 'string' || value instanceof Uint8Array;
 
 const https = {
   expected: 'true, false, or { cert, key } as PEM',

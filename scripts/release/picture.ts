@@ -7,10 +7,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { contract } from '../compiled/contract.js';
-import { createMock } from '../src/upstream/index.js';
-import { BadInput, run } from './lib/bad-input.js';
-import { project } from './lib/project.js';
+import { contract } from '../../compiled/contract.js';
+import { createMock } from '../../src/upstream/index.js';
+import { BadInput, run } from '../lib/bad-input.js';
+import { project } from '../lib/project.js';
 
 const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
