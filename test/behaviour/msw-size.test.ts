@@ -20,9 +20,10 @@ import type { PreparedContract } from '../../src/contract/prepared.js';
 
 /**
  * Bytes, compressed with gzip at its highest level. A contract that grows has more to load, and no budget is burst by it, but for what makes up
- * answers: the texts come with the first chat, the values with the first schema of a caller.
+ * answers: the texts come with the first chat, the values with the first schema of a caller. Of the code 2 kB keep findings and journal within
+ * bounds.
  */
-const budgets = { code: 42_000, operation: 900, model: 200, example: 200, sample: 2_000, answerTexts: 23_000, schemaSamples: 17_000 };
+const budgets = { code: 44_000, operation: 900, model: 200, example: 200, sample: 2_000, answerTexts: 23_000, schemaSamples: 17_000 };
 
 /** What is loaded later, by a part of the path of what is in it. */
 const laterParts = {
@@ -136,7 +137,7 @@ const furtherModels = ({ operations }: PreparedContract): number =>
 const examplesOf = ({ operations }: PreparedContract): number => operations.reduce((sum, { examples }) => sum + examples.length, 0);
 
 describe('is small, compressed:', () => {
-  test('at most 42 kB of code', () => {
+  test('at most 44 kB of code', () => {
     expect(whole.code).toContain('mockGateway');
     expect(code).toBeLessThanOrEqual(budgets.code);
   });

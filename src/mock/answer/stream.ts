@@ -51,6 +51,8 @@ export async function* streamEvents({
   progress,
 }: StreamPlan): AsyncGenerator<string> {
   let due = performance.now() + pace.first;
+  // One from the start is there before anybody can leave.
+  if (fault?.kind === 'stall' && fault.afterEvents === 0) progress.fault = 'stall';
   const pauses = await begin();
   try {
     for (const [index, event] of events.entries()) {
