@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { endToEnd } from './scripts/tiers/end-to-end.js';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Those of a copy of the project that has grown.
-    exclude: ['test/fixtures/**'],
+    // Those of a copy of the project that has grown, and what `npm run test:docs` runs.
+    exclude: ['test/fixtures/**', ...(process.env.END_TO_END === '1' ? [] : endToEnd)],
     globalSetup: ['test/build.ts'],
     setupFiles: ['test/setup.ts', ...(process.env.NEXCONN_ENGINE === 'prism' ? ['test/engine-differences.ts'] : [])],
     // By default one core stays free, which is half of a small machine.

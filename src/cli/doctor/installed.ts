@@ -18,6 +18,10 @@ export const ownManifest = (): Manifest => createRequire(import.meta.url)('nexco
 /** What works with an optional part only. */
 const purposes: Record<string, string> = {
   '@redocly/cli': 'the workflows of `verify`',
+  '@stoplight/prism-core': 'the engine `prism`, and `Prefer: dynamic=true`',
+  '@stoplight/prism-http': 'the engine `prism`, and `Prefer: dynamic=true`',
+  '@stoplight/types': 'the engine `prism`, and `Prefer: dynamic=true`',
+  'fp-ts': 'the engine `prism`, and `Prefer: dynamic=true`',
   ioredis: 'a store at redis://',
   msw: 'nexconn-contract/msw',
   unstorage: 'a store at redis://',

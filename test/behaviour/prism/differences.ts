@@ -117,6 +117,11 @@ export const verdictDifferences: readonly VerdictDifference[] = [
     applies: (place, { prepared, prism }) =>
       prism.filter(isChoice).some((choice) => isWithin(place, choice.place) && prepared.some((ours) => isWithin(ours.place, choice.place))),
   },
+  {
+    reason: 'Of many findings the first are told: that no alternative fits stands behind what is wrong with each.',
+    finder: 'prism',
+    applies: (_place, { prism }) => prism.some(({ keyword }) => keyword === 'further'),
+  },
 ];
 
 /** Documented answers that stock `prism mock` does not give; `Prefer: code=` alone has it give their status. */

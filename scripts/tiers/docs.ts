@@ -1,0 +1,16 @@
+/**
+ * Scaffolds, applies and updates in copies of the project, to the end.
+ *
+ *   npm run test:docs [-- <test file>...]
+ */
+import { parseArgs } from 'node:util';
+import { run } from '../lib/bad-input.js';
+import { endToEnd } from './end-to-end.js';
+import { runTests, tell } from './vitest.js';
+
+await run(async () => {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const outcome = await runTests(positionals.length > 0 ? positionals : [...endToEnd], { ...process.env, END_TO_END: '1' });
+  console.log(tell(outcome));
+  return outcome.failed > 0 ? 1 : 0;
+});
