@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { endToEnd } from './scripts/tiers/end-to-end.js';
+import { endToEnd } from './scripts/tiers/docs/end-to-end.js';
 
 export default defineConfig({
   test: {

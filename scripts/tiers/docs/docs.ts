@@ -4,9 +4,9 @@
  *   npm run test:docs [-- <test file>...]
  */
 import { parseArgs } from 'node:util';
-import { run } from '../lib/bad-input.js';
+import { run } from '../../lib/bad-input.js';
 import { endToEnd } from './end-to-end.js';
-import { runTests, tell } from './vitest.js';
+import { runTests, tell } from '../vitest.js';
 
 await run(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });
