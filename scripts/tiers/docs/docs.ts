@@ -1,12 +1,12 @@
 /**
- * Scaffolds, applies and updates in copies of the project, to the end.
+ * Scaffolds, applies, updates, grows and breaks the sources in copies of the project, to the end.
  *
  *   npm run test:docs [-- <test file>...]
  */
 import { parseArgs } from 'node:util';
 import { run } from '../../lib/bad-input.js';
-import { endToEnd } from './end-to-end.js';
 import { runTests, tell } from '../vitest.js';
+import { endToEnd } from './end-to-end.js';
 
 await run(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });

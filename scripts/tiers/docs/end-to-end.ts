@@ -1,5 +1,8 @@
-/** Tests that copy the project, and edit, generate and check it as the commands about the documentation do: minutes each, so that they have a tier. */
+/** Tests that copy the project, and edit, generate and check it as who follows the documentation does: minutes each, so that they have a tier. */
 export const endToEnd: readonly string[] = [
+  'test/behaviour/growth.test.ts',
+  'test/behaviour/misspelt-references.test.ts',
+  'test/behaviour/sabotaged-contract.test.ts',
   'test/behaviour/scaffold.test.ts',
   'test/scripts/docs/apply/apply-pages.test.ts',
   'test/scripts/docs/commands/docs-update.test.ts',
