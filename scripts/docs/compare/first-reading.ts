@@ -15,30 +15,14 @@ export interface FirstReading {
   beyond: Change[];
 }
 
-/** Kinds of which the page's word stands against the contract's. */
-const compared: ReadonlySet<FactKind> = new Set([
-  ...([
-    'field',
-    'type',
-    'required',
-    'enum',
-    'default',
-    'bound',
-    'format',
-    'nullable',
-    'deprecated',
-    'media',
-    'param',
-    'header',
-    'security',
-  ] as const),
-]);
+/** Kinds that are compared otherwise: what is called, how it is answered, and examples. */
+const judgedElsewhere: ReadonlySet<FactKind> = new Set<FactKind>(['method', 'path', 'server', 'status', 'example']);
 
 /** Headers that every request has, or that the security of the contract describes. */
 const ownHeaders = /^parameter header (?:authorization|content-type|accept|x-api-key|x-goog-api-key)\b/i;
 
 const isCompared = (fact: Fact): boolean =>
-  compared.has(fact.kind) &&
+  !judgedElsewhere.has(fact.kind) &&
   !(fact.kind === 'bound' && fact.value.startsWith('examples ')) &&
   !(fact.kind === 'security' && fact.value === 'none') &&
   !ownHeaders.test(fact.pointer);

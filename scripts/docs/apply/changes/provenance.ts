@@ -1,15 +1,12 @@
 /** What is written claims where it was seen. */
 
+import { ofTheSite, seenOnSite } from '../../../lib/docs-map.js';
 import type { Draft } from '../../edit/draft.js';
 import { addMember } from '../../edit/splice.js';
 import type { ContractSources, Origin } from '../../locate/contract-sources.js';
 
-/** Words for the documentation itself; a part that claims one of them needs no other. */
-const ofTheDocumentation = ['seed', 'nexconn'];
 /** What is known from any documentation goes with it. */
-const removable = [...ofTheDocumentation, 'qnaigc'];
-/** What a part claims that was seen on a page. */
-const seen = 'nexconn';
+const removable = [...ofTheSite, 'qnaigc'];
 
 /** The provenance of a part of a file, and where it is told. */
 export interface Claim {
@@ -49,14 +46,14 @@ export function keptBy(sources: ContractSources, origin: Origin): string | undef
 /** Makes a part say that it was seen on the documentation, unless it says so. */
 export function claimSeen(draft: Draft, origin: Origin): void {
   const claim = claimOf(draft.sources, origin);
-  if (!claim || ofTheDocumentation.includes(claim.provenance)) return;
+  if (!claim || ofTheSite.includes(claim.provenance)) return;
   const { holder, field } = claim;
   const path = [...holder.path, 'x-docs', ...(field === undefined ? ['provenance'] : ['fields', field])];
-  draft.edit(holder.file, (text) => addMember(text, path, seen), field !== undefined);
+  draft.edit(holder.file, (text) => addMember(text, path, seenOnSite), field !== undefined);
 }
 
 /** The provenance that would change with a part: what it claims now, and what it will. */
 export function claimChange(sources: ContractSources, origin: Origin): { from: string; to: string } | undefined {
   const provenance = claimOf(sources, origin)?.provenance;
-  return provenance === undefined || ofTheDocumentation.includes(provenance) ? undefined : { from: provenance, to: seen };
+  return provenance === undefined || ofTheSite.includes(provenance) ? undefined : { from: provenance, to: seenOnSite };
 }
