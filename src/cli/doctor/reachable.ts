@@ -1,5 +1,7 @@
 /** What a mock would need of the machine: a port, and a store where one is named. */
+
 import { createServer } from 'node:net';
+import { inAddress } from '../../http/server/in-address.js';
 import type { Check } from './check.js';
 
 /** How long one is waited for that may not answer. */
@@ -26,7 +28,7 @@ function listenOnce(port: number, host: string): Promise<NodeJS.ErrnoException |
 /** The contract of a mock that listens there. */
 async function buildAt(port: number, host: string): Promise<string | undefined> {
   try {
-    const response = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/__mock/health`, {
+    const response = await fetch(`http://${inAddress(host)}:${port}/__mock/health`, {
       signal: AbortSignal.timeout(patienceMs),
     });
     const { build, operations } = (await response.json()) as { build?: unknown; operations?: unknown };

@@ -1,6 +1,8 @@
 /** Lets servers listen. */
+
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inAddress } from './in-address.js';
 
 /** Connections that wait to be taken: those of a test that opens thousands at once would be refused otherwise. */
 const backlog = 4096;
@@ -23,8 +25,7 @@ export async function listen(
     });
   });
   const address = server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return { url: `${protocol}://${name}:${address.port}`, port: address.port };
+  return { url: `${protocol}://${inAddress(address.address)}:${address.port}`, port: address.port };
 }
 
 /** Ends a server and its connections. */

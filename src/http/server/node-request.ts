@@ -1,9 +1,11 @@
 /** A request as it came over a socket. */
+
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { bodyText } from '../body-text.js';
 import { BodyTooLargeError, BrokenRequestError, type HttpRequest } from '../message.js';
+import { inAddress } from './in-address.js';
 import type { ServerRefusal } from './refusal.js';
 import type { Turn } from './turn.js';
 
@@ -65,7 +67,7 @@ function originOf({ headers, socket }: IncomingMessage): string {
     firstThat(/^https?$/i, first(headers['x-forwarded-proto'])) ?? ((socket as Partial<TLSSocket>).encrypted === true ? 'https' : 'http');
   const named = firstThat(host, first(headers['x-forwarded-host']), headers.host);
   const { localAddress = '', localPort } = socket;
-  return `${protocol.toLowerCase()}://${named ?? `${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`}`;
+  return `${protocol.toLowerCase()}://${named ?? `${inAddress(localAddress)}:${localPort}`}`;
 }
 
 /** The target below the server. A client that takes it for a proxy sends the whole address (RFC 9112, 3.2.2). */
