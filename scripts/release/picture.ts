@@ -4,18 +4,15 @@
  *   npm run picture
  *   CHROMIUM=<file>   where Chromium is
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { contract } from '../../compiled/contract.js';
 import { createMock } from '../../src/upstream/index.js';
 import { BadInput, run } from '../lib/bad-input.js';
 import { project } from '../lib/project.js';
-
-const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { executablePath } from './chromium.js';
 
 await run(async () => {
-  const executablePath = places.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) throw new BadInput('There is no Chromium; name one with CHROMIUM.');
   const speaking = contract.operations.find(({ stream, body }) => stream && body);
   const mock = await createMock({ now: '2026-01-31T12:00:00Z', seed: 7 });

@@ -1,18 +1,9 @@
 /** A browser for the tests that need one. */
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { executablePath } from '../../../scripts/release/chromium.js';
 
-const places = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-/** Path of a browser; absent where there is none, which is said once. */
-export const executablePath = places.find((path) => path && existsSync(path));
+/** Absent where there is none, which is said once. */
+export { executablePath };
 
 if (!executablePath) console.warn('No Chromium found, so the browser tests are skipped. Set CHROMIUM to the path of one.');
 
