@@ -19,7 +19,8 @@ async function written(isTTY: boolean): Promise<string> {
 
 describe('colour', () => {
   beforeEach(() => {
-    for (const name of ['NO_COLOR', 'FORCE_COLOR', 'NODE_DISABLE_COLORS']) vi.stubEnv(name, undefined);
+    // Node takes a terminal of a CI job that it does not know for one without colours.
+    for (const name of ['NO_COLOR', 'FORCE_COLOR', 'NODE_DISABLE_COLORS', 'CI', 'TMUX']) vi.stubEnv(name, undefined);
     vi.stubEnv('TERM', 'xterm-256color');
   });
   afterEach(() => vi.unstubAllEnvs());
