@@ -273,6 +273,8 @@ describe.skipIf(!executablePath)('what the mock is asked', () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await entries().first().locator('summary').first().focus();
     await page.keyboard.press('Enter');
+    // What is not loaded yet cannot be sent again: until then the button takes no focus.
+    await page.getByRole('button', { name: 'Send again', disabled: false }).waitFor();
     await page.getByRole('button', { name: 'Send again' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('.answer .status').getByText('200 OK').waitFor();
