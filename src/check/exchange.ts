@@ -19,6 +19,7 @@ import { type SentRequest, sentRequest } from './repeat/sent-request.js';
 import type { RequestJudgement } from './request.js';
 import { checkBody, checkEvents, checkHead, flawFindings, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
+import { mistakeOf } from './telling/count.js';
 import {
   type ContractViolation,
   type ExchangeOrigin,
@@ -64,6 +65,8 @@ export class ExchangeCheck {
   #told = 0;
   /** Stands for those that are not told one by one. */
   #further: ContractViolation | undefined;
+  /** The one mistake that all findings so far are. */
+  #mistake: string | undefined;
   #secrets: Secrets | undefined;
   #responseHeader: HeaderLookup | undefined;
   #known: { told: ExchangeOrigin; request: SentRequest } | undefined;
@@ -236,6 +239,10 @@ export class ExchangeCheck {
   #report(finding: Finding): void {
     const { operation } = this;
     if (this.#checker.options.baseline?.isKnown({ ...finding, ...(operation !== undefined && { operation }) })) return;
+    if (!finding.further && (this.#told === 0 || this.#mistake !== undefined)) {
+      const mistake = mistakeOf({ ...finding, ...(operation !== undefined && { operation }) });
+      this.#mistake = this.#told === 0 || this.#mistake === mistake ? mistake : undefined;
+    }
     if (finding.further ? this.#told > 0 : this.#told >= mostTold) this.#count(finding);
     else if (!finding.further) this.#tell(finding);
   }
@@ -254,7 +261,8 @@ export class ExchangeCheck {
   /** What is found beyond what is told one by one: a gateway may send a hundred thousand wrong events. */
   #count({ part, in: place, further: { count, isAll } = { count: 1, isAll: true } }: Finding): void {
     const before = this.#further?.further ?? { count: 0, isAll: true };
-    const { message: _, ...all } = further(place, { count: before.count + count, isAll: before.isAll && isAll });
+    const isSame = this.#mistake !== undefined && { isSame: true as const };
+    const { message: _, ...all } = further(place, { count: before.count + count, isAll: before.isAll && isAll, ...isSame });
     if (this.#further) Object.assign(this.#further, violationOf({ ...all, part: this.#further.part }, this.operation));
     else this.#further = this.#tell({ ...all, part });
   }

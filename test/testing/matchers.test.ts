@@ -73,6 +73,6 @@ test('the same mistake in every item of a list is one line', async () => {
     data: Array.from({ length: 500 }, (_, index) => ({ id: `m${index}`, object: 'table', created: 1, owned_by: 'x' })),
   };
   await expect(expect(Response.json(body)).toMatchContract('listModels')).rejects.toThrow(
-    /but\n {2}listModels response body \/data\/0\/object: must be "model", got string "table" \(20 times, also elsewhere or with other values\)\n {2}listModels response body: and 480 more$/,
+    /but\n {2}listModels response body \/data\/0\/object: must be "model", got string "table" \(500 times, also elsewhere or with other values\)$/,
   );
 });

@@ -5,6 +5,8 @@ export interface Further {
   count: number;
   /** Whether these are all: where very much is wrong, nobody looks for the rest. */
   isAll: boolean;
+  /** Set where they are the mistake that all findings before them are, such as in further items of a list. */
+  isSame?: true;
 }
 
 /** Findings that are told one by one. */
