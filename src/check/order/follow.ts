@@ -2,8 +2,9 @@
 import { compilePointer, getAt, parsePointer } from '../../contract/pointer.js';
 import type { Json, StreamOrder } from '../../contract/prepared.js';
 import { readJson } from '../../http/json-text.js';
-import { type JoinedPieces, joinedPieces } from './joined-text.js';
-import { type CompiledPart, type CompiledText, compileLook, compilePart, type Found, type Look } from './part.js';
+import { type CompiledPart, type CompiledText, compileLook, compilePart, type Look } from './part.js';
+import { hasPart, type JoinedState, newState, type PartState } from './part-state.js';
+import { projection } from './projection.js';
 
 /** What is wrong, and where one sees it. */
 export interface Misplaced {
@@ -48,55 +49,6 @@ interface CompiledOrder {
   rising: Look[];
   instead: Look | undefined;
 }
-
-/** A text, and where the last piece of it came. */
-interface JoinedState {
-  pieces: JoinedPieces;
-  /** How often the whole of it was told while the part was open. */
-  told: number;
-  event: number;
-  pointer: string;
-}
-
-/** How far a part is. */
-interface PartState {
-  /** In words, such as `block 0`. */
-  label: string;
-  number: number;
-  /** Where its last piece came, and in which event. */
-  at: string;
-  event: number;
-  opened: boolean;
-  closed: boolean;
-  /** Its opening was not told, so that its end need not be. */
-  implied: boolean;
-  finish: string | undefined;
-  sort: string | undefined;
-  same: (Found | undefined)[];
-  texts: JoinedState[];
-  children: Map<CompiledPart, Map<number, PartState>>;
-  /** The last of its parts that opened. */
-  latest: PartState | undefined;
-  /** What the event that closed it told of it, as texts of JSON. */
-  result: string[] | undefined;
-}
-
-const newState = (part: CompiledPart, number: number): PartState => ({
-  label: `${part.name} ${number}`,
-  number,
-  at: '',
-  event: 0,
-  opened: false,
-  closed: false,
-  implied: false,
-  finish: undefined,
-  sort: undefined,
-  same: [],
-  texts: part.joined.map(() => ({ pieces: joinedPieces(), told: 0, event: 0, pointer: '' })),
-  children: new Map(),
-  latest: undefined,
-  result: undefined,
-});
 
 class Stream implements Following {
   readonly #order: CompiledOrder;
@@ -395,11 +347,6 @@ class Stream implements Following {
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
 
-const hasPart = ({ children }: PartState, { part, sort }: { part: string; sort?: string }): boolean =>
-  [...children].some(
-    ([{ name }, states]) => name === part && [...states.values()].some((state) => sort === undefined || state.sort === sort),
-  );
-
 function isJsonObject(text: string): boolean {
   try {
     const value = readJson(text);
@@ -407,15 +354,4 @@ function isJsonObject(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The members that count, as texts that can be compared. */
-const projection = (value: unknown, like: readonly string[]): string[] =>
-  like.map((pointer) => JSON.stringify(valuesAt(value, parsePointer(pointer))));
-
-/** All values that a pointer names, `*` being each item of a list. */
-function valuesAt(value: unknown, [part, ...rest]: readonly string[]): unknown[] {
-  if (part === undefined) return value === undefined || value === null ? [] : [value];
-  if (part === '*') return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
-  return valuesAt(getAt(value, `/${part}`), rest);
 }
