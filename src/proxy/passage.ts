@@ -36,6 +36,7 @@ export class Passage {
   /** Path and query, as they came. */
   readonly #target: string;
   readonly #url: URL;
+  readonly #headers: Record<string, string>;
   readonly #time = new Date();
   readonly #started = performance.now();
   /** Absent where it is too large to be judged. */
@@ -57,6 +58,7 @@ export class Passage {
     this.#incoming = incoming;
     this.#outgoing = outgoing;
     const { method = 'GET', headers } = incoming;
+    this.#headers = joined(headers);
     this.#url = new URL(`http://proxy${target.startsWith('/') ? '' : '/'}${target}`);
     turn.askForBody();
     const upstream = passOn(options.gateway, { method, url: target, headers });
@@ -102,15 +104,15 @@ export class Passage {
   /** Checks the request, once; a response may come before the request is complete. */
   #begin(): ExchangeCheck {
     if (this.#exchange) return this.#exchange;
-    const { method = 'GET', headers, complete } = this.#incoming;
+    const { method = 'GET', complete } = this.#incoming;
     const text = complete ? this.#body : null;
     this.#exchange = this.#options.checker.begin({
       method,
       path: this.#url.pathname,
       url: addressOf(this.#options.gateway, this.#incoming.url ?? '/'),
       query: this.#url.searchParams,
-      header: (name) => joined(headers)[name],
-      headers: () => joined(headers),
+      header: (name) => this.#headers[name],
+      headers: () => this.#headers,
       body: text === '' ? undefined : text,
     });
     return this.#exchange;
@@ -132,9 +134,8 @@ export class Passage {
 
   get #body(): CheckedRequest['body'] {
     if (this.#requestText !== undefined || !this.#requestBody) return this.#requestText ?? null;
-    const headers = joined(this.#incoming.headers);
     try {
-      const text = decodedTextSync(Buffer.concat(this.#requestBody), (name) => headers[name], largestJudged);
+      const text = decodedTextSync(Buffer.concat(this.#requestBody), (name) => this.#headers[name], largestJudged);
       if (!this.#incoming.complete) return text;
       this.#requestText = text;
       this.#requestBody = [];
@@ -176,15 +177,19 @@ export class Passage {
       ...endToEnd(response.headers),
       ...(known.length > 0 && { 'x-contract-violations': headerText(known) }),
     });
-    this.#outgoing.flushHeaders();
+    // Whatever waits for the head gets it at once; where the body is here as well, both go in one packet.
+    setImmediate(() => this.#outgoing.writableEnded || this.#outgoing.flushHeaders());
+    // First what passes, then the look at it: who called does not wait for that.
+    response.pipe(this.#outgoing, { end: false });
     response.on('data', (chunk: Buffer) => this.#look(() => witness.write(chunk)));
-    response.on('end', () => this.#end('end'));
+    response.on('end', () => {
+      endWithRequest(this.#turn);
+      this.#end('end');
+    });
     response.on('error', () => {
       this.#end('cut');
       this.#outgoing.destroy();
     });
-    response.pipe(this.#outgoing, { end: false });
-    response.on('end', () => endWithRequest(this.#turn));
   }
 
   get #operation(): PreparedOperation | undefined {
@@ -220,7 +225,7 @@ export class Passage {
   }
 
   recording(): Recording {
-    const { method = 'GET', headers } = this.#incoming;
+    const { method = 'GET' } = this.#incoming;
     const { operation, violations } = this.#begin();
     const text = this.#body;
     return {
@@ -229,7 +234,7 @@ export class Passage {
       request: {
         method,
         url: this.#target,
-        headers: joined(headers),
+        headers: this.#headers,
         ...toRecordedBody(typeof text === 'string' ? text : undefined, false),
       },
       ...(this.#response && { response: this.#response.recorded() }),
@@ -240,7 +245,7 @@ export class Passage {
 
   /** What is known as soon as the request is here. */
   arrival(): JournalRecord {
-    const { method = 'GET', headers } = this.#incoming;
+    const { method = 'GET' } = this.#incoming;
     const operation = this.#operation;
     return {
       time: this.#time.getTime(),
@@ -254,7 +259,7 @@ export class Passage {
       violations: [],
       warnings: [],
       duration: 0,
-      requestHeaders: joined(headers),
+      requestHeaders: this.#headers,
     };
   }
 
