@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { endToEnd } from './scripts/tiers/docs/end-to-end.js';
+import { LongestFirst } from './scripts/tiers/longest-first.js';
 
 export default defineConfig({
   test: {
@@ -8,6 +9,7 @@ export default defineConfig({
     exclude: ['test/fixtures/**', ...(process.env.END_TO_END === '1' ? [] : endToEnd)],
     globalSetup: ['test/build.ts'],
     setupFiles: ['test/setup.ts', ...(process.env.NEXCONN_ENGINE === 'prism' ? ['test/engine-differences.ts'] : [])],
+    sequence: { sequencer: LongestFirst },
     // By default one core stays free, which is half of a small machine.
     maxWorkers: '100%',
     // For what hangs only, and the same for all: a test that hangs is told late, and a busy machine never turns one red.
