@@ -19,12 +19,12 @@ import { type SentRequest, sentRequest } from './repeat/sent-request.js';
 import type { RequestJudgement } from './request.js';
 import { checkBody, checkEvents, checkHead, flawFindings, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
-import { mistakeOf } from './telling/count.js';
 import {
   type ContractViolation,
   type ExchangeOrigin,
   type ExchangePart,
   type Finding,
+  mistakeOf,
   strictFinding,
   violationOf,
   withoutKeys,

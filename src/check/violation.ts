@@ -1,7 +1,7 @@
 /** What is reported where an exchange differs from the contract. */
 import { fieldName, inWords, shorten, type Violation } from '../contract/judge/explain.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
-import { parsePointer } from '../contract/pointer.js';
+import { collapsed, parsePointer } from '../contract/pointer.js';
 import type { SecretNames } from '../journal/redaction.js';
 import { redacted, type Secrets } from '../journal/secrets.js';
 import type { SentRequest } from './repeat/sent-request.js';
@@ -86,3 +86,7 @@ export function violationOf(
   const violation = { ...finding, ...(operation !== undefined && { operation }), message, ...origin };
   return request ? Object.defineProperty(violation, 'request', { value: request }) : violation;
 }
+
+/** What a violation is of: the place, indices and numbers of events apart, and what the contract asks for there. */
+export const mistakeOf = ({ operation, part, in: place, pointer, keyword, expected }: Omit<ContractViolation, 'message'>): string =>
+  JSON.stringify([operation, part, place.replace(/\d+$/, '*'), collapsed(pointer), keyword, expected]);

@@ -1,6 +1,5 @@
 /** What was found, each mistake once: five hundred answers with the same one are one finding. */
-import { collapsed } from '../../contract/pointer.js';
-import type { ContractViolation } from '../violation.js';
+import { type ContractViolation, mistakeOf } from '../violation.js';
 
 /** A mistake, and how often it was found. */
 export interface CountedViolation {
@@ -12,10 +11,6 @@ export interface CountedViolation {
   /** Whether other values came in the further ones, or other places of a list. */
   varies: boolean;
 }
-
-/** What a violation is of: the place, indices and numbers of events apart, and what the contract asks for there. */
-export const mistakeOf = ({ operation, part, in: place, pointer, keyword, expected }: Omit<ContractViolation, 'message'>): string =>
-  JSON.stringify([operation, part, place.replace(/\d+$/, '*'), collapsed(pointer), keyword, expected]);
 
 /** In the order in which they were found first. */
 export function countViolations(violations: Iterable<ContractViolation>): CountedViolation[] {
