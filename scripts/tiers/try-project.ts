@@ -2,10 +2,11 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { project } from '../lib/project.js';
+import { guideOf, guideProjects as projects, runPage } from '../guides/pages.js';
+import { executablePath } from '../release/chromium.js';
 import { npm } from '../release/package-copy.js';
 
-export const projects = join(project.root, 'test/projects');
+export { projects };
 
 /** Installs and tests one project. @returns what went wrong */
 export async function tryProject(name: string, tarball: string): Promise<string | undefined> {
@@ -16,7 +17,13 @@ export async function tryProject(name: string, tarball: string): Promise<string 
     // What a cache knows of a package may be older than the version that is asked for.
     await npm(folder, ...install, '--prefer-offline').catch(() => npm(folder, ...install));
     await npm(folder, 'install', '--no-save', '--no-audit', '--no-fund', '--prefer-offline', tarball);
-    await npm(folder, 'test');
+    const guide = await guideOf(name);
+    // What a project of a guide tests is the guide itself.
+    if (guide === undefined) await npm(folder, 'test');
+    else {
+      if (executablePath !== undefined) process.env.CHROMIUM = executablePath;
+      await runPage(guide, folder, [join(folder, 'node_modules/.bin')]);
+    }
     return undefined;
   } catch (error) {
     return (error as Error).message;
