@@ -19,6 +19,7 @@ import { checkExampleNames } from './examples/check-example-names.js';
 import { type CheckExamples, exampleChecker } from './examples/check-examples.js';
 import { placeErrors, placeExamples, placePages } from './examples/place-examples.js';
 import { checkJobExamples } from './jobs/check-job-examples.js';
+import { compactJson, toOpenApi32 } from './openapi-3.2/openapi-3.2.js';
 import { scenarioNames } from './scenarios/names.js';
 import { namesModule } from './scenarios/names-module.js';
 import { scenarioSchema } from './scenarios/schema.js';
@@ -111,6 +112,7 @@ export class Generator {
     const generated = new Map([
       ['openapi.json', json],
       ['openapi.yaml', yaml],
+      ['openapi-3.2.json', `${compactJson(toOpenApi32(document))}\n`],
       ['types.ts', await code.types],
       ['client.ts', client],
       ['client-methods.ts', methods],

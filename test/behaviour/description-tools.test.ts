@@ -1,6 +1,6 @@
 /** The bundle is plain OpenAPI: other people's tools read it; generators do so in test/projects. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +46,19 @@ describe('the bundle', () => {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     expect(JSON.parse(output.toString()).totals.errors).toBe(0);
+  });
+
+  test('is OpenAPI 3.2 for Redocly where it says so, which knows what an event of a stream is', async () => {
+    const lint = (file: string) =>
+      JSON.parse(
+        spawnSync(process.execPath, [redocly, 'lint', file, '--extends', 'minimal', '--format', 'json'], { cwd: folder }).stdout.toString(),
+      );
+    expect(lint(join(project.generated, 'openapi-3.2.json')).totals.errors).toBe(0);
+    const response = { description: 'A stream.', content: { 'text/event-stream': { itemScheme: { type: 'object' } } } };
+    const paths = { '/': { get: { operationId: 'a', responses: { 200: response } } } };
+    const misspelt = join(folder, 'misspelt.json');
+    await writeFile(misspelt, JSON.stringify({ openapi: '3.2.0', info: { title: 'A', version: '1' }, paths }));
+    expect(lint(misspelt).totals.errors).toBe(1);
   });
 
   test('gives types that compile without skipLibCheck', () => {
