@@ -9,6 +9,8 @@ import { project } from '../lib/project.js';
 const execute = promisify(execFile);
 
 export interface PackedRoom {
+  /** Folder of the package. */
+  package: string;
   /** Programs of what is installed. */
   bin: string;
   /** @returns a new folder, from which everything that is installed is found */
@@ -36,6 +38,7 @@ export async function packedRoom(): Promise<PackedRoom> {
   await writeFile(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n');
   await chmod(join(bin, 'npx'), 0o755);
   return {
+    package: join(modules, name),
     bin,
     async folder(title) {
       const folder = join(root, title);

@@ -1,4 +1,4 @@
-/** README and guides, and where each is run. */
+/** README, guides and skill, and where each is run. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { project } from '../lib/project.js';
@@ -11,14 +11,18 @@ export const guideProjects = join(project.root, 'test/projects');
 /** All pages whose blocks are marked. @returns paths from the root of the project */
 export async function pages(): Promise<string[]> {
   const guides = (await readdir(join(project.root, 'docs/guides'))).filter((name) => name.endsWith('.md')).sort();
-  return ['README.md', ...guides.map((name) => `docs/guides/${name}`)];
+  return ['README.md', 'skills/nexconn-contract/SKILL.md', ...guides.map((name) => `docs/guides/${name}`)];
 }
 
-/** The guide that a project is for, if it is for one. */
-export async function guideOf(name: string): Promise<string | undefined> {
-  const manifest = JSON.parse(await readFile(join(guideProjects, name, 'package.json'), 'utf8')) as { guide?: string };
-  return manifest.guide;
+/** What a project says of the guide that it is for, if it is for one. */
+export interface GuideProject {
+  guide?: string;
+  /** The guide is run in a copy of this project, in which nothing is to be installed. */
+  in?: 'checkout';
 }
+
+export const guideProject = async (name: string): Promise<GuideProject> =>
+  JSON.parse(await readFile(join(guideProjects, name, 'package.json'), 'utf8'));
 
 /**
  * Runs a page in a folder.
