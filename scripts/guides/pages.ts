@@ -21,8 +21,9 @@ export interface GuideProject {
   in?: 'checkout';
 }
 
-export const guideProject = async (name: string): Promise<GuideProject> =>
-  JSON.parse(await readFile(join(guideProjects, name, 'package.json'), 'utf8'));
+/** @param folder of a project */
+export const guideProject = async (folder: string): Promise<GuideProject> =>
+  JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
 
 /**
  * Runs a page in a folder.

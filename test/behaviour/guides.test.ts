@@ -16,7 +16,9 @@ import { project } from '../../scripts/lib/project.js';
 
 const cli = join(project.root, 'dist/cli.js');
 const all = await pages();
-const inFixtures = new Set(await Promise.all((await readdir(guideProjects)).map(async (name) => (await guideProject(name)).guide)));
+const inFixtures = new Set(
+  await Promise.all((await readdir(guideProjects)).map(async (name) => (await guideProject(join(guideProjects, name))).guide)),
+);
 
 /** What a page takes for granted. */
 const started: Record<string, string[]> = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { project } from '../../scripts/lib/project.js';
 import { copyPackage, pack } from '../../scripts/release/package-copy.js';
-import { tryProject } from '../../scripts/tiers/try-project.js';
+import { projectFolders, tryProject } from '../../scripts/tiers/try-project.js';
 
 let copy: string;
 let tarball: string;
@@ -17,5 +17,5 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 it.each(['runner-jest', 'runner-node-test'])('%s', async (name) => {
-  expect(await tryProject(name, tarball)).toBeUndefined();
+  expect(await tryProject((await projectFolders()).get(name) ?? '', tarball)).toBeUndefined();
 });
