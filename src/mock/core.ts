@@ -115,6 +115,7 @@ export interface CoreOptions extends MockOptions {
   /** Answers requests where the engine is to be Prism; absent likewise. */
   prismEngine?: Engine;
   loadExamples?: MockState['loadExamples'];
+  loadPatterns?: MockState['loadPatterns'];
   /** Says by what an exchange is known; absent likewise, since it would be one more thing to load. */
   identify?: (contract: PreparedContract, response: HttpResponse, exchange: Exchange) => string;
   /** Asked in this order about each valid request that is not answered by its key or its `Prefer`. */
@@ -256,6 +257,7 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
     ...faultsByChance(complete),
     makeUp: options.makeUp ?? withoutPrism,
     ...(options.prism && { prism: options.prism }),
+    ...(options.loadPatterns && { loadPatterns: options.loadPatterns }),
     ...(options.loadExamples && { loadExamples: options.loadExamples }),
     onInternalError: (error) => console.error(error),
   };

@@ -26,7 +26,7 @@ const prisms = new WeakMap<ReadDescription, Promise<Prism>>();
 /** Each part is made when it is first asked for, since most runs of a mock ask for none. */
 export function nodeParts(
   description: ReadDescription,
-): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs' | 'identify'>> {
+): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs' | 'identify' | 'loadPatterns'>> {
   let page: Promise<ReferencePage> | undefined;
   return {
     description: async (form, url) => withOwnServer(await description(form), form, url),
@@ -52,6 +52,7 @@ export function nodeParts(
     prismEngine: answerByPrism,
     makeUp,
     identify,
+    loadPatterns: async () => (await inTurn(() => import('../scenarios/linear-pattern.js'))).readLinear,
     createJobs: (state) => new Jobs(state, deliverFromNode),
   };
 }

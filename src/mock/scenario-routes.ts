@@ -19,7 +19,7 @@ export function scenarioRoutes(scenarios: OwnScenarios): Map<string, ControlAnsw
         const findings = await scenarios.check(scenario);
         if (findings.length > 0) return controlJson({ message: 'this is no scenario', findings }, 400);
         try {
-          const { name } = await scenarios.use(scenario as Scenario, sessionOf(query));
+          const { name } = await scenarios.takeForeign(scenario as Scenario, sessionOf(query));
           return controlJson({ name }, 201);
         } catch (error) {
           // It may be right, and cannot be taken now.

@@ -1,4 +1,5 @@
 /** Scenarios that are added while the mock runs. Copies of a mock with one store have the same ones. */
+import { type ReadsPattern, withPatterns } from './pattern.js';
 import type { Scenario } from './scenario.js';
 import { addedBase, nameWithin, numberKey, type ScenarioStore, turnKey, unnamedKey, versionKey } from './store.js';
 
@@ -8,7 +9,12 @@ export interface AddedScenario {
   scenario: Scenario & { name: string };
   /** Only requests of this session get it; absent: all. */
   session?: string;
+  /** Set where it came over the network: its patterns are not run by the engine of the platform. */
+  isForeign?: true;
 }
+
+/** Loads what reads the patterns of scenarios that came over the network; absent where the platform's engine is to run them, as in a page, which has sent them itself. */
+export type LoadsPatterns = () => Promise<ReadsPattern>;
 
 /** What is kept under a number; `null` once it is gone. */
 interface Kept {
@@ -17,6 +23,7 @@ interface Kept {
   /** Absent where code is in it, which lives in one process only. */
   scenario?: AddedScenario['scenario'];
   session?: string;
+  isForeign?: true;
 }
 
 /** Patterns are written as texts, which mean the same. */
@@ -39,12 +46,14 @@ const numberOf = (key: string): number => Number(key.slice(key.lastIndexOf(':') 
 
 export class AddedScenarios {
   readonly #store: ScenarioStore;
+  readonly #loadPatterns: LoadsPatterns | undefined;
   /** What this process added, as it came, by its mark. */
   readonly #own = new Map<string, AddedScenario>();
   #known: { version: unknown; scenarios: readonly AddedScenario[] } = { version: null, scenarios: [] };
 
-  constructor(store: ScenarioStore) {
+  constructor(store: ScenarioStore, loadPatterns?: LoadsPatterns) {
     this.#store = store;
+    this.#loadPatterns = loadPatterns;
   }
 
   /** Given once, over all copies. */
@@ -61,10 +70,11 @@ export class AddedScenarios {
   }
 
   async add(added: AddedScenario): Promise<void> {
-    const { number, scenario, session } = added;
+    const { number, scenario, session, isForeign } = added;
     const mark = unique();
-    await this.#store.setItem(`${addedBase}:${number}`, hasCode(scenario) ? { mark } : inJson({ mark, scenario, session }));
-    this.#own.set(mark, added);
+    await this.#store.setItem(`${addedBase}:${number}`, hasCode(scenario) ? { mark } : inJson({ mark, scenario, session, isForeign }));
+    // What came over the network has nothing in it that the store could not keep.
+    if (!isForeign) this.#own.set(mark, added);
     await this.#change();
   }
 
@@ -116,12 +126,16 @@ export class AddedScenarios {
     );
     const marks = new Set(kept.flat().map(({ mark }) => mark));
     for (const mark of this.#own.keys()) if (!marks.has(mark)) this.#own.delete(mark);
+    const read = kept.flat().some(({ isForeign }) => isForeign) ? await this.#loadPatterns?.() : undefined;
     const scenarios = kept
       .flat()
-      .flatMap(({ mark, number, scenario, session }) => {
+      .flatMap(({ mark, number, scenario, session, isForeign }) => {
         // What this process added may have code in it.
-        const added = this.#own.get(mark) ?? (scenario && { number, scenario, ...(session !== undefined && { session }) });
-        return added ? [added] : [];
+        const own = this.#own.get(mark);
+        if (own || !scenario) return own ? [own] : [];
+        const { when, ...others } = scenario;
+        const known = isForeign && read ? { ...others, when: withPatterns(when, read) as Scenario['when'] } : scenario;
+        return [{ number, scenario: known, ...(session !== undefined && { session }) }];
       })
       .sort((one, other) => other.number - one.number);
     this.#known = { version, scenarios };

@@ -1,5 +1,5 @@
 /** All scenarios of a mock: those of files and those that are added while it runs, with how far each is in its sequence. */
-import { type AddedScenario, AddedScenarios } from './added.js';
+import { type AddedScenario, AddedScenarios, type LoadsPatterns } from './added.js';
 import {
   answerNumber,
   type CompiledAnswer,
@@ -70,10 +70,10 @@ export class ScenarioBook {
   #loaded: readonly CompiledScenario[] = [];
   #current: { added: readonly AddedScenario[]; scenarios: readonly CompiledScenario[]; matcher: Matcher } | undefined;
 
-  constructor(operations: readonly ScenarioOperation[], store: ScenarioStore) {
+  constructor(operations: readonly ScenarioOperation[], store: ScenarioStore, loadPatterns?: LoadsPatterns) {
     this.#operations = operations;
     this.#store = store;
-    this.#added = new AddedScenarios(store);
+    this.#added = new AddedScenarios(store, loadPatterns);
   }
 
   /** Takes the place of all that were loaded before. */
@@ -84,16 +84,22 @@ export class ScenarioBook {
 
   /**
    * Adds a scenario, which is tried before all others.
+   * @param isForeign whether it came over the network
    * @throws Error for a name that is taken or of another form, and for a pattern or an expression that is none
    */
-  async add(scenario: Scenario, session?: string): Promise<ScenarioHandle> {
+  async add(scenario: Scenario, session?: string, isForeign = false): Promise<ScenarioHandle> {
     const number = await this.#added.nextNumber();
     const name = scenario.name ?? (await this.#newName(session));
     if (!nameForm.test(name)) throw new Error(`a scenario's name has letters, digits, _, . and - only, got ${JSON.stringify(name)}`);
-    compileScenario(scenario, this.#operations, name);
+    if (!isForeign) compileScenario(scenario, this.#operations, name);
     const isNew = await this.#added.oneByOne(name, async () => {
       if ((await this.#now()).scenarios.some((known) => known.name === name)) return false;
-      await this.#added.add({ number, scenario: { ...scenario, name }, ...(session !== undefined && { session }) });
+      await this.#added.add({
+        number,
+        scenario: { ...scenario, name },
+        ...(session !== undefined && { session }),
+        ...(isForeign && { isForeign }),
+      });
       return true;
     });
     if (!isNew) throw new Error(`there is a scenario ${name} already`);

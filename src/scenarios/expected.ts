@@ -1,5 +1,5 @@
 /** Compares values with what a condition asks for. */
-import { checked, isPattern, matches, parsePattern } from './pattern.js';
+import { checked, isPattern, matches, parsePattern, ReadPattern } from './pattern.js';
 import type { Expected } from './scenario.js';
 
 export type Holds = (value: unknown) => boolean;
@@ -11,9 +11,10 @@ export type Holds = (value: unknown) => boolean;
 export type Comparison = 'contained' | 'equal' | 'wire';
 
 /** @throws Error for a pattern that is none */
-export function compileExpected(expected: Expected, comparison: Comparison): Holds {
+export function compileExpected(expected: Expected | ReadPattern, comparison: Comparison): Holds {
   if (expected === null) return (value) => value === undefined || value === null;
   if (expected instanceof RegExp) return onText(checked(expected));
+  if (expected instanceof ReadPattern) return onText(expected);
   if (typeof expected === 'string') {
     if (isPattern(expected)) return onText(parsePattern(expected));
     return comparison === 'contained' ? (value) => typeof value === 'string' && value.includes(expected) : (value) => value === expected;
@@ -31,7 +32,7 @@ export function compileExpected(expected: Expected, comparison: Comparison): Hol
 }
 
 const onText =
-  (pattern: RegExp): Holds =>
+  (pattern: RegExp | ReadPattern): Holds =>
   (value) =>
     typeof value === 'string' ? matches(pattern, value) : typeof value === 'number' && matches(pattern, String(value));
 

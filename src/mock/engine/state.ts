@@ -7,6 +7,7 @@ import type { Router } from '../../contract/router.js';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import type { Coverage } from '../../journal/coverage.js';
 import type { Journal } from '../../journal/journal.js';
+import type { LoadsPatterns } from '../../scenarios/added.js';
 import type { Late } from '../answer/makers.js';
 import type { Pauses, sleep } from '../answer/pauses.js';
 import type { ClockState } from '../clock/clock.js';
@@ -103,6 +104,8 @@ export interface MockState extends FaultsByChance {
   makeUp: (call: Call) => Promise<HttpResponse>;
   /** Loads Prism; absent where it cannot run, as in a browser. */
   prism?: () => Promise<Prism>;
+  /** Loads what reads the patterns of scenarios that come over the network; absent where the platform's engine is to run them. */
+  loadPatterns?: LoadsPatterns;
   /**
    * Puts the examples that an operation's answers are made of into the contract; `undefined` where they are in it already. Absent where the
    * contract is whole from the start.

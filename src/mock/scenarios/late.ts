@@ -6,7 +6,7 @@ import type { Scenarios } from './scenarios.js';
 /** The scenarios of a mock, wherever their code is by now. */
 export type OwnScenarios = Pick<
   Scenarios,
-  'ready' | 'answer' | 'refuse' | 'use' | 'hold' | 'keep' | 'remove' | 'list' | 'reset' | 'resultOf' | 'serve' | 'check'
+  'ready' | 'answer' | 'refuse' | 'use' | 'takeForeign' | 'hold' | 'keep' | 'remove' | 'list' | 'reset' | 'resultOf' | 'serve' | 'check'
 >;
 
 /** @param code is loaded when it is first needed */
@@ -42,6 +42,7 @@ export function lateScenarios(state: MockState, code: Pick<Late<{ Scenarios: typ
     refuse: async (call) => (await load()).refuse(call),
     check: async (scenario) => (await load()).check(scenario),
     use: async (scenario, session) => (await load()).use(scenario, session),
+    takeForeign: async (scenario, session) => (await load()).takeForeign(scenario, session),
     remove: async (name) => loaded?.remove(name) ?? false,
     list: async (session) => (await ifAny())?.list(session) ?? [],
     reset: async (session) => loaded?.reset(session),

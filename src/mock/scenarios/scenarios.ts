@@ -24,6 +24,7 @@ export class Scenarios {
   readonly #book: ScenarioBook;
   readonly #contract: PreparedContract;
   readonly #kept: KeptAnswers;
+  readonly #loadPatterns: MockState['loadPatterns'];
   readonly #operations: ReadonlyMap<string, ScenarioOperation>;
   /** Those that wait for a request, and those whose job goes on. */
   #holds: Hold[] = [];
@@ -34,7 +35,8 @@ export class Scenarios {
     this.#contract = state.contract;
     this.#kept = new KeptAnswers(state.store);
     this.#operations = new Map(scenarioOperations(state.contract).map((operation) => [operation.id, operation]));
-    this.#book = new ScenarioBook([...this.#operations.values()], state.store);
+    this.#book = new ScenarioBook([...this.#operations.values()], state.store, state.loadPatterns);
+    this.#loadPatterns = state.loadPatterns;
   }
 
   load(scenarios: readonly CompiledScenario[]): void {
@@ -56,9 +58,15 @@ export class Scenarios {
     return this;
   }
 
-  /** What is wrong with a scenario that comes from outside, in words, one each. */
+  /** What is wrong with a scenario that comes over the network, in words, one each. */
   async check(scenario: unknown): Promise<string[]> {
-    return (await this.#findings(scenario)).map(findingLine);
+    const { findings } = (await scenarioCheck(this.#contract)).one(scenario, await this.#loadPatterns?.());
+    return findings.map(findingLine);
+  }
+
+  /** Adds one that came over the network and was found right. @throws Error for a name that is taken */
+  takeForeign(scenario: Scenario, session?: string): Promise<ScenarioHandle> {
+    return this.#book.add(scenario, session, true);
   }
 
   /** @throws ScenarioError where something is wrong with it, Error for a name that is taken */

@@ -4,6 +4,7 @@ import { shorten } from '../../contract/judge/explain.js';
 import { formatPointer } from '../../contract/pointer.js';
 import type { PreparedContract } from '../../contract/prepared.js';
 import { type CompiledScenario, compileScenario, type ScenarioFiles } from '../compile.js';
+import type { ReadsPattern } from '../pattern.js';
 import { unreachable } from '../reachable.js';
 import type { Scenario } from '../scenario.js';
 import { ContractCheck } from './against-contract.js';
@@ -101,12 +102,15 @@ export class ScenarioCheck {
     findings.push(...found.map(place).sort(inOrder));
   }
 
-  /** A scenario that stands in no list, such as one that is added while the mock runs: it needs no name. */
-  one(scenario: unknown): { findings: ScenarioFinding[]; warnings: ScenarioFinding[] } {
-    return this.#one(typeof scenario === 'object' && scenario !== null ? { name: 'added', ...scenario } : scenario, false);
+  /**
+   * A scenario that stands in no list, such as one that is added while the mock runs: it needs no name.
+   * @param read reads its patterns where another engine than that of the platform is to run them
+   */
+  one(scenario: unknown, read?: ReadsPattern): { findings: ScenarioFinding[]; warnings: ScenarioFinding[] } {
+    return this.#one(typeof scenario === 'object' && scenario !== null ? { name: 'added', ...scenario } : scenario, false, read);
   }
 
-  #one(item: unknown, isOfFile: boolean): { findings: Found[]; warnings: Found[] } {
+  #one(item: unknown, isOfFile: boolean, read?: ReadsPattern): { findings: Found[]; warnings: Found[] } {
     let json = item;
     try {
       if (!isOfFile) json = asJson(item);
@@ -119,7 +123,7 @@ export class ScenarioCheck {
     const shape = checkShape(json);
     if (shape.length > 0) return { findings: shape, warnings: [] };
     if (nameOf(json) === undefined) return { findings: [{ pointer: '', message: 'name is required' }], warnings: [] };
-    const texts = [...checkTexts(json as Scenario), ...(isOfFile ? [] : foreignFiles(json as Scenario))];
+    const texts = [...checkTexts(json as Scenario, read), ...(isOfFile ? [] : foreignFiles(json as Scenario))];
     if (texts.length > 0) return { findings: texts, warnings: [] };
     return this.#contract.check(json as Scenario);
   }

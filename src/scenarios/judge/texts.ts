@@ -1,7 +1,7 @@
 /** Patterns and expressions in the texts of a scenario. */
 import { formatPointer } from '../../contract/pointer.js';
 import { compileEmbedded } from '../embedded.js';
-import { isPattern, parsePattern } from '../pattern.js';
+import { isPattern, parsePattern, type ReadsPattern } from '../pattern.js';
 import type { Scenario } from '../scenario.js';
 import type { Found } from './finding.js';
 
@@ -12,8 +12,11 @@ export function visitTexts(value: unknown, pointer: string, visit: (text: string
     for (const [name, member] of Object.entries(value)) visitTexts(member, pointer + formatPointer([name]), visit);
 }
 
-/** Patterns that are none, and expressions that are none. */
-export function checkTexts({ when = {}, answers }: Scenario): Found[] {
+/**
+ * Patterns that are none, and expressions that are none.
+ * @param read reads patterns where another engine is to run them
+ */
+export function checkTexts({ when = {}, answers }: Scenario, read: ReadsPattern | typeof parsePattern = parsePattern): Found[] {
   const found: Found[] = [];
   const attempt = (pointer: string, compile: () => unknown): void => {
     try {
@@ -24,7 +27,7 @@ export function checkTexts({ when = {}, answers }: Scenario): Found[] {
   };
   const { operation: _, model, ...conditions } = when;
   visitTexts(conditions, '/when', (text, pointer) => {
-    if (isPattern(text)) attempt(pointer, () => parsePattern(text));
+    if (isPattern(text)) attempt(pointer, () => read(text));
   });
   visitTexts(model, '/when/model', (text, pointer) => {
     if (isPattern(text))
