@@ -184,6 +184,21 @@ describe('hostile schemas', () => {
     throw new Error('read');
   };
 
+  test.each([
+    ['texts of a pattern that are longer than any', { propertyNames: { pattern: '\\p{L}{3,}', minLength: 100_000 }, minProperties: 3 }],
+    ['names of a pattern that are long', { propertyNames: { pattern: '^\\p{L}{3,}$', minLength: 9000 }, minProperties: 40 }],
+    [
+      'expressions that name classes',
+      { format: 'regex', examples: Array.from({ length: 200 }, (_, at) => `${'\\p{L}'.repeat(1900)}${at}(`) },
+    ],
+  ])('%s take no seconds', (_, schema) => {
+    const before = process.cpuUsage();
+    sampleFor({ type: 'object', properties: { a: schema }, required: ['a'] });
+    const { user, system } = process.cpuUsage(before);
+    // A tenth of it is the rule.
+    expect((user + system) / 1e6).toBeLessThan(1);
+  });
+
   test.each(Object.entries(hostile))('%s', (_, make) => {
     const schema = make();
     const { value, problems } = sampleFor(schema);

@@ -16,7 +16,8 @@ const mostFound = 40;
 const textsOf = (values: readonly unknown[]): string[] => values.filter((value) => typeof value === 'string');
 
 export function* texts(schemas: readonly Schema[], name: string, { patterns, budget }: Maker): Generator<string> {
-  const least = Math.min(longestText, Math.max(0, ...schemas.map(({ minLength }) => limitOf(minLength) ?? 0)));
+  const asked = Math.max(0, ...schemas.map(({ minLength }) => limitOf(minLength) ?? 0));
+  const least = Math.min(longestText, asked);
   const most = Math.min(longestText, ...schemas.map(({ maxLength }) => limitOf(maxLength) ?? longestText));
   const matching = textsOf(schemas.map(({ pattern }) => pattern));
   const notMatching = textsOf(schemas.map(({ not }) => mapOf(not).pattern));
@@ -26,7 +27,7 @@ export function* texts(schemas: readonly Schema[], name: string, { patterns, bud
     lengthOf(text) <= most &&
     matching.every((pattern) => patterns.matches(pattern, text) !== false) &&
     notMatching.every((pattern) => patterns.matches(pattern, text) !== true) &&
-    formats.every((format) => isInFormat(format, text));
+    formats.every((format) => isInFormat(format, text, budget));
   const given = new Set<string>();
   const plain =
     formats.length > 0 ? formats.flatMap((format) => formatOf(format)?.examples ?? []) : firstWords(name, least, most, matching);
@@ -36,7 +37,7 @@ export function* texts(schemas: readonly Schema[], name: string, { patterns, bud
     given.add(text);
     yield text;
   }
-  if (matching.length + notMatching.length + formats.length === 0) return;
+  if (matching.length + notMatching.length + formats.length === 0 || asked > longestText) return;
   const shapes = formats.length > 0 ? formats.flatMap((format) => formatOf(format)?.patterns ?? []) : [undefined];
   for (const shape of shapes) {
     for (let count = 0; count < mostFound; count++) {

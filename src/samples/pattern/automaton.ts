@@ -47,19 +47,26 @@ const anything: Node = { kind: 'repeat', part: anyCharacter, least: 0, most: Num
 const rank: Record<Before, number> = { start: 0, word: 1, other: 2 };
 
 /** More alternatives at once than any pattern that is meant to be read has. */
-const widestState = 2000;
+const widestState = 600;
+
+/** More than there can be of anything here, and so small that two of them are a number still. */
+const idRange = 2 ** 26;
 
 export class Automaton {
   readonly #budget: Budget;
-  readonly #states = new Map<string, State>();
-  readonly #rests = new Map<string, Rest>();
-  readonly #steps = new Map<string, Step>();
-  readonly #nodes = new Map<Node, number>();
+  /** Keys are numbers wherever they can be: texts would be most of the work. */
+  readonly #joined = new Map<string, State>();
+  readonly #opposites = new Map<number, State>();
+  readonly #leaving = new Map<number, State>();
+  readonly #rests = new Map<number, Rest>();
+  readonly #steps = new Map<Node, Map<number, Step>>();
+  #count = 0;
+  #stepCount = 0;
   readonly #next = new Map<number, Map<number, State>>();
   readonly #accepts = new Map<number, boolean>();
-  readonly #end = this.#rest(undefined, undefined);
-  readonly never = this.#state('never', undefined, []);
-  readonly always = this.#state('always', undefined, []);
+  readonly #end: Rest = { id: 0, head: undefined, tail: undefined, isWithin: false };
+  readonly never: State = { id: this.#count++, kind: 'never', rest: undefined, parts: [] };
+  readonly always: State = { id: this.#count++, kind: 'always', rest: undefined, parts: [] };
 
   constructor(budget: Budget) {
     this.#budget = budget;
@@ -67,7 +74,7 @@ export class Automaton {
 
   /** A pattern that matches anywhere in a text, as JSON Schema has it. */
   start(tree: Node): State {
-    return this.#state('rest', this.#push(anything, this.#push(tree, this.#push(anything, this.#end))), []);
+    return this.#leave(this.#push(anything, this.#push(tree, this.#push(anything, this.#end))));
   }
 
   all(states: readonly State[]): State {
@@ -77,7 +84,9 @@ export class Automaton {
   not(state: State): State {
     if (state === this.never) return this.always;
     if (state === this.always) return this.never;
-    return state.kind === 'not' ? (state.parts[0] as State) : this.#state('not', undefined, [state]);
+    return state.kind === 'not'
+      ? (state.parts[0] as State)
+      : once(this.#opposites, state.id, () => ({ id: this.#count++, kind: 'not', rest: undefined, parts: [state] }));
   }
 
   /** @param character a code point */
@@ -130,12 +139,12 @@ export class Automaton {
     const { head, tail } = rest;
     if (!head || !tail) return this.never;
     const { tree: node } = head;
-    const on = (following: Rest) => this.next(this.#state('rest', following, []), character, before);
+    const on = (following: Rest) => this.next(this.#leave(following), character, before);
     switch (node.kind) {
       case 'characters':
-        return node.has(character) ? this.#state('rest', this.#left(tail), []) : this.never;
+        return node.has(character) ? this.#leave(this.#left(tail)) : this.never;
       case 'sequence':
-        return on(node.parts.reduceRight((following, part) => this.#push(part, following), tail));
+        return on(this.#pushAll(node.parts, tail));
       case 'alternatives':
         return this.#any(node.branches.map((branch) => on(this.#push(branch, tail))));
       case 'repeat': {
@@ -182,12 +191,12 @@ export class Automaton {
     const { head, tail } = rest;
     if (!head || !tail) return true;
     const { tree: node } = head;
-    const on = (following: Rest) => this.accepts(this.#state('rest', following, []), before);
+    const on = (following: Rest) => this.accepts(this.#leave(following), before);
     switch (node.kind) {
       case 'characters':
         return false;
       case 'sequence':
-        return on(node.parts.reduceRight((following, part) => this.#push(part, following), tail));
+        return on(this.#pushAll(node.parts, tail));
       case 'alternatives':
         return node.branches.some((branch) => on(this.#push(branch, tail)));
       case 'repeat':
@@ -229,21 +238,24 @@ export class Automaton {
     return this.#rest(node.kind === 'repeat' ? this.#step(node, node.least, node.most, false) : this.#step(node, 0, 0, false), tail);
   }
 
-  #step(node: Node, least: number, most: number, isEntered: boolean): Step {
-    let number = this.#nodes.get(node);
-    if (number === undefined) {
-      number = this.#nodes.size;
-      this.#nodes.set(node, number);
-    }
-    return once(this.#steps, `${number} ${least} ${most} ${isEntered}`, (id) => ({ id, tree: node, least, most, isEntered }));
+  #pushAll(nodes: readonly Node[], tail: Rest): Rest {
+    this.#budget.spend(nodes.length / 4);
+    return nodes.reduceRight((following, node) => this.#push(node, following), tail);
   }
 
-  #rest(head: Step | undefined, tail: Rest | undefined): Rest {
-    return once(this.#rests, `${head?.id} ${tail?.id}`, (id) => ({
-      id,
+  #step(node: Node, least: number, most: number, isEntered: boolean): Step {
+    const steps = once(this.#steps, node, () => new Map<number, Step>());
+    // Of a repetition with an end, how often it may still be gone through tells how often it must.
+    const count = most === Number.POSITIVE_INFINITY ? least : most;
+    return once(steps, count * 2 + (isEntered ? 1 : 0), () => ({ id: this.#stepCount++, tree: node, least, most, isEntered }));
+  }
+
+  #rest(head: Step, tail: Rest): Rest {
+    return once(this.#rests, head.id * idRange + tail.id, () => ({
+      id: this.#rests.size + 1,
       head,
       tail,
-      isWithin: (head?.isEntered ?? false) || (tail?.isWithin ?? false),
+      isWithin: head.isEntered || tail.isWithin,
     }));
   }
 
@@ -264,25 +276,22 @@ export class Automaton {
     if (!first) return adding;
     if (parts.size === 1) return first;
     // Few are the rule; many are sorted, and named, at every character.
-    this.#budget.spend(parts.size < 16 ? 0.25 : parts.size / 4);
-    return this.#state(
-      kind,
-      undefined,
-      [...parts.values()].sort((a, b) => a.id - b.id),
-    );
+    this.#budget.spend(parts.size < 16 ? 0.25 : parts.size / 2);
+    const sorted = [...parts.values()].sort((a, b) => a.id - b.id);
+    const key = `${kind} ${sorted.map(({ id }) => id)}`;
+    return once(this.#joined, key, () => ({ id: this.#count++, kind, rest: undefined, parts: sorted }));
   }
 
-  #state(kind: State['kind'], rest: Rest | undefined, parts: readonly State[]): State {
-    const key = rest ? `${rest.id}` : `${kind} ${parts.map(({ id }) => id)}`;
-    return once(this.#states, key, (id) => ({ id, kind, rest, parts }));
+  #leave(rest: Rest): State {
+    return once(this.#leaving, rest.id, () => ({ id: this.#count++, kind: 'rest', rest, parts: [] }));
   }
 }
 
 /** The one object of a map for this key. */
-function once<T>(known: Map<string, T>, key: string, make: (id: number) => T): T {
+function once<Key, T>(known: Map<Key, T>, key: Key, make: () => T): T {
   let found = known.get(key);
   if (!found) {
-    found = make(known.size);
+    found = make();
     known.set(key, found);
   }
   return found;

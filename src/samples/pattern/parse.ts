@@ -80,6 +80,8 @@ class Parser {
   #at = 0;
   #depth = 0;
 
+  readonly #sets = new Map<string, Characters>();
+
   constructor(readonly source: string) {}
 
   parse(): Node {
@@ -144,9 +146,17 @@ class Parser {
     if (source === '$') return { kind: 'end' };
     if (source === '\\b' || source === '\\B') return { kind: 'boundary', isNegative: source === '\\B' };
     if (/^(?:[*+?]|\\[1-9k])$/.test(source)) throw new UnreadablePattern();
-    return characters(source);
+    let set = this.#sets.get(source);
+    if (!set) {
+      set = characters(source);
+      this.#sets.set(source, set);
+    }
+    return set;
   }
 }
+
+/** Steps that it takes to read a pattern: the platform looks up a class of Unicode each time that it is named. */
+export const costOf = (source: string): number => 1 + source.length / 16 + 60 * (source.match(/\\p/gi)?.length ?? 0);
 
 /** @throws UnreadablePattern */
 export function parsePattern(source: string): Node {

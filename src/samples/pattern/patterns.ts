@@ -1,7 +1,7 @@
 /** The patterns of one schema, each read once. */
 import { type Budget, Exhausted } from '../schema/budget.js';
 import { Automaton, type Before, beforeNext, type State } from './automaton.js';
-import { type Node, parsePattern } from './parse.js';
+import { costOf, type Node, parsePattern } from './parse.js';
 
 const cheapText = 16;
 
@@ -25,7 +25,7 @@ export class Patterns {
   /** `undefined` for a pattern that cannot be read. */
   tree(source: string): Node | undefined {
     if (!this.#trees.has(source)) {
-      this.#budget.spend(2 + source.length / cheapText);
+      this.#budget.spend(costOf(source));
       let tree: Node | undefined;
       try {
         tree = parsePattern(source);

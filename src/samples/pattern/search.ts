@@ -81,7 +81,9 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '
 
 /** The text that is asked for; `undefined` where there is none, or a pattern cannot be read. Asked for again, it is not looked for again. */
 export function findText(wish: TextWish, patterns: Patterns, budget: Budget): string | undefined {
-  const key = JSON.stringify({ ...wish, except: [...wish.except] });
+  const except = [...wish.except];
+  budget.spend(except.reduce((sum, text) => sum + text.length, 0) / 64);
+  const key = JSON.stringify({ ...wish, except });
   const known = patterns.found.get(key);
   if (known !== undefined) return known;
   const text = search(wish, patterns, budget);

@@ -1,4 +1,6 @@
 /** Whether texts are in the formats that JSON Schema knows. */
+import { costOf } from '../pattern/parse.js';
+import type { Budget } from '../schema/budget.js';
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const hostname = new RegExp(`^(?=.{1,253}$)${label}(?:\\.${label})*$`, 'i');
@@ -76,8 +78,14 @@ const checks = new Map<string, (text: string) => boolean>([
 /** Longer texts are of no format that is checked: an expression must not be run over any length of what a caller sent. */
 const longestText = 10_000;
 
-/** Whether a text is in the format; any is in one that is not known. */
-export function isInFormat(format: string, text: string): boolean {
+/**
+ * Whether a text is in the format; any is in one that is not known.
+ * @throws Exhausted
+ */
+export function isInFormat(format: string, text: string, budget: Budget): boolean {
   const check = checks.get(format);
-  return !check || (text.length <= longestText && check(text));
+  if (!check) return true;
+  if (text.length > longestText) return false;
+  budget.spend(format === 'regex' ? costOf(text) : text.length / 16);
+  return check(text);
 }

@@ -56,11 +56,11 @@ export function brokenByNumber({ schema }: Judgement, value: number): Broken {
   return brokenUnless('multipleOf', step === undefined || step <= 0 || isMultiple(value, step));
 }
 
-export function brokenByText({ schema, patterns, undecided }: Judgement, value: string): Broken {
+export function brokenByText({ schema, patterns, undecided, budget }: Judgement, value: string): Broken {
   const [least, most] = [limitOf(schema.minLength), limitOf(schema.maxLength)];
   if (least !== undefined && value.length < least * 2 && lengthOf(value) < least) return 'minLength';
   if (most !== undefined && value.length > most && lengthOf(value) > most) return 'maxLength';
-  if (typeof schema.format === 'string' && !isInFormat(schema.format, value)) return 'format';
+  if (typeof schema.format === 'string' && !isInFormat(schema.format, value, budget)) return 'format';
   if (typeof schema.pattern !== 'string') return undefined;
   const matches = patterns.matches(schema.pattern, value);
   if (matches === undefined) undecided.add('a `pattern` that cannot be run safely');
