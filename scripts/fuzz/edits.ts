@@ -1,7 +1,7 @@
 /** Changes of a body: near-valid ones leave most of it as it is. */
 import fc, { type Arbitrary } from 'fast-check';
 import { hostileSchema, hostileValue, oddNames } from './hostile-values.js';
-import { RawJson } from './json-text.js';
+import { jsonText, RawJson } from './json-text.js';
 
 type Container = Record<string, unknown> | unknown[];
 
@@ -67,6 +67,9 @@ const define = (holder: Container, key: string | number, value: unknown) =>
 /** Members under which callers bring their own schemas along. */
 const schemaNames = ['parameters', 'input_schema', 'schema', 'responseSchema', 'responseJsonSchema', 'parametersJsonSchema'];
 
+/** Characters of JSON that a repetition comes to at the most. */
+const mostRepeated = 4_000_000;
+
 /** A copy of the body with the changes. */
 export function edited(body: unknown, edits: readonly Edit[]): unknown {
   // The body itself is a place, too.
@@ -84,8 +87,12 @@ export function edited(body: unknown, edits: readonly Edit[]): unknown {
     else if (how.kind === 'add') {
       const isObject = isContainer(value) && !Array.isArray(value);
       define(isObject ? value : holder, isObject ? how.name : key, copyOf(how.value));
-    } else if (how.kind === 'repeat') define(holder, key, Array(how.times).fill(Array.isArray(value) ? (value[0] ?? value) : value));
-    else if (Array.isArray(holder)) holder.splice(Number(key), 1);
+    } else if (how.kind === 'repeat') {
+      const repeated = Array.isArray(value) ? (value[0] ?? value) : value;
+      // What was repeated already would be more than anybody sends.
+      const times = Math.min(how.times, Math.ceil(mostRepeated / jsonText(repeated).length));
+      define(holder, key, Array(times).fill(repeated));
+    } else if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else delete holder[key];
   }
   return root[0];
