@@ -1,37 +1,19 @@
 /** What a page says of its operation: method, path, answers, headers, parameters. */
-import { type Json, type Operation, operationsOf, type Parameter, resolve, type Schema } from '../../../lib/document.js';
+import { type Json, type Operation, operationsOf, resolve, type Schema } from '../../../lib/document.js';
 import type { Draft } from '../../edit/draft.js';
-import { addItem, addMember, hasPath, remove, renameKey, setValue } from '../../edit/splice.js';
+import { addMember, hasPath, remove, renameKey, setValue } from '../../edit/splice.js';
 import type { Fact } from '../../facts/fact.js';
 import type { Place } from '../../locate/address.js';
-import type { ContractSources, Origin, YamlPath } from '../../locate/contract-sources.js';
-import { examplesOf, operationsOfPage, type PageOperation, parametersOf, responsesOf } from '../../locate/page-parts.js';
-import { siteOf, siteText } from '../../locate/sites.js';
+import type { ContractSources, YamlPath } from '../../locate/contract-sources.js';
+import { examplesOf, parametersOf, responsesOf } from '../../locate/page-parts.js';
 import { changeDeprecated } from './keywords.js';
 import { schemaOfFacts } from './members.js';
-import { claimSeen, keptBy } from './provenance.js';
+import { changeParameter, changeRequiredParameter } from './parameters.js';
+import { named, type Placed, placed, textsIn } from './placed.js';
+import { keptBy } from './provenance.js';
 import type { Outcome, Task } from './reading.js';
 
-interface Placed extends PageOperation {
-  origin: Origin;
-}
-
 const unknown: Outcome = { left: 'the contract has no operation for this page: add it with docs:scaffold' };
-
-function placed(sources: ContractSources, { reading }: Task): Placed | undefined {
-  const [found] = operationsOfPage(sources, reading.entry);
-  const origin = found && sources.originOf(found.operation);
-  return found && origin ? { ...found, origin } : undefined;
-}
-
-const named = (sources: ContractSources, file: string, ...path: YamlPath): string => siteText(siteOf(sources, { file, path }, true));
-
-/** Every text in a value, with the way to it. */
-function* textsIn(value: unknown, path: YamlPath = []): Generator<{ path: YamlPath; text: string }> {
-  if (typeof value === 'string') yield { path, text: value };
-  else if (value !== null && typeof value === 'object')
-    for (const [key, inner] of Object.entries(value)) yield* textsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-}
 
 function changeMethod(draft: Draft, task: Task, { path, method, origin }: Placed): Outcome {
   const { sources } = draft;
@@ -246,108 +228,6 @@ function changeHeader(draft: Draft, task: Task, { operation, origin }: Placed, {
   return { done: `removed the header ${before}` };
 }
 
-/** All that names a parameter beside its declaration, as edits. */
-function renameInTables(draft: Draft, { operation }: Placed, where: string, from: string, to: string): void {
-  const { sources } = draft;
-  const expression = `$request.${where}.${from}`;
-  const family = operation['x-task']?.name;
-  const tasks = family === undefined ? undefined : sources.value('tasks.yaml')?.[family];
-  for (const { path, text } of textsIn(tasks)) {
-    if (text === expression && hasPath(draft.text('tasks.yaml'), [family ?? '', ...path]))
-      draft.edit('tasks.yaml', (source) => setValue(source, [family ?? '', ...path], `$request.${where}.${to}`));
-  }
-  if (family !== undefined && where === 'query' && tasks?.list?.filter?.[from] !== undefined && operation['x-task']?.role === 'list')
-    draft.edit('tasks.yaml', (source) => renameKey(source, [family, 'list', 'filter', from], to));
-  for (const { file, request } of examplesOf(sources, operation.operationId)) {
-    const values = request[where as 'path' | 'query'];
-    if (values && Object.hasOwn(values, from)) draft.edit(file, (source) => renameKey(source, ['request', where, from], to));
-  }
-  for (const file of sources.names('workflows')) {
-    for (const [index, workflow] of ((sources.value(file)?.workflows ?? []) as Schema[]).entries()) {
-      for (const [number, step] of ((workflow.steps ?? []) as Schema[]).entries()) {
-        if (step.operationId !== operation.operationId) continue;
-        const given = ((step.parameters ?? []) as Schema[]).findIndex((parameter) => parameter.in === where && parameter.name === from);
-        if (given >= 0)
-          draft.edit(file, (source) => setValue(source, ['workflows', index, 'steps', number, 'parameters', given, 'name'], to));
-      }
-    }
-  }
-}
-
-/** The name in the value of a fact, which begins with the place of the parameter. */
-const nameIn = (value: string | undefined): string | undefined => value?.replace(/^(?:path|query|header|cookie) /, '');
-
-function changeParameter(draft: Draft, task: Task, found: Placed, { where, name }: Place & { in: 'parameter' }): Outcome {
-  const { sources } = draft;
-  const { to, facts = [], pointer } = task.change;
-  const [before, after] = [nameIn(task.change.before), nameIn(task.change.after)];
-  const { origin, path: address } = found;
-  const own = parametersOf(sources.document, found).find((parameter) => parameter.in === where && parameter.name === name);
-  const at = own && sources.originOf(own);
-  if (to !== undefined && after !== undefined) {
-    if (!own || !at)
-      return {
-        left: `the parameter ${before} is ${after} now, and the contract has no ${before} (${named(sources, origin.file, ...origin.path)})`,
-      };
-    if (where === 'path')
-      return {
-        left: `the parameter {${before}} of the path is {${after}} now: it is the name of an input for users of the client (${named(sources, at.file, ...at.path)}), and the same on the wire; decide whether to take it over`,
-      };
-    draft.edit(at.file, (text) => setValue(text, [...at.path, 'name'], after));
-    renameInTables(draft, found, where, name, after);
-    claimSeen(draft, at);
-    return { done: `the ${where} parameter ${before} is ${after} now` };
-  }
-  if (after !== undefined) {
-    if (own) return { done: `the ${where} parameter ${after} is in the contract` };
-    if (where === 'path')
-      return { left: `the page has a parameter {${after}}, and the path of the contract is ${address}: say which path it is` };
-    if (where === 'header' && isKey(sources, after)) return { done: `the header ${after} is the key` };
-    const said = facts as Fact[];
-    const schema = { ...schemaOfFacts(said, pointer), ...schemaOfFacts(said, `${pointer}#`) };
-    const isRequired = said.some((fact) => fact.kind === 'required' && fact.pointer === pointer);
-    const parameter = {
-      name: after,
-      in: where,
-      'x-docs': { provenance: 'nexconn' },
-      ...(isRequired && { required: true }),
-      schema: Object.keys(schema).length > 0 ? schema : { type: 'string' },
-    };
-    const list = [...origin.path, 'parameters'];
-    draft.edit(
-      origin.file,
-      (text) => (hasPath(text, list) ? addItem(text, list, parameter as Json) : addMember(text, list, [parameter] as Json)),
-      true,
-    );
-    return { done: `added the ${where} parameter ${after}` };
-  }
-  if (!own || !at) return { done: `the contract has no ${where} parameter ${before}` };
-  const provenance = keptBy(sources, at);
-  if (provenance)
-    return {
-      left: `the ${where} parameter ${before} is gone from the page, and stays: it is known from elsewhere (${provenance}, ${named(sources, at.file, ...at.path)}); decide whether it goes`,
-    };
-  const index = ((found.operation.parameters ?? []) as Parameter[]).findIndex(
-    (parameter) => resolve<Parameter>(sources.document, parameter) === own,
-  );
-  if (index < 0)
-    return {
-      left: `the ${where} parameter ${before} is gone from the page, and belongs to all operations of the path (${named(sources, at.file, ...at.path)}): decide whether it goes`,
-    };
-  const shown = examplesOf(sources, found.operation.operationId).find(({ request }) => request[where as 'query']?.[name] !== undefined);
-  if (shown)
-    return { left: `the ${where} parameter ${before} is gone from the page, and openapi/${shown.file} has it: decide whether both go` };
-  draft.edit(origin.file, (text) => remove(text, [...origin.path, 'parameters', index], origin.path.length));
-  return { done: `removed the ${where} parameter ${before}` };
-}
-
-/** Whether a header carries the key of a caller, which is the contract's security and no parameter. */
-const isKey = (sources: ContractSources, name: string): boolean =>
-  name.toLowerCase() === 'authorization' ||
-  Object.values<Schema>(sources.document.components.securitySchemes ?? {}).some(
-    (scheme) => String(scheme.name).toLowerCase() === name.toLowerCase(),
-  );
-
 function changeRequiredBody(draft: Draft, { change }: Task, { operation, origin }: Placed): Outcome {
   const path = [...origin.path, 'requestBody', 'required'];
   if (!operation.requestBody)
@@ -355,19 +235,6 @@ function changeRequiredBody(draft: Draft, { change }: Task, { operation, origin 
   if (change.after !== undefined) draft.edit(origin.file, (text) => addMember(text, path, true), true);
   else draft.edit(origin.file, (text) => (hasPath(text, path) ? remove(text, path) : text));
   return { done: change.after === undefined ? 'the body may be left out' : 'the body is required' };
-}
-
-function changeRequiredParameter(draft: Draft, { change }: Task, found: Placed, { where, name }: Place & { in: 'parameter' }): Outcome {
-  const own = parametersOf(draft.sources.document, found).find((parameter) => parameter.in === where && parameter.name === name);
-  const at = own && draft.sources.originOf(own);
-  if (!at) return { left: `the contract has no ${where} parameter ${name}` };
-  const path = [...at.path, 'required'];
-  if (change.after !== undefined) draft.edit(at.file, (text) => addMember(text, path, true), true);
-  else draft.edit(at.file, (text) => (hasPath(text, path) ? remove(text, path) : text));
-  claimSeen(draft, at);
-  return {
-    done: change.after === undefined ? `the ${where} parameter ${name} may be left out` : `the ${where} parameter ${name} is required`,
-  };
 }
 
 function changeServer(draft: Draft, { change }: Task): Outcome {
