@@ -96,7 +96,7 @@ function embeddedFacts({ embedded }: DocsPage): Fact[] {
 /** All that a page says. */
 export function factsOfPage(page: DocsPage): Fact[] {
   const { method, path, servers, bodyRequired } = page;
-  const isGuide = method === undefined && !page.embedded && page.calls.length === 0;
+  const isGuide = page.told !== undefined || (method === undefined && !page.embedded && page.calls.length === 0);
   const operation = (kind: FactKind, value: string | undefined): Fact[] =>
     value === undefined ? [] : [{ kind, pointer: 'operation', value }];
   return sortedFacts([

@@ -48,10 +48,21 @@ const samplesWords = any([
   'Anfragebeispiele',
 ]);
 export const samples = new RegExp(`(?:${samplesWords})|^Shell\\nJavaScript\\nJava$`, 'm');
-export const responses = new RegExp(
-  `\\bResponses(?=\\s)|${any(['返回响应', '返回響應', '响应结果', '返回结果', 'レスポンス', '응답', 'Respuestas', 'Respostas', 'Antworten', 'Réponses'])}`,
-  'm',
-);
+const responsesWords = [
+  '返回响应',
+  '返回響應',
+  '响应结果',
+  '返回结果',
+  'レスポンス',
+  '응답',
+  'Respuestas',
+  'Respostas',
+  'Antworten',
+  'Réponses',
+];
+export const responses = new RegExp(`\\bResponses(?=\\s|$)|${any(responsesWords)}`, 'm');
+/** The same as a line of its own. */
+export const responsesLine = new RegExp(`^(?:${any(['Responses', ...responsesWords])})$`, 'm');
 const requestWords = any([
   'Request',
   '请求参数',

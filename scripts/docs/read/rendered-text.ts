@@ -39,11 +39,25 @@ function sections(body: string): Sections {
   const samples = Math.min(at(landmarks.samples), call);
   const params = Math.min(at(landmarks.mediaType), at(landmarks.keyParameter));
   const afterRequest = samples < body.length ? samples : params < body.length ? params : 0;
-  const responses = Math.min(at(landmarks.responses, afterRequest), at(landmarks.statusMark, afterRequest));
-  const before = (index: number) => (index < Math.min(samples, responses) ? index : undefined);
-  const request = before(at(landmarks.request)) ?? before(at(landmarks.requestInline)) ?? before(params) ?? Math.min(samples, responses);
-  return { request, samples: Math.min(samples, responses), responses };
+  // A line of its own says that the answers come before the samples.
+  const early = at(landmarks.responsesLine, Math.min(params, at(landmarks.request)));
+  const late = Math.min(at(landmarks.responses, afterRequest), at(landmarks.statusMark, afterRequest));
+  const responses = early < samples ? early : late;
+  const first = Math.min(samples, responses);
+  const before = (index: number) => (index < first ? index : undefined);
+  const request = before(at(landmarks.request)) ?? before(at(landmarks.requestInline)) ?? before(params) ?? first;
+  return { request, samples: responses === early ? samples : first, responses };
 }
+
+/** The section that an index is in: each goes on until the next one. */
+function sectionAt(all: Sections, index: number): keyof Sections | undefined {
+  const begun = (['request', 'samples', 'responses'] as const).filter((name) => all[name] < index);
+  return begun.sort((a, b) => all[a] - all[b]).at(-1);
+}
+
+/** Where a section ends. */
+const endOf = (all: Sections, name: keyof Sections, body: string): number =>
+  Math.min(body.length, ...Object.values(all).filter((start) => start > all[name]));
 
 /** What a JSON block outside the sections is, from the line above it. */
 function labelled(body: string, start: number): 'request' | 'response' | undefined {
@@ -63,10 +77,12 @@ function numbering(): (address: string) => string {
   };
 }
 
-function readPayloads(page: DocsPage, body: string, { request, samples, responses }: Sections): void {
+function readPayloads(page: DocsPage, body: string, parts: Sections): void {
+  const { request, samples, responses } = parts;
+  const answers = body.slice(responses, endOf(parts, 'responses', body));
   const isEndpoint = page.method !== undefined || samples < body.length || responses < body.length;
   const blocks = jsonBlocks(body).filter(({ start }) => !/(?:^|\n)data: ?$/.test(body.slice(Math.max(0, start - 8), start)));
-  const statuses = [...body.slice(responses).matchAll(landmarks.statusMark)]
+  const statuses = [...answers.matchAll(landmarks.statusMark)]
     .map((match) => ({ at: match.index + responses, status: match[1] as string }))
     .filter(({ at }) => !isIn(at, blocks));
   page.statuses = [...new Set(statuses.map(({ status }) => status))];
@@ -75,16 +91,17 @@ function readPayloads(page: DocsPage, body: string, { request, samples, response
   const answerAt = (index: number) => `response ${statusAt(index) ?? '2XX'}`;
 
   for (const { start, end, value } of blocks) {
-    const inSection = isEndpoint && start > request && (start < samples || start > responses);
+    const section = sectionAt(parts, start);
+    const inSection = isEndpoint && (section === 'request' || section === 'responses');
     const isObject = body[start] === '{';
     if (inSection && end === undefined && isObject) throw new BadInput(`${page.source}: the page is cut off inside an example`);
     const role = !isEndpoint
       ? 'schema'
-      : start > responses
+      : section === 'responses'
         ? 'response'
-        : start > samples
+        : section === 'samples'
           ? undefined
-          : start > request
+          : section === 'request'
             ? 'request'
             : labelled(body, start);
     if (!role) continue;
@@ -103,14 +120,14 @@ function readPayloads(page: DocsPage, body: string, { request, samples, response
           : `${answerAt(start)} example`;
     page.payloads.push({ role, where, address: numbered(holder), ...(status && { status }), value });
   }
-  for (const { index, 1: line } of body.slice(responses).matchAll(/^data: ?(\{.*)$/gm)) {
+  for (const { index, 1: line } of answers.matchAll(/^data: ?(\{.*)$/gm)) {
     const value = parseJson(line as string);
     if (value === undefined) page.malformed.push('event');
     else page.payloads.push({ role: 'event', where: 'event', address: numbered(`${answerAt(responses + index)} event`), value });
   }
 
   const type = (text: string) => landmarks.mediaType.exec(text)?.[0];
-  const asked = body.slice(request, samples);
+  const asked = body.slice(request, endOf(parts, 'request', body));
   const askedType = type(asked);
   if (askedType) {
     page.media.push({ address: 'request', type: askedType });
@@ -118,7 +135,7 @@ function readPayloads(page: DocsPage, body: string, { request, samples, response
     page.bodyRequired = landmarks.required.test(after.split('\n', 1)[0] ?? '');
   }
   for (const [index, { at, status }] of statuses.entries()) {
-    const found = type(withoutBlocks(body, blocks, at, statuses[index + 1]?.at ?? body.length));
+    const found = type(withoutBlocks(body, blocks, at, statuses[index + 1]?.at ?? responses + answers.length));
     if (found) page.media.push({ address: `response ${status}`, type: found });
   }
 }
@@ -181,11 +198,13 @@ export function readRenderedText(source: string, text: string): DocsPage {
     ...(method !== undefined && path !== undefined && { method, path }),
     calls,
     servers: toldServers(body.slice(0, parts.samples)),
-    parameters: readParameters(body.slice(parts.request, parts.samples)),
+    parameters: readParameters(body.slice(parts.request, endOf(parts, 'request', body))),
     ...(changed && { modified: changed.date }),
     ...(navigation && { navigation }),
   };
   readPayloads(page, body, parts);
-  if (page.method === undefined && page.payloads.length + page.calls.length === 0) page.told = toldStatuses(body);
+  // A guide may show a call, and has none of the words around a request.
+  const isGuide = ![landmarks.samples, landmarks.keyParameter, landmarks.statusMark].some((words) => body.search(words) >= 0);
+  if (page.method === undefined && page.payloads.length === 0 && isGuide) page.told = toldStatuses(body);
   return { ...page, ...normalText(body, title ?? heading ?? '', form) };
 }
