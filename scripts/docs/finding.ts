@@ -50,3 +50,5 @@ export const isDrift = ({ kind }: Finding): boolean => kind !== 'note';
 
 /** The title path of a page, as the navigation shows it. */
 export const pageName = (path: string[]): string => path.join(' / ');
+
+export const titlesOf = (page: string): string[] => page.split(' / ');

@@ -20,6 +20,8 @@ export interface Contract {
   pagesOf: (component: string) => number;
   /** The judge by a schema, who refuses unknown members. */
   judgeOf: (schema: Schema) => Judge;
+  /** Entries that the navigation has under another name now. */
+  newNames?: ReadonlyMap<DocsEntry, string[]>;
 }
 
 const noHistory: History = { lock: [], recall: () => undefined };

@@ -1,7 +1,7 @@
 /** Compares all that was read with the contract; what cannot be compared does not keep the rest from being so. */
 import { BadInput } from '../../lib/bad-input.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
-import type { Finding } from '../finding.js';
+import { type Finding, pageName, titlesOf } from '../finding.js';
 import type { Inputs } from '../read/inputs.js';
 import { type DocsIndex, type DocsPage, isIndex } from '../read/page.js';
 import { leavesOf, type Outcome, toOutcome } from '../report/outcome.js';
@@ -15,27 +15,49 @@ export interface PageOutcome extends Compared {
   page: DocsPage;
 }
 
-function navigationFindings(page: DocsPage, { docs }: Contract, seen: Set<string>): Finding[] {
-  if (!page.navigation) return [];
-  // Every page shows the same navigation: one comparison is enough.
-  const key = JSON.stringify(page.navigation);
-  if (seen.has(key)) return [];
-  seen.add(key);
-  return compareNavigation(page.source, page.navigation, docs);
+/** What the navigations say, by the page that has one; every page shows the same, so that one comparison is enough. */
+function compareNavigations(inputs: Inputs['inputs'], docs: DocsEntry[]): Map<DocsPage, Finding[] | BadInput> {
+  const seen = new Set<string>();
+  const all = new Map<DocsPage, Finding[] | BadInput>();
+  for (const page of inputs) {
+    if (isIndex(page) || !page.navigation) continue;
+    const key = JSON.stringify(page.navigation);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    try {
+      all.set(page, compareNavigation(page.source, page.navigation, docs));
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      all.set(page, error);
+    }
+  }
+  return all;
 }
 
-export function compareInputs(contract: Contract, { inputs, failures }: Inputs): { outcome: Outcome; pages: PageOutcome[] } {
+/** Entries by another name, as the navigations have it. */
+const newNamesIn = (findings: readonly Finding[], docs: DocsEntry[]): Map<DocsEntry, string[]> =>
+  new Map(
+    docs.flatMap((entry) => {
+      const renamed = findings.find(({ kind, page }) => kind === 'leaf-renamed' && page === pageName(entry.path));
+      return renamed?.after === undefined ? [] : [[entry, titlesOf(renamed.after)] as const];
+    }),
+  );
+
+export function compareInputs(known: Contract, { inputs, failures }: Inputs): { outcome: Outcome; pages: PageOutcome[] } {
   const unusable = [...failures];
   const usable: (DocsPage | DocsIndex)[] = [];
   const findings: Finding[] = [];
   const pages: PageOutcome[] = [];
   const compared = new Set<DocsEntry>();
-  const navigations = new Set<string>();
+  const navigations = compareNavigations(inputs, known.docs);
+  const told = [...navigations.values()].flatMap((findings) => (findings instanceof BadInput ? [] : findings));
+  const contract = { ...known, newNames: newNamesIn(told, known.docs) };
   for (const input of inputs) {
     try {
       if (isIndex(input)) findings.push(...compareIndex(input, contract.docs));
       else {
-        const navigation = navigationFindings(input, contract, navigations);
+        const navigation = navigations.get(input) ?? [];
+        if (navigation instanceof BadInput) throw navigation;
         const outcome = comparePage(contract, input);
         findings.push(...outcome.findings, ...navigation);
         pages.push({ page: input, ...outcome });

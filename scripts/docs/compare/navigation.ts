@@ -54,8 +54,20 @@ function placeLines(lines: string[], docs: DocsEntry[]): string[][] {
   });
 }
 
-/** How likely a new leaf is an old one by another name: a like title in the same folder, or the same title in a folder that is new. */
+const isWithin = (path: string[], folder: string[]): boolean => folder.every((title, depth) => path[depth] === title);
+
+/** Whether a leaf went into a folder of its folder, or out of it. */
+const hasMoved = (added: string[], missing: string[]): boolean =>
+  added.at(-1) === missing.at(-1) &&
+  added.length !== missing.length &&
+  (isWithin(added, missing.slice(0, -1)) || isWithin(missing, added.slice(0, -1)));
+
+/**
+ * How likely a new leaf is an old one by another name: a like title in the same folder, the same title in a folder that is new, or one that
+ * has moved.
+ */
 function likeness(added: string[], missing: string[], folders: Set<string>): number {
+  if (hasMoved(added, missing)) return alike;
   if (parent(missing) === parent(added)) return similarity(missing.at(-1) ?? '', added.at(-1) ?? '');
   const inNewFolder =
     missing.at(-1) === added.at(-1) && !folders.has(parent(added)) && parent(missing.slice(0, -1)) === parent(added.slice(0, -1));
@@ -92,7 +104,14 @@ export function compareNavigation(source: string, navigation: Navigation, docs: 
   const renamed = pairRenamed(added, missing, folders);
   for (const path of added) {
     const before = renamed.get(path);
-    if (before) findings.push({ kind: 'leaf-renamed', source, page: pageName(before), message: `renamed to "${pageName(path)}"` });
+    if (before)
+      findings.push({
+        kind: 'leaf-renamed',
+        source,
+        page: pageName(before),
+        message: `renamed to "${pageName(path)}"`,
+        after: pageName(path),
+      });
     else findings.push({ kind: 'leaf-added', source, page: pageName(path), message: 'new in the navigation' });
   }
   const gone = missing.filter((path) => ![...renamed.values()].includes(path));

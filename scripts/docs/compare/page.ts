@@ -7,6 +7,7 @@ import type { Change, FactKind } from '../facts/fact.js';
 import { contractFacts, originOf } from '../facts/of-contract.js';
 import type { Origin } from '../facts/of-schema.js';
 import { type Finding, pageName } from '../finding.js';
+import { schemaPlace } from '../locate/address.js';
 import type { DocsPage, Payload } from '../read/page.js';
 import { compareCalls } from './calls.js';
 import { answers, type Contract } from './contract.js';
@@ -133,8 +134,16 @@ function sinceFindings(page: string, { state, changes, sections, lines, note }: 
   return findings;
 }
 
+/** The entry of a page that has the name which the navigation has now. */
+function underNewName(newNames: Contract['newNames'], page: DocsPage, operationId: string | undefined): DocsEntry | undefined {
+  const renamed = [...(newNames ?? [])].map(([entry, path]) => ({ entry, now: { ...entry, path } }));
+  const docs = renamed.map(({ now }) => now);
+  const found = findEntry(docs, page, operationId);
+  return renamed.find(({ now }) => now === found)?.entry;
+}
+
 /** The entry of a page, also where nothing but its operation or its examples say which page it is. */
-export function entryOf({ document, docs, history }: Contract, page: DocsPage): { entry?: DocsEntry; documented?: Found } {
+export function entryOf({ document, docs, history, newNames }: Contract, page: DocsPage): { entry?: DocsEntry; documented?: Found } {
   const [called] = page.calls.flatMap(
     ({ method, url }) => findOperation(document, method, decodeURIComponent(new URL(url).pathname)) ?? [],
   );
@@ -143,6 +152,7 @@ export function entryOf({ document, docs, history }: Contract, page: DocsPage): 
   const sharing = docs.filter(({ operation }) => operation !== undefined && operation === operationId);
   const entry =
     findEntry(docs, page, operationId) ??
+    underNewName(newNames, page, operationId) ??
     (page.title === undefined
       ? (recognized(page, docs, history) ?? (documented && nearestEntry(document, sharing, [documented], page)))
       : undefined);
@@ -184,10 +194,6 @@ function withEarlierName(findings: PageFinding[]): PageFinding[] {
     return before === undefined ? finding : { ...finding, before };
   });
 }
-
-/** Address of the schema whose example an address is in. */
-const schemaPlace = (address: string): string =>
-  collapsed(address.replace(/^(?:call|text) \d+(?: query)?/, 'request').replace(/ (?:example|event) \d+/, ''));
 
 /** Adds where the contract knows it from, unless the page itself is that source. */
 function sourced(

@@ -2,7 +2,7 @@
 import type { DocsEntry } from '../../../lib/docs-map.js';
 import type { Draft } from '../../edit/draft.js';
 import { addMember, remove, setValue } from '../../edit/splice.js';
-import { type Finding, pageName } from '../../finding.js';
+import { type Finding, pageName, titlesOf } from '../../finding.js';
 import type { ContractSources } from '../../locate/contract-sources.js';
 import { examplesOf, operationsOfPage } from '../../locate/page-parts.js';
 import { pagesOfOperation } from '../../locate/served.js';
@@ -11,8 +11,6 @@ import type { Outcome } from './reading.js';
 
 const docsMap = 'docs-map.yaml';
 const navigation = 'docs-navigation.yaml';
-
-const titlesOf = (page: string): string[] => page.split(' / ');
 
 const indexIn = (sources: ContractSources, page: string): number =>
   (sources.value(docsMap) as DocsEntry[]).findIndex(({ path }) => pageName(path) === page);
