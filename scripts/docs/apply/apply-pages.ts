@@ -8,7 +8,7 @@ import { compareInputs, type PageOutcome } from '../compare/inputs.js';
 import { Draft } from '../edit/draft.js';
 import type { Change, Fact } from '../facts/fact.js';
 import { factsOfPage } from '../facts/of-page.js';
-import { type Finding, isDrift, pageName } from '../finding.js';
+import { type Finding, isDrift, pageName, titlesOf } from '../finding.js';
 import type { ContractSources } from '../locate/contract-sources.js';
 import { mentionsOf } from '../locate/references.js';
 import { digestOf, type Lock, lockFile, lockText, recordable, recordedForm, recordOf, recordPage } from '../lock/lock.js';
@@ -19,6 +19,7 @@ import { changeLeaf, recordDate } from './changes/pages.js';
 import { isDone, isLeft, type Outcome, type PageReading } from './changes/reading.js';
 import { followedFacts } from './followed.js';
 import { laidOut, type PlanOptions, planApply, type Settled } from './plan.js';
+import { questionsOf } from './questions.js';
 
 /** What became of a page, or of a leaf of the navigation. */
 export interface Told {
@@ -104,6 +105,7 @@ function readingOf({ page, entry, findings, since }: PageOutcome, lock: Lock): R
     changes,
     before,
     after: factsOfPage(page),
+    malformed: page.malformed,
     ...(page.modified !== undefined && { modified: page.modified }),
   };
 }
@@ -141,6 +143,12 @@ function recorded(lock: Lock, docs: DocsEntry[], readings: readonly Reading[], s
 
 const nameIn = (text: string | undefined): string | undefined => (text !== undefined && /^[\w.-]+$/.test(text) ? text : undefined);
 
+/** A page under the name that it has now. */
+const renamed = <T extends { path: string[] }>(page: T, newNames: ReadonlyMap<string, string[]>): T => {
+  const path = newNames.get(pageName(page.path));
+  return path ? { ...page, path } : page;
+};
+
 /** Findings about the navigation. */
 const isOfLeaf = ({ kind }: Finding): boolean => kind.startsWith('leaf-') || kind === 'page-moved';
 
@@ -158,10 +166,13 @@ export async function applyPages(sources: ContractSources, inputs: Inputs, optio
   const draft = new Draft(sources.with(plan.texts));
   const told: Told[] = plan.settled.map(({ page, change, outcome }) => ({ page, what: changeText(change), change, outcome }));
   const names = new Set(leaves.map(({ page }) => page));
+  const newNames = new Map<string, string[]>();
   for (const finding of leaves.filter(isDrift)) {
     if (planOptions.ask && finding.kind !== 'leaf-added' && !(await planOptions.ask(finding.page ?? '', undefined, finding.message)))
       continue;
     const outcome = changeLeaf(draft, finding);
+    if (outcome && isDone(outcome) && finding.kind === 'leaf-renamed' && finding.after)
+      newNames.set(finding.page ?? '', titlesOf(finding.after));
     if (outcome) told.push({ page: finding.page ?? finding.source, what: finding.message, outcome });
   }
   for (const { page, source, message } of strangers) {
@@ -182,8 +193,13 @@ export async function applyPages(sources: ContractSources, inputs: Inputs, optio
   }
   const isFollowed = ({ entry }: Reading) => !told.some(({ page, outcome }) => page === pageName(entry.path) && isLeft(outcome));
   for (const reading of readings)
-    if (reading.modified !== undefined && isFollowed(reading)) recordDate(draft, reading.entry, reading.modified);
-  const next = recorded(lock, docs, readings, plan.settled);
+    if (reading.modified !== undefined && isFollowed(reading)) recordDate(draft, renamed(reading.entry, newNames), reading.modified);
+  const followed = readings.filter(isFollowed);
+  for (const reading of readings) {
+    const own = plan.settled.filter(({ page }) => page === pageName(reading.entry.path));
+    for (const { page, what, asks } of questionsOf(sources, reading, own)) told.push({ page, what, outcome: { left: asks } });
+  }
+  const next = recorded(lock, docs, readings, plan.settled).map((one) => renamed(one, newNames));
   if (!isDeepStrictEqual(next, lock)) draft.create(lockFile, lockText(next));
   const texts = new Map([...plan.texts, ...(await laidOut(draft, sources))]);
   const known = new Map(readings.map((reading) => [reading, reading.before.length > 0]));
@@ -197,7 +213,7 @@ export async function applyPages(sources: ContractSources, inputs: Inputs, optio
       entry && since?.state === 'reworded' ? [{ page: pageName(entry.path), sections: since.sections, digest: digestOf(page) }] : [],
     ),
     recorded: readings
-      .filter((reading) => reading.before.length === 0 && isFollowed(reading))
+      .filter((reading) => reading.before.length === 0 && followed.includes(reading))
       .map(({ entry, page }) => `${pageName(entry.path)} (${page.form})`),
     mentions: mentioned(sources.with(texts), plan.settled, texts),
     added: leaves.filter(({ kind }) => kind === 'leaf-added').map(({ page }) => page ?? ''),

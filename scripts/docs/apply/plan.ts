@@ -15,6 +15,8 @@ import { problemsOf } from './check.js';
 export interface Settled {
   page: string;
   change: Change;
+  /** What it means for schemas, where it was taken to mean something. */
+  meant?: readonly Change[];
   outcome: Outcome;
 }
 
@@ -107,7 +109,7 @@ function tried(planner: Planner, draft: Draft, steps: readonly Step[]): { fork: 
     const own = fork.fork();
     const outcome = planner.make(own, step, made);
     if (!isLeft(outcome)) fork.become(own);
-    return { page: step.page, change: step.change, outcome };
+    return { page: step.page, change: step.change, meant: step.tasks.map(({ change }) => change), outcome };
   });
   return { fork, made, settled };
 }

@@ -125,6 +125,24 @@ function wholes(facts: Fact[], others: readonly Fact[], side: 'before' | 'after'
   return { changes, rest };
 }
 
+/** Takes out of the facts the places of examples that had members and have a plain value now, or the other way round: one change each. */
+function rebuilt(before: readonly Fact[], after: readonly Fact[]): { changes: Change[]; had: Fact[]; has: Fact[] } {
+  const changes: Change[] = [];
+  let [had, has] = [[...before], [...after]];
+  const plain = (facts: readonly Fact[]) => new Set(facts.flatMap(({ kind, pointer }) => (kind === 'example' ? [pointer] : [])));
+  const [plainBefore, plainAfter] = [plain(before), plain(after)];
+  const [namedBefore, namedAfter] = [namedOf(before), namedOf(after)];
+  for (const pointer of new Set([...plainBefore, ...plainAfter])) {
+    const isPlain = plainBefore.has(pointer);
+    if (isPlain === plainAfter.has(pointer) || !(isPlain ? namedAfter : namedBefore).has(`example ${pointer}`)) continue;
+    const valueIn = (facts: readonly Fact[]) => JSON.stringify(exampleAt(facts, pointer) ?? null);
+    changes.push({ kind: 'example', pointer, before: valueIn(had), after: valueIn(has) });
+    const isElsewhere = (fact: Fact) => fact.kind !== 'example' || !isWithin(fact.pointer, pointer);
+    [had, has] = [had.filter(isElsewhere), has.filter(isElsewhere)];
+  }
+  return { changes, had, has };
+}
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -136,7 +154,7 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 export function compareFacts(before: readonly Fact[], after: readonly Fact[], kinds: readonly FactKind[] = factKinds): Change[] {
   const compared = (facts: readonly Fact[]) => sortedFacts(facts.filter(({ kind }) => kinds.includes(kind)));
   let had = compared(before);
-  const has = compared(after);
+  let has = compared(after);
   const changes: Change[] = [];
   for (let found = renamed(had, has); found; found = renamed(had, has)) {
     const { from, to } = found;
@@ -148,6 +166,9 @@ export function compareFacts(before: readonly Fact[], after: readonly Fact[], ki
     });
     had = sortedFacts(had.map((fact) => (isWithin(fact.pointer, from.address) ? now(fact) : fact)));
   }
+  const other = rebuilt(had, has);
+  changes.push(...other.changes);
+  ({ had, has } = other);
   const gone = wholes(without(had, has), has, 'before');
   const come = wholes(without(has, had), had, 'after');
   changes.push(...gone.changes, ...come.changes);

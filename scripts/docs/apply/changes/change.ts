@@ -2,10 +2,11 @@
 
 import { escapePattern } from '../../../../src/contract/escape-pattern.js';
 import { ContractError } from '../../../lib/contract-error.js';
+import { operationsOf } from '../../../lib/document.js';
 import type { Draft } from '../../edit/draft.js';
 import { NoSuchPlace } from '../../edit/splice.js';
-import type { Change } from '../../facts/fact.js';
-import { parseAddress } from '../../locate/address.js';
+import type { Change, Fact, FactKind } from '../../facts/fact.js';
+import { type Place, parseAddress, schemaPlace } from '../../locate/address.js';
 import type { ContractSources } from '../../locate/contract-sources.js';
 import { operationsOfPage } from '../../locate/page-parts.js';
 import { changeExample } from './examples.js';
@@ -27,8 +28,14 @@ const shapeOf = (template: string): RegExp =>
 function changeCall(sources: ContractSources, { reading, change }: Task): Outcome {
   const { kind, after, pointer } = change;
   const said = reading.after.find((fact) => fact.kind === kind && fact.pointer === 'operation')?.value;
-  const [own] = operationsOfPage(sources, reading.entry);
-  const fits = (template: string | undefined) => after !== undefined && template !== undefined && shapeOf(template).test(after);
+  const fits = (template: string | undefined, path = after) => path !== undefined && template !== undefined && shapeOf(template).test(path);
+  const called = (of: FactKind) => reading.after.find((fact) => fact.kind === of && fact.pointer === pointer)?.value;
+  // What a guide calls may be any operation.
+  const own =
+    operationsOfPage(sources, reading.entry)[0] ??
+    [...operationsOf(sources.document)].find(
+      ({ path, method }) => method.toUpperCase() === called('method') && fits(path, called('path')?.replace(/^\/+/, '/')),
+    );
   const servers = (sources.document.servers ?? []).map(({ url }) => url.replace(/\/$/, ''));
   if (fits(said)) return { noted: `the code sample follows the page: ${after}` };
   const agrees =
@@ -43,7 +50,26 @@ function changeCall(sources: ContractSources, { reading, change }: Task): Outcom
 function guideChange({ reading, change }: Task): Outcome {
   const parts = (reading.entry.contributes ?? []).join(', ');
   return {
-    left: `the guide says ${change.after ? `${change.kind} ${change.after}` : `no more ${change.kind} ${change.before}`}; it contributes to ${parts || 'nothing'}: decide what changes there`,
+    left: `the guide says ${change.after ? `${change.kind} ${change.after}${change.before ? ` in place of ${change.before}` : ''}` : `no more ${change.kind} ${change.before}`}; it contributes to ${parts || 'nothing'}: decide what changes there`,
+  };
+}
+
+/** What other examples of the page say of a member that one of them has under a new name, or alone. */
+function contradiction({ reading, change }: Task, place: Place & { in: 'example' }): Outcome | undefined {
+  const { pointer, to, before, after } = change;
+  const isAt = (fact: Fact, address: string) => {
+    const own = schemaPlace(fact.pointer);
+    return fact.kind === 'example' && (own === address || own.startsWith(`${address}/`));
+  };
+  if (to !== undefined) {
+    const still = reading.after.find((fact) => isAt(fact, schemaPlace(pointer)));
+    return still && { left: `the page has \`${before}\` still (${still.pointer}), and \`${after}\` too: decide which it is` };
+  }
+  const examples = reading.after.filter((fact) => fact.kind === 'example' && fact.pointer.startsWith('request example '));
+  if (place.of !== 'call' || after === undefined || examples.length === 0) return undefined;
+  if (examples.some((fact) => isAt(fact, schemaPlace(pointer)))) return undefined;
+  return {
+    left: `the code sample has \`${after}\` (${pointer}), and the example of the page has not: decide whether there is such a member`,
   };
 }
 
@@ -54,10 +80,13 @@ export function makeChange(draft: Draft, task: Task): Outcome {
   if (!address) return { left: `${change.pointer} is no address` };
   const { place, parts } = address;
   try {
-    if (reading.entry.kind === 'guide' && change.kind !== 'example') return guideChange(task);
+    if (reading.entry.kind === 'guide' && change.kind !== 'example' && !(place.in === 'example' && place.of === 'call'))
+      return guideChange(task);
     if (place.in === 'example' && !['field', 'enum', 'type', 'example'].includes(change.kind)) return changeCall(draft.sources, task);
     if (change.kind === 'example' && place.in === 'example') return changeExample(draft, task, place, parts ?? []);
     if (change.kind === 'field' && parts) {
+      const contradicted = place.in === 'example' ? contradiction(task, place) : undefined;
+      if (contradicted) return contradicted;
       if (change.to !== undefined)
         return renameMember(draft, task, place, parts, change.after ?? parseAddress(change.to)?.parts?.at(-1) ?? '');
       if (change.after === undefined) return removeMember(draft, task, place, parts);

@@ -48,7 +48,7 @@ function isUnknown(sources: ContractSources, task: Task, { place, parts = [] }: 
   return ownersOf(sources, task, place, parts).length === 0 && memberOf(around, parts.at(-1) ?? '') === undefined;
 }
 
-function ofSchemaPage(change: Change, address: Address): Change[] {
+function ofSchemaPage(sources: ContractSources, { entry }: PageReading, change: Change, address: Address): Change[] {
   const at = (parts: readonly string[]) => `schema#${collapsed(parts)}`;
   const { parts = [] } = address;
   const pointer = at(parts);
@@ -61,7 +61,13 @@ function ofSchemaPage(change: Change, address: Address): Change[] {
   }
   if (before !== undefined && after !== undefined) {
     const [from, to] = [jsonType(before), jsonType(after)];
+    if ([from, to].includes('null')) return [change];
     if (from !== to) return [{ kind: 'type', pointer, before: from, after: to }];
+    // Where no values are listed, one is as good as another.
+    const isListed = schemasOfPlace(sources, entry, { in: 'schema' }, parts).some(
+      (schema) => schema.enum !== undefined || 'const' in schema,
+    );
+    if (!isListed) return [change];
     return [{ kind: 'enum', pointer, before: change.before ?? '', after: change.after ?? '' }];
   }
   if (isElement) return [];
@@ -78,7 +84,7 @@ export function derivedChanges(sources: ContractSources, reading: PageReading, c
   if (change.kind !== 'example') return [change];
   const address = parseAddress(change.pointer);
   if (address?.place.in !== 'example') return [change];
-  if (reading.entry.schema !== undefined) return ofSchemaPage(change, address);
+  if (reading.entry.schema !== undefined) return ofSchemaPage(sources, reading, change, address);
   const showsSchemas = reading.after.some(({ kind }) => kind === 'type');
   if (showsSchemas || ['text', 'query'].includes(address.place.of)) return [change];
   const task: Task = { reading, change, day: '' };

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../../lib/document.js';
 import { jsonType } from '../../../lib/schema-union.js';
+import { whereOf } from '../../compare/tell.js';
 import type { Draft } from '../../edit/draft.js';
 import { addItem, addMember, hasPath, remove, renameKey, setValue } from '../../edit/splice.js';
 import { compareFacts, exampleAt } from '../../facts/compare-facts.js';
@@ -41,12 +42,12 @@ function fileOf(sources: ContractSources, { reading, change }: Task, place: Exam
     );
   const holder = holderOf(change.pointer);
   const [before, after] = [exampleAt(reading.before, holder), exampleAt(reading.after, holder)];
-  const same = files.find((file) => before !== undefined && isDeepStrictEqual(at(file, base), before));
-  if (same || after === undefined) return same ?? files[place.of === 'event' ? 0 : place.number - 1];
-  // Of a page that is read for the first time, the example that is the most like the one shown.
-  const wanted = exampleFacts(after, '');
+  const isNew = before === undefined && place.of !== 'event' && reading.before.some(({ kind }) => kind === 'example');
+  if (isNew) return undefined;
+  // The one that is the most like what the page said, or, of a page that is read for the first time, like what it says.
+  const wanted = exampleFacts(before ?? after ?? null, '');
   const ranked = files.map((file) => ({ file, differences: compareFacts(exampleFacts(at(file, base) ?? null, ''), wanted).length }));
-  return ranked.sort((a, b) => a.differences - b.differences)[0]?.file;
+  return ranked.sort((a, b) => a.differences - b.differences || a.file.name.length - b.file.name.length)[0]?.file;
 }
 
 const keys = (parts: readonly string[], value: unknown): YamlPath => {
@@ -90,7 +91,7 @@ function otherThan(
   const [typed] = schemas.filter((schema) => schema.type !== undefined);
   const at = typed && sources.originOf(typed);
   const where = at ? ` (${siteText(siteOf(sources, { file: at.file, path: [...at.path, 'type'] }))})` : '';
-  return `the example has ${JSON.stringify(value)}, which is ${type}, and the contract has ${[...new Set(types)].join(' or ')}${where}: decide whether the type has changed, or the page is wrong`;
+  return `the example has ${JSON.stringify(value)}${type === 'null' ? '' : `, which is ${type}`}, and the contract has ${[...new Set(types)].join(' or ')}${where}: decide whether the type has changed, or the page is wrong`;
 }
 
 /** Whether a text is words of the page, and no value: the contract has words of its own. */
@@ -98,6 +99,12 @@ const isProse = (value: Json | undefined): boolean => typeof value === 'string' 
 
 export function changeExample(draft: Draft, task: Task, place: ExamplePlace, parts: readonly string[]): Outcome {
   const { change } = task;
+  if (place.of === 'schema')
+    return change.before === 'null' || change.after === 'null'
+      ? {
+          left: `the example of the schema has ${change.after} where it had ${change.before} (${change.pointer}): decide whether the value may be null`,
+        }
+      : { noted: `the example of the schema has ${change.after} where it had ${change.before}; the contract lists no values there` };
   const elsewhere = shownElsewhere(task, place);
   if (elsewhere) return elsewhere;
   const { sources } = draft;
@@ -107,6 +114,9 @@ export function changeExample(draft: Draft, task: Task, place: ExamplePlace, par
       left: `the page has a new example (${holderOf(change.pointer)}), and the contract has none of that kind for the page: add a file to openapi/examples`,
     };
   const { file } = example;
+  const where = whereOf(change.pointer) ?? '';
+  if (change.after === undefined && task.reading.malformed?.includes(where))
+    return { left: `the ${where} is no JSON any more, and openapi/${file} has it: decide what it says` };
   const content = sources.value(file);
   const base = baseOf(place);
   const path = [...base, ...keys(parts, at(content, base))];

@@ -49,6 +49,8 @@ export function changeParameter(draft: Draft, task: Task, found: Placed, { where
   const { origin, path: address } = found;
   const own = parametersOf(sources.document, found).find((parameter) => parameter.in === where && parameter.name === name);
   const at = own && sources.originOf(own);
+  const key = keyChange(sources, task);
+  if (key) return key;
   if (to !== undefined && after !== undefined) {
     if (!own || !at)
       return {
@@ -69,6 +71,10 @@ export function changeParameter(draft: Draft, task: Task, found: Placed, { where
       return { left: `the page has a parameter {${after}}, and the path of the contract is ${address}: say which path it is` };
     if (where === 'header' && isKey(sources, after)) return { done: `the header ${after} is the key` };
     const said = facts as Fact[];
+    if (!task.reading.after.some(({ kind }) => kind === 'type'))
+      return {
+        left: `the page has a new ${where} parameter ${after}, and tells in this form neither its type nor whether it has to be given: describe it (${named(sources, origin.file, ...origin.path)}), or apply the Markdown form of the page`,
+      };
     const schema = { ...schemaOfFacts(said, pointer), ...schemaOfFacts(said, `${pointer}#`) };
     const isRequired = said.some((fact) => fact.kind === 'required' && fact.pointer === pointer);
     const parameter = {
@@ -104,6 +110,16 @@ export function changeParameter(draft: Draft, task: Task, found: Placed, { where
     return { left: `the ${where} parameter ${before} is gone from the page, and openapi/${shown.file} has it: decide whether both go` };
   draft.edit(origin.file, (text) => remove(text, [...origin.path, 'parameters', index], origin.path.length));
   return { done: `removed the ${where} parameter ${before}` };
+}
+
+/** What is sent as the key where the page had another one, or none. */
+function keyChange(sources: ContractSources, { change }: Task): Outcome | undefined {
+  const { before, after, to } = change;
+  if (to === undefined && after !== undefined) return undefined;
+  if (before === undefined || !isKey(sources, nameIn(before) ?? '')) return undefined;
+  return {
+    left: `the key is ${after === undefined ? `no more ${before}` : `${after} in place of ${before}`} on the page; what a key is stands for all operations in ${named(sources, 'openapi.yaml', 'components', 'securitySchemes')}: decide for which of them it has changed`,
+  };
 }
 
 /** Whether a header carries the key of a caller, which is the contract's security and no parameter. */

@@ -9,6 +9,8 @@ export interface PageReading {
   /** All that the page says now, and what it said before. */
   after: readonly Fact[];
   before: readonly Fact[];
+  /** Where it has examples that are no JSON. */
+  malformed?: readonly string[];
   /** Date and time of its last change, if it tells. */
   modified?: string;
 }

@@ -1,0 +1,165 @@
+/** What becomes of edits as people make them on a documentation: those that contradict themselves, and those that only look like something else. */
+import { expect, test } from 'vitest';
+import { type Applied, applyPages } from '../../scripts/docs/apply/apply-pages.js';
+import { ContractSources } from '../../scripts/docs/locate/contract-sources.js';
+import { type Lock, lockFile, recordPage } from '../../scripts/docs/lock/lock.js';
+import { readPages } from '../../scripts/docs/read/inputs.js';
+import type { DocsPage } from '../../scripts/docs/read/page.js';
+import type { DocsEntry } from '../../scripts/lib/docs-map.js';
+import { generated, modelOf, textOf } from '../scripts/docs/contract-pages.js';
+
+const sources = new ContractSources();
+const docs = sources.value('docs-map.yaml') as DocsEntry[];
+const document = generated();
+const example = (name: string) => docs.find((entry) => entry.example === name) as DocsEntry;
+const [upload, chat] = [example('create-file-upload-task'), example('gemini-3-1-pro-preview-qfile')];
+const toolCall = docs.find((entry) => entry.schema === 'ToolCall') as DocsEntry;
+const shown = { index: 0, type: 'function', id: 'string', function: { name: 'string', arguments: 'string' } };
+
+const textOfPage = (entry: DocsEntry) => textOf({ ...modelOf(document, entry), ...(entry.schema && { response: shown }) }, docs);
+
+async function apply(texts: string[], lock: Lock, from = sources): Promise<Applied> {
+  const inputs = texts.flatMap((text) => readPages('page', text));
+  return applyPages(from, { inputs, failures: [] }, { document, lock, day: '2030-01-02' });
+}
+
+const recorded = (entry: DocsEntry, text: string): Lock => recordPage([], docs, entry, readPages('page', text)[0] as DocsPage);
+
+interface Outcome {
+  /** Lines that come, with the name of their file. */
+  lines: string[];
+  /** What was done or noted. */
+  said: string;
+  /** What a person has to decide. */
+  left: string;
+  applied: Applied;
+}
+
+/** What becomes of a page in which one text is another one. */
+async function edited(entry: DocsEntry, ...changes: [from: string | RegExp, to: string][]): Promise<Outcome> {
+  const before = textOfPage(entry);
+  const after = changes.reduce((text, [from, to]) => {
+    const next = text.replaceAll(typeof from === 'string' ? from : new RegExp(from, 'g'), to);
+    if (next === text) throw new Error(`the page has no ${from}`);
+    return next;
+  }, before);
+  const applied = await apply([after], recorded(entry, before));
+  const lines = [...applied.texts].flatMap(([file, text]) => {
+    if (file === lockFile) return [];
+    const old = sources.has(file) ? sources.text(file).split('\n') : [];
+    return (text ?? '').split('\n').flatMap((line) => (old.includes(line) ? [] : [`${file.split('/').at(-1)} ${line.trim()}`]));
+  });
+  const words = applied.told.map(({ outcome }) => ('left' in outcome ? { left: outcome.left } : { said: Object.values(outcome).join() }));
+  return {
+    lines,
+    said: words.flatMap(({ said }) => said ?? []).join('\n'),
+    left: words.flatMap(({ left }) => left ?? []).join('\n'),
+    applied,
+  };
+}
+
+const inExample = /"expires_in": 172800\n\}\n\nRequest Code/;
+const inSample = /"expires_in": 172800\n\}'/;
+
+test('a member by another name is renamed where the whole page says so, and in question where a part of it does', async () => {
+  expect((await edited(upload, ['"expires_in"', '"ttl"'])).left).toBe('');
+  for (const [where, to, other] of [
+    [inExample, '"ttl": 172800\n}\n\nRequest Code', 'call 1#/expires_in'],
+    [inSample, '"ttl": 172800\n}\'', 'request example 1#/expires_in'],
+  ] as const) {
+    const { lines, left } = await edited(upload, [where, to]);
+    expect(lines).toEqual([]);
+    expect(left).toBe(`the page has \`expires_in\` still (${other}), and \`ttl\` too: decide which it is`);
+  }
+});
+
+test('a member that nothing but the code sample has is in question', async () => {
+  const { lines, left } = await edited(upload, [inSample, '"expires_in": 172800,\n    "ttl": 5\n}\'']);
+  expect(lines).toEqual([]);
+  expect(left).toContain('the code sample has `ttl` (call 1#/ttl), and the example of the page has not: decide');
+});
+
+test('of members that are gone and come at once the names are asked for', async () => {
+  const { lines, left } = await edited(upload, ['"expires_in"', '"ttl"'], ['"source_url"', '"url"']);
+  expect(lines).toContain('CreateFileRequest.yaml ttl:');
+  expect(left).toMatch(/decide whether one is another by a new name/);
+});
+
+test('an example that is no JSON any more is said to be none', async () => {
+  const { lines, left } = await edited(upload, [inExample, '"expires_in": 172800, // two days\n}\n\nRequest Code']);
+  expect(lines).toEqual([]);
+  expect(left).toContain('the request example is no JSON any more');
+});
+
+test('a second example does not take the place of the first', async () => {
+  const { lines, left } = await edited(upload, [
+    inExample,
+    '"expires_in": 172800\n}\n\nExample 2\n{\n    "model": "gemini-2.5-pro"\n}\n\nRequest Code',
+  ]);
+  expect(lines).toEqual([]);
+  expect(left).toContain('the page has a new example (request example 2)');
+});
+
+test('a value in the place of an object is one change, of the example that the page shows', async () => {
+  const { left, applied } = await edited(chat, [/"messages": \[[\s\S]*?\n {4}\]/, '"messages": null']);
+  expect(applied.told.map(({ what }) => what.split(':')[0])).toEqual(['example request example 1#/messages', 'example call 1#/messages']);
+  expect(left).toContain('the example has null, and the contract has array');
+  expect((await edited(chat, [/"messages": \[[\s\S]*?\n {4}\]/, '"messages": []'])).left).toContain(`${chat.example}.yaml: request`);
+});
+
+test('a model that an open list does not have is asked for', async () => {
+  const { lines, left } = await edited(chat, ['"gemini-3.0-pro-preview"', '"gemini-9-pro"']);
+  expect(lines).toEqual([`${chat.example}.yaml model: gemini-9-pro`, `${chat.example}.yaml model: gemini-9-pro`]);
+  expect(left).toMatch(/^decide whether the open list has to have it \(openapi\/.*:\d+:\d+\)$/);
+});
+
+test('a parameter of which the page does not tell the type is not made up', async () => {
+  const { lines, left } = await edited(upload, ['Body Params', 'Query Params\ntrace\nboolean \nrequired\nBody Params']);
+  expect(lines).toEqual([]);
+  expect(left).toMatch(/new query parameter trace, and tells in this form neither its type .*: describe it \(openapi\/paths\/.*\)/);
+});
+
+test('another header for the key is told of the key', async () => {
+  const before = textOfPage(upload).replace('\nRequest\n\n', '\nRequest\n\nAdd parameter in header\nAuthorization\n');
+  const after = before.replace('header\nAuthorization', 'header\nX-Key');
+  const { told } = await apply([after], recorded(upload, before));
+  expect(told.map(({ outcome }) => Object.values(outcome).join())).toEqual([
+    expect.stringMatching(/^the key is header X-Key in place of header Authorization .* openapi\/openapi\.yaml:\d+:\d+: decide/),
+  ]);
+});
+
+test('answers before the code samples are answers', async () => {
+  const before = textOfPage(upload);
+  const [top, samples, answers, end] = before.split(/(?=\nRequest Code Samples\n|\nResponses\n|\nModified at )/) as string[];
+  const { told, reworded } = await apply([`${top}${answers}${samples}${end}`], recorded(upload, before));
+  expect(told).toEqual([]);
+  expect(reworded.map(({ page }) => page)).toEqual([upload.path.join(' / ')]);
+});
+
+test('a page that has another title in the navigation too is that page, with its record', async () => {
+  const [before, title] = [textOfPage(upload), upload.path.at(-1) as string];
+  const after = before.replaceAll(title, 'Create file import task').replace('"expires_in": 172800\n}\n', '"expires_in": 3600\n}\n');
+  const applied = await apply([after], recorded(upload, before));
+  expect(applied.told.map(({ outcome }) => Object.keys(outcome)[0])).toEqual(['done', 'done']);
+  const next = sources.with(applied.texts);
+  const entry = (next.value('docs-map.yaml') as DocsEntry[]).find(({ path }) => path.at(-1) === 'Create file import task') as DocsEntry;
+  expect((await apply([after], recordPage([], [entry], entry, readPages('page', after)[0] as DocsPage), next)).told).toEqual([]);
+  expect(applied.texts.get(lockFile)).toContain("['Files', 'Create file import task']");
+});
+
+test('a page that went into a folder has moved', async () => {
+  const { lines } = await edited(upload, ['    • Query file status\n', '    • State\n      • Query file status\n']);
+  expect(lines).toContain('docs-map.yaml - path: [Files, State, Query file status]');
+});
+
+test('of the placeholder values of a schema one is as good as another', async () => {
+  expect((await edited(toolCall, ['"index": 0', '"index": 1'])).left).toBe('');
+  expect((await edited(toolCall, ['"index": 0', '"index": null'])).left).toContain('decide whether the value may be null');
+});
+
+test('a guide that shows a call still tells its statuses', () => {
+  const guide = (more: string) =>
+    readPages('page', `Keys\nCopy Page\nWhat is answered\n#\nIt is 402 Payment Required then.\n${more}Modified at 2026-01-01 10:00:00`);
+  expect(guide('')).toMatchObject([{ told: ['402'] }]);
+  expect(guide(`curl --location '${document.servers?.[0]?.url}/v1/models'\n`)).toMatchObject([{ told: ['402'] }]);
+});
