@@ -100,6 +100,15 @@ test('a second example does not take the place of the first', async () => {
   expect(left).toContain('the page has a new example (request example 2)');
 });
 
+test('an example of an error is told to be one of the dialect', async () => {
+  const error = '🟠400Something is wrong\nExample\n{\n    "error": { "message": "no" }\n}\n';
+  const before = textOfPage(upload).replace('🟠400Something is wrong\n', error);
+  const { told } = await apply([before.replace('"no"', '"off"')], recorded(upload, before));
+  expect(told.map(({ outcome }) => Object.values(outcome).join())).toEqual([
+    'the example of an error (response 400 example 1) has changed; the errors of a dialect are shown in openapi/examples/errors: decide which of them says it',
+  ]);
+});
+
 test('a value in the place of an object is one change, of the example that the page shows', async () => {
   const { left, applied } = await edited(chat, [/"messages": \[[\s\S]*?\n {4}\]/, '"messages": null']);
   expect(applied.told.map(({ what }) => what.split(':')[0])).toEqual(['example request example 1#/messages', 'example call 1#/messages']);

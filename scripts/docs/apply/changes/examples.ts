@@ -97,6 +97,17 @@ function otherThan(
 /** Whether a text is words of the page, and no value: the contract has words of its own. */
 const isProse = (value: Json | undefined): boolean => typeof value === 'string' && value.trim().split(/\s+/).length > 2;
 
+/** Of an example that no file of the contract stands for. */
+function withoutFile({ reading, change }: Task, place: ExamplePlace): string {
+  const holder = holderOf(change.pointer);
+  const isKnown = reading.before.some(({ pointer }) => holderOf(pointer) === holder);
+  if (place.of === 'response' && /^(?:[45]|default)/.test(place.status ?? ''))
+    return `${isKnown ? 'the' : 'a new'} example of an error (${holder}) ${isKnown ? 'has changed' : 'has come'}; the errors of a dialect are shown in openapi/examples/errors: decide which of them says it`;
+  return isKnown
+    ? `the example (${holder}) has changed, and the contract has none of that kind for the page: decide whether it is to have one (openapi/examples)`
+    : `the page has a new example (${holder}), and the contract has none of that kind for the page: add a file to openapi/examples`;
+}
+
 export function changeExample(draft: Draft, task: Task, place: ExamplePlace, parts: readonly string[]): Outcome {
   const { change } = task;
   if (place.of === 'schema')
@@ -109,10 +120,7 @@ export function changeExample(draft: Draft, task: Task, place: ExamplePlace, par
   if (elsewhere) return elsewhere;
   const { sources } = draft;
   const example = fileOf(sources, task, place);
-  if (!example)
-    return {
-      left: `the page has a new example (${holderOf(change.pointer)}), and the contract has none of that kind for the page: add a file to openapi/examples`,
-    };
+  if (!example) return { left: withoutFile(task, place) };
   const { file } = example;
   const where = whereOf(change.pointer) ?? '';
   if (change.after === undefined && task.reading.malformed?.includes(where))
