@@ -1,6 +1,7 @@
 /** A copy of the package in which it can be built and packed without touching the original. */
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -38,6 +39,22 @@ export async function pack(folder: string): Promise<Packed> {
   await npm(folder, 'run', 'build');
   const [packed] = JSON.parse(await npm(folder, 'pack', '--json', '--ignore-scripts')) as [Packed];
   return packed;
+}
+
+/** Packs what is built in a project, which is left as it is. Where only its modules are built, a copy is built whole. @returns the tarball */
+export async function packBuilt(root: string, destination: string): Promise<string> {
+  if (existsSync(join(root, 'dist/types'))) {
+    const [{ filename }] = JSON.parse(await npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', destination)) as [Packed];
+    return join(destination, filename);
+  }
+  const copy = await copyPackage(root);
+  try {
+    const { filename } = await pack(copy);
+    await rename(join(copy, filename), join(destination, filename));
+    return join(destination, filename);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
 }
 
 /**

@@ -1,20 +1,21 @@
 /** The package in other runners of tests, as their users install it. Those that take a browser are tried by `npm run test:fixtures`. */
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { project } from '../../scripts/lib/project.js';
-import { copyPackage, pack } from '../../scripts/release/package-copy.js';
+import { packBuilt } from '../../scripts/release/package-copy.js';
 import { projectFolders, tryProject } from '../../scripts/tiers/try-project.js';
 
-let copy: string;
+let folder: string;
 let tarball: string;
 
 beforeAll(async () => {
-  copy = await copyPackage(project.root);
-  tarball = join(copy, (await pack(copy)).filename);
+  folder = await mkdtemp(join(tmpdir(), 'runners-'));
+  tarball = await packBuilt(project.root, folder);
 });
 
-afterAll(() => rm(copy, { recursive: true, force: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it.each(['runner-jest', 'runner-node-test'])('%s', async (name) => {
   expect(await tryProject((await projectFolders()).get(name) ?? '', tarball)).toBeUndefined();
