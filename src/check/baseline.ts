@@ -69,7 +69,7 @@ function checkEntry(entry: unknown, place: string): KnownViolation {
   return entry as KnownViolation;
 }
 
-type Mistake = Pick<KnownViolation, 'operation' | 'part' | 'pointer' | 'keyword'>;
+export type Mistake = Pick<KnownViolation, 'operation' | 'part' | 'pointer' | 'keyword'>;
 
 const keyOf = ({ operation, part, pointer, keyword }: Mistake): string => JSON.stringify([operation, part, collapsed(pointer), keyword]);
 

@@ -3,10 +3,12 @@
 export type { StreamEvents } from '../../generated/client.js';
 export type { NexconnMethods } from '../../generated/client-methods.js';
 export type { components, operations, paths } from '../../generated/types.js';
+export type { TokenUsage, ToolCall } from '../protocols/parts/answer.js';
 export { unwrap } from './api-error.js';
 export { createNexconnClient, type NexconnClient, type NexconnClientOptions } from './client.js';
 export { type Answer, type Collected, collect } from './collect.js';
 export {
+  type ErrorDetails,
   NexconnApiError,
   NexconnConnectionError,
   NexconnConnectionTimeoutError,
@@ -30,4 +32,4 @@ export type {
 export type { Failure, Success } from './result.js';
 export type { Fetch, RetryOptions } from './retry.js';
 export type { Task, TaskName } from './task.js';
-export type { TaskProgress, WaitOptions } from './wait-for.js';
+export type { TaskProgress, WaitFor, WaitOptions } from './wait-for.js';

@@ -21,16 +21,23 @@ import { proofOf } from './serving/credentials.js';
 import { type ServingOptions, servingOptions } from './serving/options.js';
 import { openStore } from './store/open.js';
 
+export type { Violation } from '../contract/judge/explain.js';
+export type { Warning } from '../contract/judge/warning.js';
 export type { CoverageReport, CoverageRow } from '../journal/coverage.js';
 export type { JournalFilter } from '../journal/filter.js';
-export type { JournalEntry } from '../journal/journal.js';
+export type { JournalEntry, JournalRecord } from '../journal/journal.js';
+export type { StreamFault } from '../options/preferences.js';
+export type { Conversation } from '../protocols/parts/conversation.js';
 export type { ScenarioHandle } from '../scenarios/book.js';
 export { type DefinedScenario, defineScenario } from '../scenarios/define.js';
+export type { ScenarioSource } from '../scenarios/files/load.js';
 export { ScenarioError, type ScenarioFinding } from '../scenarios/judge/finding.js';
-export type { Scenario } from '../scenarios/scenario.js';
-export type { MockClock } from './clock/clock.js';
+export type { Answer, ContentAnswer, MadeAnswer, Scenario, When } from '../scenarios/scenario.js';
+export type { ClockStart, MockClock } from './clock/clock.js';
 export type { MockOptions } from './engine/options.js';
+export type { HeldError } from './scenarios/hold-words.js';
 export type { Held, HeldRequest, HoldOptions } from './scenarios/holds.js';
+export type { Certificate } from './serving/options.js';
 export type { Store } from './store/store.js';
 
 /** How the mock answers. */

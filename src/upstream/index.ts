@@ -1,4 +1,8 @@
-/** The mock gateway: a `fetch` without a socket, a server, a test fixture; with recordings or a gateway behind it. */
+/**
+ * The mock gateway: a `fetch` without a socket, a server, a test fixture; with recordings or a gateway behind it.
+ *
+ * @module mock
+ */
 import { contract as packaged } from '../../compiled/contract.js';
 import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import { type CreateMockOptions as BareOptions, createMockOptions, type Mock, openMock } from '../mock/index.js';
@@ -7,16 +11,24 @@ import { openBehind } from './behind.js';
 import { type BehindOptions, behindOptions, checkTogether } from './options.js';
 
 export {
+  type Answer,
+  type Certificate,
+  type ClockStart,
+  type ContentAnswer,
+  type Conversation,
   type CoverageReport,
   type CoverageRow,
   type DefinedScenario,
   defineScenario,
   type Held,
+  type HeldError,
   type HeldRequest,
   type HoldOptions,
   type JournalEntry,
   type JournalFilter,
+  type JournalRecord,
   type Listening,
+  type MadeAnswer,
   type Mock,
   type MockClock,
   type MockOptions,
@@ -24,7 +36,12 @@ export {
   ScenarioError,
   type ScenarioFinding,
   type ScenarioHandle,
+  type ScenarioSource,
   type Store,
+  type StreamFault,
+  type Violation,
+  type Warning,
+  type When,
 } from '../mock/index.js';
 
 /** How the mock answers. */

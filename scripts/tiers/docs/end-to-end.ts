@@ -1,5 +1,9 @@
-/** Tests that copy the project, and edit, generate and check it as who follows the documentation does: minutes each, so that they have a tier. */
+/**
+ * Tests that copy the project, and edit, generate and check it as who follows the documentation does, and what makes the page of the API: minutes each, so
+ * that they have a tier.
+ */
 export const endToEnd: readonly string[] = [
+  'test/behaviour/api-page.test.ts',
   'test/behaviour/growth.test.ts',
   'test/behaviour/misspelt-references.test.ts',
   'test/behaviour/sabotaged-contract.test.ts',
