@@ -8,6 +8,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse, parseDocument, visit } from 'yaml';
 import { isRun, readBlocks } from '../../scripts/guides/blocks.js';
 import { MissingProgram } from '../../scripts/guides/guide-run.js';
 import { type PackedRoom, packedRoom } from '../../scripts/guides/packed-room.js';
@@ -102,6 +103,39 @@ describe('what is named', () => {
     );
     expect(names.length).toBeGreaterThan(10);
     expect([...new Set(names)].filter((name) => !help.includes(`  ${name}=`))).toEqual([]);
+  });
+
+  test('what other programs read of ours is as we have it: inputs of the action, commands of a container', async () => {
+    const { inputs } = parse(await textOf('action.yml')) as { inputs: object };
+    const wrong: string[] = [];
+    let found = 0;
+    const commands: string[][] = [];
+    for (const page of all)
+      for (const { code } of (await readBlocks(join(project.root, page))).filter(({ language }) => language === 'yaml'))
+        visit(parseDocument(code), {
+          Map(_, map) {
+            const {
+              uses,
+              with: given,
+              image,
+              command,
+            } = map.toJSON() as { uses?: string; with?: object; image?: string; command?: string[] };
+            if (uses?.includes('/nexconn-contract@')) {
+              found++;
+              wrong.push(...Object.keys(given ?? {}).filter((name) => !(name in inputs)));
+            }
+            if (image === 'nexconn-contract') {
+              found++;
+              commands.push(command ?? []);
+            }
+          },
+        });
+    for (const [name = '', ...args] of commands) {
+      const help = await helpOf(name);
+      wrong.push(...args.filter((arg) => arg.startsWith('--') && !new RegExp(`${arg}[ ,]`).test(help)));
+    }
+    expect(wrong).toEqual([]);
+    expect(found).toBeGreaterThan(1);
   });
 
   test('links lead somewhere', async () => {
