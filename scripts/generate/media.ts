@@ -3,19 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PreparedContract } from '../../src/contract/prepared.js';
+import { madeSamples } from '../../src/mock/media/made-samples.js';
 import { ContractError } from '../lib/contract-error.js';
 
 /** The samples that there are, of which a contract has those that it names. */
 const files: Record<string, string> = {
-  'video/mp4': 'video.mp4',
-  'image/png': 'image.png',
-  'image/jpeg': 'image.jpg',
   'audio/mpeg': 'audio.mp3',
   'audio/wav': 'audio.wav',
 };
 
-/** Types of which there is a file. */
-export const mediaTypes: readonly string[] = Object.keys(files);
+/** Types of which the mock has a file: pictures and videos are made when they are asked for. */
+export const mediaTypes: readonly string[] = [...madeSamples.map(({ type }) => type), ...Object.keys(files)];
 
 export const mediaFolder = fileURLToPath(new URL('../../src/mock/media/', import.meta.url));
 

@@ -193,6 +193,8 @@ export interface TaskFamily {
   message?: string;
   code?: string;
   media?: Record<string, string>;
+  /** What says the shape of the media. */
+  shape?: AskedShape;
   addresses?: Record<string, string>;
   count?: { at: string; from: string; default: number; index?: string; total?: string }[];
   /** Members that a response has only if the request asked for them; pointer -> runtime expression. */
@@ -226,6 +228,19 @@ export interface TaskState {
   status: Partial<Record<TaskRole, number>>;
 }
 
+/**
+ * Runtime expressions of the request, and pointers into the answer (`$response.body#/…`), that say what shape a picture or video has; of several the first
+ * that has a value.
+ */
+export interface AskedShape {
+  /** Both sides, such as `1280x720`. */
+  size?: string[];
+  /** Width to height, such as `16:9`. */
+  ratio?: string[];
+  /** Length, such as 5, `5` or `5s`. */
+  seconds?: string[];
+}
+
 export type OwnedField =
   | { id: string }
   | { now: 'unix' | 'rfc3339' }
@@ -238,7 +253,7 @@ export type OwnedField =
   | { repeat: string; index?: string }
   /** A count of this part of the exchange, or of the text that a runtime expression names. */
   | { tokens: 'input' | 'output' | 'visible' | 'text' | 'reasoning' | 'total' | `$${string}` }
-  | { media: string; type?: string }
+  | { media: string; type?: string; shape?: AskedShape }
   /** The model catalogue; member of an entry -> member of {@link ModelEntry}. */
   | { models: Record<string, 'id' | 'owner'> };
 

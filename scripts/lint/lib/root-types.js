@@ -73,6 +73,7 @@ export const rootTypes = {
       index: text,
       models: anything,
       media: text,
+      shape: 'XShape',
       type: text,
     },
   },

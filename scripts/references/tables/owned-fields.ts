@@ -10,6 +10,7 @@ import { listedValues, otherKind, type Type } from '../schemas/values.js';
 import { checkIdTemplate, hasEnds } from './id-template.js';
 import { checkMediaType } from './media-type.js';
 import { expressionIn, pointerIn, type Subject, valuesAt } from './resolve.js';
+import { checkShape, missingShape } from './shape.js';
 
 const number: Type[] = ['integer', 'number'];
 /** Members of an entry of the model catalogue. */
@@ -94,7 +95,11 @@ function* checkField(sources: Sources, { pointer, field, subject, answering }: O
   if (kind === 'tokens' && String(at.value).startsWith('$')) yield* expressionIn(document, at, at.value, answering);
   const index = field.child('index');
   if (index.value !== undefined) yield* pointerIn(document, index, `${pointer}/*/${index.value}`, subject, number);
-  if (kind === 'media') yield* checkMediaType(at, sources);
+  if (kind === 'media') {
+    yield* checkMediaType(at, sources);
+    yield* missingShape(field, [at.value]);
+    yield* checkShape(document, field.child('shape'), answering);
+  } else if (field.child('shape').value !== undefined) yield { place: field.child('shape').key(), message: 'Only media have a shape.' };
   const type = field.child('type');
   if (type.value !== undefined) yield* kind === 'media' ? expressionIn(document, type, type.value, answering, ['string']) : onlyMedia(type);
   if (kind === 'models') {

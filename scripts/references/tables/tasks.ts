@@ -9,6 +9,7 @@ import { type Family, familyOf } from './family.js';
 import { checkIdTemplate } from './id-template.js';
 import { checkMediaType } from './media-type.js';
 import { expressionIn, pointerIn, valuesAt } from './resolve.js';
+import { checkShape, missingShape } from './shape.js';
 import { checkStates } from './task-states.js';
 
 export function* checkTasks(sources: Sources): Findings {
@@ -60,6 +61,8 @@ function* checkResults(family: Family, sources: Sources): Findings {
     yield* pointerIn(document, at.key(), pointer, results, ['string']);
     yield* checkMediaType(at, sources);
   }
+  yield* missingShape(place, Object.values(place.child('media').value ?? {}));
+  yield* checkShape(document, place.child('shape'), having('create', 'remix'), results);
   for (const [pointer, at] of place.child('addresses').entries()) {
     yield* pointerIn(document, at.key(), pointer, results, ['string']);
     const own = having('query', 'result', 'list', 'delete').map(({ id }) => id);

@@ -5,6 +5,7 @@ import { compileExpression, type Evaluate, type ExpressionContext } from '../../
 import { compileIdTemplate } from '../../contract/id-template.js';
 import { parsePointer, visitAt } from '../../contract/pointer.js';
 import type { ModelEntry, OwnedField } from '../../contract/prepared.js';
+import { compileShape, requestExpressions } from '../media/shape.js';
 import { mediaValue } from './media.js';
 import { countTokens } from './tokens.js';
 
@@ -118,8 +119,17 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
     };
   }
   const type: Evaluate<unknown> = field.type ? compileExpression(field.type) : () => undefined;
+  const asked = new Map(requestExpressions(field.shape ?? {}).map((expression) => [expression, compileExpression(expression)]));
+  const shapeOf = compileShape(field.shape);
   return (current, { request, origin, media }, position = 0) =>
-    media ? ownMedia(current, media, position) : mediaValue(current, String(type(request) ?? field.media), origin);
+    media
+      ? ownMedia(current, media, position)
+      : mediaValue(
+          current,
+          String(type(request) ?? field.media),
+          origin,
+          shapeOf((expression) => asked.get(expression)?.(request), undefined),
+        );
 }
 
 /** A picture of its author's, in the form of the documented one: an address stays one, since its bytes are not at hand. */

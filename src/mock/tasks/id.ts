@@ -5,6 +5,7 @@
 import { type Chance, pureChance } from '../../contract/chance/chance.js';
 import { compileIdTemplate } from '../../contract/id-template.js';
 import type { TaskFamily } from '../../contract/prepared.js';
+import { requestExpressions } from '../media/shape.js';
 
 /** What an id remembers. */
 export interface TaskMemory {
@@ -113,6 +114,7 @@ export const rememberedExpressions = (family: TaskFamily): string[] => [
     ...(family.lifetime?.from ? [family.lifetime.from] : []),
     ...(family.count ?? []).map(({ from }) => from),
     ...Object.values(family.onlyIf ?? {}),
+    ...requestExpressions(family.shape ?? {}),
   ]),
 ];
 

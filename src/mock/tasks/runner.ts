@@ -247,7 +247,7 @@ export class TaskRunner {
     const isKnown = (documented ?? created) !== undefined && !(await this.#isDeleted(id, context.session));
     if (isKnown && documented) {
       const body = cloneJson(documented.body) as Json;
-      this.#answers.fillAddresses(body, id, context);
+      this.#answers.fillAddresses(body, { id, values: {} }, context);
       return { kind: 'answer', answer: { status: documented.status, body, example: documented.name } };
     }
     if (isKnown && created) {

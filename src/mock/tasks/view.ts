@@ -5,6 +5,7 @@ import { fillPath } from '../../contract/path-template.js';
 import { getAt, parsePointer, setAt, visitAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
 import { mediaAddress } from '../answer/media.js';
+import { compileShape } from '../media/shape.js';
 import { echoExpression, modelName, type Task } from './id.js';
 import { endOf, lifetimeOf, type Progress, pathOf } from './state.js';
 
@@ -64,6 +65,7 @@ export class TaskAnswers {
   readonly #echoes: readonly Echo[];
   readonly #shownBy = new Map<PreparedOperation, ReadonlySet<string>>();
   readonly #media;
+  readonly #shapeOf;
   readonly #addresses;
 
   constructor(
@@ -90,6 +92,7 @@ export class TaskAnswers {
       isOptional: typeof echo === 'string' && !pointer.includes('*') && parseExpression(echo).place !== 'path',
     }));
     this.#media = Object.entries(family.media ?? {}).map(([pointer, type]) => ({ parts: parsePointer(pointer), type }));
+    this.#shapeOf = compileShape(family.shape);
     this.#addresses = Object.entries(family.addresses ?? {}).flatMap(([pointer, operationId]) => {
       const operation = contract.operations.find((candidate) => candidate.id === operationId);
       return operation ? { replace: compileReplace(pointer), path: operation.path, parameter: operation.task?.parameter } : [];
@@ -109,22 +112,23 @@ export class TaskAnswers {
     const status = this.family.states[state]?.status[role];
     const example = page.find((candidate) => candidate.state === state) ?? page.find((candidate) => candidate.status === status) ?? page[0];
     const body = example ? withId(operation, example, task.id) : null;
-    this.#fill(body, task, progress, context, own);
+    this.#fill(body, task, progress, context.now, own);
     if (role !== 'result') this.#fillEchoes(body, task, () => true);
+    this.fillAddresses(body, task, context, own?.media);
     return { status: status ?? example?.status ?? 200, body, ...(example && { example: example.name }) };
   }
 
   /** The answer to the creation of a job. @param named expressions that its request has values for */
   fillCreated(body: Json, task: Task, operation: PreparedOperation, named: ReadonlySet<string>, context: AnswerContext): void {
     const shown = this.#shown(operation);
-    this.#fill(body, task, { state: this.family.initial, done: 0, ended: false }, context);
+    this.#fill(body, task, { state: this.family.initial, done: 0, ended: false }, context.now);
     this.#fillEchoes(body, task, ({ pointer, expression }) => named.has(expression) && shown.has(pointer));
+    this.fillAddresses(body, task, context);
   }
 
   /** Fills in what the job's id and the clock say. */
-  #fill(body: Json, task: Task, { state, done }: Progress, context: AnswerContext, own?: OwnResult): void {
+  #fill(body: Json, task: Task, { state, done }: Progress, now: number, own?: OwnResult): void {
     const { family } = this;
-    const { now } = context;
     this.#set.id(body, task.id);
     this.#set.state(body, family.states[state]?.value);
     for (const [pointer, request] of Object.entries(family.onlyIf ?? {})) {
@@ -132,7 +136,6 @@ export class TaskAnswers {
     }
     this.#fillTimes(body, task, state, now);
     this.#fillCounts(body, task);
-    this.fillAddresses(body, task.id, context, own?.media);
     this.#set.progress(body, Math.round(done * 100));
     if (own?.error && family.states[state]?.outcome === 'failure') this.#fillError(body, own.error);
   }
@@ -151,18 +154,24 @@ export class TaskAnswers {
   }
 
   /** Makes results and addresses of the family's operations those of this server. */
-  fillAddresses(body: Json, id: string, { origin, request }: AnswerContext, own?: readonly string[]): void {
+  fillAddresses(
+    body: Json,
+    { id, values }: Pick<Task, 'id' | 'values'>,
+    { origin, request }: AnswerContext,
+    own?: readonly string[],
+  ): void {
+    const shape = this.#shapeOf((expression) => values[expression], body);
     for (const { parts, type } of this.#media) {
       let position = 0;
       visitAt(body, parts, (container, key) => {
         if (container[key] === undefined) return;
-        container[key] = own?.[position % own.length] ?? mediaAddress(origin, `${id}-${position}`, type);
+        container[key] = own?.[position % own.length] ?? mediaAddress(origin, `${id}-${position}`, type, shape);
         position++;
       });
     }
     for (const { replace, path, parameter } of this.#addresses) {
-      const values = { ...request.path, ...(parameter !== undefined && { [parameter]: id }) };
-      replace(body, origin + fillPath(path, values));
+      const inPath = { ...request.path, ...(parameter !== undefined && { [parameter]: id }) };
+      replace(body, origin + fillPath(path, inPath));
     }
   }
 
