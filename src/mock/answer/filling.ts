@@ -12,6 +12,8 @@ import { countTokens } from './tokens.js';
 /** Where an answer is given. */
 export interface Place {
   protocol: Protocol | undefined;
+  /** Characters of the body, where it is read in part only; absent: what it says is counted. */
+  size: number | undefined;
   /** Address that the caller used. */
   origin: string;
   /** Milliseconds since 1970. */
@@ -45,10 +47,11 @@ const lengthOf = (parts: readonly ReadPart[]): number =>
 function countAll(
   protocol: Protocol | undefined,
   { body }: ExpressionContext,
+  size: number | undefined,
   content: AnswerContent | undefined,
   choices: number,
 ): TokenCounts {
-  const input = protocol ? countTokens(lengthOf(protocol.requestParts(body as Json))) : 1;
+  const input = protocol ? countTokens(size ?? lengthOf(protocol.requestParts(body as Json))) : 1;
   const calls = content?.toolCalls.map((call) => call.name + JSON.stringify(call.arguments)).join('') ?? '';
   const said = (content?.text ?? '') + calls;
   // How many tokens a picture has does not follow from what is seen of it.
@@ -65,7 +68,7 @@ function countAll(
  */
 export function createFilling(
   request: ExpressionContext,
-  { protocol, origin, now, chance, models }: Place,
+  { protocol, size, origin, now, chance, models }: Place,
   content: () => AnswerContent | undefined,
   choices: number,
   { tokens: given, media }: OwnFilling = {},
@@ -81,8 +84,8 @@ export function createFilling(
     ids: new Map(),
     get tokens() {
       tokens ??= given
-        ? withGiven(countAll(protocol, request, content(), choices), given)
-        : countAll(protocol, request, content(), choices);
+        ? withGiven(countAll(protocol, request, size, content(), choices), given)
+        : countAll(protocol, request, size, content(), choices);
       return tokens;
     },
   };

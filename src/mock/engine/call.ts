@@ -5,7 +5,7 @@ import type { AnswerContent } from '../../protocols/parts/answer.js';
 import { createFilling, type OwnFilling } from '../answer/filling.js';
 import type { Filling } from '../answer/owned-fields.js';
 import type { AnswerText } from '../answer/template.js';
-import type { Exchange } from './exchange.js';
+import { type Exchange, readBodyOf } from './exchange.js';
 import type { Call, MockState } from './state.js';
 
 /** Lets the response take as long as responses are to take. */
@@ -36,7 +36,15 @@ export function fillingFor(
   own: OwnFilling = {},
 ): Filling {
   const { origin } = exchange.request;
-  const place = { protocol: operation.protocol, origin, now: state.now(), chance: exchange.chance, models: state.contract.models };
+  const read = readBodyOf(exchange);
+  const place = {
+    size: read === exchange.body ? undefined : exchange.text?.length,
+    protocol: operation.protocol,
+    origin,
+    now: state.now(),
+    chance: exchange.chance,
+    models: state.contract.models,
+  };
   return createFilling(request, place, content, choices, own);
 }
 

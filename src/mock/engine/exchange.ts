@@ -10,6 +10,7 @@ import type { JournalRecord } from '../../journal/journal.js';
 import type { Preferences } from '../../options/preferences.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
+import { excerptOf, smallBody } from './excerpt.js';
 import type { MockOperation } from './operations.js';
 import type { StatedPreferences } from './preferences.js';
 
@@ -36,6 +37,8 @@ export interface Exchange {
   /** The body as it came; `undefined` until it is read, and where there is none. */
   text: string | undefined;
   body: unknown;
+  /** What is read of the body, once somebody has asked; see {@link readBodyOf}. */
+  excerpt?: Json;
   /** What the body says, once somebody has asked; see {@link conversationOf}. */
   conversation?: Conversation;
   /** What its answer was made from. */
@@ -52,9 +55,20 @@ export interface Exchange {
   warnings: Warning[];
 }
 
+/** The body, or what is read of it where it has very many parts. */
+export function readBodyOf(exchange: Exchange): Json {
+  const body = exchange.body as Json;
+  if ((exchange.text?.length ?? 0) < smallBody) return body;
+  if (exchange.excerpt === undefined) {
+    exchange.excerpt = excerptOf(body);
+    if (exchange.excerpt !== body) warnOfAnswer(exchange, 'the body has very many parts; the first and the last of each list are read');
+  }
+  return exchange.excerpt;
+}
+
 /** What the body says, read once for all who ask. */
 export function conversationOf(exchange: Exchange, protocol: Protocol): Conversation {
-  exchange.conversation ??= protocol.conversation(exchange.body as Json);
+  exchange.conversation ??= protocol.conversation(readBodyOf(exchange));
   return exchange.conversation;
 }
 

@@ -1,6 +1,6 @@
 /** Both spellings of a member: proto3 JSON takes `function_declarations` for `functionDeclarations`. */
 import type { Json } from '../../contract/prepared.js';
-import { isObject } from '../parts/json.js';
+import { isObject, type JsonObject } from '../parts/json.js';
 
 /** Members that hold JSON of the caller's own, whose names are no members of the protocol. */
 const opaque = new Set(['args', 'response', 'parametersJsonSchema', 'responseJsonSchema', 'labels', 'default', 'example', 'enum']);
@@ -12,38 +12,66 @@ const isSnake = (name: string): boolean => name.includes('_') && !name.startsWit
 /** Members of requests are not as deep; deeper ones are left alone. */
 const deepest = 200;
 
-/** The value with its members in one spelling; the value itself where they are, as in most requests. */
-function respell(value: Json, depth = 0): Json {
-  if (depth > deepest) return value;
-  let changed = false;
-  const inside = (member: Json): Json => {
-    const respelled = respell(member, depth + 1);
-    changed ||= respelled !== member;
-    return respelled;
-  };
-  const respellMember = ([name, member]: [string, Json]): [string, Json] => {
-    const spelled = isSnake(name) ? camelCase(name) : name;
-    changed ||= spelled !== name;
-    // The members of a schema have names of the caller's, and schemas of the protocol.
-    if (spelled === 'properties' && isObject(member))
-      return [spelled, Object.fromEntries(Object.entries(member).map(([key, schema]) => [key, inside(schema)]))];
-    return [spelled, opaque.has(spelled) ? member : inside(member)];
-  };
-  const respelled = Array.isArray(value)
-    ? value.map(inside)
-    : isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(respellMember))
-      : value;
-  return changed ? respelled : value;
+/** Spellings of names that came before: there are few, and many members have them. */
+const known = new Map<string, string>();
+const mostKnown = 1000;
+
+function spellingOf(name: string): string {
+  if (!isSnake(name)) return name;
+  let spelled = known.get(name);
+  if (spelled === undefined) {
+    spelled = camelCase(name);
+    if (known.size < mostKnown) known.set(name, spelled);
+  }
+  return spelled;
 }
 
-/** Whether there is anything to respell: most requests are large and have nothing of the kind. */
-function hasSnake(value: Json, depth = 0): boolean {
-  if (typeof value !== 'object' || value === null || depth > deepest) return false;
-  if (Array.isArray(value)) return value.some((item) => hasSnake(item, depth + 1));
-  for (const name in value) if (isSnake(name) || (!opaque.has(name) && hasSnake(value[name] as Json, depth + 1))) return true;
-  return false;
+const setMember = (object: JsonObject, name: string, value: Json): void => {
+  // Else it would become what the object inherits from.
+  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
+  else object[name] = value;
+};
+
+/** The value with its members in one spelling; the value itself where they are, as in most requests. */
+function respell(value: Json, depth: number): Json {
+  if (typeof value !== 'object' || value === null || depth > deepest) return value;
+  if (!Array.isArray(value)) return respellMembers(value, depth, spellingOf);
+  let copy: Json[] | undefined;
+  for (let index = 0; index < value.length; index++) {
+    const item = value[index] as Json;
+    const respelled = respell(item, depth + 1);
+    if (respelled === item) continue;
+    copy ??= [...value];
+    copy[index] = respelled;
+  }
+  return copy ?? value;
 }
+
+/** @param spell gives the names of its members their spelling; those of a schema are the caller's */
+function respellMembers(object: JsonObject, depth: number, spell: (name: string) => string): JsonObject {
+  let copy: JsonObject | undefined;
+  const names = Object.keys(object);
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
+    const member = object[name] as Json;
+    const spelled = spell(name);
+    const isOwn = spell !== spellingOf;
+    const respelled =
+      !isOwn && spelled === 'properties' && isObject(member)
+        ? respellMembers(member, depth + 1, asItIs)
+        : !isOwn && opaque.has(spelled)
+          ? member
+          : respell(member, depth + 1);
+    if (!copy && (respelled !== member || spelled !== name)) {
+      copy = {};
+      for (const before of names.slice(0, index)) setMember(copy, before, object[before] as Json);
+    }
+    if (copy) setMember(copy, spelled, respelled);
+  }
+  return copy ?? object;
+}
+
+const asItIs = (name: string): string => name;
 
 /** The request with its members in the spelling of the protocol's documentation; the request itself where all are. */
-export const canonical = (request: Json): Json => (hasSnake(request) ? respell(request) : request);
+export const canonical = (request: Json): Json => respell(request, 0);
