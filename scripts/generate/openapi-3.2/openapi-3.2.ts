@@ -18,23 +18,16 @@ export function itemSchema({ event, framing, terminator }: StreamExtension): obj
     : { type: 'object', required: ['data'], properties: { data } };
 }
 
-/** A text as it is sent is its serialized form; `value` is for what is JSON. */
-const serialized = (examples: Record<string, { value?: unknown }> | undefined) =>
-  examples &&
-  Object.fromEntries(
-    Object.entries(examples).map(([name, { value, ...rest }]) => [name, value === undefined ? rest : { ...rest, serializedValue: value }]),
-  );
-
 export function toOpenApi32(document: Document): Document {
   const later: Document = { ...structuredClone(document), openapi: '3.2.0' };
   for (const { operation } of operationsOf(later)) {
     const stream = operation['x-stream'];
     if (!stream) continue;
     for (const { content } of Object.values<{ content?: Record<string, any> }>(operation.responses)) {
-      // The schema of 3.1 is of the whole text; in 3.2 it would be of the list of events.
-      const { schema: _, examples, ...rest } = content?.[eventStream] ?? {};
-      if (content?.[eventStream])
-        content[eventStream] = { ...rest, itemSchema: itemSchema(stream), ...(examples && { examples: serialized(examples) }) };
+      // The schema of 3.1 is of the whole text; in 3.2 it would be of the list of events. Examples stay the text as it is sent (`value`): 3.2 has a newer
+      // name for that, which excludes this one, and which no tool was found to read.
+      const { schema: _, ...rest } = content?.[eventStream] ?? {};
+      if (content?.[eventStream]) content[eventStream] = { itemSchema: itemSchema(stream), ...rest };
     }
   }
   return later;
