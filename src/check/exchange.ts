@@ -1,5 +1,5 @@
 /** The check of one exchange, from its request to the end of its response. */
-import { dialectOf } from '../contract/errors/dialect.js';
+import { dialectsOf } from '../contract/errors/dialect.js';
 import type { Likeness } from '../contract/examples/choice.js';
 import { requestedModel } from '../contract/examples/of-model.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
@@ -102,13 +102,13 @@ export class ExchangeCheck {
     for (const violation of this.violations) this.#identify(violation);
     const mediaType = mediaTypeOf(header('content-type')) ?? '';
     const head = { status, mediaType, charset: charsetOf(header('content-type')) };
-    const contract = this.#responseContract();
+    const contract = this.#responseContract(status);
     if (!contract) return { judges: false, write() {}, whole() {}, end() {}, cancel() {}, events: none, parsed: none };
     for (const finding of checkHead(contract, head)) this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }
 
-  #responseContract(): ResponseContract | undefined {
+  #responseContract(status: number): ResponseContract | undefined {
     const { operation, params, body } = this.#judgement;
     if (!operation) return undefined;
     const { prepared, wantsStream } = operation;
@@ -118,9 +118,7 @@ export class ExchangeCheck {
     return {
       operation: prepared,
       wantsStream: isKnown || this.#request.body !== null ? wantsStream({ path: params, query, header, body }) : undefined,
-      dialects: isKnown
-        ? [dialectOf(prepared, body)]
-        : [...new Set([prepared.dialect, ...prepared.dialectBranches.map(({ dialect }) => dialect)])],
+      dialects: prepared.body ? dialectsOf(prepared, body, status) : [prepared.dialect],
       contract: this.#checker.parts.contract,
       validators: this.#checker.parts.responseValidators,
       orders: this.#checker.orders,

@@ -1,4 +1,5 @@
 /** Scenarios over HTTP, for whoever tests from outside of the process. */
+import { readJson } from '../http/json-text.js';
 import { type ControlAnswer, controlDone, controlJson, controlRefusal, sessionOf } from '../journal/control.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { RefusedRequest } from './engine/exchange.js';
@@ -12,9 +13,9 @@ export function scenarioRoutes(scenarios: OwnScenarios): Map<string, ControlAnsw
       async ({ query, text }) => {
         let scenario: unknown;
         try {
-          scenario = JSON.parse(await text());
+          scenario = readJson(await text());
         } catch (error) {
-          return controlRefusal(`the scenario is not valid JSON: ${(error as Error).message}`);
+          return controlRefusal(`the scenario ${(error as Error).message}`);
         }
         const findings = await scenarios.check(scenario);
         if (findings.length > 0) return controlJson({ message: 'this is no scenario', findings }, 400);

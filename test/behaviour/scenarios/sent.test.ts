@@ -42,3 +42,11 @@ test('are refused where they cannot, with what would be right', async () => {
   expect([status, text]).toEqual([400, expect.stringContaining('put the scenario into a file')]);
   expect(text).toContain('/when/body/~1model');
 });
+
+test('one that is nested deeper than anybody means is refused', async () => {
+  const deep = `${'{"type":"object","anyOf":['.repeat(3000)}{}${']}'.repeat(3000)}`;
+  for (const scenario of [`{"answers":[${deep}]}`, `{"when":{"body":{"/a":${deep}}},"answers":[{"json":1}]}`]) {
+    const response = await one.fetch('http://127.0.0.1/__mock/scenarios', { method: 'POST', body: scenario });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('nested more than 1000 levels deep')]);
+  }
+});
