@@ -93,8 +93,16 @@ function embeddedFacts({ embedded }: DocsPage): Fact[] {
   return facts;
 }
 
+const known = new WeakMap<DocsPage, Fact[]>();
+
 /** All that a page says. */
 export function factsOfPage(page: DocsPage): Fact[] {
+  const facts = known.get(page) ?? allFacts(page);
+  known.set(page, facts);
+  return facts;
+}
+
+function allFacts(page: DocsPage): Fact[] {
   const { method, path, servers, bodyRequired } = page;
   const isGuide = page.told !== undefined || (method === undefined && !page.embedded && page.calls.length === 0);
   const operation = (kind: FactKind, value: string | undefined): Fact[] =>

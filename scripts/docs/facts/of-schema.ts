@@ -170,11 +170,32 @@ function bounds(schema: Schema): Record<string, unknown> {
   return { ...found, ...(patterns && { patternProperties: patterns }) };
 }
 
+interface Known {
+  document: Document;
+  schemas: readonly Schema[];
+  base: string;
+  facts: { facts: Fact[]; origins: Map<string, Origin> };
+}
+
+/** What was worked out, by the first of the schemas: many pages show one operation. */
+const known = new WeakMap<Schema, Known[]>();
+
 /**
  * @param base address of the schema, to its `#`
  * @returns the facts, and by address where each place is known from, where the schema says it
  */
 export function schemaFacts(document: Document, schemas: Schema[], base: string): { facts: Fact[]; origins: Map<string, Origin> } {
+  const [first] = schemas;
+  if (!first) return { facts: [], origins: new Map() };
+  const before = known.get(first) ?? [];
+  const same = before.find(
+    (other) =>
+      other.document === document &&
+      other.base === base &&
+      other.schemas.length === schemas.length &&
+      other.schemas.every((schema, index) => schema === schemas[index]),
+  );
+  if (same) return same.facts;
   const walk = new Walk(document);
   walk.visit(
     schemas.map((schema) => ({ schema, path: [] })),
@@ -182,5 +203,6 @@ export function schemaFacts(document: Document, schemas: Schema[], base: string)
     [],
     new Set(),
   );
+  known.set(first, [...before, { document, schemas, base, facts: walk }]);
   return walk;
 }

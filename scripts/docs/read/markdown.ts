@@ -72,14 +72,14 @@ function readOperation(page: DocsPage, document: Document, path: string, operati
 }
 
 /** Parses the block; each of its references must lead somewhere. */
-function parseDocument(source: string, yaml: string): Document {
+function parseDocument(source: string, yaml: string, blocks: ReadonlyMap<string, unknown>): Document {
   const references: { $ref: string }[] = [];
   const note = (key: string, value: unknown) => {
     if (key === '$ref' && typeof value === 'string') references.push({ $ref: value });
     return value;
   };
   try {
-    const document = JSON.parse(JSON.stringify(parse(yaml, { merge: true }) ?? null), note) as Document;
+    const document = JSON.parse(JSON.stringify(blocks.get(yaml) ?? parse(yaml, { merge: true }) ?? null), note) as Document;
     for (const reference of references) resolve(document, reference);
     return document;
   } catch (error) {
@@ -145,14 +145,16 @@ function split(text: string): string[] {
 
 function readOne(source: string, text: string): DocsPage[] {
   const title = /^# (.*\S)\s*$/m.exec(text)?.[1];
-  const page: DocsPage = { ...emptyPage(source, 'markdown'), ...(title !== undefined && { title }), ...normalMarkdown(text, title ?? '') };
+  const blocks = new Map<string, unknown>();
+  const normal = normalMarkdown(text, title ?? '', blocks);
+  const page: DocsPage = { ...emptyPage(source, 'markdown'), ...(title !== undefined && { title }), ...normal };
   const yaml = [...text.matchAll(fences)].map(([, block]) => block as string);
   if (opening.test(text.replace(fences, ''))) throw new BadInput(`${source}: the page is cut off inside its OpenAPI block`);
   const described = yaml.find((block) => describes.test(block));
   if (described === undefined) return [{ ...page, servers: toldServers(text), told: toldStatuses(text) }];
   if (/^(?:\{\s*)?[ \t]*"?swagger"?:/m.test(described))
     throw new BadInput(`${source}: the block is Swagger 2.0, which is not read; OpenAPI 3.0 or 3.1 is`);
-  return readDocument(page, parseDocument(source, described));
+  return readDocument(page, parseDocument(source, described, blocks));
 }
 
 /** Most texts are one page; pages may have been joined. */

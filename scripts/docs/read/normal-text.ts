@@ -140,8 +140,8 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Of the Markdown form. */
-export function normalMarkdown(text: string, title: string): Normal {
+/** Of the Markdown form. @param blocks gets the value of each block by its text, for whoever reads it too: parsing is the most of the work */
+export function normalMarkdown(text: string, title: string, blocks = new Map<string, unknown>()): Normal {
   const pieces: string[] = [];
   const sections: Section[] = [];
   let name = title;
@@ -159,8 +159,10 @@ export function normalMarkdown(text: string, title: string): Normal {
   };
   let from = 0;
   for (const fence of text.matchAll(/^(```+|~~~+)[ \t]*(?:ya?ml|json)[^\n]*\n([\s\S]*?)^\1[ \t]*$/gim)) {
-    const value = ofThePage(parsed(fence[2] as string));
-    if (value === undefined) continue;
+    const content = parsed(fence[2] as string);
+    if (content === undefined) continue;
+    blocks.set(fence[2] as string, content);
+    const value = ofThePage(content);
     addText(text.slice(from, fence.index).split('\n'));
     from = fence.index + fence[0].length;
     pieces.push(canonicalJson(value));
