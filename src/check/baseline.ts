@@ -69,6 +69,7 @@ function checkEntry(entry: unknown, place: string): KnownViolation {
   return entry as KnownViolation;
 }
 
+/** Which mistake a violation is: what tells it apart from others of the same operation. */
 export type Mistake = Pick<KnownViolation, 'operation' | 'part' | 'pointer' | 'keyword'>;
 
 const keyOf = ({ operation, part, pointer, keyword }: Mistake): string => JSON.stringify([operation, part, collapsed(pointer), keyword]);

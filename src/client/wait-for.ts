@@ -48,7 +48,7 @@ type Named<Name extends TaskName> = Task<Name> | { task: Task<Name> };
 type NameOf<Waited> = Waited extends Named<infer Name> ? Name : never;
 type Outcome<Waited> = Waited extends Named<infer Name> ? TaskResult<Name> : Waited extends Success<infer Body> ? Body : never;
 
-/** @see NexconnClient.waitFor */
+/** Waits for the end of a job. @see NexconnClient.waitFor */
 export type WaitFor = <Source extends TaskSource>(
   task: Source,
   options?: WaitOptions<NameOf<Awaited<Source>>>,

@@ -148,6 +148,7 @@ export interface PassThroughAnswer extends Delivery {
   passThrough: true;
 }
 
+/** What a scenario answers: one kind of these. */
 export type Answer = ContentAnswer | ErrorAnswer | ExampleAnswer | JobAnswer | MediaAnswer | ResponseAnswer | PassThroughAnswer;
 
 /** In TypeScript: an answer that follows from the conversation. */
