@@ -3,12 +3,14 @@ import { Command, Option } from 'commander';
 import { type Half, halves } from '../recording/replay.js';
 import { address, endsWith2, redactFlag } from './common/arguments.js';
 import { baselineFlag, readBaseline, sayFixed, writeBaseline, writeBaselineFlag } from './common/baseline.js';
+import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
+import { withProgress } from './common/progress.js';
 import { Tally } from './conform-tally.js';
 
 export function conformCommand(): Command {
-  return endsWith2(new Command('conform'))
+  const command = endsWith2(new Command('conform'))
     .description(
       'Check what was recorded: by the mock, the proxy or contractFetch, in HAR files, journals and coverage. Ends with 0 if all conform, 1 if some do not or could not be read, 2 if nothing could be checked.',
     )
@@ -26,6 +28,12 @@ export function conformCommand(): Command {
     .addOption(outputFlag())
     .option('--json', 'the same as --format json')
     .action(conform);
+  return withExamples(
+    command,
+    'nexconn-contract conform recordings traffic.har',
+    'nexconn-contract conform recordings --only responses --write-baseline known.json  # what is known is not reported again',
+    'nexconn-contract conform recordings --baseline known.json --format junit --output report.xml',
+  );
 }
 
 interface Flags {
@@ -55,14 +63,17 @@ async function conform(paths: string[], flags: Flags): Promise<void> {
     ...(baseUrl && { baseUrl }),
     ...(baseline && { baseline }),
   };
-  for (const path of paths) {
-    try {
-      for await (const outcome of conformityOf(path, options)) tally.add(outcome);
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      tally.add({ source: path, problem: code === 'ENOENT' ? `There is no ${path}` : `${path} cannot be read: ${message}` });
+  const check = async () => {
+    for (const path of paths) {
+      try {
+        for await (const outcome of conformityOf(path, options)) tally.add(outcome);
+      } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        tally.add({ source: path, problem: code === 'ENOENT' ? `There is no ${path}` : `${path} cannot be read: ${message}` });
+      }
     }
-  }
+  };
+  await withProgress(() => `${tally.checked} checked`, check);
   for (const line of tally.warnings()) console.error(line);
   const isText = ({ format }: ChosenFormat) => format === 'text';
   const isEmpty = tally.checked === 0;

@@ -17,6 +17,7 @@ import { isObject } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { number } from '../options/kinds.js';
 import { endsWith2, numberFlag, withOldFlags } from './common/arguments.js';
+import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
 
@@ -34,7 +35,11 @@ export function coverageCommand(): Command {
     .addOption(outputFlag())
     .addOption(numberFlag('failUnderPercent', percent, 'least share that has to be exercised'))
     .addOption(new Option('--measure <measure>', 'what the share is taken of').choices(coverageMeasures).default('operations'));
-  return withOldFlags(command).action(report);
+  return withExamples(
+    withOldFlags(command).action(report),
+    'nexconn-contract coverage http://127.0.0.1:4010 --only chat,videos',
+    'nexconn-contract coverage coverage/ --measure answers --fail-under-percent 80',
+  );
 }
 
 interface Flags {

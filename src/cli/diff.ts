@@ -3,10 +3,11 @@ import { Command, Option } from 'commander';
 import type { ContractDiff } from '../diff/compare-contracts.js';
 import type { NamedContract } from '../diff/read-contract.js';
 import { endsWith2 } from './common/arguments.js';
+import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 
 export function diffCommand(): Command {
-  return endsWith2(new Command('diff'))
+  const command = endsWith2(new Command('diff'))
     .description(
       'Compare two contracts, offline. Ends with 0 if nothing breaks those who call, 1 if something does, 2 if they cannot be compared.',
     )
@@ -15,6 +16,11 @@ export function diffCommand(): Command {
     .addOption(new Option('--format <format>', 'form of the report').choices(['text', 'json', 'markdown']).default('text'))
     .option('--breaking-only', 'leave out what breaks nobody')
     .action(diff);
+  return withExamples(
+    command,
+    'nexconn-contract diff old/openapi.json nexconn-contract --breaking-only',
+    'nexconn-contract diff old/ new/ --format markdown',
+  );
 }
 
 interface Flags {

@@ -8,12 +8,14 @@ import type { KnownCall } from '../impact/known-call.js';
 import type { ReadCalls } from '../impact/read/calls.js';
 import { installedFile } from '../installed.js';
 import { address, endsWith2 } from './common/arguments.js';
+import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
+import { withProgress } from './common/progress.js';
 import { comparing, readOne } from './diff.js';
 
 export function impactCommand(): Command {
-  return endsWith2(new Command('impact'))
+  const command = endsWith2(new Command('impact'))
     .description(
       'Say of each call that was made what a new contract does to it, offline. Ends with 0 if it breaks none, 1 if it breaks some or some could not be read, 2 if nothing could be judged.',
     )
@@ -26,6 +28,11 @@ export function impactCommand(): Command {
     .addOption(formatFlag())
     .addOption(outputFlag())
     .action(impact);
+  return withExamples(
+    command,
+    'nexconn-contract impact recordings --to new/openapi.json',
+    'nexconn-contract impact traffic.har pacts/ --from old/openapi.json --format markdown',
+  );
 }
 
 interface Flags {
@@ -42,22 +49,25 @@ async function impact(paths: string[], { from, to, baseUrl, format = [{ format: 
   const judged: CallImpact[] = [];
   const unread: { source: string; problem: string }[] = [];
   let others = 0;
-  for (const path of paths) {
-    try {
-      for await (const found of readCalls(path)) {
-        if ('problem' in found) unread.push(found);
-        else
-          for (const call of found.calls) {
-            const one = (await judges.for(call)).judge(call, baseUrl);
-            if (one) judged.push(one);
-            else others++;
-          }
+  const judge = async () => {
+    for (const path of paths) {
+      try {
+        for await (const found of readCalls(path)) {
+          if ('problem' in found) unread.push(found);
+          else
+            for (const call of found.calls) {
+              const one = (await judges.for(call)).judge(call, baseUrl);
+              if (one) judged.push(one);
+              else others++;
+            }
+        }
+      } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        unread.push({ source: path, problem: code === 'ENOENT' ? `There is no ${path}` : `${path} cannot be read: ${message}` });
       }
-    } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      unread.push({ source: path, problem: code === 'ENOENT' ? `There is no ${path}` : `${path} cannot be read: ${message}` });
     }
-  }
+  };
+  await withProgress(() => `${judged.length + others} calls read`, judge);
   const isEmpty = judged.length === 0;
   const reports = impactReports({ ...judges.names(), calls: judged, others }, unread, `impact ${paths.join(' ')}`);
   // Why nothing was judged is an error, and no report of what was; whoever waits for a file gets it.

@@ -20,6 +20,7 @@ import {
   size,
   withOldFlags,
 } from './common/arguments.js';
+import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { closeOnSignal, explainListenError, warnOfOthers } from './common/listen.js';
 import { type LogFormat, openLog } from './common/log.js';
@@ -28,7 +29,14 @@ import { httpsOf, type KeptCertificate, keepCertificate, type TlsFlags, tlsFlags
 export function mockCommand(): Command {
   const command = new Command('mock').description('Serve a mock of the gateway.');
   for (const option of [portFlag(4010), hostFlag(), ...mockFlags()]) command.addOption(option);
-  return withOldFlags(command).addHelpText('after', preferencesHelp).action(serve);
+  return withExamples(
+    withOldFlags(command).action(serve),
+    'nexconn-contract mock --scenarios scenarios/                                     # answers of your own',
+    'nexconn-contract mock --port 0 --quiet --seed 7 --now 2026-01-31T12:00:00Z       # the same every time',
+    'nexconn-contract mock --upstream https://gateway.example --record recordings     # what a gateway says, kept',
+    'nexconn-contract mock --replay recordings --only-scenarios                       # and said again',
+    'nexconn-contract mock --error-rate 0.1 --latency-ms 100-400 --rate-limit 10/60s  # as on a bad day',
+  ).addHelpText('after', preferencesHelp);
 }
 
 function preferencesHelp(): string {

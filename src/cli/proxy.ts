@@ -4,6 +4,7 @@ import { contract } from '../../compiled/contract.js';
 import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import type { ServerOptions } from '../options/server-limits.js';
 import { address, allowHostFlag, endsWith2, hostFlag, logFlags, portFlag, redactFlag, serverFlags } from './common/arguments.js';
+import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { closeOnSignal, explainListenError, warnOfOthers } from './common/listen.js';
 import { type LogFormat, openLog, tellEachOnce } from './common/log.js';
@@ -21,7 +22,11 @@ export function proxyCommand(): Command {
     .addOption(allowHostFlag('/__proxy/'))
     .addOption(redactFlag('the journal, the log and recordings'));
   for (const option of [...serverFlags(), ...logFlags('exchange')]) command.addOption(option);
-  return command.action(serve);
+  return withExamples(
+    command.action(serve),
+    'nexconn-contract proxy https://gateway.example --record recordings',
+    'nexconn-contract proxy https://gateway.example --port 0 --log json --fail-on-violation',
+  );
 }
 
 interface Flags extends ServerOptions {

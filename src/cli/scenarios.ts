@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { endsWith2 } from './common/arguments.js';
+import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 
 export function scenariosCommand(): Command {
@@ -12,17 +13,19 @@ export function scenariosCommand(): Command {
 }
 
 function checkCommand(): Command {
-  return endsWith2(new Command('check'))
+  const command = endsWith2(new Command('check'))
     .description('Check files of scenarios against the contract, offline. Ends with 0 if all is right, 1 if not.')
     .argument('<path...>', 'files (.yaml, .yml, .json) and folders of them, in the order in which they are tried')
     .action(check);
+  return withExamples(command, 'nexconn-contract scenarios check scenarios/');
 }
 
 function fromCommand(): Command {
-  return endsWith2(new Command('from'))
+  const command = endsWith2(new Command('from'))
     .description('Write scenarios that answer as recordings do, as YAML. What no scenario can say stays with its recording, and is named.')
     .argument('<path...>', 'folders of recordings, recordings (.json), HAR files (.har, .har.zip)')
     .action(from);
+  return withExamples(command, 'nexconn-contract scenarios from recordings > scenarios.yaml');
 }
 
 async function from(paths: string[]): Promise<void> {

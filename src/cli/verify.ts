@@ -6,8 +6,10 @@ import type { Verification, VerifyReport } from '../verify/index.js';
 import { usualJobTimeoutSeconds, usualTimeoutSeconds, verifyOptions } from '../verify/options.js';
 import { address, endsWith2, numberFlag, parserOf, redactFlag, withOldFlags } from './common/arguments.js';
 import { baselineFlag, fixedText, readBaseline, sayFixed, writeBaseline, writeBaselineFlag } from './common/baseline.js';
+import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { type ChosenFormat, formatFlag, isForMachines, outputFlag, writeReports } from './common/formats.js';
+import { withProgress } from './common/progress.js';
 
 export function verifyCommand(): Command {
   const command = endsWith2(new Command('verify'))
@@ -44,7 +46,12 @@ export function verifyCommand(): Command {
     .addOption(outputFlag())
     .option('--json <file>', 'write the report as JSON')
     .option('--markdown <file>', 'write the report as Markdown, page by page');
-  return withOldFlags(command).action(verify);
+  return withExamples(
+    withOldFlags(command).action(verify),
+    'nexconn-contract verify --base-url http://127.0.0.1:4010 --only models',
+    'nexconn-contract verify --base-url https://gateway.example --dry-run',
+    'nexconn-contract verify --base-url https://gateway.example --api-key "$KEY" --budget-calls 20 --format junit',
+  );
 }
 
 interface Flags {
@@ -140,7 +147,7 @@ async function verify(flags: Flags): Promise<void> {
       2,
     );
   }
-  const report = await run(verification, {
+  const told = {
     baseUrl,
     apiKey: apiKey ?? 'sk-any',
     strict,
@@ -149,7 +156,11 @@ async function verify(flags: Flags): Promise<void> {
     ...(redact && { redact }),
     ...(baseline && { baseline }),
     ...(budgetCalls !== undefined && { budgetCalls }),
-  }).catch(explain);
+  };
+  const report = await withProgress(
+    () => `asking ${baseUrl.host}`,
+    () => run(verification, told).catch(explain),
+  );
   const fixed = baseline?.fixed().map(fixedText) ?? [];
   await writeReports(chosen, output, {
     text: () => textReport(report),

@@ -3,12 +3,13 @@ import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { keyVariable } from '../../check/repeat/key-variable.js';
 import { endsWith2, hostFlag, portFlag } from '../common/arguments.js';
+import { withExamples } from '../common/examples.js';
 import type { Check } from './check.js';
 import { checkContract, checkNode, checkOptionalParts, ownManifest } from './installed.js';
 import { checkPort, checkStore } from './reachable.js';
 
 export function doctorCommand(): Command {
-  return endsWith2(new Command('doctor'))
+  const command = endsWith2(new Command('doctor'))
     .description(
       'Look whether this machine has what the package needs: Node.js, a free port, the store, optional parts. Ends with 0 if all works, 1 if something will not.',
     )
@@ -16,8 +17,8 @@ export function doctorCommand(): Command {
     .addOption(hostFlag())
     .addOption(new Option('--store <address>', 'the store that a mock would be given, such as redis://host:port'))
     .option('--json', 'say it as JSON')
-    .addHelpText('after', '\nExamples:\n  nexconn-contract doctor\n  nexconn-contract doctor --store redis://127.0.0.1:6379')
     .action(doctor);
+  return withExamples(command, 'nexconn-contract doctor', 'nexconn-contract doctor --port 4020 --store redis://127.0.0.1:6379');
 }
 
 interface Flags {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { satisfies } from 'semver';
 import { contract } from '../../../compiled/contract.js';
 import type { Check } from './check.js';
+import { endOfSupport } from './node-releases.js';
 
 export interface Manifest {
   version: string;
@@ -28,10 +29,14 @@ const purposes: Record<string, string> = {
   vitest: 'nexconn-contract/testing/vitest',
 };
 
-/** @param version of the Node.js that runs */
-export function checkNode({ engines }: Manifest, version = process.versions.node): Check {
+/** @param version of the Node.js that runs @param now milliseconds since 1970 */
+export function checkNode({ engines }: Manifest, version = process.versions.node, now = Date.now()): Check {
   const found = `${version} (needs ${engines.node})`;
-  if (satisfies(version, engines.node)) return { outcome: 'ok', what: 'Node.js', found };
+  if (satisfies(version, engines.node)) {
+    const end = endOfSupport[version.split('.', 1)[0] ?? ''];
+    if (end === undefined || now < Date.parse(end)) return { outcome: 'ok', what: 'Node.js', found };
+    return { outcome: 'note', what: 'Node.js', found: `${found}; it works, but has had no security fixes since ${end}` };
+  }
   return { outcome: 'wrong', what: 'Node.js', found, advice: `Install a version of ${engines.node}.` };
 }
 

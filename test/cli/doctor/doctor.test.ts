@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import { hasRedis, startRedis } from '../../../scripts/tiers/chaos/redis-server.js';
 import { checkNode, checkOptionalParts, ownManifest } from '../../../src/cli/doctor/installed.js';
+import { endOfSupport } from '../../../src/cli/doctor/node-releases.js';
 import { createMock } from '../../../src/mock/index.js';
 import { runCommand, runCommandIn } from '../run-command.js';
 
@@ -72,7 +73,19 @@ describe('nexconn-contract doctor', () => {
 
 test('a version of Node.js that is too old is wrong', () => {
   expect(checkNode(ownManifest(), '18.20.8')).toMatchObject({ outcome: 'wrong', advice: expect.stringContaining('Install') });
-  expect(checkNode(ownManifest(), '22.12.0')).toMatchObject({ outcome: 'ok' });
+  expect(checkNode(ownManifest(), '22.12.0', Date.parse('2026-11-01'))).toMatchObject({ outcome: 'ok' });
+});
+
+test('a version of Node.js that gets no fixes is worth knowing', () => {
+  const at = (day: string) => checkNode(ownManifest(), '20.20.2', Date.parse(day));
+  expect(at('2026-04-29').outcome).toBe('ok');
+  expect(at('2026-05-01')).toMatchObject({ outcome: 'note', found: expect.stringContaining('no security fixes since 2026-04-30') });
+});
+
+test('the end of each version that this package takes is known', () => {
+  const majors = [...ownManifest().engines.node.matchAll(/(\d+)\.\d+\.\d+/g)].map(([, major = '']) => major);
+  expect(majors.length).toBeGreaterThan(1);
+  expect(Object.keys(endOfSupport)).toEqual(expect.arrayContaining(majors));
 });
 
 test('each optional part says what needs it', async () => {
