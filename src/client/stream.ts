@@ -29,11 +29,13 @@ async function* events(core: Core, id: StreamOperationId, input?: Fields, option
   const { error, response } = await send(core, id, { ...input, [field]: value }, { ...options, headers });
   if (!response.ok) throw apiError(response, error);
   const type = response.headers.get('content-type') ?? 'empty';
-  if (!response.body || !type.startsWith('text/event-stream')) {
+  if (!type.startsWith('text/event-stream')) {
     // Not awaited: a copy of the body that something between keeps may never end.
     response.body?.cancel().catch(() => {});
     throw new NexconnStreamError(`The response is no stream but ${type}`, 0);
   }
+  // React Native's own, for one.
+  if (!response.body) throw new NexconnStreamError('This fetch gives no streams; give one that does, such as that of expo/fetch', 0);
   const { errorOf, isLast } = streamProtocols[protocol] as StreamProtocol;
   let count = 0;
   let ended: boolean | undefined;

@@ -221,6 +221,15 @@ describe('errors', () => {
     expect(error).toMatchObject({ events: 0, message: 'The response is no stream but application/json' });
   });
 
+  test('a fetch that gives no streams', async () => {
+    const { url } = await serve(events(chunk('a'), '[DONE]'));
+    const withoutStreams = async (...args: Parameters<typeof fetch>) =>
+      Object.defineProperty(await fetch(...args), 'body', { value: null });
+    const { error } = await read(createNexconnClient({ apiKey: 'any', baseUrl: url, fetch: withoutStreams }).streamChatCompletion(chat));
+    expect(error).toBeInstanceOf(NexconnStreamError);
+    expect(error).toMatchObject({ events: 0, message: expect.stringMatching(/gives no streams.*expo\/fetch/) });
+  });
+
   test('an event that is no JSON', async () => {
     const { url } = await serve(events(chunk('a'), '{"half":', '[DONE]'));
     const { error } = await read(clientOf(url).streamChatCompletion(chat));

@@ -1,0 +1,3 @@
+import { createNexconnClient } from 'nexconn-contract/client';
+
+globalThis.createNexconnClient = createNexconnClient;
