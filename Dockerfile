@@ -3,6 +3,7 @@
 #   docker build --tag nexconn-contract .
 #   docker run --rm --publish 4010:4010 --volume ./scenarios:/scenarios:ro nexconn-contract
 #   docker run --rm --publish 4010:4010 nexconn-contract mock --strict --seed 7
+#   docker run --rm --publish 4010:4010 nexconn-contract mock --https --base-path /api
 #
 # `npm run test:docker` runs these steps where there is no Docker.
 
@@ -20,6 +21,7 @@ RUN npm install --no-audit --no-fund --omit=dev ./package.tgz unstorage@1.17.6 i
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4010
 USER node
 EXPOSE 4010
-HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/__mock/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# With --https it answers nobody who speaks without, and with --base-path it says 404 here: what answers is healthy.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "-e", "const ask = (by) => new Promise((answer, fail) => require(by).get({ port: process.env.PORT, path: '/__mock/health', rejectUnauthorized: false }, ({ statusCode }) => answer(statusCode)).on('error', fail)); ask('node:http').catch(() => ask('node:https')).then((status) => process.exit(status < 500 ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "/app/node_modules/nexconn-contract/dist/cli.js"]
 CMD ["mock", "--scenarios", "/scenarios"]

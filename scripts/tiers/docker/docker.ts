@@ -45,6 +45,12 @@ await run(async () => {
       const code = await container.stop();
       assert.equal(code, 0, `it ended with ${code}:\n${container.output()}`);
     }
+    const secret = image.start({ PORT: `${port + 1}` }, ['mock', '--https', '--base-path', '/api']);
+    try {
+      await secret.healthy();
+    } finally {
+      assert.equal(await secret.stop(), 0, secret.output());
+    }
     console.log(
       `The steps of the Dockerfile run (with Node.js ${process.versions.node}), and what they make is healthy, answers and stops.`,
     );

@@ -38,14 +38,15 @@ class Stage {
     return text.replace(/(?<=^|[\s"'=])\/(?!usr\/|bin\/|dev\/|\/)(?=\w)/g, `${this.root}/`);
   }
 
-  start(more: Record<string, string>): Container {
+  /** @param command in place of the image's own */
+  start(more: Record<string, string>, command: readonly string[] = this.command): Container {
     const options = {
       cwd: this.at('.'),
       env: { PATH: process.env.PATH, ...this.env, ...more },
       // Rights are taken away only by who has them.
       ...(process.getuid?.() === 0 && { uid: nobody, gid: nobody }),
     };
-    const [program = '', ...args] = [...this.entrypoint, ...this.command].map((word) => this.here(word));
+    const [program = '', ...args] = [...this.entrypoint, ...command].map((word) => this.here(word));
     const child: ChildProcess = spawn(program, args, options);
     let output = '';
     for (const stream of [child.stdout, child.stderr])
