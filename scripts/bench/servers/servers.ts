@@ -42,14 +42,16 @@ async function floorAnswers(workloads: readonly Workload[]): Promise<FloorAnswer
  * The description as stock Prism is to have it.
  * @param times how many times over
  */
-async function writeDescription(folder: string, times: number): Promise<string> {
+/** The contract as rivals read it. @param times how many times as large */
+export async function writeDescription(folder: string, times: number): Promise<string> {
   const text = await readFile(`${project.generated}openapi.json`, 'utf8');
   const file = join(folder, `openapi-${times}.json`);
   await writeFile(file, JSON.stringify(repeatDocument(withoutCallbacks(text), times)));
   return file;
 }
 
-function rivals(tools: Tools, description: string): Record<'steady' | 'prism', Command> {
+/** Those who answer from a description. */
+export function rivals(tools: Tools, description: string): Record<'steady' | 'prism', Command> {
   const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
   return {
     steady: {

@@ -25,10 +25,11 @@ export interface Tools {
 
 /**
  * Fetches the tools, or takes those of an earlier run.
+ * @param wanted versions by name
  * @throws BadInput when the registry cannot be reached
  */
-export async function fetchTools(): Promise<Tools> {
-  const packages = Object.entries(versions).map(([name, version]) => `${name}@${version}`);
+export async function fetchTools(wanted: Readonly<Record<string, string>> = versions): Promise<Tools> {
+  const packages = Object.entries(wanted).map(([name, version]) => `${name}@${version}`);
   const hash = createHash('sha256').update(packages.join()).digest('hex').slice(0, 12);
   const folder = join(tmpdir(), `nexconn-bench-tools-${hash}`);
   if (!existsSync(folder)) await install(packages, folder);
