@@ -2,6 +2,7 @@
 import { fieldName, inWords, shorten, type Violation } from '../contract/judge/explain.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import { collapsed, parsePointer } from '../contract/pointer.js';
+import { visible } from '../http/visible-text.js';
 import type { SecretNames } from '../journal/redaction.js';
 import { redacted, type Secrets } from '../journal/secrets.js';
 import type { SentRequest } from './repeat/sent-request.js';
@@ -82,7 +83,7 @@ export function violationOf(
 ): ContractViolation {
   const { part, in: place, pointer } = finding;
   const where = [operation ?? '-', part, place, pointer].filter((word) => word !== '').join(' ');
-  const message = `${where}: ${inWords(finding)}`;
+  const message = visible(`${where}: ${inWords(finding)}`);
   const violation = { ...finding, ...(operation !== undefined && { operation }), message, ...origin };
   return request ? Object.defineProperty(violation, 'request', { value: request }) : violation;
 }

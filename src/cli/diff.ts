@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import type { ContractDiff } from '../diff/compare-contracts.js';
 import type { NamedContract } from '../diff/read-contract.js';
+import { visibleJson, visibleLines } from '../http/visible-text.js';
 import { endsWith2 } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
@@ -39,9 +40,10 @@ async function diff(from: string, to: string, { format, breakingOnly }: Flags): 
   const breaking = whole.changes.filter(({ level }) => level === 'breaking');
   const shown: ContractDiff = breakingOnly ? { ...whole, changes: breaking } : whole;
   const text = {
-    text: () => formatDiff(shown),
-    json: () => JSON.stringify({ from: nameOf(before), to: nameOf(after), ...shown }, null, 2),
-    markdown: () => formatMarkdown(shown, `The contract from ${before.contract.info.version} to ${after.contract.info.version}`),
+    text: () => visibleLines(formatDiff(shown)),
+    json: () => visibleJson(JSON.stringify({ from: nameOf(before), to: nameOf(after), ...shown }, null, 2)),
+    markdown: () =>
+      visibleLines(formatMarkdown(shown, `The contract from ${before.contract.info.version} to ${after.contract.info.version}`)),
   }[format]();
   console.log(text);
   process.exitCode = breaking.length > 0 ? 1 : 0;

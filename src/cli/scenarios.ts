@@ -1,6 +1,7 @@
 /** `nexconn-contract scenarios`: what a team's own answers are, and whether they are right. */
 import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
+import { visible } from '../http/visible-text.js';
 import { endsWith2 } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
@@ -33,7 +34,7 @@ async function from(paths: string[]): Promise<void> {
   const { scenarios, kept, used } = await scenariosOf(paths, contract).catch(({ code, message, path }: NodeJS.ErrnoException) =>
     fail(code === 'ENOENT' ? `There is no ${path}.` : message, 2),
   );
-  for (const { source, why } of kept) console.error(`${source} is kept as a recording: ${why}`);
+  for (const { source, why } of kept) console.error(visible(`${source} is kept as a recording: ${why}`));
   console.error(`${counted(scenarios.length, 'scenario')} from ${counted(used, 'recording')}, ${kept.length} kept`);
   if (scenarios.length === 0) process.exitCode = 1;
   else console.log(stringify(scenarios, { lineWidth: 0 }).trimEnd());

@@ -1,7 +1,9 @@
 /** A request as a command, in one line, for any POSIX shell. */
+
+import { visible } from '../../http/visible-text.js';
 import { keyVariable } from './key-variable.js';
 import type { SentRequest } from './sent-request.js';
-import { isPlain, shellPrint, shellWord, visible } from './shell.js';
+import { isPlain, shellPrint, shellWord } from './shell.js';
 
 /** The file that a body is to be put in which is too long to be shown. */
 export const bodyFile = 'request-body';

@@ -1,7 +1,6 @@
 /** Text as a word of a POSIX shell. */
 
-/** What would not stay on its line, or would move the cursor of who looks at it; a word cannot hold NUL at all. */
-export const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+import { hidden } from '../../http/visible-text.js';
 
 /** Whether a text can stand in a line as it is. */
 export const isPlain = (text: string): boolean => text.search(hidden) === -1;
@@ -18,6 +17,3 @@ export function shellPrint(text: string): string {
     .replace(hidden, (character) => [...new TextEncoder().encode(character)].map(octal).join(''));
   return `printf %b ${shellWord(escaped)}`;
 }
-
-/** A text of one line without them, where how it looks is all that counts. */
-export const visible = (text: string): string => text.replace(hidden, (character) => (/\s/.test(character) ? ' ' : '\ufffd'));

@@ -1,8 +1,9 @@
 /** A request as a test that checks it and its response, in four lines. */
+
+import { hidden } from '../../http/visible-text.js';
 import { bodyFile } from './curl.js';
 import { keyVariable } from './key-variable.js';
 import type { SentRequest } from './sent-request.js';
-import { hidden } from './shell.js';
 
 /** A text as a literal of JavaScript, in characters that can be seen. */
 const literal = (text: string): string => escaped(JSON.stringify(text));

@@ -1,4 +1,5 @@
 /** The forms in which a command reports. */
+import { visibleJson, visibleLines } from '../../http/visible-text.js';
 import { githubReport } from './github.js';
 import { junitReport } from './junit.js';
 import { markdownReport } from './markdown.js';
@@ -22,14 +23,14 @@ export interface Reports {
 export function formatReport(format: Format, reports: Reports): string {
   switch (format) {
     case 'text':
-      return reports.text();
+      return visibleLines(reports.text());
     case 'json':
-      return `${JSON.stringify(reports.json(), null, 2)}\n`;
+      return visibleJson(`${JSON.stringify(reports.json(), null, 2)}\n`);
     case 'junit':
-      return junitReport(reports.report());
+      return visibleLines(junitReport(reports.report()));
     case 'github':
-      return githubReport(reports.report());
+      return visibleLines(githubReport(reports.report()));
     case 'markdown':
-      return reports.markdown?.() ?? markdownReport(reports.report());
+      return visibleLines(reports.markdown?.() ?? markdownReport(reports.report()));
   }
 }

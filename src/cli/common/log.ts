@@ -4,6 +4,7 @@ import { countedLine, countViolations } from '../../check/telling/count.js';
 import { repeatLines } from '../../check/telling/tell.js';
 import { type ContractViolation, mistakeOf } from '../../check/violation.js';
 import { perTurn } from '../../http/per-turn.js';
+import { visible, visibleJson } from '../../http/visible-text.js';
 import type { JournalRecord } from '../../journal/journal.js';
 
 export type LogFormat = 'pretty' | 'json' | 'silent';
@@ -34,12 +35,12 @@ function pretty(paint: Paint, record: JournalRecord, { messages, repeat }: Excha
     ? `callback try ${record.callback.attempt}${record.callback.error ? `: ${record.callback.error}` : ''}`
     : (record.operation ?? '-');
   const findings = [...messages, ...record.warnings.map((warning) => `${warning.message} (${warning.in}${warning.pointer})`)];
-  return `${time} ${record.method} ${record.path} ${paint(colourOf(record.status), String(record.status))} ${what} ${record.example ?? '-'} ${record.duration.toFixed(1)} ms${endOf(record)}${findings.length > 0 ? ` | ${paint('yellow', findings.join('; '))}` : ''}\n${repeat.map((line) => `    ${line}\n`).join('')}`;
+  return `${time} ${visible(`${record.method} ${record.path}`)} ${paint(colourOf(record.status), String(record.status))} ${visible(`${what} ${record.example ?? '-'}`)} ${record.duration.toFixed(1)} ms${endOf(record)}${findings.length > 0 ? ` | ${paint('yellow', visible(findings.join('; ')))}` : ''}\n${repeat.map((line) => `    ${visible(line)}\n`).join('')}`;
 }
 
 /** One line of JSON for whatever there is to say. `type` tells what it is about, `time` when it was. */
 const line = (type: string, time: number, members: object): string =>
-  `${JSON.stringify({ type, time: new Date(time).toISOString(), ...members })}\n`;
+  `${visibleJson(JSON.stringify({ type, time: new Date(time).toISOString(), ...members }))}\n`;
 
 function json(
   { time, requestHeaders: _headers, requestText: _body, open: _open, ...record }: JournalRecord,

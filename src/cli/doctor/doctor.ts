@@ -2,6 +2,7 @@
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { keyVariable } from '../../check/repeat/key-variable.js';
+import { visible, visibleJson } from '../../http/visible-text.js';
 import { endsWith2, hostFlag, portFlag } from '../common/arguments.js';
 import { withExamples } from '../common/examples.js';
 import type { Check } from './check.js';
@@ -38,7 +39,7 @@ async function doctor({ port, host, store, json }: Flags): Promise<void> {
     checkKey(process.env[keyVariable]),
     ...(await checkOptionalParts(manifest, process.cwd())),
   ];
-  console.log(json ? JSON.stringify(checks, null, 2) : textOf(checks));
+  console.log(json ? visibleJson(JSON.stringify(checks, null, 2)) : textOf(checks));
   process.exitCode = checks.some(({ outcome }) => outcome === 'wrong') ? 1 : 0;
 }
 
@@ -54,7 +55,7 @@ function textOf(checks: readonly Check[]): string {
   const width = Math.max(...checks.map(({ what }) => what.length));
   const lines = checks.map(({ outcome, what, found, advice }) => {
     const said = outcome === 'wrong' && advice !== undefined ? `${found}. ${advice}` : found;
-    return `${styleText(colours[outcome], outcome.padEnd(5), { stream: process.stdout })}  ${what.padEnd(width)}  ${said}`;
+    return `${styleText(colours[outcome], outcome.padEnd(5), { stream: process.stdout })}  ${what.padEnd(width)}  ${visible(said)}`;
   });
   const wrong = checks.filter(({ outcome }) => outcome === 'wrong').length;
   return [...lines, wrong === 0 ? 'Nothing is in the way.' : `${wrong} to be mended.`].join('\n');

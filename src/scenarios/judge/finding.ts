@@ -1,5 +1,6 @@
 /** What is wrong with scenarios, and where. */
 import { acrossCopies } from '../../any-copy.js';
+import { visible } from '../../http/visible-text.js';
 
 /** Where something stands in a file. */
 export interface Position {
@@ -30,7 +31,7 @@ export interface ScenarioFinding extends Partial<Position> {
 /** In one line: place and message. */
 export function findingLine({ file, line, column, pointer, message }: ScenarioFinding): string {
   const place = file === undefined ? `scenarios${pointer}` : [file, ...(line === undefined ? [] : [line, column])].join(':');
-  return `${place}${file !== undefined && pointer !== '' ? ` ${pointer}` : ''}: ${message}`;
+  return visible(`${place}${file !== undefined && pointer !== '' ? ` ${pointer}` : ''}: ${message}`);
 }
 
 /**
