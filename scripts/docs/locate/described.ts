@@ -15,7 +15,7 @@ export const meantBy = (document: Document, schemas: readonly Schema[], values: 
   );
 
 /** The values one step further in: of a member, of an element, or with `*` of every element. */
-export const valuesIn = (values: readonly Json[], part: string): Json[] =>
+const valuesIn = (values: readonly Json[], part: string): Json[] =>
   values.flatMap((value): Json[] => {
     if (Array.isArray(value))
       return part === '*' ? value : /^\d+$/.test(part) && value[Number(part)] !== undefined ? [value[Number(part)] as Json] : [];

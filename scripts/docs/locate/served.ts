@@ -3,25 +3,27 @@ import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Document, type Json, type Operation, type Parameter, resolve, type Schema } from '../../lib/document.js';
 import { itemsOf } from '../../lib/schema-union.js';
 import type { ContractSources } from './contract-sources.js';
-import { meantBy, valuesIn } from './described.js';
+import { meantBy } from './described.js';
 import { type ExampleFile, examplesOf, operationsOfPage } from './page-parts.js';
 
 const json = 'application/json';
 
-/** Whether values that the schemas describe are, or have in them, what one of the parts describes. */
+/**
+ * Whether values that the schemas describe are, or have in them, what one of the parts describes. Of alternatives for the whole, those
+ * count that the documented values are, such as the requests of one model; further inside, all of them: a page shows one of many there.
+ */
 function reaches(document: Document, schemas: readonly Schema[], values: readonly Json[], parts: ReadonlySet<object>): boolean {
   const seen = new Set<Schema>();
-  const visit = (at: readonly Schema[], known: readonly Json[]): boolean => {
-    const union = meantBy(document, at, known).filter((schema) => known.length > 0 || !seen.has(schema));
+  const visit = (at: readonly Schema[], known: readonly Json[] = []): boolean => {
+    const union = meantBy(document, at, known).filter((schema) => !seen.has(schema));
     if (union.some((schema) => parts.has(schema))) return true;
-    if (known.length === 0) for (const schema of union) seen.add(schema);
-    const inside = (inner: unknown, part: string) =>
-      inner !== null && typeof inner === 'object' && visit([inner as Schema], valuesIn(known, part));
+    for (const schema of union) seen.add(schema);
+    const inside = (inner: unknown) => inner !== null && typeof inner === 'object' && visit([inner as Schema]);
     return (
-      union.some(({ properties }) => Object.entries(properties ?? {}).some(([name, schema]) => inside(schema, name))) ||
-      itemsOf(union).some((schema) => inside(schema, '*')) ||
+      union.some(({ properties }) => Object.values(properties ?? {}).some(inside)) ||
+      itemsOf(union).some(inside) ||
       union.some(({ additionalProperties, patternProperties }) =>
-        [additionalProperties, ...Object.values(patternProperties ?? {})].some((schema) => inside(schema, '*')),
+        [additionalProperties, ...Object.values(patternProperties ?? {})].some(inside),
       )
     );
   };

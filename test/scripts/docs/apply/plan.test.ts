@@ -51,6 +51,14 @@ test('renames a member in as many lines as name it', async () => {
   expect(lines).toContain('tasks.yaml +lifetime: { seconds: 172800, from: $request.body#/ttl, then: expired }');
 });
 
+test('waits for all pages of an operation with a part of a message that none of their examples has', async () => {
+  const chat = page('gemini-3.1-pro-preview qfile');
+  const pointer = 'request#/messages/*/content/*/input_audio/data';
+  const { lines, outcomes } = await plan([{ kind: 'type', pointer, before: 'string', after: 'integer' }], [chat]);
+  expect(lines).toEqual([]);
+  expect(outcomes).toEqual([{ left: expect.stringMatching(/InputAudio\.yaml:.* and \d+ more too, which do not say so here/) }]);
+});
+
 test('changes nothing when it is applied again', async () => {
   const changes = [rename('request#', 'expires_in', 'ttl')];
   const { texts } = await plan(changes);
