@@ -21,16 +21,13 @@ import { documentationDate } from './lib/documentation-date.js';
 import { project } from './lib/project.js';
 import { Repository } from './release/git.js';
 import { StepError } from './release/package-copy.js';
+import { demandRegistry, noRegistry, type Published, registryOf } from './release/registry.js';
 import { changedFiles, rehearse } from './release/rehearse.js';
 import { releaseVersion } from './release/release-version.js';
 
-interface Manifest {
+interface Manifest extends Published {
   version: string;
-  publishConfig?: { registry?: string };
 }
-
-const noRegistry =
-  'package.json has no publishConfig.registry. Whoever owns the package decides where it is published; docs/guides/release.md says what else is to be decided.';
 
 function bumpOf(text: string | undefined): Bump {
   if (text === undefined) return 'none';
@@ -43,8 +40,7 @@ await run(async () => {
   const [least, repository] = [bumpOf(values.bump), new Repository()];
   const manifest = JSON.parse(await readFile(join(project.root, 'package.json'), 'utf8')) as Manifest;
   const isRehearsal = values['dry-run'] === true;
-  const registry = manifest.publishConfig?.registry;
-  if (!registry && !isRehearsal) throw new BadInput(noRegistry);
+  if (!isRehearsal) demandRegistry(manifest);
 
   const base = await readBase();
   const diff = compareContracts(base?.contract, await readCurrent());
@@ -68,7 +64,7 @@ await run(async () => {
     console.log(`${sbom.filename}: ${sbom.components} components\n`);
     if (isRehearsal) {
       console.log('This was a rehearsal: nothing has changed.');
-      if (!registry) console.log(`A release would be refused: ${noRegistry}`);
+      if (!registryOf(manifest)) console.log(`A release would be refused: ${noRegistry}`);
       return 0;
     }
     await repository.release(tag, changedFiles, [packed.filename, sbom.filename], apply);
