@@ -4,13 +4,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { blocksOf } from '../../scripts/guides/blocks.js';
 import { project } from '../../scripts/lib/project.js';
 
 const text = await readFile(join(project.root, 'docs/guides/docs-changed.md'), 'utf8');
 const { scripts } = JSON.parse(await readFile(join(project.root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-const commands = [...text.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
-  block.split('\n').flatMap((line) => line.split(/ {2,}#/)[0] || []),
-);
+const commands = blocksOf(text).flatMap(({ code }) => code.split('\n').flatMap((line) => line.split(/ {2,}#/)[0] || []));
 
 describe('a command', () => {
   test.each(commands)('%s', async (line) => {
