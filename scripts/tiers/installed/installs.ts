@@ -1,7 +1,8 @@
 /**
- * Installs the package in the ways there are without a registry, each in an empty folder, and uses it there.
+ * Installs the package in the ways there are without a registry, each in an empty folder, and uses it there; last as teams do in their first hour.
  *
- *   npm run test:installs [-- tarball | npx | git]...
+ *   npm run test:installs [-- tarball | npx | git | vite | suite]...
+ *   PACKED=<file>   a tarball that is packed already
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -13,6 +14,7 @@ import { contract } from '../../../compiled/contract.js';
 import { BadInput, run } from '../../lib/bad-input.js';
 import { project } from '../../lib/project.js';
 import { copyPackage, npm, pack } from '../../release/package-copy.js';
+import { suite, vite } from './journeys.js';
 
 const execute = promisify(execFile);
 const quickly = ['--no-audit', '--no-fund', '--prefer-offline'];
@@ -53,6 +55,14 @@ const ways: Record<string, (folder: string, tarball: () => Promise<string>) => P
     await npm(folder, 'install', ...quickly, `git+file://${project.root.replace(/\/$/, '')}#${commit.trim()}`);
     await use(folder);
   },
+
+  async vite(folder, tarball) {
+    await vite(folder, await tarball());
+  },
+
+  async suite(folder, tarball) {
+    await suite(folder, await tarball());
+  },
 };
 
 await run(async () => {
@@ -60,7 +70,7 @@ await run(async () => {
   const unknown = positionals.find((name) => !Object.hasOwn(ways, name));
   if (unknown !== undefined) throw new BadInput(`there is no way ${unknown}; known: ${Object.keys(ways).join(', ')}`);
   const folders: string[] = [];
-  let packed: Promise<string> | undefined;
+  let packed = process.env.PACKED === undefined ? undefined : Promise.resolve(process.env.PACKED);
   const tarball = () => {
     packed ??= copyPackage(project.root).then(async (copy) => {
       folders.push(copy);
