@@ -97,7 +97,8 @@ export class Judge {
       throw new Error(
         `the answer is not as the contract has it:\n  ${wrong.map(({ message }) => message).join('\n  ')}\n  ${text.slice(0, 600)}`,
       );
-    if (/\bjson\b/.test(answer.headers['content-type'] ?? '')) this.#judgeByDescription(request, path, answer, JSON.parse(text));
+    if (!isMadeUp && /\bjson\b/.test(answer.headers['content-type'] ?? ''))
+      this.#judgeByDescription(request, path, answer, JSON.parse(text));
   }
 
   /** By another validator, made from the description as anybody has it. */

@@ -89,7 +89,10 @@ export class Client {
         reject(new Error(`no answer in ${patience} ms`));
         outgoing.destroy();
       }, patience);
+      // What breaks after the answer has begun is told by its body; sent again, it would be an answer that nobody waits for.
+      let hasAnswer = false;
       outgoing.on('response', async (response) => {
+        hasAnswer = true;
         const { statusCode = 0 } = response;
         const read = await readBody(response);
         clearTimeout(timer);
@@ -103,6 +106,7 @@ export class Client {
       outgoing.on('error', (error: NodeJS.ErrnoException) => {
         clearTimeout(timer);
         // The server may close a connection that it has not used for a while, just when it is used again.
+        if (hasAnswer) return;
         if (outgoing.reusedSocket && error.code === 'ECONNRESET')
           resolve(this.send(port, { method, target, headers, body, operation }, mayBreak));
         else if (mayBreak) resolve(undefined);
