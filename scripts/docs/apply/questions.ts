@@ -1,6 +1,7 @@
 /** What pages leave open although they were followed: asked once, when it is made. */
 import { jsonType, valuesOf } from '../../lib/schema-union.js';
-import { parseAddress, schemaPlace } from '../locate/address.js';
+import { schemaPlace } from '../facts/fact.js';
+import { parseAddress } from '../locate/address.js';
 import type { ContractSources } from '../locate/contract-sources.js';
 import { schemasOfPlace, siteOf, siteText } from '../locate/sites.js';
 import { jsonOf } from './changes/derived.js';

@@ -25,6 +25,7 @@
  * facts of every branch that has it, and a member is required where every branch with members requires it. A schema inside itself ends
  * where it begins anew.
  */
+import { collapsed } from '../../../src/contract/pointer.js';
 
 /**
  * | kind | value |
@@ -110,3 +111,7 @@ export function sortedFacts(facts: readonly Fact[]): Fact[] {
   const byLine = new Map(facts.map((fact) => [factLine(fact), fact]));
   return [...byLine.keys()].sort().map((line) => byLine.get(line) as Fact);
 }
+
+/** Address of the schema whose example an address is in. */
+export const schemaPlace = (address: string): string =>
+  collapsed(address.replace(/^(?:call|text) \d+(?: query)?/, 'request').replace(/ (?:example|event) \d+/, ''));

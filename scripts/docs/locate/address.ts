@@ -1,5 +1,5 @@
 /** The addresses of facts (`scripts/docs/facts`), taken apart. */
-import { collapsed, parsePointer } from '../../../src/contract/pointer.js';
+import { parsePointer } from '../../../src/contract/pointer.js';
 
 /** What an address is about. */
 export type Place =
@@ -46,7 +46,3 @@ export function parseAddress(text: string): Address | undefined {
   }
   return undefined;
 }
-
-/** Address of the schema whose example an address is in. */
-export const schemaPlace = (address: string): string =>
-  collapsed(address.replace(/^(?:call|text) \d+(?: query)?/, 'request').replace(/ (?:example|event) \d+/, ''));
