@@ -34,7 +34,7 @@ export async function componentsOf(tarball: string): Promise<Sbom> {
     await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'install', version: '1.0.0', private: true }));
     const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', '--prefer-offline', tarball];
     await npm(folder, ...install);
-    const text = await npm(folder, 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--omit', 'peer');
+    const text = await npm(folder, 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev');
     const { components = [] } = JSON.parse(text) as { components?: unknown[] };
     const installed = await countInstalled(join(folder, 'node_modules'));
     if (components.length !== installed)
