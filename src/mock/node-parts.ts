@@ -40,12 +40,11 @@ export function nodeParts(
     prism() {
       const prism =
         prisms.get(description) ??
-        inTurn(() => import('./prism/instance.js')).then(
-          async ({ createPrism }) => createPrism(await description('json')),
-          (error) => {
+        inTurn(() => import('./prism/instance.js'))
+          .then(async ({ createPrism }) => createPrism(await description('json')))
+          .catch((error) => {
             throw isMissing(error) ? new RefusedRequest({ status: 400, message: prismMissing('this') }) : error;
-          },
-        );
+          });
       prisms.set(description, prism);
       return prism;
     },

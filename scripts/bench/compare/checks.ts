@@ -1,7 +1,7 @@
 /** What is asked of each mock: the rows of the table. A check that throws is a no. */
 import { createRequire } from 'node:module';
 import Anthropic from '@anthropic-ai/sdk';
-import OpenAI from 'openai';
+import { OpenAI } from 'openai/index.mjs';
 import { contract } from '../../../compiled/contract.js';
 import type { PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
 import { contractFetch } from '../../../src/testing/contract-fetch.js';
@@ -20,7 +20,7 @@ export interface Subject {
 /** Says yes or no, or how many of how many. */
 export type Check = (subject: Subject) => Promise<boolean | readonly [passed: number, of: number]>;
 
-const headers = { authorization: 'Bearer any', 'x-api-key': 'any', 'content-type': 'application/json' };
+const headers = { authorization: 'Bearer any', 'content-type': 'application/json' };
 
 /** Longer than any answer that no job is waited for. */
 const patienceMs = 10_000;

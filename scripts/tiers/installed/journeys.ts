@@ -105,9 +105,10 @@ export async function vite(folder: string, tarball: string): Promise<void> {
 
 /** A suite checks the calls of an application in continuous integration; then what was recorded is checked again, and held against a contract. */
 export async function suite(folder: string, tarball: string): Promise<void> {
-  await install(folder, tarball, 'vitest', 'openai');
   const blocks = await readBlocks(readme);
   const code = blockWith(blocks, 'ts', 'contractFetch');
+  const named = Array.from(code.matchAll(/ from '([^'/]+)';/g), ([, name = '']) => name);
+  await install(folder, tarball, 'vitest', ...named);
   const imports = code.split('\n').filter((line) => line.startsWith('import '));
   const body = code.split('\n').filter((line) => !line.startsWith('import '));
   await withMock(folder, [], async (url) => {

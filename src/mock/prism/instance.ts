@@ -5,12 +5,9 @@
  * It is loaded only when a request or an option asks for it: it takes a second and 140 MB.
  */
 import type { IPrismDiagnostic } from '@stoplight/prism-core';
-import { createInstance, type IHttpConfig, type IHttpRequest, type PrismHttpComponents } from '@stoplight/prism-http';
-import mocker from '@stoplight/prism-http/dist/mocker/index.js';
-import router from '@stoplight/prism-http/dist/router/index.js';
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http/dist/utils/operations.js';
+import type { IHttpConfig, IHttpRequest, PrismHttpComponents } from '@stoplight/prism-http';
 import type { IHttpOperation } from '@stoplight/types';
-import { isLeft, isRight } from 'fp-ts/lib/Either.js';
+import { isMissing } from './installed.js';
 import { withoutNegations } from './negations.js';
 import { withoutOpenObjects } from './open-objects.js';
 import { createSpelling } from './spelling.js';
@@ -72,11 +69,29 @@ const silent = { info() {}, warn() {}, error() {}, debug() {}, trace() {}, succe
 /** The default export of a CommonJS module: to Node it is a member of the module, to bundlers the module itself. */
 const defaultOf = <T>(module: unknown): T => (module as { default?: T }).default ?? (module as T);
 
-const route = defaultOf<PrismHttpComponents['route']>(router);
-const mock = defaultOf<PrismHttpComponents['mock']>(mocker);
+/**
+ * Loaded here, and not at the top: a bundler leaves alone what it does not find where that is caught.
+ * @throws Error with the code of Node.js for a module that is not there
+ */
+async function loadPrism() {
+  try {
+    const { createInstance } = await import('@stoplight/prism-http');
+    const mocker = await import('@stoplight/prism-http/dist/mocker/index.js');
+    const router = await import('@stoplight/prism-http/dist/router/index.js');
+    const { getHttpOperationsFromSpec } = await import('@stoplight/prism-http/dist/utils/operations.js');
+    const { isLeft, isRight } = await import('fp-ts/lib/Either.js');
+    const route = defaultOf<PrismHttpComponents['route']>(defaultOf(router));
+    const mock = defaultOf<PrismHttpComponents['mock']>(defaultOf(mocker));
+    return { createInstance, route, mock, getHttpOperationsFromSpec, isLeft, isRight };
+  } catch (error) {
+    if (isMissing(error)) throw Object.assign(new Error('Prism is not installed', { cause: error }), { code: 'MODULE_NOT_FOUND' });
+    throw error;
+  }
+}
 
 /** @param description text of the description, as JSON */
 export async function createPrism(description: string): Promise<Prism> {
+  const { createInstance, route, mock, getHttpOperationsFromSpec, isLeft, isRight } = await loadPrism();
   const resources = (await getHttpOperationsFromSpec(withoutCallbacks(description))) as unknown as IHttpOperation[];
   const spelling = createSpelling(resources.map(({ path }) => path));
   const closed = new Map<IHttpOperation, IHttpOperation>();

@@ -1,6 +1,7 @@
 /** Bundles of esbuild and Rollup: of the mock for Node.js in both formats, which run, and of a page, which asks for nothing that only Node.js has. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import commonjs from '@rollup/plugin-commonjs';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -41,3 +42,8 @@ async function roll(input, options, output) {
 await roll('server.js', { preferBuiltins: true, exportConditions: ['node'] }, { dir: 'dist/rollup', entryFileNames: '[name].mjs' });
 runs('dist/rollup/server.mjs');
 assert.deepEqual(await roll('page.js', { browser: true }, { dir: 'dist/rollup-page' }), []);
+
+// Prism may be left out when the package is installed: its parts are not found then, and nothing takes them.
+for (const name of ['@stoplight', 'fp-ts']) await rm(`node_modules/${name}`, { recursive: true, force: true });
+await build({ ...server, format: 'esm', outfile: 'dist/esbuild-without-prism.mjs', banner });
+runs('dist/esbuild-without-prism.mjs');
