@@ -10,8 +10,8 @@ export const visible = (text: string): string => text.replace(hidden, (character
 export const visibleLines = (text: string): string =>
   text.replace(hidden, (character) => (/[\n\t]/.test(character) ? character : visible(character)));
 
-const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const inJson = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** JSON that says the same, and is nothing but what can be seen. @param json whose line breaks are its layout */
 export const visibleJson = (json: string): string =>
-  json.replace(hidden, (character) => (character === '\n' ? character : character.split('').map(escape).join('')));
+  json.replace(hidden, (character) => (character === '\n' ? character : character.split('').map(inJson).join('')));

@@ -51,7 +51,7 @@ export function nodeParts(
     prismEngine: answerByPrism,
     makeUp,
     identify,
-    loadPatterns: async () => (await inTurn(() => import('../scenarios/linear-pattern.js'))).readLinear,
+    loadPatterns: async () => (await inTurn(() => import('../scenarios/pattern/linear.js'))).readLinear,
     createJobs: (state) => new Jobs(state, deliverFromNode),
   };
 }

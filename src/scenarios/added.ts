@@ -1,5 +1,5 @@
 /** Scenarios that are added while the mock runs. Copies of a mock with one store have the same ones. */
-import { type ReadsPattern, withPatterns } from './pattern.js';
+import { type ReadsPattern, withPatterns } from './pattern/pattern.js';
 import type { Scenario } from './scenario.js';
 import { addedBase, nameWithin, numberKey, type ScenarioStore, turnKey, unnamedKey, versionKey } from './store.js';
 

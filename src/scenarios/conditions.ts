@@ -2,7 +2,7 @@
 import { escapePattern } from '../contract/escape-pattern.js';
 import { compilePointer } from '../contract/pointer.js';
 import { compileExpected, type Holds } from './expected.js';
-import { isPattern } from './pattern.js';
+import { isPattern } from './pattern/pattern.js';
 import type { ScenarioRequest } from './request.js';
 import type { Expected, When } from './scenario.js';
 

@@ -1,5 +1,5 @@
 /** Compares values with what a condition asks for. */
-import { checked, isPattern, matches, parsePattern, ReadPattern } from './pattern.js';
+import { checked, isPattern, matches, parsePattern, ReadPattern } from './pattern/pattern.js';
 import type { Expected } from './scenario.js';
 
 export type Holds = (value: unknown) => boolean;

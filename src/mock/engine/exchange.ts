@@ -9,8 +9,8 @@ import type { HttpRequest } from '../../http/message.js';
 import type { JournalRecord } from '../../journal/journal.js';
 import type { Preferences } from '../../options/preferences.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
+import { excerptOf, smallBody } from '../../protocols/parts/excerpt.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
-import { excerptOf, smallBody } from './excerpt.js';
 import type { MockOperation } from './operations.js';
 import type { StatedPreferences } from './preferences.js';
 

@@ -4,7 +4,7 @@ import { shorten } from '../../contract/judge/explain.js';
 import { formatPointer } from '../../contract/pointer.js';
 import type { PreparedContract } from '../../contract/prepared.js';
 import { type CompiledScenario, compileScenario, type ScenarioFiles } from '../compile.js';
-import type { ReadsPattern } from '../pattern.js';
+import type { ReadsPattern } from '../pattern/pattern.js';
 import { unreachable } from '../reachable.js';
 import type { Scenario } from '../scenario.js';
 import { ContractCheck } from './against-contract.js';

@@ -1,7 +1,7 @@
 /** Patterns and expressions in the texts of a scenario. */
 import { formatPointer } from '../../contract/pointer.js';
 import { compileEmbedded } from '../embedded.js';
-import { isPattern, parsePattern, type ReadsPattern } from '../pattern.js';
+import { isPattern, parsePattern, type ReadsPattern } from '../pattern/pattern.js';
 import type { Scenario } from '../scenario.js';
 import type { Found } from './finding.js';
 

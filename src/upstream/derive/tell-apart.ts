@@ -1,7 +1,7 @@
 /** The shortest conditions that tell a request from all others. */
 import { escapePattern } from '../../contract/escape-pattern.js';
 import { compileConditions } from '../../scenarios/conditions.js';
-import { isPattern } from '../../scenarios/pattern.js';
+import { isPattern } from '../../scenarios/pattern/pattern.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
 import type { When } from '../../scenarios/scenario.js';
 

@@ -7,6 +7,7 @@ import { type LogFormat, openLog } from '../../../src/cli/common/log.js';
 import { visible } from '../../../src/http/visible-text.js';
 import type { JournalEntry } from '../../../src/journal/journal.js';
 import { contractFetch } from '../../../src/testing/index.js';
+import { eventually } from '../../eventually.js';
 import { createMock, type Mock } from '../../mocks.js';
 import { sendBytes } from './raw.js';
 
@@ -66,7 +67,7 @@ describe.each<LogFormat>(['pretty', 'json'])('the log in the form %s', (format) 
     try {
       const { onExchange } = openLog(format, undefined, out);
       for (const entry of entries) onExchange?.(entry);
-      await new Promise((resolve) => setTimeout(resolve));
+      await eventually(() => expect(out.readableLength).toBeGreaterThan(0));
     } finally {
       Object.assign(console, own);
     }

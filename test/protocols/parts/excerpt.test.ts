@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../src/contract/prepared.js';
-import { excerptOf } from '../../../src/mock/engine/excerpt.js';
+import { excerptOf } from '../../../src/protocols/parts/excerpt.js';
 import { createMock } from '../../mocks.js';
 
 const many = (count: number, item: (index: number) => Json): Json[] => Array.from({ length: count }, (_, index) => item(index));

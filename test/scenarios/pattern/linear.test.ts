@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readLinear } from '../../src/scenarios/linear-pattern.js';
-import { parsePattern } from '../../src/scenarios/pattern.js';
+import { readLinear } from '../../../src/scenarios/pattern/linear.js';
+import { parsePattern } from '../../../src/scenarios/pattern/pattern.js';
 
 const patterns = [
   '/refund|money back/i',
