@@ -5,7 +5,7 @@ import type { HttpRequest } from './message.js';
 export function allowOrigin(headers: Record<string, string>, origin: string): void {
   headers['access-control-allow-origin'] = origin;
   headers['access-control-allow-credentials'] = 'true';
-  headers.vary = 'origin';
+  headers.vary = headers.vary === undefined ? 'origin' : `${headers.vary}, origin`;
 }
 
 /** Lets the page that has sent a request read the response, with all headers that it has: with credentials, `*` would not do. */
