@@ -39,6 +39,7 @@ const typeNames: [RegExp, keyof typeof types][] = [
   [/^error-dialects\.yaml$/, 'XErrorDialects'],
   [/^owned-fields\.yaml$/, 'XOwnedFields'],
   [/^stream-orders\.yaml$/, 'XStreamOrders'],
+  [/^sdk-samples\.yaml$/, 'XSdkSamples'],
   [/^answer-samples\.yaml$/, 'XAnswerSamples'],
 ];
 

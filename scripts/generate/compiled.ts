@@ -14,6 +14,7 @@ import { findStale, update } from './files.js';
 import { generateMedia } from './media.js';
 import { generateReference } from './reference.js';
 import { prepareReferences } from './requests/references.js';
+import { generateSamples } from './samples/samples.js';
 import { membersModule } from './scenarios/members.js';
 import { prepareStreamOrders } from './stream-orders.js';
 import { validatorsDeclaration } from './validators/declaration.js';
@@ -38,12 +39,17 @@ export async function compiledFiles({
   responseValidators,
   scenarioValidator,
 }: CompiledSources): Promise<Map<string, string>> {
-  const [media, reference] = await Promise.all([generateMedia(contract), generateReference()]);
+  const [media, reference, samples] = await Promise.all([
+    generateMedia(contract),
+    generateReference(),
+    generateSamples(document, contract),
+  ]);
   return new Map([
     ...contractModules(contract),
     ['media.ts', media],
     ['reference.ts', reference],
     ['references.ts', referencesModule(prepareReferences(document))],
+    ['samples.ts', samples],
     ['request-validators.d.ts', validatorsDeclaration],
     ['request-validators.js', requestValidators],
     ['response-validators.d.ts', validatorsDeclaration],

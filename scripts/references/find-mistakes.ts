@@ -11,6 +11,7 @@ import { checkMemberRules } from './tables/member-rules.js';
 import { checkModelOwners } from './tables/model-owners.js';
 import { checkOperations } from './tables/operations.js';
 import { checkOwnedFields } from './tables/owned-fields.js';
+import { checkSdkSamples } from './tables/sdk-samples.js';
 import { checkStreamOrders } from './tables/stream-orders.js';
 import { checkTasks } from './tables/tasks.js';
 import { checkWorkflows } from './workflows/workflow.js';
@@ -25,6 +26,7 @@ const checks = [
   checkModelOwners,
   checkAnswerSamples,
   checkStreamOrders,
+  checkSdkSamples,
   checkMemberRules,
   checkDocsMap,
   checkWorkflows,

@@ -11,6 +11,7 @@ import {
   readiness,
   refuseStranger,
 } from '../journal/control.js';
+import { partsFolder } from '../reference/parts-folder.js';
 import { mediaFolder } from './answer/media.js';
 import { serveMedia } from './answer/media-file.js';
 import { clockRoutes } from './clock/routes.js';
@@ -25,8 +26,8 @@ export interface ControlActions {
   reset(session: string | undefined): Promise<void>;
   /** Text of the description, for a caller that used this address; absent where none is at hand, as in a browser. */
   description?: (form: 'json' | 'yaml', url: string) => Promise<string>;
-  /** The page at `/`; absent likewise. */
-  page?: (contract: PreparedContract) => Promise<HttpResponse>;
+  /** The page at `/`, and its parts; `undefined` for a part that there is not. Absent likewise. */
+  page?: (contract: PreparedContract, request: HttpRequest) => Promise<HttpResponse | undefined>;
   /** By `performance.now()`. */
   started: number;
 }
@@ -60,6 +61,8 @@ export function createControl(state: MockState, actions: ControlActions, scenari
     const answered = method === 'HEAD' ? 'GET' : method;
     const file = (await scenarios.serve(request)) ?? serveMedia(request);
     if (file) return file;
+    const part = answered === 'GET' && path.startsWith(partsFolder) ? await actions.page?.(contract, request) : undefined;
+    if (part) return part;
     if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(request, contract, actions) : undefined;
     const methods = routes.get(path.slice(prefix.length));
     if (!methods) return controlJson({ message: `no such path: ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
@@ -123,8 +126,9 @@ function queryOf({ query, session }: HttpRequest): URLSearchParams {
   return new URLSearchParams([...query, ['session', session]]);
 }
 
-async function serveDescription({ path, origin }: HttpRequest, contract: PreparedContract, { page, description }: ControlActions) {
-  if (path === '/') return page?.(contract);
+async function serveDescription(request: HttpRequest, contract: PreparedContract, { page, description }: ControlActions) {
+  const { path, origin } = request;
+  if (path === '/') return page?.(contract, request);
   const form = /^\/openapi\.(json|yaml)$/.exec(path)?.[1] as 'json' | 'yaml' | undefined;
   if (!form || !description) return undefined;
   return { status: 200, headers: { 'content-type': `application/${form}` }, body: await description(form, origin) };

@@ -3,10 +3,11 @@
 import { refuseNear } from '../contract/errors/near.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { addCors } from '../http/cors.js';
+import type { TextFile } from '../http/files/encodings.js';
 import type { Refuse } from '../http/server/refusal.js';
 import { inTurn } from '../in-turn.js';
 import { withOwnServer } from '../reference/own-server.js';
-import type { ReferencePage } from '../reference/page.js';
+import { referenceFiles } from '../reference/serve.js';
 import type { CoreOptions } from './core.js';
 import { RefusedRequest } from './engine/exchange.js';
 import { makeUp } from './engine/made-up.js';
@@ -27,15 +28,14 @@ const prisms = new WeakMap<ReadDescription, Promise<Prism>>();
 export function nodeParts(
   description: ReadDescription,
 ): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs' | 'identify' | 'loadPatterns'>> {
-  let page: Promise<ReferencePage> | undefined;
+  let files: Promise<ReadonlyMap<string, TextFile>> | undefined;
   return {
     description: async (form, url) => withOwnServer(await description(form), form, url),
-    async page(contract) {
-      page ??= inTurn(() => import('../reference/page.js')).then(async ({ referencePage }) =>
-        referencePage(JSON.parse(await description('json')), contract),
+    async page(contract, request) {
+      files ??= inTurn(() => import('../reference/page.js')).then(async ({ referencePage }) =>
+        referenceFiles(referencePage(JSON.parse(await description('json')), contract)),
       );
-      const { body, policy } = await page;
-      return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }, body };
+      return (await files).get(request.path)?.(request);
     },
     prism() {
       const prism =

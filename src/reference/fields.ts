@@ -3,17 +3,14 @@ import type { Docs, Document, Schema } from '../contract/openapi.js';
 import { resolve } from './description.js';
 import { type Html, html, prose } from './html.js';
 
-/** Levels that are shown; what is deeper is found under its own component in the description. */
-const deepest = 6;
-
-const nameOf = (schema: Schema): string | undefined => schema.$ref?.slice(schema.$ref.lastIndexOf('/') + 1);
+export const nameOf = (schema: Schema): string | undefined => schema.$ref?.slice(schema.$ref.lastIndexOf('/') + 1);
 
 const code = (value: unknown): Html => html`<code>${typeof value === 'string' ? value : JSON.stringify(value)}</code> `;
 
-const alternativesOf = ({ anyOf, oneOf }: Schema): Schema[] => [...(anyOf ?? []), ...(oneOf ?? [])];
+export const alternativesOf = ({ anyOf, oneOf }: Schema): Schema[] => [...(anyOf ?? []), ...(oneOf ?? [])];
 
 /** Own members and those of everything that is composed in. */
-function membersOf(description: Document, schema: Schema): { properties: Record<string, Schema>; required: string[] } {
+export function membersOf(description: Document, schema: Schema): { properties: Record<string, Schema>; required: string[] } {
   const own = resolve<Schema>(description, schema);
   const parts = ((own.allOf ?? []) as Schema[]).map((part) => membersOf(description, part));
   return {
@@ -23,7 +20,7 @@ function membersOf(description: Document, schema: Schema): { properties: Record<
 }
 
 /** The kind of value in words. */
-function typeOf(description: Document, schema: Schema): string {
+export function typeOf(description: Document, schema: Schema): string {
   const own = resolve<Schema>(description, schema);
   const alternatives = alternativesOf(own);
   if (alternatives.length > 0) return [...new Set(alternatives.map((branch) => typeOf(description, branch)))].join(' or ');
@@ -40,7 +37,7 @@ function typeOf(description: Document, schema: Schema): string {
 }
 
 /** Values that are listed, and whether others are legal too. */
-function valuesOf(description: Document, schema: Schema): { values: unknown[]; open: boolean } {
+export function valuesOf(description: Document, schema: Schema): { values: unknown[]; open: boolean } {
   const own = resolve<Schema>(description, schema);
   const lists = alternativesOf(own).map((branch) => valuesOf(description, branch));
   const values = [...('const' in own ? [own.const] : (own.enum ?? [])), ...lists.flatMap((list) => list.values)];
@@ -61,7 +58,7 @@ const bounds: [keyword: string, words: string][] = [
   ['default', 'default'],
 ];
 
-function constraints(description: Document, schema: Schema): Html | undefined {
+export function constraints(description: Document, schema: Schema): Html | undefined {
   const own = resolve<Schema>(description, schema);
   const { values, open } = valuesOf(description, own);
   const rows = [
@@ -74,6 +71,13 @@ function constraints(description: Document, schema: Schema): Html | undefined {
 export const provenanceBadge = (provenance: string): Html =>
   html`<span class="provenance ${provenance}" title="where this is known from">${provenance}</span>`;
 
+/** Address of a component schema on the page. */
+export const schemaId = (name: string): string => `schema:${name}`;
+
+/** A link to a part of the page by its own address, which is copied when it is pressed. */
+export const anchor = (id: string, name: string): Html =>
+  html`<a class="anchor" href="#${id}" aria-label="Link to ${name}" title="Copy the link">#</a>`;
+
 export interface Field {
   name: string;
   schema: Schema;
@@ -81,43 +85,68 @@ export interface Field {
   provenance?: string | undefined;
 }
 
-/** @param seen components that the field is inside of */
-export function field(description: Document, { name, schema, required, provenance }: Field, seen: readonly string[] = []): Html {
+/** @param place address of what the field is a part of */
+export function field(description: Document, { name, schema, required, provenance }: Field, place: string): Html {
   const text: string | undefined = schema.description ?? resolve<Schema>(description, schema).description;
-  return html`<li>
+  const id = `${place}.${name}`;
+  return html`<li id="${id}">
     <div>
       <code class="field-name">${name}</code> <span class="type">${typeOf(description, schema)}</span>
-      ${required && html`<span class="required">required</span>`} ${provenance !== undefined && provenanceBadge(provenance)}
+      ${required && html`<span class="required">required</span>`} ${provenance !== undefined && provenanceBadge(provenance)} ${anchor(id, name)}
     </div>
     ${text !== undefined && html`<p>${prose(text)}</p>`}
     ${constraints(description, schema)}
-    ${inside(description, schema, seen)}
+    ${inside(description, schema, id)}
   </li>`;
 }
 
 /** The fields of a field, closed at first. */
-function inside(description: Document, schema: Schema, seen: readonly string[]): Html | undefined {
+function inside(description: Document, schema: Schema, place: string): Html | undefined {
+  const content = fieldsOf(description, schema, place);
+  return content && closed(content.name ?? 'fields', content);
+}
+
+/** What a `details` element has that is filled when it is first opened: a component is written once, and copied to where it is used. */
+export interface Content {
+  /** Of the component. */
+  name?: string | undefined;
+  html: Html;
+}
+
+const closed = (title: string, { name, html: content }: Content): Html =>
+  html`<details${name !== undefined && html` data-schema="${name}"`}><summary>${title}</summary><div class="inside">${content}</div></details>`;
+
+/** The fields of a value, or of the entries of a list, or where they stand; `undefined` for a value without fields. */
+export function fieldsOf(description: Document, schema: Schema, place: string): Content | undefined {
   const { items } = resolve<Schema>(description, schema);
-  if (items) return inside(description, items, [...seen, nameOf(schema) ?? '']);
+  if (items) return fieldsOf(description, items, place);
   const name = nameOf(schema);
-  if (name !== undefined && seen.includes(name)) return html`<p class="muted">as <code>${name}</code> above</p>`;
-  const fields = seen.length < deepest ? fieldList(description, schema, seen) : undefined;
-  return fields && html`<details><summary>${name ?? 'fields'}</summary><div class="inside">${fields}</div></details>`;
+  if (name === undefined) {
+    const list = fieldList(description, schema, place);
+    return list && { html: list };
+  }
+  return hasFields(description, schema) ? { name, html: html`<a href="#${schemaId(name)}">Schema ${name}</a>` } : undefined;
+}
+
+function hasFields(description: Document, schema: Schema, seen: readonly Schema[] = []): boolean {
+  const own = resolve<Schema>(description, schema);
+  if (seen.includes(own)) return false;
+  if (Object.keys(membersOf(description, schema).properties).length > 0) return true;
+  return [...alternativesOf(own), ...(own.items ? [own.items] : [])].some((part) => hasFields(description, part, [...seen, own]));
 }
 
 /** The fields of an object, or of each of the forms that it may have; `undefined` for a value without fields. */
-export function fieldList(description: Document, schema: Schema, seen: readonly string[] = []): Html | undefined {
+export function fieldList(description: Document, schema: Schema, place: string): Html | undefined {
   const own = resolve<Schema>(description, schema);
-  const path = [...seen, nameOf(schema) ?? ''];
   const { properties, required } = membersOf(description, schema);
   const provenance: Docs['fields'] = own['x-docs']?.fields;
   const fields = Object.entries(properties).map(([name, member]) =>
-    field(description, { name, schema: member, required: required.includes(name), provenance: provenance?.[name] }, path),
+    field(description, { name, schema: member, required: required.includes(name), provenance: provenance?.[name] }, place),
   );
-  const forms = alternativesOf(own).flatMap((branch) => {
-    const inner = fieldList(description, branch, path);
-    const name = formName(description, own, branch);
-    return inner ? [html`<li><details><summary>${name}</summary><div class="inside">${inner}</div></details></li>`] : [];
+  const forms = alternativesOf(own).flatMap((branch, index) => {
+    const id = `${place}:${nameOf(branch) ?? index}`;
+    const content = fieldsOf(description, branch, id);
+    return content ? [html`<li id="${id}">${closed(formName(description, own, branch), content)}</li>`] : [];
   });
   if (fields.length + forms.length === 0) return undefined;
   const choice = own.discriminator ? html`by <code>${own.discriminator.propertyName}</code>` : html`one of these forms`;

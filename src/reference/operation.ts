@@ -1,59 +1,86 @@
 /** One operation of the page. */
 import type { Document, Operation, Response } from '../contract/openapi.js';
 import { type Entry, resolve } from './description.js';
-import { field, fieldList, provenanceBadge } from './fields.js';
+import { anchor, type Content, field, fieldsOf, provenanceBadge } from './fields.js';
 import { type Html, html, prose } from './html.js';
 
 const json = 'application/json';
 
 export const methodBadge = (method: string): Html => html`<span class="method ${method.toLowerCase()}">${method}</span>`;
 
-function pages({ 'x-docs': docs }: Operation): Html | undefined {
-  if (!docs?.pages?.length) return undefined;
-  const rows = docs.pages.map(({ path, page, modified, provenance }) => {
-    const facts = [page, modified && `modified ${modified}`].filter(Boolean).join(', ');
-    return html`<li>${path.join(' / ')} <span class="muted">${facts}</span> ${provenanceBadge(provenance)}</li>`;
-  });
-  return html`<details class="part">
-    <summary>Documentation pages <span class="count">${docs.pages.length}</span></summary>
-    <ul class="pages">${rows}</ul>
+/** A part of an operation that opens, and has an address of its own. */
+function part(
+  {
+    id,
+    title,
+    count,
+    isOpen = false,
+    schema,
+  }: { id: string; title: string; count?: number; isOpen?: boolean; schema?: string | undefined },
+  content: Html,
+): Html {
+  return html`<details class="part" id="${id}"${isOpen && html` open`}${schema !== undefined && html` data-schema="${schema}"`}>
+    <summary>${title}${count !== undefined && html` <span class="count">${count}</span>`}</summary>
+    <div class="inside-part">${anchor(id, title)}${content}</div>
   </details>`;
 }
 
-function parameters(description: Document, entry: Entry): Html | undefined {
-  if (entry.parameters.length === 0) return undefined;
-  const rows = entry.parameters.map(({ name, in: place, required = false, description: text = '', schema }) =>
-    field(description, { name, schema: { ...schema, description: `${text} (${place})` }, required }),
+/** Address of a documentation page in the list of an operation. */
+export const pageId = (operationId: string, page: string | undefined, index: number): string => `${operationId}.pages.${page ?? index}`;
+
+function pages({ operationId, 'x-docs': docs }: Operation): Html | undefined {
+  if (!docs?.pages?.length) return undefined;
+  const rows = docs.pages.map(({ path, page, modified, provenance }, index) => {
+    const facts = [page, modified && `modified ${modified}`].filter(Boolean).join(', ');
+    return html`<li id="${pageId(operationId, page, index)}">${path.join(' / ')} <span class="muted">${facts}</span> ${provenanceBadge(provenance)}</li>`;
+  });
+  return part({ id: `${operationId}.pages`, title: 'Documentation pages', count: rows.length }, html`<ul class="pages">${rows}</ul>`);
+}
+
+function parameters(description: Document, { operation: { operationId }, parameters }: Entry): Html | undefined {
+  if (parameters.length === 0) return undefined;
+  const id = `${operationId}.parameters`;
+  const rows = parameters.map(({ name, in: place, required = false, description: text = '', schema }) =>
+    field(description, { name, schema: { ...schema, description: `${text} (${place})` }, required }, id),
   );
-  return html`<details class="part" open><summary>Parameters</summary><ul class="fields">${rows}</ul></details>`;
+  return part({ id, title: 'Parameters', isOpen: true }, html`<ul class="fields">${rows}</ul>`);
 }
 
-function body(description: Document, { requestBody }: Operation): Html | undefined {
+function body(description: Document, { operationId, requestBody }: Operation): Html | undefined {
   const schema = requestBody?.content[json]?.schema;
-  const fields = schema && fieldList(description, schema);
-  return fields && html`<details class="part" open><summary>Request body</summary>${fields}</details>`;
+  const id = `${operationId}.body`;
+  const content = schema && fieldsOf(description, schema, id);
+  return content && part({ id, title: 'Request body', isOpen: true, schema: content.name }, content.html);
 }
 
-function answers(description: Document, { responses }: Operation): Html {
+const fieldsPart = (title: string, content: Content | undefined): Html | undefined =>
+  content &&
+  html`<details${content.name !== undefined && html` data-schema="${content.name}"`}><summary>${title}</summary><div class="inside">${content.html}</div></details>`;
+
+function answers(description: Document, { operationId, responses, 'x-stream': stream }: Operation): Html {
   const rows = Object.entries(responses).map(([status, entry]) => {
     const { description: text, content = {} } = resolve<Response>(description, entry);
-    const schema = status.startsWith('2') ? content[json]?.schema : undefined;
-    const fields = schema && fieldList(description, schema);
-    return html`<li>
-      <div><span class="status s${status[0]}">${status}</span> <span class="type">${Object.keys(content).join(', ')}</span></div>
+    const schema = content[json]?.schema;
+    const id = `${operationId}.${status}`;
+    return html`<li id="${id}">
+      <div><span class="status s${status[0]}">${status}</span> <span class="type">${Object.keys(content).join(', ')}</span> ${anchor(id, `answer ${status}`)}</div>
       <p>${prose(text)}</p>
-      ${fields && html`<details><summary>fields</summary><div class="inside">${fields}</div></details>`}
+      ${schema && fieldsPart('Fields', fieldsOf(description, schema, id))}
     </li>`;
   });
-  return html`<details class="part">
-    <summary>Answers <span class="count">${rows.length}</span></summary>
-    <ul class="fields">${rows}</ul>
-  </details>`;
+  const event = `${operationId}.event`;
+  const events =
+    stream &&
+    html`<li id="${event}">
+      <div><span class="status s2">event</span> <span class="type">of a stream</span> ${anchor(event, 'event')}</div>
+      ${fieldsPart('Fields', fieldsOf(description, stream.event, event))}
+    </li>`;
+  return part({ id: `${operationId}.answers`, title: 'Answers', count: rows.length }, html`<ul class="fields">${events}${rows}</ul>`);
 }
 
 function facts({ operationId, 'x-error-dialect': dialect, 'x-stream': stream, 'x-task': task }: Operation): Html {
   return html`<p class="facts">
-    <code>${operationId}</code>
+    <span><code>${operationId}</code> ${anchor(operationId, operationId)}</span>
     ${dialect !== undefined && html`<span>errors as <code>${dialect}</code></span>`}
     ${stream && html`<span>streams when <code>${stream.when}</code></span>`}
     ${task && html`<span>job <code>${task.name}</code>, ${task.role}</span>`}

@@ -1,6 +1,8 @@
 /** What the forms of the page need to call the mock. */
+
+import type { Document, Schema } from '../contract/openapi.js';
 import type { PreparedContract, PreparedExample, TaskRole } from '../contract/prepared.js';
-import type { Entry } from './description.js';
+import { type Entry, resolve } from './description.js';
 
 export interface TryExample {
   name: string;
@@ -21,6 +23,8 @@ export interface TryOperation {
   statuses: string[];
   examples: TryExample[];
   job?: { name: string; role: string };
+  /** What it is found by, beside its name: models and fields. */
+  words: string;
 }
 
 export interface TryJob {
@@ -45,9 +49,30 @@ export interface TryJobCall {
 export interface TryData {
   operations: Record<string, TryOperation>;
   jobs: Record<string, TryJob>;
+  /** Set where no mock serves the page: the address of the gateway, which the samples speak to until another one is given. */
+  gateway?: string;
 }
 
-export function tryData(entries: Entry[], contract: PreparedContract): TryData {
+/** Names of all members of a part of the description, those of the components that it refers to included. */
+function memberNames(description: Document, node: unknown, seen = new Set<unknown>(), names = new Set<string>()): Set<string> {
+  if (node === null || typeof node !== 'object' || seen.has(node)) return names;
+  seen.add(node);
+  const schema = resolve<Schema>(description, node);
+  if (schema !== node) return memberNames(description, schema, seen, names);
+  for (const name of Object.keys(schema.properties ?? {})) names.add(name);
+  for (const [key, value] of Object.entries(schema)) if (!isValue.has(key)) memberNames(description, value, seen, names);
+  return names;
+}
+
+/** Keywords that hold values, which may look like anything. */
+const isValue = new Set(['example', 'examples', 'default', 'const', 'enum']);
+
+function wordsOf(description: Document, { operation }: Entry, contract: PreparedContract): string {
+  const models = contract.models.filter(({ operations }) => operations.includes(operation.operationId)).map(({ id }) => id);
+  return [...models, ...memberNames(description, operation.requestBody)].join(' ');
+}
+
+export function tryData(description: Document, entries: Entry[], contract: PreparedContract): TryData {
   const prepared = new Map(contract.operations.map((operation) => [operation.id, operation]));
   const callOf = (name: string, role: TaskRole): TryJobCall | undefined => {
     const found = contract.operations.find(({ task }) => task?.name === name && task.role === role);
@@ -55,7 +80,8 @@ export function tryData(entries: Entry[], contract: PreparedContract): TryData {
   };
   return {
     operations: Object.fromEntries(
-      entries.map(({ method, path, operation, parameters }) => {
+      entries.map((entry) => {
+        const { method, path, operation, parameters } = entry;
         const content = operation.requestBody?.content['application/json'];
         const answers = Object.values(operation.responses).flatMap((answer) => Object.values(answer.content ?? {}));
         const summaries = Object.assign({}, ...[content, ...answers].map((media) => media?.examples));
@@ -79,6 +105,7 @@ export function tryData(entries: Entry[], contract: PreparedContract): TryData {
               status,
               request,
             })),
+            words: wordsOf(description, entry, contract),
             ...(operation['x-protocol'] && { protocol: operation['x-protocol'] }),
             ...(operation['x-task'] && { job: operation['x-task'] }),
           },

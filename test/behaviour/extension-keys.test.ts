@@ -86,6 +86,7 @@ describe.each<[type: string, code: string[], ...path: string[]]>([
   ['XErrorDialect', declared('prepared', 'ErrorDialect'), 'openai'],
   ['XOwnedField', [...declared('prepared', 'OwnedField'), ...declared('prepared', 'OwnedHeader')], 'ChatCompletionResponse', '*'],
   ['XAnswerSamples', declared('prepared', 'AnswerSamples'), ...samples],
+  ['XSdkClient', ['title', 'setup', 'every', 'calls'], 'x-sdk-samples', 'clients', '*'],
   ['XSampleNegations', declared('prepared', 'AnswerSamples', 'negations'), ...samples, 'negations'],
   ['XSampleLength', declared('prepared', 'SampleLength'), ...samples, 'lengths', '*'],
   // What a text has to show is checked at generation, and nobody needs it later.

@@ -62,15 +62,21 @@ const contract = {
   operations: [
     { id: 'feedPet', examples: [{ name: 'fish', status: 200, request: { path: { id: '</script><b>' }, body: { kind: 'fish' } } }] },
   ],
+  models: [{ id: 'fish-1', owner: 'sea', modalities: [], operations: ['feedPet'], schemas: ['Fish'] }],
   tasks: {},
   errors: { plain: { 429: [], 404: [] }, odd: { 404: [] } },
 } as unknown as PreparedContract;
 
-const { body, policy } = referencePage(description, contract);
-const text = body
-  .replace(/<(style|script)>[\s\S]*?<\/\1>/g, '')
-  .replace(/<[^>]+>/g, ' ')
-  .replace(/\s+/g, ' ');
+const { body, policy, parts } = referencePage(description, contract);
+/** As it is read, without the signs of links. */
+const textOf = (page: string): string =>
+  page
+    .replace(/<(style|script)>[\s\S]*?<\/\1>/g, '')
+    .replace(/<a class="anchor"[^>]*>#<\/a>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+const text = textOf(body);
+const schemas = parts['schemas.html'];
 
 describe('the page', () => {
   test('says what there is, and where it is known from', () => {
@@ -100,11 +106,50 @@ describe('the page', () => {
 
   test('describes fields: kind, limits, values, what is required, and each form of a body', () => {
     expect(text).toContain('id string required Which pet. (path)');
-    expect(text).toContain('grams integer client-code at least 1');
-    expect(text).toContain('known values red');
-    expect(body).toMatch(/by <code>kind<\/code>/);
-    expect(body).toMatch(/<summary>fish<\/summary>[\s\S]*<summary>menu<\/summary>/);
-    expect(text).toContain('as Food above');
+    expect(textOf(schemas)).toContain('grams integer client-code at least 1');
+    expect(textOf(schemas)).toContain('known values red');
+    expect(schemas).toMatch(/by <code>kind<\/code>/);
+    expect(schemas).toMatch(/<summary>fish<\/summary>[\s\S]*<summary>menu<\/summary>/);
+  });
+
+  test('writes each component once, and leads to it from where it is used', () => {
+    expect(body).toMatch(/id="feedPet\.body" open data-schema="Food"/);
+    expect(schemas.match(/id="schema:Fish\.grams"/g)).toHaveLength(1);
+    expect(schemas).toContain('<li id="schema:Food:Fish"><details data-schema="Fish">');
+    // A list leads to what is in it, and one that holds itself has an end.
+    expect(schemas).toMatch(/id="schema:Menu\.courses"[\s\S]*?<details data-schema="Food">/);
+  });
+
+  test('says what uses a schema', () => {
+    const uses = (name: string) => /<h2>Used by<\/h2>\s*<ul>(.*?)<\/ul>/s.exec(schemas.slice(schemas.indexOf(`id="schema:${name}"`)))?.[1];
+    expect(uses('Food')).toBe('<li><a href="#feedPet">feedPet</a></li><li><a href="#schema:Menu">Menu</a></li>');
+    expect(uses('Fish')).toBe('<li><a href="#schema:Food">Food</a></li>');
+  });
+
+  test('has an index of what there is to be found', () => {
+    const found = JSON.parse(parts['search.json']);
+    for (const entry of [
+      ['operation', 'Feed <b>a pet</b>', 'feedPet POST /pets/{id}', 'feedPet'],
+      ['model', 'fish-1', 'feedPet', 'feedPet.body:Fish'],
+      ['field', 'id', 'feedPet parameter', 'feedPet.parameters.id'],
+      ['field', 'grams', 'feedPet request, Fish', 'feedPet.body:Fish.grams'],
+      ['schema', 'Menu', '', 'schema:Menu'],
+      ['page', 'Feeding', 'Pets / feedPet', 'feedPet.pages.77e0'],
+    ])
+      expect(found).toContainEqual(entry);
+  });
+
+  test('finds an operation by its models and fields', () => {
+    const data = JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/.exec(body)?.[1] ?? '');
+    expect(data.operations.feedPet.words.split(' ')).toEqual(expect.arrayContaining(['fish-1', 'grams', 'courses']));
+  });
+
+  test('without a server holds all its parts, and its policy', () => {
+    const alone = referencePage(description, contract, { isServed: false }).body;
+    expect(alone).toContain('id="schema:Fish.grams"');
+    expect(alone).toContain('<script type="application/json" id="search.json">');
+    expect(alone).toMatch(/<meta http-equiv="content-security-policy" content="default-src &#39;none&#39;/);
+    expect(alone).not.toContain('__mock/requests');
   });
 
   test('shows words of a description as words', () => {

@@ -117,6 +117,7 @@ export function extensionTypes(types) {
       'x-model-owners': 'XModelOwners',
       'x-answer-samples': 'XAnswerSamples',
       'x-stream-orders': 'XStreamOrders',
+      'x-sdk-samples': 'XSdkSamples',
     }),
     Operation: withProperties('Operation', {
       'x-docs': 'XDocs',

@@ -109,6 +109,10 @@ export const rootTypes = {
     },
     required: ['x-docs', 'languages', 'forms', 'lengths', 'units', 'negations', 'pictureTokens'],
   },
+  XSdkSamples: { properties: { 'x-docs': 'XDocs', clients: 'XSdkClients' }, required: ['x-docs', 'clients'] },
+  XSdkClients: { properties: {}, additionalProperties: () => 'XSdkClient' },
+  XSdkClient: { properties: { title: text, setup: text, every: text, calls: 'XSdkCalls' }, required: ['title', 'setup'] },
+  XSdkCalls: { properties: {}, additionalProperties: text },
   XSampleNegations: { properties: { before: texts, after: texts }, required: ['before', 'after'] },
   XSampleLanguages: { properties: {}, additionalProperties: () => 'XSampleLanguage' },
   XSampleLanguage: {

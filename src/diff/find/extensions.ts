@@ -76,6 +76,7 @@ const rootRules: Record<string, Rule> = {
   'x-provenance': { label: (name) => `the provenance \`${name}\``, judge: always('docs') },
   'x-owned-fields': { label: (name) => `what servers make up in \`${name}\``, judge: always('docs') },
   'x-model-owners': { label: (name) => `the owner of models called \`${name}…\``, judge: always('docs') },
+  'x-sdk-samples': { label: () => 'the samples of calls', judge: always('docs') },
   'x-answer-samples': { label: (name) => `\`${name}\` of the sample answers`, judge: always('docs') },
 };
 

@@ -1,7 +1,9 @@
 /** The form of one operation: sends a request, and shows what comes. */
 import type { TryData, TryOperation } from '../try-data.js';
 import { followJob, jobId } from './job-view.js';
+import { serverAddress, serverInput } from './parts/address.js';
 import { showAnswer, showFailure } from './parts/answer-view.js';
+import { copy } from './parts/copy.js';
 import { el } from './parts/dom.js';
 import { send, toCurl } from './parts/request.js';
 import { createRequestEditor } from './request-editor.js';
@@ -30,6 +32,13 @@ export function createForm(operation: TryOperation, { jobs }: TryData): HTMLElem
   };
 
   const call = async (signal: AbortSignal) => {
+    if (serverAddress() === '') {
+      answer.replaceChildren(
+        el('p', { className: 'failure', role: 'alert' }, 'Give the address of a server above, such as that of a mock.'),
+      );
+      serverInput?.focus();
+      return;
+    }
     const request = draft();
     const started = performance.now();
     const response = await send(request, signal);
@@ -50,12 +59,6 @@ export function createForm(operation: TryOperation, { jobs }: TryData): HTMLElem
   form.onkeydown = (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   };
-  copyButton.onclick = async () => {
-    await navigator.clipboard.writeText(toCurl(draft()));
-    copyButton.textContent = 'Copied';
-    setTimeout(() => {
-      copyButton.textContent = 'Copy as curl';
-    }, 1500);
-  };
+  copyButton.onclick = () => copy(toCurl(draft()), copyButton, 'Copy as curl');
   return el('div', {}, form, answer);
 }

@@ -1,46 +1,53 @@
-/** Brings the page to life: forms, the filter, links to operations, and the tab that shows what the mock is asked. */
+/** Brings the page to life: its views, addresses, search, filter and forms, and the tab that shows what the mock is asked. */
 import type { TryData } from '../try-data.js';
 import { createActivity } from './activity/activity.js';
+import { createFilter } from './filter.js';
 import { createForm } from './form.js';
+import { keepKey } from './key.js';
+import { copy } from './parts/copy.js';
+import { reveal } from './reveal.js';
+import { samplesView } from './samples-view.js';
+import { fill, fillOpened, loadSchemas, showSchemas } from './schemas.js';
+import { createSearch } from './search.js';
 
 const data: TryData = JSON.parse(document.querySelector('#data')?.textContent ?? '{}');
 const sections = [...document.querySelectorAll<HTMLDetailsElement>('details.operation')];
 
 const linkTo = ({ id }: Element) => document.querySelector<HTMLAnchorElement>(`#side a[href="#${CSS.escape(id)}"]`);
 
-/** Readies an operation that has just been opened. */
+/** Readies an operation that is opened. */
 function prepare(section: HTMLDetailsElement): void {
   document.querySelector('#side [aria-current]')?.removeAttribute('aria-current');
   linkTo(section)?.setAttribute('aria-current', 'true');
   const place = section.querySelector<HTMLElement>('.try');
   const operation = data.operations[section.id];
-  if (place && operation && !place.hasChildNodes()) place.append(createForm(operation, data));
-}
-
-/** Opens the operation that the address names. */
-function openNamed(): void {
-  const section = sections.find(({ id }) => id === decodeURIComponent(location.hash.slice(1)));
-  if (!section) return;
-  section.open = true;
-  section.scrollIntoView();
-  section.querySelector('summary')?.focus({ preventScroll: true });
+  if (!place || !operation || place.hasChildNodes()) return;
+  place.append(createForm(operation, data), samplesView(section.id, data.gateway));
+  const shown = section.querySelectorAll<HTMLDetailsElement>('details[open][data-schema]');
+  loadSchemas().then(
+    () => {
+      for (const part of shown) fill(part);
+    },
+    () => {},
+  );
 }
 
 for (const section of sections) {
   section.addEventListener('toggle', () => section.open && prepare(section));
 }
+fillOpened();
+keepKey();
+const openSearch = createSearch(document.querySelector('#search'));
+const filter = document.querySelector<HTMLInputElement>('#filter');
+if (filter) createFilter(filter, data, sections, openSearch);
 
-document.querySelector<HTMLInputElement>('#filter')?.addEventListener('input', ({ target }) => {
-  const words = (target as HTMLInputElement).value.toLowerCase().split(/\s+/);
-  for (const section of sections) {
-    const link = linkTo(section);
-    const text = `${section.id} ${link?.title} ${link?.textContent}`.toLowerCase();
-    section.hidden = !words.every((word) => text.includes(word));
-    link?.parentElement?.toggleAttribute('hidden', section.hidden);
-  }
-  for (const group of document.querySelectorAll<HTMLElement>('#side section, main .group')) {
-    group.hidden = !group.querySelector(':scope > ul > li:not([hidden]), :scope > .operation:not([hidden])');
-  }
+// The address of a part is copied where it is pressed; it is where the page is from then on.
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a.anchor');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, '', link.hash);
+  copy(link.href, link);
 });
 
 const menu = document.querySelector<HTMLButtonElement>('#menu');
@@ -52,22 +59,39 @@ menu?.addEventListener('click', () => showMenu(!document.body.classList.contains
 document.querySelector('#side')?.addEventListener('click', ({ target }) => (target as Element).closest('a') && showMenu(false));
 addEventListener('keydown', ({ key }) => key === 'Escape' && showMenu(false));
 
-const views = document.querySelectorAll<HTMLAnchorElement>('.views a');
+const links = document.querySelectorAll<HTMLAnchorElement>('.views a');
 const activity = document.querySelector<HTMLElement>('#activity');
-const activityBoard = activity && createActivity(activity, data);
+const board = activity && createActivity(activity, data);
 
-/** Shows the view that the address names; every address but one is of the reference. */
-function showView(): void {
-  const isActivity = location.hash === '#activity';
-  document.querySelector('.layout')?.toggleAttribute('hidden', isActivity);
-  document.querySelector('.skip')?.setAttribute('href', isActivity ? '#activity' : '#main');
-  menu?.toggleAttribute('hidden', isActivity);
-  for (const view of views) {
-    if (isActivity === (view.hash === '#activity')) view.setAttribute('aria-current', 'page');
-    else view.removeAttribute('aria-current');
+function named(): string {
+  const text = location.hash.slice(1);
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
-  activityBoard?.show(isActivity);
-  if (!isActivity) openNamed();
+}
+
+let current = 'main';
+
+/** Shows the view that the address names, and in it the part. */
+async function showView(): Promise<void> {
+  const id = named();
+  const before = current;
+  const view = id === 'activity' && board ? 'activity' : /^schemas?(:|$)/.test(id) ? 'schemas' : 'main';
+  current = view;
+  document.querySelector('.layout')?.toggleAttribute('hidden', view !== 'main');
+  document.querySelector('#schemas')?.toggleAttribute('hidden', view !== 'schemas');
+  document.querySelector('.skip')?.setAttribute('href', `#${view}`);
+  menu?.toggleAttribute('hidden', view !== 'main');
+  for (const link of links) {
+    if (link.hash === `#${view}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  board?.show(view === 'activity');
+  if (view === 'schemas') await showSchemas();
+  const isFound = id !== '' && (await reveal(id, prepare));
+  if (!isFound && view !== before) scrollTo(0, 0);
 }
 
 document.querySelector('.views')?.removeAttribute('hidden');

@@ -54,8 +54,10 @@ describe.skipIf(!executablePath)('the reference page', () => {
 
   test('another example fills the editor; a stream is shown while it arrives, and can be stopped', async () => {
     const operation = await open('createMessage');
-    const options = await operation.getByLabel('Request').locator('option').allTextContents();
-    await operation.getByLabel('Request').selectOption({ index: options.findIndex((name) => name.endsWith('.stream')) });
+    const options = await operation.getByRole('combobox', { name: 'Request' }).locator('option').allTextContents();
+    await operation
+      .getByRole('combobox', { name: 'Request' })
+      .selectOption({ index: options.findIndex((name) => name.endsWith('.stream')) });
     expect(await operation.locator('textarea').inputValue()).toContain('"stream": true');
     await operation.getByText('Mock behaviour').click();
     // The rest never comes: what is shown has been shown before the end, and only the button ends it.
@@ -75,7 +77,7 @@ describe.skipIf(!executablePath)('the reference page', () => {
     await operation.getByRole('button', { name: 'Send' }).click();
     await operation.getByText('400 Bad Request').waitFor();
     expect(await operation.locator('.answer pre').textContent()).toContain('prompt is required');
-    await operation.getByLabel('Request').selectOption({ index: 1 });
+    await operation.getByRole('combobox', { name: 'Request' }).selectOption({ index: 1 });
     await operation.getByText('Mock behaviour').click();
     await operation.getByLabel('code').selectOption('429');
     await operation.getByRole('button', { name: 'Send' }).click();
@@ -97,17 +99,55 @@ describe.skipIf(!executablePath)('the reference page', () => {
     expect(duration).toBeGreaterThan(0);
   });
 
+  test('the key is kept until it is forgotten, and is in no address and nothing that is copied', async () => {
+    const key = page.getByLabel('API key', { exact: true });
+    await key.fill('sk-of-mine');
+    await page.reload();
+    expect(await key.inputValue()).toBe('sk-of-mine');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const operation = await open('listModels');
+    await operation.getByRole('button', { name: 'Copy as curl' }).click();
+    await operation.getByRole('button', { name: 'Copied' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('/v1/models');
+    await operation.locator('.samples pre').waitFor();
+    for (const text of [copied, await operation.textContent(), page.url(), await page.evaluate(() => JSON.stringify(localStorage))])
+      expect(text).not.toContain('sk-of-mine');
+    await page.getByRole('button', { name: 'Forget' }).click();
+    await page.reload();
+    expect(await key.inputValue()).toBe('any-key');
+  });
+
+  test('a sample is shown in the language that was chosen, for this server', async () => {
+    const operation = await open('createChatCompletion');
+    await operation.getByRole('button', { name: 'Python' }).click();
+    expect(await operation.locator('.samples pre').textContent()).toContain(`HTTPConnection("${new URL(url).host}")`);
+    const other = await open('createMessage');
+    await page.reload();
+    expect(await other.getByRole('button', { name: 'Python' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
   test('the key goes with each request', async () => {
-    await page.getByLabel('API key').fill('sk-mock-402');
+    await page.getByLabel('API key', { exact: true }).fill('sk-mock-402');
     const operation = await open('listModels');
     await operation.getByRole('button', { name: 'Send' }).click();
     await operation.getByText('402 Payment Required').waitFor();
   });
 
-  test('the filter leaves what fits', async () => {
-    await page.getByLabel('Filter').fill('seedance query');
+  test('the filter leaves what fits by name, model or field, and says where nothing does', async () => {
+    const filter = page.getByRole('searchbox', { name: 'Filter' });
+    await filter.fill('seedance query');
     expect(await page.locator('.operation:visible').count()).toBe(1);
     expect(await page.locator('#side li:visible').count()).toBe(1);
+    await filter.fill('sora-2-pro');
+    expect(await page.locator('#createVideo').isVisible()).toBe(true);
+    expect(await page.locator('#listFiles').isVisible()).toBe(false);
+    await filter.fill('reasoning_effort');
+    expect(await page.locator('#createChatCompletion').isVisible()).toBe(true);
+    await filter.fill('no such thing');
+    await page.getByText('No operation has “no such thing”').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await page.locator('#listFiles').isVisible()).toBe(true);
   });
 
   test('it works by keyboard', async () => {

@@ -1,6 +1,7 @@
 /** One entry of the journal: a line, which opens to all that is known of it, and can be sent again. */
 import type { JournalEntry } from '../../../journal/journal.js';
 import type { JournalBrief } from '../../../journal/view.js';
+import type { StreamFault } from '../../../options/preferences.js';
 import type { TryData } from '../../try-data.js';
 import { headersView, showAnswer, showFailure, statusBadge } from '../parts/answer-view.js';
 import { el } from '../parts/dom.js';
@@ -19,6 +20,9 @@ const elsewhere = new Set([
   'operation',
   'status',
   'duration',
+  'events',
+  'fault',
+  'aborted',
   'violations',
   'warnings',
   'requestHeaders',
@@ -29,14 +33,46 @@ const timeOf = (time: number): string => new Date(time).toLocaleTimeString('en-G
 
 const inMilliseconds = (duration: number): string => `${duration < 10 ? duration.toFixed(1) : duration.toFixed(0)} ms`;
 
+/** How a stream ended, in words; `undefined` for what is no stream, and for one that goes on. */
+function endOf({ events, duration, aborted, fault }: JournalBrief): string | undefined {
+  if (events === undefined) return undefined;
+  const how = aborted ? 'the caller left' : fault === undefined ? 'complete' : faultTexts[fault];
+  return `${counted(events, 'event')} in ${inMilliseconds(duration)}: ${how}`;
+}
+
+const faultTexts: Record<StreamFault, string> = {
+  error: 'an error was reported in it',
+  cut: 'the connection broke',
+  stall: 'nothing more came',
+};
+
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 function lineOf(entry: JournalBrief): HTMLElement[] {
-  const { time, method, path, operation, session, scenario, recording, status, open, duration, violations, warnings } = entry;
+  const {
+    time,
+    method,
+    path,
+    operation,
+    session,
+    scenario,
+    recording,
+    status,
+    open,
+    duration,
+    events,
+    fault,
+    aborted,
+    violations,
+    warnings,
+  } = entry;
   const chips = [
     ...(session ? [el('span', { className: 'chip' }, `session ${session}`)] : []),
     ...(scenario === undefined ? [] : [el('span', { className: 'chip own' }, `scenario ${scenario}`)]),
     ...(recording === undefined ? [] : [el('span', { className: 'chip own' }, `recording ${recording}`)]),
+    ...(events === undefined ? [] : [el('span', { className: 'chip' }, counted(events, 'event'))]),
+    ...(fault === undefined ? [] : [el('span', { className: 'chip bad' }, `fault ${fault}`)]),
+    ...(aborted ? [el('span', { className: 'chip odd' }, 'aborted')] : []),
     ...(violations.length > 0 ? [el('span', { className: 'chip bad' }, counted(violations.length, 'violation'))] : []),
     ...(warnings.length > 0 ? [el('span', { className: 'chip odd' }, counted(warnings.length, 'warning'))] : []),
   ];
@@ -101,7 +137,9 @@ export function createEntry({ operations }: TryData, changed: () => void): Row<J
     // While the response is not there, the journal may not have the body yet; calls of the mock's own are for others.
     again.disabled = isGone || full.status === 0;
     again.hidden = full.callback !== undefined;
+    const end = endOf(full);
     const parts = [
+      end !== undefined && el('p', { className: 'stream-end' }, el('b', {}, 'Stream'), ` ${end}.`),
       findingsView('Violations', full.violations),
       findingsView('Warnings', full.warnings),
       factsView(full),

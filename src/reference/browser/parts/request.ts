@@ -23,10 +23,14 @@ export const send = ({ method, path, session, headers, body }: Draft, signal: Ab
 
 const quote = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
 
-/** The same request as a command. */
+/** Stands for the key in what is copied. */
+const keyPlaceholder = 'YOUR_API_KEY';
+
+/** The same request as a command, without the key. */
 export function toCurl({ method, path, headers, body }: Draft): string {
   const parts = [`curl ${method === 'GET' ? '' : `-X ${method} `}${quote(addressOf(path))}`];
-  for (const [name, value] of Object.entries(headers)) parts.push(`-H ${quote(`${name}: ${value}`)}`);
+  for (const [name, value] of Object.entries(headers))
+    parts.push(`-H ${quote(`${name}: ${name === 'Authorization' ? `Bearer ${keyPlaceholder}` : value}`)}`);
   if (body !== undefined) parts.push(`-d ${quote(body)}`);
   return parts.join(' \\\n  ');
 }
