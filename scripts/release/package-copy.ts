@@ -41,17 +41,22 @@ export async function pack(folder: string): Promise<Packed> {
   return packed;
 }
 
-/** Packs what is built in a project, which is left as it is. Where only its modules are built, a copy is built whole. @returns the tarball */
-export async function packBuilt(root: string, destination: string): Promise<string> {
+/**
+ * Packs what is built in a project, which is left as it is. Where only its modules are built, a copy is built whole.
+ *
+ * @returns `filename` with its folder
+ */
+export async function packBuilt(root: string, destination: string): Promise<Packed> {
   if (existsSync(join(root, 'dist/types'))) {
-    const [{ filename }] = JSON.parse(await npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', destination)) as [Packed];
-    return join(destination, filename);
+    const [packed] = JSON.parse(await npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', destination)) as [Packed];
+    return { ...packed, filename: join(destination, packed.filename) };
   }
   const copy = await copyPackage(root);
   try {
-    const { filename } = await pack(copy);
-    await rename(join(copy, filename), join(destination, filename));
-    return join(destination, filename);
+    const packed = await pack(copy);
+    const filename = join(destination, packed.filename);
+    await rename(join(copy, packed.filename), filename);
+    return { ...packed, filename };
   } finally {
     await rm(copy, { recursive: true, force: true });
   }

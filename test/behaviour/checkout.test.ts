@@ -1,14 +1,11 @@
-/** What someone finds who has only the repository: cloned, installed without scripts, or named as a git address. */
+/** What someone finds who has only the repository, installed without scripts. A git address is tried by `npm run test:installs`. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { project } from '../../scripts/lib/project.js';
 import { copyPackage } from '../../scripts/release/package-copy.js';
 
-const minute = 60_000;
 const run = promisify(execFile);
 let checkout = '';
 
@@ -30,31 +27,3 @@ test.each([
 ])('before there is a build, `npm run %s` says what to run, and no more', async (command, code, line) => {
   expect(await fails(command)).toMatchObject({ code, stderr: `${line}\n` });
 });
-
-test(
-  'a git address can be installed: npm builds the package on the way',
-  async () => {
-    const git = (...args: string[]) =>
-      run('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args], { cwd: checkout, maxBuffer: 2 ** 26 });
-    await rm(join(checkout, 'node_modules'));
-    await git('init', '--quiet');
-    await git('add', '--all');
-    await git('commit', '--quiet', '--message', 'All');
-    const consumer = await mkdtemp(join(tmpdir(), 'consumer-'));
-    try {
-      await writeFile(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
-      await run('npm', ['install', `git+file://${checkout}`, '--prefer-offline', '--no-audit', '--no-fund'], {
-        cwd: consumer,
-        maxBuffer: 2 ** 26,
-      });
-      const script =
-        "import { createMock } from 'nexconn-contract/mock'; const mock = await createMock();" +
-        "console.log((await mock.fetch('http://mock/v1/models')).status); await mock.close();";
-      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: consumer });
-      expect(stdout).toBe('200\n');
-    } finally {
-      await rm(consumer, { recursive: true, force: true });
-    }
-  },
-  10 * minute,
-);

@@ -12,7 +12,7 @@ let tarball: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'runners-'));
-  tarball = await packBuilt(project.root, folder);
+  ({ filename: tarball } = await packBuilt(project.root, folder));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
