@@ -94,7 +94,7 @@ describe.each(titles)('%s', (title) => {
   const isThere = program === undefined || exists(program);
   if (!isThere) console.warn(`No ${program} found, so its samples are not run.`);
 
-  test.skipIf(!isThere)('each sample asks for its documented request, and is answered', { timeout: 60_000 }, async () => {
+  test.skipIf(!isThere)('each sample asks for its documented request, and is answered', async () => {
     for (const { operation, session } of await run(title)) {
       const [entry, ...others] = mock.journal({ session });
       expect(others, session).toEqual([]);
