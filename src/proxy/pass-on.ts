@@ -39,6 +39,7 @@ export function passOn({ target, agent, name }: Gateway, { method, url, headers 
   const prefix = target.pathname.replace(/\/$/, '');
   // One that keeps to HTTP/1.0 need not say whom it calls.
   const host = headers['x-forwarded-host'] ?? headers.host;
+  const { 'content-length': length, 'transfer-encoding': framing } = headers;
   return (target.protocol === 'https:' ? https : http).request({
     agent,
     protocol: target.protocol,
@@ -48,6 +49,8 @@ export function passOn({ target, agent, name }: Gateway, { method, url, headers 
     path: prefix + url,
     headers: {
       ...endToEnd(headers),
+      // By itself, Node.js frames no body of a GET or a DELETE whose length is not known: the gateway would read it as the next request.
+      ...(length === undefined && framing !== undefined && { 'transfer-encoding': framing }),
       host: target.host,
       via: viaWith(joined(headers).via, name),
       ...(host !== undefined && { 'x-forwarded-host': host }),
