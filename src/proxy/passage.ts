@@ -74,7 +74,7 @@ export class Passage {
     upstream.on('response', (response) => this.#pass(response));
     // Nobody asked for another protocol.
     upstream.on('upgrade', (_, socket) => {
-      socket.destroy();
+      socket.on('error', () => {}).destroy();
       this.#fail(new Error('it changed the protocol'));
     });
     upstream.on('error', (error: NodeJS.ErrnoException) => this.#fail(error));

@@ -44,6 +44,8 @@ export class Connection {
     this.#socket = socket;
     this.#serving = serving;
     socket.on('end', () => this.#halfClosed());
+    // Node hands over the socket of a CONNECT without listeners: that its caller has left would end the process.
+    socket.on('error', () => socket.destroy());
   }
 
   /** @param refusal why it is not answered, where that is known already; @param awaitsLeave whether its body comes only when it is asked for */
