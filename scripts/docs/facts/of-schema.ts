@@ -187,7 +187,9 @@ const known = new WeakMap<Schema, Known[]>();
 export function schemaFacts(document: Document, schemas: Schema[], base: string): { facts: Fact[]; origins: Map<string, Origin> } {
   const [first] = schemas;
   if (!first) return { facts: [], origins: new Map() };
-  const before = known.get(first) ?? [];
+  // A page may have anything in the place of a schema.
+  const isKept = typeof first === 'object';
+  const before = (isKept && known.get(first)) || [];
   const same = before.find(
     (other) =>
       other.document === document &&
@@ -203,6 +205,6 @@ export function schemaFacts(document: Document, schemas: Schema[], base: string)
     [],
     new Set(),
   );
-  known.set(first, [...before, { document, schemas, base, facts: walk }]);
+  if (isKept) known.set(first, [...before, { document, schemas, base, facts: walk }]);
   return walk;
 }
