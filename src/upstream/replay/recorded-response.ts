@@ -8,6 +8,7 @@ import { redacted } from '../../journal/secrets.js';
 import { mediaAddress } from '../../mock/answer/media.js';
 import { Pauses } from '../../mock/answer/pauses.js';
 import type { Exchange } from '../../mock/engine/exchange.js';
+import { shapeIn, suffixOf } from '../../mock/media/shape.js';
 import { endToEnd } from '../../proxy/headers.js';
 import { type RecordedResponse, textOf } from '../../recording/recording.js';
 
@@ -114,8 +115,13 @@ function withOwnAddresses(text: string | undefined, { contract, operation, excha
   return isChanged ? JSON.stringify(body) : text;
 }
 
-/** The name that the recorded file had, where it is a plain one. */
-const fileName = (path: string): string => /([\w-]+)(?:\.\w+)?$/.exec(path)?.[1] ?? 'file';
+/** The address here of a file like the recorded one: of its name, where that is a plain one, and of its shape, where it is one of this mock's. */
+function ownAddress(recorded: string, type: string, origin: string): string {
+  const stem = recorded.replace(/\.\w+$/, '');
+  const shape = shapeIn(stem) ?? {};
+  const name = /([\w-]+)$/.exec(stem.slice(0, stem.length - suffixOf(shape).length))?.[1] ?? 'file';
+  return mediaAddress(origin, name, type, shape);
+}
 
 interface KnownAddress {
   pointer: string;
@@ -138,7 +144,7 @@ function addressesOf(contract: PreparedContract, operation: PreparedOperation): 
     ...[...Object.entries(media), ...owned].map(
       ([pointer, type]): KnownAddress => ({
         pointer,
-        own: ({ pathname }, origin) => mediaAddress(origin, fileName(pathname), type),
+        own: ({ pathname }, origin) => ownAddress(pathname, type, origin),
       }),
     ),
     ...Object.keys(addresses).map(
