@@ -56,6 +56,7 @@ describe('generate', () => {
       // The example itself, and the build that it is part of.
       expect(Object.fromEntries(changed)).toEqual({
         'openapi.json': 2,
+        'openapi-3.2.json': 2,
         'openapi.yaml': 2,
         'types.ts': 0,
         'client.ts': 0,

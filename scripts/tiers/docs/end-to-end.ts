@@ -8,6 +8,7 @@ export const endToEnd: readonly string[] = [
   'test/behaviour/misspelt-references.test.ts',
   'test/behaviour/sabotaged-contract.test.ts',
   'test/behaviour/scaffold.test.ts',
+  'test/scripts/contract-diff.test.ts',
   'test/scripts/docs/apply/apply-pages.test.ts',
   'test/scripts/docs/commands/docs-update.test.ts',
 ];
