@@ -1,14 +1,19 @@
 /**
- * Tests that copy the project, and edit, generate and check it as who follows the documentation does, that do all README and guides say, and what
- * makes the page of the API: they take long, so that they have a tier.
+ * Tests that copy the project, and edit, generate and check it as who follows the documentation does, that do all README, guides and the action for CI
+ * say, what makes the page of the API, and the longest of those that use the reference page in a browser: they take long, so that they have a tier.
  */
 export const endToEnd: readonly string[] = [
+  'test/behaviour/action.test.ts',
   'test/behaviour/api-page.test.ts',
+  'test/behaviour/browser/activity.test.ts',
+  'test/behaviour/browser/reference-accessible.test.ts',
+  'test/behaviour/browser/reference-search.test.ts',
   'test/behaviour/growth.test.ts',
   'test/behaviour/guides.test.ts',
   'test/behaviour/misspelt-references.test.ts',
   'test/behaviour/sabotaged-contract.test.ts',
   'test/behaviour/scaffold.test.ts',
+  'test/behaviour/scenarios/packs.test.ts',
   'test/scripts/contract-diff.test.ts',
   'test/scripts/dev.test.ts',
   'test/scripts/docs/apply/apply-pages.test.ts',

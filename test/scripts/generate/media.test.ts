@@ -16,8 +16,8 @@ test('has the samples that the contract names, and no others', async () => {
 });
 
 test('has all of a kind where the request decides which', async () => {
-  const ownedFields: Named['ownedFields'] = { Picture: { '/data': { media: 'image/png', type: '$request.body#/type' } } };
-  expect(typesIn(await generateMedia({ tasks: {}, ownedFields })).sort()).toEqual(['image/jpeg', 'image/png']);
+  const ownedFields: Named['ownedFields'] = { Song: { '/data': { media: 'audio/mpeg', type: '$request.body#/type' } } };
+  expect(typesIn(await generateMedia({ tasks: {}, ownedFields })).sort()).toEqual(['audio/mpeg', 'audio/wav']);
 });
 
 test('says where a type stands of which there is no sample', async () => {
