@@ -118,7 +118,7 @@ export class ExchangeCheck {
     return {
       operation: prepared,
       wantsStream: isKnown || this.#request.body !== null ? wantsStream({ path: params, query, header, body }) : undefined,
-      dialects: prepared.body ? dialectsOf(prepared, body, status) : [prepared.dialect],
+      dialects: dialectsOf(prepared, body, status),
       contract: this.#checker.parts.contract,
       validators: this.#checker.parts.responseValidators,
       orders: this.#checker.orders,
@@ -236,9 +236,10 @@ export class ExchangeCheck {
 
   #report(finding: Finding): void {
     const { operation } = this;
-    if (this.#checker.options.baseline?.isKnown({ ...finding, ...(operation !== undefined && { operation }) })) return;
+    const found = { ...finding, ...(operation !== undefined && { operation }) };
+    if (this.#checker.options.baseline?.isKnown(found)) return;
     if (!finding.further && (this.#told === 0 || this.#mistake !== undefined)) {
-      const mistake = mistakeOf({ ...finding, ...(operation !== undefined && { operation }) });
+      const mistake = mistakeOf(found);
       this.#mistake = this.#told === 0 || this.#mistake === mistake ? mistake : undefined;
     }
     if (finding.further ? this.#told > 0 : this.#told >= mostTold) this.#count(finding);
