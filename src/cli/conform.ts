@@ -7,6 +7,7 @@ import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
 import { withProgress } from './common/progress.js';
+import { whyUnread } from './common/unread.js';
 import { Tally } from './conform-tally.js';
 
 export function conformCommand(): Command {
@@ -68,8 +69,7 @@ async function conform(paths: string[], flags: Flags): Promise<void> {
       try {
         for await (const outcome of conformityOf(path, options)) tally.add(outcome);
       } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
-        tally.add({ source: path, problem: code === 'ENOENT' ? `There is no ${path}` : `${path} cannot be read: ${message}` });
+        tally.add({ source: path, problem: whyUnread(path, error) });
       }
     }
   };

@@ -12,6 +12,7 @@ import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
 import { withProgress } from './common/progress.js';
+import { whyUnread } from './common/unread.js';
 import { comparing, readOne } from './diff.js';
 
 export function impactCommand(): Command {
@@ -62,8 +63,7 @@ async function impact(paths: string[], { from, to, baseUrl, format = [{ format: 
             }
         }
       } catch (error) {
-        const { code, message } = error as NodeJS.ErrnoException;
-        unread.push({ source: path, problem: code === 'ENOENT' ? `There is no ${path}` : `${path} cannot be read: ${message}` });
+        unread.push({ source: path, problem: whyUnread(path, error) });
       }
     }
   };
