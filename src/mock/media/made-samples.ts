@@ -13,8 +13,19 @@ export interface Sample {
   bytes?(shape: Partial<Shape>): Uint8Array;
 }
 
+/** Each size is made once: sides are even and small, so that there are few. */
+function keeping(make: (width: number, height: number) => Uint8Array): (shape: Partial<Shape>) => Uint8Array {
+  const made = new Map<string, Uint8Array>();
+  return ({ width = 64, height = 64 }) => {
+    const size = `${width}x${height}`;
+    const bytes = made.get(size) ?? make(width, height);
+    made.set(size, bytes);
+    return bytes;
+  };
+}
+
 export const madeSamples: readonly Sample[] = [
-  { type: 'image/png', extension: 'png', bytes: ({ width = 64, height = 64 }) => makePng(width, height) },
-  { type: 'image/jpeg', extension: 'jpg', bytes: ({ width = 64, height = 64 }) => makeJpeg(width, height) },
+  { type: 'image/png', extension: 'png', bytes: keeping(makePng) },
+  { type: 'image/jpeg', extension: 'jpg', bytes: keeping(makeJpeg) },
   { type: 'video/mp4', extension: 'mp4' },
 ];
