@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { eventually } from '../../eventually.js';
-import { executablePath, launch, openPage } from './chromium.js';
+import { executablePath, launch, noteComplaints, openPage, refused } from './chromium.js';
 import { serveSite } from './site.js';
 
 /** Would run if it were taken for HTML; text it is. */
@@ -30,11 +30,7 @@ describe.skipIf(!executablePath)('what the mock is asked', () => {
   beforeEach(async () => {
     await mock.reset();
     page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    page.on(
-      'console',
-      (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && complaints.push(message.text()),
-    );
+    noteComplaints(page, complaints, refused);
     await page.goto(`${url}/#activity`);
     return async () => {
       expect(await page.evaluate(() => (window as { harm?: number }).harm)).toBeUndefined();

@@ -27,6 +27,15 @@ export const launch = (more: readonly string[] = []): Promise<Browser> =>
     ],
   });
 
+/** Notes the mistakes of a page: what it throws, and what stands on its console, but for what a test expects there. */
+export function noteComplaints(page: Page, complaints: string[], expected?: RegExp): void {
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => message.type() === 'error' && !expected?.test(message.text()) && complaints.push(message.text()));
+}
+
+/** A refused request, which is what some tests are about. */
+export const refused = /status of 4\d\d/;
+
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await browser.newPage(options);
   page.setDefaultTimeout(timeout);

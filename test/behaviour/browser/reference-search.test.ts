@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMock, type Mock } from '../../../src/mock/index.js';
-import { executablePath, launch, openPage } from './chromium.js';
+import { executablePath, launch, noteComplaints, openPage } from './chromium.js';
 
 describe.skipIf(!executablePath)('finding a part of the reference page', () => {
   let mock: Mock;
@@ -22,8 +22,7 @@ describe.skipIf(!executablePath)('finding a part of the reference page', () => {
   });
   beforeEach(async () => {
     page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    noteComplaints(page, complaints);
     await page.goto(url);
     return async () => {
       await page.close();

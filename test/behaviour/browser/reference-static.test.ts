@@ -9,7 +9,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { project } from '../../../scripts/lib/project.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
-import { executablePath, launch, openPage } from './chromium.js';
+import { executablePath, launch, noteComplaints, openPage } from './chromium.js';
 import { type Site, serveSite } from './site.js';
 
 describe.skipIf(!executablePath)('the page of files', () => {
@@ -43,8 +43,7 @@ describe.skipIf(!executablePath)('the page of files', () => {
     async (place) => {
       const complaints: string[] = [];
       const page = await openPage(browser);
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      noteComplaints(page, complaints);
       await page.goto(`${places[place]}#createChatCompletion.body.messages.role`);
       await page.locator('[id="createChatCompletion.body.messages.role"]').waitFor();
       await page.keyboard.press('Control+k');

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMock, type Mock } from '../../../src/mock/index.js';
-import { executablePath, launch, openPage } from './chromium.js';
+import { executablePath, launch, noteComplaints, openPage, refused } from './chromium.js';
 
 describe.skipIf(!executablePath)('the reference page', () => {
   let mock: Mock;
@@ -22,12 +22,7 @@ describe.skipIf(!executablePath)('the reference page', () => {
   });
   beforeEach(async () => {
     page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    // A refused request is what some tests are about; all else on the console is a mistake of the page.
-    page.on(
-      'console',
-      (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && complaints.push(message.text()),
-    );
+    noteComplaints(page, complaints, refused);
     await page.goto(url);
     return async () => {
       await page.close();
