@@ -30,7 +30,7 @@ import { faultsByChance } from './faults/chance.js';
 import { lateJobs } from './jobs/late.js';
 import type { Held, HoldOptions } from './scenarios/holds.js';
 import { lateScenarios, type OwnScenarios } from './scenarios/late.js';
-import { ofSession } from './session-path.js';
+import { ofSession } from './serving/session-path.js';
 import { lateStore } from './store/late.js';
 import { memoryStore } from './store/store.js';
 

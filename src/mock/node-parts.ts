@@ -16,7 +16,7 @@ import { identify } from './identify.js';
 import { Jobs } from './jobs/jobs.js';
 import { isMissing, prismMissing } from './prism/installed.js';
 import type { Prism } from './prism/instance.js';
-import { pathInSession } from './session-path.js';
+import { pathInSession } from './serving/session-path.js';
 import { deliverFromNode } from './tasks/deliver-node.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
