@@ -1,11 +1,11 @@
 /** Checks a request: is there such an operation, does it carry a key, do its parameters and its body fit? */
+import { judgeReferences } from '../contract/judge/references.js';
 import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import { UnreadableBodyError } from '../http/message.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
-import { checkReferences } from './references.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import { type Finding, findingOf, strictFinding } from './violation.js';
 
@@ -61,7 +61,10 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
   const parts = { path: params, query, header, body: judgement.body };
   const { violations, warnings, body } = judgeRequest(prepared, operation.validators, parts);
   judgement.findings.push(...violations.map((violation) => ({ ...violation, part: 'request' as const })));
-  if (body !== undefined) judgement.findings.push(...checkReferences(checker.parts.references[prepared.id] ?? [], body));
+  if (body !== undefined)
+    judgement.findings.push(
+      ...judgeReferences(checker.parts.references[prepared.id] ?? [], body).map((warning) => strictFinding('request', warning)),
+    );
   judgement.warnings = warnings;
   judgement.body = body;
   if (checker.options.strict) judgement.findings.push(...warnings.map((warning) => strictFinding('request', warning)));

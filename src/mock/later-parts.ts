@@ -10,6 +10,7 @@ export { countRequest, tellAllowance } from './engine/limits.js';
 export { openedStore } from './engine/store-away.js';
 export { outlastsCode } from './engine/times.js';
 export { Jobs } from './jobs/jobs.js';
+export { misplacedParts } from './misplaced-parts.js';
 export { missingKey } from './missing-key.js';
 export { preflight } from './preflight.js';
 export { Scenarios } from './scenarios/scenarios.js';

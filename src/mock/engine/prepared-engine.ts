@@ -28,6 +28,10 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   if (operation.prepared.body) await takeBody(operation, exchange);
   const judgement = judgeRequest(operation.prepared, operation.validators, expressionContext(exchange));
   exchange.body = judgement.body;
+  if (operation.protocol) {
+    if (!state.later.isLoaded) await state.later.load();
+    judgement.warnings.push(...state.later.now.misplacedParts(operation.prepared, judgement.body));
+  }
   refuseFindings(state, exchange, judgement);
   const loading = state.loadExamples?.(operation.prepared);
   if (loading) await loading;

@@ -2,6 +2,7 @@
 
 import type { Chance } from '../../contract/chance/chance.js';
 import type { ExpressionContext } from '../../contract/expression.js';
+import type { JudgedWarning } from '../../contract/judge/warning.js';
 import type { Json, PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
 import type { Router } from '../../contract/router.js';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
@@ -60,6 +61,8 @@ export interface LaterParts {
   cutBody(exchange: Exchange, response: HttpResponse): void;
   /** @throws RefusedRequest where there is none of that status, or of the preferred name */
   wantedError(state: MockState, operation: MockOperation, exchange: Exchange, status: number): WantedError;
+  /** What of a body refers to nothing. */
+  misplacedParts(operation: PreparedOperation, body: unknown): JudgedWarning[];
   unknownPath(state: MockState, request: HttpRequest): RefusedRequest;
   missingKey(state: MockState, operation: MockOperation, request: HttpRequest, scheme?: string): RefusedRequest;
   Pauses: typeof Pauses;

@@ -1,7 +1,8 @@
 /** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? */
-import { formatPointer, lookAt, parsePointer } from '../contract/pointer.js';
-import type { MemberPlace, ReferenceRule } from '../contract/prepared.js';
-import { type Finding, findingOf } from './violation.js';
+import { formatPointer, lookAt, parsePointer } from '../pointer.js';
+import type { MemberPlace, ReferenceRule } from '../prepared.js';
+import { fieldName, inWords, shorten } from './explain.js';
+import type { JudgedWarning } from './warning.js';
 
 /** A value, and where it stands. */
 interface Found {
@@ -63,10 +64,14 @@ function valuesOf(body: unknown, { list = '', when = always, at }: MemberPlace):
 /** The number of the item of the outermost list. */
 const position = ({ path }: Found): number => Number(path.find((part) => /^\d+$/.test(part)) ?? 0);
 
-const breaks = ({ message }: ReferenceRule, { value, path }: Found): Finding =>
-  findingOf({ part: 'request', in: 'body', pointer: formatPointer(path) }, 'x-refers', message, value);
+function breaks({ message: expected }: ReferenceRule, { value, path }: Found): JudgedWarning {
+  const pointer = formatPointer(path);
+  const finding = { in: 'body', pointer, field: fieldName(pointer), keyword: 'x-refers', expected, got: shorten(value) };
+  return { ...finding, message: inWords(finding) };
+}
 
-export function checkReferences(rules: readonly ReferenceRule[], body: unknown): Finding[] {
+/** What refers to nothing, or stands twice. The contract does not refuse it, since nobody has seen the gateway do so. */
+export function judgeReferences(rules: readonly ReferenceRule[], body: unknown): JudgedWarning[] {
   return rules.flatMap((rule) => {
     if (rule.unless?.some((place) => valuesOf(body, place).length > 0)) return [];
     const values = valuesOf(body, rule);
