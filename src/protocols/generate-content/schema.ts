@@ -21,10 +21,21 @@ function convertMember(key: string, value: Json, depth: number): Json {
   return limits.includes(key) && typeof value === 'string' ? Number(value) : value;
 }
 
+/** The properties in the order that is asked for, in which an answer has them. */
+function inOrder({ properties, propertyOrdering }: JsonObject): JsonObject {
+  if (!isObject(properties) || !Array.isArray(propertyOrdering)) return {};
+  const first = propertyOrdering.filter((name) => typeof name === 'string' && Object.hasOwn(properties, name)) as string[];
+  return {
+    properties: Object.fromEntries([...new Set([...first, ...Object.keys(properties)])].map((name) => [name, properties[name] as Json])),
+  };
+}
+
 /** The schema with lower-case types, numeric limits and null where `nullable` allows it. */
 export function toJsonSchema(schema: JsonObject, depth = 0): JsonObject {
   const unspecified = schema.type === 'TYPE_UNSPECIFIED';
-  const members = Object.entries(schema).filter(([key]) => !dropped.includes(key) && !(unspecified && key === 'type'));
+  const members = Object.entries({ ...schema, ...inOrder(schema) }).filter(
+    ([key]) => !dropped.includes(key) && !(unspecified && key === 'type'),
+  );
   const converted = Object.fromEntries(members.map(([key, value]) => [key, convertMember(key, value, depth)]));
   return schema.nullable === true ? { anyOf: [converted, { type: 'null' }] } : converted;
 }

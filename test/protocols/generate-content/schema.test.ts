@@ -31,3 +31,9 @@ test('`nullable` allows null, also beside an enum', () => {
 test('an unspecified type is none', () => {
   expect(toJsonSchema({ type: 'TYPE_UNSPECIFIED', description: 'Anything.' })).toEqual({ description: 'Anything.' });
 });
+
+test('properties are in the order that is asked for, and the others after them', () => {
+  const text = { type: 'STRING' };
+  const { properties } = toJsonSchema({ properties: { a: text, b: text, c: text }, propertyOrdering: ['c', 'none', 'a', 'c'] });
+  expect(Object.keys(properties as object)).toEqual(['c', 'a', 'b']);
+});
