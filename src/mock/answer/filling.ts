@@ -56,7 +56,7 @@ function countAll(
   const said = (content?.text ?? '') + calls;
   // How many tokens a picture has does not follow from what is seen of it.
   const image = content?.usage?.image ?? 0;
-  const text = said === '' && image > 0 ? 0 : choices * countTokens(said);
+  const text = content && said === '' ? 0 : choices * countTokens(said);
   const reasoning = content?.reasoning ? choices * countTokens(content.reasoning) : 0;
   const visible = text + image;
   return { input, text, visible, reasoning, output: visible + reasoning, total: input + visible + reasoning };

@@ -73,7 +73,8 @@ export function conversation(body: Json): Conversation {
       ...(typeof disabled === 'boolean' && { parallelToolCalls: !disabled }),
       format: format(request),
       choices: 1,
-      maxTokens: tokenLimit(request.max_tokens),
+      // Who asks for none wants the cache to be filled, and no answer.
+      maxTokens: tokenLimit(request.max_tokens, 0),
       stop: stopTexts(request.stop_sequences),
       pictures: false,
       ...(typeof thinking === 'string' && { reasoning: thinking !== 'disabled' }),

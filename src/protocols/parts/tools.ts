@@ -28,8 +28,9 @@ export function onlyAllowed(tools: ToolDefinition[], allowed: Json | undefined, 
 
 export const jsonFormat = (schema: Json | undefined): AnswerFormat => (isObject(schema) ? { kind: 'json', schema } : { kind: 'json' });
 
-/** A limit of tokens: a number from 1; any other value is none. */
-export const tokenLimit = (value: Json | undefined): number | undefined => (typeof value === 'number' && value >= 1 ? value : undefined);
+/** A limit of tokens: a number from `least`; any other value is none. */
+export const tokenLimit = (value: Json | undefined, least = 1): number | undefined =>
+  typeof value === 'number' && value >= least ? value : undefined;
 
 /** Stop sequences: one or several; empty ones stop nothing. */
 export const stopTexts = (value: Json | undefined): string[] =>

@@ -67,3 +67,13 @@ describe.each(forms.filter(({ protocolName }) => protocolName !== 'responses'))(
     else expect(content.finishReason).toBe(wholeWords[form.protocolName]);
   });
 });
+
+test.each(forms.filter(({ protocolName, streams }) => protocolName === 'messages' && !streams))(
+  '$name: says nothing where it may have no token at all, which fills the cache',
+  async (form) => {
+    const { status, answer, content } = await ask(mock, form, { messages, tools: [{ name: 'look_up' }], maxTokens: 0 });
+    expect(status).toBe(200);
+    expect(answer).toMatchObject({ content: [], stop_reason: 'max_tokens' });
+    expect(content.usage?.output).toBe(0);
+  },
+);
