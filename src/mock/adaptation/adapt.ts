@@ -25,7 +25,7 @@ export function adapt(
   { protocol, alike, chance, ...adaptation }: Adaptation,
 ): Json | undefined {
   const { conversation, words } = adaptation;
-  const { choices, maxTokens } = conversation.wishes;
+  const { choices, maxTokens, sealed = false } = conversation.wishes;
   const isDocumented = alike.length > 0 && words === undefined;
   const content = decideContent({ ...adaptation, isDocumented, documented: parts, documentedPictureTokens: shown?.usage?.image });
   // A limit that the documentation shows has the documented answer, whatever its tokens are counted as.
@@ -33,7 +33,7 @@ export function adapt(
   const whole: BuiltContent = content ?? { parts, finish: partsOf(parts, 'toolCall').length > 0 ? 'calls' : 'stop' };
   const limited = isShown ? whole : limitContent(whole, conversation.wishes);
   const newId = idsOfTurn(conversation, partsOf(limited.parts, 'toolCall').length, chance);
-  let adapted = limited === whole && content === undefined ? body : protocol.build(body, limited, newId);
+  let adapted = limited === whole && content === undefined ? body : protocol.build(body, { ...limited, sealed }, newId);
   if (choices > 1) adapted = protocol.withChoices(adapted, choices, newId);
   return adapted === body ? undefined : cloneJson(adapted);
 }

@@ -197,8 +197,8 @@ function buildAnswer(
   chance: Chance,
 ): Json {
   const newId = idsOfTurn(conversation, partsOf(content.parts, 'toolCall').length, chance);
-  const built = protocol.build(frame, content, newId);
-  const { choices } = conversation.wishes;
+  const { choices, sealed = false } = conversation.wishes;
+  const built = protocol.build(frame, { ...content, sealed }, newId);
   return cloneJson(choices > 1 ? protocol.withChoices(built, choices, newId) : built);
 }
 

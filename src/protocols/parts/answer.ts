@@ -64,6 +64,8 @@ export interface BuiltContent {
   finish: Finish;
   /** The stop sequence of the request before which the text ended. */
   stopSequence?: string;
+  /** Whether reasoning is sealed by a protocol that seals it only when asked. */
+  sealed?: boolean;
   /** Counts that are left out are none: those of the frame belong to another answer. */
   usage?: TokenUsage & { cached?: number };
 }

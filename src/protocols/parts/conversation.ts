@@ -74,6 +74,8 @@ export interface Wishes {
   noText?: boolean;
   /** Whether reasoning is to be shown. */
   reasoning?: boolean;
+  /** Whether reasoning is to be sealed as well, to be sent back to a server that keeps nothing. */
+  sealed?: boolean;
 }
 
 /** A request, read. The *input* is what follows the last turn of the assistant. */

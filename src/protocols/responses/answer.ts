@@ -1,6 +1,6 @@
 /** Answers of the Responses protocol: read and built. */
 import type { Json } from '../../contract/prepared.js';
-import type { AnswerContent, AnswerPart, BuiltContent, Finish, TokenUsage } from '../parts/answer.js';
+import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, noSeal, type TokenUsage } from '../parts/answer.js';
 import { contentText } from '../parts/answer-parts.js';
 import { asArray, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { dataUrl, readDataUrl } from '../parts/media.js';
@@ -61,7 +61,7 @@ const finishWords: Record<Finish, { status: string; reason?: string }> = {
 /** An item of the frame of this type, without what it says: what else such an item has, such as the phase of a message, stays. */
 const patternOf = (frame: JsonObject[], type: string): JsonObject => frame.find((item) => item.type === type) ?? {};
 
-function items(parts: readonly AnswerPart[], frame: JsonObject, status: string, newId: () => string): JsonObject[] {
+function items({ parts, sealed }: BuiltContent, frame: JsonObject, status: string, newId: () => string): JsonObject[] {
   const old = asObjects(frame.output);
   // Ids of items begin as that of their response and are as long.
   const itemId = (kind: string): string => {
@@ -96,7 +96,8 @@ function items(parts: readonly AnswerPart[], frame: JsonObject, status: string, 
     else if ('raw' in part) output.push(part.raw);
     else if ('reasoning' in part) {
       const pattern = patternOf(old, 'reasoning');
-      output.push({ id: itemId('rs'), type: 'reasoning', ...pattern, summary: [{ type: 'summary_text', text: part.reasoning }] });
+      const seal: JsonObject = sealed ? { encrypted_content: pattern.encrypted_content ?? noSeal } : {};
+      output.push({ id: itemId('rs'), type: 'reasoning', ...pattern, summary: [{ type: 'summary_text', text: part.reasoning }], ...seal });
     } else if ('image' in part) {
       const data = readDataUrl(part.image);
       output.push({ id: itemId('ig'), type: 'image_generation_call', status: 'completed', result: data ? data.base64 : part.image });
@@ -113,7 +114,8 @@ function items(parts: readonly AnswerPart[], frame: JsonObject, status: string, 
   return output;
 }
 
-export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId: () => string): Json {
+export function build(frame: Json, content: BuiltContent, newId: () => string): Json {
+  const { finish, usage } = content;
   const answer = asObject(frame);
   const { status, reason } = finishWords[finish];
   const { input, output = 0, reasoning = 0, cached } = usage ?? {};
@@ -123,7 +125,7 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
     ...(status !== 'completed' && 'completed_at' in answer && { completed_at: null }),
     error: null,
     incomplete_details: reason === undefined ? null : { reason },
-    output: items(parts, answer, status, newId),
+    output: items(content, answer, status, newId),
     ...(isObject(answer.usage) && {
       usage: recount(answer.usage, {
         input_tokens: input,

@@ -11,7 +11,7 @@ import {
   type ToolDefinition,
   type Utterance,
 } from '../parts/conversation.js';
-import { asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
+import { asArray, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
 import { customTool, jsonFormat, onlyAllowed, tokenLimit, toolDefinition } from '../parts/tools.js';
 
@@ -86,6 +86,9 @@ function utterance(item: JsonObject): Utterance[] {
   return kind === 'reasoning' || kind.endsWith('_call') ? [{ role: 'assistant' }] : [];
 }
 
+/** What is included in an answer to who asks for it. */
+const sealedReasoning = 'reasoning.encrypted_content';
+
 /** An effort, or a summary of the reasoning, asks for it. */
 function reasoning({ effort, summary }: JsonObject): boolean | undefined {
   if (typeof effort === 'string') return effort !== 'none';
@@ -112,6 +115,7 @@ export function conversation(body: Json): Conversation {
         asObjects(request.tools).some(({ type }) => type === 'image_generation') &&
         asObject(request.tool_choice).type === 'image_generation',
       ...(reasons !== undefined && { reasoning: reasons }),
+      ...(asArray(request.include).includes(sealedReasoning) && { sealed: true }),
     },
   });
 }

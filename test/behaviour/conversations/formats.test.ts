@@ -1,5 +1,6 @@
 /** Forms of text that a request may ask for. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Json } from '../../../src/contract/prepared.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { ask, forms } from './dialogue.js';
 
@@ -21,5 +22,20 @@ test.each(forms.filter(({ protocolName }) => protocolName === 'generate-content'
       expect(status).toBe(200);
       expect(['yes', 'no']).toContain(content.text);
     }
+  },
+);
+
+test.each(forms.filter(({ protocolName }) => protocolName === 'responses'))(
+  '$name: reasoning is sealed for who asks for it, and else it is not',
+  async (form) => {
+    const messages = [{ user: 'Is this a nice day?' }];
+    const reasoning = { effort: 'high', summary: 'auto' };
+    const sealed = async (more: Record<string, Json>) => {
+      const { answer } = await ask(mock, form, { messages }, { reasoning, store: false, ...more });
+      const { output } = answer as { output: { type: string; encrypted_content?: string }[] };
+      return output.filter(({ type }) => type === 'reasoning').map(({ encrypted_content }) => typeof encrypted_content);
+    };
+    expect(await sealed({ include: ['reasoning.encrypted_content'] })).toEqual(['string']);
+    expect(await sealed({})).toEqual(['undefined']);
   },
 );
