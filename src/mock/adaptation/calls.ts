@@ -55,8 +55,11 @@ function toolsToCall(conversation: Conversation): ToolDefinition[] {
 
 /** The documented arguments of this tool where they fit it; else some that do. */
 function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], warn: (text: string) => void): Json {
-  const { name, kind, schema, pattern } = tool;
-  if (kind === 'custom') return pattern === undefined ? name : asText(sample({ type: 'string', pattern }), name);
+  const { name, kind, schema, pattern, foreignSyntax } = tool;
+  if (kind === 'custom') {
+    if (foreignSyntax !== undefined) warn(`the text for ${name}: a grammar in ${foreignSyntax} is not followed`);
+    return pattern === undefined ? name : asText(sample({ type: 'string', pattern: `^(?:${pattern})$` }), name);
+  }
   const shown = documented.find((call) => call.name === name && (!schema || schemaSamples.now.validates(schema, call.arguments)));
   const made = shown ? shown.arguments : schema ? sample(schema, { type: 'object' }) : {};
   if (isObject(made)) return made;

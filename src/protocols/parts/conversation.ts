@@ -14,6 +14,8 @@ export interface ToolDefinition {
   schema?: Record<string, Json>;
   /** Regular expression for the text that a custom tool takes. */
   pattern?: string;
+  /** Syntax of the grammar that the text has to follow, where that is not understood. */
+  foreignSyntax?: string;
 }
 
 /** What tells tools apart: equal names in two namespaces are two tools. */

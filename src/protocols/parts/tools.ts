@@ -16,7 +16,9 @@ export function toolDefinition(name: Json | undefined, schema: Json | undefined)
 export function customTool(name: Json | undefined, grammar: Json | undefined): ToolDefinition[] {
   if (!isName(name)) return [];
   const { syntax, definition } = asObject(grammar);
-  return [{ name, kind: 'custom', ...(syntax === 'regex' && typeof definition === 'string' && { pattern: definition }) }];
+  const tool: ToolDefinition = { name, kind: 'custom' };
+  if (typeof syntax !== 'string') return [tool];
+  return [{ ...tool, ...(syntax === 'regex' && typeof definition === 'string' ? { pattern: definition } : { foreignSyntax: syntax }) }];
 }
 
 /** The tools that a list allows, by their names or by entries that have them; all of them where there is no list. */

@@ -1,5 +1,6 @@
 /** Agents: which tools are called, and that a loop of calls and results ends. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Json } from '../../../src/contract/prepared.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import type { ToolCall } from '../../../src/protocols/index.js';
 import { ask, type Dialogue, type Form, forms, type Message, type Tool } from './dialogue.js';
@@ -130,6 +131,24 @@ test.each(forms)('$name: a tool that is offered twice is one tool', async (form)
 });
 
 const ofProtocol = (name: string) => forms.filter(({ protocolName }) => protocolName === name);
+
+test.each(ofProtocol('responses'))('$name: what a custom tool is called with is of its grammar as a whole', async (form) => {
+  const grammar = (syntax: string, definition: string) => ({ type: 'grammar', syntax, definition });
+  const call = (format: Record<string, Json>) =>
+    ask(
+      mock,
+      form,
+      { messages: asked },
+      { tools: [{ type: 'custom', name: 'cut', format }], tool_choice: { type: 'custom', name: 'cut' } },
+    );
+  const short = await call(grammar('regex', '[a-z]{3}'));
+  expect(short.content.toolCalls[0]?.arguments).toMatch(/^[a-z]{3}$/);
+  expect((await call(grammar('regex', 'x+|[0-9]{2}'))).content.toolCalls[0]?.arguments).toMatch(/^(?:x+|[0-9]{2})$/);
+  // Of a grammar that the mock does not know, nobody can tell whether a text is of it.
+  const other = await call(grammar('lark', 'start: "x"'));
+  expect(other.headers.get('x-mock-violations')).toContain('lark');
+  expect(short.headers.get('x-mock-violations')).toBeNull();
+});
 
 test.each(ofProtocol('responses'))('$name: a custom tool is called with text, and its output ends the loop', async (form) => {
   const tools = [{ type: 'custom', name: 'run_code', description: 'Runs code: `rm -rf /`.' }];
