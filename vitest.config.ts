@@ -1,12 +1,17 @@
 import { defineConfig } from 'vitest/config';
 import { endToEnd } from './scripts/tiers/docs/end-to-end.js';
 import { LongestFirst } from './scripts/tiers/longest-first.js';
+import { bothEngines } from './scripts/tiers/prism/both-engines.js';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Those of a copy of the project that has grown, and what `npm run test:docs` runs.
-    exclude: ['test/fixtures/**', ...(process.env.END_TO_END === '1' ? [] : endToEnd)],
+    // Those of a copy of the project that has grown, and what `npm run test:docs` and `npm run test:prism` run.
+    exclude: [
+      'test/fixtures/**',
+      ...(process.env.END_TO_END === '1' ? [] : endToEnd),
+      ...(process.env.NEXCONN_ENGINE === 'prism' ? [] : bothEngines),
+    ],
     globalSetup: ['test/build.ts'],
     setupFiles: ['test/setup.ts', ...(process.env.NEXCONN_ENGINE === 'prism' ? ['test/engine-differences.ts'] : [])],
     sequence: { sequencer: LongestFirst },

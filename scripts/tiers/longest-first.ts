@@ -2,7 +2,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Short files whose tests take a minute. Without a cache of its own the runner takes a short file to be quick. */
-const longest = ['test/behaviour/package.test.ts', 'test/scripts/fuzz/run.test.ts', 'test/behaviour/prism/differential.test.ts'];
+const longest = ['test/behaviour/package.test.ts', 'test/scripts/fuzz/run.test.ts'];
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
