@@ -19,7 +19,7 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
   let count = 0;
 
   async function wrongAnswer(answer: unknown) {
-    const findings = await scenarios.check({ answers: [answer] });
+    const { findings } = await scenarios.check({ answers: [answer] });
     return findings.length > 0 ? controlJson({ message: 'this is no answer', findings }, 400) : undefined;
   }
 

@@ -17,11 +17,11 @@ export function scenarioRoutes(scenarios: OwnScenarios): Map<string, ControlAnsw
         } catch (error) {
           return controlRefusal(`the scenario ${(error as Error).message}`);
         }
-        const findings = await scenarios.check(scenario);
+        const { findings, warnings } = await scenarios.check(scenario);
         if (findings.length > 0) return controlJson({ message: 'this is no scenario', findings }, 400);
         try {
           const { name } = await scenarios.takeForeign(scenario as Scenario, sessionOf(query));
-          return controlJson({ name }, 201);
+          return controlJson({ name, ...(warnings.length > 0 && { warnings }) }, 201);
         } catch (error) {
           // It may be right, and cannot be taken now.
           if (error instanceof RefusedRequest) throw error;

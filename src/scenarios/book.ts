@@ -46,7 +46,17 @@ export interface ScenarioHandle {
   readonly name: string;
   /** How many requests it answered here. */
   readonly calls: number;
+  /** What is odd about it, and may be meant, such as parts that a protocol has no place for. */
+  readonly warnings: readonly string[];
   remove(): Promise<void>;
+}
+
+/** How a scenario came. */
+interface Origin {
+  /** The only session that gets it; absent: all. */
+  session?: string | undefined;
+  /** Set where it came over the network. */
+  isForeign?: true;
 }
 
 /** Characters of an answer that a list shows. */
@@ -84,10 +94,10 @@ export class ScenarioBook {
 
   /**
    * Adds a scenario, which is tried before all others.
-   * @param isForeign whether it came over the network
+   * @param warnings what was found odd about it
    * @throws Error for a name that is taken or of another form, and for a pattern or an expression that is none
    */
-  async add(scenario: Scenario, session?: string, isForeign = false): Promise<ScenarioHandle> {
+  async add(scenario: Scenario, { session, isForeign }: Origin, warnings: readonly string[]): Promise<ScenarioHandle> {
     const number = await this.#added.nextNumber();
     const name = scenario.name ?? (await this.#newName(session));
     if (!nameForm.test(name)) throw new Error(`a scenario's name has letters, digits, _, . and - only, got ${JSON.stringify(name)}`);
@@ -106,6 +116,7 @@ export class ScenarioBook {
     const calls = () => this.#calls.get(counterOf(name, number)) ?? 0;
     return {
       name,
+      warnings,
       get calls() {
         return calls();
       },

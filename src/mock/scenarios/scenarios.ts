@@ -6,7 +6,8 @@ import { suggestion } from '../../options/check-options.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import { ScenarioBook, type ScenarioHandle, type ScenarioState } from '../../scenarios/book.js';
 import { type CompiledScenario, compileScenario, type ScenarioOperation } from '../../scenarios/compile.js';
-import { findingLine, ScenarioError, type ScenarioFinding } from '../../scenarios/judge/finding.js';
+import type { CheckedScenarios } from '../../scenarios/judge/check.js';
+import { findingLine, ScenarioError } from '../../scenarios/judge/finding.js';
 import { scenarioOperations } from '../../scenarios/operations.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
 import type { JobAnswer, Scenario } from '../../scenarios/scenario.js';
@@ -58,26 +59,26 @@ export class Scenarios {
     return this;
   }
 
-  /** What is wrong with a scenario that comes over the network, in words, one each. */
-  async check(scenario: unknown): Promise<string[]> {
-    const { findings } = (await scenarioCheck(this.#contract)).one(scenario, await this.#loadPatterns?.());
-    return findings.map(findingLine);
+  /** What is wrong with a scenario that comes over the network, and what is odd about it, in words, one each. */
+  async check(scenario: unknown): Promise<{ findings: string[]; warnings: string[] }> {
+    const { findings, warnings } = (await scenarioCheck(this.#contract)).one(scenario, await this.#loadPatterns?.());
+    return { findings: findings.map(findingLine), warnings: warnings.map(findingLine) };
   }
 
   /** Adds one that came over the network and was found right. @throws Error for a name that is taken */
   takeForeign(scenario: Scenario, session?: string): Promise<ScenarioHandle> {
-    return this.#book.add(scenario, session, true);
+    return this.#book.add(scenario, { session, isForeign: true }, []);
   }
 
   /** @throws ScenarioError where something is wrong with it, Error for a name that is taken */
   async use(scenario: Scenario, session?: string): Promise<ScenarioHandle> {
-    const findings = await this.#findings(scenario);
+    const { findings, warnings } = await this.#judge(scenario);
     if (findings.length > 0) throw new ScenarioError(findings);
-    return this.#book.add(scenario, session);
+    return this.#book.add(scenario, { session }, warnings.map(findingLine));
   }
 
-  async #findings(scenario: unknown): Promise<ScenarioFinding[]> {
-    return (await scenarioCheck(this.#contract)).one(scenario).findings;
+  async #judge(scenario: unknown): Promise<Pick<CheckedScenarios, 'findings' | 'warnings'>> {
+    return (await scenarioCheck(this.#contract)).one(scenario);
   }
 
   remove(name: string): Promise<boolean> {
@@ -189,7 +190,9 @@ export class Scenarios {
     const warn = (message: string) => warnOfAnswer(call.exchange, message);
     const own = { call, stream: request.stream, warn, steps };
     if (!answer) return giveDocumented(own, createsJob ? hold.source : undefined);
-    const [wrong] = await this.#findings({ answers: [answer] });
+    const {
+      findings: [wrong],
+    } = await this.#judge({ answers: [answer] });
     if (wrong) {
       const { pointer, message } = wrong;
       throw new RefusedRequest({

@@ -50,3 +50,13 @@ test('one that is nested deeper than anybody means is refused', async () => {
     expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('nested more than 1000 levels deep')]);
   }
 });
+
+test('what is odd about one is said to whoever adds it', async () => {
+  const scenario = { when: { user: 'odd' }, answers: [{ text: 'Yes.', images: ['https://example.com/cat.png'] }] };
+  const { status, text } = await send(scenario);
+  const warnings = [expect.stringMatching(/^scenarios\/answers\/0.*image is left out in messages/)];
+  expect([status, JSON.parse(text)]).toEqual([201, { name: expect.any(String), warnings }]);
+  expect((await one.use(scenario)).warnings).toEqual(warnings);
+  expect((await one.use({ answers: [{ error: 429 }] })).warnings).toEqual([]);
+  expect(JSON.parse((await send({ answers: [{ error: 429 }] })).text)).toEqual({ name: expect.any(String) });
+});

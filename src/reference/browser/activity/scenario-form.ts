@@ -54,8 +54,10 @@ export function createScenarioForm(changed: () => void): HTMLElement {
     problems.replaceChildren();
     done.textContent = '';
     try {
-      const { name } = JSON.parse(await ask('scenarios', { method: 'POST', body: area.value }));
-      done.textContent = `${name} is tried before all others.`;
+      const { name, warnings = [] }: { name: string; warnings?: string[] } = JSON.parse(
+        await ask('scenarios', { method: 'POST', body: area.value }),
+      );
+      done.textContent = [`${name} is tried before all others.`, ...warnings].join(' ');
       changed();
     } catch (error) {
       problems.replaceChildren(...problemsOf(error));
