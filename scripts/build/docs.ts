@@ -7,17 +7,17 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { referencePage } from '../../src/reference/page.js';
+import { generatePage } from '../generate/page.js';
 import { run } from '../lib/bad-input.js';
 import { project } from '../lib/project.js';
 
 await run(async () => {
   const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist-docs' } } });
   const read = async (name: string) => JSON.parse(await readFile(join(project.generated, name), 'utf8'));
-  const { body } = referencePage(await read('openapi.json'), await read('contract.json'), { isServed: false });
+  const { files } = await generatePage(await read('openapi.json'), await read('contract.json'), { isServed: false });
   const folder = resolve(project.root, values.out);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'index.html'), body);
+  await writeFile(join(folder, 'index.html'), files['index.html']);
   for (const name of ['openapi.json', 'openapi.yaml']) await copyFile(join(project.generated, name), join(folder, name));
   console.log(`${folder}: index.html, openapi.json, openapi.yaml`);
   return 0;

@@ -8,10 +8,12 @@ import { type CoreOptions, createCore, type MockCore } from '../../src/mock/core
 import { defaults } from '../../src/mock/engine/options.js';
 import { nodeParts, refuseAtDoor } from '../../src/mock/node-parts.js';
 import { memoryStore } from '../../src/mock/store/store.js';
+import { servePage } from '../../src/reference/serve.js';
 import { toYaml } from '../generate/bundle.js';
 import { findStale, update } from '../generate/files.js';
 import { Generator, type Served } from '../generate/generator.js';
 import { mediaFolder } from '../generate/media.js';
+import { generatePage } from '../generate/page.js';
 import { ContractError } from '../lib/contract-error.js';
 import { type Project, project } from '../lib/project.js';
 
@@ -100,7 +102,8 @@ async function toCore({ document, json, contract, requestValidators }: Served, o
   const code = Buffer.from(requestValidators).toString('base64');
   const { default: validators } = await import(`data:text/javascript;base64,${code}`);
   const description = async (form: 'json' | 'yaml') => (form === 'json' ? json : toYaml(document));
-  return createCore({ ...options, ...nodeParts(description), contract, validators });
+  const page = async () => servePage(await generatePage(document, contract));
+  return createCore({ ...options, ...nodeParts(description, page), contract, validators });
 }
 
 function reportFailure(error: unknown, report: (line: string) => void): void {

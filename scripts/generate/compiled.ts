@@ -10,16 +10,15 @@ import type { Document } from '../lib/document.js';
 import { type Project, project } from '../lib/project.js';
 import { CodeGenerator } from './code-generator.js';
 import { contractModules, referencesModule, streamOrdersModule } from './contract-modules.js';
-import { findStale, update } from './files.js';
+import { findStale, readText, update } from './files.js';
 import { generateMedia } from './media.js';
-import { generateReference } from './reference.js';
+import { generatePage, pageModules } from './page.js';
 import { prepareReferences } from './requests/references.js';
-import { generateSamples } from './samples/samples.js';
 import { membersModule } from './scenarios/members.js';
 import { prepareStreamOrders } from './stream-orders.js';
 import { validatorsDeclaration } from './validators/declaration.js';
 
-/** Name of the record in `generated/`; `sha256sum --check` reads it too. */
+/** Name of the record in `generated/`. */
 export const recordName = 'compiled.sha256';
 
 export interface CompiledSources {
@@ -39,17 +38,12 @@ export async function compiledFiles({
   responseValidators,
   scenarioValidator,
 }: CompiledSources): Promise<Map<string, string>> {
-  const [media, reference, samples] = await Promise.all([
-    generateMedia(contract),
-    generateReference(),
-    generateSamples(document, contract),
-  ]);
+  const [media, page] = await Promise.all([generateMedia(contract), generatePage(document, contract)]);
   return new Map([
     ...contractModules(contract),
     ['media.ts', media],
-    ['reference.ts', reference],
+    ...pageModules(page),
     ['references.ts', referencesModule(prepareReferences(document))],
-    ['samples.ts', samples],
     ['request-validators.d.ts', validatorsDeclaration],
     ['request-validators.js', requestValidators],
     ['response-validators.d.ts', validatorsDeclaration],
@@ -61,7 +55,7 @@ export async function compiledFiles({
   ]);
 }
 
-/** The record of what is compiled, one line a file. */
+/** The record of what is compiled, one line a file: the digest of its text. */
 export const recordOf = (files: ReadonlyMap<string, string>): string =>
   [...files].map(([name, text]) => `${createHash('sha256').update(text).digest('hex')}  compiled/${name}\n`).join('');
 
@@ -70,7 +64,7 @@ async function isRecorded({ generated, compiled }: Project): Promise<boolean> {
   const recorded = await readFile(join(generated, recordName), 'utf8');
   const names = [...recorded.matchAll(/ {2}compiled\/(.+)\n/g)].map(([, name = '']) => name);
   try {
-    const files = await Promise.all(names.map(async (name) => [name, await readFile(join(compiled, name), 'utf8')] as const));
+    const files = await Promise.all(names.map(async (name) => [name, await readText(join(compiled, name))] as const));
     return recordOf(new Map(files)) === recorded;
   } catch {
     return false;

@@ -1,12 +1,11 @@
 /** `nexconn-contract impact`: which calls a new contract breaks. */
-import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import type { NamedContract } from '../diff/read-contract.js';
 import type { CallImpact, ImpactJudge } from '../impact/impact.js';
 import type { KnownCall } from '../impact/known-call.js';
 import type { ReadCalls } from '../impact/read/calls.js';
-import { installedFile } from '../installed.js';
+import { ownFolder } from '../installed.js';
 import { address, endsWith2 } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
@@ -85,8 +84,6 @@ async function* readCalls(path: string): AsyncGenerator<ReadCalls> {
   yield* readCalls(path);
 }
 
-const own = (): string => dirname(dirname(installedFile('nexconn-contract/openapi.json')));
-
 /** One judge for each contract that calls were made against. */
 class Judges {
   readonly #known = new Map<string, Promise<ImpactJudge>>();
@@ -114,8 +111,8 @@ class Judges {
 
   async #judge(key: string): Promise<ImpactJudge> {
     const { ImpactJudge } = await import('../impact/impact.js');
-    this.#to ??= readOne(this.to ?? own());
-    const [before, after] = [await readOne(this.from ?? (key === '' ? own() : await installed(key))), await this.#to];
+    this.#to ??= readOne(this.to ?? ownFolder());
+    const [before, after] = [await readOne(this.from ?? (key === '' ? ownFolder() : await installed(key))), await this.#to];
     this.#versions.add(before.contract.info.version);
     this.#toVersion = after.contract.info.version;
     return comparing(before, after, () => new ImpactJudge(before, after));

@@ -1,5 +1,4 @@
 /** What the mock tells about itself, under `/__mock/`, and the description that it serves. */
-import type { PreparedContract } from '../contract/prepared.js';
 import { addCors } from '../http/cors.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import {
@@ -11,7 +10,7 @@ import {
   readiness,
   refuseStranger,
 } from '../journal/control.js';
-import { partsFolder } from '../reference/parts-folder.js';
+import { partsFolder } from '../reference/files.js';
 import { mediaFolder } from './answer/media.js';
 import { serveMedia } from './answer/media-file.js';
 import { clockRoutes } from './clock/routes.js';
@@ -27,7 +26,7 @@ export interface ControlActions {
   /** Text of the description, for a caller that used this address; absent where none is at hand, as in a browser. */
   description?: (form: 'json' | 'yaml', url: string) => Promise<string>;
   /** The page at `/`, and its parts; `undefined` for a part that there is not. Absent likewise. */
-  page?: (contract: PreparedContract, request: HttpRequest) => Promise<HttpResponse | undefined>;
+  page?: (request: HttpRequest) => Promise<HttpResponse | undefined>;
   /** By `performance.now()`. */
   started: number;
 }
@@ -61,9 +60,9 @@ export function createControl(state: MockState, actions: ControlActions, scenari
     const answered = method === 'HEAD' ? 'GET' : method;
     const file = (await scenarios.serve(request)) ?? serveMedia(request);
     if (file) return file;
-    const part = answered === 'GET' && path.startsWith(partsFolder) ? await actions.page?.(contract, request) : undefined;
+    const part = answered === 'GET' && path.startsWith(partsFolder) ? await actions.page?.(request) : undefined;
     if (part) return part;
-    if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(request, contract, actions) : undefined;
+    if (!path.startsWith(prefix)) return answered === 'GET' ? serveDescription(request, actions) : undefined;
     const methods = routes.get(path.slice(prefix.length));
     if (!methods) return controlJson({ message: `no such path: ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
     const answer = methods.get(answered);
@@ -126,9 +125,9 @@ function queryOf({ query, session }: HttpRequest): URLSearchParams {
   return new URLSearchParams([...query, ['session', session]]);
 }
 
-async function serveDescription(request: HttpRequest, contract: PreparedContract, { page, description }: ControlActions) {
+async function serveDescription(request: HttpRequest, { page, description }: ControlActions) {
   const { path, origin } = request;
-  if (path === '/') return page?.(contract, request);
+  if (path === '/') return page?.(request);
   const form = /^\/openapi\.(json|yaml)$/.exec(path)?.[1] as 'json' | 'yaml' | undefined;
   if (!form || !description) return undefined;
   return { status: 200, headers: { 'content-type': `application/${form}` }, body: await description(form, origin) };

@@ -3,11 +3,10 @@
 import { refuseNear } from '../contract/errors/near.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { addCors } from '../http/cors.js';
-import type { TextFile } from '../http/files/encodings.js';
 import type { Refuse } from '../http/server/refusal.js';
 import { inTurn } from '../in-turn.js';
 import { withOwnServer } from '../reference/own-server.js';
-import { referenceFiles } from '../reference/serve.js';
+import { type ServedPage, serveOwnPage } from '../reference/serve.js';
 import type { CoreOptions } from './core.js';
 import { RefusedRequest } from './engine/exchange.js';
 import { makeUp } from './engine/made-up.js';
@@ -24,18 +23,20 @@ export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
 /** One for all mocks of a description: it takes a while to make, and keeps nothing of a request. */
 const prisms = new WeakMap<ReadDescription, Promise<Prism>>();
 
-/** Each part is made when it is first asked for, since most runs of a mock ask for none. */
+/**
+ * Each part is made when it is first asked for, since most runs of a mock ask for none.
+ * @param servePage gives the page of the description; by default that of the package
+ */
 export function nodeParts(
   description: ReadDescription,
+  servePage: () => Promise<ServedPage> = serveOwnPage,
 ): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs' | 'identify' | 'loadPatterns'>> {
-  let files: Promise<ReadonlyMap<string, TextFile>> | undefined;
+  let page: Promise<ServedPage> | undefined;
   return {
     description: async (form, url) => withOwnServer(await description(form), form, url),
-    async page(contract, request) {
-      files ??= inTurn(() => import('../reference/page.js')).then(async ({ referencePage }) =>
-        referenceFiles(referencePage(JSON.parse(await description('json')), contract)),
-      );
-      return (await files).get(request.path)?.(request);
+    async page(request) {
+      page ??= servePage();
+      return (await page).get(request.path)?.(request);
     },
     prism() {
       const prism =

@@ -21,7 +21,7 @@ function part(
 ): Html {
   return html`<details class="part" id="${id}"${isOpen && html` open`}${schema !== undefined && html` data-schema="${schema}"`}>
     <summary>${title}${count !== undefined && html` <span class="count">${count}</span>`}</summary>
-    <div class="inside-part">${anchor(id, title)}${content}</div>
+    <div class="inside-part">${anchor}${content}</div>
   </details>`;
 }
 
@@ -63,7 +63,7 @@ function answers(description: Document, { operationId, responses, 'x-stream': st
     const schema = content[json]?.schema;
     const id = `${operationId}.${status}`;
     return html`<li id="${id}">
-      <div><span class="status s${status[0]}">${status}</span> <span class="type">${Object.keys(content).join(', ')}</span> ${anchor(id, `answer ${status}`)}</div>
+      <div><span class="status s${status[0]}">${status}</span> <span class="type">${Object.keys(content).join(', ')}</span> ${anchor}</div>
       <p>${prose(text)}</p>
       ${schema && fieldsPart('Fields', fieldsOf(description, schema, id))}
     </li>`;
@@ -72,7 +72,7 @@ function answers(description: Document, { operationId, responses, 'x-stream': st
   const events =
     stream &&
     html`<li id="${event}">
-      <div><span class="status s2">event</span> <span class="type">of a stream</span> ${anchor(event, 'event')}</div>
+      <div><span class="status s2">event</span> <span class="type">of a stream</span> ${anchor}</div>
       ${fieldsPart('Fields', fieldsOf(description, stream.event, event))}
     </li>`;
   return part({ id: `${operationId}.answers`, title: 'Answers', count: rows.length }, html`<ul class="fields">${events}${rows}</ul>`);
@@ -80,7 +80,7 @@ function answers(description: Document, { operationId, responses, 'x-stream': st
 
 function facts({ operationId, 'x-error-dialect': dialect, 'x-stream': stream, 'x-task': task }: Operation): Html {
   return html`<p class="facts">
-    <span><code>${operationId}</code> ${anchor(operationId, operationId)}</span>
+    <span><code>${operationId}</code> ${anchor}</span>
     ${dialect !== undefined && html`<span>errors as <code>${dialect}</code></span>`}
     ${stream && html`<span>streams when <code>${stream.when}</code></span>`}
     ${task && html`<span>job <code>${task.name}</code>, ${task.role}</span>`}

@@ -1,13 +1,13 @@
 /** The page at `/`: a reference of the contract, with forms that call this mock, and what the mock is asked while it runs. */
 import { createHash } from 'node:crypto';
-import { script, style } from '../../compiled/reference.js';
-import { samples } from '../../compiled/samples.js';
 import type { Document } from '../contract/openapi.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { type Entry, entriesOf } from './description.js';
 import { provenanceBadge } from './fields.js';
+import type { PageFile } from './files.js';
 import { Html, html, prose } from './html.js';
 import { methodBadge, operationSection } from './operation.js';
+import type { OperationSamples } from './sample.js';
 import { schemaList } from './schemas.js';
 import { searchIndex } from './search-index.js';
 import { type TryData, tryData } from './try-data.js';
@@ -15,7 +15,7 @@ import { type TryData, tryData } from './try-data.js';
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Only this page's own style and script, and nothing from elsewhere. @param servers what it may ask */
-const policyFor = (servers: string): string =>
+const policyFor = (servers: string, { script, style }: PageAssets): string =>
   [
     "default-src 'none'",
     `script-src ${hashOf(script)}`,
@@ -99,21 +99,18 @@ function bar({ info }: Document, { errors }: PreparedContract, isServed: boolean
   </header>`;
 }
 
-/** What the page loads when it is first needed, by the name of the file. */
-export interface ReferenceParts {
-  /** What there is to be found, as JSON. */
-  'search.json': string;
-  /** Samples of calls, as JSON. */
-  'samples.json': string;
-  /** A page of its own, which can be read without a script. */
-  'schemas.html': string;
+/** What a page is made of beside the contract. */
+export interface PageAssets {
+  style: string;
+  script: string;
+  /** By operation. */
+  samples: Readonly<Record<string, OperationSamples>>;
 }
 
 export interface ReferencePage {
-  body: string;
-  /** Content security policy of the page, and of those of its parts that are pages. */
+  /** Content security policy of those files that are pages. */
   policy: string;
-  parts: ReferenceParts;
+  files: Record<PageFile, string>;
 }
 
 export interface ReferenceOptions {
@@ -125,7 +122,7 @@ export interface ReferenceOptions {
   isServed?: boolean;
 }
 
-const head = (title: string, more: Html | false = false): Html => html`<!doctype html>
+const head = (title: string, style: string, more: Html | false = false): Html => html`<!doctype html>
 <html lang="en">
 <head>
   <meta charset="utf-8">
@@ -141,12 +138,13 @@ const head = (title: string, more: Html | false = false): Html => html`<!doctype
  * The page of a contract.
  * @example
  * ```ts
- * const { body, policy } = referencePage(description, contract);
+ * const { files, policy } = referencePage(description, contract, { style, script, samples });
  * ```
  */
 export function referencePage(
   description: Document,
   contract: PreparedContract,
+  assets: PageAssets,
   { isServed = true }: ReferenceOptions = {},
 ): ReferencePage {
   const entries = entriesOf(description);
@@ -161,8 +159,9 @@ export function referencePage(
   const found = searchIndex(description, entries, contract);
   const schemas = schemaList(description, entries);
   const data: TryData = { ...tryData(description, entries, contract), ...(!isServed && { gateway: contract.server }) };
-  const policy = policyFor(isServed ? "'self'" : '* blob:');
-  const page = html`${head(description.info.title, !isServed && html`<meta http-equiv="content-security-policy" content="${policy}">`)}
+  const { style, script, samples } = assets;
+  const policy = policyFor(isServed ? "'self'" : '* blob:', assets);
+  const page = html`${head(description.info.title, style, !isServed && html`<meta http-equiv="content-security-policy" content="${policy}">`)}
 <body>
   <a class="aside skip" href="#main">Skip to the content</a>
   ${bar(description, contract, isServed)}
@@ -182,13 +181,14 @@ export function referencePage(
 </body>
 </html>`;
   return {
-    body: page.text,
     // A policy in a page cannot say who may frame it.
     policy: `${policy}; frame-ancestors 'none'`,
-    parts: {
+    files: {
+      'index.html': page.text,
       'search.json': JSON.stringify(found),
       'samples.json': JSON.stringify(samples),
-      'schemas.html': html`${head(`Schemas of ${description.info.title}`)}<body><main id="schemas">${schemas}</main></body></html>`.text,
+      'schemas.html': html`${head(`Schemas of ${description.info.title}`, style)}<body><main id="schemas">${schemas}</main></body></html>`
+        .text,
     },
   };
 }

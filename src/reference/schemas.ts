@@ -57,7 +57,7 @@ function schemaEntry(description: Document, name: string, schema: Schema, uses: 
   return html`<details class="schema" id="${id}">
     <summary><code class="schema-name">${name}</code><span class="preview">${text}</span></summary>
     <div class="content">
-      <p class="facts"><span class="type">${typeOf(description, schema)}</span>${schema['x-docs']?.provenance !== undefined && provenanceBadge(schema['x-docs'].provenance)}${anchor(id, name)}</p>
+      <p class="facts"><span class="type">${typeOf(description, schema)}</span>${schema['x-docs']?.provenance !== undefined && provenanceBadge(schema['x-docs'].provenance)}${anchor}</p>
       <p class="lead">${prose(text)}</p>
       ${constraints(description, schema)}
       ${fields && html`<div class="own-fields">${fields}</div>`}

@@ -5,13 +5,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { PreparedContract } from '../contract/prepared.js';
-import { installedFile } from '../installed.js';
+import { ownFolder } from '../installed.js';
 import { isNoVerdict } from './call.js';
 import { isPaid, type Page } from './plan.js';
 import type { WorkflowResult } from './results.js';
 
 /** The workflows that this package ships, from the sources and from the build alike. */
-const folder = (): string => join(dirname(installedFile('nexconn-contract/package.json')), 'openapi', 'workflows');
+const folder = (): string => join(ownFolder(), 'openapi', 'workflows');
 
 export interface Workflow {
   name: string;

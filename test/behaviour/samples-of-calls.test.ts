@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
-import { samples } from '../../compiled/samples.js';
+import { readText } from '../../scripts/generate/files.js';
 import { project } from '../../scripts/lib/project.js';
-import { sampleText } from '../../src/reference/sample.js';
+import { type OperationSamples, sampleText } from '../../src/reference/sample.js';
 import { createMock, type Mock } from '../mocks.js';
 
 interface Shown {
@@ -18,6 +18,7 @@ interface Shown {
   session: string;
 }
 
+const samples: Record<string, OperationSamples> = JSON.parse(await readText(join(project.compiled, 'page/samples.json.br')));
 const titles = [...new Set(Object.values(samples).flatMap((of) => of.samples.map(({ title }) => title)))];
 const exists = (program: string) => spawnSync(program, ['--version']).status === 0;
 

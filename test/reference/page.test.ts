@@ -67,16 +67,17 @@ const contract = {
   errors: { plain: { 429: [], 404: [] }, odd: { 404: [] } },
 } as unknown as PreparedContract;
 
-const { body, policy, parts } = referencePage(description, contract);
-/** As it is read, without the signs of links. */
+const assets = { style: 'p { color: red }', script: 'document.title;', samples: {} };
+const { policy, files } = referencePage(description, contract, assets);
+const body = files['index.html'];
+/** As it is read. */
 const textOf = (page: string): string =>
   page
     .replace(/<(style|script)>[\s\S]*?<\/\1>/g, '')
-    .replace(/<a class="anchor"[^>]*>#<\/a>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
 const text = textOf(body);
-const schemas = parts['schemas.html'];
+const schemas = files['schemas.html'];
 
 describe('the page', () => {
   test('says what there is, and where it is known from', () => {
@@ -127,7 +128,7 @@ describe('the page', () => {
   });
 
   test('has an index of what there is to be found', () => {
-    const found = JSON.parse(parts['search.json']);
+    const found = JSON.parse(files['search.json']);
     for (const entry of [
       ['operation', 'Feed <b>a pet</b>', 'feedPet POST /pets/{id}', 'feedPet'],
       ['model', 'fish-1', 'feedPet', 'feedPet.body:Fish'],
@@ -145,7 +146,7 @@ describe('the page', () => {
   });
 
   test('without a server holds all its parts, and its policy', () => {
-    const alone = referencePage(description, contract, { isServed: false }).body;
+    const alone = referencePage(description, contract, assets, { isServed: false }).files['index.html'];
     expect(alone).toContain('id="schema:Fish.grams"');
     expect(alone).toContain('<script type="application/json" id="search.json">');
     expect(alone).toMatch(/<meta http-equiv="content-security-policy" content="default-src &#39;none&#39;/);

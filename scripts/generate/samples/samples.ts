@@ -11,12 +11,12 @@ const exampleOf = ({ examples }: PreparedOperation): PreparedExample | undefined
 
 const pretty = (code: string): Promise<string> => format(code, { parser: 'babel', singleQuote: true, printWidth: 90 });
 
-/** Writes a sample for either scheme; the second is kept where it is another text. */
+/** Writes a sample for either scheme; the second is kept where more than the word in the address differs. */
 async function sample(head: Pick<Sample, 'id' | 'title'>, isJavaScript: boolean, write: (scheme: Scheme) => string): Promise<Sample> {
-  const [text = '', secure = ''] = await Promise.all(
-    (['http', 'https'] as const).map(async (scheme) => (isJavaScript ? await pretty(write(scheme)) : write(scheme)).trim()),
-  );
-  return { ...head, text, ...(secure !== text.replaceAll('http://', 'https://') && { secure }) };
+  const [text, secure] = [write('http'), write('https')];
+  const finish = async (code: string) => (isJavaScript ? await pretty(code) : code).trim();
+  const isOther = secure !== text.replaceAll('http://', 'https://');
+  return { ...head, text: await finish(text), ...(isOther && { secure: await finish(secure) }) };
 }
 
 async function samplesOf(operation: PreparedOperation, clients: Record<string, SdkClient>): Promise<OperationSamples | undefined> {
@@ -35,17 +35,11 @@ async function samplesOf(operation: PreparedOperation, clients: Record<string, S
   return { example: example.name, samples: await Promise.all([...plain, ...sdks]) };
 }
 
-/** @returns the text of a module */
-export async function generateSamples(document: Document, contract: PreparedContract): Promise<string> {
+/** @returns samples by operation */
+export async function generateSamples(document: Document, contract: PreparedContract): Promise<Record<string, OperationSamples>> {
   const { clients = {} } = document['x-sdk-samples'] ?? {};
   const made = await Promise.all(
     contract.operations.map(async (operation) => [operation.id, await samplesOf(operation, clients)] as const),
   );
-  const samples = JSON.stringify(Object.fromEntries(made.filter(([, samples]) => samples)));
-  return `/* Made from generated/. Do not edit. */
-import type { OperationSamples } from '../src/reference/sample.js';
-
-/** By operation. */
-export const samples: Readonly<Record<string, OperationSamples>> = JSON.parse(${JSON.stringify(samples)});
-`;
+  return Object.fromEntries(made.flatMap(([id, samples]) => (samples ? [[id, samples]] : [])));
 }

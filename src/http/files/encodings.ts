@@ -1,14 +1,16 @@
 /** Texts that are sent compressed to those who take it (RFC 9110, 12.5.3). Node only. */
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
 import type { HttpRequest, HttpResponse } from '../message.js';
 import { preconditionStatus } from './preconditions.js';
 
+type Content = string | Uint8Array;
+
 /** In a thread of their own. At its best, the first takes seconds for what it makes a tenth smaller. */
 const compressors = {
-  br: (text: string) => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-  gzip: (text: string) => promisify(gzip)(text),
+  br: (content: Content) => promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  gzip: (content: Content) => promisify(gzip)(content),
 };
 
 type Encoding = keyof typeof compressors;
@@ -40,20 +42,36 @@ export type TextFile = (request: HttpRequest) => Promise<HttpResponse>;
  * const response = await page(request); // compressed, with `etag` and `vary`; or 304
  * ```
  */
-export function textFile(text: string, headers: Readonly<Record<string, string>>): TextFile {
-  const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+export const textFile = (text: string, headers: Readonly<Record<string, string>>): TextFile =>
+  inEncodings(text, headers, async (encoding) => (encoding ? compressors[encoding](text) : text));
+
+/** The same, of a text that is compressed already, as `br`. */
+export function compressedFile(compressed: Uint8Array, headers: Readonly<Record<string, string>>): TextFile {
+  const text = () => promisify(brotliDecompress)(compressed);
+  return inEncodings(compressed, headers, async (encoding) =>
+    encoding === 'br' ? compressed : encoding ? compressors[encoding](await text()) : text(),
+  );
+}
+
+/** @param content tells one text from another */
+function inEncodings(
+  content: Content,
+  headers: Readonly<Record<string, string>>,
+  make: (encoding: Encoding | undefined) => Promise<Content>,
+): TextFile {
+  const digest = createHash('sha256').update(content).digest('base64url').slice(0, 22);
   const lastModified = new Date().toUTCString();
-  const made = new Map<Encoding, Promise<Uint8Array>>();
+  const made = new Map<Encoding | undefined, Promise<Content>>();
   return async (request) => {
     const encoding = acceptedEncoding(request.header('accept-encoding'));
     const etag = `"${digest}${encoding ? `-${encoding}` : ''}"`;
     const head = { ...headers, etag, 'last-modified': lastModified, vary: 'accept-encoding', 'cache-control': 'no-cache' };
     const status = preconditionStatus((name) => request.header(name), { etag, lastModified });
     if (status !== undefined) return { status, headers: head, body: null };
-    if (!encoding) return { status: 200, headers: head, body: text };
-    const compressed = made.get(encoding) ?? compressors[encoding](text);
-    made.set(encoding, compressed);
-    const body = await compressed;
+    const making = made.get(encoding) ?? make(encoding);
+    made.set(encoding, making);
+    const body = await making;
+    if (!encoding) return { status: 200, headers: head, body };
     return { status: 200, headers: { ...head, 'content-encoding': encoding, 'content-length': String(body.length) }, body };
   };
 }

@@ -1,10 +1,10 @@
 /** Brings the page to life: its views, addresses, search, filter and forms, and the tab that shows what the mock is asked. */
 import type { TryData } from '../try-data.js';
 import { createActivity } from './activity/activity.js';
+import { createAnchors } from './anchors.js';
 import { createFilter } from './filter.js';
 import { createForm } from './form.js';
 import { keepKey } from './key.js';
-import { copy } from './parts/copy.js';
 import { reveal } from './reveal.js';
 import { samplesView } from './samples-view.js';
 import { fill, fillOpened, loadSchemas, showSchemas } from './schemas.js';
@@ -36,19 +36,11 @@ for (const section of sections) {
   section.addEventListener('toggle', () => section.open && prepare(section));
 }
 fillOpened();
+createAnchors();
 keepKey();
 const openSearch = createSearch(document.querySelector('#search'));
 const filter = document.querySelector<HTMLInputElement>('#filter');
 if (filter) createFilter(filter, data, sections, openSearch);
-
-// The address of a part is copied where it is pressed; it is where the page is from then on.
-document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a.anchor');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  history.pushState(null, '', link.hash);
-  copy(link.href, link);
-});
 
 const menu = document.querySelector<HTMLButtonElement>('#menu');
 const showMenu = (shown: boolean) => {

@@ -1,4 +1,5 @@
 /** The schemas: a list of their own, of which the fields are copied to where they are used. */
+import { writeAnchors } from './anchors.js';
 import { loadPart, once } from './parts/load.js';
 
 const view = document.querySelector<HTMLElement>('#schemas') as HTMLElement;
@@ -26,17 +27,17 @@ export function fill(details: HTMLElement): void {
   const copy = document.importNode(fields, true);
   for (const open of copy.querySelectorAll('details[open]')) open.removeAttribute('open');
   for (const found of copy.querySelectorAll('[id]')) found.id = moved(found.id);
-  for (const link of copy.querySelectorAll('a.anchor')) link.setAttribute('href', `#${moved(link.getAttribute('href')?.slice(1) ?? '')}`);
+  writeAnchors(copy);
   inside.replaceChildren(copy);
 }
 
-/** Fills what is opened by hand. */
+/** Fills what is opened; what is open from the start counts when somebody sees it. */
 export function fillOpened(): void {
   document.addEventListener(
     'toggle',
     ({ target }) => {
       const details = target as HTMLDetailsElement;
-      if (details.open && details.dataset.schema !== undefined)
+      if (details.open && details.dataset.schema !== undefined && !details.parentElement?.closest('details:not([open])'))
         loadSchemas().then(
           () => fill(details),
           () => {},

@@ -30,6 +30,21 @@ describe.skipIf(!executablePath)('the reference page', () => {
     };
   });
 
+  test('it is small, and what an operation takes comes when it is opened', async () => {
+    const debug = await page.context().newCDPSession(page);
+    await debug.send('Network.enable');
+    await debug.send('Network.setCacheDisabled', { cacheDisabled: true });
+    const loaded: number[] = [];
+    debug.on('Network.loadingFinished', ({ encodedDataLength }) => loaded.push(encodedDataLength));
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(loaded).toHaveLength(1);
+    await open('createChatCompletion');
+    await page.locator('[id="createChatCompletion.body.messages"]').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(loaded.length).toBeGreaterThan(1);
+    expect(loaded.reduce((sum, bytes) => sum + bytes)).toBeLessThanOrEqual(120_000);
+  });
+
   const open = async (id: string) => {
     await page.goto(`${url}/#${id}`);
     const operation = page.locator(`#${id}`);

@@ -1,10 +1,9 @@
 /** Loads the parts of the page that it does not begin with. A page that no mock serves holds them. */
-import type { ReferenceParts } from '../../page.js';
-import { partsFolder } from '../../parts-folder.js';
+import { type PageFile, partsFolder } from '../../files.js';
 import { addressOf } from './address.js';
 
 /** The text of a part. @throws Error where it does not come */
-export async function loadPart(name: keyof ReferenceParts): Promise<string> {
+export async function loadPart(name: PageFile): Promise<string> {
   const held = document.getElementById(name);
   if (held) return held.textContent ?? '';
   const response = await fetch(addressOf(partsFolder + name, ''));
