@@ -9,7 +9,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compareContracts } from '../src/diff/compare-contracts.js';
+import { withProgress } from '../src/cli/common/progress.js';
+import { compareContractsInTurn } from '../src/diff/compare-contracts.js';
 import { formatDiff } from '../src/diff/report.js';
 import { type Base, keepAsReleased, readBase, readCurrent, releasedFile } from './diff/base.js';
 import { versionProblem } from './diff/version.js';
@@ -41,7 +42,13 @@ await run(async () => {
   if (positionals.length > 1) throw new BadInput(`One git revision at most, not ${positionals.join(' ')}`);
   const base = await readBase(positionals[0]);
   const released = values.check ? demand(base) : undefined;
-  const diff = compareContracts(base?.contract, await readCurrent());
+  const current = await readCurrent();
+  let compared = 'contracts';
+  const compare = () =>
+    compareContractsInTurn(base?.contract, current, (step) => {
+      compared = step;
+    });
+  const diff = await withProgress(() => `Comparing ${compared}`, compare);
   console.log(values.json ? JSON.stringify(diff, null, 2) : formatDiff(diff));
   if (!released) return 0;
   const { version } = JSON.parse(await readFile(join(project.root, 'package.json'), 'utf8')) as { version: string };

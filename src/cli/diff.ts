@@ -6,6 +6,7 @@ import { visibleJson, visibleLines } from '../http/visible-text.js';
 import { endsWith2 } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
+import { withProgress } from './common/progress.js';
 
 export function diffCommand(): Command {
   const command = endsWith2(new Command('diff'))
@@ -31,12 +32,17 @@ interface Flags {
 
 async function diff(from: string, to: string, { format, breakingOnly }: Flags): Promise<void> {
   const [before, after] = [await readOne(from), await readOne(to)];
-  const [{ compareContracts }, { formatDiff }, { formatMarkdown }] = await Promise.all([
+  const [{ compareContractsInTurn }, { formatDiff }, { formatMarkdown }] = await Promise.all([
     import('../diff/compare-contracts.js'),
     import('../diff/report.js'),
     import('../diff/changelog-entry.js'),
   ]);
-  const whole = comparing(before, after, () => compareContracts(before.contract, after.contract));
+  let compared = 'contracts';
+  const compare = () =>
+    compareContractsInTurn(before.contract, after.contract, (step) => {
+      compared = step;
+    });
+  const whole = await comparing(before, after, () => withProgress(() => `Comparing ${compared}`, compare));
   const breaking = whole.changes.filter(({ level }) => level === 'breaking');
   const shown: ContractDiff = breakingOnly ? { ...whole, changes: breaking } : whole;
   const text = {
@@ -59,10 +65,10 @@ export async function readOne(name: string): Promise<NamedContract> {
   );
 }
 
-/** Does what needs both; a contract that looked like one may not be one further inside. */
-export function comparing<T>(before: NamedContract, after: NamedContract, compare: () => T): T {
+/** Does what needs both, or ends the process: a contract that looked like one may not be one further inside. */
+export async function comparing<T>(before: NamedContract, after: NamedContract, compare: () => Promise<T>): Promise<T> {
   try {
-    return compare();
+    return await compare();
   } catch (error) {
     const reason = error instanceof RangeError ? 'their references lead in a circle' : (error as Error).message.split('\n', 1)[0];
     return fail(`${before.name} and ${after.name} cannot be compared: ${reason}`, 2);

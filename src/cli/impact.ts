@@ -110,12 +110,18 @@ class Judges {
   }
 
   async #judge(key: string): Promise<ImpactJudge> {
-    const { ImpactJudge } = await import('../impact/impact.js');
+    const [{ ImpactJudge }, { compareContractsInTurn }] = await Promise.all([
+      import('../impact/impact.js'),
+      import('../diff/compare-contracts.js'),
+    ]);
     this.#to ??= readOne(this.to ?? ownFolder());
     const [before, after] = [await readOne(this.from ?? (key === '' ? ownFolder() : await installed(key))), await this.#to];
     this.#versions.add(before.contract.info.version);
     this.#toVersion = after.contract.info.version;
-    return comparing(before, after, () => new ImpactJudge(before, after));
+    return comparing(before, after, async () => {
+      const { changes } = await compareContractsInTurn(before.contract, after.contract, () => {});
+      return new ImpactJudge(before, after, changes);
+    });
   }
 }
 

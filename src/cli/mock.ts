@@ -24,6 +24,7 @@ import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { closeOnSignal, explainListenError, warnOfOthers } from './common/listen.js';
 import { type LogFormat, openLog } from './common/log.js';
+import { withProgress } from './common/progress.js';
 import { httpsOf, type KeptCertificate, keepCertificate, type TlsFlags, tlsFlags } from './common/tls.js';
 
 export function mockCommand(): Command {
@@ -123,13 +124,15 @@ async function serve(
 ): Promise<void> {
   const log = openLog(format);
   const { onExchange } = log;
-  const mock = await createMock({
-    ...options,
-    auth: auth === 'on',
-    ...httpsOf({ https, httpsCert, httpsKey } as TlsFlags),
-    ...(allowHost && { allowHosts: allowHost }),
-    ...(onExchange && { onExchange }),
-  }).catch((error: Error) => fail(error.message));
+  const create = () =>
+    createMock({
+      ...options,
+      auth: auth === 'on',
+      ...httpsOf({ https, httpsCert, httpsKey } as TlsFlags),
+      ...(allowHost && { allowHosts: allowHost }),
+      ...(onExchange && { onExchange }),
+    });
+  const mock = await withProgress(() => 'Reading scenarios and recordings', create).catch((error: Error) => fail(error.message));
   const { url, certificate } = await mock
     .listen(port, host)
     .catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command)));

@@ -5,6 +5,7 @@ import { visible } from '../http/visible-text.js';
 import { endsWith2 } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
+import { withProgress } from './common/progress.js';
 
 export function scenariosCommand(): Command {
   return new Command('scenarios')
@@ -31,8 +32,9 @@ function fromCommand(): Command {
 
 async function from(paths: string[]): Promise<void> {
   const [{ scenariosOf }, { stringify }] = await Promise.all([import('../upstream/derive/scenarios-of.js'), import('yaml')]);
-  const { scenarios, kept, used } = await scenariosOf(paths, contract).catch(({ code, message, path }: NodeJS.ErrnoException) =>
-    fail(code === 'ENOENT' ? `There is no ${path}.` : message, 2),
+  const derive = () => scenariosOf(paths, contract);
+  const { scenarios, kept, used } = await withProgress(() => 'Reading recordings', derive).catch(
+    ({ code, message, path }: NodeJS.ErrnoException) => fail(code === 'ENOENT' ? `There is no ${path}.` : message, 2),
   );
   for (const { source, why } of kept) console.error(visible(`${source} is kept as a recording: ${why}`));
   console.error(`${counted(scenarios.length, 'scenario')} from ${counted(used, 'recording')}, ${kept.length} kept`);
@@ -46,7 +48,8 @@ async function check(paths: string[]): Promise<void> {
     import('../scenarios/judge/finding.js'),
     import('../../compiled/response-validators.js'),
   ]);
-  const { findings, warnings, total } = await loadScenarios(paths, { contract, responseValidators });
+  const load = () => loadScenarios(paths, { contract, responseValidators });
+  const { findings, warnings, total } = await withProgress(() => 'Checking scenarios', load);
   for (const finding of findings) console.log(findingLine(finding));
   for (const warning of warnings) console.log(`warning: ${findingLine(warning)}`);
   const said = warnings.length > 0 ? `, ${counted(warnings.length, 'warning')}` : '';

@@ -69,18 +69,21 @@ export class ImpactJudge {
   readonly #before: Routes;
   readonly #after: Routes;
   readonly #validity: { before: Validity; after: Validity; same: Set<string> };
-  readonly #changes: Change[];
+  readonly #changes: readonly Change[];
   readonly #changelog: (change: Change) => ChangelogEntry | undefined;
 
-  /** @throws Error for contracts that cannot be compared */
-  constructor(from: NamedContract, to: NamedContract) {
+  /**
+   * @param changes from the one to the other, where they have been found already
+   * @throws Error for contracts that cannot be compared
+   */
+  constructor(from: NamedContract, to: NamedContract, changes?: readonly Change[]) {
     const [base, current] = [from.contract, to.contract];
     this.#from = from;
     this.#to = to;
     this.#before = new Routes(base);
     this.#after = new Routes(current);
     this.#validity = { before: new Validity(base), after: new Validity(current), same: sameComponents(base, current) };
-    this.#changes = compareContracts(base, current).changes;
+    this.#changes = changes ?? compareContracts(base, current).changes;
     this.#changelog = readChangelog(to.changelog ?? '');
   }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Document, Schema } from '../../scripts/lib/document.js';
 import { project } from '../../scripts/lib/project.js';
-import { compareContracts } from '../../src/diff/compare-contracts.js';
+import { compareContracts, compareContractsInTurn } from '../../src/diff/compare-contracts.js';
 import type { Level } from '../../src/diff/model/change.js';
 import { formatDiff } from '../../src/diff/report.js';
 import { oasdiffVerdict } from './oasdiff.js';
@@ -354,4 +354,15 @@ describe('the real contract', () => {
     expect(changes.map(({ text }) => text)).toContain('`VideoTaskModel` knows the new value `model-to-come`');
     expect(verdict).toBe('minor');
   });
+});
+
+it('is the same in turn with others, who come in between, and are told what is compared', async () => {
+  const [base, current] = changed((_, { BearRequest }) => void delete BearRequest?.properties.hat);
+  const told: string[] = [];
+  const after = compareContractsInTurn(base, current, (step) => {
+    told.push(step);
+    setImmediate(() => told.push('another'));
+  });
+  expect(await after).toEqual(compareContracts(base, current));
+  expect(told.slice(0, 4)).toEqual(['schemas', 'another', 'operations', 'another']);
 });

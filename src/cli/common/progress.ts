@@ -15,13 +15,18 @@ const clearLine = '\r\u001b[2K';
  */
 export async function withProgress<T>(said: () => string, work: () => Promise<T>, terminal: Terminal = process.stderr): Promise<T> {
   if (!terminal.isTTY) return work();
-  let seconds = 0;
-  const timer = setInterval(() => terminal.write(`${clearLine}${said()}, ${++seconds} s`), 1000);
+  const begin = performance.now();
+  let isSaid = false;
+  const timer = setInterval(() => {
+    isSaid = true;
+    // Work that leaves no turn to others makes a second longer.
+    terminal.write(`${clearLine}${said()}, ${Math.round((performance.now() - begin) / 1000)} s`);
+  }, 1000);
   timer.unref();
   try {
     return await work();
   } finally {
     clearInterval(timer);
-    if (seconds > 0) terminal.write(clearLine);
+    if (isSaid) terminal.write(clearLine);
   }
 }
