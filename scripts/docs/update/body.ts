@@ -18,6 +18,7 @@ const fenced = (text: string): string[] => ['```', text.replaceAll('```', "'''")
 
 export function bodyOf({ told, reworded, recorded, mentions, failures }: Applied, { broken = [], checks, verdict }: Followed): string {
   const done = told.filter(({ outcome }) => isDone(outcome));
+  const noted = told.filter(({ outcome }) => !isDone(outcome) && !isLeft(outcome));
   const left = told.filter(({ outcome }) => isLeft(outcome));
   const complaints = checks.filter(({ complaint }) => complaint !== undefined);
   const todo = [
@@ -32,6 +33,7 @@ export function bodyOf({ told, reworded, recorded, mentions, failures }: Applied
   const lines = [
     ...(done.length > 0 ? ['## What the documentation says now', '', ...byPage(done, (one) => item(lineOf(one)))] : []),
     ...(verdict ? ['## What it means for users of the contract', '', ...fenced(verdict)] : []),
+    ...(noted.length > 0 ? ['## What needs no edit', '', ...byPage(noted, (one) => item(lineOf(one)))] : []),
     ...(recorded.length > 0 ? ['## Read for the first time', '', ...recorded.map((page) => item(page)), ''] : []),
     '## Left to a person',
     '',

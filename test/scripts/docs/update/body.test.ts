@@ -39,6 +39,12 @@ test('tells what has changed by page, the verdict, and what is left', () => {
 major: a is gone
 \`\`\`
 
+## What needs no edit
+
+**Files / List**
+
+* call 1: follows
+
 ## Left to a person
 
 * [ ] Files / Create: security operation: decide for which
