@@ -62,12 +62,33 @@ const hasMoved = (added: string[], missing: string[]): boolean =>
   added.length !== missing.length &&
   (isWithin(added, missing.slice(0, -1)) || isWithin(missing, added.slice(0, -1)));
 
+/** The titles below a folder, in their order. */
+const below = (leaves: string[][], folder: string[]): string =>
+  key(leaves.filter((path) => isWithin(path, folder)).map((path) => key(path.slice(folder.length))));
+
+/** What has come, is gone, and was there before. */
+interface Moved {
+  added: string[][];
+  missing: string[][];
+  folders: Set<string>;
+}
+
+/** Whether leaves have the same titles below folders of which one has gone and one has come, with all that was in it. */
+function isInRenamedFolder(now: string[], before: string[], { added, missing, folders }: Moved): boolean {
+  if (now.length !== before.length) return false;
+  const depth = now.findIndex((title, index) => title !== before[index]);
+  const [to, from] = [now.slice(0, depth + 1), before.slice(0, depth + 1)];
+  if (depth < 0 || depth === now.length - 1 || folders.has(key(to))) return false;
+  return key(now.slice(depth + 1)) === key(before.slice(depth + 1)) && below(added, to) === below(missing, from);
+}
+
 /**
  * How likely a new leaf is an old one by another name: a like title in the same folder, the same title in a folder that is new, or one that
  * has moved.
  */
-function likeness(added: string[], missing: string[], folders: Set<string>): number {
-  if (hasMoved(added, missing)) return alike;
+function likeness(added: string[], missing: string[], moved: Moved): number {
+  const { folders } = moved;
+  if (hasMoved(added, missing) || isInRenamedFolder(added, missing, moved)) return alike;
   if (parent(missing) === parent(added)) return similarity(missing.at(-1) ?? '', added.at(-1) ?? '');
   const inNewFolder =
     missing.at(-1) === added.at(-1) && !folders.has(parent(added)) && parent(missing.slice(0, -1)) === parent(added.slice(0, -1));
@@ -75,8 +96,9 @@ function likeness(added: string[], missing: string[], folders: Set<string>): num
 }
 
 /** Old path by new path, the most alike first. */
-function pairRenamed(added: string[][], missing: string[][], folders: Set<string>): Map<string[], string[]> {
-  const pairs = added.flatMap((now) => missing.map((before) => ({ now, before, score: likeness(now, before, folders) })));
+function pairRenamed(moved: Moved): Map<string[], string[]> {
+  const { added, missing } = moved;
+  const pairs = added.flatMap((now) => missing.map((before) => ({ now, before, score: likeness(now, before, moved) })));
   const renamed = new Map<string[], string[]>();
   for (const { now, before, score } of pairs.sort((a, b) => b.score - a.score)) {
     if (score >= alike && !renamed.has(now) && ![...renamed.values()].includes(before)) renamed.set(now, before);
@@ -101,7 +123,7 @@ export function compareNavigation(source: string, navigation: Navigation, docs: 
   const isShut = (path: string[]) => path.some((_, depth) => seen.has(key(path.slice(0, depth))));
   const added = leaves.filter((path) => !known.has(key(path)) && !folders.has(key(path)));
   const missing = docs.map(({ path }) => path).filter((path) => !seen.has(key(path)) && !isShut(path));
-  const renamed = pairRenamed(added, missing, folders);
+  const renamed = pairRenamed({ added, missing, folders });
   for (const path of added) {
     const before = renamed.get(path);
     if (before)
@@ -114,12 +136,22 @@ export function compareNavigation(source: string, navigation: Navigation, docs: 
       });
     else findings.push({ kind: 'leaf-added', source, page: pageName(path), message: 'new in the navigation' });
   }
+  const come = added.filter((path) => !renamed.has(path));
   const gone = missing.filter((path) => ![...renamed.values()].includes(path));
   const isBeyond = (path: string[]) => !complete && docs.findIndex((entry) => entry.path === path) > last;
   findings.push(
     ...gone
       .filter((path) => !isBeyond(path))
-      .map((path): Finding => ({ kind: 'leaf-removed', source, page: pageName(path), message: 'gone from the navigation' })),
+      .map((path): Finding => {
+        const beside = come.find((other) => parent(other) === parent(path));
+        return {
+          kind: 'leaf-removed',
+          source,
+          page: pageName(path),
+          message: 'gone from the navigation',
+          ...(beside && { after: pageName(beside) }),
+        };
+      }),
   );
   const rest = gone.filter(isBeyond).length;
   if (rest > 0)

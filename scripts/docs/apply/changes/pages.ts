@@ -6,6 +6,7 @@ import { type Finding, pageName, titlesOf } from '../../finding.js';
 import type { ContractSources } from '../../locate/contract-sources.js';
 import { examplesOf, operationsOfPage } from '../../locate/page-parts.js';
 import { pagesOfOperation } from '../../locate/served.js';
+import { siteOf, siteText } from '../../locate/sites.js';
 import { keptBy } from './provenance.js';
 import type { Outcome } from './reading.js';
 
@@ -34,11 +35,16 @@ function moveLeaf(draft: Draft, page: string, address: string): Outcome {
   return { done: `now at ${address}` };
 }
 
-function removeLeaf(draft: Draft, page: string): Outcome {
+/** @param beside a page that has come in the same folder */
+function removeLeaf(draft: Draft, page: string, beside: string | undefined): Outcome {
   const { sources } = draft;
   const [index, leaf] = [indexIn(sources, page), leafIn(sources, page)];
   const entry = (sources.value(docsMap) as DocsEntry[])[index];
   if (!entry) return { done: 'the docs map does not have it' };
+  if (beside !== undefined)
+    return {
+      left: `the page is gone, and "${beside}" has come in its folder: decide whether it is the same page by another name (then give the entry its new path: ${siteText(siteOf(sources, { file: docsMap, path: [index] }))}), or take the entry away`,
+    };
   if (entry.kind === 'guide')
     return { left: `the guide is gone, and contributes to ${(entry.contributes ?? []).join(', ')}: decide whether that stays` };
   if (entry.schema !== undefined) {
@@ -69,7 +75,7 @@ export function changeLeaf(draft: Draft, finding: Finding): Outcome | undefined 
   const { kind, page = '' } = finding;
   if (kind === 'leaf-renamed') return renameLeaf(draft, page, saidBy(finding));
   if (kind === 'page-moved') return moveLeaf(draft, page, saidBy(finding));
-  if (kind === 'leaf-removed') return removeLeaf(draft, page);
+  if (kind === 'leaf-removed') return removeLeaf(draft, page, finding.after);
   if (kind === 'leaf-added')
     return { left: `the page is new; \`npm run docs:scaffold -- "${page}"\` begins its transcription, and a person fills in what it says` };
   return undefined;
