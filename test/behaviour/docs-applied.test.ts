@@ -91,6 +91,41 @@ test('an example that is no JSON any more is said to be none', async () => {
   expect(left).toContain('the request example is no JSON any more');
 });
 
+test('an example with a comment deep inside is no JSON, and what stands in it is no example of its own', async () => {
+  const { lines, left, applied } = await edited(chat, [/"messages": \[\n(?=[\s\S]*Request Code)/, '"messages": [ // the turns\n']);
+  expect(lines).toEqual([]);
+  expect(left).toContain('the request example is no JSON any more');
+  expect(applied.told.filter(({ what }) => what.includes('request example'))).toHaveLength(1);
+});
+
+test('an example that is gone as a whole is in question', async () => {
+  const { lines, left } = await edited(upload, [/\nBody Params[\s\S]*?\n\}\n/, '']);
+  expect(lines.filter((line) => !line.includes('required'))).toEqual([]);
+  expect(left).toMatch(/the page has no request example any more, and openapi\/\S+ has it: decide whether it stays/);
+});
+
+test('a code sample without its body is one change', async () => {
+  const { lines, applied } = await edited(upload, [/--data '\{[\s\S]*?\}'/, "--data ''"]);
+  expect(lines).toEqual([]);
+  expect(applied.told.map(({ what }) => what.split(':')[0])).toEqual(['example call 1#']);
+});
+
+test('what only looks like a media type is none', async () => {
+  const { left, applied } = await edited(
+    upload,
+    ['Body Params application/jsonRequired', 'Body Params Required'],
+    ['running-man.jpg', 'video/running-man.jpg'],
+  );
+  expect(left).toMatch(/the request is no more application\/json on the page/);
+  expect(applied.told.some(({ what }) => what.includes('video/running'))).toBe(false);
+});
+
+test('a path with its server before it is that path', async () => {
+  const { lines, left } = await edited(upload, ['\nPOST\n/v1/files\n', '\nPUT\nhttps://api-xmodel.nexconn.ai/v1/files\n']);
+  expect(lines).toEqual(['v1_files.yaml put:']);
+  expect(left).toMatch(/^$|the code sample/);
+});
+
 test('a second example does not take the place of the first', async () => {
   const { lines, left } = await edited(upload, [
     inExample,
@@ -161,6 +196,18 @@ test('a page that went into a folder has moved', async () => {
   expect(lines).toContain('docs-map.yaml - path: [Files, State, Query file status]');
 });
 
+test('a page that goes while another comes in its folder is in question', async () => {
+  const { lines, left } = await edited(upload, ['      • ToolCallFunction\n', '      • CallOfTool\n']);
+  expect(lines).toEqual([]);
+  expect(left).toMatch(/"Schemas \/ Chat \/ CallOfTool" has come in its folder: decide whether it is the same page by another name/);
+});
+
+test('a folder by another name has the pages that were in it', async () => {
+  const { lines, left } = await edited(upload, ['• Files\n', '• Uploads\n'], ['1. Files', '1. Uploads']);
+  expect(left).toBe('');
+  expect(lines.filter((line) => line.includes('path: [Uploads,'))).toHaveLength(3);
+});
+
 test('of the placeholder values of a schema one is as good as another', async () => {
   expect((await edited(toolCall, ['"index": 0', '"index": 1'])).left).toBe('');
   expect((await edited(toolCall, ['"index": 0', '"index": null'])).left).toContain('decide whether the value may be null');
@@ -171,4 +218,19 @@ test('a guide that shows a call still tells its statuses', () => {
     readPages('page', `Keys\nCopy Page\nWhat is answered\n#\nIt is 402 Payment Required then.\n${more}Modified at 2026-01-01 10:00:00`);
   expect(guide('')).toMatchObject([{ told: ['402'] }]);
   expect(guide(`curl --location '${document.servers?.[0]?.url}/v1/models'\n`)).toMatchObject([{ told: ['402'] }]);
+});
+
+test('a guide that shows JSON is a guide', () => {
+  const text = 'Keys\nCopy Page\nWhat is answered\n#\nIt is 402 Payment Required then.\n{ "model": "a" }\nModified at 2026-01-01 10:00:00';
+  const [page] = readPages('page', text) as [DocsPage];
+  expect(page).toMatchObject({ told: ['402'], payloads: [{ address: 'text 1' }] });
+  const markdown =
+    '# Keys\n\nIt is `402 Payment Required` then.\n\n```json\n{ "model": "a" }\n```\n\n```sh\ncurl https://toys.example/v1/toys\n```\n';
+  expect(readPages('page', markdown)).toMatchObject([{ told: ['402'], payloads: [{ address: 'text 1' }], calls: [{ method: 'GET' }] }]);
+});
+
+test('the text without line breaks is taken for it, whatever line a word has to itself', () => {
+  const text =
+    'Call Flow# 1. Submit.\nRequest\nBody Params application/json {"a" : 1} Request Code Samples\ncurl https://toys.example/v1/toys Responses {"b": 2}\nModified at 2026-01-01 10:00:00';
+  expect(readPages('page', text)).toMatchObject([{ form: 'squashed' }]);
 });

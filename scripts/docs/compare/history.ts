@@ -1,7 +1,7 @@
 /** Compares a page with what was recorded of it. */
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { compareFacts } from '../facts/compare-facts.js';
-import type { Change } from '../facts/fact.js';
+import type { Change, Fact } from '../facts/fact.js';
 import { comparable } from '../facts/of-page.js';
 import { digestOf, type Lock, type RecordedForm, recordable, recordedForm, recordOf, sectionDigests } from '../lock/lock.js';
 import { ruleVersion } from '../read/normal-text.js';
@@ -87,10 +87,12 @@ export function since(page: DocsPage, entry: DocsEntry, { lock, earlier, recall 
   const forms = recordOf(lock, entry)?.forms ?? {};
   const recorded = old ? recordedForm(old) : forms[page.form];
   const { facts, full } = recordable(page);
+  const changesSince = (form: DocsPage['form'], before: readonly Fact[]) =>
+    inFull(compareFacts(...comparable({ form, facts: before }, { form: page.form, facts })), full);
   if (recorded && recorded.rule === ruleVersion) {
     if (recorded.digest === digestOf(page)) return { state: 'unchanged', ...nothing };
     const text = old?.sections ?? recall(recorded.digest);
-    const changes = inFull(compareFacts(recorded.facts, facts), full);
+    const changes = changesSince(page.form, recorded.facts);
     return {
       state: changes.length > 0 ? 'changed' : 'reworded',
       changes,
@@ -98,13 +100,12 @@ export function since(page: DocsPage, entry: DocsEntry, { lock, earlier, recall 
     };
   }
   if (recorded) {
-    const changes = inFull(compareFacts(recorded.facts, facts), full);
+    const changes = changesSince(page.form, recorded.facts);
     const note = `recorded under rule ${recorded.rule}, and read under rule ${ruleVersion}: compared by its facts, not by its digest`;
     return { state: changes.length > 0 ? 'changed' : 'new-form', ...nothing, changes, note };
   }
   const [form, other] = Object.entries(forms)[0] ?? [];
   if (!form || !other) return { state: 'new', ...nothing, note: 'read for the first time: compared by its facts with the contract' };
-  const [had, has] = comparable({ form: form as DocsPage['form'], facts: other.facts }, { form: page.form, facts });
   const note = `the form "${page.form}" is read for the first time: compared by the facts that it shares with the form "${form}", and with the contract`;
-  return { state: 'new-form', ...nothing, changes: inFull(compareFacts(had, has), full), note };
+  return { state: 'new-form', ...nothing, changes: changesSince(form as DocsPage['form'], other.facts), note };
 }

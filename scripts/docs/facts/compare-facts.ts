@@ -134,10 +134,11 @@ function rebuilt(before: readonly Fact[], after: readonly Fact[]): { changes: Ch
   const [namedBefore, namedAfter] = [namedOf(before), namedOf(after)];
   for (const pointer of new Set([...plainBefore, ...plainAfter])) {
     const isPlain = plainBefore.has(pointer);
-    if (isPlain === plainAfter.has(pointer) || !(isPlain ? namedAfter : namedBefore).has(`example ${pointer}`)) continue;
-    const valueIn = (facts: readonly Fact[]) => JSON.stringify(exampleAt(facts, pointer) ?? null);
+    const address = pointer.replace(/#$/, '');
+    if (isPlain === plainAfter.has(pointer) || !(isPlain ? namedAfter : namedBefore).has(`example ${address}`)) continue;
+    const valueIn = (facts: readonly Fact[]) => JSON.stringify(exampleAt(facts, address) ?? null);
     changes.push({ kind: 'example', pointer, before: valueIn(had), after: valueIn(has) });
-    const isElsewhere = (fact: Fact) => fact.kind !== 'example' || !isWithin(fact.pointer, pointer);
+    const isElsewhere = (fact: Fact) => fact.kind !== 'example' || !isWithin(fact.pointer, address);
     [had, has] = [had.filter(isElsewhere), has.filter(isElsewhere)];
   }
   return { changes, had, has };

@@ -159,12 +159,8 @@ export function comparable(
   before: { form: Form; facts: readonly Fact[] },
   after: { form: Form; facts: readonly Fact[] },
 ): [Fact[], Fact[]] {
-  if (before.form === after.form) return [[...before.facts], [...after.facts]];
   const statuses = new Set([...statusesOf(before.facts), ...statusesOf(after.facts)]);
-  const shared = (facts: readonly Fact[]) =>
-    withStatus(
-      facts.filter((fact) => shows(before.form, fact) && shows(after.form, fact)),
-      statuses,
-    );
+  const areBothShown = (fact: Fact) => before.form === after.form || (shows(before.form, fact) && shows(after.form, fact));
+  const shared = (facts: readonly Fact[]) => withStatus(facts.filter(areBothShown), statuses);
   return [shared(before.facts), shared(after.facts)];
 }

@@ -22,6 +22,9 @@ export interface PageOperation {
   operation: Operation;
 }
 
+/** Addresses of the servers, without a slash at their end. */
+export const serversOf = ({ servers = [] }: Document): string[] => servers.map(({ url }) => url.replace(/\/$/, ''));
+
 /** An example of a page as its file has it. */
 export interface ExampleFile {
   file: string;

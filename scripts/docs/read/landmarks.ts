@@ -47,6 +47,8 @@ const samplesWords = any([
   'Exemplos de código',
   'Anfragebeispiele',
 ]);
+/** The same as a line of its own. */
+export const samplesLine = new RegExp(`^(?:${samplesWords}|Shell)$`);
 export const samples = new RegExp(`(?:${samplesWords})|^Shell\\nJavaScript\\nJava$`, 'm');
 const responsesWords = [
   '返回响应',

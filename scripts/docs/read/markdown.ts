@@ -2,6 +2,7 @@
 import { parse } from 'yaml';
 import { BadInput } from '../../lib/bad-input.js';
 import { type Document, type Json, type MediaType, type Operation, operationsOf, type Parameter, resolve } from '../../lib/document.js';
+import { readCalls } from './curl.js';
 import { parseJson } from './json-text.js';
 import { normalMarkdown } from './normal-text.js';
 import { type DocsPage, emptyPage, type Payload } from './page.js';
@@ -143,6 +144,17 @@ function split(text: string): string[] {
   return [0, ...starts].map((start, index, all) => text.slice(start, all[index + 1]));
 }
 
+/** A page without a description: what it shows of calls stands in its code. */
+function readGuide(page: DocsPage, text: string): DocsPage {
+  const { calls, cut } = readCalls(text);
+  if (cut) throw new BadInput(`${page.source}: the page is cut off inside a code sample`);
+  const values = [...text.matchAll(/^```json[ \t]*\n([\s\S]*?)^```[ \t]*$/gm)].flatMap(([, block]) => parseJson(block as string) ?? []);
+  const payloads = values.map(
+    (value, index): Payload => ({ role: 'request', where: 'text: request example', address: `text ${index + 1}`, value }),
+  );
+  return { ...page, calls, payloads, servers: toldServers(text), told: toldStatuses(text) };
+}
+
 function readOne(source: string, text: string): DocsPage[] {
   const title = /^# (.*\S)\s*$/m.exec(text)?.[1];
   const blocks = new Map<string, unknown>();
@@ -151,7 +163,7 @@ function readOne(source: string, text: string): DocsPage[] {
   const yaml = [...text.matchAll(fences)].map(([, block]) => block as string);
   if (opening.test(text.replace(fences, ''))) throw new BadInput(`${source}: the page is cut off inside its OpenAPI block`);
   const described = yaml.find((block) => describes.test(block));
-  if (described === undefined) return [{ ...page, servers: toldServers(text), told: toldStatuses(text) }];
+  if (described === undefined) return [readGuide(page, text)];
   if (/^(?:\{\s*)?[ \t]*"?swagger"?:/m.test(described))
     throw new BadInput(`${source}: the block is Swagger 2.0, which is not read; OpenAPI 3.0 or 3.1 is`);
   return readDocument(page, parseDocument(source, described, blocks));

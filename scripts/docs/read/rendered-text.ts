@@ -11,11 +11,13 @@ import { toldServers, toldStatuses } from './prose.js';
 
 /** What only a page of the documentation has. */
 const traces = [/^\s+• /m, landmarks.samples, /Body Params/, /^Copy Page$/m, /Run in Ap/, landmarks.keyParameter];
-const methodAndPath = /^[ \t]*(GET|POST|PUT|PATCH|DELETE)[ \t]*\n[ \t]*(\/\S*)[ \t]*$/m;
-const methodAndPathInline = /(?:^|\s)(GET|POST|PUT|PATCH|DELETE)\s+(\/\S*)(?=\s|$)/;
+/** A path may have the server before it, where the site knows several. */
+const methodAndPath = /^[ \t]*(GET|POST|PUT|PATCH|DELETE)[ \t]*\n[ \t]*(https?:\/\/[^\s/]+)?(\/\S*)[ \t]*$/m;
+const methodAndPathInline = /(?:^|\s)(GET|POST|PUT|PATCH|DELETE)\s+(https?:\/\/[^\s/]+)?(\/\S*)(?=\s|$)/;
 
 /** Where line breaks are lost, what has a line of its own elsewhere stands in running text. */
 function formOf(lines: string[], body: string): Form {
+  if (landmarks.samples.test(body) && !lines.some((line) => landmarks.samplesLine.test(line.trim()))) return 'squashed';
   const own = [landmarks.request, landmarks.copyPage, /^\s+• /, /^#$/, /#$/, landmarks.builtWith];
   if (lines.some((line) => own.some((pattern) => pattern.test(line.trimEnd())))) return 'text';
   return landmarks.samples.test(body) || landmarks.keyParameter.test(body) || /\S# \S/.test(body) || /(?:• .*){3}/.test(body)
@@ -77,11 +79,23 @@ function numbering(): (address: string) => string {
   };
 }
 
+/** Headings have a mark: with them, a page without an operation is a guide, and else that of a schema. */
+const hasHeadings = (body: string): boolean => /(?:^|\S)#[ \t]*$|\S# \S/m.test(body);
+
+/** Blocks without those that stand in one that would be an example if it were JSON. */
+const outermost = (blocks: JsonBlock[], body: string): JsonBlock[] => {
+  const broken = blocks.filter(({ start, value }) => value === undefined && /^\{\s*"/.test(body.slice(start, start + 200)));
+  return blocks.filter(({ start }) => !isIn(start, broken));
+};
+
 function readPayloads(page: DocsPage, body: string, parts: Sections): void {
   const { request, samples, responses } = parts;
   const answers = body.slice(responses, endOf(parts, 'responses', body));
   const isEndpoint = page.method !== undefined || samples < body.length || responses < body.length;
-  const blocks = jsonBlocks(body).filter(({ start }) => !/(?:^|\n)data: ?$/.test(body.slice(Math.max(0, start - 8), start)));
+  const isGuide = !isEndpoint && hasHeadings(body);
+  const blocks = outermost(jsonBlocks(body), body).filter(
+    ({ start }) => !/(?:^|\n)data: ?$/.test(body.slice(Math.max(0, start - 8), start)),
+  );
   const statuses = [...answers.matchAll(landmarks.statusMark)]
     .map((match) => ({ at: match.index + responses, status: match[1] as string }))
     .filter(({ at }) => !isIn(at, blocks));
@@ -95,8 +109,11 @@ function readPayloads(page: DocsPage, body: string, parts: Sections): void {
     const inSection = isEndpoint && (section === 'request' || section === 'responses');
     const isObject = body[start] === '{';
     if (inSection && end === undefined && isObject) throw new BadInput(`${page.source}: the page is cut off inside an example`);
+    const isText = isEndpoint ? !inSection : isGuide;
     const role = !isEndpoint
-      ? 'schema'
+      ? isGuide
+        ? (labelled(body, start) ?? 'request')
+        : 'schema'
       : section === 'responses'
         ? 'response'
         : section === 'samples'
@@ -106,15 +123,15 @@ function readPayloads(page: DocsPage, body: string, parts: Sections): void {
             : labelled(body, start);
     if (!role) continue;
     const status = role === 'response' ? statusAt(start) : undefined;
-    const where = status ? `example of ${status}` : `${isEndpoint && !inSection ? 'text: ' : ''}${role} example`;
+    const where = status ? `example of ${status}` : `${isText ? 'text: ' : ''}${role} example`;
     if (value === undefined) {
-      if (inSection && isObject) page.malformed.push(where);
+      if ((inSection || role === 'schema') && isObject) page.malformed.push(where);
       continue;
     }
-    const holder = !isEndpoint
-      ? 'schema example'
-      : !inSection
-        ? 'text'
+    const holder = isText
+      ? 'text'
+      : role === 'schema'
+        ? 'schema example'
         : role === 'request'
           ? 'request example'
           : `${answerAt(start)} example`;
@@ -127,7 +144,7 @@ function readPayloads(page: DocsPage, body: string, parts: Sections): void {
   }
 
   const type = (text: string) => landmarks.mediaType.exec(text)?.[0];
-  const asked = body.slice(request, endOf(parts, 'request', body));
+  const asked = withoutBlocks(body, blocks, request, endOf(parts, 'request', body));
   const askedType = type(asked);
   if (askedType) {
     page.media.push({ address: 'request', type: askedType });
@@ -187,7 +204,7 @@ export function readRenderedText(source: string, text: string): DocsPage {
   const { heading, body } = form === 'squashed' ? withoutInlineNavigation(whole) : { body: whole, heading: undefined };
   const parts = sections(body);
   const beforeHeadings = body.slice(0, Math.min(parts.request, body.search(/#(?:\s|$)/) + 1 || body.length));
-  const [, method, path] = (form === 'text' ? methodAndPath.exec(body) : methodAndPathInline.exec(beforeHeadings)) ?? [];
+  const [, method, server, path] = (form === 'text' ? methodAndPath.exec(body) : methodAndPathInline.exec(beforeHeadings)) ?? [];
   const { calls, cut } = readCalls(body);
   if (cut) throw new BadInput(`${source}: the page is cut off inside a code sample`);
   const page: DocsPage = {
@@ -197,14 +214,14 @@ export function readRenderedText(source: string, text: string): DocsPage {
     ...(folder !== undefined && { folder }),
     ...(method !== undefined && path !== undefined && { method, path }),
     calls,
-    servers: toldServers(body.slice(0, parts.samples)),
+    servers: [...new Set([...(server === undefined ? [] : [server]), ...toldServers(body.slice(0, parts.samples))])],
     parameters: readParameters(body.slice(parts.request, endOf(parts, 'request', body))),
     ...(changed && { modified: changed.date }),
     ...(navigation && { navigation }),
   };
   readPayloads(page, body, parts);
   // A guide may show a call, and has none of the words around a request.
-  const isGuide = ![landmarks.samples, landmarks.keyParameter, landmarks.statusMark].some((words) => body.search(words) >= 0);
-  if (page.method === undefined && page.payloads.length === 0 && isGuide) page.told = toldStatuses(body);
+  const isEndpoint = [landmarks.samples, landmarks.keyParameter, landmarks.statusMark].some((words) => body.search(words) >= 0);
+  if (page.method === undefined && !isEndpoint && (page.payloads.length === 0 || hasHeadings(body))) page.told = toldStatuses(body);
   return { ...page, ...normalText(body, title ?? heading ?? '', form) };
 }

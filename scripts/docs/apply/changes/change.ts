@@ -8,7 +8,7 @@ import { NoSuchPlace } from '../../edit/splice.js';
 import { type Change, type Fact, type FactKind, schemaPlace } from '../../facts/fact.js';
 import { type Place, parseAddress } from '../../locate/address.js';
 import type { ContractSources } from '../../locate/contract-sources.js';
-import { operationsOfPage } from '../../locate/page-parts.js';
+import { operationsOfPage, serversOf } from '../../locate/page-parts.js';
 import { changeExample } from './examples.js';
 import { changeKeyword } from './keywords.js';
 import { addMemberAt, removeMember, renameMember, schemaOfFacts } from './members.js';
@@ -36,7 +36,7 @@ function changeCall(sources: ContractSources, { reading, change }: Task): Outcom
     [...operationsOf(sources.document)].find(
       ({ path, method }) => method.toUpperCase() === called('method') && fits(path, called('path')?.replace(/^\/+/, '/')),
     );
-  const servers = (sources.document.servers ?? []).map(({ url }) => url.replace(/\/$/, ''));
+  const servers = serversOf(sources.document);
   if (fits(said)) return { noted: `the code sample follows the page: ${after}` };
   const agrees =
     after === undefined ||

@@ -115,7 +115,9 @@ export function changeExample(draft: Draft, task: Task, place: ExamplePlace, par
       ? {
           left: `the example of the schema has ${change.after} where it had ${change.before} (${change.pointer}): decide whether the value may be null`,
         }
-      : { noted: `the example of the schema has ${change.after} where it had ${change.before}; the contract lists no values there` };
+      : {
+          noted: `the example of the schema has ${change.after ?? 'no more'} where it had ${change.before ?? 'nothing'}; the contract lists no values there`,
+        };
   const elsewhere = shownElsewhere(task, place);
   if (elsewhere) return elsewhere;
   const { sources } = draft;
@@ -125,6 +127,8 @@ export function changeExample(draft: Draft, task: Task, place: ExamplePlace, par
   const where = whereOf(change.pointer) ?? '';
   if (change.after === undefined && task.reading.malformed?.includes(where))
     return { left: `the ${where} is no JSON any more, and openapi/${file} has it: decide what it says` };
+  if (change.after === undefined && parts.length === 0)
+    return { left: `the page has no ${where} any more, and openapi/${file} has it: decide whether it stays` };
   const content = sources.value(file);
   const base = baseOf(place);
   const path = [...base, ...keys(parts, at(content, base))];

@@ -5,7 +5,7 @@ import { addMember, hasPath, remove, renameKey, setValue } from '../../edit/spli
 import type { Fact } from '../../facts/fact.js';
 import type { Place } from '../../locate/address.js';
 import type { ContractSources, YamlPath } from '../../locate/contract-sources.js';
-import { examplesOf, parametersOf, responsesOf } from '../../locate/page-parts.js';
+import { examplesOf, parametersOf, responsesOf, serversOf } from '../../locate/page-parts.js';
 import { changeDeprecated } from './keywords.js';
 import { schemaOfFacts } from './members.js';
 import { changeParameter, changeRequiredParameter } from './parameters.js';
@@ -18,7 +18,7 @@ const unknown: Outcome = { left: 'the contract has no operation for this page: a
 function changeMethod(draft: Draft, task: Task, { path, method, origin }: Placed): Outcome {
   const { sources } = draft;
   const next = task.change.after?.toLowerCase();
-  if (next === undefined) return { left: 'the page names no method any more' };
+  if (next === undefined) return { left: 'the page names no method any more: decide whether the operation is gone, or the page is wrong' };
   if (next === method) return { done: `the method is ${task.change.after}` };
   if (sources.document.paths[path]?.[next])
     return {
@@ -33,7 +33,7 @@ const parametersIn = (path: string): string[] => [...path.matchAll(/\{([^}]*)\}/
 function changePath(draft: Draft, task: Task, { path, origin }: Placed): Outcome {
   const { sources } = draft;
   const next = task.change.after;
-  if (next === undefined) return { left: 'the page names no path any more' };
+  if (next === undefined) return { left: 'the page names no path any more: decide whether the operation is gone, or the page is wrong' };
   if (next === path) return { done: `the path is ${next}` };
   if (sources.document.paths[next])
     return {
@@ -239,7 +239,8 @@ function changeRequiredBody(draft: Draft, { change }: Task, { operation, origin 
 
 function changeServer(draft: Draft, { change }: Task): Outcome {
   const { before, after } = change;
-  const servers = (draft.sources.document.servers ?? []).map(({ url }) => url.replace(/\/$/, ''));
+  const servers = serversOf(draft.sources.document);
+  if (before === undefined && servers.includes(after ?? '')) return { done: `the server ${after} is in the contract` };
   const index = before === undefined ? -1 : servers.indexOf(before);
   if (after === undefined || index < 0)
     return {

@@ -3,7 +3,7 @@ import type { DocsEntry } from '../../../lib/docs-map.js';
 import { type Operation, operationsOf, resolve, type Schema } from '../../../lib/document.js';
 import { type Place, parseAddress } from '../../locate/address.js';
 import type { ContractSources } from '../../locate/contract-sources.js';
-import { operationsOfPage, parametersOf, responsesOf } from '../../locate/page-parts.js';
+import { operationsOfPage, parametersOf, responsesOf, serversOf } from '../../locate/page-parts.js';
 import { pagesOfOperation, pagesServedBy } from '../../locate/served.js';
 import { siteOf, siteText } from '../../locate/sites.js';
 import { schemasSaying, typedSchemas } from './keywords.js';
@@ -34,10 +34,10 @@ const operationsWith = (sources: ContractSources, has: (operation: Operation, pa
 
 function operationsOfChange(sources: ContractSources, { reading, change }: Task, place: Place): string[] {
   const { document } = sources;
-  if (change.kind === 'server') return operationsWith(sources, () => true);
+  if (change.kind === 'server') return operationsWith(sources, () => !serversOf(document).includes(change.after ?? ''));
   const [own] = operationsOfPage(sources, reading.entry);
   if (!own) return [];
-  if (change.kind === 'path') return operationsWith(sources, (_, path) => path === own.path);
+  if (change.kind === 'path' && change.after !== undefined) return operationsWith(sources, (_, path) => path === own.path);
   if (place.in === 'header') {
     const response = responsesOf(document, own.operation, place.status)[0]?.[1];
     return operationsWith(sources, (operation) =>
