@@ -3,6 +3,7 @@ import { getTypes, normalizeTypes } from '@redocly/openapi-core';
 import type { NodeType } from '../lib/node-types.js';
 import { extensionTypes } from '../lint/lib/extension-types.js';
 import { type KeyOrder, keyOrder, workflowKeyOrder } from '../lint/lib/key-order.js';
+import { typeNameOf } from './type-name.js';
 
 export interface FileKind {
   /** Of the whole content. */
@@ -23,30 +24,10 @@ const ownTypes = {
 const types = normalizeTypes(extensionTypes({ ...getTypes('oas3_1'), ...ownTypes }));
 const workflowTypes = normalizeTypes(getTypes('arazzo1'));
 
-/** The first that fits a file's name counts. */
-const typeNames: [RegExp, keyof typeof types][] = [
-  [/^openapi\.yaml$/, 'Root'],
-  [/^paths\//, 'PathItem'],
-  [/^components\/schemas\//, 'Schema'],
-  [/^components\/parameters\//, 'Parameter'],
-  [/^components\/headers\//, 'Header'],
-  [/^components\/responses\//, 'Response'],
-  [/^components\/securitySchemes\//, 'SecurityScheme'],
-  [/^examples\/errors\//, 'ErrorBody'],
-  [/^examples\//, 'Exchange'],
-  [/^docs-map\.yaml$/, 'DocsMap'],
-  [/^tasks\.yaml$/, 'XTasks'],
-  [/^error-dialects\.yaml$/, 'XErrorDialects'],
-  [/^owned-fields\.yaml$/, 'XOwnedFields'],
-  [/^stream-orders\.yaml$/, 'XStreamOrders'],
-  [/^sdk-samples\.yaml$/, 'XSdkSamples'],
-  [/^answer-samples\.yaml$/, 'XAnswerSamples'],
-];
-
 /** @param name relative to `openapi/`; @returns nothing for a file in which no key has a place of its own */
 export function fileKind(name: string): FileKind | undefined {
-  if (name.startsWith('workflows/')) return { type: workflowTypes.Root as NodeType, order: workflowKeyOrder };
-  const [, typeName = ''] = typeNames.find(([pattern]) => pattern.test(name)) ?? [];
-  const type = types[typeName];
+  const typeName = typeNameOf(name);
+  if (typeName === 'Workflows') return { type: workflowTypes.Root as NodeType, order: workflowKeyOrder };
+  const type = typeName === undefined ? undefined : types[typeName];
   return type && { type, order: keyOrder };
 }

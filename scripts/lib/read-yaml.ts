@@ -1,17 +1,28 @@
-/** Reads YAML files. One that has not changed since it was last read is not parsed again. */
+/** Reads YAML. A file that has not changed since it was last read is not parsed again. */
 import { readFile, stat } from 'node:fs/promises';
+import { binaryTag, CORE_SCHEMA, load, mergeTag, omapTag, pairsTag, setTag, YAMLException } from 'js-yaml';
 import { ContractError } from './contract-error.js';
 
 const known = new Map<string, { stamp: string; content: unknown }>();
 
-/** What the parser throws. */
-interface YamlError extends Error {
-  name: 'YAMLException';
-  reason: string;
-  mark?: { line: number; column: number };
-}
+/** As the linter reads it. */
+const schema = CORE_SCHEMA.withTags(mergeTag, binaryTag, omapTag, pairsTag, setTag);
 
-const isYamlError = (error: unknown): error is YamlError => error instanceof Error && error.name === 'YAMLException';
+/**
+ * What a text says, with the values of aliases shared.
+ * @param name what to call it in messages
+ * @throws ContractError when it is no YAML
+ */
+export function parseYaml(text: string, name: string): any {
+  if (text.trim() === '') return undefined;
+  try {
+    return load(text, { schema });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { reason, mark } = error;
+    throw new ContractError([`${name}: ${reason}${mark ? ` at line ${mark.line + 1}, column ${mark.column + 1}` : ''}`]);
+  }
+}
 
 /**
  * @param path where the file is; @param name what to call it in messages
@@ -23,14 +34,7 @@ export async function readYaml(path: string, name = path): Promise<any> {
   const stamp = `${mtimeMs} ${size}`;
   const before = known.get(path);
   if (before?.stamp === stamp) return before.content;
-  const { parseYaml } = await import('@redocly/openapi-core');
-  try {
-    const content = parseYaml(await readFile(path, 'utf8'));
-    known.set(path, { stamp, content });
-    return content;
-  } catch (error) {
-    if (!isYamlError(error)) throw error;
-    const { reason, mark } = error;
-    throw new ContractError([`${name}: ${reason}${mark ? ` at line ${mark.line + 1}, column ${mark.column + 1}` : ''}`]);
-  }
+  const content = parseYaml(await readFile(path, 'utf8'), name);
+  known.set(path, { stamp, content });
+  return content;
 }

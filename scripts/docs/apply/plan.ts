@@ -1,5 +1,4 @@
 /** Works out what pages that have changed mean for the contract, and makes of it texts to write. Nothing is written here. */
-import { formatText } from '../../format/format-text.js';
 import { Draft } from '../edit/draft.js';
 import type { Change } from '../facts/fact.js';
 import { parseAddress } from '../locate/address.js';
@@ -151,6 +150,12 @@ export async function planApply(sources: ContractSources, readings: readonly Pag
   return { texts: await laidOut(draft, sources), settled: [...outcomes, ...refused] };
 }
 
+/** The formatter loads the linter, which takes as long as all else: most edits do without. */
+async function inHand(text: string, file: string): Promise<string> {
+  const { formatText } = await import('../../format/format-text.js');
+  return formatText(text, file);
+}
+
 /** The texts that differ from what is there, in the house's hand where something new is written. */
 export async function laidOut(draft: Draft, sources: ContractSources): Promise<Map<string, string | undefined>> {
   const texts = new Map<string, string | undefined>();
@@ -159,7 +164,7 @@ export async function laidOut(draft: Draft, sources: ContractSources): Promise<M
       texts.set(file, undefined);
       continue;
     }
-    const formatted = draft.written.has(file) ? await formatText(text, file) : text;
+    const formatted = draft.written.has(file) ? await inHand(text, file) : text;
     if (!sources.has(file) || sources.text(file) !== formatted) texts.set(file, formatted);
   }
   return texts;

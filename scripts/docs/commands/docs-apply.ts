@@ -26,7 +26,6 @@ import { ContractSources } from '../locate/contract-sources.js';
 import { recall, remember } from '../lock/cache.js';
 import { readLock } from '../lock/lock.js';
 import { readInputs } from '../read/inputs.js';
-import { planScaffold } from '../scaffold/plan.js';
 
 const options = {
   interactive: { type: 'boolean' },
@@ -49,6 +48,7 @@ function asker() {
 
 /** Begins the transcription of a page that is new, from the page that is most alike. */
 async function begin(page: string): Promise<string> {
+  const { planScaffold } = await import('../scaffold/plan.js');
   try {
     const { sibling, files } = await planScaffold(page.split(' / '));
     await writeAll(project.openapi, files);

@@ -70,7 +70,13 @@ class Walk {
 }
 
 /** @param schemaOnly the example stands for a type: its values are placeholders */
-export function comparePayload({ document, judgeOf }: Contract, schema: Schema, value: Json, schemaOnly = false): Difference[] {
+export function comparePayload(
+  { document, judgeOf, isDocumented }: Contract,
+  schema: Schema,
+  value: Json,
+  schemaOnly = false,
+): Difference[] {
+  if (!schemaOnly && isDocumented(schema, value)) return [];
   const walk = new Walk(document);
   const known = walk.visit(value, [schema], []);
   if (schemaOnly) return walk.differences.filter(({ kind }) => kind === 'unknown-field');

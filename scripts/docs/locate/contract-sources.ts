@@ -1,10 +1,9 @@
 /** The sources of a contract as texts, and the description that they make, of which each part knows where it stands. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { parse } from 'yaml';
-import { ContractError } from '../../lib/contract-error.js';
 import type { Document } from '../../lib/document.js';
 import { project } from '../../lib/project.js';
+import { parseYaml } from '../../lib/read-yaml.js';
 import { locator, type Position } from '../../references/report/locate.js';
 
 export type YamlPath = readonly (string | number)[];
@@ -66,13 +65,7 @@ export class ContractSources {
   /** What a file says. It is shared, and not to be changed. @throws ContractError when it is no YAML */
   value(name: string): Value {
     const file = normalize(name);
-    if (!this.#values.has(file)) {
-      try {
-        this.#values.set(file, parse(this.text(file), { merge: true }));
-      } catch (error) {
-        throw new ContractError([`openapi/${file}: ${(error as Error).message.split('\n', 1)[0]}`]);
-      }
-    }
+    if (!this.#values.has(file)) this.#values.set(file, parseYaml(this.text(file), `openapi/${file}`));
     return this.#values.get(file);
   }
 

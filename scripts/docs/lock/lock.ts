@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { project } from '../../lib/project.js';
+import { parseYaml } from '../../lib/read-yaml.js';
 import { compareFacts } from '../facts/compare-facts.js';
 import { type Fact, sortedFacts } from '../facts/fact.js';
 import { comparable, factsOfPage } from '../facts/of-page.js';
@@ -58,7 +58,7 @@ export function recordable(page: DocsPage): { facts: Fact[]; full: (fact: Fact) 
     if (short !== fact) values.set(short.value, fact.value);
     return short;
   });
-  return { facts: sortedFacts(facts), full: ({ value }) => values.get(value) ?? value };
+  return { facts: values.size > 0 ? sortedFacts(facts) : facts, full: ({ value }) => values.get(value) ?? value };
 }
 
 export function recordedForm(page: DocsPage): RecordedForm {
@@ -94,7 +94,7 @@ export async function readLock(folder = project.openapi): Promise<Lock> {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
-  const written = (parse(text) ?? []) as { path: string[]; forms: Record<string, WrittenForm> }[];
+  const written = (parseYaml(text, `openapi/${lockFile}`) ?? []) as { path: string[]; forms: Record<string, WrittenForm> }[];
   return written.map(({ path, forms: all }) => ({
     path,
     forms: Object.fromEntries(

@@ -1,7 +1,7 @@
 /** Reads the Markdown form of a page: a title and, on endpoint pages, an OpenAPI document of one operation in a YAML fence. */
-import { parse } from 'yaml';
 import { BadInput } from '../../lib/bad-input.js';
 import { type Document, type Json, type MediaType, type Operation, operationsOf, type Parameter, resolve } from '../../lib/document.js';
+import { parseYaml } from '../../lib/read-yaml.js';
 import { readCalls } from './curl.js';
 import { parseJson } from './json-text.js';
 import { normalMarkdown } from './normal-text.js';
@@ -80,7 +80,7 @@ function parseDocument(source: string, yaml: string, blocks: ReadonlyMap<string,
     return value;
   };
   try {
-    const document = JSON.parse(JSON.stringify(blocks.get(yaml) ?? parse(yaml, { merge: true }) ?? null), note) as Document;
+    const document = JSON.parse(JSON.stringify(blocks.get(yaml) ?? parseYaml(yaml, 'YAML') ?? null), note) as Document;
     for (const reference of references) resolve(document, reference);
     return document;
   } catch (error) {

@@ -2,8 +2,8 @@
  * The normal text of a page: what is left when everything that is not the page is taken away, so that two readings of a page differ only
  * if it has changed. A digest stands for it in the lock file; when a rule here changes, {@link ruleVersion} goes up.
  */
-import { parse } from 'yaml';
 import { canonicalJson } from '../../lib/canonical-json.js';
+import { parseYaml } from '../../lib/read-yaml.js';
 import { jsonBlocks } from './json-text.js';
 import * as landmarks from './landmarks.js';
 import { findModified } from './modified.js';
@@ -133,7 +133,7 @@ function* partsOf(document: Parts): Generator<[name: string, part: unknown]> {
 
 function parsed(text: string): unknown {
   try {
-    const value: unknown = parse(text, { merge: true });
+    const value: unknown = parseYaml(text, 'block');
     return isObject(value) || Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
