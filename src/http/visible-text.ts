@@ -15,3 +15,7 @@ const inJson = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).p
 /** JSON that says the same, and is nothing but what can be seen. @param json whose line breaks are its layout */
 export const visibleJson = (json: string): string =>
   json.replace(hidden, (character) => (character === '\n' ? character : character.split('').map(inJson).join('')));
+
+/** What went wrong and where, for whoever looks at a log. */
+export const visibleError = (error: unknown): string =>
+  visibleLines(error instanceof Error ? (error.stack ?? error.message) : String(error));

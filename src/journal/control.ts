@@ -39,6 +39,10 @@ export const controlDone = (): HttpResponse => ({ status: 204, headers: {}, body
 /** Why there is nothing of what was asked for. */
 export const controlRefusal = (message: string, status = 400): HttpResponse => controlJson({ message }, status);
 
+/** The response where a server is at fault itself. @param who it is */
+export const controlFailure = (who: string, error: unknown): HttpResponse =>
+  controlJson({ message: `${who} failed: ${(error as Error).message}` }, 500);
+
 /** What those who wait for a server are told. @param reason why it is not ready; absent where it is */
 export const readiness = (reason: string | undefined): HttpResponse =>
   reason === undefined ? controlJson({ status: 'ready' }) : controlJson({ status: 'not ready', message: reason }, 503);

@@ -2,9 +2,9 @@
 import { addCors } from '../http/cors.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import {
-  type ControlAnswer,
   type ControlRequest,
   controlDone,
+  controlFailure,
   controlJson,
   controlRoutes,
   readiness,
@@ -66,7 +66,7 @@ export function createControl(state: MockState, actions: ControlActions, scenari
     const methods = routes.get(path.slice(prefix.length));
     if (!methods) return controlJson({ message: `no such path: ${path}`, paths: Array.from(routes.keys(), (name) => prefix + name) }, 404);
     const answer = methods.get(answered);
-    if (answer) return inWords(answer, { query: queryOf(request), text: () => request.text() });
+    if (answer) return answer({ query: queryOf(request), text: () => request.text() });
     const allow = [...methods.keys()].join(', ');
     return { ...controlJson({ message: `allowed: ${allow}` }, 405), headers: { 'content-type': 'application/json', allow } };
   }
@@ -76,7 +76,7 @@ export function createControl(state: MockState, actions: ControlActions, scenari
     const refused = isTold(request.path) ? refuseStranger(request, state.options.allowHosts) : undefined;
     const allowed = refused ?? preflight(request);
     if (allowed) return allowed;
-    const response = await answerTo(request);
+    const response = await answerTo(request).catch((error) => inWords(state, error));
     if (response) addCors(response.headers, request);
     return response;
   };
@@ -106,17 +106,15 @@ async function health(store: MockState['store']): Promise<string> {
   }
 }
 
-/** What cannot be done now, as where the store is away, is said. */
-async function inWords(answer: ControlAnswer, request: ControlRequest): Promise<HttpResponse> {
-  try {
-    return await answer(request);
-  } catch (error) {
-    if (!(error instanceof RefusedRequest)) throw error;
-    const { status, headers } = error.refusal;
-    const { message } = error;
-    const response = controlJson({ message }, status);
-    return { ...response, headers: { ...response.headers, ...headers } };
+/** What cannot be done now, as where the store is away, is said; so is that the mock is at fault. */
+function inWords({ onInternalError }: MockState, error: unknown): HttpResponse {
+  if (!(error instanceof RefusedRequest)) {
+    onInternalError(error);
+    return controlFailure('the mock', error);
   }
+  const { status, headers } = error.refusal;
+  const response = controlJson({ message: error.message }, status);
+  return { ...response, headers: { ...response.headers, ...headers } };
 }
 
 /** Below the base URL of a session all is about that session. */

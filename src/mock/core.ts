@@ -1,5 +1,6 @@
 /** Puts a mock together. */
 import requestValidators from '../../compiled/request-validators.js';
+import { refuseNear } from '../contract/errors/near.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { Router } from '../contract/router.js';
@@ -10,6 +11,7 @@ import { mediaTypeOf } from '../http/media-type.js';
 import { type HttpRequest, type HttpResponse, isStream } from '../http/message.js';
 import { sessionKey } from '../http/session-key.js';
 import { type Ending, tellEnd } from '../http/tell-end.js';
+import { visibleError } from '../http/visible-text.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
 import { Journal, type JournalEntry, type JournalRecord } from '../journal/journal.js';
@@ -21,7 +23,7 @@ import { type MockClock, startClock } from './clock/clock.js';
 import type { ClockMove } from './clock/move.js';
 import type { Control, ControlActions } from './control.js';
 import type { Exchange } from './engine/exchange.js';
-import { handle, startExchange } from './engine/handle.js';
+import { failure, handle, startExchange } from './engine/handle.js';
 import { operationsOf } from './engine/operations.js';
 import { defaults, type MockOptions } from './engine/options.js';
 import { answerPrepared } from './engine/prepared-engine.js';
@@ -164,7 +166,15 @@ export function createCore(options: CoreOptions): MockCore {
   };
   const contractHeader = state.contract.build;
 
-  async function respond(received: HttpRequest): Promise<HttpResponse> {
+  /** Whatever goes wrong, the caller is told. */
+  const respond = (request: HttpRequest): Promise<HttpResponse> =>
+    answer(request).catch((error) => {
+      const response = refuseNear(state.contract, request.path, failure(state, error));
+      addCors(response.headers, request);
+      return response;
+    });
+
+  async function answer(received: HttpRequest): Promise<HttpResponse> {
     const request = ofSession(received);
     const own = isOwnPath(request.path) ? await answerOwn(request) : undefined;
     if (own) return own;
@@ -200,7 +210,12 @@ export function createCore(options: CoreOptions): MockCore {
     if (exchange.operation) state.coverage.hit(exchange.operation.prepared.id, response.status, entry.mediaType, example);
     const complete = (how?: Ending) => {
       state.journal.complete(entry, { duration: performance.now() - begin, ...exchange.ending, ...how });
-      options.onExchange?.(state.journal.withoutKeys(entry));
+      try {
+        options.onExchange?.(state.journal.withoutKeys(entry));
+      } catch (error) {
+        // That whoever looks on stumbles is nothing to the caller.
+        state.onInternalError(error);
+      }
     };
     if (isStream(response.body) && request.method !== 'HEAD') response.body = tellEnd(response.body, request.signal, complete);
     else complete();
@@ -259,7 +274,7 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
     ...(options.prism && { prism: options.prism }),
     ...(options.loadPatterns && { loadPatterns: options.loadPatterns }),
     ...(options.loadExamples && { loadExamples: options.loadExamples }),
-    onInternalError: (error) => console.error(error),
+    onInternalError: (error) => console.error(visibleError(error)),
   };
 }
 

@@ -1,17 +1,22 @@
 /** What the proxy tells about itself, under `/__proxy/`. */
 import { addCors } from '../http/cors.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
-import { type ControlRoutes, controlJson, refuseStranger } from '../journal/control.js';
+import { type ControlRoutes, controlFailure, controlJson, refuseStranger } from '../journal/control.js';
 import { preflight } from '../mock/preflight.js';
 import { ownPath, prefix } from './own-path.js';
 
 /**
  * Answers the proxy's own paths.
  * @param allowHosts names of hosts by which they may be asked, besides those of this machine
+ * @param failed told what went wrong, where the proxy is at fault
  */
-export function createControl(routes: ControlRoutes, allowHosts: readonly string[]): (request: HttpRequest) => Promise<HttpResponse> {
+export function createControl(
+  routes: ControlRoutes,
+  allowHosts: readonly string[],
+  failed: (error: unknown) => void,
+): (request: HttpRequest) => Promise<HttpResponse> {
   const paths = Array.from(routes.keys(), (name) => prefix + name);
-  const answerTo = (request: HttpRequest): HttpResponse | Promise<HttpResponse> => {
+  const answerTo = async (request: HttpRequest): Promise<HttpResponse> => {
     const { method } = request;
     const path = ownPath(request.path) ?? request.path;
     const answer = path.startsWith(prefix) ? routes.get(path.slice(prefix.length))?.get(method === 'HEAD' ? 'GET' : method) : undefined;
@@ -21,7 +26,10 @@ export function createControl(routes: ControlRoutes, allowHosts: readonly string
   return async (request) => {
     const refused = refuseStranger(request, allowHosts) ?? preflight(request);
     if (refused) return refused;
-    const response = await answerTo(request);
+    const response = await answerTo(request).catch((error) => {
+      failed(error);
+      return controlFailure('the proxy', error);
+    });
     addCors(response.headers, request);
     return response;
   };

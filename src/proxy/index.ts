@@ -12,6 +12,7 @@ import type { ServerRefusal } from '../http/server/refusal.js';
 import { send } from '../http/server/send.js';
 import { openServer } from '../http/server/server.js';
 import type { Turn } from '../http/server/turn.js';
+import { visibleError } from '../http/visible-text.js';
 import { controlJson, controlRoutes, readiness } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
@@ -105,7 +106,8 @@ export function createProxy(options: ProxyOptions): Proxy {
   routes.set('violations', new Map([['GET', () => controlJson(counts)]]));
   routes.set('ready', new Map([['GET', async () => readiness(await whyUnreachable(target))]]));
   const allowHosts = [...named];
-  const control = toListener(createControl(routes, allowHosts), 0);
+  const failed = (error: unknown) => console.error(visibleError(error));
+  const control = toListener(createControl(routes, allowHosts, failed), 0);
   const pending = new Set<Promise<void>>();
   const open = new Map<Passage, JournalRecord>();
 
@@ -129,8 +131,6 @@ export function createProxy(options: ProxyOptions): Proxy {
     const { via } = joined(incoming.headers);
     return inCircle(checker.parts.contract, undefined, 'the proxy', gateway, via);
   };
-
-  const failed = (error: unknown) => console.error(error);
 
   const refuse = (refusal: ServerRefusal, request: { path: string } | undefined) =>
     refuseNear(checker.parts.contract, request?.path, refusal);

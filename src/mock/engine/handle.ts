@@ -86,7 +86,7 @@ function takeChance({ store, later }: MockState, exchange: Exchange, seed: numbe
   return undefined;
 }
 
-function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
+function toRefusal(state: MockState, error: unknown): Refusal {
   if (error instanceof RefusedRequest) return error.refusal;
   if (error instanceof BodyTooLargeError)
     return { status: 413, message: `${error.message}; the limit is set by bodyLimitBytes (--body-limit-bytes)` };
@@ -94,6 +94,11 @@ function toRefusal({ onInternalError }: MockState, error: unknown): Refusal {
     const { status, message, header, headers } = error;
     return { status, message, ...(header && { field: header }), ...(headers && { headers }) };
   }
+  return failure(state, error);
+}
+
+/** What nobody expected: whoever runs the mock reads where it was, whoever calls it what it was. */
+export function failure({ onInternalError }: Pick<MockState, 'onInternalError'>, error: unknown): Refusal {
   onInternalError(error);
   return { status: 500, message: `the mock failed: ${(error as Error).message}` };
 }
