@@ -4,7 +4,7 @@ import { contract } from '../../compiled/contract.js';
 import { readDescription } from '../../src/contract/description.js';
 import { close, listen } from '../../src/http/server/listen.js';
 import { createHttpServer } from '../../src/http/server/listener.js';
-import { type CoreOptions, createCore, type MockCore } from '../../src/mock/core.js';
+import { type Core, type CoreOptions, createCore } from '../../src/mock/core.js';
 import { defaults } from '../../src/mock/engine/options.js';
 import { nodeParts, refuseAtDoor } from '../../src/mock/node-parts.js';
 import { memoryStore } from '../../src/mock/store/store.js';
@@ -51,7 +51,10 @@ export async function startDevServer({
 }: DevServerOptions): Promise<DevServer> {
   const common = { store: memoryStore(), ...(onExchange && { onExchange }) };
   let core = createCore({ ...common, contract, ...nodeParts(readDescription) });
-  const server = createHttpServer({ respond: (request) => core.respond(request), refuse: refuseAtDoor(contract) }, defaults.bodyLimitBytes);
+  const server = createHttpServer(
+    { respond: (request) => core.respond(request), refuse: (...refused) => refuseAtDoor(core)(...refused) },
+    defaults.bodyLimitBytes,
+  );
   const { url } = await listen(server, port, host);
 
   const generator = new Generator(at);
@@ -98,7 +101,7 @@ export async function startDevServer({
 }
 
 /** Node keeps a module by its address, so code that is as it was is not compiled again. */
-async function toCore({ document, json, contract, requestValidators }: Served, options: Omit<CoreOptions, 'contract'>): Promise<MockCore> {
+async function toCore({ document, json, contract, requestValidators }: Served, options: Omit<CoreOptions, 'contract'>): Promise<Core> {
   const code = Buffer.from(requestValidators).toString('base64');
   const { default: validators } = await import(`data:text/javascript;base64,${code}`);
   const description = async (form: 'json' | 'yaml') => (form === 'json' ? json : toYaml(document));

@@ -45,6 +45,8 @@ export interface JournalEntry {
   fault?: StreamFault;
   /** Set where the caller left before the response was complete; absent in all others. */
   aborted?: true;
+  /** Why the server did not let it in: it was broken, late, too large, or one too many. Absent where it did. */
+  refused?: string;
   requestHeaders: Record<string, string>;
   /** Parsed JSON, or the text where it is none; absent where there was no body, or where the journal is out of room for it. */
   requestBody?: unknown;
@@ -70,8 +72,8 @@ const lengthOf = (findings: readonly { pointer: string; message: string }[]): nu
 };
 
 /** Bytes of what callers made a record large with, its body aside. */
-function sizeOf({ path, query, requestHeaders, violations, warnings }: JournalRecord): number {
-  let length = path.length + query.length + lengthOf(violations) + lengthOf(warnings);
+function sizeOf({ path, query, requestHeaders, violations, warnings, refused = '' }: JournalRecord): number {
+  let length = path.length + query.length + refused.length + lengthOf(violations) + lengthOf(warnings);
   for (const name in requestHeaders) length += name.length + (requestHeaders[name] as string).length;
   return perCharacter * length;
 }
@@ -150,7 +152,7 @@ export class Journal {
 
   /** A record as others may see it. */
   withoutKeys<Known extends JournalRecord>(record: Known): Known {
-    const { requestHeaders: headers, requestText, path, query, violations, warnings, callback } = record;
+    const { requestHeaders: headers, requestText, path, query, violations, warnings, refused, callback } = record;
     const names = this.names;
     const body = names.members.size > 0 && requestText ? jsonOrText(requestText) : undefined;
     const secrets = secretsOf(names, { headers, query: new URLSearchParams(query), body });
@@ -162,6 +164,7 @@ export class Journal {
       warnings: secrets.texts(warnings),
       requestHeaders: redactHeaders(headers, names, secrets),
       ...(requestText && { requestText: secrets.body(requestText) }),
+      ...(refused !== undefined && { refused: secrets.text(refused) }),
       ...(callback && { callback: { ...callback, url: redactUrl(callback.url, names, secrets) } }),
     };
   }

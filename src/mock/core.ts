@@ -130,7 +130,12 @@ export interface CoreOptions extends MockOptions {
   validators?: Readonly<Record<string, Validate>>;
 }
 
-export function createCore(options: CoreOptions): MockCore {
+/** A mock, and what its parts share. */
+export interface Core extends MockCore {
+  readonly state: MockState;
+}
+
+export function createCore(options: CoreOptions): Core {
   // What is still missing is told of the whole.
   const state = createState(options) as MockState;
   state.jobs = options.createJobs ? options.createJobs(state) : lateJobs(state, laterParts);
@@ -210,12 +215,7 @@ export function createCore(options: CoreOptions): MockCore {
     if (exchange.operation) state.coverage.hit(exchange.operation.prepared.id, response.status, entry.mediaType, example);
     const complete = (how?: Ending) => {
       state.journal.complete(entry, { duration: performance.now() - begin, ...exchange.ending, ...how });
-      try {
-        options.onExchange?.(state.journal.withoutKeys(entry));
-      } catch (error) {
-        // That whoever looks on stumbles is nothing to the caller.
-        state.onInternalError(error);
-      }
+      tell(state, entry);
     };
     if (isStream(response.body) && request.method !== 'HEAD') response.body = tellEnd(response.body, request.signal, complete);
     else complete();
@@ -225,6 +225,7 @@ export function createCore(options: CoreOptions): MockCore {
   const moveClock = async (move: ClockMove) => (await laterParts.load()).moveClock(state, move);
 
   return {
+    state,
     respond,
     fetch: toFetch(respond, state.options.bodyLimitBytes),
     journal: (filter) => state.journal.list(filter),
@@ -249,7 +250,16 @@ export function createCore(options: CoreOptions): MockCore {
 /** Loads what answers the mock's own paths. */
 export const laterParts = new Late(() => import('./later-parts.js'));
 
-const isOwnPath = (path: string): boolean => path === '/' || path.startsWith('/__mock/') || path.startsWith('/openapi.');
+export const isOwnPath = (path: string): boolean => path === '/' || path.startsWith('/__mock/') || path.startsWith('/openapi.');
+
+/** Tells whoever looks on. That they stumble is nothing to the caller. */
+export function tell({ journal, options, onInternalError }: MockState, record: JournalRecord): void {
+  try {
+    options.onExchange?.(journal.withoutKeys(record));
+  } catch (error) {
+    onInternalError(error);
+  }
+}
 
 function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' | 'jobResult' | 'keepAnswer'> {
   const { contract } = options;

@@ -127,7 +127,7 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
     ...(store && { store }),
   });
   const bodyLimit = rest.bodyLimitBytes ?? defaults.bodyLimitBytes;
-  const whole = { respond: core.respond, refuse: refuseAtDoor(contract) };
+  const whole = { respond: core.respond, refuse: refuseAtDoor(core) };
   const reached = basePath === '' ? whole : belowBasePath(whole, basePath);
   let server: Server | undefined;
   return {

@@ -1,21 +1,24 @@
 /** What only the mock on Node.js has: a description to serve, a page made of it, and Prism. Its code is all there from the start. */
 
 import { refuseNear } from '../contract/errors/near.js';
-import type { PreparedContract } from '../contract/prepared.js';
 import { addCors } from '../http/cors.js';
-import type { Refuse } from '../http/server/refusal.js';
+import type { HttpRequest } from '../http/message.js';
+import type { Refuse, ServerRefusal } from '../http/server/refusal.js';
 import { inTurn } from '../in-turn.js';
+import { refusedRecord } from '../journal/refused.js';
 import { withOwnServer } from '../reference/own-server.js';
 import { type ServedPage, serveOwnPage } from '../reference/serve.js';
-import type { CoreOptions } from './core.js';
+import { type Core, type CoreOptions, isOwnPath, tell } from './core.js';
 import { RefusedRequest } from './engine/exchange.js';
 import { makeUp } from './engine/made-up.js';
+import { readPreferences } from './engine/preferences.js';
 import { answerByPrism } from './engine/prism-engine.js';
+import type { MockState } from './engine/state.js';
 import { identify } from './identify.js';
 import { Jobs } from './jobs/jobs.js';
 import { isMissing, prismMissing } from './prism/installed.js';
 import type { Prism } from './prism/instance.js';
-import { pathInSession } from './serving/session-path.js';
+import { ofSession } from './serving/session-path.js';
 import { deliverFromNode } from './tasks/deliver-node.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;
@@ -57,12 +60,24 @@ export function nodeParts(
   };
 }
 
-/** Answers what a server does not let in, in the words of the path. */
+/** Answers what a server does not let in, in the words of the path, and notes it. */
 export const refuseAtDoor =
-  (contract: PreparedContract): Refuse =>
-  (refusal, request) => {
-    const response = refuseNear(contract, request && pathInSession(request.path), refusal);
+  ({ state }: Core): Refuse =>
+  (refusal, received) => {
+    const { contract } = state;
+    const request = received && ofSession(received);
+    const response = refuseNear(contract, request?.path, refusal);
     response.headers['x-nexconn-contract'] = contract.build;
-    if (request) addCors(response.headers, request);
+    if (!request) return response;
+    addCors(response.headers, request);
+    if (!isOwnPath(request.path)) noteRefused(state, request, refusal);
     return response;
   };
+
+/** What it prefers says of which session it is, as it does for all others. */
+function noteRefused(state: MockState, request: HttpRequest, refusal: ServerRefusal): void {
+  const session = readPreferences(request)?.values.session ?? request.session;
+  const record = refusedRecord(request, refusal, state.now(), session);
+  state.journal.add(record);
+  tell(state, record);
+}

@@ -7,8 +7,8 @@ import { refuseNear } from '../contract/errors/near.js';
 import { largestJudged } from '../http/body-text.js';
 import { close, listen } from '../http/server/listen.js';
 import { toListener } from '../http/server/listener.js';
-import { originForm } from '../http/server/node-request.js';
-import type { ServerRefusal } from '../http/server/refusal.js';
+import { NodeRequest, originForm } from '../http/server/node-request.js';
+import type { Refuse } from '../http/server/refusal.js';
 import { send } from '../http/server/send.js';
 import { openServer } from '../http/server/server.js';
 import type { Turn } from '../http/server/turn.js';
@@ -18,6 +18,7 @@ import type { CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
 import { checkFilter } from '../journal/filter-check.js';
 import { Journal, type JournalEntry, type JournalRecord } from '../journal/journal.js';
+import { refusedRecord } from '../journal/refused.js';
 import { checkOptions } from '../options/check-options.js';
 import { callback, count, type Kind, names, object } from '../options/kinds.js';
 import { limitsOf, type ServerOptions, serverOptions } from '../options/server-limits.js';
@@ -27,7 +28,7 @@ import { createControl } from './control.js';
 import { joined } from './headers.js';
 import { leadsTo } from './loop.js';
 import { isFileOfMock, ownPath } from './own-path.js';
-import { gatewayAt, inCircle, passUnseen, whyNoResponse } from './pass-on.js';
+import { gatewayAt, passUnseen, whyInCircle, whyNoResponse } from './pass-on.js';
 import { Passage } from './passage.js';
 import { whyUnreachable } from './reach.js';
 
@@ -111,6 +112,15 @@ export function createProxy(options: ProxyOptions): Proxy {
   const pending = new Set<Promise<void>>();
   const open = new Map<Passage, JournalRecord>();
 
+  /** Tells whoever looks on. That they stumble is nothing to the caller. */
+  const tell = (record: JournalRecord, found: readonly ContractViolation[]) => {
+    try {
+      onExchange?.(journal.withoutKeys(record), found);
+    } catch (error) {
+      failed(error);
+    }
+  };
+
   function keep(passage: Passage): void {
     const entry = open.get(passage) as JournalRecord;
     open.delete(passage);
@@ -120,29 +130,33 @@ export function createProxy(options: ProxyOptions): Proxy {
     counts.exchanges++;
     counts.violations += entry.violations.length;
     if (entry.violations.length > 0) counts.broken++;
-    onExchange?.(journal.withoutKeys(entry), passage.violations);
+    tell(entry, passage.violations);
     const writing = write?.(redactRecording(passage.recording(), checker.secretNames))
       .catch((error: Error) => onRecordError?.(error))
       .finally(() => pending.delete(writing as Promise<void>));
     if (writing) pending.add(writing);
   }
 
-  const circle = (incoming: IncomingMessage) => {
-    const { via } = joined(incoming.headers);
-    return inCircle(checker.parts.contract, undefined, 'the proxy', gateway, via);
-  };
+  const circle = ({ headers }: IncomingMessage) => whyInCircle('the proxy', gateway, joined(headers).via);
 
-  const refuse = (refusal: ServerRefusal, request: { path: string } | undefined) =>
-    refuseNear(checker.parts.contract, request?.path, refusal);
+  /** What is not passed on is noted as well, where it is not for the proxy itself. */
+  const refuse: Refuse = (refusal, request) => {
+    if (request && ownPath(request.path) === undefined) {
+      const record = refusedRecord(request, refusal, Date.now());
+      journal.add(record);
+      tell(record, []);
+    }
+    return refuseNear(checker.parts.contract, request?.path, refusal);
+  };
 
   const answer = (turn: Turn) => {
     const { incoming, outgoing } = turn;
     const url = originForm(incoming.url);
     // Of what is too large to be judged nothing is held.
     const full = turn.hold(Math.min(Number(incoming.headers['content-length'] ?? 0), largestJudged));
-    const refused = circle(incoming) ?? (full && refuse(full, { path: url.split('?', 1)[0] as string }));
-    if (ownPath(url) !== undefined) control(turn);
-    else if (refused) send(refused, turn).catch(() => outgoing.destroy());
+    if (ownPath(url) !== undefined) return control(turn);
+    const refused = circle(incoming) ?? full;
+    if (refused) send(refuse(refused, new NodeRequest(turn, 0)), turn).catch(() => outgoing.destroy());
     else if (isFileOfMock(url)) passUnseen(gateway, url, incoming, outgoing);
     else {
       const passage = new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep, failed }, url, turn);
@@ -159,10 +173,8 @@ export function createProxy(options: ProxyOptions): Proxy {
       } catch (error) {
         // One exchange never ends the process.
         failed(error);
-        const path = originForm(turn.incoming.url).split('?', 1)[0] as string;
-        send(refuse({ status: 502, message: whyNoResponse('the proxy', gateway, error as Error) }, { path }), turn).catch(() =>
-          turn.outgoing.destroy(),
-        );
+        const refusal = { status: 502, message: whyNoResponse('the proxy', gateway, error as Error) };
+        send(refuse(refusal, new NodeRequest(turn, 0)), turn).catch(() => turn.outgoing.destroy());
       }
     },
   });

@@ -7,6 +7,7 @@ import { dialectOf } from '../contract/errors/dialect.js';
 import { refuse } from '../contract/errors/response.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { HttpResponse } from '../http/message.js';
+import type { ServerRefusal } from '../http/server/refusal.js';
 import { endToEnd, joined } from './headers.js';
 import { hasPassed, viaWith } from './loop.js';
 
@@ -109,19 +110,11 @@ export const noResponse = (
   error: NodeJS.ErrnoException,
 ): HttpResponse => refusal(contract, operation, 502, whyNoResponse(who, gateway, error));
 
-/** The response to a request that comes back to whoever passed it on; `undefined` for all others. */
-export const inCircle = (
-  contract: PreparedContract,
-  operation: PreparedOperation | undefined,
-  who: string,
-  { target, name }: Gateway,
-  via: string | undefined,
-): HttpResponse | undefined =>
+/** Why a request that comes back to whoever passed it on is not passed on again; `undefined` for all others. */
+export const whyInCircle = (who: string, { target, name }: Gateway, via: string | undefined): ServerRefusal | undefined =>
   hasPassed(via, name)
-    ? refusal(
-        contract,
-        operation,
-        508,
-        `${who} observes itself: what it passes on to ${target.origin} comes back to it. Give it the address of the gateway`,
-      )
+    ? {
+        status: 508,
+        message: `${who} observes itself: what it passes on to ${target.origin} comes back to it. Give it the address of the gateway`,
+      }
     : undefined;

@@ -11,7 +11,7 @@ import { DroppedConnection, type HttpBody, type HttpRequest, type HttpResponse }
 import type { Exchange } from '../mock/engine/exchange.js';
 import type { Call } from '../mock/engine/state.js';
 import { endToEnd, joined } from '../proxy/headers.js';
-import { type Gateway, gatewayAt, inCircle, isStatus, noResponse, passOn } from '../proxy/pass-on.js';
+import { type Gateway, gatewayAt, isStatus, noResponse, passOn, refusal, whyInCircle } from '../proxy/pass-on.js';
 import { Witness } from '../proxy/witness.js';
 import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
@@ -59,8 +59,8 @@ export class Upstream {
   async answer({ operation, exchange }: Call): Promise<HttpResponse> {
     const { request, text } = exchange;
     const { method, path, query } = request;
-    const refused = inCircle(this.#options.contract, operation.prepared, 'the mock', this.#gateway, request.header('via'));
-    if (refused) return refused;
+    const circle = whyInCircle('the mock', this.#gateway, request.header('via'));
+    if (circle) return refusal(this.#options.contract, operation.prepared, circle.status, circle.message);
     const started = performance.now();
     const passing: Passing = {
       request,

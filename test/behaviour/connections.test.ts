@@ -269,6 +269,51 @@ describe.each(fronts)('%s', (_, open) => {
     });
   });
 
+  describe('what is not let in is in the journal:', () => {
+    const get = (...headers: string[]) =>
+      `GET /v1/models?key=secret-key-1 HTTP/1.1\r\nAuthorization: Bearer secret-key-2\r\n${headers.join('')}\r\n`;
+
+    test.each([
+      ['headers beyond what is read', get('host: a\r\n', `x: ${'a'.repeat(20_000)}\r\n`), 431, 'larger than 16 KiB'],
+      ['a head that is none', get('host: a\r\n', 'no header\r\n'), 400, 'this is not HTTP'],
+      ['no host', get(), 400, 'the header host is required'],
+      ['what it does not expect', get('host: a\r\n', 'expect: secret-key-2\r\n'), 417, 'expect may be'],
+    ])('%s', async (_what, bytes, status, refused) => {
+      const { port, journal } = await open();
+      const connection = await openRaw(port);
+      connection.write(bytes);
+      await connection.until(/\}$/);
+      expect(journal()).toMatchObject([{ method: 'GET', path: '/v1/models', status, refused: expect.stringContaining(refused) }]);
+      expect(JSON.stringify(journal())).not.toContain('secret-key');
+      connection.socket.destroy();
+    });
+
+    test('one too many', async () => {
+      const { port, journal } = await open({ maxConcurrency: 1 }, { eventsPerSecond: 1 });
+      const stream = await openRaw(port);
+      stream.write(wire('POST', chatPath, streamText, { prefer: 'first-event-ms=0' }));
+      await stream.until(/data: /);
+      const connection = await openRaw(port);
+      connection.write(wire('POST', chatPath, chatText) + wire('GET', '/__mock/health'));
+      await connection.until(/\}.*\}$/s);
+      // What is told of is not noted itself.
+      expect(journal()).toMatchObject([
+        { path: chatPath },
+        { path: chatPath, status: 503, refused: expect.stringContaining('maxConcurrency') },
+      ]);
+      for (const { socket } of [stream, connection]) socket.destroy();
+    });
+
+    test('no more of it than of anything else', async () => {
+      const { port, journal } = await open();
+      const connection = await openRaw(port);
+      connection.write(wire('GET', '/v1/models', undefined, { expect: 'much' }).repeat(1200));
+      await eventually(() => expect(connection.text.match(/ 417 /g)).toHaveLength(1200));
+      expect(journal()).toHaveLength(1000);
+      connection.socket.destroy();
+    });
+  });
+
   test('one that reads nothing is sent nothing more, and holds up nobody', async () => {
     const { port, url } = await open();
     const connection = await openRaw(port);

@@ -22,7 +22,7 @@ const log = () => logged.mock.calls.flat().join('\n');
 const core = (options: Partial<CoreOptions>) => createCore({ contract, ...options });
 
 async function served(respond: ReturnType<typeof core>['respond']): Promise<typeof fetch> {
-  const server = createHttpServer({ respond, refuse: refuseAtDoor(contract) }, 1000);
+  const server = createHttpServer({ respond, refuse: refuseAtDoor(core({})) }, 1000);
   onTestFinished(() => close(server));
   const { url } = await listen(server, 0, '127.0.0.1');
   return (input, init) => fetch(String(input).replace('http://mock', url), init);

@@ -20,4 +20,4 @@ const core = createCore({
   validators: repeatValidators(validators, times),
   ...(onExchange && { onExchange }),
 });
-await listen(createHttpServer({ respond: core.respond, refuse: refuseAtDoor(contract) }, defaults.bodyLimitBytes), port, '127.0.0.1');
+await listen(createHttpServer({ respond: core.respond, refuse: refuseAtDoor(core) }, defaults.bodyLimitBytes), port, '127.0.0.1');

@@ -34,7 +34,11 @@ function pretty(paint: Paint, record: JournalRecord, { messages, repeat }: Excha
   const what = record.callback
     ? `callback try ${record.callback.attempt}${record.callback.error ? `: ${record.callback.error}` : ''}`
     : (record.operation ?? '-');
-  const findings = [...messages, ...record.warnings.map((warning) => `${warning.message} (${warning.in}${warning.pointer})`)];
+  const findings = [
+    ...(record.refused === undefined ? [] : [record.refused]),
+    ...messages,
+    ...record.warnings.map((warning) => `${warning.message} (${warning.in}${warning.pointer})`),
+  ];
   return `${time} ${visible(`${record.method} ${record.path}`)} ${paint(colourOf(record.status), String(record.status))} ${visible(`${what} ${record.example ?? '-'}`)} ${record.duration.toFixed(1)} ms${endOf(record)}${findings.length > 0 ? ` | ${paint('yellow', visible(findings.join('; ')))}` : ''}\n${repeat.map((line) => `    ${visible(line)}\n`).join('')}`;
 }
 

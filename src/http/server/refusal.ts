@@ -7,11 +7,8 @@ export interface ServerRefusal {
   headers?: Record<string, string>;
 }
 
-/** As much of a request as is known. */
-export type RefusedRequestHead = Pick<HttpRequest, 'method' | 'path' | 'header'>;
-
 /** The response to a request that the server refuses, of which nothing may be known. */
-export type Refuse = (refusal: ServerRefusal, request: RefusedRequestHead | undefined) => HttpResponse;
+export type Refuse = (refusal: ServerRefusal, request: HttpRequest | undefined) => HttpResponse;
 
 type ParseError = NodeJS.ErrnoException & { rawPacket?: Buffer; reason?: string };
 
@@ -31,7 +28,17 @@ export function refusalOf({ code = '', reason, message }: ParseError, seconds: n
 const requestLine = /^([A-Z]{1,20}) (\/[^\s?]{0,2000})\S* HTTP\//;
 
 /** What a packet that cannot be read says of its request, if it begins with one. */
-export function headOf({ rawPacket }: ParseError): RefusedRequestHead | undefined {
+export function headOf({ rawPacket }: ParseError): HttpRequest | undefined {
   const [, method, path] = requestLine.exec(rawPacket?.toString('latin1', 0, 4096) ?? '') ?? [];
-  return method === undefined || path === undefined ? undefined : { method, path, header: () => undefined };
+  if (method === undefined || path === undefined) return undefined;
+  return {
+    method,
+    path,
+    query: new URLSearchParams(),
+    header: () => undefined,
+    headers: () => ({}),
+    text: async () => '',
+    origin: '',
+    signal: undefined,
+  };
 }

@@ -20,9 +20,8 @@ export function belowBasePath({ respond, refuse }: Responding, basePath: string)
       return refuse({ status: 404, message }, request);
     },
     refuse(refusal, request) {
-      if (!request) return refuse(refusal, request);
-      const { method, path } = request;
-      return refuse(refusal, { method, path: pathBelow(path, basePath) ?? path, header: (name) => request.header(name) });
+      const path = request && pathBelow(request.path, basePath);
+      return refuse(refusal, path === undefined ? request : below(request as HttpRequest, basePath, path));
     },
   };
 }
