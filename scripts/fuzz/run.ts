@@ -1,7 +1,4 @@
 /** Runs the cases, and tells what did not hold. */
-
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import fc, { type Arbitrary } from 'fast-check';
 import { readResponses } from './http-reader.js';
 import { Judge } from './judge.js';
@@ -9,6 +6,7 @@ import { isOwnPath, operationsOf, ownOperations, readDescription } from './opera
 import { type RawMessage, rawMessage } from './raw-messages.js';
 import { type WireRequest, wireRequest } from './requests.js';
 import { askFetch, Client, openMock, type Served, sendRaw, servedMock, servedProxy, wrongGateway } from './subjects.js';
+import { Accidents, heap, inTime } from './watch.js';
 import { type WrongAnswer, wrongAnswer } from './wrong-answers.js';
 
 export const subjects = ['mock', 'fetch', 'proxy'] as const;
@@ -20,6 +18,8 @@ export interface FuzzOptions {
   requests: number;
   /** Raw messages in all, likewise. */
   raw: number;
+  /** Seconds after which no more are sent, however many there were; absent where it takes as long as it takes. */
+  seconds?: number;
   only?: Subject | undefined;
   /** Told how far it is. */
   tell?: (line: string) => void;
@@ -35,12 +35,8 @@ export interface FuzzReport {
 }
 
 /** In one line. */
-export const tellFuzz = ({ requests, raw, failures, heap: { early, late } }: FuzzReport): string =>
-  `${requests} requests and ${raw} raw messages, ${failures.length} failed; heap ${Math.round(early)} MB after a tenth, ${Math.round(late)} MB at the end`;
-
-/** Milliseconds of the processor that one answer may take; large bodies aside. */
-const mostProcessorTime = 1000;
-const largeBody = 1_000_000;
+export const tellFuzz = ({ requests, raw, failures, heap: used }: Omit<FuzzReport, 'heap'> & Partial<FuzzReport>): string =>
+  `${requests} requests and ${raw} raw messages, ${failures.length} failed${used ? `; heap ${Math.round(used.early)} MB after a tenth, ${Math.round(used.late)} MB at the end` : ''}`;
 
 /** Megabytes that the heap may be larger at the end than when a tenth was done. */
 const mostGrowth = 30;
@@ -48,6 +44,9 @@ const mostGrowth = 30;
 /** Cases of one go: what fails is made smaller, and the next go begins with other cases. */
 const perGo = 500;
 const mostFailures = 8;
+
+/** Milliseconds for which a go may go on: to make a case smaller is not worth more. */
+const mostOfGo = 300_000;
 
 const shown = (text: string): string => (text.length > 1500 ? `${text.slice(0, 1500)}… (${text.length} characters)` : text);
 
@@ -61,50 +60,6 @@ const tellRaw = ({ pieces, isHalfClosed }: RawMessage): string =>
   `${shown(pieces.map((piece) => JSON.stringify(piece.toString('latin1'))).join(' + '))}${isHalfClosed ? ', half-closed' : ''}`;
 const tellWrong = ({ bytes, isReset }: WrongAnswer): string =>
   `${shown(JSON.stringify(bytes.toString('latin1')))}${isReset ? ', reset' : ''}`;
-
-const used = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
-/** What nobody caught: it would have ended the process. */
-class Accidents {
-  readonly #found: unknown[] = [];
-  readonly #note = (error: unknown) => void this.#found.push(error);
-
-  begin(): void {
-    process.on('uncaughtException', this.#note).on('unhandledRejection', this.#note);
-  }
-
-  end(): void {
-    process.off('uncaughtException', this.#note).off('unhandledRejection', this.#note);
-  }
-
-  /** @throws Error where there was one since */
-  async check(): Promise<void> {
-    await new Promise(setImmediate);
-    const [first] = this.#found.splice(0);
-    if (first !== undefined) throw new Error(`nobody caught ${first instanceof Error ? first.stack : String(first)}`);
-  }
-}
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-function heap(): number {
-  collect();
-  collect();
-  return process.memoryUsage().heapUsed / 2 ** 20;
-}
-
-/** @throws Error where too much of the processor was used for one answer */
-async function inTime<Result>(size: number, work: () => Promise<Result>): Promise<Result> {
-  const before = used();
-  const result = await work();
-  const spent = used() - before;
-  if (spent > mostProcessorTime && size < largeBody) throw new Error(`it took ${Math.round(spent)} ms of the processor`);
-  return result;
-}
 
 const madeUp = { headers: { prefer: 'dynamic=true' } };
 
@@ -124,7 +79,27 @@ async function jobIds(port: number, client: Client): Promise<string[]> {
   return [...new Set(ids)];
 }
 
-export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzOptions): Promise<FuzzReport> {
+const sizeOf = ({ body }: WireRequest) => body?.length ?? 0;
+
+/** Whether a request asks for an answer that breaks off. */
+const asksForCut = ({ headers, target }: WireRequest) => /stream-fault=cut/.test(`${headers.prefer}${target}`);
+
+/** @throws Error where a server tells nothing of itself any more */
+async function isAlive(ask: () => Promise<{ status: number } | undefined>): Promise<void> {
+  const { status } = (await inTime(0, ask)) ?? {};
+  if (status !== 200) throw new Error(`it does not say any more that it is well: ${status}`);
+}
+
+const health = (prefix: string): WireRequest => ({
+  method: 'GET',
+  target: `/${prefix}/health`,
+  headers: {},
+  body: undefined,
+  operation: 'health',
+});
+
+export async function fuzz({ seed, requests, raw, seconds, only, tell = () => {} }: FuzzOptions): Promise<FuzzReport> {
+  const began = performance.now();
   const description = await readDescription();
   const judge = new Judge(description);
   const operations = [...operationsOf(description), ...operationsOf(description), ...ownOperations];
@@ -136,6 +111,12 @@ export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzO
     open.push(served);
     return served;
   };
+  const chosen = subjects.filter((subject) => only === undefined || only === subject);
+  const share = (count: number, among: number) => Math.ceil(count / among);
+  const mine = share(requests, chosen.length);
+  const messages = share(raw, chosen.filter((subject) => subject !== 'fetch').length || 1);
+  /** Each in turn gets what is left of the time, by how much is still to be done. */
+  let left = requests + raw;
   const failures: string[] = [];
   let done = 0;
   let early: number | undefined;
@@ -147,9 +128,11 @@ export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzO
     show: (one: Case) => string,
     holds: (one: Case) => Promise<void>,
   ): Promise<number> {
-    let ran = 0;
-    for (let go = 0; ran < count && failures.length < mostFailures; go++) {
-      const runs = Math.min(perGo, count - ran);
+    const now = performance.now();
+    const until = seconds === undefined ? Number.POSITIVE_INFINITY : now + ((began + seconds * 1000 - now) * count) / left;
+    left -= count;
+    const before = done;
+    for (let go = 0; done - before < count && failures.length < mostFailures && performance.now() < until; go++) {
       const goSeed = seed + go;
       const property = fc.asyncProperty(cases, async (one) => {
         done++;
@@ -157,8 +140,11 @@ export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzO
         await holds(one);
         await accidents.check();
       });
-      const { failed, counterexample, errorInstance, numShrinks } = await fc.check(property, { seed: goSeed, numRuns: runs });
-      ran += runs;
+      const { failed, counterexample, errorInstance, numShrinks } = await fc.check(property, {
+        seed: goSeed,
+        numRuns: Math.min(perGo, count - done + before),
+        interruptAfterTimeLimit: Math.min(until - performance.now(), mostOfGo),
+      });
       if (!failed) continue;
       const [smallest] = counterexample ?? [];
       failures.push(
@@ -166,12 +152,11 @@ export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzO
       );
       tell(failures.at(-1) as string);
     }
-    tell(`${name}: ${ran} cases`);
-    return ran;
+    tell(`${name}: ${done - before} cases`);
+    return done - before;
   }
 
   accidents.begin();
-  const silenced = console.error;
   try {
     const anyPath = operations.find(({ method, path }) => method === 'GET' && !path.includes('{'))?.path ?? '/';
     const mock = await serve(servedMock());
@@ -179,39 +164,25 @@ export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzO
     // What makes answers up takes its time to load, once.
     await fetch(`http://127.0.0.1:${mock.port}${anyPath}`, madeUp).then((response) => response.text());
     const cases = wireRequest(operations, ids);
-    const chosen = subjects.filter((subject) => only === undefined || only === subject);
-    const share = (count: number, among: number) => Math.ceil(count / among);
-    const mine = share(requests, chosen.length);
-    const messages = share(raw, chosen.filter((subject) => subject !== 'fetch').length || 1);
     let sent = 0;
     let written = 0;
-    const sizeOf = ({ body }: WireRequest) => body?.length ?? 0;
-    console.error = (...parts: unknown[]) => tell(parts.map(String).join(' ').slice(0, 300));
 
-    const overHttp = (name: string, port: number, count: number) =>
+    const overHttp = (name: string, port: number, prefix: string, count: number) =>
       check(name, count, cases, tellRequest, async (request) => {
-        const answer = await inTime(sizeOf(request), () =>
-          client.send(port, request, /stream-fault=cut/.test(`${request.headers.prefer}${request.target}`)),
-        );
+        const answer = await inTime(sizeOf(request), () => client.send(port, request, asksForCut(request)));
         if (answer) judge.judge(request, answer);
+        await isAlive(() => client.send(port, health(prefix)));
       });
-    const overSockets = (name: string, port: number) =>
+    const overSockets = (name: string, port: number, prefix: string) =>
       check(name, messages, rawMessage, tellRaw, async (message) => {
         const bytes = await inTime(0, () => sendRaw(port, message));
-        const { responses } = readResponses(bytes);
-        const wrong = responses.find(
-          ({ status }) => status >= 500 && !(status === 502 && message.responses === undefined) && status !== 505,
-        );
-        if (wrong) throw new Error(`nobody asked for ${wrong.status}: ${wrong.body.toString().slice(0, 300)}`);
-        if (message.responses !== undefined && responses.length !== message.responses)
-          throw new Error(
-            `${responses.length} responses instead of ${message.responses}: ${JSON.stringify(bytes.toString('latin1').slice(0, 500))}`,
-          );
+        judge.judgeRaw(message, readResponses(bytes).responses);
+        await isAlive(() => client.send(port, health(prefix)));
       });
 
     if (chosen.includes('mock')) {
-      sent += await overHttp('mock', mock.port, mine);
-      written += await overSockets('mock, raw', mock.port);
+      sent += await overHttp('mock', mock.port, '__mock', mine);
+      written += await overSockets('mock, raw', mock.port, '__mock');
     }
     if (chosen.includes('fetch')) {
       const own = await openMock();
@@ -220,34 +191,30 @@ export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzO
       sent += await check('fetch', mine, cases, tellRequest, async (request) => {
         const asked = await inTime(sizeOf(request), () => askFetch(own, request));
         if (asked) judge.judge({ ...request, target: request.target.replace(/^[^?]*/, asked.path) }, asked.answer);
+        await isAlive(() => own.fetch('http://mock/__mock/health'));
       });
     }
     if (chosen.includes('proxy')) {
       const before = await serve(servedProxy(mock.port));
       const half = share(mine, 2);
-      const called = cases.filter(({ target }) => !isOwnPath(target));
-      sent += await check('proxy', half, called, tellRequest, async (request) => {
-        const answer = await inTime(sizeOf(request), () =>
-          client.send(before.port, request, /stream-fault=cut/.test(`${request.headers.prefer}${request.target}`)),
-        );
-        if (answer) judge.judge(request, answer);
-      });
-      written += await overSockets('proxy, raw', before.port);
+      sent += await overHttp('proxy', before.port, '__proxy', half);
+      written += await overSockets('proxy, raw', before.port, '__proxy');
       const gateway = await serve(wrongGateway());
-      const { proxy, port } = await serve(servedProxy(gateway.port));
-      const pairs = fc.tuple(called, wrongAnswer);
+      const behind = await serve(servedProxy(gateway.port));
       sent += await check(
         'proxy, wrong gateway',
-        half,
-        pairs,
+        mine - half,
+        fc.tuple(cases, wrongAnswer),
         ([request, answer]) => `${tellRequest(request)}\n  is answered with ${tellWrong(answer)}`,
         async ([request, answer]) => {
           gateway.answer = answer;
-          await inTime(sizeOf(request) + answer.bytes.length, () => client.send(port, request, true));
-          for (let turn = 0; turn < 200 && proxy.journal().at(-1)?.open; turn++) await new Promise(setImmediate);
-          const entry = proxy.journal().at(-1);
-          if (entry?.open) throw new Error('the journal has it open still');
-          if ((entry?.violations.length ?? 0) > 21) throw new Error(`${entry?.violations.length} findings are told`);
+          const noted = behind.noted();
+          await inTime(sizeOf(request) + answer.bytes.length, () => client.send(behind.port, request, true));
+          if (!isOwnPath(request.target.split('?', 1)[0] as string)) {
+            const { violations } = await inTime(0, () => noted);
+            if (violations.length > 21) throw new Error(`${violations.length} findings are told`);
+          }
+          await isAlive(() => client.send(behind.port, health('__proxy')));
         },
       );
     }
@@ -257,7 +224,6 @@ export async function fuzz({ seed, requests, raw, only, tell = () => {} }: FuzzO
       failures.push(`the heap grew from ${Math.round(grown.early)} to ${Math.round(grown.late)} MB`);
     return { requests: sent, raw: written, failures, heap: grown };
   } finally {
-    console.error = silenced;
     client.close();
     for (const { close } of open.reverse()) await close();
     accidents.end();

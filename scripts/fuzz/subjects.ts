@@ -1,8 +1,9 @@
 /** The servers that are tried: the mock on a socket, the mock as a `fetch`, and the proxy before a mock or a gateway that has gone wrong. */
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import type { JournalRecord } from '../../src/journal/journal.js';
 import { createMock, type Mock } from '../../src/mock/index.js';
-import { type Proxy as ContractProxy, createProxy } from '../../src/proxy/index.js';
+import { createProxy } from '../../src/proxy/index.js';
 import type { Answer } from './judge.js';
 import type { RawMessage } from './raw-messages.js';
 import type { WireRequest } from './requests.js';
@@ -27,10 +28,21 @@ export async function servedMock(): Promise<Served> {
   return { port, close: () => mock.close() };
 }
 
-export async function servedProxy(target: number): Promise<Served & { proxy: ContractProxy }> {
-  const proxy = createProxy({ target: new URL(`http://127.0.0.1:${target}`), journalSize: 50, record: async () => {} });
+/** @returns also the next exchange that the proxy notes as over */
+export async function servedProxy(target: number): Promise<Served & { noted(): Promise<JournalRecord> }> {
+  let tell: (record: JournalRecord) => void = () => {};
+  const proxy = createProxy({
+    target: new URL(`http://127.0.0.1:${target}`),
+    journalSize: 50,
+    record: async () => {},
+    onExchange: (record) => tell(record),
+  });
   const { port } = await proxy.listen();
-  return { port, proxy, close: () => proxy.close() };
+  const noted = () =>
+    new Promise<JournalRecord>((resolve) => {
+      tell = resolve;
+    });
+  return { port, noted, close: () => proxy.close() };
 }
 
 /** A gateway that answers each connection with the bytes that are set. */

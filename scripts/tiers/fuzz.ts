@@ -8,6 +8,7 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { fuzz, type Subject, subjects, tellFuzz } from '../fuzz/run.js';
 import { BadInput, run } from '../lib/bad-input.js';
+import { fuzzSideBySide } from './fuzz/side-by-side.js';
 
 const options = {
   requests: { type: 'string', default: '100000' },
@@ -28,13 +29,9 @@ await run(async () => {
   const seed = count('seed', values.seed);
   console.log(`--seed ${seed}`);
   const began = performance.now();
-  const report = await fuzz({
-    seed,
-    requests: count('requests', values.requests),
-    raw: count('raw', values.raw),
-    only: values.only as Subject | undefined,
-    tell: console.log,
-  });
+  const only = values.only as Subject | undefined;
+  const cases = { seed, requests: count('requests', values.requests), raw: count('raw', values.raw), tell: console.log };
+  const report = only === undefined ? await fuzzSideBySide(cases) : await fuzz({ ...cases, only });
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`${tellFuzz(report)} (${seconds} s)`);
   return report.failures.length > 0 ? 1 : 0;

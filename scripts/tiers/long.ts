@@ -8,11 +8,12 @@
  *   FC_RUNS=<number>   as many cases
  */
 import { randomInt } from 'node:crypto';
-import { fuzz, tellFuzz } from '../fuzz/run.js';
+import { tellFuzz } from '../fuzz/run.js';
 import { run } from '../lib/bad-input.js';
 import { breakAll } from './chaos/break-all.js';
 import { tellTurn, tryCodex } from './codex.js';
 import { drawingTests } from './drawing-tests.js';
+import { fuzzSideBySide } from './fuzz/side-by-side.js';
 import { runBusyRounds } from './rounds.js';
 import { soak, whole } from './soak/soak.js';
 import { isBounded, recordLargeStreams, tellStreams } from './streams/large-streams.js';
@@ -35,7 +36,7 @@ await run(async () => {
     console.log(said);
     parts.push({ said, isWrong });
   };
-  const fuzzed = await fuzz({ seed: Number(seed), requests: 100_000, raw: 10_000, tell: console.log });
+  const fuzzed = await fuzzSideBySide({ seed: Number(seed), requests: 100_000, raw: 10_000, tell: console.log });
   add(tellFuzz(fuzzed), fuzzed.failures.length > 0);
   const codex = await tryCodex();
   add(tellTurn(codex), 'problems' in codex && codex.problems.length > 0);

@@ -7,6 +7,7 @@
 import type { IPrismDiagnostic } from '@stoplight/prism-core';
 import type { IHttpConfig, IHttpRequest, PrismHttpComponents } from '@stoplight/prism-http';
 import type { IHttpOperation } from '@stoplight/types';
+import { withBase64Patterns } from './base64-texts.js';
 import { isMissing } from './installed.js';
 import { withoutNegations } from './negations.js';
 import { withoutOpenObjects } from './open-objects.js';
@@ -96,7 +97,7 @@ export async function createPrism(description: string): Promise<Prism> {
   const spelling = createSpelling(resources.map(({ path }) => path));
   const closed = new Map<IHttpOperation, IHttpOperation>();
   const closedResource = (resource: IHttpOperation): IHttpOperation => {
-    const known = closed.get(resource) ?? withoutOpenObjects(withoutNegations(resource));
+    const known = closed.get(resource) ?? withBase64Patterns(withoutOpenObjects(withoutNegations(resource)));
     closed.set(resource, known);
     return known;
   };

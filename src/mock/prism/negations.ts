@@ -3,20 +3,10 @@
  * The open branch of a union leaves out a few words so; a made-up text is none of them.
  */
 import type { IHttpOperation } from '@stoplight/types';
+import { changeResponses } from './change-responses.js';
 
-export function withoutNegations({ request, ...operation }: IHttpOperation): IHttpOperation {
-  return { ...(positive(operation) as IHttpOperation), ...(request && { request }) };
-}
-
-/** Members that hold data, whatever it looks like. */
-const data = new Set(['examples', 'default', 'enum', 'const']);
-
-function positive(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(positive);
-  if (node === null || typeof node !== 'object') return node;
-  const entries = Object.entries(node).filter(([key, value]) => !(key === 'not' && isSchema(value) && 'type' in node));
-  return Object.fromEntries(entries.map(([key, value]) => [key, data.has(key) ? value : positive(value)]));
-}
+export const withoutNegations = (operation: IHttpOperation): IHttpOperation =>
+  changeResponses(operation, ({ not, ...node }) => (not === undefined || (isSchema(not) && 'type' in node) ? node : { ...node, not }));
 
 /** A member of that name may also be described, as may any other. */
 const isSchema = (value: unknown): boolean =>

@@ -1,0 +1,62 @@
+/** What nobody is to do meanwhile: to fall over, to be slow, to grow. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** Milliseconds that an answer may take, be it of the processor or of waiting; large bodies aside. */
+const mostTime = 1000;
+const largeBody = 1_000_000;
+
+/** What would have ended the process, and what a server has told of its own mistakes. */
+export class Accidents {
+  readonly #found: unknown[] = [];
+  readonly #note = (error: unknown) => void this.#found.push(error);
+  readonly #say = console.error;
+
+  begin(): void {
+    process.on('uncaughtException', this.#note).on('unhandledRejection', this.#note);
+    console.error = (...words: unknown[]) => this.#note(words.map(String).join(' '));
+  }
+
+  end(): void {
+    process.off('uncaughtException', this.#note).off('unhandledRejection', this.#note);
+    console.error = this.#say;
+  }
+
+  /** @throws Error where there was one since */
+  async check(): Promise<void> {
+    await new Promise(setImmediate);
+    const [first] = this.#found.splice(0);
+    if (first !== undefined) throw new Error(`nobody caught ${first instanceof Error ? first.stack : String(first)}`);
+  }
+}
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Megabytes in use. */
+export function heap(): number {
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
+const used = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/**
+ * Time by the clock would count what else the machine has to do.
+ * @param size bytes that were sent
+ * @throws Error where the processor had too much to do for one answer, or where too long nothing was done for it
+ */
+export async function inTime<Result>(size: number, work: () => Promise<Result>): Promise<Result> {
+  const before = used();
+  const { idle } = performance.eventLoopUtilization();
+  const result = await work();
+  const spent = used() - before;
+  const waited = performance.eventLoopUtilization().idle - idle;
+  if (waited > mostTime) throw new Error(`it was waited ${Math.round(waited)} ms for`);
+  if (spent > mostTime && size < largeBody) throw new Error(`it took ${Math.round(spent)} ms of the processor`);
+  return result;
+}
