@@ -71,6 +71,23 @@ interface Whole {
   parts: Schema[];
 }
 
+/** Of a whole, the members that a part of it speaks of. */
+const membersOf = ({ properties = {} }: Schema, part: Schema): Schema => ({
+  type: 'object',
+  properties: Object.fromEntries(Object.entries(properties as Members).filter(([name]) => Object.hasOwn(part.properties, name))),
+});
+
+/** A part of a whole, whose members are what the whole asks of them as well. */
+const partOf = ({ properties = {} }: Schema, part: Schema): Schema => ({
+  ...part,
+  properties: Object.fromEntries(
+    Object.entries(part.properties as Members).map(([name, own]) => [
+      name,
+      Object.hasOwn(properties, name) ? { allOf: [properties[name], own] } : own,
+    ]),
+  ),
+});
+
 export class SchemaComparison {
   private readonly pairs = new Set<string>();
 
@@ -230,12 +247,12 @@ export class SchemaComparison {
       const now = come?.[index];
       const text = `\`${name}\` need no longer be ${wordsOf(part)}`;
       if (now) yield* this.compareAt(part, now, { at, type, held });
-      else if (part.properties) yield* this.compareAt(part, { type: 'object' }, { at, type, held });
+      else if (part.properties) yield* this.compareAt(partOf(b, part), membersOf(b, part), { at, type, held });
       else yield* this.tell(place, [effectOf('widened', 'part-removed', text, [name], ofParts)]);
     }
     for (const part of come?.slice(gone?.length) ?? []) {
       const text = `\`${name}\` has to be ${wordsOf(part)} as well`;
-      if (part.properties) yield* this.compareAt({ type: 'object' }, part, { at, type, held });
+      if (part.properties) yield* this.compareAt(membersOf(a, part), partOf(a, part), { at, type, held });
       else yield* this.tell(place, [effectOf('limited', 'part-added', text, [name], ofParts)]);
     }
   }

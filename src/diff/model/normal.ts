@@ -36,9 +36,12 @@ function asOpenApi31({ nullable, ...schema }: Schema): Schema {
   return { ...schema, ...values, type: [...new Set([schema.type, 'null'].flat())] };
 }
 
-/** `true` stands for any value, `false` for none. */
+/** `true` stands for any value, `false` for none; what is asked beside a reference is a part as well as what is referred to. */
 export function normal(schema: Schema | boolean | undefined): Schema {
   if (typeof schema !== 'object') return schema === false ? { not: {} } : {};
+  const { $ref, ...own } = schema;
+  const asked = withoutBeside(own);
+  if ($ref !== undefined && Object.keys(asked).length > 0) return normal({ ...besideOf(own), allOf: [{ $ref }, asked] });
   const entries = Object.entries(asOpenApi31(schema)).filter(([key, value]) => !saysNothing[key]?.(value, schema));
   return Object.fromEntries(entries);
 }

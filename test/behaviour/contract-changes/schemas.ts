@@ -467,6 +467,31 @@ const alternatives: Row[] = [
 
 const parts: Row[] = [
   [
+    'a closed member beside a reference',
+    ref('Named'),
+    { ...ref('Named'), properties: { name: { type: 'string', const: 'one' } } },
+    'major',
+    'major',
+    'other names are refused; a comparison with them does not compile',
+  ],
+  [
+    'a member that is required beside a reference',
+    ref('Named'),
+    { ...ref('Named'), required: ['age'] },
+    'major',
+    'minor',
+    'requests without it are refused; a reader has it for certain',
+  ],
+  [
+    'no bound beside a reference any more',
+    { ...ref('Named'), minProperties: 2 },
+    ref('Named'),
+    'minor',
+    'major',
+    'less is asked; a reader meets a name alone',
+  ],
+  ['words beside a reference', ref('Named'), { ...ref('Named'), description: 'Who.' }, 'patch', 'patch', 'words'],
+  [
     'a part more that asks for a field',
     { allOf: [ref('Named')] },
     { allOf: [ref('Named'), object({ age: whole }, 'age')] },

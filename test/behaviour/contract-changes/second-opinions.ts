@@ -63,6 +63,11 @@ export const otherwise: Opinion[] = [
   },
   {
     says: 'passes',
+    why: 'it looks at no members beside a reference',
+    of: inBoth('a closed member beside a reference'),
+  },
+  {
+    says: 'passes',
     why: 'it knows none of our own extensions',
     of: [
       ...inRequest('a bound that is another member', 'a smaller most of a list', 'a sum that holds', 'what is never empty'),
