@@ -53,6 +53,7 @@ export function checkStream(
   let isFirst = true;
   let terminated = false;
   let failed = false;
+  let hasError = false;
   let mayEnd = stream.terminator === undefined && isLast === undefined;
   let tail = '';
 
@@ -76,7 +77,8 @@ export function checkStream(
       report(findingOf({ part: 'stream', in: `event ${event}`, pointer }, keyword, expected, got));
   });
 
-  function read({ event: name, data }: EventSourceMessage): void {
+  function read(message: EventSourceMessage): void {
+    const { data } = message;
     count++;
     if (terminated) {
       breaks(count, 'end', 'must not come after the end of the stream', data);
@@ -88,7 +90,7 @@ export function checkStream(
       return;
     }
     try {
-      judge(readJson(data) as Json, name);
+      judge(readJson(data) as Json, message);
     } catch (error) {
       if (!(error instanceof UnreadableJsonError)) throw error;
       // What was told in it is not known.
@@ -97,7 +99,7 @@ export function checkStream(
     }
   }
 
-  function judge(given: Json, name: string | undefined): void {
+  function judge(given: Json, { event: name, data }: EventSourceMessage): void {
     const judged = validate && !validate(given) ? judgeValue(validate, given) : undefined;
     const event = judged ? (judged.value as Json) : given;
     for (const pointer of judged?.nulls ?? []) {
@@ -113,9 +115,13 @@ export function checkStream(
     if (judged && !isValid && !(isFailure && isError(event))) {
       for (const violation of explain(judged.errors, event, `event ${count}`)) find({ ...violation, part: 'stream' });
     }
+    const ends = isLast?.(event) ?? false;
+    // The protocol may close the stream after an error, and says nothing more.
+    if (hasError && !isFailure && !ends) breaks(count, 'error', 'must not come after an error', data);
+    hasError ||= isFailure;
     failed ||= isFailure;
     if (!isFailure) following?.follow(event);
-    mayEnd ||= isFailure || (isLast?.(event) ?? false);
+    mayEnd ||= isFailure || ends;
   }
 
   // Lines of other fields, and times that are no numbers, are left out: so the standard has it.

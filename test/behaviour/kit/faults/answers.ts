@@ -24,6 +24,13 @@ export const answers: Fault[] = [
   ],
   ['chat: two choices of one index', chat((body) => void body.choices.push(body.choices[0])), 'response x-distinct /choices/*/index'],
   [
+    'chat: an answer of the user',
+    chat((body) => {
+      body.choices[0].message.role = 'user';
+    }),
+    'response x-refuse /choices/*/message/role',
+  ],
+  [
     'chat: a finish of calls without a call',
     chat((body) => {
       body.choices[0].finish_reason = 'tool_calls';
@@ -346,6 +353,27 @@ export const answers: Fault[] = [
       body.created *= 1000;
     }),
     'response x-time /created',
+  ],
+  [
+    'Messages: ended by a stop text that is not told',
+    message((body) => {
+      body.stop_reason = 'stop_sequence';
+    }),
+    'response x-filled /stop_sequence',
+  ],
+  [
+    'Responses: completed with an error',
+    response((body) => {
+      body.error = { code: 'server_error', message: 'It broke.' };
+    }),
+    'response x-refuse /error',
+  ],
+  [
+    'Responses: completed with a call that goes on',
+    responseCall((body) => {
+      body.output.find(({ type }: Loose) => type === 'function_call').status = 'in_progress';
+    }),
+    'response x-refuse /output/*/status',
   ],
   [
     'pictures: a total that is no sum',

@@ -33,6 +33,11 @@ export const chatCompletionStreams: Fault[] = [
   ['a call after the finish', call((events) => [...events, ...calls(events)]), 'stream order /choices/*/delta/tool_calls/*'],
   ['two finishes', text((events) => [...events, chunk(events, {}, 'stop')]), 'stream finish /choices/*/finish_reason'],
   ['another finish', text((events) => [...events, chunk(events, {}, 'length')]), 'stream finish /choices/*/finish_reason'],
+  [
+    'a text that goes on after an error',
+    text((events) => [...events.slice(0, 2), { error: { message: 'It broke.', type: 'server_error' } }, ...events.slice(2)]),
+    'stream error ',
+  ],
   ['a chunk after the terminator', streamedText(id, 'chat-completion.stream', (all) => all + all), 'stream end '],
   ['no choice in any chunk', text((events) => events.map((event) => ({ ...event, choices: [] }))), 'stream finish '],
   [

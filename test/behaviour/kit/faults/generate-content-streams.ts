@@ -22,6 +22,11 @@ export const generateContentStreams: Fault[] = [
     }),
     'stream minItems /candidates/*/content/parts',
   ],
+  [
+    'a text that goes on after an error',
+    text((events) => [...events.slice(0, 1), { error: { code: 503, message: 'It broke.', status: 'UNAVAILABLE' } }, ...events.slice(1)]),
+    'stream error ',
+  ],
   ['text after the finish', text((events) => [...events, events[0]]), 'stream order /candidates/*/content/parts'],
   [
     'two finishes',

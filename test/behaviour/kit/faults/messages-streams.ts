@@ -29,6 +29,22 @@ export const messagesStreams: Fault[] = [
     'stream finish /type',
   ],
   [
+    'a stop text that is not told',
+    text((events) => {
+      first(events, 'message_delta').delta.stop_reason = 'stop_sequence';
+    }),
+    'stream x-filled /delta/stop_sequence',
+  ],
+  [
+    'a text that goes on after an error',
+    text((events) => [
+      ...events.slice(0, 3),
+      { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded.' } },
+      ...events.slice(3),
+    ]),
+    'stream error ',
+  ],
+  [
     'two stop reasons',
     text((events) => [...events.slice(0, -1), first(events, 'message_delta'), events.at(-1)]),
     'stream finish /delta/stop_reason',

@@ -19,6 +19,13 @@ export const responsesStreams: Fault[] = [
   ['an event after the end', text((events) => counted([...events, events[1]])), 'stream order /type'],
   ['two ends', text((events) => counted([...events, events.at(-1)])), 'stream order /type'],
   [
+    'a text that goes on after an error',
+    text((events) =>
+      counted([...events.slice(0, 5), { type: 'error', code: 'server_error', message: 'It broke.', param: null }, ...events.slice(5)]),
+    ),
+    'stream error ',
+  ],
+  [
     'a number that stands',
     text((events) => {
       events[3].sequence_number = events[2].sequence_number;
