@@ -1,8 +1,9 @@
 /** What the compiler says of the written list of changes: a change that breaks nobody still compiles, and one that is said not to, does not. */
-import ts from 'typescript';
+import type { Type } from 'typescript';
 import { beforeAll, expect, test } from 'vitest';
 import { generateTypes } from '../../scripts/generate/types.js';
 import type { Document, Schema } from '../../scripts/lib/document.js';
+import { compiled } from './contract-changes/compiled.js';
 import { components, type SchemaChange, schemaChanges } from './contract-changes/schemas.js';
 
 const isSchema = (schema: SchemaChange['before']): schema is Schema => typeof schema === 'object';
@@ -27,32 +28,11 @@ beforeAll(() => {
     components: { schemas: { ...components, ...schemas } },
   };
   const names = Object.keys(schemas);
-  const source = [
-    generateTypes(document as unknown as Document),
-    ...names.map((name) => `export type ${name} = components['schemas']['${name}'];`),
-  ].join('\n');
-  const file = ts.createSourceFile('types.ts', source, ts.ScriptTarget.ES2022);
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, lib: ['lib.es5.d.ts'], types: [] };
-  const host = ts.createCompilerHost(options);
-  const program = ts.createProgram(['types.ts'], options, {
-    ...host,
-    getSourceFile: (name, ...rest) => (name === 'types.ts' ? file : host.getSourceFile(name, ...rest)),
-    fileExists: (name) => name === 'types.ts' || host.fileExists(name),
-  });
-  expect(program.getSemanticDiagnostics().map(({ messageText }) => messageText)).toEqual([]);
-  const checker = program.getTypeChecker();
-  const types = new Map(
-    file.statements.flatMap((statement) =>
-      ts.isTypeAliasDeclaration(statement) ? [[statement.name.text, checker.getTypeAtLocation(statement)] as const] : [],
-    ),
-  );
-  const members = (name: string): string[] => {
-    const type = types.get(name) as ts.Type;
-    const named = checker.getPropertiesOfType(type).map((member) => member.name);
-    return checker.getIndexInfoOfType(type, ts.IndexKind.String) ? [...named, '[name: string]'] : named;
-  };
-  hasMembersOf = (from, to) => members(from).every((name) => members(to).includes(name));
-  mayStandFor = (from, to) => checker.isTypeAssignableTo(types.get(from) as ts.Type, types.get(to) as ts.Type);
+  const aliases = names.map((name) => `export type ${name} = components['schemas']['${name}'];`);
+  const all = compiled({ 'types.ts': [generateTypes(document as unknown as Document), ...aliases].join('\n') });
+  const typeOf = (name: string) => all.type('types.ts', name) as Type;
+  hasMembersOf = (from, to) => all.members(typeOf(from)).every((name) => all.members(typeOf(to)).includes(name));
+  mayStandFor = (from, to) => all.mayStandFor(typeOf(from), typeOf(to));
 });
 
 test.each(rows.map((row, number) => ({ ...row, number })))('$name', ({ request, response, reason, number }) => {

@@ -119,7 +119,7 @@ const mutations: [name: string, level: Level, line: string, mutate: Mutate][] = 
   [
     'a list that may grow is closed',
     'breaking',
-    '`voice` no longer has the alternative',
+    '`voice` is limited to `low`, `high`',
     (_, { TalkRequest }) => void TalkRequest?.properties.voice.anyOf.pop(),
   ],
   [

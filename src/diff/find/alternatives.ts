@@ -83,6 +83,12 @@ export function alternativeCome(name: string, key: string, branch: Schema) {
   return { ...effectOf('widened', 'alternative-added', text, [name, key], ofAlternatives), is: branch };
 }
 
+/** Whether no value is of two of the alternatives, since each has a type of its own. */
+function areApart(branches: readonly Schema[]): boolean {
+  const types = branches.map(({ type }) => (type === 'integer' ? 'number' : type));
+  return types.every((type) => typeof type === 'string') && new Set(types).size === types.length;
+}
+
 /** Alternatives where there were none, or none where there were some. */
 export function* compareChoice(a: Schema, b: Schema, name: string): Effects {
   const [before, after] = [branchesOf(a), branchesOf(b)];
@@ -93,6 +99,7 @@ export function* compareChoice(a: Schema, b: Schema, name: string): Effects {
     yield effectOf(effect, 'alternatives-limited', `\`${name}\` is one of ${after.length} alternatives`, [name], ofAlternatives);
   }
   if (before.length < 2 || after.length < 2) return;
+  if (areApart(after)) return;
   const [one, any] = [a.oneOf && !b.oneOf && b.anyOf, a.anyOf && !b.anyOf && b.oneOf];
   if (one)
     yield effectOf('added', 'alternatives-overlap', `\`${name}\` may be several of its alternatives at once`, [name], ofAlternatives);

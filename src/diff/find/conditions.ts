@@ -1,7 +1,7 @@
 /** Compares what a value must not be, and what holds of it only where something else does. */
 import type { Schema } from '../../contract/openapi.js';
 import { canonical, meaningOf } from '../model/canonical.js';
-import { effectOf, type SchemaEffect } from '../model/effect.js';
+import { type Effect, effectOf, type SchemaEffect } from '../model/effect.js';
 import { memberChanges, show, summarise } from '../model/member-changes.js';
 
 type Effects = Generator<SchemaEffect, void>;
@@ -11,6 +11,29 @@ export const conditionKeywords = ['not', 'if', 'then', 'else', 'dependentRequire
 /** A text for whoever looks for the part in the contract: the part itself, shortened. */
 const shown = (part: unknown): string => show(meaningOf(part));
 
+/** Lists of which a longer one leaves less room, by where they stand in a part: what is not to be, what has to be there. */
+const demands: [around: string | undefined, list: string][] = [
+  [undefined, 'enum'],
+  ['then', 'required'],
+  ['else', 'required'],
+];
+
+/** What the room for values does from one part to another: told where a list alone is longer or shorter. */
+function directionOf(before: Schema, after: Schema): Effect {
+  for (const [around, list] of demands) {
+    if (around === undefined && (before.if !== undefined || after.if !== undefined)) continue;
+    const [was, is] = [before, after].map((part) => (around === undefined ? part : part[around])?.[list]) as [unknown, unknown];
+    if (!Array.isArray(was) || !Array.isArray(is)) continue;
+    const without = (part: Schema) =>
+      around === undefined ? { ...part, [list]: 0 } : { ...part, [around]: { ...part[around], [list]: 0 } };
+    if (canonical(without(before)) !== canonical(without(after))) continue;
+    const has = (all: unknown[], one: unknown) => all.some((other) => canonical(other) === canonical(one));
+    if (was.every((one) => has(is, one))) return 'limited';
+    if (is.every((one) => has(was, one))) return 'widened';
+  }
+  return 'narrowed';
+}
+
 /** A part that leaves less room by being there. */
 function* comparePart(before: unknown, after: unknown, name: string, keywords: string[], words: (part: unknown) => string): Effects {
   if (canonical(before ?? null) === canonical(after ?? null)) return;
@@ -19,7 +42,13 @@ function* comparePart(before: unknown, after: unknown, name: string, keywords: s
   else if (after === undefined) yield effectOf('widened', 'condition', `\`${name}\` ${words(before)} no longer`, [name], about);
   else {
     const details = summarise(memberChanges(meaningOf(before), meaningOf(after)));
-    yield effectOf('narrowed', 'condition', `\`${name}\` ${words(after)}, where it was otherwise: ${details}`, [name], about);
+    yield effectOf(
+      directionOf(before as Schema, after as Schema),
+      'condition',
+      `\`${name}\` ${words(after)}, where it was otherwise: ${details}`,
+      [name],
+      about,
+    );
   }
 }
 

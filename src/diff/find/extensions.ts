@@ -7,6 +7,8 @@ import { inWords, type MemberChange, memberChanges } from '../model/member-chang
 import type { OperationPair } from '../model/operation-pairs.js';
 import { compareSchemes, compareSecurity, compareServers } from './access.js';
 
+type Servers = Document['servers'];
+
 /** What a member means to callers by being there, or not. */
 type Judge = (member: MemberChange) => Level;
 
@@ -113,11 +115,14 @@ function ofOperation(operation: Operation & Schema, other: Operation & Schema, n
 
 export function compareExtensions(base: Document, current: Document, pairs: OperationPair[]): Change[] {
   const perOperation = pairs.flatMap((pair) => {
-    const { before, after } = pair as { before: Operation & Schema; after: Operation & Schema };
+    const { before, after, path, pathAfter } = pair as OperationPair & { before: Operation & Schema; after: Operation & Schema };
     const changes = Object.entries(operationRules).flatMap(([name, rule]) =>
       compareMember('extension', name, rule, ofOperation(before, after, name), ofOperation(after, before, name)),
     );
-    const servers = compareServers(before.servers, after.servers, ` of \`${after.operationId}\``);
+    const [own, ownAfter] = [before.servers ?? base.paths[path]?.servers, after.servers ?? current.paths[pathAfter]?.servers] as Servers[];
+    // Where one has servers of its own, the other has those of the contract.
+    const isOwn = own !== undefined || ownAfter !== undefined;
+    const servers = isOwn ? compareServers(own ?? base.servers, ownAfter ?? current.servers, ` of \`${after.operationId}\``) : [];
     return [...changes, ...compareSecurity(base, current, pair), ...servers].map((item) => ({ ...item, operations: [after.operationId] }));
   });
   const perRoot = Object.entries(rootRules).flatMap(([name, rule]) => {

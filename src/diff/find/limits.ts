@@ -1,5 +1,6 @@
 /** Compares the bounds of a value: its size, its form. */
 import type { Schema } from '../../contract/openapi.js';
+import type { Json } from '../../contract/prepared.js';
 import { effectOf, type SchemaEffect } from '../model/effect.js';
 import { show } from '../model/member-changes.js';
 
@@ -54,10 +55,11 @@ function boundOf(schema: Schema, side: keyof typeof numeric): Bound | undefined 
   const isInteger = schema.type === 'integer';
   const closeness = ({ keyword, value }: Bound) => (side === 'upper' ? -value : value) + (keyword.startsWith('exclusive') ? 1e-9 : 0);
   const [closest] = bounds.sort((a, b) => closeness(b) - closeness(a));
-  // Above 0 and from 1 are the same for whole numbers.
-  if (isInteger && closest?.keyword.startsWith('exclusive') && Number.isInteger(closest.value))
-    return { keyword: numeric[side][0], value: closest.value + (side === 'upper' ? -1 : 1) };
-  return closest;
+  if (!isInteger || !closest) return closest;
+  // Above 0, from 0.5 and from 1 are the same for whole numbers.
+  const isExclusive = closest.keyword.startsWith('exclusive') && Number.isInteger(closest.value);
+  const whole = side === 'upper' ? Math.floor(closest.value) : Math.ceil(closest.value);
+  return { keyword: numeric[side][0], value: isExclusive ? whole + (side === 'upper' ? -1 : 1) : whole };
 }
 
 function numberDirection(side: keyof typeof numeric, before: Bound | undefined, after: Bound | undefined): Direction {
@@ -84,7 +86,59 @@ function* compareNumbers(a: Schema, b: Schema, name: string): Effects {
 
 const ofNumbers = new Set<string>([...numeric.upper, ...numeric.lower]);
 
-export function* compareLimits(a: Schema, b: Schema, name: string): Effects {
+const ofStrings = ['maxLength', 'minLength', 'pattern', 'contentEncoding', 'contentMediaType'];
+const ofType: Record<string, readonly string[]> = {
+  string: ofStrings,
+  array: ['maxItems', 'minItems', 'uniqueItems', 'maxContains', 'minContains'],
+  object: ['maxProperties', 'minProperties'],
+  number: [...numeric.upper, ...numeric.lower, 'multipleOf'],
+};
+
+/** Whether a value keeps a limit; `undefined` where that is not told here. */
+function keeps(value: Json, keyword: string, limit: any): boolean | undefined {
+  if (typeof value === 'number') {
+    if (keyword === 'multipleOf') return Number.isInteger(value / limit);
+    if (keyword === 'maximum') return value <= limit;
+    if (keyword === 'exclusiveMaximum') return value < limit;
+    if (keyword === 'minimum') return value >= limit;
+    if (keyword === 'exclusiveMinimum') return value > limit;
+  } else if (typeof value === 'string') {
+    if (keyword === 'maxLength') return [...value].length <= limit;
+    if (keyword === 'minLength') return [...value].length >= limit;
+    if (keyword === 'pattern') return matches(limit, value);
+  }
+  return undefined;
+}
+
+function matches(pattern: string, value: string): boolean | undefined {
+  try {
+    return new RegExp(pattern, 'u').test(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A schema without the limits that say nothing: those of values of another type, those that each listed value keeps, steps of one between
+ * whole numbers.
+ * @param values those that are listed, by the schema or by the other version
+ */
+function withoutVoid(schema: Schema, values: Json[] | undefined): Schema {
+  const types = [schema.type ?? []].flat().map((type: string) => (type === 'integer' ? 'number' : type));
+  const foreign = types.length === 0 ? [] : Object.entries(ofType).flatMap(([type, keywords]) => (types.includes(type) ? [] : keywords));
+  const isWhole = types.every((type) => type === 'number' || type === 'null') && ![schema.type].flat().includes('number');
+  const isVoid = (keyword: string, limit: unknown) =>
+    foreign.includes(keyword) ||
+    (limitKeywords.includes(keyword) && values?.every((value) => value === null || keeps(value, keyword, limit) === true)) ||
+    (keyword === 'multipleOf' && limit === 1 && types.length > 0 && isWhole);
+  return Object.fromEntries(Object.entries(schema).filter(([keyword, limit]) => !isVoid(keyword, limit)));
+}
+
+const listedBy = (schema: Schema): Json[] | undefined => ('const' in schema ? [schema.const] : schema.enum);
+
+export function* compareLimits(first: Schema, second: Schema, name: string): Effects {
+  const [listed, listedAfter] = [listedBy(first), listedBy(second)];
+  const [a, b] = [withoutVoid(first, listed ?? listedAfter), withoutVoid(second, listedAfter ?? listed)];
   yield* compareNumbers(a, b, name);
   for (const keyword of limitKeywords) {
     const [before, after] = [a[keyword], b[keyword]];

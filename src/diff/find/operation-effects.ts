@@ -186,6 +186,9 @@ export class OperationComparison {
     for (const [, [key, old], [, now]] of kept) {
       const where = about(now);
       const sent = isSent(key, old);
+      // On the wire names of headers have no case; the key of the input has.
+      if (old.in === 'header' && old.name !== now.name)
+        yield* this.tell('breaking', 'parameter-renamed', `${words(old)} is now written \`${now.name}\``, where, 'warned', sent);
       if (!old.required && now.required)
         yield* this.tell('breaking', 'parameter-required', `${words(now)} is required`, where, 'breaks', (call) => not(sent(call)));
       if (old.required && !now.required)
@@ -299,6 +302,15 @@ export class OperationComparison {
       yield* this.compareHeaderNotes(was, is, about(name), name);
       if (was.required && !is.required)
         yield* this.tell('breaking', 'header-optional', `response header \`${name}\` may be absent`, about(name), 'warned', came(name));
+      if (!was.required && is.required)
+        yield* this.tell(
+          'non-breaking',
+          'header-required',
+          `response header \`${name}\` is always there`,
+          about(name),
+          'possible',
+          came(name),
+        );
       if (!this.atHand) yield* this.tellSchemas(was.schema, is.schema, `response header ${name}`, about(name));
     }
   }

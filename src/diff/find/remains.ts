@@ -37,6 +37,20 @@ function expanded(document: Document, node: unknown): unknown {
 
 const judgedElsewhere: ReadonlySet<string> = new Set([...operationExtensions, 'security', 'servers', 'operationId', 'tags']);
 
+/** Extensions of parts of an operation that other rules speak of, and those that only readers see. */
+const partExtensions = ['x-charset', 'x-media-type', 'x-allowance', 'x-deprecated-since', 'x-volatile', 'x-docs', 'x-error-dialect'];
+
+/** Extensions that nobody knows of parameters, bodies, answers and headers, by where they stand. */
+function unknownExtensions(node: unknown, path: string[] = []): [where: string, value: unknown][] {
+  if (node === null || typeof node !== 'object') return [];
+  return Object.entries(node).flatMap(([key, value]): [string, unknown][] => {
+    if (['schema', 'example', 'examples', 'callbacks'].includes(key)) return [];
+    // The names of headers begin so, too.
+    if (!key.startsWith('x-') || path.at(-1) === 'headers') return unknownExtensions(value, [...path, key]);
+    return path.length === 0 || partExtensions.includes(key) ? [] : [[[...path, key].join('.'), value]];
+  });
+}
+
 const details = (before: unknown, after: unknown): string => summarise(memberChanges(meaningOf(before), meaningOf(after)));
 
 /** Operations and types of which nothing is told, although they are written in another way. */
@@ -96,7 +110,12 @@ export function findRemains(
   const perOperation = pairs.flatMap(({ path, pathAfter, before, after }) => {
     const about = { operations: [after.operationId] };
     const items = [base.paths[path] ?? {}, current.paths[pathAfter] ?? {}] as const;
-    return [...unknownChanges('operation', before as Operation & Schema, after), ...unknownChanges('pathItem', ...items)].map((member) => {
+    const parts = [expanded(base, before), expanded(current, after)].map((node) => Object.fromEntries(unknownExtensions(node)));
+    return [
+      ...unknownChanges('operation', before as Operation & Schema, after),
+      ...unknownChanges('pathItem', ...items),
+      ...memberChanges(...(parts as [unknown, unknown])),
+    ].map((member) => {
       const level = levelOfUnknown(member);
       const words = level === 'breaking' ? ' says what is not known to break nobody' : '';
       return change(level, 'unjudged', `the operation${words}: ${inWords(member)}`, about);

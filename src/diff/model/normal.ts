@@ -36,14 +36,34 @@ function asOpenApi31({ nullable, ...schema }: Schema): Schema {
   return { ...schema, ...values, type: [...new Set([schema.type, 'null'].flat())] };
 }
 
-/** `true` stands for any value, `false` for none; what is asked beside a reference is a part as well as what is referred to. */
+/** `true` stands for any value, `false` for none. */
 export function normal(schema: Schema | boolean | undefined): Schema {
   if (typeof schema !== 'object') return schema === false ? { not: {} } : {};
-  const { $ref, ...own } = schema;
-  const asked = withoutBeside(own);
-  if ($ref !== undefined && Object.keys(asked).length > 0) return normal({ ...besideOf(own), allOf: [{ $ref }, asked] });
   const entries = Object.entries(asOpenApi31(schema)).filter(([key, value]) => !saysNothing[key]?.(value, schema));
-  return Object.fromEntries(entries);
+  return asList(asParts(Object.fromEntries(entries)));
+}
+
+/** What stands beside a reference is asked as well. */
+function asParts(schema: Schema): Schema {
+  const { $ref, allOf = [], ...rest } = schema;
+  const demands = withoutBeside(rest);
+  if ($ref === undefined || (Object.keys(demands).length === 0 && allOf.length === 0)) return schema;
+  return { ...besideOf(rest), allOf: [{ $ref }, ...(Object.keys(demands).length > 0 ? [demands] : []), ...allOf] };
+}
+
+/** Alternatives that list values of one type are one list. */
+function asList(schema: Schema): Schema {
+  if (!isChoice(schema)) return schema;
+  const { anyOf = [], oneOf = [], discriminator: _, ...rest } = schema;
+  const branches: Schema[] = [...anyOf, ...oneOf];
+  const isPlain = (branch: Schema) =>
+    ('const' in branch || Array.isArray(branch.enum)) &&
+    Object.keys(branch).every((key) => ['type', 'const', 'enum', 'title', 'description'].includes(key)) &&
+    branch.type === branches[0]?.type;
+  if (branches.length === 0 || !branches.every(isPlain)) return schema;
+  const values = branches.flatMap((branch): unknown[] => ('const' in branch ? [branch.const] : branch.enum));
+  const [{ type } = {} as Schema] = branches;
+  return { ...rest, ...(type !== undefined && { type }), enum: [...new Set(values)] };
 }
 
 const ofChoice = new Set(['anyOf', 'oneOf', 'discriminator']);

@@ -134,8 +134,8 @@ const calls: Row[] = [
   ['a deprecated parameter', 'minor', 'it still works', ({ look }) => set(look.parameters[1], { deprecated: true })],
   [
     'a header parameter in other letters',
-    'patch',
-    'names of headers have no case',
+    'major',
+    'the key of the input is written so',
     ({ look }) => set(look.parameters[2], { name: 'X-SHOP' }),
     ({ look }) => look.parameters.push(query('X-Shop', { in: 'header' })),
   ],
@@ -226,6 +226,12 @@ const responses: Row[] = [
     'nobody reads it yet',
     ({ look }) => set(look.responses['200'], { headers: { 'X-Age': { schema: { type: 'string' } } } }),
   ],
+  [
+    'a header that is always there',
+    'minor',
+    'who has looked for it need not',
+    ({ document }) => set(document.components.headers.XRequestId as Schema, { required: true }),
+  ],
   ['a header less', 'major', 'what is read is not there', ({ create }) => drop(create.responses['201'], 'headers')],
   [
     'a header that may be absent',
@@ -298,6 +304,18 @@ const access: Row[] = [
     'both are served',
     ({ document }) => document.servers?.reverse(),
     ({ document }) => document.servers?.push({ url: 'https://new.example' }),
+  ],
+  [
+    'a server of its own for an operation',
+    'major',
+    'calls of it go elsewhere',
+    ({ talk }) => set(talk, { servers: [{ url: 'https://talk.example' }] }),
+  ],
+  [
+    'a server of its own for a path, the same',
+    'none',
+    'calls go where they went',
+    ({ paths }) => set(paths['/v1/talk'] as Schema, { servers: [{ url: 'https://toys.example' }] }),
   ],
   ['a server with a slash', 'none', 'the same address', ({ document }) => set(document, { servers: [{ url: 'https://toys.example/' }] })],
   ['a key less', 'major', 'calls with it are refused', ({ document }) => document.security?.pop()],
@@ -505,6 +523,13 @@ const extensions: Row[] = [
     ({ document }) => set(document, { 'x-answer-samples': { texts: ['a'] } }),
   ],
   ['an extension of an operation that nobody knows', 'major', 'a person has to look', ({ talk }) => set(talk, { 'x-odd': 1 })],
+  ['an extension of a parameter that nobody knows', 'major', 'a person has to look', ({ look }) => set(look.parameters[1], { 'x-odd': 1 })],
+  [
+    'an extension of a body that nobody knows, beside another change',
+    'major',
+    'a person has to look',
+    ({ look, json }) => set(json(look, '200'), { 'x-odd': 1 }) && look.parameters.push(query('page')),
+  ],
   [
     'an extension of the whole that nobody knows',
     'patch',

@@ -156,6 +156,25 @@ const limits: Row[] = [
   ['shorter texts', { ...text, maxLength: 9 }, { ...text, maxLength: 5 }, 'major', 'minor', 'longer ones are refused'],
   ['longer texts', { ...text, maxLength: 5 }, { ...text, maxLength: 9 }, 'minor', 'major', 'a column of a reader may be too narrow'],
   ['texts that must not be empty', text, { ...text, minLength: 1 }, 'major', 'minor', 'empty ones are refused'],
+  ['the length of a number', whole, { ...whole, maxLength: 3 }, 'patch', 'patch', 'numbers have none'],
+  ['a pattern that all values match', list('a', 'b'), { ...list('a', 'b'), pattern: '^[ab]$' }, 'patch', 'patch', 'the same values'],
+  [
+    'a range where its values were listed',
+    { type: 'integer', enum: [1, 2] },
+    { type: 'integer', minimum: 1, maximum: 2 },
+    'minor',
+    'major',
+    'what was sent is in it; an exhaustive switch does not compile',
+  ],
+  [
+    'whole numbers from 1 in place of from a half',
+    { ...whole, minimum: 0.5 },
+    { ...whole, minimum: 1 },
+    'patch',
+    'patch',
+    'the same whole numbers',
+  ],
+  ['steps of one between whole numbers', whole, { ...whole, multipleOf: 1 }, 'patch', 'patch', 'the same whole numbers'],
   ['a minimum length that says nothing', text, { ...text, minLength: 0 }, 'patch', 'patch', 'the same'],
   ['fewer items', { ...array(text), maxItems: 9 }, { ...array(text), maxItems: 4 }, 'major', 'minor', 'more are refused'],
   ['at least one item', array(text), { ...array(text), minItems: 1 }, 'major', 'minor', 'an empty list is refused'],
@@ -407,6 +426,20 @@ const items: Row[] = [
 ];
 
 const alternatives: Row[] = [
+  [
+    'values as alternatives',
+    list('a', 'b'),
+    {
+      oneOf: [
+        { type: 'string', const: 'a', description: 'First.' },
+        { type: 'string', const: 'b' },
+      ],
+    },
+    'patch',
+    'patch',
+    'the same values, each with words of its own',
+  ],
+  ['types as alternatives', { type: ['string', 'integer'] }, { oneOf: [text, whole] }, 'patch', 'patch', 'no value is of both'],
   ['an alternative more', choice(word), choice(word, sound), 'minor', 'major', 'an exhaustive switch misses it'],
   ['an alternative less', choice(word, sound), choice(word), 'major', 'major', 'it is refused; narrowing to it does not compile'],
   [
@@ -492,6 +525,14 @@ const parts: Row[] = [
   ],
   ['words beside a reference', ref('Named'), { ...ref('Named'), description: 'Who.' }, 'patch', 'patch', 'words'],
   [
+    'a demand beside a reference',
+    ref('Named'),
+    { ...ref('Named'), minProperties: 2 },
+    'major',
+    'minor',
+    'what stands beside a reference is asked as well',
+  ],
+  [
     'a part more that asks for a field',
     { allOf: [ref('Named')] },
     { allOf: [ref('Named'), object({ age: whole }, 'age')] },
@@ -536,6 +577,38 @@ const parts: Row[] = [
 ];
 
 const conditions: Row[] = [
+  [
+    'one value more that must not be',
+    { ...text, not: { enum: ['a'] } },
+    { ...text, not: { enum: ['a', 'b'] } },
+    'major',
+    'minor',
+    'refused',
+  ],
+  [
+    'one value less that must not be',
+    { ...text, not: { enum: ['a', 'b'] } },
+    { ...text, not: { enum: ['a'] } },
+    'minor',
+    'major',
+    'a reader meets it',
+  ],
+  [
+    'a condition that asks for more',
+    { ...object({ a: text, b: text, c: text }), if: { required: ['a'] }, then: { required: ['b'] } },
+    { ...object({ a: text, b: text, c: text }), if: { required: ['a'] }, then: { required: ['b', 'c'] } },
+    'major',
+    'minor',
+    'refused where it is not met',
+  ],
+  [
+    'a condition that asks for less',
+    { ...object({ a: text, b: text, c: text }), if: { required: ['a'] }, then: { required: ['b', 'c'] } },
+    { ...object({ a: text, b: text, c: text }), if: { required: ['a'] }, then: { required: ['b'] } },
+    'minor',
+    'major',
+    'a reader that relies on it',
+  ],
   [
     'what must not be',
     object({ a: text }),

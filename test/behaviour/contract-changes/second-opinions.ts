@@ -68,6 +68,11 @@ export const otherwise: Opinion[] = [
   },
   {
     says: 'passes',
+    why: 'it takes names of headers for the same whatever their case; the key of the input is another',
+    of: ['a header parameter in other letters'],
+  },
+  {
+    says: 'passes',
     why: 'it knows none of our own extensions',
     of: [
       ...inRequest('a bound that is another member', 'a smaller most of a list', 'a sum that holds', 'what is never empty'),
@@ -100,7 +105,19 @@ export const otherwise: Opinion[] = [
       'another model of an operation',
       'another protocol',
       'an extension of an operation that nobody knows',
+      'an extension of a parameter that nobody knows',
+      'an extension of a body that nobody knows, beside another change',
     ],
+  },
+  {
+    says: 'passes',
+    why: 'it takes a longer list of what must not be for more room, and a shorter one for less',
+    of: [...inRequest('one value more that must not be'), ...inAnswer('one value less that must not be')],
+  },
+  {
+    says: 'breaks',
+    why: 'it takes a longer list of what must not be for more room, and a shorter one for less',
+    of: [...inRequest('one value less that must not be'), ...inAnswer('one value more that must not be')],
   },
   {
     says: 'breaks',
@@ -128,6 +145,11 @@ export const otherwise: Opinion[] = [
         'alternatives of which several may apply',
         'a wider format',
         'finer steps',
+        'a pattern that all values match',
+        'a range where its values were listed',
+        'steps of one between whole numbers',
+        'the length of a number',
+        'whole numbers from 1 in place of from a half',
       ),
       ...inAnswer(
         'no null any more, as an alternative',
@@ -142,6 +164,8 @@ export const otherwise: Opinion[] = [
         'one value in the words of a list',
         'a part put together with the rest',
         'fields of a part of their own',
+        'types as alternatives',
+        'values as alternatives',
       ),
       'a parameter written as it was, in words',
       'a parameter described for all operations of the path',

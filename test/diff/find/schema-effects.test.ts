@@ -205,7 +205,7 @@ describe('an alternative', () => {
       'that says that the list may grow, gone',
       open('a'),
       { anyOf: [list('a')] },
-      ['narrowed: `Toy` no longer has the alternative `string 1`'],
+      ['narrowed: `Toy` is limited to `a`'],
     ],
   ])('%s', (_, before, after, told) => {
     expect(effects(before, after)).toEqual(told);
