@@ -14,8 +14,8 @@ export const targetOf = (document: unknown, ref: string): unknown => getAt(docum
  * @param missing gives what stands for a reference, not encoded, that leads nowhere
  */
 export function follow<T>(document: unknown, node: T | { $ref: string }, missing: (ref: string) => T): T {
-  if (node === null || typeof node !== 'object' || !('$ref' in node)) return node as T;
-  const { $ref } = node as { $ref: string };
+  const $ref = node !== null && typeof node === 'object' ? (node as { $ref?: unknown }).$ref : undefined;
+  if (typeof $ref !== 'string') return node as T;
   const target = targetOf(document, $ref);
   return target === undefined ? missing(decode($ref)) : follow(document, target as T, missing);
 }

@@ -344,6 +344,23 @@ test('anchors, merge keys, a schema inside itself, allOf', () => {
   expect(factsOf(text).some((fact) => fact.includes('/next/'))).toBe(false);
 });
 
+test('parts of another shape than OpenAPI gives them are passed over', () => {
+  const inner = "parameters: [null, 5, { name: a }, { in: query, name: limit }]\nresponses: { '200': null, '400': { headers: { a: 5 } } }";
+  const rest = 'servers: [null, { url: 5 }, { url: https://toys.example }]\nsecurity: [null]';
+  expect(factsOf(markdown('A', operation(inner, rest)))).toEqual([
+    'method | operation | POST',
+    'param | parameter query limit | query limit',
+    'path | operation | /v1/toys',
+    'security | operation | none',
+    'server | operation | https://toys.example',
+    'status | response 200 | 200',
+    'status | response 400 | 400',
+  ]);
+  expect(
+    factsOf(markdown('A', operation('requestBody: { content: { application/json: null, text/plain: { schema: { $ref: 5 } } } }'))),
+  ).toContain('media | request | text/plain');
+});
+
 test('a guide with a block that is no description', () => {
   expect(pages('# Setting up\n\n```yaml\nkey: sk-1\n```\n\nBase URL\n\n`https://toys.example/v1`\n')).toMatchObject([
     { title: 'Setting up', servers: ['https://toys.example/v1'] },

@@ -7,6 +7,7 @@ import { parseJson } from './json-text.js';
 import { normalMarkdown } from './normal-text.js';
 import { type DocsPage, emptyPage, type Payload } from './page.js';
 import { toldServers, toldStatuses } from './prose.js';
+import { wellFormed } from './well-formed.js';
 
 const opening = /^```(?:ya?ml|json)[ \t]*$/m;
 const fences = /^```(?:ya?ml|json)[ \t]*\n([\s\S]*?)^```[ \t]*$/gm;
@@ -44,10 +45,15 @@ function examples(
   return number;
 }
 
+/** Parameters with a name and a place; what else may stand in the list is none. */
+const parametersIn = (document: Document, list: unknown): Parameter[] =>
+  ((list ?? []) as Parameter[])
+    .map((parameter) => resolve<Parameter>(document, parameter))
+    .filter((parameter) => parameter.name !== undefined && parameter.in !== undefined);
+
 function readOperation(page: DocsPage, document: Document, path: string, operation: Operation): void {
-  const shared = (document.paths[path]?.parameters ?? []) as Parameter[];
-  const own = (operation.parameters ?? []).map((parameter) => resolve<Parameter>(document, parameter));
-  const inherited = shared.map((parameter) => resolve<Parameter>(document, parameter));
+  const own = parametersIn(document, operation.parameters);
+  const inherited = parametersIn(document, document.paths[path]?.parameters);
   const parameters = [
     ...inherited.filter((other) => !own.some(({ in: place, name }) => place === other.in && name === other.name)),
     ...own,
@@ -80,7 +86,7 @@ function parseDocument(source: string, yaml: string, blocks: ReadonlyMap<string,
     return value;
   };
   try {
-    const document = JSON.parse(JSON.stringify(blocks.get(yaml) ?? parseYaml(yaml, 'YAML') ?? null), note) as Document;
+    const document = wellFormed(JSON.parse(JSON.stringify(blocks.get(yaml) ?? parseYaml(yaml, 'YAML') ?? null), note));
     for (const reference of references) resolve(document, reference);
     return document;
   } catch (error) {

@@ -247,7 +247,7 @@ function changeEnum(draft: Draft, task: Task, place: Place, parts: readonly stri
 
 /** Marks a part as deprecated, since today, or takes the mark away. */
 export function changeDeprecated(draft: Draft, { change, day }: Task, origins: readonly Origin[]): Outcome {
-  if (origins.length === 0) return { left: 'the contract has no such part that could be deprecated' };
+  if (origins.length === 0) return { left: 'the contract has no such part that could be deprecated: decide what is' };
   for (const { file, path } of origins) {
     if (change.after === undefined) {
       for (const name of ['x-deprecated-since', 'deprecated'])
@@ -258,6 +258,23 @@ export function changeDeprecated(draft: Draft, { change, day }: Task, origins: r
     }
   }
   return { done: change.after === undefined ? 'it is deprecated no more' : `it is deprecated since ${day}` };
+}
+
+/** Bounds whose value is written as the page says it. */
+const plainBounds: readonly string[] = [
+  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern'],
+  ...['minItems', 'maxItems', 'uniqueItems', 'minContains', 'maxContains', 'minProperties', 'maxProperties', 'additionalProperties'],
+  ...['readOnly', 'writeOnly', 'contentEncoding', 'contentMediaType', 'examples'],
+];
+
+/** What is made of parts, or is no keyword at all. */
+function unusualBound({ sources }: Draft, task: Task, place: Place, parts: readonly string[], name: string): Outcome {
+  const { before, after } = task.change;
+  const { saying, all } = schemasSaying(sources, task, place, parts);
+  const where = listed((saying.length > 0 ? saying : typedSchemas(all)).slice(0, 1), sources);
+  return {
+    left: `the page says \`${name}\` ${(after ?? before ?? '').slice(name.length + 1)}${after === undefined ? ' no more' : ''}, which is not written as it is shown${where && ` (${where})`}: decide what it means there`,
+  };
 }
 
 /** A fact about the value at an address. */
@@ -278,6 +295,7 @@ export function changeKeyword(draft: Draft, task: Task, place: Place, parts: rea
       return keyword(draft, task, place, parts, 'format', after);
     case 'bound': {
       const [name = ''] = (after ?? before ?? '').split(' ', 1);
+      if (!plainBounds.includes(name)) return unusualBound(draft, task, place, parts, name);
       return keyword(draft, task, place, parts, name, after === undefined ? undefined : JSON.parse(after.slice(name.length + 1)));
     }
     case 'deprecated': {

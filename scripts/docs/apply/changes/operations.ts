@@ -101,7 +101,7 @@ function changeStatus(draft: Draft, task: Task, { operation, origin }: Placed): 
   if (before !== undefined && after !== undefined && (to !== undefined || before !== after)) {
     if (!has(before))
       return {
-        left: `the answer ${before} is ${after} now, and the contract has no ${before} (${named(sources, origin.file, ...responses)})`,
+        left: `the answer ${before} is ${after} now, and the contract has no ${before} (${named(sources, origin.file, ...responses)}): decide whether it is to have ${after}`,
       };
     if (has(after))
       return {
@@ -198,14 +198,16 @@ function changeHeader(draft: Draft, task: Task, { operation, origin }: Placed, {
   const [found] = responsesOf(sources.document, operation, status);
   if (!found)
     return {
-      left: `the answer ${status} has the header ${after ?? before}, and the contract has no such answer (${named(sources, origin.file, ...origin.path, 'responses')})`,
+      left: `the answer ${status} has the header ${after ?? before}, and the contract has no such answer (${named(sources, origin.file, ...origin.path, 'responses')}): decide whether it is to have one`,
     };
   const [declared, response] = found;
   const at = sources.originOf(response) ?? { file: origin.file, path: [...origin.path, 'responses', declared] };
   const own = Object.keys(response.headers ?? {}).find((other) => other.toLowerCase() === name.toLowerCase());
   if (to !== undefined && after !== undefined) {
     if (own === undefined)
-      return { left: `the header ${before} is ${after} now, and the contract has no ${before} (${named(sources, at.file, ...at.path)})` };
+      return {
+        left: `the header ${before} is ${after} now, and the contract has no ${before} (${named(sources, at.file, ...at.path)}): decide whether it is to have ${after}`,
+      };
     draft.edit(at.file, (text) => renameKey(text, [...at.path, 'headers', own], after));
     return { done: `the header ${before} is ${after} now` };
   }
@@ -228,10 +230,12 @@ function changeHeader(draft: Draft, task: Task, { operation, origin }: Placed, {
   return { done: `removed the header ${before}` };
 }
 
-function changeRequiredBody(draft: Draft, { change }: Task, { operation, origin }: Placed): Outcome {
+function changeRequiredBody(draft: Draft, { change, reading }: Task, { operation, origin }: Placed): Outcome {
   const path = [...origin.path, 'requestBody', 'required'];
   if (!operation.requestBody)
     return { left: `the page has a body, and the operation takes none (${named(draft.sources, origin.file, ...origin.path)})` };
+  if (change.after === undefined && !reading.after.some(({ kind, pointer }) => kind === 'media' && pointer === 'request'))
+    return { left: `the page shows no body any more (${named(draft.sources, origin.file, ...origin.path)}): decide whether there is one` };
   if (change.after !== undefined) draft.edit(origin.file, (text) => addMember(text, path, true), true);
   else draft.edit(origin.file, (text) => (hasPath(text, path) ? remove(text, path) : text));
   return { done: change.after === undefined ? 'the body may be left out' : 'the body is required' };

@@ -54,7 +54,7 @@ export function changeParameter(draft: Draft, task: Task, found: Placed, { where
   if (to !== undefined && after !== undefined) {
     if (!own || !at)
       return {
-        left: `the parameter ${before} is ${after} now, and the contract has no ${before} (${named(sources, origin.file, ...origin.path)})`,
+        left: `the parameter ${before} is ${after} now, and the contract has no ${before} (${named(sources, origin.file, ...origin.path)}): decide whether it is to have ${after}`,
       };
     if (where === 'path')
       return {
@@ -137,7 +137,7 @@ export function changeRequiredParameter(
 ): Outcome {
   const own = parametersOf(draft.sources.document, found).find((parameter) => parameter.in === where && parameter.name === name);
   const at = own && draft.sources.originOf(own);
-  if (!at) return { left: `the contract has no ${where} parameter ${name}` };
+  if (!at) return { left: `the contract has no ${where} parameter ${name}: decide whether it is to have one` };
   const path = [...at.path, 'required'];
   if (change.after !== undefined) draft.edit(at.file, (text) => addMember(text, path, true), true);
   else draft.edit(at.file, (text) => (hasPath(text, path) ? remove(text, path) : text));

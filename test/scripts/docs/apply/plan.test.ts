@@ -191,6 +191,13 @@ test.each<[string, Change, RegExp]>([
     { kind: 'example', pointer: 'request example 1#/model', before: '"x"', after: '"gpt-5"' },
     /must be a Gemini model/,
   ],
+  [
+    'a keyword that is none',
+    { kind: 'bound', pointer: 'request#/expires_in', after: 'maximum_more "x"' },
+    /the page says `maximum_more` "x", which is not written as it is shown \(openapi\/\S+\): decide what it means there/,
+  ],
+  ['what tells alternatives apart', { kind: 'bound', pointer: 'request#', after: 'discriminator "model"' }, /decide what it means there/],
+  ['a body that the page does not show', { kind: 'required', pointer: 'request', before: 'true' }, /decide whether there is one/],
   ['a list where the contract has none', { kind: 'enum', pointer: 'request#/source_url', after: '"a"' }, /closed, or open/],
   ['a path that two operations share', { kind: 'path', pointer: 'operation', before: '/v1/files', after: '/v2/files' }, /List user files/],
 ])('leaves %s to a person', async (_, change, sentence) => {
