@@ -6,7 +6,7 @@ import { type Lock, lockFile, recordPage } from '../../scripts/docs/lock/lock.js
 import { readPages } from '../../scripts/docs/read/inputs.js';
 import type { DocsPage } from '../../scripts/docs/read/page.js';
 import type { DocsEntry } from '../../scripts/lib/docs-map.js';
-import { generated, modelOf, textOf } from '../scripts/docs/contract-pages.js';
+import { generated, markdownOf, modelOf, textOf } from '../scripts/docs/contract-pages.js';
 
 const sources = new ContractSources();
 const docs = sources.value('docs-map.yaml') as DocsEntry[];
@@ -218,6 +218,16 @@ test('a guide that shows a call still tells its statuses', () => {
     readPages('page', `Keys\nCopy Page\nWhat is answered\n#\nIt is 402 Payment Required then.\n${more}Modified at 2026-01-01 10:00:00`);
   expect(guide('')).toMatchObject([{ told: ['402'] }]);
   expect(guide(`curl --location '${document.servers?.[0]?.url}/v1/models'\n`)).toMatchObject([{ told: ['402'] }]);
+});
+
+test('another form of a page does not ask again for what the first one said', async () => {
+  const model = modelOf(document, chat);
+  const inText = textOf(model, docs).replaceAll('"gemini-3.0-pro-preview"', '"gemini-2.5-pro"');
+  const inMarkdown = markdownOf(model).replaceAll(/(model: )gemini-3.0-pro-preview/g, '$1gemini-2.5-pro');
+  expect(inMarkdown).not.toBe(markdownOf(model));
+  const { told } = await apply([inMarkdown], recorded(chat, inText));
+  // Of the second example, which a text does not show, the first form said nothing.
+  expect(told.filter(({ what }) => what.includes('example 1#/model'))).toEqual([]);
 });
 
 test('a guide that shows JSON is a guide', () => {

@@ -28,6 +28,8 @@ export interface Since {
   sections: string[];
   /** Lines that are gone (`-`) and that have come (`+`), where the earlier text is known. */
   lines: string[];
+  /** What another form of the page said already, as far as this form shows it: the contract follows that. */
+  followed?: Fact[];
   /** What to say of how it was compared. */
   note?: string;
 }
@@ -107,5 +109,6 @@ export function since(page: DocsPage, entry: DocsEntry, { lock, earlier, recall 
   const [form, other] = Object.entries(forms)[0] ?? [];
   if (!form || !other) return { state: 'new', ...nothing, note: 'read for the first time: compared by its facts with the contract' };
   const note = `the form "${page.form}" is read for the first time: compared by the facts that it shares with the form "${form}", and with the contract`;
-  return { state: 'new-form', ...nothing, changes: changesSince(form as DocsPage['form'], other.facts), note };
+  const [followed] = comparable({ form: form as DocsPage['form'], facts: other.facts }, { form: page.form, facts });
+  return { state: 'new-form', ...nothing, changes: changesSince(form as DocsPage['form'], other.facts), followed, note };
 }

@@ -233,8 +233,10 @@ export function comparePage(contract: Contract, page: DocsPage): Compared {
     entry && isFirst
       ? compareFirstReading(document, entry, found ? [found, ...mapped.filter((other) => other !== found)] : mapped, page, contract.pagesOf)
       : undefined;
-  const isTold = ({ kind, pointer }: Change) =>
-    history?.changes.some((change) => change.kind === kind && change.pointer === pointer) ?? false;
+  const isTold = ({ kind, pointer, to = pointer, after }: Change) =>
+    (history?.changes.some((change) => change.kind === kind && change.pointer === pointer) ||
+      history?.followed?.some((fact) => fact.kind === kind && fact.pointer === to && fact.value === after)) ??
+    false;
   const all: PageFinding[] = [
     ...(entry ? [] : [unidentified(page)]),
     ...(history && name !== undefined ? sinceFindings(name, history) : []),
