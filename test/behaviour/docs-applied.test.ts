@@ -126,6 +126,16 @@ test('a path with its server before it is that path', async () => {
   expect(left).toMatch(/^$|the code sample/);
 });
 
+test('of a list whose elements have moved all changes are made, or none', async () => {
+  const first = /"content": \[\s*\{\s*"type": "text",[^}]*\},/;
+  const { lines, left } = await edited(chat, [first, '"content": [']);
+  expect(lines).toEqual([]);
+  expect(left).toMatch(/it goes with what else has changed in request example 1#\/messages\/0\/content/);
+  // The last one may go by itself.
+  const { applied } = await edited(chat, [/,\s*\{\s*"type": "file",\s*"file": \{[^}]*\}\s*\}/, '']);
+  expect(applied.told.every(({ outcome }) => !('left' in outcome))).toBe(true);
+});
+
 test('a second example does not take the place of the first', async () => {
   const { lines, left } = await edited(upload, [
     inExample,

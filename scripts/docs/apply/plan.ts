@@ -1,4 +1,5 @@
 /** Works out what pages that have changed mean for the contract, and makes of it texts to write. Nothing is written here. */
+import { groupBy } from '../../lib/group-by.js';
 import { Draft } from '../edit/draft.js';
 import type { Change } from '../facts/fact.js';
 import { parseAddress } from '../locate/address.js';
@@ -37,6 +38,8 @@ interface Step {
   page: string;
   change: Change;
   tasks: (Task & { key?: string })[];
+  /** The list whose elements have moved that it is in. */
+  list?: string;
 }
 
 /** What an address is about, in whatever part of the page: the member that it ends in. */
@@ -44,6 +47,13 @@ function memberOf({ pointer }: Change): string {
   const parts = parseAddress(pointer)?.parts ?? [pointer];
   return parts.map((part) => (/^\d+$/.test(part) ? '*' : part)).join('/');
 }
+
+/** Lists of examples that have got longer or shorter: what stands in them has moved, and is changed as a whole or not at all. */
+const movedLists = (changes: readonly Change[]): string[] =>
+  changes.flatMap(({ kind, pointer, before, after, to }) => {
+    const isElement = kind === 'example' && to === undefined && (before === undefined) !== (after === undefined) && /#.*\/\d+$/.test(pointer);
+    return isElement ? [pointer.slice(0, pointer.lastIndexOf('/'))] : [];
+  });
 
 class Planner {
   /** Pages that say a change, by what it has in common with that of another page. */
@@ -57,9 +67,11 @@ class Planner {
   ) {
     for (const reading of readings) {
       const page = pageKey(reading.entry);
+      const lists = movedLists(reading.changes);
       for (const change of reading.changes) {
         const tasks = derivedChanges(sources, reading, change).map((derived) => this.#task({ reading, change: derived, day }, page));
-        this.steps.push({ page, change, tasks });
+        const list = lists.find((pointer) => change.pointer.startsWith(`${pointer}/`));
+        this.steps.push({ page, change, tasks, ...(list !== undefined && { list }) });
       }
     }
   }
@@ -103,12 +115,22 @@ class Planner {
 /** Makes steps one after another on a copy of the draft. */
 function tried(planner: Planner, draft: Draft, steps: readonly Step[]): { fork: Draft; made: Map<string, Outcome>; settled: Settled[] } {
   const fork = draft.fork();
-  const made = new Map<string, Outcome>();
-  const settled = steps.map((step) => {
+  let made = new Map<string, Outcome>();
+  const together = groupBy(steps, (step) => (step.list === undefined ? step : `${step.page} ${step.list}`));
+  const settled = [...together.values()].flatMap((group) => {
     const own = fork.fork();
-    const outcome = planner.make(own, step, made);
-    if (!isLeft(outcome)) fork.become(own);
-    return { page: step.page, change: step.change, meant: step.tasks.map(({ change }) => change), outcome };
+    const known = new Map(made);
+    const outcomes = group.map((step) => planner.make(own, step, known));
+    const left = outcomes.find(isLeft);
+    if (!left) {
+      fork.become(own);
+      made = known;
+    }
+    return group.map(({ page, change, tasks, list }, index): Settled => {
+      const outcome = outcomes[index] as Outcome;
+      const reason = left && !isLeft(outcome) ? { left: `it goes with what else has changed in ${list}: ${left.left}` } : outcome;
+      return { page, change, meant: tasks.map((task) => task.change), outcome: reason };
+    });
   });
   return { fork, made, settled };
 }
@@ -117,7 +139,7 @@ function tried(planner: Planner, draft: Draft, steps: readonly Step[]): { fork: 
 function oneByOne(planner: Planner, draft: Draft, steps: readonly Step[]): Settled[] {
   const clusters = new Map<string, Step[]>();
   for (const step of steps) {
-    const key = `${step.page} ${memberOf(step.change)}`;
+    const key = `${step.page} ${step.list ?? memberOf(step.change)}`;
     clusters.set(key, [...(clusters.get(key) ?? []), step]);
   }
   return [...clusters.values()].flatMap((cluster) => {
