@@ -361,6 +361,31 @@ test('parts of another shape than OpenAPI gives them are passed over', () => {
   ).toContain('media | request | text/plain');
 });
 
+test.each(['```yaml title="spec"', '~~~yaml', '````YAML', '``` json'])('a block that begins with %s is the description', (fence) => {
+  const mark = /^[`~]+/.exec(fence)?.[0] ?? '';
+  const block = '{"openapi": "3.1.0", "paths": {"/v1/toys": {"get": {"responses": {}}}}}';
+  expect(factsOf(`# A\n\n${fence}\n${block}\n${mark}\n`)).toEqual(['method | operation | GET', 'path | operation | /v1/toys']);
+  expect(() => pages(`# A\n\n${fence}\n${block}\n`)).toThrow('cut off inside its OpenAPI block');
+});
+
+test.each(['Required', 'Obrigatório', 'Erforderlich', '必需', '필수'])('a media type ends where the word %s begins', (word) => {
+  const text = `  • a\n  1. a\n\nA\n\nPOST\n/v1/toys\n\nBody Params application/json${word}\n\n{ "a": 1 }\n\nRequest Code Samples\nResponses\n🟢200\nBuilt with\n`;
+  expect(factsOf(text)).toEqual(expect.arrayContaining(['media | request | application/json', 'required | request | true']));
+});
+
+test('the statuses of a table of a guide', () => {
+  const text =
+    '# Errors\n\n| status | meaning |\n|---|---|\n| 402 Payment Required | pay |\n| `429` Too Many Requests | wait |\n| 503 | Service down |\n';
+  expect(factsOf(text)).toEqual(['status | text | 402', 'status | text | 429', 'status | text | 503']);
+});
+
+test.each(['<!-- saved -->\n<!DOCTYPE html>', '<html>', '<div class="page">', '<?xml version="1.0"?>'])(
+  '%s is HTML, whatever is in it',
+  (text) => {
+    expect(() => pages(`${text}\nModified at 2026-01-01 10:00:00`)).toThrow('HTML; give the address of its Markdown form');
+  },
+);
+
 test('a guide with a block that is no description', () => {
   expect(pages('# Setting up\n\n```yaml\nkey: sk-1\n```\n\nBase URL\n\n`https://toys.example/v1`\n')).toMatchObject([
     { title: 'Setting up', servers: ['https://toys.example/v1'] },

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -80,6 +80,47 @@ describe('npm run docs:diff', () => {
     const file = join(folder, 'same.txt');
     await writeFile(file, rendered(exampleWithBody()));
     expect(await diff(file)).toMatchObject({ code: 0, stdout: expect.stringContaining('1 page, 1 navigation, 3 examples: no drift\n') });
+  });
+
+  const noPages: [name: string, content: string | Buffer, says: RegExp][] = [
+    [
+      'page.html.txt',
+      '<!-- saved -->\n<!DOCTYPE html><html><body>Modified at 2026-01-01</body></html>',
+      /HTML; give the address of its Markdown/,
+    ],
+    ['page.pdf.txt', '%PDF-1.7\n', /a PDF, not the text of a page/],
+    ['page.docx.txt', Buffer.from('504b030414000600', 'hex'), /an archive or an office document/],
+    ['page.bin.txt', Buffer.from([0x61, 0, 0xfe, 0x62]), /binary, not the text of a page/],
+    ['page.empty.txt', '\n \n', /the file is empty/],
+    ['page.cut.md', '# A\n\n```yaml\nopenapi: 3.1.0\npaths:\n', /cut off inside its OpenAPI block/],
+  ];
+
+  it('names each input that is no page, exit code 2 where there is no other', async () => {
+    await Promise.all(noPages.map(([name, content]) => writeFile(join(folder, name), content)));
+    const { code, stdout, stderr } = await diff(...noPages.map(([name]) => join(folder, name)));
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    const lines = stderr.trim().split('\n');
+    expect(lines).toHaveLength(noPages.length);
+    for (const [index, [name, , says]] of noPages.entries()) {
+      expect(lines[index]).toContain(join(folder, name));
+      expect(lines[index]).toMatch(says);
+    }
+  });
+
+  it('does the others where one of 200 is broken, or an address does not answer, exit code 3', async () => {
+    const pages = join(folder, 'pages');
+    await mkdir(pages);
+    const text = rendered(exampleWithBody());
+    await Promise.all(Array.from({ length: 199 }, (_, index) => writeFile(join(pages, `${index}.txt`), text)));
+    await writeFile(join(pages, 'broken.md'), '# A\n\n```yaml\nopenapi: 3.1.0\n');
+    const { code, stdout, stderr } = await diff(pages, 'http://127.0.0.1:9/page.md');
+    expect(code).toBe(3);
+    expect(stderr.trim().split('\n').sort()).toEqual([
+      expect.stringMatching(/broken\.md: the page is cut off/),
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:9\/page\.md: /),
+    ]);
+    expect(stdout).toMatch(/199 pages, .*: no drift/);
   });
 
   it('refuses bad input in one line, exit code 2', async () => {

@@ -112,7 +112,11 @@ export function readPages(source: string, raw: string): (DocsPage | DocsIndex)[]
   const text = cleaned(raw);
   const start = text.trimStart();
   if (start === '') throw new BadInput(`${source}: the file is empty`);
-  if (/^<(!doctype|html|head|body|\?xml)/i.test(start))
+  if (
+    /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|\?xml|div|main|article|section|header|p|h1|span|meta|script|style|svg)\b/i.test(
+      start,
+    )
+  )
     throw new BadInput(`${source}: HTML; give the address of its Markdown form (\`….md\`), or its text`);
   if (/^[{[]/.test(start) && /^\s*\{\s*"(?:openapi|swagger)"/.test(start))
     throw new BadInput(`${source}: an OpenAPI document, not a page of the documentation`);

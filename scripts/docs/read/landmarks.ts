@@ -83,7 +83,10 @@ export const requestInline = new RegExp(
   'm',
 );
 export const required = /^(?:\s*)(?:Required|必需|必填|必須|필수|Obligatorio|Obrigatório|Erforderlich|Requis)/i;
-export const mediaType = /\b(?:application|multipart|text|image|audio|video)\/[a-z0-9][\w.+-]*?(?=Required|必|필|Obl|Erf|Req|[^\w.+-]|$)/;
+/** A word that the site puts right behind it begins with a capital, or with another letter than a media type has. */
+export const mediaType = /\b(?:application|multipart|text|image|audio|video)\/[a-z0-9][a-z0-9.+_-]*/;
+/** A block of code in Markdown that may be a description. */
+export const described = /^(```+|~~~+)[ \t]*(?:ya?ml|json)\b[^\n]*\n([\s\S]*?)^\1[ \t]*$/gim;
 /** A key that goes into a header or the query. */
 export const keyParameter = /(?:Add parameter in|在)\s*(header|query|cookie)\s*(?:添加参数|中添加参数)?\s+([\w-]+)/i;
 /** The heading of a table of parameters, with its place. */

@@ -4,13 +4,13 @@ import { type Document, type Json, type MediaType, type Operation, operationsOf,
 import { parseYaml } from '../../lib/read-yaml.js';
 import { readCalls } from './curl.js';
 import { parseJson } from './json-text.js';
+import { described } from './landmarks.js';
 import { normalMarkdown } from './normal-text.js';
 import { type DocsPage, emptyPage, type Payload } from './page.js';
 import { toldServers, toldStatuses } from './prose.js';
 import { wellFormed } from './well-formed.js';
 
-const opening = /^```(?:ya?ml|json)[ \t]*$/m;
-const fences = /^```(?:ya?ml|json)[ \t]*\n([\s\S]*?)^```[ \t]*$/gm;
+const opening = /^(?:```+|~~~+)[ \t]*(?:ya?ml|json)\b/im;
 
 /** The first keys of a description, in YAML or JSON. */
 const describes = /^(?:\{\s*)?[ \t]*"?(?:openapi|swagger|paths|components|webhooks)"?:/m;
@@ -140,7 +140,7 @@ function readDocument(page: DocsPage, document: Document): DocsPage[] {
 
 /** Where the pages begin that were joined into one text: each block belongs to the title above it. */
 function split(text: string): string[] {
-  const blocks = [...text.matchAll(fences)].filter(([, yaml]) => describes.test(yaml as string));
+  const blocks = [...text.matchAll(described)].filter(([, , yaml]) => describes.test(yaml as string));
   const starts = blocks.slice(1).flatMap(({ index }, at) => {
     const previous = blocks[at] as RegExpMatchArray & { index: number };
     const between = text.slice(previous.index + previous[0].length, index);
@@ -154,7 +154,7 @@ function split(text: string): string[] {
 function readGuide(page: DocsPage, text: string): DocsPage {
   const { calls, cut } = readCalls(text);
   if (cut) throw new BadInput(`${page.source}: the page is cut off inside a code sample`);
-  const values = [...text.matchAll(/^```json[ \t]*\n([\s\S]*?)^```[ \t]*$/gm)].flatMap(([, block]) => parseJson(block as string) ?? []);
+  const values = [...text.matchAll(described)].flatMap(([, , block]) => parseJson(block as string) ?? []);
   const payloads = values.map(
     (value, index): Payload => ({ role: 'request', where: 'text: request example', address: `text ${index + 1}`, value }),
   );
@@ -166,13 +166,13 @@ function readOne(source: string, text: string): DocsPage[] {
   const blocks = new Map<string, unknown>();
   const normal = normalMarkdown(text, title ?? '', blocks);
   const page: DocsPage = { ...emptyPage(source, 'markdown'), ...(title !== undefined && { title }), ...normal };
-  const yaml = [...text.matchAll(fences)].map(([, block]) => block as string);
-  if (opening.test(text.replace(fences, ''))) throw new BadInput(`${source}: the page is cut off inside its OpenAPI block`);
-  const described = yaml.find((block) => describes.test(block));
-  if (described === undefined) return [readGuide(page, text)];
-  if (/^(?:\{\s*)?[ \t]*"?swagger"?:/m.test(described))
+  const yaml = [...text.matchAll(described)].map(([, , block]) => block as string);
+  if (opening.test(text.replace(described, ''))) throw new BadInput(`${source}: the page is cut off inside its OpenAPI block`);
+  const description = yaml.find((block) => describes.test(block));
+  if (description === undefined) return [readGuide(page, text)];
+  if (/^(?:\{\s*)?[ \t]*"?swagger"?:/m.test(description))
     throw new BadInput(`${source}: the block is Swagger 2.0, which is not read; OpenAPI 3.0 or 3.1 is`);
-  return readDocument(page, parseDocument(source, described, blocks));
+  return readDocument(page, parseDocument(source, description, blocks));
 }
 
 /** Most texts are one page; pages may have been joined. */

@@ -158,7 +158,7 @@ export function normalMarkdown(text: string, title: string, blocks = new Map<str
     }
   };
   let from = 0;
-  for (const fence of text.matchAll(/^(```+|~~~+)[ \t]*(?:ya?ml|json)[^\n]*\n([\s\S]*?)^\1[ \t]*$/gim)) {
+  for (const fence of text.matchAll(landmarks.described)) {
     const content = parsed(fence[2] as string);
     if (content === undefined) continue;
     blocks.set(fence[2] as string, content);

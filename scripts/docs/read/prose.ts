@@ -13,7 +13,7 @@ export const toldServers = (text: string): string[] => [
   ),
 ];
 
-const reasons = /\b([45]\d\d) (?:[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)/g;
+const reasons = /\b([45]\d\d)[`*_"]*(?:\s*[|:–-]\s*| )[`*_"]*[A-Z][a-z]+/g;
 
 /** Statuses that are told with their reason, as `402 Payment Required`. */
 export const toldStatuses = (text: string): string[] => [...new Set([...text.matchAll(reasons)].map(([, status]) => status as string))];
