@@ -14,7 +14,8 @@ const commands = blocksOf(text).flatMap(({ code }) => code.split('\n').flatMap((
 describe('a command', () => {
   test.each(commands)('%s', async (line) => {
     const [, , name = ''] = line.split(' ');
-    const file = /\S+\.ts$/.exec(scripts[name] ?? '')?.[0];
+    const [, compiled] = /scripts\/run\.js (\S+)$/.exec(scripts[name] ?? '') ?? [];
+    const file = compiled === undefined ? /\S+\.ts$/.exec(scripts[name] ?? '')?.[0] : `scripts/${compiled}.ts`;
     expect(file, `package.json has ${name}`).toBeDefined();
     const source = await readFile(join(project.root, file as string), 'utf8');
     for (const flag of line.match(/ --[\w-]+/g) ?? []) expect(source, flag).toContain(flag.trim());

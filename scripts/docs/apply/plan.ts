@@ -51,7 +51,8 @@ function memberOf({ pointer }: Change): string {
 /** Lists of examples that have got longer or shorter: what stands in them has moved, and is changed as a whole or not at all. */
 const movedLists = (changes: readonly Change[]): string[] =>
   changes.flatMap(({ kind, pointer, before, after, to }) => {
-    const isElement = kind === 'example' && to === undefined && (before === undefined) !== (after === undefined) && /#.*\/\d+$/.test(pointer);
+    const isElement =
+      kind === 'example' && to === undefined && (before === undefined) !== (after === undefined) && /#.*\/\d+$/.test(pointer);
     return isElement ? [pointer.slice(0, pointer.lastIndexOf('/'))] : [];
   });
 

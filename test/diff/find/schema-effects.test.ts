@@ -201,12 +201,7 @@ describe('an alternative', () => {
     ['in another order', { oneOf: [ref('Word'), ref('Sound')] }, { oneOf: [ref('Sound'), ref('Word')] }, []],
     ['where there was none', {}, { oneOf: [ref('Word'), ref('Sound')] }, ['narrowed: `Toy` is one of 2 alternatives']],
     ['where there is none any more', { oneOf: [ref('Word')] }, {}, ['widened: `Toy` has no alternatives any more']],
-    [
-      'that says that the list may grow, gone',
-      open('a'),
-      { anyOf: [list('a')] },
-      ['narrowed: `Toy` is limited to `a`'],
-    ],
+    ['that says that the list may grow, gone', open('a'), { anyOf: [list('a')] }, ['narrowed: `Toy` is limited to `a`']],
   ])('%s', (_, before, after, told) => {
     expect(effects(before, after)).toEqual(told);
   });
