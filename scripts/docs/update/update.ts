@@ -60,6 +60,12 @@ async function readRecorded(openapi: string, retrySeconds: number): Promise<Inpu
   };
 }
 
+/** The pages that a person names; a folder has several. */
+async function readNamed(names: string[], retrySeconds: number): Promise<Inputs & { asked: number }> {
+  const { inputs, failures } = await read(names, retrySeconds);
+  return { inputs, failures, asked: inputs.length + failures.length };
+}
+
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /** Reads what there is to read; an address that does not answer is asked once more after a while. */
@@ -96,10 +102,7 @@ const subject = ({ told }: Applied): string => {
 /** @throws BadInput when no page can be used */
 export async function update(options: UpdateOptions): Promise<Update> {
   const { root, branch, pages, share, unreachable, retrySeconds, day } = options;
-  const found =
-    pages.length > 0
-      ? { ...(await read([...pages], retrySeconds)), asked: pages.length }
-      : await readRecorded(projectAt(root).openapi, retrySeconds);
+  const found = pages.length > 0 ? await readNamed([...pages], retrySeconds) : await readRecorded(projectAt(root).openapi, retrySeconds);
   const { asked, ...inputs } = found;
   const silent = inputs.failures.filter((failure) => failure.unreachable);
   if (silent.length > asked * unreachable || (inputs.inputs.length === 0 && silent.length > 0))
