@@ -4,6 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { JournalRecord } from '../../src/journal/journal.js';
 import { createMock, type Mock } from '../../src/mock/index.js';
 import { createProxy } from '../../src/proxy/index.js';
+import { keptAlive } from '../../src/proxy/pass-on.js';
 import type { Answer } from './judge.js';
 import type { RawMessage } from './raw-messages.js';
 import type { WireRequest } from './requests.js';
@@ -84,7 +85,7 @@ const joined = (headers: IncomingMessage['headers']): Record<string, string> =>
 
 /** A client of HTTP that keeps its connections. */
 export class Client {
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  readonly #agent = keptAlive(Agent, { maxSockets: 4 });
 
   /** @returns `undefined` where the connection broke before a response came; @throws Error where none came in time */
   send(port: number, { method, target, headers, body, operation }: WireRequest, mayBreak = false): Promise<Answer | undefined> {

@@ -19,9 +19,20 @@ export interface Gateway {
   name: string;
 }
 
+/**
+ * An agent that keeps connections. Between two requests on one, Node listens for no errors of it for a moment: one of that moment would end the
+ * process.
+ */
+export function keptAlive(Agent: typeof http.Agent, options: http.AgentOptions = {}): http.Agent {
+  const agent = new Agent({ ...options, keepAlive: true });
+  const connect = agent.createConnection;
+  agent.createConnection = (...given) => connect.apply(agent, given)?.on('error', () => {});
+  return agent;
+}
+
 export const gatewayAt = (target: URL): Gateway => ({
   target,
-  agent: target.protocol === 'https:' ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true }),
+  agent: keptAlive(target.protocol === 'https:' ? https.Agent : http.Agent),
   name: `nexconn-contract-${randomBytes(6).toString('hex')}`,
 });
 

@@ -1,9 +1,24 @@
 /** What passes on arrives as the requests that it was, however their bodies are framed. */
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createProxy } from '../../src/proxy/index.js';
+import { gatewayAt } from '../../src/proxy/pass-on.js';
 import { sendBytes } from '../behaviour/hostile/raw.js';
+
+test('a connection to the gateway may fail in the moment in which nobody uses it', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const { agent } = gatewayAt(new URL(`http://127.0.0.1:${port}`));
+  const socket = agent.createConnection({ host: '127.0.0.1', port }) as Socket;
+  await once(socket, 'connect');
+  // Without a listener it would end the process.
+  socket.destroy(new Error('write EPIPE'));
+  await new Promise((resolve) => socket.once('close', resolve));
+});
 
 /** What a gateway behind the proxy is asked, in words. */
 async function askedThrough(bytes: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 /** The shape of a JSON value, as a tree of paths: requests are compared by it. */
+import { namesOf } from '../../http/names-of.js';
 
 /** Members whose value tells one kind of object from another, and so is a path of its own, below that of the member. */
 export const telling = new Set(['type', 'role']);
@@ -103,7 +104,7 @@ export class ShapeIndex<Item> {
         if (node.length === 0 || !arrive(place.elements)) return;
         for (const member of node) walk(member, place.elements as Place<Item>);
       } else if (node !== null && typeof node === 'object') {
-        for (const key of Object.keys(node)) {
+        for (const key of namesOf(node)) {
           const here = place.members.get(key);
           const member = (node as Record<string, unknown>)[key];
           if (!here || isAbsent(member, here.defaults)) continue;

@@ -1,4 +1,5 @@
 /** Turns what a validator found into what a caller needs to know: which field, what was expected, what came. */
+import { namesOf } from '../../http/names-of.js';
 import { formatPointer, getAt, parsePointer } from '../pointer.js';
 import { type Further, unsought } from './told.js';
 import { mostErrors, type ValidationError } from './validate.js';
@@ -177,7 +178,7 @@ function startOfJson(value: unknown, length: number): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const isArray = Array.isArray(value);
   let text = isArray ? '[' : '{';
-  for (const name of isArray ? value.keys() : Object.keys(value)) {
+  for (const name of isArray ? value.keys() : namesOf(value)) {
     if (text.length > length) return text;
     const member = (value as Record<string | number, unknown>)[name];
     if (!isArray && member === undefined) continue;

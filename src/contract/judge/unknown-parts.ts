@@ -1,4 +1,5 @@
 /** Members and values of a request that the contract does not know: they are worth a warning and no more. */
+import { namesOf } from '../../http/names-of.js';
 import { formatPointer } from '../pointer.js';
 import type { FieldTree } from '../prepared.js';
 import { mostErrors } from './validate.js';
@@ -55,7 +56,7 @@ export function unknownParts(value: unknown, tree: FieldTree): UnknownParts {
     const isTold = !layers.some(({ open }) => open) && (layers.length > 1 || known.properties !== undefined);
     // To list the members of a large object takes long: not where nothing is to be said of any.
     if (!isTold && layers.every(({ properties }) => properties === undefined)) return;
-    for (const name of Object.keys(members)) {
+    for (const name of namesOf(members)) {
       if (!found.isAll) return;
       path.push(name);
       const layer = layers.find(({ properties }) => own(properties, name));

@@ -1,5 +1,6 @@
 /** How long the JSON of a value is, without making it: that of a large schema takes as long as to parse it. */
 import type { Json } from '../../contract/prepared.js';
+import { namesOf } from '../../http/names-of.js';
 
 /** Members of one object, or items of one list, that are measured: of more, these tell how long all of them are. */
 const mostMeasured = 5000;
@@ -13,7 +14,7 @@ const textLength = (text: string): number => (escaped.test(text) ? JSON.stringif
 export function jsonLength(value: Json): number {
   if (typeof value === 'string') return textLength(value);
   if (value === null || typeof value !== 'object') return String(value).length;
-  const names = Array.isArray(value) ? undefined : Object.keys(value);
+  const names = Array.isArray(value) ? undefined : namesOf(value);
   const count = names?.length ?? (value as Json[]).length;
   const measured = Math.min(count, mostMeasured);
   let length = 0;

@@ -1,5 +1,5 @@
 /** The chat completions protocol of OpenAI, as the gateway speaks it. */
-import { asObject, asObjects, pick } from '../parts/json.js';
+import { asObject, asObjects } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { readParts } from '../parts/request-parts.js';
 import { build, parts, read, withChoices } from './answer.js';
@@ -9,7 +9,7 @@ import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 export const chatCompletions: Protocol = {
   canonical: (request) => request,
   conversation,
-  requestParts: (request) => readParts(pick(asObject(request), ['messages', 'tools', 'functions'])),
+  requestParts: (request) => readParts(asObject(request), ['messages', 'tools', 'functions']),
   read,
   parts,
   build,

@@ -1,5 +1,5 @@
 /** The generateContent protocol of Gemini. */
-import { asObject, asObjects, pick } from '../parts/json.js';
+import { asObject, asObjects } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { readParts } from '../parts/request-parts.js';
 import { build, parts, read, withChoices } from './answer.js';
@@ -10,7 +10,7 @@ import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 export const generateContent: Protocol = {
   canonical,
   conversation,
-  requestParts: (request) => readParts(pick(asObject(request), ['systemInstruction', 'contents', 'tools'])),
+  requestParts: (request) => readParts(asObject(request), ['systemInstruction', 'contents', 'tools']),
   read,
   parts,
   build,

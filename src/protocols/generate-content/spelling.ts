@@ -1,5 +1,6 @@
 /** Both spellings of a member: proto3 JSON takes `function_declarations` for `functionDeclarations`. */
 import type { Json } from '../../contract/prepared.js';
+import { namesOf } from '../../http/names-of.js';
 import { isObject, type JsonObject } from '../parts/json.js';
 
 /** Members that hold JSON of the caller's own, whose names are no members of the protocol. */
@@ -50,7 +51,7 @@ function respell(value: Json, depth: number): Json {
 /** @param spell gives the names of its members their spelling; those of a schema are the caller's */
 function respellMembers(object: JsonObject, depth: number, spell: (name: string) => string): JsonObject {
   let copy: JsonObject | undefined;
-  const names = Object.keys(object);
+  const names = namesOf(object);
   for (let index = 0; index < names.length; index++) {
     const name = names[index] as string;
     const member = object[name] as Json;

@@ -1,5 +1,5 @@
 /** The Messages protocol of Anthropic. */
-import { asObject, pick } from '../parts/json.js';
+import { asObject } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { readParts } from '../parts/request-parts.js';
 import { build, parts, read } from './answer.js';
@@ -9,7 +9,7 @@ import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 export const messages: Protocol = {
   canonical: (request) => request,
   conversation,
-  requestParts: (request) => readParts(pick(asObject(request), ['system', 'messages', 'tools'])),
+  requestParts: (request) => readParts(asObject(request), ['system', 'messages', 'tools']),
   read,
   parts,
   build,

@@ -1,5 +1,6 @@
 /** What is read of a request that has very many parts: to read all of them takes longer than anybody else should wait. */
 import type { Json } from '../../contract/prepared.js';
+import { namesOf } from '../../http/names-of.js';
 
 /** Characters of a body that cannot have so many. */
 export const smallBody = 128 * 1024;
@@ -20,7 +21,7 @@ interface Left {
 function shortened(value: Json, depth: number, left: Left): Json {
   if (typeof value !== 'object' || value === null || depth > deepest) return value;
   if (Array.isArray(value)) return shortenedList(value, depth, left);
-  const names = Object.keys(value);
+  const names = namesOf(value);
   if (names.length > mostMembers) return value;
   let copy: Record<string, Json> | undefined;
   for (const name of names) {
@@ -57,7 +58,8 @@ function shortenedList(list: readonly Json[], depth: number, left: Left): Json {
 export function excerptOf(body: Json): Json {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   let copy: Record<string, Json> | undefined;
-  for (const [name, member] of Object.entries(body)) {
+  for (const name of namesOf(body)) {
+    const member = body[name];
     if (typeof member !== 'object' || member === null) continue;
     const short = shortened(member, 1, { items: mostRead });
     if (short === member) continue;

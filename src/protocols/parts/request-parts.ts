@@ -1,5 +1,6 @@
 /** The text in a request that a model reads: messages, instructions, tool calls and their results, tool definitions. */
 import type { Json } from '../../contract/prepared.js';
+import { namesOf } from '../../http/names-of.js';
 import { isObject, type JsonObject } from './json.js';
 
 /** Members whose text is read. Addresses, ids, media and signatures are not. */
@@ -27,17 +28,26 @@ const jsonMembers = new Set(['parameters', 'parametersJsonSchema', 'input_schema
 /** What is deeper is read no more. */
 const deepest = 200;
 
-function readMember(key: string, value: Json, depth: number): ReadPart[] {
-  if (typeof value === 'string') return textMembers.has(key) ? [value] : [];
-  if (depth > deepest) return [];
-  if (Array.isArray(value))
-    return value.flatMap((item) => (isObject(item) ? readMembers(item, depth + 1) : readMember(key, item, depth + 1)));
-  if (!isObject(value)) return [];
-  return jsonMembers.has(key) ? [value] : readMembers(value, depth + 1);
+function readMember(key: string, value: Json, depth: number, parts: ReadPart[]): void {
+  if (typeof value === 'string') {
+    if (textMembers.has(key)) parts.push(value);
+  } else if (depth > deepest) return;
+  else if (Array.isArray(value))
+    for (const item of value)
+      if (isObject(item)) readMembers(item, namesOf(item), depth + 1, parts);
+      else readMember(key, item, depth + 1, parts);
+  else if (isObject(value))
+    if (jsonMembers.has(key)) parts.push(value);
+    else readMembers(value, namesOf(value), depth + 1, parts);
 }
 
-const readMembers = (object: JsonObject, depth: number): ReadPart[] =>
-  Object.entries(object).flatMap(([key, value]) => readMember(key, value, depth));
+function readMembers(object: JsonObject, names: readonly string[], depth: number, parts: ReadPart[]): void {
+  for (const name of names) if (Object.hasOwn(object, name)) readMember(name, object[name] as Json, depth, parts);
+}
 
 /** What is read in these members of a request, in order. */
-export const readParts = (request: JsonObject): ReadPart[] => readMembers(request, 0);
+export function readParts(request: JsonObject, names: readonly string[]): ReadPart[] {
+  const parts: ReadPart[] = [];
+  readMembers(request, names, 0, parts);
+  return parts;
+}

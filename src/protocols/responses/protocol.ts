@@ -1,5 +1,5 @@
 /** The Responses protocol of OpenAI. */
-import { asObject, pick } from '../parts/json.js';
+import { asObject } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { readParts } from '../parts/request-parts.js';
 import { build, parts, read } from './answer.js';
@@ -11,7 +11,7 @@ export const responses: Protocol = {
   continuation,
   canonical: (request) => request,
   conversation,
-  requestParts: (request) => readParts(pick(asObject(request), ['instructions', 'input', 'tools'])),
+  requestParts: (request) => readParts(asObject(request), ['instructions', 'input', 'tools']),
   read,
   parts,
   build,
