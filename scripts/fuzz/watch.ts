@@ -1,4 +1,5 @@
 /** What nobody is to do meanwhile: to fall over, to be slow, to grow. */
+import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
