@@ -15,8 +15,11 @@ export interface Running {
 
 export const runCommand = (...args: string[]): Running => runCommandIn(process.cwd(), ...args);
 
-export function runCommandIn(folder: string, ...args: string[]): Running {
-  const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: { ...process.env, NEXCONN_API_KEY: undefined } });
+export const runCommandIn = (folder: string, ...args: string[]): Running => runCommandWith({}, folder, ...args);
+
+/** @param env of the process, besides what this one has */
+export function runCommandWith(env: NodeJS.ProcessEnv, folder: string, ...args: string[]): Running {
+  const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: { ...process.env, NEXCONN_API_KEY: undefined, ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
   let errors = '';
