@@ -12,6 +12,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { visible } from '../src/http/visible-text.js';
 import { toContract } from './docs/compare/contract.js';
 import { indexedAddresses } from './docs/compare/index-page.js';
 import { compareInputs } from './docs/compare/inputs.js';
@@ -75,7 +76,7 @@ await run(async () => {
     failures: [...named.failures, ...recorded.failures],
   });
   for (const { page, since } of pages) if (since?.state === 'unchanged') remember(page);
-  for (const { message } of outcome.failures) console.error(message);
+  for (const { message } of outcome.failures) console.error(visible(message));
   const { summary } = outcome;
   if (summary.pages + summary.indexes === 0) return 2;
   console.log(report(outcome, format, Boolean(values.leaves ?? values.recorded)));

@@ -50,7 +50,7 @@ export function operationsOf({ paths }: Description): FuzzedOperation[] {
 }
 
 /** Below which prefix the servers have routes of their own, and what these take. */
-const ownRoutes: readonly (readonly [method: string, path: string, body?: unknown])[] = [
+const ownRoutes: readonly (readonly [method: string, path: string, body?: unknown, query?: Record<string, string>])[] = [
   ['GET', '/'],
   ['GET', '/openapi.json'],
   ['GET', '/openapi.yaml'],
@@ -71,7 +71,9 @@ const ownRoutes: readonly (readonly [method: string, path: string, body?: unknow
     },
   ],
   ['DELETE', '/__mock/scenarios'],
-  ['GET', '/__mock/holds'],
+  // What is held would be waited for, so it is of a session that nothing else is of.
+  ['GET', '/__mock/holds', undefined, { session: 'held' }],
+  ['POST', '/__mock/holds', { timeoutMs: 5 }, { session: 'held' }],
   ['GET', '/__mock/clock'],
   ['DELETE', '/__mock/clock'],
   ['POST', '/__mock/clock', { advanceMs: 5 }],
@@ -82,11 +84,11 @@ const ownRoutes: readonly (readonly [method: string, path: string, body?: unknow
 ];
 
 /** Routes that are no part of the contract. */
-export const ownOperations: readonly FuzzedOperation[] = ownRoutes.map(([method, path, body]) => ({
+export const ownOperations: readonly FuzzedOperation[] = ownRoutes.map(([method, path, body, query = {}]) => ({
   id: `${method} ${path}`,
   method,
   path,
-  requests: [{ path: {}, query: {}, headers: {}, body }],
+  requests: [{ path: {}, query, headers: {}, body }],
 }));
 
 export const isOwnPath = (path: string): boolean => path === '/' || /\/__(?:mock|proxy|session)(?:\/|$)|^\/openapi\./.test(path);

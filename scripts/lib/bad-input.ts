@@ -1,3 +1,5 @@
+import { visible } from '../../src/http/visible-text.js';
+
 /** The input is unusable; the message is one line in the caller's terms. */
 export class BadInput extends Error {}
 
@@ -10,7 +12,7 @@ export async function run(main: () => Promise<number>): Promise<void> {
     process.exitCode = await main();
   } catch (error) {
     if (!isUsageError(error)) throw error;
-    console.error(error.message.split('\n', 1)[0]);
+    console.error(visible(error.message.split('\n', 1)[0] as string));
     process.exitCode = 2;
   }
 }

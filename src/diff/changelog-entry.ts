@@ -1,5 +1,6 @@
 /** What has changed as an entry of a changelog (keepachangelog.com), grouped by documentation page. */
 
+import { visible } from '../http/visible-text.js';
 import type { ContractDiff } from './compare-contracts.js';
 import type { Change } from './model/change.js';
 import { groupBy } from './model/group-by.js';
@@ -23,8 +24,8 @@ export const sentence = ({ level, text }: Change): string => {
 /** The lines of one section; what is said of several pages alike, such as new examples, is said once for each. */
 function formatSection(name: Section, changes: Change[]): string[] {
   const places = [...groupBy(changes, placeOf)].flatMap(([place, group]) => [
-    `- ${place}`,
-    ...new Set(group.map((item) => `  - ${sentence(item)}`)),
+    `- ${visible(place)}`,
+    ...new Set(group.map((item) => `  - ${visible(sentence(item))}`)),
   ]);
   return places.length === 0 ? [] : [`### ${name}`, '', ...places, ''];
 }

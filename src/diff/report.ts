@@ -1,5 +1,6 @@
 /** Words a comparison of two contracts for a person: per documentation page, and per operation where no page is concerned. */
 
+import { visible } from '../http/visible-text.js';
 import type { ContractDiff } from './compare-contracts.js';
 import type { Change } from './model/change.js';
 import { groupBy } from './model/group-by.js';
@@ -19,10 +20,9 @@ export function formatDiff(diff: ContractDiff): string {
   const { verdict, changes } = diff;
   if (verdict === 'initial') return 'Nothing is released yet: everything is new. Verdict: initial';
   const lines = [...groupBy(changes, placeOf)].flatMap(([place, group]) => [
-    place,
-    ...group.map(
-      ({ level, text, operations }) =>
-        `  ${level.padEnd(14)}${text}${operations.length > 0 && operations.length <= many ? ` [${operations.join(', ')}]` : ''}`,
+    visible(place),
+    ...group.map(({ level, text, operations }) =>
+      visible(`  ${level.padEnd(14)}${text}${operations.length > 0 && operations.length <= many ? ` [${operations.join(', ')}]` : ''}`),
     ),
   ]);
   return [...lines, countChanges(diff)].join('\n');

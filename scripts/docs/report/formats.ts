@@ -1,4 +1,5 @@
 /** The forms in which the comparison is reported. */
+import { visibleJson, visibleLines } from '../../../src/http/visible-text.js';
 import { githubReport } from './github.js';
 import { markdownReport } from './markdown.js';
 import type { Outcome } from './outcome.js';
@@ -13,14 +14,14 @@ export const isFormat = (word: string): word is Format => (formats as readonly s
 export function report(outcome: Outcome, format: Format, withLeaves: boolean): string {
   switch (format) {
     case 'text':
-      return textReport(outcome, withLeaves);
+      return visibleLines(textReport(outcome, withLeaves));
     case 'json':
-      return JSON.stringify(outcome, null, 2);
+      return visibleJson(JSON.stringify(outcome, null, 2));
     case 'markdown':
-      return markdownReport(outcome);
+      return visibleLines(markdownReport(outcome));
     case 'sarif':
-      return sarifReport(outcome);
+      return visibleJson(sarifReport(outcome));
     case 'github':
-      return githubReport(outcome);
+      return visibleLines(githubReport(outcome));
   }
 }

@@ -10,6 +10,9 @@ export function placeParts(place: string): { file: string; line: number; column:
   return { file, line: Number(line), column: Number(column) };
 }
 
+/** Brackets would begin a link (3.11.6 of the standard). */
+const plainMessage = (text: string): string => text.replace(/[\\[\]]/g, '\\$&');
+
 function location(place: string): object {
   const { file, line, column } = placeParts(place);
   return { physicalLocation: { artifactLocation: { uri: file }, region: { startLine: line, startColumn: column } } };
@@ -24,7 +27,7 @@ function result(finding: Finding): object {
   return {
     ruleId: kind,
     level: isDrift(finding) ? 'error' : 'note',
-    message: { text },
+    message: { text: plainMessage(text) },
     locations: (places.length > 0 ? places.slice(0, 1) : ['openapi/docs-map.yaml:1:1']).map(location),
     ...(places.length > 1 && { relatedLocations: places.slice(1).map(location) }),
     partialFingerprints: { 'finding/v1': fingerprint },
@@ -42,7 +45,7 @@ export function sarifReport({ findings, failures }: Outcome): string {
     invocations: [
       {
         executionSuccessful: failures.length === 0,
-        toolExecutionNotifications: failures.map(({ message }) => ({ level: 'error', message: { text: message } })),
+        toolExecutionNotifications: failures.map(({ message }) => ({ level: 'error', message: { text: plainMessage(message) } })),
       },
     ],
   };

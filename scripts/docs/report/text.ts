@@ -1,4 +1,5 @@
 /** Words the outcome of the comparison for a person. */
+import { visible } from '../../../src/http/visible-text.js';
 import { groupBy } from '../../lib/group-by.js';
 import type { Finding } from '../finding.js';
 import { leafStates, type Outcome, type Summary } from './outcome.js';
@@ -7,7 +8,7 @@ const count = (number: number, thing: string) => `${number} ${thing}${number ===
 
 /** Where on the page, and what. */
 export const findingText = ({ where, pointer, message }: Finding): string =>
-  `${[where, pointer].filter(Boolean).join(' ')}${where || pointer ? ': ' : ''}${message}`;
+  visible(`${[where, pointer].filter(Boolean).join(' ')}${where || pointer ? ': ' : ''}${message}`);
 
 /** The provenance that an edit would change. */
 export const provenanceText = ({ provenance }: Finding): string | undefined =>
@@ -20,10 +21,10 @@ function findingLines(finding: Finding): string[] {
   const provenance = provenanceText(finding);
   return [
     `  ${kind.padEnd(18)}${findingText(finding)}`,
-    ...places.map((place) => `      edit ${place}`),
+    ...places.map((place) => `      edit ${visible(place)}`),
     ...(provenance ? [`      ${provenance}`] : []),
     ...consequences.map((consequence) => `      so also ${findingText(consequence)}`),
-    ...lines.slice(0, mostLines).map((line) => `      ${line}`),
+    ...lines.slice(0, mostLines).map((line) => `      ${visible(line)}`),
     ...(lines.length > mostLines ? [`      … ${count(lines.length - mostLines, 'line')} more`] : []),
   ];
 }
@@ -52,11 +53,11 @@ export const leavesText = ({ leaves }: Summary): string =>
 /** @param withLeaves tell each leaf of the documentation, and not only how many there are */
 export function textReport({ findings, summary, leaves }: Outcome, withLeaves: boolean): string {
   const groups = groupBy(findings, ({ page, source }) => page ?? source);
-  const lines = [...groups].flatMap(([page, group]) => [page, ...group.flatMap(findingLines)]);
+  const lines = [...groups].flatMap(([page, group]) => [visible(page), ...group.flatMap(findingLines)]);
   if (withLeaves) {
     for (const state of leafStates) {
       const own = leaves.filter((leaf) => leaf.state === state);
-      if (own.length > 0) lines.push(`${state}:`, ...own.map(({ page, address }) => `  ${page}${address ? ` (${address})` : ''}`));
+      if (own.length > 0) lines.push(`${state}:`, ...own.map(({ page, address }) => visible(`  ${page}${address ? ` (${address})` : ''}`)));
     }
   }
   return [...lines, leavesText(summary), summaryText(summary)].join('\n');

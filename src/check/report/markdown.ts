@@ -17,7 +17,9 @@ export function codeCell(text: string): string {
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const space = longest > 0 ? ' ' : '';
-  return `${fence}${space}${line.replaceAll('|', '\\|')}${space}${fence}`;
+  // Of a line before a bar, the last backslash would be taken for one that escapes the one of the bar.
+  const cell = line.replace(/\\+(?=\|)/g, '$& ').replaceAll('|', '\\|');
+  return `${fence}${space}${cell}${space}${fence}`;
 }
 
 /** A block in which the lines stand as they are. */

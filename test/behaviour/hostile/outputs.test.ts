@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Format, formatReport, formats } from '../../../src/check/report/format.js';
 import type { Report } from '../../../src/check/report/report.js';
 import { type LogFormat, openLog } from '../../../src/cli/common/log.js';
+import { formatMarkdown } from '../../../src/diff/changelog-entry.js';
+import type { ContractDiff } from '../../../src/diff/compare-contracts.js';
+import { formatDiff } from '../../../src/diff/report.js';
 import { visible } from '../../../src/http/visible-text.js';
 import type { JournalEntry } from '../../../src/journal/journal.js';
 import { contractFetch } from '../../../src/testing/index.js';
@@ -98,6 +101,16 @@ describe('a report', () => {
     if (format === 'github') expect(text.match(/^::error/gm)).toHaveLength(1);
     if (format === 'markdown') expect(text).not.toMatch(/^::/m);
   });
+});
+
+test.each([
+  ['text', formatDiff],
+  ['Markdown', (diff: ContractDiff) => formatMarkdown(diff, 'Toys')],
+])('a comparison of contracts, as %s, has a line for each change', (_, format) => {
+  const change = { level: 'breaking', rule: 'removed', text: hostile, pages: [hostile], operations: [hostile] };
+  const text = format({ base: '1', verdict: 'breaking', changes: [change] } as unknown as ContractDiff);
+  expect(text.replace(/\n/g, '')).not.toMatch(mark);
+  expect(text).not.toMatch(/^\s*::/m);
 });
 
 test('violations of the kit are a line each', async () => {

@@ -31,6 +31,7 @@ test('every row has as many cells as its table, whatever stands in them', () => 
 test.each([
   ['plain', '`plain`'],
   ['a|b', '`a\\|b`'],
+  ['a\\|b', '`a\\ \\|b`'],
   ['`a`', '`` `a` ``'],
   ['``` ```', '```` ``` ``` ````'],
   ['a\nb', '`a b`'],
