@@ -1,37 +1,17 @@
 /** A disk that is full: exchanges go on, what cannot be recorded is said once, nothing half written is left. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { contractFetch } from '../../../src/testing/index.js';
+import { type FullDisk, limitedFolder, mountedDisk } from './full-disk.js';
 import { call, chat } from './jobs-of-contract.js';
 import { Judge, type Outcome, range, within } from './outcome.js';
 import { type Served, serve } from './processes.js';
 
 const part = 'a full disk';
 
-/** A small disk of its own. @returns `undefined` where none can be made */
-function mountSmall(): { folder: string; unmount(): void } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'nexconn-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=192k', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    rmSync(folder, { recursive: true });
-    return undefined;
-  }
-  return {
-    folder,
-    unmount() {
-      execFileSync('umount', [folder], { stdio: 'ignore' });
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-/** @param size number of exchanges of each recorder */
-export async function tryFullDisk(size: number): Promise<Outcome> {
-  const disk = mountSmall();
-  if (!disk) return { part, figures: '', wrong: [], skipped: 'no tmpfs can be mounted here' };
+/** @param size number of exchanges of each recorder; @param disk that is made full */
+export async function tryFullDisk(size: number, disk = mountedDisk() ?? limitedFolder()): Promise<Outcome> {
+  if (!disk) return { part, figures: '', wrong: [], skipped: 'neither can a tmpfs be mounted here, nor the size of files be limited' };
   const judge = new Judge();
   const recorders: Served[] = [];
   const kept: string[] = [];
@@ -49,7 +29,7 @@ export async function tryFullDisk(size: number): Promise<Outcome> {
         await fillDisk(
           judge,
           name,
-          disk.folder,
+          { disk, pid: server.pid },
           folder,
           size,
           () => call(server.url, 'POST', chat.path, chat.body),
@@ -68,23 +48,21 @@ export async function tryFullDisk(size: number): Promise<Outcome> {
       return { status: response.status, body: await response.json() };
     };
     kept.push(
-      await fillDisk(judge, 'contractFetch', disk.folder, folder, size, ask, () => lines.join('')).finally(() => {
+      await fillDisk(judge, 'contractFetch', { disk, pid: process.pid }, folder, size, ask, () => lines.join('')).finally(() => {
         console.error = error;
       }),
     );
-    return judge.outcome(part, `${3 * size} exchanges, recorded: ${kept.join(', ')}`);
+    return judge.outcome(part, `${3 * size} exchanges, ${disk.code}, recorded: ${kept.join(', ')}`);
   } finally {
     await Promise.all(recorders.map(({ kill }) => kill()));
-    disk.unmount();
+    disk.remove();
   }
 }
-
-const filler = 'filler';
 
 async function fillDisk(
   judge: Judge,
   name: string,
-  disk: string,
+  { disk, pid }: { disk: FullDisk; pid: number },
   folder: string,
   size: number,
   ask: () => Promise<{ status: number; body: any }>,
@@ -92,7 +70,7 @@ async function fillDisk(
 ): Promise<string> {
   await ask();
   await within(10_000, async () => readdirSync(folder).some((file) => file.endsWith('.json')));
-  fill(disk);
+  disk.fill(pid);
   const answers = await Promise.all(range(size).map(ask));
   judge.expect(
     answers.every(({ status, body }) => status === 200 && Object.keys(body).length > 1),
@@ -100,11 +78,13 @@ async function fillDisk(
   );
   await within(10_000, async () => said().includes('cannot be recorded'));
   const told = said().match(/cannot be recorded/g)?.length ?? 0;
-  judge.expect(told === 1 && said().includes('ENOSPC'), () => `${name}: that the disk is full was said ${told} times`);
-  rmSync(join(disk, filler));
+  judge.expect(told === 1 && said().includes(disk.code), () => `${name}: that the disk is full was said ${told} times`);
+  disk.free(pid);
   await ask();
   await within(10_000, async () => said().includes('are recorded again'));
   judge.expect(/are recorded again; \d+ w/.test(said()), () => `${name}: once there is room nothing is recorded`);
+  // The last one is being written still.
+  await within(10_000, async () => readdirSync(folder).every((file) => file.endsWith('.json')));
   const files = readdirSync(folder);
   const broken = files.filter((file) => !file.endsWith('.json') || !isWhole(join(folder, file)));
   judge.expect(broken.length === 0, () => `${name}: left on the disk: ${broken.slice(0, 5).join(', ')}`);
@@ -119,10 +99,4 @@ function isWhole(file: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Leaves room for a part of a recording only. */
-function fill(disk: string): void {
-  const { bavail, bsize } = statfsSync(disk);
-  writeFileSync(join(disk, filler), Buffer.alloc(Math.max(1, bavail * bsize)));
 }

@@ -14,6 +14,7 @@ const cli = join(project.root, 'dist/cli.js');
 
 export interface Served {
   url: string;
+  pid: number;
   /** All that it has said. */
   said(): string;
   /** Ends it as a machine that breaks does. */
@@ -24,6 +25,7 @@ export interface Served {
 export interface Started {
   /** Absent where it ended instead. */
   url?: string;
+  pid: number;
   code: number | null;
   said(): string;
   kill(): Promise<void>;
@@ -53,6 +55,7 @@ export async function start(args: readonly string[]): Promise<Started> {
   late.abort();
   return {
     ...(url !== undefined && { url }),
+    pid: child.pid as number,
     code: child.exitCode,
     said: () => said,
     async kill() {
@@ -64,9 +67,9 @@ export async function start(args: readonly string[]): Promise<Started> {
 
 /** @throws Error where it does not listen */
 export async function serve(...args: string[]): Promise<Served> {
-  const { url, said, kill } = await start(args);
+  const { url, pid, said, kill } = await start(args);
   if (url === undefined) throw new Error(`${args.join(' ')} does not listen: ${said()}`);
-  return { url, said, kill };
+  return { url, pid, said, kill };
 }
 
 /** Passes requests on to one server after the other, as what stands before copies does. */

@@ -2,6 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { tryCopies } from '../../../../scripts/tiers/chaos/copies.js';
 import { tryFullDisk } from '../../../../scripts/tiers/chaos/disk.js';
+import { limitedFolder, mountedDisk } from '../../../../scripts/tiers/chaos/full-disk.js';
 import { tryKills } from '../../../../scripts/tiers/chaos/kills.js';
 import type { Outcome } from '../../../../scripts/tiers/chaos/outcome.js';
 import { hasRedis } from '../../../../scripts/tiers/chaos/redis-server.js';
@@ -22,4 +23,10 @@ test.skipIf(!hasRedis)('Redis that is not there, paused, dead or slow stops noth
   holds(tryTroubles(1, Number.POSITIVE_INFINITY)),
 );
 
-test('a full disk harms no exchange', () => holds(tryFullDisk(5)));
+test.each([
+  ['a disk', mountedDisk],
+  ['a folder of small files', limitedFolder],
+])('%s that is full harms no exchange', (_, make) => {
+  const disk = make();
+  return holds(disk ? tryFullDisk(5, disk) : Promise.resolve({ part: 'a full disk', figures: '', wrong: [], skipped: 'cannot be made here' }));
+});
