@@ -13,6 +13,7 @@ import { reachable, writeCommonJs } from './build/commonjs.js';
 import { copyDeclarations, keepDeclarations, neededDeclarations } from './build/declarations.js';
 import { keepSources, type SourceMap, withoutMap } from './build/source-map.js';
 import { ensureCompiled } from './generate/compiled.js';
+import { flagsOf } from './lib/bad-input.js';
 import { project } from './lib/project.js';
 
 const entryPoints = {
@@ -97,11 +98,12 @@ async function edit(folder: string, ending: string, change: (text: string) => st
   }
 }
 
+const { 'no-types': isWithoutTypes } = flagsOf('no-types');
 const said = await ensureCompiled();
 if (said) console.log(said);
 await rm(dist, { recursive: true, force: true });
 try {
-  await Promise.all([buildModules(), process.argv.includes('--no-types') ? undefined : buildTypes()]);
+  await Promise.all([buildModules(), isWithoutTypes ? undefined : buildTypes()]);
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);

@@ -4,6 +4,8 @@
  *   npm run compile
  */
 import { ensureCompiled } from './generate/compiled.js';
+import { flagsOf } from './lib/bad-input.js';
 
+flagsOf();
 const said = await ensureCompiled();
 if (said) console.log(said);

@@ -8,11 +8,11 @@
 
 import { findStale, update } from './generate/files.js';
 import { Generator } from './generate/generator.js';
+import { flagsOf } from './lib/bad-input.js';
 import { ContractError } from './lib/contract-error.js';
 import { project } from './lib/project.js';
 
-const check = process.argv.includes('--check');
-const watching = process.argv.includes('--watch');
+const { check, watch: watching } = flagsOf('check', 'watch');
 const generator = new Generator(project, (step, milliseconds) =>
   console.log(`${step.padEnd(28)}${milliseconds.toFixed(0).padStart(6)} ms`),
 );

@@ -38,7 +38,8 @@ function parseContract(text: string, name: string): Document {
 async function showAt(revision: string, file: string): Promise<string> {
   const show = promisify(execFile)('git', ['show', '--end-of-options', `${revision}:${file}`], { cwd: project.root, maxBuffer: 2 ** 28 });
   const { stdout } = await show.catch((error: { stderr?: string; message: string }) => {
-    throw new BadInput(`${revision}: ${(error.stderr || error.message).split('\n', 1)[0]?.replace(/^fatal: /, '')}`);
+    const reason = (error.stderr || error.message).split('\n', 1)[0]?.replace(/^fatal: /, '');
+    throw new BadInput(`${revision}: ${reason?.replace(/\.$/, '')}; name a branch, a tag or a commit that has ${file}`);
   });
   return stdout;
 }

@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { contract } from '../../compiled/contract.js';
 import { createMock } from '../../src/upstream/index.js';
-import { BadInput, run } from '../lib/bad-input.js';
+import { BadInput, flagsOf, run } from '../lib/bad-input.js';
 import { project } from '../lib/project.js';
 import { executablePath } from './chromium.js';
 
+flagsOf();
 await run(async () => {
   if (executablePath === undefined) throw new BadInput('There is no Chromium; name one with CHROMIUM.');
   const speaking = contract.operations.find(({ stream, body }) => stream && body);

@@ -9,7 +9,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { tellFuzz } from '../fuzz/run.js';
-import { run } from '../lib/bad-input.js';
+import { flagsOf, run } from '../lib/bad-input.js';
 import { breakAll } from './chaos/break-all.js';
 import { tellTurn, tryCodex } from './codex.js';
 import { drawingTests } from './drawing-tests.js';
@@ -25,6 +25,7 @@ interface Part {
   isWrong: boolean;
 }
 
+flagsOf();
 await run(async () => {
   const { FC_SEED: seed = String(randomInt(2 ** 31)), FC_RUNS: runs = '1000' } = process.env;
   const files = await drawingTests();

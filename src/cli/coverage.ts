@@ -144,7 +144,9 @@ async function fetchCoverage(url: URL, session: string | undefined): Promise<Cov
   const query = session === undefined ? '' : `?session=${encodeURIComponent(session)}`;
   for (const path of ['/__mock/coverage', '/__proxy/coverage']) {
     const signal = AbortSignal.timeout(10_000);
-    const response = await fetch(base + path + query, { signal }).catch(() => fail(`Nobody answers at ${url.origin}.`, 2));
+    const response = await fetch(base + path + query, { signal }).catch(() =>
+      fail(`Nobody answers at ${url.origin}; start the mock there, or give the address that it says.`, 2),
+    );
     const report: unknown = response.ok ? await response.json().catch(() => undefined) : undefined;
     if (!isReport(report)) continue;
     if (session !== undefined && report.session !== session) fail(`${url.origin} does not tell sessions apart, as a mock does.`, 2);

@@ -3,9 +3,10 @@ import { Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { defaults, mockOptions } from '../mock/engine/options.js';
 import { servingOptions } from '../mock/serving/options.js';
+import { kebabCase } from '../options/names.js';
 import { preferenceTexts } from '../options/preference-texts.js';
 import { createMock } from '../upstream/index.js';
-import { behindOptions } from '../upstream/options.js';
+import { behindOptions, findIdle } from '../upstream/options.js';
 import {
   address,
   allowHostFlag,
@@ -122,6 +123,8 @@ async function serve(
   { port, host, auth, log: format, quiet: _, operations, allowHost, https, httpsCert, httpsKey, ...options }: Flags,
   command: Command,
 ): Promise<void> {
+  const idle = findIdle(options, (name) => `--${kebabCase(name)}`);
+  if (idle !== undefined) fail(idle);
   const log = openLog(format);
   const { onExchange } = log;
   const create = () =>

@@ -107,7 +107,8 @@ async function verify(flags: Flags): Promise<void> {
   } = await import('../verify/index.js');
   const explain = (error: Error): never => {
     if (error instanceof UnknownNameError) return fail(error.message, 2);
-    if (error instanceof NoResponseError) return fail(`Nobody answers at ${baseUrl.href} (${error.message}).`, 2);
+    if (error instanceof NoResponseError)
+      return fail(`Nobody answers at ${baseUrl.href} (${error.message}); see that it runs, and that --base-url is right.`, 2);
     if (error instanceof KeyRefusedError)
       return fail(`The gateway refuses the key (${error.message}). Give another one with --api-key.`, 2);
     throw error;

@@ -52,9 +52,15 @@ async function find(name: string, from: string): Promise<{ file: string; root?: 
     return { file: path, ...(root !== undefined && { root }) };
   }
   const root = kind === 'folder' ? path : await installed(name, from);
-  if (root === undefined) throw new ContractError(`There is no file, folder or installed package ${name}.`);
+  if (root === undefined)
+    throw new ContractError(
+      `There is no file, folder or installed package ${name}; give an openapi.json or .yaml, the folder of a version, or its name in node_modules.`,
+    );
   const file = join(root, 'generated/openapi.json');
-  if ((await kindOf(file)) !== 'file') throw new ContractError(`${name} is no installed version: it has no generated/openapi.json.`);
+  if ((await kindOf(file)) !== 'file')
+    throw new ContractError(
+      `${name} is no installed version: it has no generated/openapi.json; give such a folder, or the file of a contract itself.`,
+    );
   return { file, root };
 }
 

@@ -8,7 +8,7 @@ import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import { type CreateMockOptions as BareOptions, createMockOptions, type Mock, openMock } from '../mock/index.js';
 import { checkOptions } from '../options/check-options.js';
 import { openBehind } from './behind.js';
-import { type BehindOptions, behindOptions, checkTogether } from './options.js';
+import { type BehindOptions, behindOptions, findIdle } from './options.js';
 
 export {
   type Answer,
@@ -71,7 +71,8 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
     ...behindOptions,
   });
   const behindThis = { upstream, record, replay, replayStrict, replaySpeed } as BehindOptions;
-  checkTogether('createMock', behindThis);
+  const idle = findIdle(behindThis);
+  if (idle !== undefined) throw new TypeError(`createMock: ${idle}`);
   const behind = await openBehind({ ...behindThis, ...(rest.redact && { redact: rest.redact }) }, rest.contract ?? packaged);
   if (!behind) return openMock(rest);
   const mock = await openMock(rest, behind.source);

@@ -61,8 +61,11 @@ const needed: readonly [option: keyof BehindOptions, needs: keyof BehindOptions]
   ['replaySpeed', 'replay'],
 ];
 
-/** @throws TypeError for an option that would do nothing */
-export function checkTogether(caller: string, options: BehindOptions): void {
-  for (const [option, needs] of needed)
-    if (options[option] !== undefined && options[needs] === undefined) throw new TypeError(`${caller}: ${option} needs ${needs}`);
+/**
+ * @param nameOf how an option is called where it was given
+ * @returns what is wrong where an option would do nothing
+ */
+export function findIdle(options: BehindOptions, nameOf = (option: keyof BehindOptions): string => option): string | undefined {
+  const idle = needed.find(([option, needs]) => options[option] !== undefined && options[needs] === undefined);
+  return idle && `${nameOf(idle[0])} needs ${nameOf(idle[1])}: ${behindOptions[idle[1]].expected}`;
 }

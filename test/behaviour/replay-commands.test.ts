@@ -40,7 +40,7 @@ test('an afternoon that was recorded is a mock without a network the next mornin
 
 test.each([
   ['there is nothing', ['mock', '--replay', '/nowhere'], 1, 'there are no recordings at /nowhere\n'],
-  ['there is no gateway', ['mock', '--record', 'a'], 1, 'record needs upstream\n'],
+  ['there is no gateway', ['mock', '--record', 'a'], 1, '--record needs --upstream: an address such as https://api.example.com\n'],
   ['the gateway is no address', ['mock', '--upstream', 'gateway'], 1, 'Give an address such as https://api.example.com.'],
   ['a stream would stand still', ['mock', '--replay', 'a', '--replay-speed', '0'], 1, 'Give a number of at least 0.001.'],
   [

@@ -149,12 +149,12 @@ describe('what is no contract ends with 2 and one line', () => {
     expect(await diff(folder, 'good.yaml', 'nobody')).toEqual({
       code: 2,
       output: '',
-      errors: 'There is no file, folder or installed package nobody.\n',
+      errors: 'There is no file, folder or installed package nobody; give an openapi.json or .yaml, the folder of a version, or its name in node_modules.\n',
     });
     expect(await diff(folder, 'other', 'good.yaml')).toEqual({
       code: 2,
       output: '',
-      errors: 'other is no installed version: it has no generated/openapi.json.\n',
+      errors: 'other is no installed version: it has no generated/openapi.json; give such a folder, or the file of a contract itself.\n',
     });
     expect(await diff(folder, 'good.yaml')).toMatchObject({ code: 2, errors: expect.stringContaining("missing required argument 'to'") });
   });

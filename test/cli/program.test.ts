@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
+import { runCommand } from './run-command.js';
 
 /** The commands that do something. */
 const leavesOf = (command: Command): Command[] => (command.commands.length > 0 ? command.commands.flatMap(leavesOf) : [command]);
@@ -41,4 +42,13 @@ describe.each(leaves)('%s', (name, command) => {
     await program.parseAsync(words.slice(1), { from: 'user' });
     expect(seen).toEqual([name]);
   });
+});
+
+test('who calls a command otherwise than it can be is told what was wrong, and how it is called', async () => {
+  const errorOf = async (...args: string[]) => (await runCommand(...args).ended).errors;
+  expect(await errorOf('conform')).toBe(
+    "error: missing required argument 'path'\nFor example: nexconn-contract conform recordings traffic.har\nRun with --help for all there is.\n",
+  );
+  expect(await errorOf('mock', 'scenarios.yaml')).toMatch(/^error: there is no place for 'scenarios.yaml'\nFor example: nexconn-contract mock /);
+  expect(await errorOf('mock', '--prot', '4010')).toMatch(/^error: unknown option '--prot'\n\(Did you mean --port\?\)\nFor example: /);
 });

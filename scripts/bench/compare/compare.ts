@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run } from '../../lib/bad-input.js';
+import { flagsOf, run } from '../../lib/bad-input.js';
 import { project } from '../../lib/project.js';
 import { type Command, startProgram, stopProgramsOnExit } from '../servers/programs.js';
 import { mockCommand, rivals, writeDescription } from '../servers/servers.js';
@@ -141,6 +141,7 @@ function tableOf(columns: readonly Column[]): string {
 
 const [begin, end] = ['<!-- compare -->', '<!-- /compare -->'];
 
+flagsOf();
 await run(async () => {
   stopProgramsOnExit();
   const folder = await mkdtemp(join(tmpdir(), 'compare-'));

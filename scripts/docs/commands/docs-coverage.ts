@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundle } from '../../generate/bundle.js';
-import { BadInput, run } from '../../lib/bad-input.js';
+import { BadInput, flagsOf, run } from '../../lib/bad-input.js';
 import { readDocsMap, readNavigation } from '../../lib/docs-map.js';
 import { operationsOf } from '../../lib/document.js';
 import { readErrorExamples, readExamples } from '../../lib/examples.js';
@@ -14,6 +14,7 @@ import { project } from '../../lib/project.js';
 import { coverageOf, reportOf } from '../coverage.js';
 import { staleFigures } from '../figures.js';
 
+flagsOf();
 await run(async () => {
   const sources = Promise.all([bundle(), readDocsMap(), readExamples([]), readErrorExamples(), readNavigation()]);
   const [document, entries, examples, errors, navigation] = await sources.catch((error: Error) => {

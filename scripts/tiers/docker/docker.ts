@@ -9,7 +9,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contract } from '../../../compiled/contract.js';
-import { run } from '../../lib/bad-input.js';
+import { flagsOf, run } from '../../lib/bad-input.js';
 import { project } from '../../lib/project.js';
 import { buildStages } from './stages.js';
 import { readSteps } from './steps.js';
@@ -19,6 +19,7 @@ const speaking = contract.operations.find(({ stream, body }) => stream && body);
 
 const port = 4710;
 
+flagsOf();
 await run(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'docker-'));
   try {
