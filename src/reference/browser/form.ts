@@ -17,7 +17,7 @@ export function createForm(operation: TryOperation, { jobs }: TryData): HTMLElem
   const sendButton = el('button', { type: 'submit', className: 'primary' }, 'Send');
   const stopButton = el('button', { type: 'button', hidden: true }, 'Stop');
   const copyButton = el('button', { type: 'button' }, 'Copy as curl');
-  const answer = el('section', { className: 'answer', ariaLive: 'polite', ariaLabel: 'Answer' });
+  const answer = el('section', { className: 'answer', ariaLive: 'polite', ariaLabel: `Answer to ${operation.method} ${operation.path}` });
   const form = el('form', {}, ...elements, el('div', { className: 'actions' }, sendButton, stopButton, copyButton));
 
   /** Runs one piece of work, which the stop button ends. */

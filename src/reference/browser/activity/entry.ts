@@ -123,6 +123,7 @@ export function createEntry({ operations }: TryData, changed: () => void): Row<J
 
   async function load(): Promise<void> {
     const { id } = brief;
+    answer.ariaLabel = `Answer to request ${id} when it is sent again`;
     try {
       [full] = JSON.parse(await ask(`requests?id=${id}`));
     } catch (error) {
