@@ -12,7 +12,7 @@ import { CodeGenerator } from './code-generator.js';
 import { contractModules, referencesModule, streamOrdersModule } from './contract-modules.js';
 import { findStale, readText, update } from './files.js';
 import { generateMedia } from './media.js';
-import { generatePage, pageModules } from './page.js';
+import { generatePage, pageFiles } from './page.js';
 import { prepareReferences } from './requests/references.js';
 import { membersModule } from './scenarios/members.js';
 import { prepareStreamOrders } from './stream-orders.js';
@@ -42,7 +42,7 @@ export async function compiledFiles({
   return new Map([
     ...contractModules(contract),
     ['media.ts', media],
-    ...pageModules(page),
+    ...pageFiles(page),
     ['references.ts', referencesModule(prepareReferences(document))],
     ['request-validators.d.ts', validatorsDeclaration],
     ['request-validators.js', requestValidators],

@@ -34,8 +34,5 @@ export async function generatePage(document: Document, contract: PreparedContrac
 }
 
 /** @returns text by file name, relative to `compiled/` */
-export const pageModules = ({ policy, files }: ReferencePage): Map<string, string> =>
-  new Map([
-    ['page.ts', `/* Made from src/reference/. Do not edit. */\nexport const policy = ${JSON.stringify(policy)};\n`],
-    ...Object.entries(files).map(([name, text]) => [`page/${name}.br`, text] as const),
-  ]);
+export const pageFiles = ({ policy, files }: ReferencePage): Map<string, string> =>
+  new Map([['page/policy.txt', policy], ...Object.entries(files).map(([name, text]) => [`page/${name}.br`, text] as const)]);

@@ -1,7 +1,6 @@
 /** The page and its parts, as a mock serves them. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { policy as ownPolicy } from '../../compiled/page.js';
 import { compressedFile, type TextFile, textFile } from '../http/files/encodings.js';
 import { ownFolder } from '../installed.js';
 import { type PageFile, pageFiles, partsFolder } from './files.js';
@@ -25,5 +24,9 @@ export const servePage = ({ policy, files }: ReferencePage): Promise<ServedPage>
   serve(policy, (name, headers) => textFile(files[name], headers));
 
 /** The page of this package, which is compiled and compressed: to make it takes longer than anybody waits. */
-export const serveOwnPage = (): Promise<ServedPage> =>
-  serve(ownPolicy, async (name, headers) => compressedFile(await readFile(join(ownFolder(), 'compiled', 'page', `${name}.br`)), headers));
+export async function serveOwnPage(): Promise<ServedPage> {
+  const read = (name: string) => readFile(join(ownFolder(), 'compiled', 'page', name));
+  // Beside the page, and not in code: the one does not fit another.
+  const policy = await read('policy.txt');
+  return serve(String(policy), async (name, headers) => compressedFile(await read(`${name}.br`), headers));
+}
