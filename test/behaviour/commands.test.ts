@@ -425,6 +425,8 @@ describe('coverage', () => {
   });
 
   test('says when there is nothing to ask', async () => {
-    expect((await runCommand('coverage', 'http://127.0.0.1:9').ended).errors).toBe('Nobody answers at http://127.0.0.1:9; start the mock there, or give the address that it says.\n');
+    expect((await runCommand('coverage', 'http://127.0.0.1:9').ended).errors).toBe(
+      'Nobody answers at http://127.0.0.1:9; start the mock there, or give the address that it says.\n',
+    );
   });
 });

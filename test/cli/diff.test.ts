@@ -149,7 +149,8 @@ describe('what is no contract ends with 2 and one line', () => {
     expect(await diff(folder, 'good.yaml', 'nobody')).toEqual({
       code: 2,
       output: '',
-      errors: 'There is no file, folder or installed package nobody; give an openapi.json or .yaml, the folder of a version, or its name in node_modules.\n',
+      errors:
+        'There is no file, folder or installed package nobody; give an openapi.json or .yaml, the folder of a version, or its name in node_modules.\n',
     });
     expect(await diff(folder, 'other', 'good.yaml')).toEqual({
       code: 2,

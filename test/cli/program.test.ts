@@ -49,6 +49,8 @@ test('who calls a command otherwise than it can be is told what was wrong, and h
   expect(await errorOf('conform')).toBe(
     "error: missing required argument 'path'\nFor example: nexconn-contract conform recordings traffic.har\nRun with --help for all there is.\n",
   );
-  expect(await errorOf('mock', 'scenarios.yaml')).toMatch(/^error: there is no place for 'scenarios.yaml'\nFor example: nexconn-contract mock /);
+  expect(await errorOf('mock', 'scenarios.yaml')).toMatch(
+    /^error: there is no place for 'scenarios.yaml'\nFor example: nexconn-contract mock /,
+  );
   expect(await errorOf('mock', '--prot', '4010')).toMatch(/^error: unknown option '--prot'\n\(Did you mean --port\?\)\nFor example: /);
 });

@@ -1,0 +1,134 @@
+/** What a maintainer does when the documentation has changed, by the blocks of README and guide: from a page to a release, which a team that has the old one looks at. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Block, readBlocks } from '../../guides/blocks.js';
+import { project } from '../../lib/project.js';
+import { copyPackage, npm } from '../../release/package-copy.js';
+
+/** A page that says otherwise than the contract, but for a member of two kinds, which is for a person to write. */
+async function changedPage(): Promise<string> {
+  const text = await readFile(join(project.root, 'test/fixtures/docs/held/import-a-file.md'), 'utf8');
+  return text.replace(/^( +)target:\n(?:\1 +.*\n)+/m, '');
+}
+
+interface Ended {
+  code: number;
+  said: string;
+}
+
+async function tell(folder: string, program: string, ...args: string[]): Promise<Ended> {
+  const { CI: _ci, VITEST: _vitest, ...env } = process.env;
+  const running = promisify(execFile)(program, args, { cwd: folder, env, maxBuffer: 2 ** 26 });
+  return running.then(
+    ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
+    ({ code, stdout, stderr, message }) => ({ code: Number(code), said: `${stdout}${stderr}` || message }),
+  );
+}
+
+/** The line of the README that begins so, as words, without what is optional behind it. */
+function wordsOf(blocks: readonly Block[], beginning: string): string[] {
+  const line = blocks.flatMap(({ code }) => code.split('\n')).find((one) => one.startsWith(beginning));
+  assert.ok(line, `the README has no line ${beginning}`);
+  return beginning.split(' ');
+}
+
+/** A checkout of its own, of which all is committed. */
+async function checkout(): Promise<string> {
+  const folder = await copyPackage(project.root);
+  const file = join(folder, 'package.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  // What the owner decides once; and the suite has tiers of its own.
+  manifest.publishConfig = { registry: 'https://registry.invalid' };
+  manifest.scripts.test = 'vitest run test/behaviour/checkout.test.ts';
+  await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
+  const git = async (...args: string[]) => {
+    const { code, said } = await tell(folder, 'git', ...args);
+    assert.equal(code, 0, said);
+  };
+  await git('init', '--quiet', '--initial-branch', 'main');
+  await writeFile(join(folder, '.git/info/exclude'), 'node_modules\n');
+  for (const [name, value] of [
+    ['user.name', 'A maintainer'],
+    ['user.email', 'maintainer@example.com'],
+  ] as const)
+    await git('config', name, value);
+  await git('add', '--all');
+  await git('commit', '--quiet', '--message', 'Begin');
+  return folder;
+}
+
+/** Says what a parameter is for. @param said by the linter */
+async function describe(folder: string, said: string): Promise<void> {
+  const [, file = '', line, column] = /^(\S+):(\d+):(\d+): Parameter object description must be present/m.exec(said) ?? [];
+  assert.ok(line, said);
+  const lines = (await readFile(join(folder, file), 'utf8')).split('\n');
+  lines.splice(Number(line), 0, `${' '.repeat(Number(column) - 1)}description: By what a request is found again.`);
+  await writeFile(join(folder, file), lines.join('\n'));
+}
+
+/** @param folder of a team that has installed the tarball */
+export async function release(folder: string, tarball: string): Promise<void> {
+  const blocks = await readBlocks(join(project.root, 'README.md'));
+  await npm(folder, 'install', '--save-dev', tarball, '--no-audit', '--no-fund', '--prefer-offline', '--omit=optional');
+  const source = await checkout();
+  try {
+    await writeFile(join(source, 'page.md'), await changedPage());
+    const step = (line: string, ...args: string[]) => {
+      const [program = '', ...words] = wordsOf(blocks, line);
+      return tell(source, program, ...words, ...args);
+    };
+    const good = async (line: string, ...args: string[]) => {
+      const { code, said } = await step(line, ...args);
+      assert.equal(code, 0, `${line}\n${said}`);
+      return said;
+    };
+    const drifted = await step('npm run docs:diff', '--', 'page.md');
+    assert.equal(drifted.code, 1, drifted.said);
+    assert.match(drifted.said, /edit openapi\/\S+:\d+:\d+/);
+    const applied = await step('npm run docs:apply', '--', 'page.md');
+    assert.match(applied.said, /^ {2}done {2}.*labels/m, applied.said);
+    await rm(join(source, 'page.md'));
+    // What the page does not say is for a person, whom the linter tells.
+    const lacking = await step('npm run generate');
+    await describe(source, lacking.said);
+    await good('npm run format');
+    await good('npm run generate');
+    assert.match(await good('npm run contract:diff'), /`labels` is new/);
+
+    // The guide asks for the number of a breaking change beforehand.
+    const guide = await readFile(join(project.root, 'docs/guides/release.md'), 'utf8');
+    const [raise = '', version = ''] = /npm version (\S+) --no-git-tag-version/.exec(guide) ?? [];
+    const [program = '', ...words] = raise.split(' ');
+    for (const [name, ...args] of [
+      [program, ...words],
+      ['git', 'add', '--all'],
+      ['git', 'commit', '--quiet', '--message', 'Follow the documentation'],
+    ]) {
+      const { code, said } = await tell(source, name ?? '', ...args);
+      assert.equal(code, 0, said);
+    }
+    assert.match(await good('npm run release'), new RegExp(`Committed and tagged v${version}`));
+
+    // The team looks at what a new version would be to it.
+    const next = join(source, `nexconn-contract-${version}.tgz`);
+    await npm(
+      folder,
+      'install',
+      '--save-dev',
+      `nexconn-next@file:${next}`,
+      '--no-audit',
+      '--no-fund',
+      '--prefer-offline',
+      '--omit=optional',
+    );
+    const [, ...compare] = wordsOf(blocks, 'nexconn-contract diff nexconn-contract');
+    const seen = await tell(folder, 'npx', '--no-install', 'nexconn-contract', ...compare, 'nexconn-next');
+    assert.match(seen.said, /`labels` is new/, seen.said);
+    assert.match(seen.said, /Verdict: /);
+  } finally {
+    await rm(source, { recursive: true, force: true });
+  }
+}
