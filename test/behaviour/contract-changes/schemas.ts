@@ -505,7 +505,7 @@ const parts: Row[] = [
     { ...ref('Named'), properties: { name: { type: 'string', const: 'one' } } },
     'major',
     'major',
-    'other names are refused; a comparison with them does not compile',
+    'other names are refused; who reads meets one name alone',
   ],
   [
     'a member that is required beside a reference',
