@@ -28,5 +28,7 @@ test.each([
   ['a folder of small files', limitedFolder],
 ])('%s that is full harms no exchange', (_, make) => {
   const disk = make();
-  return holds(disk ? tryFullDisk(5, disk) : Promise.resolve({ part: 'a full disk', figures: '', wrong: [], skipped: 'cannot be made here' }));
+  return holds(
+    disk ? tryFullDisk(5, disk) : Promise.resolve({ part: 'a full disk', figures: '', wrong: [], skipped: 'cannot be made here' }),
+  );
 });
