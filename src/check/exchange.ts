@@ -30,6 +30,10 @@ import {
   withoutKeys,
 } from './violation.js';
 
+/** What every server may answer to who has the answer already (RFC 9110, 15.4.5), as browsers do. */
+const isUnchanged = (status: number, request: HeaderLookup): boolean =>
+  status === 304 && ['if-none-match', 'if-modified-since'].some((name) => request(name) !== undefined && request(name) !== null);
+
 /** Takes the body of a response as it comes. The first of `end` and `cancel` ends it. */
 export interface BodyCheck {
   /** Whether there is anything to judge in it. It has to be ended in any case. */
@@ -103,7 +107,8 @@ export class ExchangeCheck {
     const mediaType = mediaTypeOf(header('content-type')) ?? '';
     const head = { status, mediaType, charset: charsetOf(header('content-type')) };
     const contract = this.#responseContract(status);
-    if (!contract) return { judges: false, write() {}, whole() {}, end() {}, cancel() {}, events: none, parsed: none };
+    if (!contract || isUnchanged(status, this.#request.header))
+      return { judges: false, write() {}, whole() {}, end() {}, cancel() {}, events: none, parsed: none };
     for (const finding of checkHead(contract, head)) this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }

@@ -506,3 +506,16 @@ describe('with a folder to record in', () => {
     expect(await second.recordings()).toMatchObject([{ response: { ended: 'cancel' } }]);
   });
 });
+
+test.each<[string, Record<string, string>, unknown[]]>([
+  ['to whoever has the answer already', { 'if-none-match': '"a"' }, []],
+  ['to whoever has an answer of a day', { 'if-modified-since': 'Fri, 27 Nov 2026 00:00:00 GMT' }, []],
+  ['to whoever has none', {}, [expect.stringMatching(/^getFile response status: must be one of 200, .*, got number 304$/)]],
+])('an answer that nothing has changed, %s', async (_, headers, expected) => {
+  const found: string[] = [];
+  const checked = contractFetch(async () => new Response(null, { status: 304 }), {
+    onViolation: ({ message }) => void found.push(message),
+  });
+  await checked('http://mock/v1/files/qfile-1', { headers: { authorization: 'Bearer any', ...headers } });
+  expect(found).toEqual(expected);
+});
