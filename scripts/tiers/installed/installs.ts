@@ -1,7 +1,7 @@
 /**
  * Installs the package in the ways there are without a registry, each in an empty folder, and uses it there; last as teams do in their first hour.
  *
- *   npm run test:installs [-- tarball | npx | git | vite | suite]...
+ *   npm run test:installs [-- tarball | npx | git | vite | suite | release]...
  *   PACKED=<file>   a tarball that is packed already
  */
 import assert from 'node:assert/strict';
@@ -15,6 +15,7 @@ import { BadInput, run } from '../../lib/bad-input.js';
 import { project } from '../../lib/project.js';
 import { copyPackage, npm, pack } from '../../release/package-copy.js';
 import { suite, vite } from './journeys.js';
+import { release } from './release-journey.js';
 
 const execute = promisify(execFile);
 const quickly = ['--no-audit', '--no-fund', '--prefer-offline'];
@@ -62,6 +63,10 @@ const ways: Record<string, (folder: string, tarball: () => Promise<string>) => P
 
   async suite(folder, tarball) {
     await suite(folder, await tarball());
+  },
+
+  async release(folder, tarball) {
+    await release(folder, await tarball());
   },
 };
 
