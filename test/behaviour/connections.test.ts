@@ -288,6 +288,15 @@ describe.each(fronts)('%s', (_, open) => {
       connection.socket.destroy();
     });
 
+    test('in the words of its path, below the base URL of a session too', async () => {
+      const { port } = await open();
+      const connection = await openRaw(port);
+      connection.write(wire('POST', '/__session/a/v1/messages', '{}', { expect: 'much' }));
+      await connection.until(/\}$/);
+      expect(lastResponse(connection.text)).toMatchObject({ status: 417, body: { type: 'error' } });
+      connection.socket.destroy();
+    });
+
     test('one too many', async () => {
       const { port, journal } = await open({ maxConcurrency: 1 }, { eventsPerSecond: 1 });
       const stream = await openRaw(port);
