@@ -11,7 +11,6 @@ import { mediaTypeOf } from '../http/media-type.js';
 import { type HttpRequest, type HttpResponse, isStream } from '../http/message.js';
 import { sessionKey } from '../http/session-key.js';
 import { type Ending, tellEnd } from '../http/tell-end.js';
-import { visibleError } from '../http/visible-text.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
 import { Journal, type JournalEntry, type JournalRecord } from '../journal/journal.js';
@@ -118,6 +117,8 @@ export interface CoreOptions extends MockOptions {
   prismEngine?: Engine;
   loadExamples?: MockState['loadExamples'];
   loadPatterns?: MockState['loadPatterns'];
+  /** Told where the mock is at fault itself; the console of a page is, unless it is given. */
+  onInternalError?: MockState['onInternalError'];
   /** Says by what an exchange is known; absent likewise, since it would be one more thing to load. */
   identify?: (contract: PreparedContract, response: HttpResponse, exchange: Exchange) => string;
   /** Asked in this order about each valid request that is not answered by its key or its `Prefer`. */
@@ -284,7 +285,7 @@ function createState(options: CoreOptions): Omit<MockState, 'jobs' | 'sources' |
     ...(options.prism && { prism: options.prism }),
     ...(options.loadPatterns && { loadPatterns: options.loadPatterns }),
     ...(options.loadExamples && { loadExamples: options.loadExamples }),
-    onInternalError: (error) => console.error(visibleError(error)),
+    onInternalError: options.onInternalError ?? ((error) => console.error(error)),
   };
 }
 

@@ -4,6 +4,7 @@ import { refuseNear } from '../contract/errors/near.js';
 import { addCors } from '../http/cors.js';
 import type { HttpRequest } from '../http/message.js';
 import type { Refuse, ServerRefusal } from '../http/server/refusal.js';
+import { visibleError } from '../http/visible-text.js';
 import { inTurn } from '../in-turn.js';
 import { refusedRecord } from '../journal/refused.js';
 import { withOwnServer } from '../reference/own-server.js';
@@ -33,7 +34,7 @@ const prisms = new WeakMap<ReadDescription, Promise<Prism>>();
 export function nodeParts(
   description: ReadDescription,
   servePage: () => Promise<ServedPage> = serveOwnPage,
-): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs' | 'identify' | 'loadPatterns'>> {
+): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs' | 'identify' | 'loadPatterns' | 'onInternalError'>> {
   let page: Promise<ServedPage> | undefined;
   return {
     description: async (form, url) => withOwnServer(await description(form), form, url),
@@ -56,6 +57,7 @@ export function nodeParts(
     makeUp,
     identify,
     loadPatterns: async () => (await inTurn(() => import('../scenarios/pattern/linear.js'))).readLinear,
+    onInternalError: (error) => console.error(visibleError(error)),
     createJobs: (state) => new Jobs(state, deliverFromNode),
   };
 }

@@ -9,7 +9,7 @@ import { Journal } from '../../src/journal/journal.js';
 import { secretNames } from '../../src/journal/redaction.js';
 import { type CoreOptions, createCore } from '../../src/mock/core.js';
 import { createMock } from '../../src/mock/index.js';
-import { refuseAtDoor } from '../../src/mock/node-parts.js';
+import { nodeParts, refuseAtDoor } from '../../src/mock/node-parts.js';
 import { createControl } from '../../src/proxy/control.js';
 
 const fault = () => {
@@ -19,7 +19,7 @@ const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
 beforeEach(() => void logged.mockClear());
 const log = () => logged.mock.calls.flat().join('\n');
 
-const core = (options: Partial<CoreOptions>) => createCore({ contract, ...options });
+const core = (options: Partial<CoreOptions>) => createCore({ contract, onInternalError: nodeParts(async () => '{}').onInternalError, ...options });
 
 async function served(respond: ReturnType<typeof core>['respond']): Promise<typeof fetch> {
   const server = createHttpServer({ respond, refuse: refuseAtDoor(core({})) }, 1000);
