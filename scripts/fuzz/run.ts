@@ -221,8 +221,10 @@ export async function fuzz({ seed, requests, raw, seconds, only, tell = () => {}
     }
     const late = heap();
     const grown = { early: early ?? late, late };
-    if (requests + raw >= 2000 && grown.late - grown.early > mostGrowth)
+    if (requests + raw >= 2000 && grown.late - grown.early > mostGrowth) {
       failures.push(`the heap grew from ${Math.round(grown.early)} to ${Math.round(grown.late)} MB`);
+      tell(failures.at(-1) as string);
+    }
     return { requests: sent, raw: written, failures, heap: grown };
   } finally {
     client.close();
