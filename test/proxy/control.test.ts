@@ -188,6 +188,9 @@ describe('a proxy that would observe itself', () => {
       508,
       expect.stringContaining('the proxy observes itself: what it passes on to'),
     ]);
-    expect([first.journal().length, second.journal().length]).toEqual([1, 1]);
+    const entries = [...first.journal(), ...second.journal()];
+    // Where it comes back it is noted as well, and goes no further.
+    expect(entries.map(({ refused }) => refused !== undefined)).toEqual([false, false, true]);
+    expect(entries.at(-1)).toMatchObject({ status: 508, refused: expect.stringContaining('observes itself') });
   });
 });
