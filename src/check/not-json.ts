@@ -1,5 +1,5 @@
 /** A text that should be JSON: what is wrong with it, and where. */
-import type { UnreadableJsonError } from '../http/json-text.js';
+import type { UnreadableJsonError } from '../http/json/json-text.js';
 import { jsonMistake } from '../scenarios/files/json-mistake.js';
 import { type ExchangePart, type Finding, findingOf } from './violation.js';
 

@@ -6,7 +6,7 @@ import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import { getAt, lookAt, parsePointer } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import type { Flaw } from '../http/bytes/utf8.js';
-import { readJson, type UnreadableJsonError } from '../http/json-text.js';
+import { readJson, type UnreadableJsonError } from '../http/json/json-text.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
 import { aroundFlaw, checkStream, type StreamCheck, type StreamContract } from './stream.js';

@@ -7,7 +7,7 @@ import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
 import { compilePointer } from '../contract/pointer.js';
 import type { Json, PreparedStream } from '../contract/prepared.js';
 import type { Flaw } from '../http/bytes/utf8.js';
-import { readJson, UnreadableJsonError } from '../http/json-text.js';
+import { readJson, UnreadableJsonError } from '../http/json/json-text.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
 import { notJson } from './not-json.js';
 import type { Following, Misplaced } from './order/follow.js';

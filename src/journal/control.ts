@@ -1,6 +1,6 @@
 /** What a server tells of itself and of the exchanges that it saw, to those who test with it. */
 import { type Caller, whyRefused } from '../http/admission.js';
-import { readJson } from '../http/json-text.js';
+import { readJson } from '../http/json/json-text.js';
 import type { HttpRequest, HttpResponse } from '../http/message.js';
 import { Coverage, type CoverageReport } from './coverage.js';
 import { checkFilter } from './filter-check.js';

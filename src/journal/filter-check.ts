@@ -1,6 +1,6 @@
 /** Holds filters of a journal to what they may be, be it in a query or in code. Pages load it late, so it stands by itself. */
 import { mostSimilar } from '../contract/similarity.js';
-import { jsonOrText } from '../http/json-text.js';
+import { jsonOrText } from '../http/json/json-text.js';
 import type { JournalFilter } from './filter.js';
 
 interface Member {

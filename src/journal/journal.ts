@@ -1,7 +1,7 @@
 /** What happened: the last requests, in order. */
 import type { Violation } from '../contract/judge/explain.js';
 import type { Warning } from '../contract/judge/warning.js';
-import { jsonOrText } from '../http/json-text.js';
+import { jsonOrText } from '../http/json/json-text.js';
 import type { StreamFault } from '../options/preferences.js';
 import { hasBody, isWanted, type JournalFilter } from './filter.js';
 import { redactHeaders, redactQuery, redactUrl, type SecretNames, secretsOf } from './redaction.js';

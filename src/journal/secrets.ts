@@ -1,6 +1,6 @@
 /** Takes known keys out of the texts and JSON values that repeat them. */
 import { escapePattern } from '../contract/escape-pattern.js';
-import { readJson } from '../http/json-text.js';
+import { readJson } from '../http/json/json-text.js';
 
 export const redacted = '[redacted]';
 

@@ -1,6 +1,6 @@
 /** How much of a journal is told to whoever looks at it over and over: the newest entries, in short, or one of them in full. Pages load it late. */
 
-import { isDeeper, jsonOrText, readJson } from '../http/json-text.js';
+import { isDeeper, jsonOrText, readJson } from '../http/json/json-text.js';
 import { hasBody, isWanted, type JournalFilter } from './filter.js';
 import { filterOf } from './filter-check.js';
 import type { Journal, JournalEntry } from './journal.js';

@@ -34,7 +34,12 @@ const prisms = new WeakMap<ReadDescription, Promise<Prism>>();
 export function nodeParts(
   description: ReadDescription,
   servePage: () => Promise<ServedPage> = serveOwnPage,
-): Required<Pick<CoreOptions, 'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs' | 'identify' | 'loadPatterns' | 'onInternalError'>> {
+): Required<
+  Pick<
+    CoreOptions,
+    'description' | 'page' | 'prism' | 'prismEngine' | 'makeUp' | 'createJobs' | 'identify' | 'loadPatterns' | 'onInternalError'
+  >
+> {
   let page: Promise<ServedPage> | undefined;
   return {
     description: async (form, url) => withOwnServer(await description(form), form, url),

@@ -1,5 +1,5 @@
 /** Scenarios over HTTP, for whoever tests from outside of the process. */
-import { readJson } from '../http/json-text.js';
+import { readJson } from '../http/json/json-text.js';
 import { type ControlAnswer, controlDone, controlJson, controlRefusal, sessionOf } from '../journal/control.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import { RefusedRequest } from './engine/exchange.js';

@@ -1,6 +1,6 @@
 /** One recorded exchange: what the proxy writes and what can be checked later. */
 import type { ContractViolation } from '../check/violation.js';
-import { readJson } from '../http/json-text.js';
+import { readJson } from '../http/json/json-text.js';
 import { isObject } from '../journal/control.js';
 
 /** A body: parsed where it is JSON, else as it came; absent where there is none or it is no text. */

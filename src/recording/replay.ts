@@ -6,7 +6,7 @@ import { pathBelow } from '../check/path-below.js';
 import type { CheckerOptions } from '../check/subject.js';
 import type { ContractViolation, ExchangePart } from '../check/violation.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
-import { isTooDeep } from '../http/json-text.js';
+import { isTooDeep } from '../http/json/json-text.js';
 import { redactUrl, secretsOf } from '../journal/redaction.js';
 import type { RecordedBody, RecordedRequest, RecordedResponse, Recording } from './recording.js';
 

@@ -1,7 +1,7 @@
 /** Where a text stops being JSON. */
 import { expect, test } from 'vitest';
 import { notJson } from '../../src/check/not-json.js';
-import { readJson, type UnreadableJsonError } from '../../src/http/json-text.js';
+import { readJson, type UnreadableJsonError } from '../../src/http/json/json-text.js';
 
 function got(text: string): string {
   try {

@@ -1,7 +1,7 @@
 /** Follows the events of one stream: do its parts open, grow and close as `x-stream-orders` says, and do they agree? */
 import { compilePointer, getAt, parsePointer } from '../../contract/pointer.js';
 import type { Json, StreamOrder } from '../../contract/prepared.js';
-import { readJson } from '../../http/json-text.js';
+import { readJson } from '../../http/json/json-text.js';
 import { type CompiledPart, type CompiledText, compileLook, compilePart, type Look } from './part.js';
 import { hasPart, type JoinedState, newState, type PartState } from './part-state.js';
 import { projection } from './projection.js';

@@ -1,5 +1,5 @@
 /** The shape of a JSON value, as a tree of paths: requests are compared by it. */
-import { namesOf } from '../../http/names-of.js';
+import { namesOf } from '../../http/json/names-of.js';
 
 /** Members whose value tells one kind of object from another, and so is a path of its own, below that of the member. */
 export const telling = new Set(['type', 'role']);

@@ -1,5 +1,5 @@
 /** Turns what a validator found into what a caller needs to know: which field, what was expected, what came. */
-import { namesOf } from '../../http/names-of.js';
+import { namesOf } from '../../http/json/names-of.js';
 import { formatPointer, getAt, parsePointer } from '../pointer.js';
 import { type Further, unsought } from './told.js';
 import { mostErrors, type ValidationError } from './validate.js';

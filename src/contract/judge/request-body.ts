@@ -1,5 +1,5 @@
 /** The body of a request as it comes: is it of a declared media type, is there one at all, and is it JSON? */
-import { readJson, UnreadableJsonError } from '../../http/json-text.js';
+import { readJson, UnreadableJsonError } from '../../http/json/json-text.js';
 import { mediaTypeOf } from '../../http/media-type.js';
 import type { PreparedOperation } from '../prepared.js';
 

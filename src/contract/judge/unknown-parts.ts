@@ -1,5 +1,5 @@
 /** Members and values of a request that the contract does not know: they are worth a warning and no more. */
-import { namesOf } from '../../http/names-of.js';
+import { namesOf } from '../../http/json/names-of.js';
 import { formatPointer } from '../pointer.js';
 import type { FieldTree } from '../prepared.js';
 import { mostErrors } from './validate.js';

@@ -2,7 +2,7 @@
 import { pureChance } from '../../contract/chance/chance.js';
 import { dialectNear, operationNear } from '../../contract/errors/near.js';
 import { type Refusal, refuse } from '../../contract/errors/response.js';
-import { jsonOrText } from '../../http/json-text.js';
+import { jsonOrText } from '../../http/json/json-text.js';
 import { BodyTooLargeError, BrokenRequestError, type HttpRequest, type HttpResponse } from '../../http/message.js';
 import { sessionKey } from '../../http/session-key.js';
 import { delay, idSource } from './call.js';

@@ -3,7 +3,7 @@ import { fieldName } from '../../contract/judge/explain.js';
 import type { Judgement } from '../../contract/judge/request.js';
 import { moreThanFirst, told } from '../../contract/judge/told.js';
 import { plainWarning, type Warning } from '../../contract/judge/warning.js';
-import type { UnreadableJsonError } from '../../http/json-text.js';
+import type { UnreadableJsonError } from '../../http/json/json-text.js';
 import type { HttpRequest } from '../../http/message.js';
 import { magicStatus } from '../faults/magic-key.js';
 import { type Exchange, RefusedRequest } from './exchange.js';

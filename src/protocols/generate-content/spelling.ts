@@ -1,6 +1,6 @@
 /** Both spellings of a member: proto3 JSON takes `function_declarations` for `functionDeclarations`. */
 import type { Json } from '../../contract/prepared.js';
-import { namesOf } from '../../http/names-of.js';
+import { namesOf } from '../../http/json/names-of.js';
 import { isObject, type JsonObject } from '../parts/json.js';
 
 /** Members that hold JSON of the caller's own, whose names are no members of the protocol. */

@@ -1,6 +1,6 @@
 /** What is read of a request that has very many parts: to read all of them takes longer than anybody else should wait. */
 import type { Json } from '../../contract/prepared.js';
-import { namesOf } from '../../http/names-of.js';
+import { namesOf } from '../../http/json/names-of.js';
 
 /** Characters of a body that cannot have so many. */
 export const smallBody = 128 * 1024;

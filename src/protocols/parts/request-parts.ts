@@ -1,6 +1,6 @@
 /** The text in a request that a model reads: messages, instructions, tool calls and their results, tool definitions. */
 import type { Json } from '../../contract/prepared.js';
-import { namesOf } from '../../http/names-of.js';
+import { namesOf } from '../../http/json/names-of.js';
 import { isObject, type JsonObject } from './json.js';
 
 /** Members whose text is read. Addresses, ids, media and signatures are not. */

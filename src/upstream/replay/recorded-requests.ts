@@ -2,7 +2,7 @@
 import type { ExpressionContext } from '../../contract/expression.js';
 import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
 import { Router } from '../../contract/router.js';
-import { readJson } from '../../http/json-text.js';
+import { readJson } from '../../http/json/json-text.js';
 import { type RecordedRequest, textOf } from '../../recording/recording.js';
 import { type KeyedOperation, KeyedRequest, keyedOperation } from './request-keys.js';
 

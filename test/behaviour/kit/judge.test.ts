@@ -8,7 +8,7 @@ import { contract } from '../../../compiled/contract.js';
 import { parseCondition, parseExpression } from '../../../src/contract/expression.js';
 import { setAt } from '../../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
-import { jsonOrText } from '../../../src/http/json-text.js';
+import { jsonOrText } from '../../../src/http/json/json-text.js';
 import { contractFetch } from '../../../src/testing/index.js';
 import { createMock } from '../../mocks.js';
 import { runs } from '../../runs.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBody, undeclaredType } from '../../../src/contract/judge/request-body.js';
-import { UnreadableJsonError } from '../../../src/http/json-text.js';
+import { UnreadableJsonError } from '../../../src/http/json/json-text.js';
 
 const declared = (required: boolean, ...mediaTypes: string[]) => ({ required, mediaTypes, fields: {} });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jsonOrText, readJson, UnreadableJsonError } from '../../src/http/json-text.js';
+import { jsonOrText, readJson, UnreadableJsonError } from '../../../src/http/json/json-text.js';
 
 const arrays = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 const objects = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;

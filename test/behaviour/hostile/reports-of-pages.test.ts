@@ -1,8 +1,8 @@
 /** What stands on a page gives no orders to whoever reads a report of it: a terminal, a runner, a page of Markdown. */
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../../scripts/docs/finding.js';
-import { formats, report } from '../../../../scripts/docs/report/formats.js';
-import { toOutcome } from '../../../../scripts/docs/report/outcome.js';
+import type { Finding } from '../../../scripts/docs/finding.js';
+import { formats, report } from '../../../scripts/docs/report/formats.js';
+import { toOutcome } from '../../../scripts/docs/report/outcome.js';
 
 const hostile =
   '\u001b[31m\r\n::error file=a::planted\n%0A::error::b\n| a | ![x](y) <img src=z> [text](https://a.example) `c\u2028\u202e\u0000\u009b';

@@ -1,6 +1,6 @@
 /** Names of members, of small objects and of large ones. */
 import { expect, test } from 'vitest';
-import { namesOf } from '../../src/http/names-of.js';
+import { namesOf } from '../../../src/http/json/names-of.js';
 
 test.each([0, 3, 2000])('%i members', (count) => {
   const value = Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, index]));
