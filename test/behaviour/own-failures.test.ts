@@ -19,7 +19,8 @@ const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
 beforeEach(() => void logged.mockClear());
 const log = () => logged.mock.calls.flat().join('\n');
 
-const core = (options: Partial<CoreOptions>) => createCore({ contract, onInternalError: nodeParts(async () => '{}').onInternalError, ...options });
+const core = (options: Partial<CoreOptions>) =>
+  createCore({ contract, onInternalError: nodeParts(async () => '{}').onInternalError, ...options });
 
 async function served(respond: ReturnType<typeof core>['respond']): Promise<typeof fetch> {
   const server = createHttpServer({ respond, refuse: refuseAtDoor(core({})) }, 1000);
