@@ -88,18 +88,22 @@ export function secretsOf(names: SecretNames, { headers, query, body }: KeyHolde
   for (const name in headers) if (names.headers.has(name)) inHeaders.push(headers[name] as string);
   const others = [...known];
   if (query.size > 0) for (const [name, value] of query) if (names.query.has(name.toLowerCase())) others.push(value);
-  if (names.members.size > 0) others.push(...textsOf(body, names.members));
+  if (names.members.size > 0) addTexts(others, body, names.members);
   return remember(names.met, JSON.stringify([inHeaders, others]), () => {
     const keys = inHeaders.flatMap((value) => keysOf(value, names.words));
     return new Secrets([...others, ...keys], names.members);
   });
 }
 
-/** The texts in all members with one of the names. */
-function textsOf(value: unknown, members: ReadonlySet<string>, isNamed = false): string[] {
-  if (isNamed && typeof value === 'string') return [value];
-  if (!value || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([name, member]) => textsOf(member, members, isNamed || members.has(name.toLowerCase())));
+/** Keys of one request that are looked for elsewhere. Nobody has so many; in their own members all are taken out, however many there are. */
+const mostKeys = 100;
+
+/** Adds the texts in members with one of the names. */
+function addTexts(texts: string[], value: unknown, members: ReadonlySet<string>, isNamed = false): void {
+  if (texts.length >= mostKeys) return;
+  if (isNamed && typeof value === 'string') texts.push(value);
+  else if (value && typeof value === 'object')
+    for (const [name, member] of Object.entries(value)) addTexts(texts, member, members, isNamed || members.has(name.toLowerCase()));
 }
 
 /** Headers without keys. @param words those that stay before a key; none, if it is left out */

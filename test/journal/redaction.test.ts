@@ -95,3 +95,10 @@ test.each([
   const names = secretNames({});
   expect(redactUrl(address, names, secretsOf(names, { headers: {}, query: new URLSearchParams() }))).toBe(shown);
 });
+
+test('a body with very many keys takes no longer than it is long, and hides all of them in their own members', () => {
+  const body = Array.from({ length: 200_000 }, (_, index) => ({ 'x-tenant': `tenant-number-${index}` }));
+  const secrets = secretsOf(names, { headers: {}, query: new URLSearchParams(), body });
+  expect(secrets.text('<tenant-number-0>')).toBe('<[redacted]>');
+  expect(new Set(secrets.json(body).map((member) => member['x-tenant']))).toEqual(new Set(['[redacted]']));
+});

@@ -2,6 +2,8 @@
 import { formatPointer, lookAt, parsePointer } from '../pointer.js';
 import type { MemberPlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
+import { unsought } from './told.js';
+import { mostErrors } from './validate.js';
 import type { JudgedWarning } from './warning.js';
 
 /** A value, and where it stands. */
@@ -72,11 +74,13 @@ function breaks({ message: expected }: ReferenceRule, { value, path }: Found): J
 
 /** What refers to nothing, or stands twice. The contract does not refuse it, since nobody has seen the gateway do so. */
 export function judgeReferences(rules: readonly ReferenceRule[], body: unknown): JudgedWarning[] {
-  return rules.flatMap((rule) => {
+  const found = rules.flatMap((rule) => {
     if (rule.unless?.some((place) => valuesOf(body, place).length > 0)) return [];
     const values = valuesOf(body, rule);
-    return values.length === 0 ? [] : [...lost(rule, values, body), ...twice(rule, values)].map((found) => breaks(rule, found));
+    return values.length === 0 ? [] : [...lost(rule, values, body), ...twice(rule, values)].map((value) => ({ rule, value }));
   });
+  const told = found.slice(0, mostErrors).map(({ rule, value }) => breaks(rule, value));
+  return found.length > mostErrors ? [...told, unsought('body')] : told;
 }
 
 /** Values that refer to nothing. */
