@@ -53,7 +53,8 @@ test.each(called)('$file runs $name, which there is, with flags that it has', as
   if (flags.length === 0) return;
   const source = sourceOf(command as string) as string;
   const text = await readFile(join(project.root, source), 'utf8');
-  for (const flag of flags) expect(text, source).toMatch(new RegExp(`(?:^|[\\s{,'])${flag}'?: \\{ type:|includes\\('--${flag}'\\)`, 'm'));
+  for (const flag of flags)
+    expect(text, source).toMatch(new RegExp(`(?:^|[\\s{,'])${flag}'?: \\{ type:|includes\\('--${flag}'\\)|flagsOf\\([^)]*'${flag}'`, 'm'));
 });
 
 test.each(scripts)('$file: "$title" is shell, and uses what it is given', async ({ run, env = {}, all, if: condition = '' }) => {
