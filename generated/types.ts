@@ -1093,7 +1093,7 @@ export interface components {
                 } | null;
                 /** @description Why generation ended. `tool_calls` asks you to run the tools and send their results. */
                 finish_reason: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {});
-            } & (unknown & unknown & unknown))[];
+            } & (unknown & unknown))[];
             /** @description Token counts. */
             usage: components["schemas"]["ChatCompletionUsage"];
         };

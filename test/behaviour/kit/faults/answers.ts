@@ -24,13 +24,6 @@ export const answers: Fault[] = [
   ],
   ['chat: two choices of one index', chat((body) => void body.choices.push(body.choices[0])), 'response x-distinct /choices/*/index'],
   [
-    'chat: an answer of the user',
-    chat((body) => {
-      body.choices[0].message.role = 'user';
-    }),
-    'response x-refuse /choices/*/message/role',
-  ],
-  [
     'chat: a finish of calls without a call',
     chat((body) => {
       body.choices[0].finish_reason = 'tool_calls';
@@ -367,13 +360,6 @@ export const answers: Fault[] = [
       body.error = { code: 'server_error', message: 'It broke.' };
     }),
     'response x-refuse /error',
-  ],
-  [
-    'Responses: completed with a call that goes on',
-    responseCall((body) => {
-      body.output.find(({ type }: Loose) => type === 'function_call').status = 'in_progress';
-    }),
-    'response x-refuse /output/*/status',
   ],
   [
     'pictures: a total that is no sum',
