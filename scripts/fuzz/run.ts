@@ -145,8 +145,9 @@ export async function fuzz({ seed, requests, raw, seconds, only, tell = () => {}
         numRuns: Math.min(perGo, count - done + before),
         interruptAfterTimeLimit: Math.min(until - performance.now(), mostOfGo),
       });
-      if (!failed) continue;
-      const [smallest] = counterexample ?? [];
+      // A go that is out of time before its first case counts as failed, and has found nothing.
+      if (!failed || counterexample === null) continue;
+      const [smallest] = counterexample;
       failures.push(
         `${name}, --seed ${goSeed} (made smaller ${numShrinks} times): ${(errorInstance as Error).message}\n${smallest === undefined ? '' : show(smallest as Case)}`,
       );
