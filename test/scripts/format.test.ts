@@ -15,7 +15,7 @@ const pets = 'components/schemas/pets';
 async function contract(sources: Record<string, string>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'format-'));
   onTestFinished(() => rm(root, { recursive: true }));
-  for (const name of ['scripts', 'package.json', 'tsconfig.json'])
+  for (const name of ['scripts', 'src/http/visible-text.ts', 'package.json', 'tsconfig.json'])
     await cp(join(project.root, name), join(root, name), { recursive: true });
   await symlink(join(project.root, 'node_modules'), join(root, 'node_modules'));
   for (const [name, text] of Object.entries(sources)) {

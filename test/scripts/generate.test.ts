@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
+import { readText } from '../../scripts/generate/files.js';
 import { Generator, generateAll } from '../../scripts/generate/generator.js';
 import { readDocsMap } from '../../scripts/lib/docs-map.js';
 import { type Project, project, projectAt } from '../../scripts/lib/project.js';
@@ -30,7 +31,7 @@ describe('generate', () => {
       expect([...second[folder].keys()]).toEqual([...first[folder].keys()]);
       for (const [name, text] of first[folder]) {
         expect(second[folder].get(name) === text, `${name} differs from run to run`).toBe(true);
-        expect((await readFile(join(project[folder], name), 'utf8')) === text, `${name} is stale; run \`npm run generate\``).toBe(true);
+        expect((await readText(join(project[folder], name))) === text, `${name} is stale; run \`npm run generate\``).toBe(true);
       }
     }
   });
@@ -65,8 +66,8 @@ describe('generate', () => {
         'models.json': 0,
         'scenario-names.ts': 0,
         'scenario.schema.json': 0,
-        // The contract whole, its outline, which names the build, and the part that the example is in.
-        'compiled.sha256': 3,
+        // The contract whole, its outline and the page, which name the build, and the part that the example is in.
+        'compiled.sha256': 4,
       });
     } finally {
       await generator.close();
