@@ -86,16 +86,17 @@ function* compareNumbers(a: Schema, b: Schema, name: string): Effects {
 
 const ofNumbers = new Set<string>([...numeric.upper, ...numeric.lower]);
 
-const ofStrings = ['maxLength', 'minLength', 'pattern', 'contentEncoding', 'contentMediaType'];
 const ofType: Record<string, readonly string[]> = {
-  string: ofStrings,
+  string: ['maxLength', 'minLength', 'pattern', 'contentEncoding', 'contentMediaType'],
   array: ['maxItems', 'minItems', 'uniqueItems', 'maxContains', 'minContains'],
   object: ['maxProperties', 'minProperties'],
   number: [...numeric.upper, ...numeric.lower, 'multipleOf'],
 };
 
 /** Whether a value keeps a limit; `undefined` where that is not told here. */
-function keeps(value: Json, keyword: string, limit: any): boolean | undefined {
+function keeps(value: Json, keyword: string, limit: unknown): boolean | undefined {
+  if (typeof value === 'string' && typeof limit === 'string') return keyword === 'pattern' ? matches(limit, value) : undefined;
+  if (typeof limit !== 'number') return undefined;
   if (typeof value === 'number') {
     if (keyword === 'multipleOf') return Number.isInteger(value / limit);
     if (keyword === 'maximum') return value <= limit;
@@ -105,7 +106,6 @@ function keeps(value: Json, keyword: string, limit: any): boolean | undefined {
   } else if (typeof value === 'string') {
     if (keyword === 'maxLength') return [...value].length <= limit;
     if (keyword === 'minLength') return [...value].length >= limit;
-    if (keyword === 'pattern') return matches(limit, value);
   }
   return undefined;
 }
