@@ -1,6 +1,6 @@
 /** `nexconn-contract conform`: checks recorded exchanges offline. */
 import { Command, Option } from 'commander';
-import { type Half, halves } from '../recording/replay.js';
+import { type Half, halves } from '../recording/halves.js';
 import { address, endsWith2, redactFlag } from './common/arguments.js';
 import { baselineFlag, readBaseline, sayFixed, writeBaseline, writeBaselineFlag } from './common/baseline.js';
 import { withExamples } from './common/examples.js';

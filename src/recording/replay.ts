@@ -8,6 +8,7 @@ import type { ContractViolation, ExchangePart } from '../check/violation.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
 import { isTooDeep } from '../http/json/json-text.js';
 import { redactUrl, secretsOf } from '../journal/redaction.js';
+import type { Half } from './halves.js';
 import type { RecordedBody, RecordedRequest, RecordedResponse, Recording } from './recording.js';
 
 /** What a recording may lack: nobody kept it, or it never came. */
@@ -30,10 +31,6 @@ export interface Verdict {
   isChecked: boolean;
   violations: ContractViolation[];
 }
-
-/** Which half of exchanges is checked. */
-export const halves = ['requests', 'responses'] as const;
-export type Half = (typeof halves)[number];
 
 const halfOf = (part: ExchangePart): Half => (part === 'request' ? 'requests' : 'responses');
 

@@ -6,7 +6,6 @@ import { visible, visibleJson } from '../../http/visible-text.js';
 import { endsWith2, hostFlag, portFlag } from '../common/arguments.js';
 import { withExamples } from '../common/examples.js';
 import type { Check } from './check.js';
-import { checkContract, checkNode, checkOptionalParts, ownManifest } from './installed.js';
 import { checkPort, checkStore } from './reachable.js';
 
 export function doctorCommand(): Command {
@@ -30,6 +29,8 @@ interface Flags {
 }
 
 async function doctor({ port, host, store, json }: Flags): Promise<void> {
+  // What compares versions is loaded here, so that no other command waits for it.
+  const { checkContract, checkNode, checkOptionalParts, ownManifest } = await import('./installed.js');
   const manifest = ownManifest();
   const checks = [
     checkNode(manifest),
