@@ -10,6 +10,7 @@ import { headerText } from '../http/header-text.js';
 import { mediaTypeOf } from '../http/media-type.js';
 import { type HttpRequest, type HttpResponse, isStream } from '../http/message.js';
 import { sessionKey } from '../http/session-key.js';
+import { ofSession } from '../http/session-path.js';
 import { type Ending, tellEnd } from '../http/tell-end.js';
 import { Coverage, type CoverageReport } from '../journal/coverage.js';
 import type { JournalFilter } from '../journal/filter.js';
@@ -31,7 +32,6 @@ import { faultsByChance } from './faults/chance.js';
 import { lateJobs } from './jobs/late.js';
 import type { Held, HoldOptions } from './scenarios/holds.js';
 import { lateScenarios, type OwnScenarios } from './scenarios/late.js';
-import { ofSession } from './serving/session-path.js';
 import { lateStore } from './store/late.js';
 import { memoryStore } from './store/store.js';
 

@@ -4,6 +4,7 @@ import { refuseNear } from '../contract/errors/near.js';
 import { addCors } from '../http/cors.js';
 import type { HttpRequest } from '../http/message.js';
 import type { Refuse, ServerRefusal } from '../http/server/refusal.js';
+import { ofSession } from '../http/session-path.js';
 import { visibleError } from '../http/visible-text.js';
 import { inTurn } from '../in-turn.js';
 import { refusedRecord } from '../journal/refused.js';
@@ -19,7 +20,6 @@ import { identify } from './identify.js';
 import { Jobs } from './jobs/jobs.js';
 import { isMissing, prismMissing } from './prism/installed.js';
 import type { Prism } from './prism/instance.js';
-import { ofSession } from './serving/session-path.js';
 import { deliverFromNode } from './tasks/deliver-node.js';
 
 export type ReadDescription = (form: 'json' | 'yaml') => Promise<string>;

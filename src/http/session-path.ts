@@ -1,6 +1,6 @@
 /** Base URLs that say to which session their requests belong, for clients that cannot set headers. */
-import { below } from '../../http/below.js';
-import type { HttpRequest } from '../../http/message.js';
+import { below } from './below.js';
+import type { HttpRequest } from './message.js';
 
 const form = /^\/__session\/([^/]+)(?=\/|$)/;
 
