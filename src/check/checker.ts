@@ -5,6 +5,7 @@ import { keyAdvice } from '../contract/key-advice.js';
 import { nearest } from '../contract/paths/nearest.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { type RouteMatch, Router } from '../contract/router.js';
+import { pathInSession } from '../http/session-path.js';
 import { Coverage } from '../journal/coverage.js';
 import { type SecretNames, secretNames } from '../journal/redaction.js';
 import { ExchangeCheck } from './exchange.js';
@@ -48,8 +49,9 @@ export class Checker implements CheckState {
     this.#router = new Router(this.#operations);
   }
 
+  /** What a path is of the contract, also below the base URL of a session, which only a mock has. */
   route(method: string, path: string): RouteMatch<CheckedOperation> {
-    return this.#router.match(method, path);
+    return this.#router.match(method, pathInSession(path));
   }
 
   /** Whether a path is one of the contract's, whatever the method. @param method that is looked for first */
