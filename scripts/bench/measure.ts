@@ -9,11 +9,12 @@ import {
   type PartName,
   type ServerFigures,
   type ServerName,
+  type StreamFigures,
   type WorkloadName,
   workloadNames,
 } from './figures/result.js';
 import { type Contender, type LoadPlan, loadInTurns } from './load/load.js';
-import { measurePacedStreams } from './load/paced-streams.js';
+import { controlCommand, measurePacedStreams, paced } from './load/paced-streams.js';
 import { measureColdStart, measureCreateMock } from './load/start-up.js';
 import { usageOf } from './load/usage.js';
 import { measureConform } from './scenarios/measure-conform.js';
@@ -129,10 +130,19 @@ async function compareServers(run: Run): Promise<void> {
   for (const { program, figures } of started) figures.loaded = usageOf(program.group)?.rss;
   const mock = started.find(({ name }) => name === 'mock');
   if (mock) {
-    progress(`${plan.streams} paced streams at once`);
-    result.streams = await measurePacedStreams(mock.program, workloads.stream, plan.streams);
+    result.streams = await attempt(run, () => measureStreams(run, mock.program));
   }
   for (const { program } of started) await program.stop();
+}
+
+async function measureStreams({ plan, folder, workloads, progress }: Run, mock: Program): Promise<StreamFigures> {
+  progress(`${plan.streams} paced streams at once: this mock, one timer a stream`);
+  const workload = paced(workloads.words);
+  const command = await controlCommand(folder, mock, workloads.words);
+  const control = await startProgram(command, join(folder, 'control.log'), workload);
+  const figures = await measurePacedStreams(mock, control, workload, plan);
+  await control.stop();
+  return figures;
 }
 
 async function compareSizes(run: Run): Promise<void> {

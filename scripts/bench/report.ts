@@ -1,5 +1,5 @@
 /** The figures of a run as Markdown. */
-import type { BenchResult, LoadFigures, ServerName } from './figures/result.js';
+import type { BenchResult, LoadFigures, PacedFigures, ServerName } from './figures/result.js';
 import { serverNames, workloadNames } from './figures/result.js';
 import { ratio } from './figures/statistics.js';
 import { megabytes, milliseconds, percent, times, whole } from './figures/units.js';
@@ -59,6 +59,20 @@ function sizes({ sizes: found, times: factor }: BenchResult): string[] {
   });
   const head = ['', 'req/s', `req/s, ${factor} times the contract`, 'ratio', 'ratio by CPU'];
   return rows.length === 0 ? [] : [`## JSON chat on a contract ${factor} times as large`, table(head, rows)];
+}
+
+function streams({ streams: found }: BenchResult): string[] {
+  if (!found) return [];
+  const row = (name: string, { complete, wall, late, cpu }: PacedFigures) => [
+    name,
+    whole(complete),
+    milliseconds(wall),
+    milliseconds(late),
+    optional(cpu, whole),
+  ];
+  const head = ['', 'complete', 'all over after', '99 % late by at most', 'CPU µs/stream'];
+  const rows = [row(titles.mock, found.mock), row('one timer a stream', found.control)];
+  return [`## ${found.streams} streams at once, 10 events a second`, table(head, rows)];
 }
 
 function teams({ scenarios, recordings }: BenchResult): string[] {
@@ -140,6 +154,7 @@ export function formatReport(result: BenchResult): string {
       'Ratios say how many times as fast this mock is: by requests per second, and by processor time for a request, which other work disturbs less.',
     ...loads(result),
     ...sizes(result),
+    ...streams(result),
     ...teams(result),
     ...conformity(result),
     ...kit(result),

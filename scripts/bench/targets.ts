@@ -112,11 +112,26 @@ const targets: readonly Target[] = [
     figure: ({ streams }) =>
       streams &&
       plain(
-        streams.complete / streams.streams,
-        `${streams.complete} of ${streams.streams} in ${milliseconds(streams.wall)}, ideal ${milliseconds(streams.ideal)}`,
+        streams.mock.complete / streams.streams,
+        `${streams.mock.complete} of ${streams.streams} in ${milliseconds(streams.mock.wall)}, ideal ${milliseconds(streams.ideal)}`,
       ),
     least: 1,
     format: percent,
+  },
+  {
+    what: 'lateness of 99 % of their events, against one timer a stream',
+    figure: ({ streams }) =>
+      streams &&
+      plain(streams.mock.late / streams.control.late, `${milliseconds(streams.mock.late)}, ${milliseconds(streams.control.late)}`),
+    most: 1,
+    format: times,
+  },
+  {
+    what: 'their processor time, against one timer a stream',
+    figure: ({ streams }) =>
+      streams?.mock.cpu === undefined || streams.control.cpu === undefined ? undefined : plain(streams.mock.cpu / streams.control.cpu),
+    most: 2.2,
+    format: times,
   },
   { what: '`npm start` to the first answer', figure: ({ coldStart }) => plain(coldStart), most: 400, format: milliseconds },
   {

@@ -35,14 +35,25 @@ export interface SizeFigures {
   large: LoadFigures;
 }
 
-export interface StreamFigures {
-  streams: number;
+/** Many streams at once, of one server. */
+export interface PacedFigures {
   /** How many came to their end. */
   complete: number;
   /** Milliseconds from the first request to the end of the last stream. */
   wall: number;
+  /** Milliseconds that of 100 events 99 are at most too late. */
+  late: number;
+  /** Microseconds of processor time for a stream, where the system tells. */
+  cpu?: number;
+}
+
+export interface StreamFigures {
+  streams: number;
   /** Milliseconds that one stream takes by its pace. */
   ideal: number;
+  mock: PacedFigures;
+  /** A server that does nothing but send the same events, with one timer for each stream. */
+  control: PacedFigures;
 }
 
 /** The mock with a team's scenarios, next to the mock without. */
