@@ -128,11 +128,12 @@ async function resetSession(all: Copies, size: number): Promise<void> {
   const others = await agreed(all, 'the list of another session', async (copy) => sorted(await kind.list(copy, other)));
   const path = `/__mock/reset?${new URLSearchParams({ session: 'chaos, a?b:../*' })}`;
   const storm = range(size).map(async (number) => {
-    if (number % 5 === 0) return (await call(url, 'POST', path)).status === 204;
+    if (number % 5 === 0) return { what: 'a reset', right: 204, ...(await call(url, 'POST', path)) };
     await kind.create(url, session);
-    return (await kind.page(url, session)).status === 200;
+    return { what: 'a list', right: 200, ...(await kind.page(url, session)) };
   });
-  judge.expect((await Promise.all(storm)).every(Boolean), () => 'a call beside a reset failed');
+  for (const { what, right, status, body } of await Promise.all(storm))
+    judge.expect(status === right, () => `${what} beside others was answered ${status}: ${JSON.stringify(body)?.slice(0, 200)}`);
   await call(url, 'POST', path);
   const fresh = sorted(await kind.list(url, 'session=never'));
   const left = await agreed(all, 'the list after a reset', async (copy) => sorted(await kind.list(copy, session)));
