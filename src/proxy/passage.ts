@@ -53,13 +53,14 @@ export class Passage {
   constructor(options: PassageOptions, target: string, turn: Turn) {
     const { incoming, outgoing } = turn;
     this.#options = options;
-    this.#target = target;
+    // What is asked of everything (`*`) has no path.
+    this.#target = target.startsWith('/') ? target : `/${target}`;
     this.#turn = turn;
     this.#incoming = incoming;
     this.#outgoing = outgoing;
     const { method = 'GET', headers } = incoming;
     this.#headers = joined(headers);
-    this.#url = new URL(`http://proxy${target.startsWith('/') ? '' : '/'}${target}`);
+    this.#url = new URL(`http://proxy${this.#target}`);
     turn.askForBody();
     const upstream = passOn(options.gateway, { method, url: target, headers });
     turn.onBroken = (error) => {
@@ -109,7 +110,7 @@ export class Passage {
     this.#exchange = this.#options.checker.begin({
       method,
       path: this.#url.pathname,
-      url: addressOf(this.#options.gateway, this.#incoming.url ?? '/'),
+      url: addressOf(this.#options.gateway, this.#target),
       query: this.#url.searchParams,
       header: (name) => this.#headers[name],
       headers: () => this.#headers,

@@ -277,6 +277,8 @@ describe.each(fronts)('%s', (_, open) => {
       ['headers beyond what is read', get('host: a\r\n', `x: ${'a'.repeat(20_000)}\r\n`), 431, 'larger than 16 KiB'],
       ['a head that is none', get('host: a\r\n', 'no header\r\n'), 400, 'this is not HTTP'],
       ['no host', get(), 400, 'the header host is required'],
+      ['two hosts', get('host: a\r\n', 'Host: b\r\n'), 400, 'the header host is there twice'],
+      ['a coding of transfer that nobody undoes', get('host: a\r\n', 'transfer-encoding: gzip, chunked\r\n'), 501, 'transfer-encoding'],
       ['what it does not expect', get('host: a\r\n', 'expect: secret-key-2\r\n'), 417, 'expect may be'],
     ])('%s', async (_what, bytes, status, refused) => {
       const { port, journal } = await open();

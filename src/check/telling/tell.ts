@@ -40,7 +40,9 @@ export function repeatLines(violations: readonly Pick<ContractViolation, 'keywor
   const request = violations.find((violation) => violation.request)?.request;
   if (!request) return [];
   const withKey = !violations.some(({ keyword }) => keyword === 'security');
-  const base = violations.some((violation) => violation.in === 'route') ? new URL(request.url).origin : undefined;
+  // A key that was taken out of it may have been part of the host.
+  const isKnown = URL.canParse(request.url);
+  const base = isKnown && violations.some((violation) => violation.in === 'route') ? new URL(request.url).origin : undefined;
   const curl = curlOf(request, withKey);
   if (request.body.kind === 'unknown') return [curl];
   return [`repeat it: ${curl}`, 'as a test:', ...testLines(request, withKey, base).map((line) => `  ${line}`)];

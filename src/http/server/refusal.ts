@@ -19,7 +19,7 @@ export function refusalOf({ code = '', reason, message }: ParseError, seconds: n
       status: 408,
       message: `the request was not here after ${seconds} s; the limit is set by requestTimeoutSeconds (--request-timeout-seconds)`,
     };
-  if (code === 'HPE_HEADER_OVERFLOW') return { status: 431, message: 'the headers are larger than 16 KiB' };
+  if (code === 'HPE_HEADER_OVERFLOW') return { status: 431, message: 'the path and the headers are larger than 16 KiB' };
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return { status: 413, message: 'the extensions of a chunk are larger than 16 KiB' };
   if (code === 'HPE_INVALID_EOF_STATE') return { status: 400, message: 'the request ended before it was complete' };
   return code.startsWith('HPE_') ? { status: 400, message: `this is not HTTP: ${reason ?? message}` } : undefined;

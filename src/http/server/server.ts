@@ -15,7 +15,26 @@ const mostBetweenChecks = 1000;
  */
 const keptAlive = 65_000;
 
-const noHost: ServerRefusal = { status: 400, message: 'the header host is required' };
+/** How often a header is there; Node tells of one alone. @param name in lower case */
+function timesThere(name: string, { rawHeaders }: IncomingMessage): number {
+  let times = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const other = rawHeaders[index] as string;
+    if (other.length === name.length && other.toLowerCase() === name) times++;
+  }
+  return times;
+}
+
+/** What Node lets pass, and HTTP does not (RFC 9112, 3.2 and 6.1): two servers might take it for different things. */
+function whyRefused(incoming: IncomingMessage): ServerRefusal | undefined {
+  const hosts = timesThere('host', incoming);
+  if (hosts === 0 && incoming.httpVersionMinor > 0) return { status: 400, message: 'the header host is required' };
+  if (hosts > 1) return { status: 400, message: 'the header host is there twice' };
+  const coding = incoming.headers['transfer-encoding'];
+  return coding === undefined || coding.toLowerCase() === 'chunked'
+    ? undefined
+    : { status: 501, message: `transfer-encoding may be chunked only, not ${coding}` };
+}
 
 /** What a server proves with who it is. */
 export interface Credentials {
@@ -51,8 +70,7 @@ export function openServer(serving: Omit<Serving, 'admission'>, credentials?: Cr
     return connection;
   };
   const take = (incoming: IncomingMessage, outgoing: ServerResponse, refusal?: ServerRefusal, awaitsLeave = false) => {
-    const isWithoutHost = incoming.headers.host === undefined && incoming.httpVersionMinor > 0;
-    connectionOf(incoming.socket).take(incoming, outgoing, refusal ?? (isWithoutHost ? noHost : undefined), awaitsLeave);
+    connectionOf(incoming.socket).take(incoming, outgoing, refusal ?? whyRefused(incoming), awaitsLeave);
   };
   server.on('request', (incoming, outgoing) => take(incoming, outgoing));
   server.on('checkContinue', (incoming, outgoing) => take(incoming, outgoing, undefined, true));

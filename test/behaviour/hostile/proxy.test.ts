@@ -1,5 +1,7 @@
 /** No request and no answer of a gateway ends the proxy: each gets a response, and the next one is served. */
+import { PassThrough } from 'node:stream';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openLog, tellEachOnce } from '../../../src/cli/common/log.js';
 import { createProxy } from '../../../src/proxy/index.js';
 import { eventually } from '../../eventually.js';
 import { sendBytes, serveBytes } from './raw.js';
@@ -11,7 +13,9 @@ const fine = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Lengt
 
 async function proxyTo(port: number) {
   const failed = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const proxy = createProxy({ target: new URL(`http://127.0.0.1:${port}`), record: async () => {} });
+  // As the command does, which writes a line for each exchange.
+  const { onExchange } = openLog('pretty', tellEachOnce(), new PassThrough().resume());
+  const proxy = createProxy({ target: new URL(`http://127.0.0.1:${port}`), record: async () => {}, ...(onExchange && { onExchange }) });
   const { port: own } = await proxy.listen();
   onTestFinished(async () => {
     await proxy.close();
@@ -76,6 +80,7 @@ describe('a request', () => {
     ['for a host with a port beyond all', `GET http://x:99999/v1/models HTTP/1.1\r\n${head}\r\n`],
     ['for another scheme', `GET ftp://x/ HTTP/1.1\r\n${head}\r\n`],
     ['for everything', `OPTIONS * HTTP/1.1\r\n${head}\r\n`],
+    ['whose key is where the gateway is', 'GET /v1/nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer 127.0.0.1\r\n\r\n'],
     ['with an escape that is none', `GET /v1/files/%zz HTTP/1.1\r\n${head}\r\n`],
     ['for another protocol', `GET /v1/models HTTP/1.1\r\n${head}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`],
     ['whose connection is about its headers', `GET /v1/models HTTP/1.1\r\n${head}Connection: host, via, close\r\n\r\n`],
