@@ -1,8 +1,11 @@
 /** Checks a request: is there such an operation, does it carry a key, do its parameters and its body fit? */
+import { halfCharacter } from '../contract/judge/half-character.js';
 import { judgeReferences } from '../contract/judge/references.js';
 import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
+import { readJson } from '../http/json/json-text.js';
+import { mayHoldHalf } from '../http/json/whole-characters.js';
 import { UnreadableBodyError } from '../http/message.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
@@ -65,9 +68,9 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
     judgement.findings.push(
       ...judgeReferences(checker.parts.references[prepared.id] ?? [], body).map((warning) => strictFinding('request', warning)),
     );
-  judgement.warnings = warnings;
+  judgement.warnings.push(...warnings);
   judgement.body = body;
-  if (checker.options.strict) judgement.findings.push(...warnings.map((warning) => strictFinding('request', warning)));
+  if (checker.options.strict) judgement.findings.push(...judgement.warnings.map((warning) => strictFinding('request', warning)));
   return judgement;
 }
 
@@ -96,7 +99,9 @@ function checkBody(
   }
   const text = request.body?.trim() ?? '';
   const read = readBody(declared, text);
-  if (read.kind === 'json') judgement.body = read.value;
-  else if (read.kind === 'missing') find({ in: 'body' }, 'required', 'is required', undefined);
+  if (read.kind === 'json') {
+    judgement.body = read.value;
+    if (mayHoldHalf(text)) judgement.warnings.push(...halfCharacter(readJson(text)));
+  } else if (read.kind === 'missing') find({ in: 'body' }, 'required', 'is required', undefined);
   else if (read.kind === 'unreadable') judgement.findings.push(notJson({ part: 'request', in: 'body' }, read.error, text));
 }

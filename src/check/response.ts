@@ -1,5 +1,7 @@
 /** Checks the response to a request: its status, its media type, its body or the events of its stream. */
+
 import { explain } from '../contract/judge/explain.js';
+import { halfCharacterIn, wholeCharacters } from '../contract/judge/half-character.js';
 import type { Validate } from '../contract/judge/validate.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
@@ -7,6 +9,7 @@ import { getAt, lookAt, parsePointer } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, type UnreadableJsonError } from '../http/json/json-text.js';
+import { mayHoldHalf } from '../http/json/whole-characters.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
 import { aroundFlaw, checkStream, type StreamCheck, type StreamContract } from './stream.js';
@@ -103,6 +106,10 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
     return { findings: [notJson(bodyPlace, error as UnreadableJsonError, given as string)] };
   }
   const judged = judgeBody(expected, declared, status, read.value);
+  if (given instanceof ParsedBody || mayHoldHalf(given)) {
+    const half = halfCharacterIn(read.value);
+    if (half) judged.findings.push(findingOf({ ...bodyPlace, pointer: half.pointer }, 'utf-8', wholeCharacters, half.text));
+  }
   judged.read = read;
   return judged;
 }

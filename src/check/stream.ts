@@ -1,6 +1,8 @@
 /** Checks a stream of server-sent events as it flows. */
+
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { explain } from '../contract/judge/explain.js';
+import { halfCharacterIn, wholeCharacters } from '../contract/judge/half-character.js';
 import { mostErrors, type Validate } from '../contract/judge/validate.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
@@ -8,6 +10,7 @@ import { compilePointer } from '../contract/pointer.js';
 import type { Json, PreparedStream } from '../contract/prepared.js';
 import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, UnreadableJsonError } from '../http/json/json-text.js';
+import { mayHoldHalf } from '../http/json/whole-characters.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
 import { notJson } from './not-json.js';
 import type { Following, Misplaced } from './order/follow.js';
@@ -90,7 +93,10 @@ export function checkStream(
       return;
     }
     try {
-      judge(readJson(data) as Json, message);
+      const event = readJson(data) as Json;
+      judge(event, message);
+      const half = mayHoldHalf(data) ? halfCharacterIn(event) : undefined;
+      if (half) breaks(count, 'utf-8', wholeCharacters, half.text, half.pointer);
     } catch (error) {
       if (!(error instanceof UnreadableJsonError)) throw error;
       // What was told in it is not known.

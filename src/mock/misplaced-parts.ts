@@ -1,8 +1,15 @@
-/** Parts of a request that do not belong together: the mock answers it, and says so. */
+/** What is odd in a request that the mock answers all the same, and says so: parts that do not belong together, and half of a character. */
 import { references } from '../../compiled/references.js';
+import { halfCharacter } from '../contract/judge/half-character.js';
 import { judgeReferences } from '../contract/judge/references.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import type { PreparedOperation } from '../contract/prepared.js';
+import { readJson } from '../http/json/json-text.js';
+import { mayHoldHalf } from '../http/json/whole-characters.js';
 
-export const misplacedParts = ({ id }: PreparedOperation, body: unknown): JudgedWarning[] =>
-  body === undefined ? [] : judgeReferences(references[id] ?? [], body);
+/** @param text as it came, of which the body has been read */
+export function misplacedParts({ id }: PreparedOperation, body: unknown, text = ''): JudgedWarning[] {
+  if (body === undefined) return [];
+  const misplaced = judgeReferences(references[id] ?? [], body);
+  return mayHoldHalf(text) ? [...misplaced, ...halfCharacter(readJson(text))] : misplaced;
+}

@@ -30,7 +30,7 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   exchange.body = judgement.body;
   if (operation.protocol) {
     if (!state.later.isLoaded) await state.later.load();
-    judgement.warnings.push(...state.later.now.misplacedParts(operation.prepared, judgement.body));
+    judgement.warnings.push(...state.later.now.misplacedParts(operation.prepared, judgement.body, exchange.text));
   }
   refuseFindings(state, exchange, judgement);
   const loading = state.loadExamples?.(operation.prepared);

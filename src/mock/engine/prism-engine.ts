@@ -167,7 +167,7 @@ function refuse({ state, operation, exchange, request: context }: Call, { findin
     header: request.headers(),
   });
   // Prism says what is wrong; it does not tell what is unknown.
-  const warnings = [...unknownIn(operation.prepared, context), ...state.later.now.misplacedParts(operation.prepared, body)];
+  const warnings = [...unknownIn(operation.prepared, context), ...state.later.now.misplacedParts(operation.prepared, body, exchange.text)];
   refuseFindings(state, exchange, { violations, warnings, body }, status);
   if (problem !== undefined) throw new RefusedRequest({ status, message: problem });
 }

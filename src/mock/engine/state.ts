@@ -61,8 +61,8 @@ export interface LaterParts {
   cutBody(exchange: Exchange, response: HttpResponse): void;
   /** @throws RefusedRequest where there is none of that status, or of the preferred name */
   wantedError(state: MockState, operation: MockOperation, exchange: Exchange, status: number): WantedError;
-  /** What of a body refers to nothing. */
-  misplacedParts(operation: PreparedOperation, body: unknown): JudgedWarning[];
+  /** What is odd in a body that is answered all the same. @param text as it came */
+  misplacedParts(operation: PreparedOperation, body: unknown, text: string | undefined): JudgedWarning[];
   unknownPath(state: MockState, request: HttpRequest): RefusedRequest;
   missingKey(state: MockState, operation: MockOperation, request: HttpRequest, scheme?: string): RefusedRequest;
   Pauses: typeof Pauses;

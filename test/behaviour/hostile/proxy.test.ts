@@ -80,7 +80,10 @@ describe('a request', () => {
     ['for a host with a port beyond all', `GET http://x:99999/v1/models HTTP/1.1\r\n${head}\r\n`],
     ['for another scheme', `GET ftp://x/ HTTP/1.1\r\n${head}\r\n`],
     ['for everything', `OPTIONS * HTTP/1.1\r\n${head}\r\n`],
-    ['whose key is where the gateway is', 'GET /v1/nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer 127.0.0.1\r\n\r\n'],
+    [
+      'whose key is where the gateway is',
+      'GET /v1/nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer 127.0.0.1\r\n\r\n',
+    ],
     ['with an escape that is none', `GET /v1/files/%zz HTTP/1.1\r\n${head}\r\n`],
     ['for another protocol', `GET /v1/models HTTP/1.1\r\n${head}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`],
     ['whose connection is about its headers', `GET /v1/models HTTP/1.1\r\n${head}Connection: host, via, close\r\n\r\n`],

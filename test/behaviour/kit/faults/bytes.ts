@@ -25,6 +25,16 @@ export const bytesAndErrors: Fault[] = [
   ['a byte order mark before JSON', inBytes(chat(), (text) => bytes(`\ufeff${text}`)), 'response json '],
   ['no UTF-8 in a stream', inBytes(stream(), (text) => broken(text, '1, 2')), 'stream utf-8 '],
   ['a character that breaks off in a stream', inBytes(stream(), (text) => bytes(`${text}: \u00e4`).subarray(0, -1)), 'stream utf-8 '],
+  [
+    'half of a character in an answer',
+    inBytes(chat(), (text) => text.replace('Tokyo', '\\ud83d Tokyo')),
+    'response utf-8 /choices/*/message/content',
+  ],
+  [
+    'half of a character in a stream',
+    inBytes(stream(), (text) => text.replace('1, 2', '\\uDE00 1, 2')),
+    'stream utf-8 /choices/*/delta/content',
+  ],
   ['JSON twice', inBytes(chat(), (text) => text + text), 'response json '],
   ['JSON in a text', inBytes(chat(), (text) => JSON.stringify(text)), 'response type '],
   ['NaN', inBytes(chat(), (text) => text.replace(/"total_tokens":\d+/, '"total_tokens":NaN')), 'response json '],

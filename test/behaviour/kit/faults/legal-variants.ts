@@ -27,6 +27,20 @@ const sora = 'sora-2-query-video-generation-status';
 const kling = 'kling-v2-6-query-video-generation-status';
 
 export const legalVariants: LegalVariant[] = [
+  [
+    'a character in two escapes',
+    inBytes(
+      chat(() => {}),
+      (text) => text.replace('Tokyo', '\\uD83D\\ude00'),
+    ),
+  ],
+  [
+    'an escape that is spoken of',
+    inBytes(
+      chat(() => {}),
+      (text) => text.replace('Tokyo', '\\\\ud83d'),
+    ),
+  ],
   // The standard of server-sent events.
   ['fields that nobody knows', chatText((text) => `foo: bar\nbaz\n\n${text}`)],
   ['the name that events have without one', chatText((text) => text.replaceAll('data: ', 'event: message\ndata: '))],

@@ -1,0 +1,42 @@
+/** Where halves of characters are in a value. */
+import { namesOf } from '../../http/json/names-of.js';
+import { formatPointer } from '../pointer.js';
+import type { JudgedWarning } from './warning.js';
+
+const half = /\p{Surrogate}/u;
+
+/** A text with half of a character. */
+export interface Half {
+  /** JSON pointer. */
+  pointer: string;
+  text: string;
+}
+
+/** The first text that has half of a character, in a value or in a name; `undefined` where none has. */
+export function halfCharacterIn(value: unknown): Half | undefined {
+  const path: string[] = [];
+  const look = (part: unknown): string | undefined => {
+    if (typeof part === 'string') return half.test(part) ? part : undefined;
+    if (typeof part !== 'object' || part === null) return undefined;
+    for (const name of namesOf(part)) {
+      path.push(name);
+      const text = half.test(name) ? name : look((part as Record<string, unknown>)[name]);
+      if (text !== undefined) return text;
+      path.pop();
+    }
+    return undefined;
+  };
+  const text = look(value);
+  return text === undefined ? undefined : { pointer: formatPointer(path), text };
+}
+
+/** What is expected of all texts. */
+export const wholeCharacters = 'must be of whole characters';
+
+/** Half of a character in a request, which counts as one that cannot be read. @param value as it came */
+export function halfCharacter(value: unknown): JudgedWarning[] {
+  const found = halfCharacterIn(value);
+  if (!found) return [];
+  const message = 'half of a character counts as U+FFFD';
+  return [{ in: 'body', pointer: found.pointer, keyword: 'utf-8', expected: wholeCharacters, got: 'half of one', message }];
+}
