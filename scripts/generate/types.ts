@@ -49,6 +49,15 @@ function withCommentsOfReferences<T>(document: Document, node: T): T {
   ) as T;
 }
 
+/** Lists with objects in them say all of their values; beside a type, openapi-typescript takes the values for schemas. */
+function withListsAlone<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(withListsAlone) as T;
+  if (node === null || typeof node !== 'object') return node;
+  const { type, enum: values } = node as Schema;
+  if (Array.isArray(values) && [type].flat().includes('object')) return { enum: values } as T;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withListsAlone(value)])) as T;
+}
+
 /** What openapi-typescript does unless it is told otherwise. */
 const defaults = {
   additionalProperties: false,
@@ -75,7 +84,7 @@ const defaults = {
 
 /** Without openapi-typescript's own linting and bundling, which take longer than all the rest and have been done. */
 export function generateTypes(document: Document): string {
-  const description = withCommentsOfReferences(document, withoutRequiredChoices(document)) as unknown as OpenAPI3;
+  const description = withCommentsOfReferences(document, withListsAlone(withoutRequiredChoices(document))) as unknown as OpenAPI3;
   const context: Omit<GlobalContext, 'redoc'> = {
     ...defaults,
     // A field with a default stays optional in a request.
@@ -85,7 +94,8 @@ export function generateTypes(document: Document): string {
     inject: undefined,
     postTransform: undefined,
     resolve: ($ref) => resolveRef(description, $ref, defaults),
-    transform: (schema) => ('x-open-enum' in schema ? openString : undefined),
+    // A schema may be `true`, which has no members.
+    transform: (schema) => (typeof schema === 'object' && 'x-open-enum' in schema ? openString : undefined),
     transformProperty: undefined,
   };
   // `redoc`, the linter's configuration, is only for linting.

@@ -22,6 +22,7 @@ import { schemeWords } from './rules/operations/scheme-words.js';
 import { streamDeclared } from './rules/operations/stream-declared.js';
 import { modelOwner } from './rules/schemas/model-owner.js';
 import { rulesMet } from './rules/schemas/rules-met.js';
+import { schemaCompiles } from './rules/schemas/schema-compiles.js';
 import { unionTags } from './rules/schemas/union-tags.js';
 
 export default function nexconnPlugin() {
@@ -46,6 +47,7 @@ export default function nexconnPlugin() {
         'provenance-known': provenanceKnown,
         'ref-form': refForm,
         'rules-met': rulesMet,
+        'schema-compiles': schemaCompiles,
         'scheme-words': schemeWords,
         'stream-declared': streamDeclared,
         'task-failure': taskFailure,

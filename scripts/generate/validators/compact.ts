@@ -26,7 +26,7 @@ const additionOfMany = /vErrors = vErrors === null \? ([\w.]+) : vErrors\.concat
 const noErrors = /let vErrors = null;let errors = 0;/g;
 const errorCount = /(?<![.\w])errors\b/g;
 const additionOfOne =
-  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:"([\w -]+)",params:(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
+  /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"(?:[^"\\]|\\.)*",keyword:"([\w -]+)",params:(.*?)(?:,propertyName:\w+)?\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
 /** An error that only counts, such as in a condition: it is dropped again. */
 const additionOfUntold = /const (err\d+) = \{\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g;
 /** That a condition's schema is not met is said after what is not met of it. */

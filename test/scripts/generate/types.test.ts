@@ -27,3 +27,19 @@ test('a member is told apart from a keyword of its name', () => {
   const properties = { properties: { description: 'Names.', type: 'object', properties: { seed: { $ref: '#/components/schemas/Seed' } } } };
   expect(memberOf(typesOf({ Seed, Request: { type: 'object', properties } }), 'seed')).toContain('Makes a run repeatable.');
 });
+
+test('a list of values that may be objects is those values', () => {
+  const properties = {
+    either: { type: ['object', 'string'], enum: ['default', { bucket: 'a' }] },
+    texts: { type: ['object', 'string'], enum: ['default'], properties: { bucket: { type: 'string' } } },
+  };
+  const types = typesOf({ Request: { type: 'object', properties } });
+  expect(memberOf(types, 'either')?.replace(/\s+/g, ' ')).toContain('either?: "default" | { bucket: "a"');
+  expect(memberOf(types, 'texts')).toContain('texts?: "default"');
+});
+
+test('a schema that is true takes anything, and one that is false nothing', () => {
+  const types = typesOf({ Request: { type: 'object', properties: { any: true, none: false } } });
+  expect(memberOf(types, 'any')).toBe('any?: unknown');
+  expect(memberOf(types, 'none')).toBe('none?: never');
+});

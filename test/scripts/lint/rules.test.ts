@@ -121,6 +121,13 @@ const expected: Record<string, string[]> = {
     'openapi.yaml #/paths/~1pets/get/responses/200/content/application~1json/schema/oneOf/1/$ref: components/schemas/Dog.yaml is written ./components/schemas/Dog.yaml: run npm run format.',
     'openapi.yaml #/components/responses/Error/$ref: ./components/responses/../responses/Error.yaml is written ./components/responses/Error.yaml: run npm run format.',
   ],
+  'nexconn/schema-compiles': [
+    'openapi.yaml #/components/schemas/Name/pattern: The pattern is none that JavaScript reads: /[a/u: Unterminated character class.',
+    'openapi.yaml #/components/schemas/Nick/pattern: The pattern is none that JavaScript reads: /^a\\Z/u: Invalid escape.',
+    'openapi.yaml #/components/schemas/Tags/patternProperties/(: The pattern is none that JavaScript reads: /(/u: Unterminated group.',
+    'openapi.yaml #/components/schemas/Kind/enum: A list of values has one at least.',
+    'openapi.yaml #/components/schemas/Age/maximum: maximum is no number that JSON has.',
+  ],
   'nexconn/scheme-words': [
     'openapi.yaml #/components/securitySchemes/Token/x-scheme-words: Words before a key are for a scheme of the type apiKey in a header.',
     'openapi.yaml #/components/securitySchemes/Key/x-scheme-words/1: "my key" is no word.',
