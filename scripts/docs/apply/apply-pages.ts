@@ -106,6 +106,7 @@ function readingOf({ page, entry, findings, since }: PageOutcome, lock: Lock): R
     before,
     after: factsOfPage(page),
     malformed: page.malformed,
+    ...(page.embedded && { embedded: page.embedded }),
     ...(page.modified !== undefined && { modified: page.modified }),
   };
 }

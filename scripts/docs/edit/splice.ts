@@ -1,5 +1,5 @@
 /** Edits of YAML texts by path: what they do not name keeps every byte. */
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, Scalar, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Json } from '../../lib/document.js';
 import { editText } from '../../lib/edit-text.js';
 import { inlineYaml } from '../../lib/inline-yaml.js';
@@ -12,10 +12,12 @@ export class NoSuchPlace extends Error {}
 
 const noPlace = (path: YamlPath) => new NoSuchPlace(`there is no ${path.join('.') || 'content'}`);
 
+/** A day would be a date for parsers that know dates. */
+const looksLikeDate = (value: string): boolean => /^\d{4}-\d\d-\d\d/.test(value);
+
 /** A text in quotes where it needs them, single ones where they will do. */
 function textOf(value: string): string {
-  // A day would be a date for parsers that know dates.
-  const plain = /^\d{4}-\d\d-\d\d/.test(value) ? JSON.stringify(value) : inlineYaml(value);
+  const plain = looksLikeDate(value) ? JSON.stringify(value) : inlineYaml(value);
   return plain === value || /[\n\\\p{Cc}]/u.test(value) ? plain : `'${value.replaceAll("'", "''")}'`;
 }
 
@@ -30,11 +32,23 @@ export function flowText(value: Json): string {
 
 const isFlat = (value: Json): boolean => value === null || typeof value !== 'object' || Object.keys(value).length === 0;
 
+/** A value in lines of its own. */
+function blockLines(value: Json): string[] {
+  const document = new Document(value);
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && looksLikeDate(node.value)) node.type = Scalar.QUOTE_SINGLE;
+    },
+  });
+  return document.toString({ lineWidth: 0, singleQuote: true, indentSeq: true }).trimEnd().split('\n');
+}
+
 /** A value behind `key:`, at an indentation. */
 function memberText(value: Json, indent: string): string {
   if (isFlat(value) || (Array.isArray(value) && value.every(isFlat) && flowText(value).length < 100)) return ` ${flowText(value)}`;
-  const lines = stringify(value, { lineWidth: 0, singleQuote: true, indentSeq: true }).trimEnd().split('\n');
-  return `\n${lines.map((line) => (line === '' ? line : `${indent}  ${line}`)).join('\n')}`;
+  return `\n${blockLines(value)
+    .map((line) => (line === '' ? line : `${indent}  ${line}`))
+    .join('\n')}`;
 }
 
 const contents = (text: string): Node | null => parseDocument(text, { merge: true }).contents as Node | null;
@@ -180,8 +194,13 @@ export function addItem(text: string, path: YamlPath, value: Json): string {
   const dash = text.lastIndexOf('-', startOf(last) - 1);
   const indent = indentAt(text, dash);
   if (isFlat(value)) return insertLine(text, endOf(text, last), `${indent}- ${flowText(value)}`);
-  const block = stringify(value, { lineWidth: 0, singleQuote: true }).trimEnd().split('\n');
-  return insertLine(text, endOf(text, last), block.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`).join('\n'));
+  return insertLine(
+    text,
+    endOf(text, last),
+    blockLines(value)
+      .map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`)
+      .join('\n'),
+  );
 }
 
 /** Puts lines behind the line of an index. */

@@ -82,6 +82,8 @@ export function contractFacts(
       const pointer = `response ${status} header ${name}`;
       facts.push({ kind: 'header', pointer, value: name });
       const own = resolve<Schema>(document, header);
+      if (own.required === true) facts.push({ kind: 'required', pointer, value: 'true' });
+      if (own.deprecated === true) facts.push({ kind: 'deprecated', pointer, value: 'true' });
       if (own.schema) add([own.schema as Schema], `${pointer}#`);
     }
     const values = page.payloads.filter((payload) => payload.status === status).map(({ value }) => value);

@@ -67,6 +67,12 @@ export function responsesOf(document: Document, operation: Operation, status: st
   return alike.map(([name, response]) => [name, resolve(document, response)]);
 }
 
+/** A header of an answer, whatever its case; several answers may have it in common. */
+export function headerIn(document: Document, response: Response | undefined, name: string): Schema | undefined {
+  const [, header] = Object.entries(response?.headers ?? {}).find(([other]) => other.toLowerCase() === name.toLowerCase()) ?? [];
+  return header && resolve<Schema>(document, header);
+}
+
 /** The parameters of an operation, those of its path included, as references or in full. */
 export const parametersOf = (document: Document, { path, operation }: PageOperation): Parameter[] =>
   [...((document.paths[path]?.parameters as Parameter[] | undefined) ?? []), ...(operation.parameters ?? [])].map((parameter) =>

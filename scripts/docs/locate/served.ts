@@ -35,14 +35,16 @@ interface Described {
   values: Json[];
 }
 
-/** What describes the bodies and parameters of an operation, and what examples show of them. */
+/** What describes the bodies, headers and parameters of an operation, and what examples show of them. */
 function describedBy(document: Document, path: string, operation: Operation, examples: readonly ExampleFile[]): Described[] {
   const request = operation.requestBody?.content?.[json]?.schema;
   const event = operation['x-stream']?.event;
   const answers = Object.entries(operation.responses ?? {}).flatMap(([status, entry]): Described[] => {
-    const schema = resolve(document, entry).content?.[json]?.schema;
-    const values = examples.flatMap(({ response }) => (String(response.status) === status ? (response.body ?? []) : []));
-    return schema ? [{ schemas: [schema], values }] : [];
+    const response = resolve(document, entry);
+    const schema = response.content?.[json]?.schema;
+    const values = examples.flatMap(({ response: shown }) => (String(shown.status) === status ? (shown.body ?? []) : []));
+    const headers = Object.values(response.headers ?? {}).flatMap((header) => resolve<Schema>(document, header).schema ?? []);
+    return [...(schema ? [{ schemas: [schema], values }] : []), ...(headers.length > 0 ? [{ schemas: headers, values: [] }] : [])];
   });
   const parameters = [...((document.paths[path]?.parameters as Parameter[] | undefined) ?? []), ...(operation.parameters ?? [])]
     .map((parameter) => resolve<Parameter>(document, parameter))

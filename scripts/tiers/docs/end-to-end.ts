@@ -26,6 +26,7 @@ export const endToEnd: readonly string[] = [
   'test/scripts/docs-diff.test.ts',
   'test/scripts/docs-scaffold.test.ts',
   'test/scripts/docs/apply/apply-pages.test.ts',
+  'test/scripts/docs/apply/changes/transcription.test.ts',
   'test/scripts/docs/commands/docs-apply.test.ts',
   'test/scripts/docs/commands/docs-update.test.ts',
   'test/scripts/docs/scaffold/plan.test.ts',

@@ -11,9 +11,11 @@ import type { ContractSources } from '../../locate/contract-sources.js';
 import { operationsOfPage, serversOf } from '../../locate/page-parts.js';
 import { changeExample } from './examples.js';
 import { changeKeyword } from './keywords.js';
-import { addMemberAt, removeMember, renameMember, schemaOfFacts } from './members.js';
+import { addMemberAt, removeMember, renameMember } from './members.js';
 import { changeOperation } from './operations.js';
 import type { Outcome, Task } from './reading.js';
+import { shownSchema } from './shown-schema.js';
+import { NotTranscribed } from './transcription.js';
 
 /** Addresses of a template, whose parameters have any value. */
 const shapeOf = (template: string): RegExp =>
@@ -92,11 +94,13 @@ export function makeChange(draft: Draft, task: Task): Outcome {
       if (change.after === undefined) return removeMember(draft, task, place, parts);
       const facts = change.facts ?? [];
       const isRequired = facts.some(({ kind, pointer }) => kind === 'required' && pointer === change.pointer);
-      return addMemberAt(draft, task, place, parts, schemaOfFacts(facts, change.pointer), isRequired);
+      return addMemberAt(draft, task, place, parts, shownSchema(task), isRequired);
     }
     if (parts !== undefined || place.in === 'schema') return changeKeyword(draft, task, place, parts ?? []);
     return changeOperation(draft, task, place);
   } catch (error) {
+    if (error instanceof NotTranscribed)
+      return { left: `what has come (${change.pointer}) ${error.message}: write it by hand where it belongs` };
     if (!(error instanceof NoSuchPlace || error instanceof ContractError)) throw error;
     return { left: `the contract writes it in a way that cannot be edited here (${error.message}): edit it by hand` };
   }

@@ -10,6 +10,7 @@ import { schemasOfPlace, siteOf, siteText } from '../../locate/sites.js';
 import { ownersOf, requireMember } from './members.js';
 import { claimSeen } from './provenance.js';
 import type { Outcome, Task } from './reading.js';
+import { patternFault } from './transcription.js';
 
 /** Keywords that are about values of one type only. */
 const ofType: Record<string, readonly string[]> = {
@@ -296,7 +297,10 @@ export function changeKeyword(draft: Draft, task: Task, place: Place, parts: rea
     case 'bound': {
       const [name = ''] = (after ?? before ?? '').split(' ', 1);
       if (!plainBounds.includes(name)) return unusualBound(draft, task, place, parts, name);
-      return keyword(draft, task, place, parts, name, after === undefined ? undefined : JSON.parse(after.slice(name.length + 1)));
+      const value: Json | undefined = after === undefined ? undefined : JSON.parse(after.slice(name.length + 1));
+      const fault = name === 'pattern' && typeof value === 'string' ? patternFault(value) : undefined;
+      if (fault) return { left: `the page has a pattern that JavaScript does not read (${fault}): decide how it is written` };
+      return keyword(draft, task, place, parts, name, value);
     }
     case 'deprecated': {
       const { saying, all } = schemasSaying(draft.sources, task, place, parts);

@@ -1,9 +1,7 @@
 /** Members of objects that have come, are gone, or have another name. */
 import type { Json, Schema } from '../../../lib/document.js';
-import { jsonType } from '../../../lib/schema-union.js';
 import type { Draft } from '../../edit/draft.js';
 import { addItem, addMember, hasPath, remove, renameKey, setValue } from '../../edit/splice.js';
-import type { Fact } from '../../facts/fact.js';
 import type { Place } from '../../locate/address.js';
 import type { ContractSources, Origin } from '../../locate/contract-sources.js';
 import { declaring } from '../../locate/described.js';
@@ -27,7 +25,7 @@ export function objectsAround(sources: ContractSources, { reading }: Task, place
   const around = schemasOfPlace(sources, reading.entry, place, parts.slice(0, -1));
   const isCondition = (schema: Schema) => ['then', 'else'].includes(String(sources.originOf(schema)?.path.at(-1)));
   const own = around.filter((schema) => schema.properties && !isCondition(schema));
-  return own.length > 0 ? own : around.filter((schema) => schema.type === 'object').slice(0, 1);
+  return own.length > 0 ? own : around.filter((schema) => [schema.type].flat().includes('object')).slice(0, 1);
 }
 
 const placeOf = (sources: ContractSources, origin: Origin, onKey = true): string => siteText(siteOf(sources, origin, onKey));
@@ -124,46 +122,6 @@ function comparePaths(a: Origin['path'], b: Origin['path']): number {
   return 0;
 }
 
-/** A schema of what facts say of a member and what is in it. */
-export function schemaOfFacts(facts: readonly Fact[], address: string): Schema {
-  const own = facts.filter(({ pointer }) => pointer === address);
-  const valuesOf = (kind: Fact['kind']) => own.filter((fact) => fact.kind === kind).map(({ value }) => value);
-  const types = [...valuesOf('type'), ...(valuesOf('nullable').length > 0 ? ['null'] : [])];
-  const listed = valuesOf('enum').map((value) => JSON.parse(value) as Json);
-  const inner = facts.filter(({ kind, pointer }) => kind === 'field' && isChild(pointer, address));
-  const required = inner
-    .filter(({ pointer }) => facts.some((fact) => fact.kind === 'required' && fact.pointer === pointer))
-    .map(({ value }) => value);
-  const bounds = valuesOf('bound').map(
-    (value) => [value.slice(0, value.indexOf(' ')), JSON.parse(value.slice(value.indexOf(' ') + 1))] as const,
-  );
-  const items = facts.some(({ pointer }) => pointer.startsWith(`${address}/*`));
-  return {
-    ...(types.length > 0 && { type: types.length === 1 ? types[0] : types }),
-    ...(valuesOf('format')[0] !== undefined && { format: valuesOf('format')[0] }),
-    ...(listed.length > 0 && { enum: listed }),
-    ...Object.fromEntries(bounds),
-    ...(valuesOf('default')[0] !== undefined && { default: JSON.parse(valuesOf('default')[0] as string) }),
-    ...(required.length > 0 && { required }),
-    ...(inner.length > 0 && { properties: Object.fromEntries(inner.map(({ pointer, value }) => [value, schemaOfFacts(facts, pointer)])) }),
-    ...(items && { items: schemaOfFacts(facts, `${address}/*`) }),
-  };
-}
-
-const isChild = (pointer: string, address: string): boolean => {
-  const from = address.includes('#') ? `${address}/` : `${address}#/`;
-  return pointer.startsWith(from) && !pointer.slice(from.length).includes('/');
-};
-
-/** A schema of what an example shows: its types, and nothing more. */
-export function schemaOfValue(value: Json): Schema {
-  const type = jsonType(value);
-  if (Array.isArray(value)) return { type, ...(value[0] !== undefined && { items: schemaOfValue(value[0]) }) };
-  if (type !== 'object') return type === 'null' ? {} : { type };
-  const members = Object.entries(value as Record<string, Json>).map(([name, member]) => [name, schemaOfValue(member)]);
-  return { type, ...(members.length > 0 && { properties: Object.fromEntries(members) }) };
-}
-
 /** Adds a member to the object that an address names. */
 export function addMemberAt(draft: Draft, task: Task, place: Place, parts: readonly string[], schema: Schema, isRequired = false): Outcome {
   const { sources } = draft;
@@ -178,8 +136,7 @@ export function addMemberAt(draft: Draft, task: Task, place: Place, parts: reado
     return { left: `\`${name}\` may belong to several alternatives (${places.join(', ')}): say to which` };
   }
   const { file, path } = origin;
-  const isDated = schema.deprecated ? { 'x-deprecated-since': task.day } : {};
-  draft.edit(file, (text) => addMember(text, [...path, 'properties', name], { ...schema, ...isDated } as Json), true);
+  draft.edit(file, (text) => addMember(text, [...path, 'properties', name], schema as Json), true);
   if (isRequired) requireMember(draft, origin, name);
   claimSeen(draft, { file, path: [...path, 'properties', name] });
   return { done: `added \`${name}\` (openapi/${file})` };

@@ -2,16 +2,16 @@
 import { type Json, type Operation, operationsOf, resolve, type Schema } from '../../../lib/document.js';
 import type { Draft } from '../../edit/draft.js';
 import { addMember, hasPath, remove, renameKey, setValue } from '../../edit/splice.js';
-import type { Fact } from '../../facts/fact.js';
 import type { Place } from '../../locate/address.js';
 import type { ContractSources, YamlPath } from '../../locate/contract-sources.js';
-import { examplesOf, parametersOf, responsesOf, serversOf } from '../../locate/page-parts.js';
+import { examplesOf, headerIn, parametersOf, responsesOf, serversOf } from '../../locate/page-parts.js';
 import { changeDeprecated } from './keywords.js';
-import { schemaOfFacts } from './members.js';
+
 import { changeParameter, changeRequiredParameter } from './parameters.js';
 import { named, type Placed, placed, textsIn } from './placed.js';
 import { keptBy } from './provenance.js';
 import type { Outcome, Task } from './reading.js';
+import { shownHeader, shownSchema } from './shown-schema.js';
 
 const unknown: Outcome = { left: 'the contract has no operation for this page: add it with docs:scaffold' };
 
@@ -192,9 +192,37 @@ function knownHeader(sources: ContractSources, name: string): string | undefined
   return undefined;
 }
 
+/** A header as the page describes it, else a text. */
+function newHeader(task: Task, status: string, name: string): Schema {
+  const { required, deprecated } = shownHeader(task, status, name) ?? {};
+  const schema = shownSchema(task, `response ${status} header ${name}#`);
+  return {
+    ...(required === true && { required }),
+    ...(deprecated === true && { deprecated, 'x-deprecated-since': task.day }),
+    schema: Object.keys(schema).length > 0 ? schema : { type: 'string' },
+  };
+}
+
+/** Whether an answer always has a header, or had better not be asked for it. */
+function changeOfHeader(draft: Draft, task: Task, { operation, origin }: Placed, { status, name }: Place & { in: 'header' }): Outcome {
+  const { document } = draft.sources;
+  const header = headerIn(document, responsesOf(document, operation, status)[0]?.[1], name);
+  const at = header && draft.sources.originOf(header);
+  if (!at)
+    return {
+      left: `the page speaks of the header ${name} of ${status}, which the contract has not (${named(draft.sources, origin.file, ...origin.path, 'responses')}): decide whether it is to have it`,
+    };
+  if (task.change.kind === 'deprecated') return changeDeprecated(draft, task, [at]);
+  const path = [...at.path, 'required'];
+  const isRequired = task.change.after !== undefined;
+  if (isRequired) draft.edit(at.file, (text) => addMember(text, path, true), true);
+  else draft.edit(at.file, (text) => (hasPath(text, path) ? remove(text, path) : text));
+  return { done: `the header ${name} of ${status} ${isRequired ? 'is always there' : 'may be missing'} (openapi/${at.file})` };
+}
+
 function changeHeader(draft: Draft, task: Task, { operation, origin }: Placed, { status, name }: Place & { in: 'header' }): Outcome {
   const { sources } = draft;
-  const { before, after, to, facts = [], pointer } = task.change;
+  const { before, after, to } = task.change;
   const [found] = responsesOf(sources.document, operation, status);
   if (!found)
     return {
@@ -214,8 +242,7 @@ function changeHeader(draft: Draft, task: Task, { operation, origin }: Placed, {
   if (after !== undefined) {
     if (own !== undefined) return { done: `the header ${after} is in the contract` };
     const reference = knownHeader(sources, after);
-    const schema = schemaOfFacts(facts as Fact[], pointer);
-    const header = reference ? { $ref: reference } : { schema: Object.keys(schema).length > 0 ? schema : { type: 'string' } };
+    const header = reference ? { $ref: reference } : newHeader(task, status, name);
     draft.edit(at.file, (text) => addMember(text, [...at.path, 'headers', after], header as unknown as Json), true);
     return { done: `added the header ${after}` };
   }
@@ -264,6 +291,7 @@ export function changeOperation(draft: Draft, task: Task, place: Place): Outcome
   if (kind === 'path') return changePath(draft, task, found);
   if (kind === 'status') return changeStatus(draft, task, found);
   if (kind === 'media') return changeMedia(draft, task, found, place);
+  if (place.in === 'header' && (kind === 'required' || kind === 'deprecated')) return changeOfHeader(draft, task, found, place);
   if (kind === 'header' && place.in === 'header') return changeHeader(draft, task, found, place);
   if (kind === 'param' && place.in === 'parameter') return changeParameter(draft, task, found, place);
   if (kind === 'required' && place.in === 'parameter') return changeRequiredParameter(draft, task, found, place);

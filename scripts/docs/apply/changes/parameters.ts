@@ -1,15 +1,15 @@
 /** The parameters of an operation: new ones, those that are gone or have another name, and whether they may be left out. */
+import { seenOnSite } from '../../../lib/docs-map.js';
 import { type Json, type Parameter, resolve, type Schema } from '../../../lib/document.js';
 import type { Draft } from '../../edit/draft.js';
 import { addItem, addMember, hasPath, remove, renameKey, setValue } from '../../edit/splice.js';
-import type { Fact } from '../../facts/fact.js';
 import type { Place } from '../../locate/address.js';
 import type { ContractSources } from '../../locate/contract-sources.js';
 import { examplesOf, parametersOf } from '../../locate/page-parts.js';
-import { schemaOfFacts } from './members.js';
 import { named, type Placed, textsIn } from './placed.js';
 import { claimSeen, keptBy } from './provenance.js';
 import type { Outcome, Task } from './reading.js';
+import { shownParameter, shownSchema } from './shown-schema.js';
 
 /** All that names a parameter beside its declaration, as edits. */
 function renameInTables(draft: Draft, { operation }: Placed, where: string, from: string, to: string): void {
@@ -42,9 +42,25 @@ function renameInTables(draft: Draft, { operation }: Placed, where: string, from
 /** The name in the value of a fact, which begins with the place of the parameter. */
 const nameIn = (value: string | undefined): string | undefined => value?.replace(/^(?:path|query|header|cookie) /, '');
 
+/** A parameter as the page describes it, but for its words. */
+function newParameter(task: Task, where: string, name: string): Record<string, Json> {
+  const { required, deprecated, ...shown }: Partial<Parameter> = shownParameter(task, where, name) ?? {};
+  const written = ['style', 'explode', 'allowReserved', 'allowEmptyValue'].filter((key) => shown[key] !== undefined);
+  const schema = shownSchema(task, `parameter ${where} ${name}#`);
+  return {
+    name,
+    in: where,
+    'x-docs': { provenance: seenOnSite },
+    ...(required === true && { required }),
+    ...(deprecated === true && { deprecated, 'x-deprecated-since': task.day }),
+    ...Object.fromEntries(written.map((key) => [key, shown[key] as Json])),
+    schema: Object.keys(schema).length > 0 ? schema : { type: 'string' },
+  };
+}
+
 export function changeParameter(draft: Draft, task: Task, found: Placed, { where, name }: Place & { in: 'parameter' }): Outcome {
   const { sources } = draft;
-  const { to, facts = [], pointer } = task.change;
+  const { to } = task.change;
   const [before, after] = [nameIn(task.change.before), nameIn(task.change.after)];
   const { origin, path: address } = found;
   const own = parametersOf(sources.document, found).find((parameter) => parameter.in === where && parameter.name === name);
@@ -70,20 +86,11 @@ export function changeParameter(draft: Draft, task: Task, found: Placed, { where
     if (where === 'path')
       return { left: `the page has a parameter {${after}}, and the path of the contract is ${address}: say which path it is` };
     if (where === 'header' && isKey(sources, after)) return { done: `the header ${after} is the key` };
-    const said = facts as Fact[];
     if (!task.reading.after.some(({ kind }) => kind === 'type'))
       return {
         left: `the page has a new ${where} parameter ${after}, and tells in this form neither its type nor whether it has to be given: describe it (${named(sources, origin.file, ...origin.path)}), or apply the Markdown form of the page`,
       };
-    const schema = { ...schemaOfFacts(said, pointer), ...schemaOfFacts(said, `${pointer}#`) };
-    const isRequired = said.some((fact) => fact.kind === 'required' && fact.pointer === pointer);
-    const parameter = {
-      name: after,
-      in: where,
-      'x-docs': { provenance: 'nexconn' },
-      ...(isRequired && { required: true }),
-      schema: Object.keys(schema).length > 0 ? schema : { type: 'string' },
-    };
+    const parameter = newParameter(task, where, after);
     const list = [...origin.path, 'parameters'];
     draft.edit(
       origin.file,

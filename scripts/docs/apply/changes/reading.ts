@@ -1,6 +1,7 @@
 /** What is known of a page that was read, and what becomes of its changes. */
 import type { DocsEntry } from '../../../lib/docs-map.js';
 import type { Change, Fact } from '../../facts/fact.js';
+import type { Embedded } from '../../read/page.js';
 
 /** A page as it was read, and how it differs from what is recorded of it. */
 export interface PageReading {
@@ -9,6 +10,8 @@ export interface PageReading {
   /** All that the page says now, and what it said before. */
   after: readonly Fact[];
   before: readonly Fact[];
+  /** What it describes in OpenAPI, in the form that does. */
+  embedded?: Embedded;
   /** Where it has examples that are no JSON. */
   malformed?: readonly string[];
   /** Date and time of its last change, if it tells. */

@@ -3,7 +3,7 @@ import type { DocsEntry } from '../../../lib/docs-map.js';
 import { type Operation, operationsOf, resolve, type Schema } from '../../../lib/document.js';
 import { type Place, parseAddress } from '../../locate/address.js';
 import type { ContractSources } from '../../locate/contract-sources.js';
-import { operationsOfPage, parametersOf, responsesOf, serversOf } from '../../locate/page-parts.js';
+import { headerIn, operationsOfPage, parametersOf, responsesOf, serversOf } from '../../locate/page-parts.js';
 import { pagesOfOperation, pagesServedBy } from '../../locate/served.js';
 import { siteOf, siteText } from '../../locate/sites.js';
 import { schemasSaying, typedSchemas } from './keywords.js';
@@ -14,6 +14,8 @@ import type { Task } from './reading.js';
 export interface Subject {
   schemas: Schema[];
   operations: string[];
+  /** The header of an answer that it is about, and not about whether there is one. */
+  header?: Schema;
 }
 
 export const pageKey = ({ path }: DocsEntry): string => path.join(' / ');
@@ -32,6 +34,13 @@ function schemasOfChange(sources: ContractSources, task: Task, place: Place, par
 const operationsWith = (sources: ContractSources, has: (operation: Operation, path: string) => boolean): string[] =>
   [...operationsOf(sources.document)].filter(({ operation, path }) => has(operation, path)).map(({ operation }) => operation.operationId);
 
+/** That a header comes or goes is said by the answer, and all else by the header, which other answers may have too. */
+function headerOfChange(sources: ContractSources, { reading, change }: Pick<Task, 'reading' | 'change'>, place: Place): Schema | undefined {
+  const [own] = operationsOfPage(sources, reading.entry);
+  if (place.in !== 'header' || change.kind === 'header' || !own) return undefined;
+  return headerIn(sources.document, responsesOf(sources.document, own.operation, place.status)[0]?.[1], place.name);
+}
+
 function operationsOfChange(sources: ContractSources, { reading, change }: Task, place: Place): string[] {
   const { document } = sources;
   if (change.kind === 'server') return operationsWith(sources, () => !serversOf(document).includes(change.after ?? ''));
@@ -40,8 +49,12 @@ function operationsOfChange(sources: ContractSources, { reading, change }: Task,
   if (change.kind === 'path' && change.after !== undefined) return operationsWith(sources, (_, path) => path === own.path);
   if (place.in === 'header') {
     const response = responsesOf(document, own.operation, place.status)[0]?.[1];
+    const header = headerOfChange(sources, { reading, change }, place);
     return operationsWith(sources, (operation) =>
-      Object.values(operation.responses ?? {}).some((entry) => resolve(document, entry) === response),
+      Object.values(operation.responses ?? {}).some((entry) => {
+        const other = resolve(document, entry);
+        return other === response || (header !== undefined && headerIn(document, other, place.name) === header);
+      }),
     );
   }
   if (place.in === 'parameter') {
@@ -60,7 +73,8 @@ export function subjectOf(sources: ContractSources, task: Task): Subject | undef
   const isValue = task.change.kind === 'field' || (parts !== undefined && place.in !== 'operation');
   if (isValue) return { schemas: schemasOfChange(sources, task, place, parts ?? []), operations: [] };
   if (place.in === 'example') return undefined;
-  return { schemas: [], operations: operationsOfChange(sources, task, place) };
+  const header = headerOfChange(sources, task, place);
+  return { schemas: [], operations: operationsOfChange(sources, task, place), ...(header && { header }) };
 }
 
 /** What two changes have in common that are one. */
@@ -88,13 +102,14 @@ export function notAgreed(sources: ContractSources, { reading }: Task, subject: 
   const others = [...served.keys()].filter((page) => !saying.has(page));
   if (others.length === 0) return undefined;
   const [schema] = subject.schemas;
-  const origin = schema && sources.originOf(schema);
+  const part = subject.header ?? schema;
+  const origin = part && sources.originOf(part);
   const what = origin ? siteText(siteOf(sources, origin)) : (subject.operations[0] ?? 'the contract');
   const shown = others
     .slice(0, 3)
     .map((page) => `"${page}"`)
     .join(', ');
   const names = others.length > 3 ? `${shown} and ${others.length - 3} more` : shown;
-  const split = origin ? 'give this page a schema of its own' : 'give this page an operation of its own';
+  const split = `give this page ${subject.header ? 'a header' : origin ? 'a schema' : 'an operation'} of its own`;
   return `${what} serves ${names} too, which do not say so here; either ${split}, or wait until they say the same and apply all of them together`;
 }

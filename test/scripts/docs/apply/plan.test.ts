@@ -196,6 +196,11 @@ test.each<[string, Change, RegExp]>([
     { kind: 'bound', pointer: 'request#/expires_in', after: 'maximum_more "x"' },
     /the page says `maximum_more` "x", which is not written as it is shown \(openapi\/\S+\): decide what it means there/,
   ],
+  [
+    'a pattern of another language',
+    { kind: 'bound', pointer: 'request#/source_url', before: 'pattern "^https?://"', after: 'pattern "^https?://\\\\Z"' },
+    /a pattern that JavaScript does not read/,
+  ],
   ['what tells alternatives apart', { kind: 'bound', pointer: 'request#', after: 'discriminator "model"' }, /decide what it means there/],
   ['a body that the page does not show', { kind: 'required', pointer: 'request', before: 'true' }, /decide whether there is one/],
   ['a list where the contract has none', { kind: 'enum', pointer: 'request#/source_url', after: '"a"' }, /closed, or open/],

@@ -1,7 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PageModel } from '../contract-pages.js';
+import { lockText, recordPage } from '../../../../scripts/docs/lock/lock.js';
+import { readPages } from '../../../../scripts/docs/read/inputs.js';
+import type { DocsPage } from '../../../../scripts/docs/read/page.js';
+import type { Schema } from '../../../../scripts/lib/document.js';
+import { markdownOf, type PageModel } from '../contract-pages.js';
+import { referred, writable } from '../schema-forms.js';
 import { copyProject, type ProjectCopy } from './project-copy.js';
 
 let copy: ProjectCopy;
@@ -46,6 +51,31 @@ test('names a page that is broken, follows the others, and has nothing left to d
   expect(await copy.run('scripts/generate.ts', [])).toMatchObject({ code: 0, stderr: '' });
   expect(await copy.run('scripts/docs-diff.ts', [page])).toMatchObject({ code: 0, stdout: expect.stringContaining('no drift') });
   expect(await apply([page])).toMatchObject({ code: 0, stdout: expect.stringContaining('0 files to write') });
+});
+
+test('writes schemas of every form so that the contract can be generated, and has nothing left to do afterwards', async () => {
+  const own = await copyProject('createFile');
+  try {
+    const model = structuredClone(own.model);
+    const { schemas } = model.document.components;
+    Object.assign(schemas, structuredClone(referred));
+    const schema = schemas.CreateFileRequest as Schema;
+    schema.properties = { ...schema.properties, ...structuredClone(writable) };
+    const page = join(own.folder, 'page.md');
+    const [before] = readPages('page', markdownOf(own.model)) as [DocsPage];
+    await writeFile(join(own.root, 'openapi/docs-lock.yaml'), lockText(recordPage([], own.docs, own.model.entry, before)));
+    await writeFile(page, markdownOf(model));
+    const run = (script: string, args: string[]) => own.run(`scripts/${script}.ts`, args);
+    expect(await run('docs/commands/docs-apply', [page])).toMatchObject({ code: 0, stderr: '' });
+    expect(await run('generate', [])).toMatchObject({ code: 0, stderr: '' });
+    // Read as if for the first time, so that the page is compared with the contract and not with its record.
+    await writeFile(join(own.root, 'openapi/docs-lock.yaml'), '[]\n');
+    const { stdout } = await run('docs-diff', [page]);
+    expect(Object.keys(writable).filter((name) => stdout.includes(`/${name}:`))).toEqual([]);
+    expect(stdout).not.toMatch(/^ {2}unknown-field/m);
+  } finally {
+    await own.remove();
+  }
 });
 
 test('refuses what is no page, each in one line', async () => {
