@@ -1,18 +1,16 @@
 /** What a maintainer does when the documentation has changed, by the blocks of README and guide: from a page to a release, which a team that has the old one looks at. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Block, readBlocks } from '../../guides/blocks.js';
 import { project } from '../../lib/project.js';
 import { copyPackage, npm } from '../../release/package-copy.js';
 
-/** A page that says otherwise than the contract, but for a member of two kinds, which is for a person to write. */
-async function changedPage(): Promise<string> {
-  const text = await readFile(join(project.root, 'test/fixtures/docs/held/import-a-file.md'), 'utf8');
-  return text.replace(/^( +)target:\n(?:\1 +.*\n)+/m, '');
-}
+/** A page that says otherwise than the contract. */
+const changedPage = join(project.root, 'test/fixtures/docs/held/import-a-file.md');
 
 interface Ended {
   code: number;
@@ -35,8 +33,14 @@ function wordsOf(blocks: readonly Block[], beginning: string): string[] {
   return beginning.split(' ');
 }
 
-/** A checkout of its own, of which all is committed. */
-async function checkout(): Promise<string> {
+async function inGit(folder: string, ...args: string[]): Promise<string> {
+  const { code, said } = await tell(folder, 'git', ...args);
+  assert.equal(code, 0, said);
+  return said;
+}
+
+/** A checkout of its own, of which all is committed and pushed. @param remote a folder for what it is pushed to */
+async function checkout(remote: string): Promise<string> {
   const folder = await copyPackage(project.root);
   const file = join(folder, 'package.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
@@ -44,10 +48,8 @@ async function checkout(): Promise<string> {
   manifest.publishConfig = { registry: 'https://registry.invalid' };
   manifest.scripts.test = 'vitest run test/behaviour/checkout.test.ts';
   await writeFile(file, `${JSON.stringify(manifest, null, 2)}\n`);
-  const git = async (...args: string[]) => {
-    const { code, said } = await tell(folder, 'git', ...args);
-    assert.equal(code, 0, said);
-  };
+  const git = (...args: string[]) => inGit(folder, ...args);
+  await inGit(remote, 'init', '--quiet', '--bare', '--initial-branch', 'main');
   await git('init', '--quiet', '--initial-branch', 'main');
   await writeFile(join(folder, '.git/info/exclude'), 'node_modules\n');
   for (const [name, value] of [
@@ -57,6 +59,8 @@ async function checkout(): Promise<string> {
     await git('config', name, value);
   await git('add', '--all');
   await git('commit', '--quiet', '--message', 'Begin');
+  await git('remote', 'add', 'origin', remote);
+  await git('push', '--quiet', '--set-upstream', 'origin', 'main');
   return folder;
 }
 
@@ -73,9 +77,10 @@ async function describe(folder: string, said: string): Promise<void> {
 export async function release(folder: string, tarball: string): Promise<void> {
   const blocks = await readBlocks(join(project.root, 'README.md'));
   await npm(folder, 'install', '--save-dev', tarball, '--no-audit', '--no-fund', '--prefer-offline', '--omit=optional');
-  const source = await checkout();
+  const remote = await mkdtemp(join(tmpdir(), 'remote-'));
+  const source = await checkout(remote);
   try {
-    await writeFile(join(source, 'page.md'), await changedPage());
+    await copyFile(changedPage, join(source, 'page.md'));
     const step = (line: string, ...args: string[]) => {
       const [program = '', ...words] = wordsOf(blocks, line);
       return tell(source, program, ...words, ...args);
@@ -90,6 +95,7 @@ export async function release(folder: string, tarball: string): Promise<void> {
     assert.match(drifted.said, /edit openapi\/\S+:\d+:\d+/);
     const applied = await step('npm run docs:apply', '--', 'page.md');
     assert.match(applied.said, /^ {2}done {2}.*labels/m, applied.said);
+    assert.match(applied.said, /^ {2}done {2}.*target/m, applied.said);
     await rm(join(source, 'page.md'));
     // What the page does not say is for a person, whom the linter tells.
     const lacking = await step('npm run generate');
@@ -110,7 +116,11 @@ export async function release(folder: string, tarball: string): Promise<void> {
       const { code, said } = await tell(source, name ?? '', ...args);
       assert.equal(code, 0, said);
     }
-    assert.match(await good('npm run release'), new RegExp(`Committed and tagged v${version}`));
+    const released = await good('npm run release');
+    assert.match(released, new RegExp(`Committed and tagged v${version}`));
+    const [push = ''] = /git push .*$/m.exec(released) ?? [];
+    await inGit(source, ...push.split(' ').slice(1));
+    assert.match(await inGit(remote, 'log', '--oneline', '--decorate', '-1', 'main'), new RegExp(`tag: v${version}.*Release ${version}`));
 
     // The team looks at what a new version would be to it.
     const next = join(source, `nexconn-contract-${version}.tgz`);
@@ -129,6 +139,6 @@ export async function release(folder: string, tarball: string): Promise<void> {
     assert.match(seen.said, /`labels` is new/, seen.said);
     assert.match(seen.said, /Verdict: /);
   } finally {
-    await rm(source, { recursive: true, force: true });
+    for (const made of [source, remote]) await rm(made, { recursive: true, force: true });
   }
 }
