@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { type Contract, toContract } from '../../scripts/docs/compare/contract.js';
 import { comparePage, entryOf } from '../../scripts/docs/compare/page.js';
 import { type Finding, isDrift } from '../../scripts/docs/finding.js';
-import { type Lock, recordPage } from '../../scripts/docs/lock/lock.js';
+import { type Lock, type RecordedForm, recordPage } from '../../scripts/docs/lock/lock.js';
 import { readPages } from '../../scripts/docs/read/inputs.js';
 import { type DocsPage, isIndex } from '../../scripts/docs/read/page.js';
 import { type DocsEntry, readDocsMap } from '../../scripts/lib/docs-map.js';
@@ -56,6 +56,47 @@ test.each([
 ] as const)('the %s form that has not changed is unchanged', (form, text) => {
   expect(pageOf(text).form).toBe(form);
   expect(found(text, text)).toEqual([]);
+});
+
+describe('the text whose line breaks are lost', () => {
+  /** With breaks at every so many spaces that are between words, and not in what the JSON has. */
+  const broken = (each: number) => {
+    let count = 0;
+    return squashed.replace(/ /g, (space) => (++count % each === 0 ? '\n' : space));
+  };
+  it.each([2, 3, 7])('is the same wherever breaks are left (each %d)', (each) => {
+    const [as, is] = [pageOf(squashed), pageOf(broken(each))];
+    expect(is.form).toBe('squashed');
+    expect(is.sections).toEqual(as.sections);
+    expect(found(squashed, broken(each))).toEqual([]);
+  });
+  it('is the same with the words of the site around it, and without', () => {
+    const text = squashed.replace('Run in Apifox\n', '');
+    expect(pageOf(`Copy Page ${text} Previous Get Result Next Query file status Built with Apifox`).normal).toBe(pageOf(squashed).normal);
+  });
+  it('has its parts as sections', () => {
+    expect(pageOf(squashed).sections.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Request/),
+        expect.stringMatching(/^Request Code Samples/),
+        expect.stringMatching(/^Responses/),
+      ]),
+    );
+  });
+  it('that was recorded by another rule is compared by its facts, and said so', () => {
+    const lock = recorded(squashed).map((page) => ({
+      ...page,
+      forms: { squashed: { ...page.forms.squashed, rule: 1, digest: '0', sections: ['0'] } as RecordedForm },
+    }));
+    const compared = (text: string) => comparePage({ ...contract, history: { lock, recall: () => undefined } }, pageOf(text));
+    const { since, findings } = compared(squashed);
+    expect(since?.state).toBe('same-facts');
+    expect(findings.filter(({ message }) => message.startsWith('recorded under rule 1, and read under rule 2'))).toHaveLength(1);
+    expect(findings.filter(({ changes }) => changes)).toEqual([]);
+    expect(compared(edited(squashed, '"expires_in": 172800', '"expires_in": 3600')).since?.changes).toMatchObject([
+      { pointer: 'request example 1#/expires_in', before: '172800', after: '3600' },
+    ]);
+  });
 });
 
 describe('an edit of the Markdown form', () => {

@@ -37,6 +37,8 @@ export interface Applied {
   reworded: { page: string; sections: string[]; digest: string }[];
   /** Pages of which a form was read for the first time, and is recorded now. */
   recorded: string[];
+  /** Pages whose record was made by another rule, and is renewed now. */
+  renewed: string[];
   /** Lines of prose that name what has another name now, or is gone: for a person to edit. */
   mentions: { name: string; file: string; line: number }[];
   /** Leaves that are new, as the navigation names them. */
@@ -95,7 +97,7 @@ function readingOf({ page, entry, findings, since }: PageOutcome, lock: Lock): R
   const seen = new Set<string>();
   const own = changesIn(findings).filter((change) => !seen.has(JSON.stringify(change)) && seen.add(JSON.stringify(change)));
   const before = recordOf(lock, entry)?.forms[page.form]?.facts ?? [];
-  const isUnchanged = since?.state === 'unchanged';
+  const isUnchanged = since?.state === 'unchanged' || since?.state === 'same-facts';
   const changes = isUnchanged ? [] : [...own, ...toldOtherwise(findings, own)];
   return {
     isUnchanged,
@@ -216,6 +218,9 @@ export async function applyPages(sources: ContractSources, inputs: Inputs, optio
     recorded: readings
       .filter((reading) => reading.before.length === 0 && followed.includes(reading))
       .map(({ entry, page }) => `${pageName(entry.path)} (${page.form})`),
+    renewed: pages.flatMap(({ entry, since, page }) =>
+      entry && since?.state === 'same-facts' ? [`${pageName(entry.path)} (${page.form})`] : [],
+    ),
     mentions: mentioned(sources.with(texts), plan.settled, texts),
     added: leaves.filter(({ kind }) => kind === 'leaf-added').map(({ page }) => page ?? ''),
     facts: { before: sum(counted.map(({ before }) => before)), after: sum(counted.map(({ after }) => after)) },

@@ -10,7 +10,7 @@ export const lineOf = ({ what, outcome }: Told): string =>
   `${what}: ${'done' in outcome ? outcome.done : 'left' in outcome ? outcome.left : outcome.noted}`;
 
 /** Lines by page: what was done, and then what a person has to decide. */
-export function formatApplied({ told, texts, reworded, recorded, mentions }: Applied): string {
+export function formatApplied({ told, texts, reworded, recorded, renewed, mentions }: Applied): string {
   const lines: string[] = [];
   for (const [page, all] of groupBy(told, ({ page }) => page)) {
     lines.push(page);
@@ -20,6 +20,7 @@ export function formatApplied({ told, texts, reworded, recorded, mentions }: App
   for (const { page, sections } of reworded)
     lines.push(page, `  read    the wording has changed, and no fact: ${sections.join(', ') || 'somewhere'}`);
   if (recorded.length > 0) lines.push(`read for the first time, and recorded: ${recorded.join('; ')}`);
+  if (renewed.length > 0) lines.push(`the same facts, recorded anew under another rule: ${renewed.join('; ')}`);
   if (mentions.length > 0) lines.push('Prose that names what has changed, for a person to edit:');
   for (const { name, file, line } of mentions) lines.push(`  openapi/${file}:${line} names \`${name}\``);
   const left = told.filter(({ outcome }) => isLeft(outcome)).length;

@@ -4,7 +4,7 @@ import { compareFacts } from '../facts/compare-facts.js';
 import type { Change, Fact } from '../facts/fact.js';
 import { comparable } from '../facts/of-page.js';
 import { digestOf, type Lock, type RecordedForm, recordable, recordedForm, recordOf, sectionDigests } from '../lock/lock.js';
-import { ruleVersion } from '../read/normal-text.js';
+import { ruleVersions } from '../read/normal-text.js';
 import type { DocsPage, Section } from '../read/page.js';
 import { align } from './align.js';
 
@@ -20,9 +20,10 @@ export interface History {
 export interface Since {
   /**
    * `new`: no form of the page was read before; `new-form`: this form was not, so that only what another form shows too was compared;
-   * `changed` by its facts, or `reworded` without any.
+   * `changed` by its facts, or `reworded` without any; `same-facts`: its digest was made by another rule and tells nothing, and its facts are
+   * the same.
    */
-  state: 'new' | 'new-form' | 'unchanged' | 'changed' | 'reworded';
+  state: 'new' | 'new-form' | 'unchanged' | 'same-facts' | 'changed' | 'reworded';
   changes: Change[];
   /** Headings of what has changed. */
   sections: string[];
@@ -91,7 +92,8 @@ export function since(page: DocsPage, entry: DocsEntry, { lock, earlier, recall 
   const { facts, full } = recordable(page);
   const changesSince = (form: DocsPage['form'], before: readonly Fact[]) =>
     inFull(compareFacts(...comparable({ form, facts: before }, { form: page.form, facts })), full);
-  if (recorded && recorded.rule === ruleVersion) {
+  const rule = ruleVersions[page.form];
+  if (recorded && recorded.rule === rule) {
     if (recorded.digest === digestOf(page)) return { state: 'unchanged', ...nothing };
     const text = old?.sections ?? recall(recorded.digest);
     const changes = changesSince(page.form, recorded.facts);
@@ -103,8 +105,8 @@ export function since(page: DocsPage, entry: DocsEntry, { lock, earlier, recall 
   }
   if (recorded) {
     const changes = changesSince(page.form, recorded.facts);
-    const note = `recorded under rule ${recorded.rule}, and read under rule ${ruleVersion}: compared by its facts, not by its digest`;
-    return { state: changes.length > 0 ? 'changed' : 'new-form', ...nothing, changes, note };
+    const note = `recorded under rule ${recorded.rule}, and read under rule ${rule}: compared by its facts, not by its digest`;
+    return { state: changes.length > 0 ? 'changed' : 'same-facts', ...nothing, changes, note };
   }
   const [form, other] = Object.entries(forms)[0] ?? [];
   if (!form || !other) return { state: 'new', ...nothing, note: 'read for the first time: compared by its facts with the contract' };

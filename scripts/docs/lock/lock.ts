@@ -11,14 +11,14 @@ import { parseYaml } from '../../lib/read-yaml.js';
 import { compareFacts } from '../facts/compare-facts.js';
 import { type Fact, sortedFacts } from '../facts/fact.js';
 import { comparable, factsOfPage } from '../facts/of-page.js';
-import { ruleVersion } from '../read/normal-text.js';
+import { ruleVersions } from '../read/normal-text.js';
 import { type DocsPage, type Form, forms } from '../read/page.js';
 
 export const lockFile = 'docs-lock.yaml';
 
 /** What one form of a page said. */
 export interface RecordedForm {
-  /** Of the rule for normal texts. Digests of another version are not compared. */
+  /** Of the rule for normal texts of the form. Digests of another version are not compared. */
   rule: number;
   /** SHA-256 of the normal text. */
   digest: string;
@@ -62,7 +62,7 @@ export function recordable(page: DocsPage): { facts: Fact[]; full: (fact: Fact) 
 }
 
 export function recordedForm(page: DocsPage): RecordedForm {
-  return { rule: ruleVersion, digest: digestOf(page), sections: sectionDigests(page), facts: recordable(page).facts };
+  return { rule: ruleVersions[page.form], digest: digestOf(page), sections: sectionDigests(page), facts: recordable(page).facts };
 }
 
 const same = (a: string[], b: string[]): boolean => JSON.stringify(a) === JSON.stringify(b);

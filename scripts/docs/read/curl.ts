@@ -39,8 +39,9 @@ function shellWords(text: string): { words: string[]; open: boolean } {
 /** @returns the calls, and whether the text ends inside one */
 export function readCalls(text: string): { calls: Call[]; cut: boolean } {
   const calls: Call[] = [];
-  for (const { index } of text.matchAll(/(?:^|(?<=\s))curl\s+(?=-|'|"|http)/gm)) {
-    const { words, open } = shellWords(text.slice(index));
+  const begins = [...text.matchAll(/(?:^|(?<=\s))curl\s+(?=-|'|"|http)/gm)].map(({ index }) => index);
+  for (const [number, index] of begins.entries()) {
+    const { words, open } = shellWords(text.slice(index, begins[number + 1]));
     // Where line breaks are lost, the apostrophes of the text after the command look like quotes of it.
     if (open && (/^-/.test(words.at(-1) ?? '') || !words.some((word) => URL.canParse(word)))) return { calls, cut: true };
     const after = (options: Set<string>) => words[words.findIndex((word) => options.has(word)) + 1 || words.length];

@@ -27,13 +27,23 @@ export const modified = new RegExp(`(?:${modifiedWords})\\s*[:：]?\\s*${date}`,
 /** Such a date on a line by itself after words of a language that is not known. */
 export const modifiedLine = /^[^\d\n{}"'`]{2,40}(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)[ \t]*$/gm;
 
-export const previousOrNext = new RegExp(
-  `^(?:${any(['Previous', 'Next', '上一页', '下一页', '上一頁', '下一頁', '前へ', '次へ', '前のページ', '次のページ', '이전', '다음', 'Anterior', 'Siguiente', 'Próximo', 'Zurück', 'Weiter', 'Précédent', 'Suivant'])})$`,
-);
-export const builtWith = /^(?:Built with|由 ?Ap\w+ ?构建)/;
+const neighbours = any([
+  ...['Previous', 'Next', '上一页', '下一页', '上一頁', '下一頁', '前へ', '次へ', '前のページ', '次のページ', '이전', '다음'],
+  ...['Anterior', 'Siguiente', 'Próximo', 'Zurück', 'Weiter', 'Précédent', 'Suivant'],
+]);
+const builtWithWords = 'Built with|由 ?Ap\\w+ ?构建';
+const copyPageWords = any([
+  ...['Copy Page', '复制页面', '複製頁面', 'ページをコピー', '페이지 복사', 'Copiar página', 'Seite kopieren', 'Copier la page'],
+]);
+export const previousOrNext = new RegExp(`^(?:${neighbours})$`);
+export const builtWith = new RegExp(`^(?:${builtWithWords})`);
 export const runIn = /^(?:Run in|在 ?Ap\w+ ?中?运行)\b|^在 ?Ap\w+ ?中运行/;
-export const copyPage = new RegExp(
-  `^(?:${any(['Copy Page', '复制页面', '複製頁面', 'ページをコピー', '페이지 복사', 'Copiar página', 'Seite kopieren', 'Copier la page'])})$`,
+export const copyPage = new RegExp(`^(?:${copyPageWords})$`);
+/** The same where line breaks are lost: what the site puts around a page, and at its end. */
+export const frameInline = new RegExp(`(?<=^|\\s)(?:Run in Ap\\w+|在 ?Ap\\w+ ?中?运行|${copyPageWords})(?=\\s|$)`, 'g');
+export const endInline = new RegExp(
+  `(?<=^|\\s)(?:${neighbours}) .*?(?=\\s(?:${neighbours}) |\\s(?:${builtWithWords})|$)|(?<=^|\\s)(?:${builtWithWords}).*$`,
+  'g',
 );
 
 const samplesWords = any([

@@ -1,6 +1,6 @@
 /**
  * The normal text of a page: what is left when everything that is not the page is taken away, so that two readings of a page differ only
- * if it has changed. A digest stands for it in the lock file; when a rule here changes, {@link ruleVersion} goes up.
+ * if it has changed. A digest stands for it in the lock file; when a rule here changes, that of its form in {@link ruleVersions} goes up.
  */
 import { canonicalJson } from '../../lib/canonical-json.js';
 import { parseYaml } from '../../lib/read-yaml.js';
@@ -10,7 +10,7 @@ import { findModified } from './modified.js';
 import type { DocsPage, Form, Section } from './page.js';
 
 /** Digests of another version say nothing about the text. */
-export const ruleVersion = 1;
+export const ruleVersions: Readonly<Record<Form, number>> = { text: 1, squashed: 2, markdown: 1 };
 
 type Normal = Pick<DocsPage, 'normal' | 'sections'>;
 
@@ -31,29 +31,48 @@ function linesOf(text: string): string[] {
   return lines.filter((line) => line !== '');
 }
 
+/** How much of a page without a date may be its end. */
+const longestEnd = 400;
+
 /** Takes the end of a page away: its date, the pages before and after it, who made the site. */
-function withoutFrame(body: string, form: Form): string {
+function withoutFrame(body: string): string {
   const changed = findModified(body);
   const text = changed ? `${body.slice(0, changed.start)}\n${body.slice(changed.end)}` : body;
-  const tailFrom = changed?.start ?? Math.max(0, text.trimEnd().length - 400);
-  const [head, tail] = [text.slice(0, tailFrom), text.slice(tailFrom)];
-  const inOneLine =
-    form === 'squashed'
-      ? tail.replace(/(?:^|\s)(?:Previous|Next) .*?(?=\sNext |\sBuilt with|$)/gs, '').replace(/\sBuilt with.*$/s, '')
-      : tail;
-  const lines = inOneLine.split('\n').map(collapsed);
+  const tailFrom = changed?.start ?? Math.max(0, text.trimEnd().length - longestEnd);
+  const lines = text.slice(tailFrom).split('\n').map(collapsed);
   const kept = lines.filter((line, index) => {
     const before = lines.slice(0, index).findLast((other) => other !== '') ?? '';
     return !landmarks.previousOrNext.test(line) && !landmarks.previousOrNext.test(before);
   });
   const isFrame = (line: string) => landmarks.builtWith.test(line) || landmarks.runIn.test(line) || landmarks.copyPage.test(line);
-  return [...head.split('\n'), ...kept].filter((line) => !isFrame(collapsed(line))).join('\n');
+  return [...text.slice(0, tailFrom).split('\n'), ...kept].filter((line) => !isFrame(collapsed(line))).join('\n');
+}
+
+/** The same where line breaks are lost. */
+function withoutInlineFrame(body: string): string {
+  const changed = findModified(body);
+  const [start, end] = changed ? [changed.start, changed.end] : Array(2).fill(Math.max(0, body.length - longestEnd));
+  return `${body.slice(0, start)} ${body.slice(end).replace(landmarks.endInline, ' ')}`.replace(landmarks.frameInline, ' ');
 }
 
 const starts = (line: string, patterns: RegExp[]): boolean => patterns.some((pattern) => line.search(pattern) === 0);
 const words = (line: string): string => line.split(' ').slice(0, 4).join(' ');
 /** A heading has its mark behind it; `C#` is a language of the code samples. */
 const isMarked = (line: string): boolean => line.length > 3 && line.endsWith('#');
+
+/** Where a part of a page begins that has no mark. */
+const beginsInline = new RegExp(
+  `(?=${[landmarks.requestInline, landmarks.samples].map(({ source }) => source).join('|')})|(?<=')(?=\\s${landmarks.responses.source})`,
+  'm',
+);
+
+/** A text without line breaks in pieces: up to the mark of a heading, or to where another part begins. */
+const piecesOf = (line: string): string[] =>
+  line
+    .split(/(?<=\S#) /)
+    .flatMap((piece) => piece.split(beginsInline))
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
 
 /** Lines by the headings above them. */
 function byHeading(title: string, lines: string[], form: Form): Section[] {
@@ -62,7 +81,7 @@ function byHeading(title: string, lines: string[], form: Form): Section[] {
   const add = (line: string) => found.at(-1)?.lines.push(line);
   for (const [index, line] of lines.entries()) {
     if (form === 'squashed') {
-      for (const piece of line.split(/(?<=\S#) /)) {
+      for (const piece of piecesOf(line)) {
         if (starts(piece, [landmarks.requestInline, landmarks.samples, landmarks.responses])) open(words(piece));
         add(piece);
         if (isMarked(piece)) open(piece.slice(0, -1).split(' ').slice(-4).join(' '));
@@ -79,7 +98,8 @@ function byHeading(title: string, lines: string[], form: Form): Section[] {
 
 /** Of a text as a browser shows it, without the navigation before it. */
 export function normalText(body: string, title: string, form: Form): Normal {
-  const lines = [...(title ? [title] : []), ...linesOf(withoutFrame(body, form))];
+  const text = form === 'squashed' ? withoutInlineFrame(body) : withoutFrame(body);
+  const lines = [...(title ? [title] : []), ...linesOf(text)];
   return { normal: lines.join('\n'), sections: byHeading(title, lines, form) };
 }
 

@@ -201,7 +201,9 @@ export function readRenderedText(source: string, text: string): DocsPage {
   const { navigation, folder, title, body: from } = readNavigation(lines);
   const form = formOf(lines, text);
   const whole = lines.slice(from).join('\n');
-  const { heading, body } = form === 'squashed' ? withoutInlineNavigation(whole) : { body: whole, heading: undefined };
+  // Of the line breaks that are left nothing may depend: the next reading may have others.
+  const { heading, body } =
+    form === 'squashed' ? withoutInlineNavigation(whole.replace(/\s+/g, ' ').trim()) : { body: whole, heading: undefined };
   const parts = sections(body);
   const beforeHeadings = body.slice(0, Math.min(parts.request, body.search(/#(?:\s|$)/) + 1 || body.length));
   const [, method, server, path] = (form === 'text' ? methodAndPath.exec(body) : methodAndPathInline.exec(beforeHeadings)) ?? [];

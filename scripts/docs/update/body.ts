@@ -16,7 +16,10 @@ function byPage(told: readonly Told[], line: (one: Told) => string): string[] {
 
 const fenced = (text: string): string[] => ['```', text.replaceAll('```', "'''"), '```', ''];
 
-export function bodyOf({ told, reworded, recorded, mentions, failures }: Applied, { broken = [], checks, verdict }: Followed): string {
+export function bodyOf(
+  { told, reworded, recorded, renewed, mentions, failures }: Applied,
+  { broken = [], checks, verdict }: Followed,
+): string {
   const done = told.filter(({ outcome }) => isDone(outcome));
   const noted = told.filter(({ outcome }) => !isDone(outcome) && !isLeft(outcome));
   const left = told.filter(({ outcome }) => isLeft(outcome));
@@ -35,6 +38,7 @@ export function bodyOf({ told, reworded, recorded, mentions, failures }: Applied
     ...(verdict ? ['## What it means for users of the contract', '', ...fenced(verdict)] : []),
     ...(noted.length > 0 ? ['## What needs no edit', '', ...byPage(noted, (one) => item(lineOf(one)))] : []),
     ...(recorded.length > 0 ? ['## Read for the first time', '', ...recorded.map((page) => item(page)), ''] : []),
+    ...(renewed.length > 0 ? ['## The same facts, recorded anew under another rule', '', ...renewed.map((page) => item(page)), ''] : []),
     '## Left to a person',
     '',
     ...(todo.length > 0 ? todo : ['Nothing but to read it.']),

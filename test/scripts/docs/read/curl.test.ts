@@ -33,4 +33,12 @@ curl -X POST 'https://toys.example/v1/toys' -d "{\\"a\\": 1}"`;
       }),
     );
   });
+
+  it('end where the next one begins, also where line breaks are lost', () => {
+    const text = `First curl 'https://toys.example/v1/toys' and then curl -X PUT 'https://toys.example/v1/toys/1' --data '{"a": 1}' it is.`;
+    expect(readCalls(text).calls).toEqual([
+      { method: 'GET', url: 'https://toys.example/v1/toys' },
+      { method: 'PUT', url: 'https://toys.example/v1/toys/1', body: '{"a": 1}' },
+    ]);
+  });
 });

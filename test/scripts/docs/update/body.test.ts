@@ -13,6 +13,7 @@ const applied: Applied = {
   told,
   reworded: [{ page: 'FAQ', sections: ['Quotas'], digest: 'd1' }],
   recorded: [],
+  renewed: [],
   mentions: [{ name: 'a', file: 'tasks.yaml', line: 3 }],
   added: [],
   failures: [{ source: 'x.md', message: 'x.md: answered 500', unreachable: true }],
