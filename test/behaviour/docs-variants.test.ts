@@ -217,13 +217,81 @@ responses:
     expect.arrayContaining([
       'media | request | application/json',
       'media | request | multipart/form-data',
-      'field | request#/file | file',
+      'field | request#/a | a',
       'example | request example 1#/a | "one"',
       'example | request example 2#/file | "two"',
       'media | response 200 | text/event-stream',
       'example | response 200 event 1#/n | 1',
     ]),
   );
+});
+
+test('of several media types the schema of JSON is that of the body', () => {
+  const body = (more: string) =>
+    markdown(
+      'A',
+      operation(
+        `requestBody:\n  content:${more}\n    application/json: { schema: { type: object, required: [a], properties: { a: { type: string } } } }`,
+      ),
+    );
+  const form = '\n    multipart/form-data: { schema: { type: object, properties: { file: { type: string } } } }';
+  expect(factsOf(body(form))).toEqual([...factsOf(body('')), 'media | request | multipart/form-data'].sort());
+});
+
+test('a media type is the same whatever its parameters and its case', () => {
+  const of = (type: string) => factsOf(markdown('A', operation(`requestBody: { content: { '${type}': { schema: { type: object } } } }`)));
+  expect(of('Application/JSON; charset=utf-8')).toEqual(of('application/json'));
+});
+
+test('statuses in ranges, in either case, and what stands for the others', () => {
+  const statuses = (facts: string[]) => facts.filter((fact) => fact.startsWith('status'));
+  const all = ['status | response 200 | 200', 'status | response 4XX | 4XX', 'status | response default | default'];
+  expect(statuses(factsOf(markdown('A', operation("responses: { '200': {}, 4xx: { description: No }, default: {} }"))))).toEqual(all);
+  const text =
+    '  • a\n  1. a\n\nA\n\nPOST\n/v1/toys\n\nRequest Code Samples\nResponses\n🟢200Made\n🟠4xxWrong\n🟠defaultElse\nBuilt with\n';
+  expect(statuses(factsOf(text))).toEqual(all);
+});
+
+test('parameters of the path, and those whose value is written in a format', () => {
+  const described = 'schema: { type: integer, default: 5 }';
+  const inPath = markdown('A', operation('responses: {}')).replace(
+    '    post:',
+    `    parameters:\n      - { name: limit, in: query, ${described} }\n    post:`,
+  );
+  const own = (inner: string) => factsOf(markdown('A', operation(`parameters: [{ name: limit, in: query, ${inner} }]\nresponses: {}`)));
+  expect(factsOf(inPath)).toEqual(own(described));
+  expect(own(`content: { application/json: { ${described} } }`)).toEqual(own(described));
+});
+
+test('the server that is nearest is that of the operation', () => {
+  const text = markdown(
+    'A',
+    operation('servers: [{ url: https://up.toys.example }]\nresponses: {}', 'servers: [{ url: https://toys.example }]'),
+  );
+  expect(factsOf(text).filter((fact) => fact.startsWith('server'))).toEqual(['server | operation | https://up.toys.example']);
+});
+
+test('an operation that can be called without a key, too', () => {
+  const schemes = 'components: { securitySchemes: { key: { type: http, scheme: bearer } } }';
+  const of = (security: string) =>
+    factsOf(markdown('A', operation(`security: ${security}\nresponses: {}`, schemes))).filter((fact) => fact.startsWith('security'));
+  expect(of('[{ key: [] }, {}]')).toEqual(['security | operation | http bearer', 'security | operation | none']);
+  expect(of('[{ key: [] }]')).toEqual(['security | operation | http bearer']);
+  expect(of('[]')).toEqual(['security | operation | none']);
+});
+
+describe('two descriptions under one title', () => {
+  const block = (method: string) => operation('responses: {}').replace('post:', `${method}:`);
+  const both = (other: string) => `${markdown('A', block('post'))}\n\`\`\`yaml\n${other}\n\`\`\`\n`;
+  it('that say the same are one', () => {
+    expect(factsOf(both(block('post')))).toEqual(factsOf(markdown('A', block('post'))));
+  });
+  it('of which one has schemas alone are that of the operation', () => {
+    expect(factsOf(both('components:\n  schemas:\n    Toy: { type: object }'))).toEqual(factsOf(markdown('A', block('post'))));
+  });
+  it('of two operations are refused', () => {
+    expect(() => pages(both(block('delete')))).toThrow('several OpenAPI blocks, each with an operation');
+  });
 });
 
 test('parts that are referred to: parameters, bodies, answers, examples', () => {

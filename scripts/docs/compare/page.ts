@@ -48,7 +48,11 @@ function compareOperation(page: DocsPage, mapped: Found[], documented: Found | u
 
 function compareStatuses(page: DocsPage, { operation }: Found): PageFinding[] {
   const declared = Object.keys(operation.responses);
-  const isKnown = (status: string) => declared.includes(status) || (!status.startsWith('2') && declared.includes('default'));
+  const isKnown = (status: string) =>
+    declared.includes(status) ||
+    (!status.startsWith('2') && declared.includes('default')) ||
+    // A range is known by what is in it.
+    (/XX$/.test(status) && declared.some((other) => other.startsWith(status.charAt(0))));
   return page.statuses
     .filter((status) => !isKnown(status))
     .map((status) => ({ kind: 'status-unknown', message: `status ${status} is not in the contract`, after: status }));

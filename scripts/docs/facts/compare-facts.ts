@@ -125,17 +125,34 @@ function wholes(facts: Fact[], others: readonly Fact[], side: 'before' | 'after'
   return { changes, rest };
 }
 
-/** Takes out of the facts the places of examples that had members and have a plain value now, or the other way round: one change each. */
+/** Of the places of examples that have something in them, whether that is elements or members. */
+function containersOf(facts: readonly Fact[]): Map<string, 'array' | 'object'> {
+  const found = new Map<string, 'array' | 'object'>();
+  for (const { kind, address, around, name } of namedOf(facts).values()) {
+    if (kind !== 'example' || !address.includes('#')) continue;
+    if (!/^\d+$/.test(name)) found.set(around, 'object');
+    else if (!found.has(around)) found.set(around, 'array');
+  }
+  return found;
+}
+
+/**
+ * Takes out of the facts the places of examples that are built otherwise now, one change each: they had members and have a plain value, or
+ * elements, or the other way round.
+ */
 function rebuilt(before: readonly Fact[], after: readonly Fact[]): { changes: Change[]; had: Fact[]; has: Fact[] } {
   const changes: Change[] = [];
   let [had, has] = [[...before], [...after]];
   const plain = (facts: readonly Fact[]) => new Set(facts.flatMap(({ kind, pointer }) => (kind === 'example' ? [pointer] : [])));
   const [plainBefore, plainAfter] = [plain(before), plain(after)];
   const [namedBefore, namedAfter] = [namedOf(before), namedOf(after)];
-  for (const pointer of new Set([...plainBefore, ...plainAfter])) {
+  const containers = containersOf(after);
+  const turned = [...containersOf(before)].flatMap(([address, kind]) => ((containers.get(address) ?? kind) === kind ? [] : [address]));
+  for (const pointer of new Set([...plainBefore, ...plainAfter, ...turned.sort((a, b) => a.length - b.length)])) {
     const isPlain = plainBefore.has(pointer);
     const address = pointer.replace(/#$/, '');
-    if (isPlain === plainAfter.has(pointer) || !(isPlain ? namedAfter : namedBefore).has(`example ${address}`)) continue;
+    const isTurned = turned.includes(pointer) && had.some((fact) => isWithin(fact.pointer, address));
+    if (!isTurned && (isPlain === plainAfter.has(pointer) || !(isPlain ? namedAfter : namedBefore).has(`example ${address}`))) continue;
     const valueIn = (facts: readonly Fact[]) => JSON.stringify(exampleAt(facts, address) ?? null);
     changes.push({ kind: 'example', pointer, before: valueIn(had), after: valueIn(has) });
     const isElsewhere = (fact: Fact) => fact.kind !== 'example' || !isWithin(fact.pointer, address);

@@ -6,7 +6,7 @@ import { pageOf } from '../../lib/examples.js';
 import { unionOf } from '../../lib/schema-union.js';
 import type { DocsPage } from '../read/page.js';
 import { type Fact, sortedFacts } from './fact.js';
-import { securityFacts } from './of-page.js';
+import { schemaOfParameter, schemasOfContent, securityFacts } from './of-page.js';
 import { type Origin, schemaFacts } from './of-schema.js';
 
 export interface ContractFacts {
@@ -26,9 +26,6 @@ const narrowed = (document: Document, schemas: Schema[], values: Json[]): Schema
     return meant.size > 0 ? [...meant] : [schema];
   });
 };
-
-const schemasOf = (content: Record<string, { schema?: Schema }> | undefined): Schema[] =>
-  Object.values(content ?? {}).flatMap(({ schema }) => schema ?? []);
 
 /**
  * Facts of a schema page, or of an operation, as a page about it would show them.
@@ -62,7 +59,7 @@ export function contractFacts(
   if (body) {
     facts.push(...Object.keys(body.content).map((type): Fact => ({ kind: 'media', pointer: 'request', value: type })));
     if (body.required) facts.push({ kind: 'required', pointer: 'request', value: 'true' });
-    add(narrowed(document, schemasOf(body.content), asked), 'request#');
+    add(narrowed(document, schemasOfContent(body.content), asked), 'request#');
   }
   for (const reference of [...((document.paths[path]?.parameters ?? []) as Parameter[]), ...(operation.parameters ?? [])]) {
     const parameter = resolve<Parameter>(document, reference);
@@ -70,7 +67,8 @@ export function contractFacts(
     facts.push({ kind: 'param', pointer, value: `${parameter.in} ${parameter.name}` });
     if (parameter.required) facts.push({ kind: 'required', pointer, value: 'true' });
     if (parameter.deprecated === true) facts.push({ kind: 'deprecated', pointer, value: 'true' });
-    if (parameter.schema) add([parameter.schema], `${pointer}#`);
+    const described = schemaOfParameter(parameter);
+    if (described) add([described], `${pointer}#`);
     const docs = (parameter['x-docs'] ?? operation['x-docs']) as Docs | undefined;
     if (docs) origins.set(pointer, { provenances: new Set([docs.provenance]), components: new Set() });
   }
@@ -87,7 +85,7 @@ export function contractFacts(
       if (own.schema) add([own.schema as Schema], `${pointer}#`);
     }
     const values = page.payloads.filter((payload) => payload.status === status).map(({ value }) => value);
-    add(narrowed(document, schemasOf(response.content), values), `response ${status}#`);
+    add(narrowed(document, schemasOfContent(response.content), values), `response ${status}#`);
   }
   return { facts: sortedFacts(facts), origins };
 }

@@ -1,6 +1,6 @@
 /** The facts of a page, as far as its form shows them. */
 import { formatPointer } from '../../../src/contract/pointer.js';
-import { type Document, type Json, type Response, resolve, type Schema } from '../../lib/document.js';
+import { type Document, type Json, type Parameter, type Response, resolve, type Schema } from '../../lib/document.js';
 import { parseJson } from '../read/json-text.js';
 import type { DocsPage, Form } from '../read/page.js';
 import { type Fact, type FactKind, sortedFacts } from './fact.js';
@@ -42,9 +42,11 @@ export function securityFacts(document: Document, security: Record<string, strin
   const schemes = (document.components?.securitySchemes ?? {}) as Record<string, Schema>;
   const say = (value: string): Fact => ({ kind: 'security', pointer: 'operation', value });
   if (!security) return [];
-  const named = security.flatMap((requirement) => Object.keys(requirement));
-  if (named.length === 0) return [say('none')];
+  if (security.length === 0) return [say('none')];
+  // A requirement of nothing says that it goes without a key as well.
+  const named = security.flatMap((requirement) => (Object.keys(requirement).length > 0 ? Object.keys(requirement) : [undefined]));
   return named.map((name) => {
+    if (name === undefined) return say('none');
     const scheme = schemes[name];
     if (!scheme) return say(name);
     return say(scheme.type === 'apiKey' ? `${scheme.in} ${scheme.name}` : [scheme.type, scheme.scheme].filter(Boolean).join(' '));
@@ -64,29 +66,41 @@ function headerFacts(document: Document, status: string, response: Response): Fa
   });
 }
 
+const isJson = (type: string): boolean => /^(?:application\/(?:.+\+)?json|text\/json)\b/i.test(type);
+
+/** The schemas of a body: of several media types those of JSON, which say nothing of how others are built. */
+export function schemasOfContent(content: Record<string, { schema?: Schema }> | undefined): Schema[] {
+  const all = Object.entries(content ?? {});
+  const inJson = all.filter(([type]) => isJson(type));
+  return (inJson.length > 0 ? inJson : all).flatMap(([, { schema }]) => schema ?? []);
+}
+
+/** What describes the value of a parameter, which may be a text in another format. */
+export const schemaOfParameter = ({ schema, content }: Parameter): Schema | undefined =>
+  schema ?? schemasOfContent(content as Record<string, { schema?: Schema }> | undefined)[0];
+
 function embeddedFacts({ embedded }: DocsPage): Fact[] {
   if (!embedded) return [];
   const { document, operation, parameters, schema } = embedded;
   if (schema) return schemaFacts(document, [schema], 'schema#').facts;
   if (!operation) return [];
   const body = operation.requestBody && resolve<NonNullable<typeof operation.requestBody>>(document, operation.requestBody);
-  const schemasOf = (content: Record<string, { schema?: Schema }> | undefined) =>
-    Object.values(content ?? {}).flatMap((media) => media.schema ?? []);
   const facts: Fact[] = [
     ...securityFacts(document, operation.security ?? document.security),
-    ...schemaFacts(document, schemasOf(body?.content), 'request#').facts,
+    ...schemaFacts(document, schemasOfContent(body?.content), 'request#').facts,
   ];
   if ((operation as { deprecated?: boolean }).deprecated) facts.push({ kind: 'deprecated', pointer: 'operation', value: 'true' });
   for (const parameter of parameters) {
     const pointer = `parameter ${parameter.in} ${parameter.name}`;
     if (parameter.required) facts.push({ kind: 'required', pointer, value: 'true' });
     if (parameter.deprecated === true) facts.push({ kind: 'deprecated', pointer, value: 'true' });
-    if (parameter.schema) facts.push(...schemaFacts(document, [parameter.schema], `${pointer}#`).facts);
+    const described = schemaOfParameter(parameter);
+    if (described) facts.push(...schemaFacts(document, [described], `${pointer}#`).facts);
   }
   for (const [status, reference] of Object.entries(operation.responses ?? {})) {
     const response = resolve(document, reference);
     facts.push(
-      ...schemaFacts(document, schemasOf(response.content), `response ${status}#`).facts,
+      ...schemaFacts(document, schemasOfContent(response.content), `response ${status}#`).facts,
       ...headerFacts(document, status, response),
     );
   }

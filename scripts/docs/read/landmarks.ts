@@ -101,4 +101,5 @@ export const described = /^(```+|~~~+)[ \t]*(?:ya?ml|json)\b[^\n]*\n([\s\S]*?)^\
 export const keyParameter = /(?:Add parameter in|在)\s*(header|query|cookie)\s*(?:添加参数|中添加参数)?\s+([\w-]+)/i;
 /** The heading of a table of parameters, with its place. */
 export const parameterTable = /^[ \t]*(Path|Query|Header|Cookie)[ \t]*(?:Params|Parameters|参数|參數|パラメータ|매개변수)[ \t]*$/gim;
-export const statusMark = /\p{Extended_Pictographic}\ufe0f?\s*([1-5]\d\d)/gu;
+/** The mark before a status; a range, and what stands for the others, may have their name right behind them. */
+export const statusMark = /\p{Extended_Pictographic}\ufe0f?\s*([1-5]\d\d|[1-5][Xx]{2}(?![a-z])|default(?![a-z]))/gu;

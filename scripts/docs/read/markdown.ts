@@ -1,4 +1,5 @@
 /** Reads the Markdown form of a page: a title and, on endpoint pages, an OpenAPI document of one operation in a YAML fence. */
+import { isDeepStrictEqual } from 'node:util';
 import { BadInput } from '../../lib/bad-input.js';
 import { type Document, type Json, type MediaType, type Operation, operationsOf, type Parameter, resolve } from '../../lib/document.js';
 import { parseYaml } from '../../lib/read-yaml.js';
@@ -7,7 +8,7 @@ import { parseJson } from './json-text.js';
 import { described } from './landmarks.js';
 import { normalMarkdown } from './normal-text.js';
 import { type DocsPage, emptyPage, type Payload } from './page.js';
-import { toldServers, toldStatuses } from './prose.js';
+import { statusName, toldServers, toldStatuses } from './prose.js';
 import { wellFormed } from './well-formed.js';
 
 const opening = /^(?:```+|~~~+)[ \t]*(?:ya?ml|json)\b/im;
@@ -51,7 +52,19 @@ const parametersIn = (document: Document, list: unknown): Parameter[] =>
     .map((parameter) => resolve<Parameter>(document, parameter))
     .filter((parameter) => parameter.name !== undefined && parameter.in !== undefined);
 
-function readOperation(page: DocsPage, document: Document, path: string, operation: Operation): void {
+/** A media type as it is compared: its parameters, such as the encoding, are none of it. */
+const mediaName = (type: string): string => type.split(';', 1)[0]?.trim().toLowerCase() ?? type;
+
+/** An operation whose answers have the names by which they are compared. */
+const withStatusNames = (operation: Operation): Operation => ({
+  ...operation,
+  ...(operation.responses && {
+    responses: Object.fromEntries(Object.entries(operation.responses).map(([status, response]) => [statusName(status), response])),
+  }),
+});
+
+function readOperation(page: DocsPage, document: Document, path: string, written: Operation): void {
+  const operation = withStatusNames(written);
   const own = parametersIn(document, operation.parameters);
   const inherited = parametersIn(document, document.paths[path]?.parameters);
   const parameters = [
@@ -63,7 +76,7 @@ function readOperation(page: DocsPage, document: Document, path: string, operati
   const body = operation.requestBody && resolve<NonNullable<Operation['requestBody']>>(document, operation.requestBody);
   let number = 0;
   for (const [type, media] of Object.entries(body?.content ?? {})) {
-    page.media.push({ address: 'request', type });
+    page.media.push({ address: 'request', type: mediaName(type) });
     number = examples(document, media, { role: 'request', where: 'request example' }, 'request example', page, number);
   }
   if (body) page.bodyRequired = body.required === true;
@@ -71,7 +84,7 @@ function readOperation(page: DocsPage, document: Document, path: string, operati
   for (const status of page.statuses) {
     let answers = 0;
     for (const [type, media] of Object.entries(resolve(document, operation.responses[status] ?? {}).content ?? {})) {
-      page.media.push({ address: `response ${status}`, type });
+      page.media.push({ address: `response ${status}`, type: mediaName(type) });
       const payload = { role: 'response', where: `example of ${status}`, status } as const;
       answers = examples(document, media, payload, `response ${status} example`, page, answers);
     }
@@ -108,7 +121,9 @@ function idOf(operation: Operation): string | undefined {
 }
 
 function readDocument(page: DocsPage, document: Document): DocsPage[] {
-  const base = { ...page, servers: (document.servers ?? []).flatMap(({ url }) => (URL.canParse(url) ? url : [])) };
+  const addresses = (servers: readonly { url: string }[] | undefined) =>
+    (servers ?? []).flatMap(({ url }) => (URL.canParse(url) ? url : []));
+  const base = { ...page, servers: addresses(document.servers) };
   const operations = isObject(document.paths) ? [...operationsOf(document)] : [];
   if (operations.length === 0) {
     const schemas = Object.entries(isObject(document.components?.schemas) ? document.components.schemas : {});
@@ -130,6 +145,9 @@ function readDocument(page: DocsPage, document: Document): DocsPage[] {
   return operations.map(({ operation, method, path }) => {
     const own: DocsPage = { ...structuredClone(base), method: method.toUpperCase(), path };
     if (operations.length > 1 && operation.summary) own.title = operation.summary;
+    const nearer =
+      (operation as { servers?: { url: string }[] }).servers ?? (document.paths[path] as { servers?: { url: string }[] }).servers;
+    if (nearer) own.servers = addresses(nearer);
     const [folder, id] = [added(operation, 'folder'), idOf(operation)];
     if (folder) own.folder = folder;
     if (id) own.id = id;
@@ -168,11 +186,18 @@ function readOne(source: string, text: string): DocsPage[] {
   const page: DocsPage = { ...emptyPage(source, 'markdown'), ...(title !== undefined && { title }), ...normal };
   const yaml = [...text.matchAll(described)].map(([, , block]) => block as string);
   if (opening.test(text.replace(described, ''))) throw new BadInput(`${source}: the page is cut off inside its OpenAPI block`);
-  const description = yaml.find((block) => describes.test(block));
+  const [description, ...others] = yaml.filter((block) => describes.test(block));
   if (description === undefined) return [readGuide(page, text)];
   if (/^(?:\{\s*)?[ \t]*"?swagger"?:/m.test(description))
     throw new BadInput(`${source}: the block is Swagger 2.0, which is not read; OpenAPI 3.0 or 3.1 is`);
-  return readDocument(page, parseDocument(source, description, blocks));
+  const document = parseDocument(source, description, blocks);
+  // Nobody could say which of them is the page's; the same once more, or schemas to look at, do no harm.
+  const rivals = others
+    .map((block) => parseDocument(source, block, blocks))
+    .filter((other) => isObject(other.paths) && [...operationsOf(other)].length > 0);
+  if (rivals.some((other) => !isDeepStrictEqual(other, document)))
+    throw new BadInput(`${source}: the page has several OpenAPI blocks, each with an operation; save each under a title of its own`);
+  return readDocument(page, document);
 }
 
 /** Most texts are one page; pages may have been joined. */

@@ -17,3 +17,6 @@ const reasons = /\b([45]\d\d)[`*_"]*(?:\s*[|:–-]\s*| )[`*_"]*[A-Z][a-z]+/g;
 
 /** Statuses that are told with their reason, as `402 Payment Required`. */
 export const toldStatuses = (text: string): string[] => [...new Set([...text.matchAll(reasons)].map(([, status]) => status as string))];
+
+/** A status as it is compared: the class of a range may be written in lower case. */
+export const statusName = (status: string): string => (/^[1-5]xx$/i.test(status) ? status.toUpperCase() : status);

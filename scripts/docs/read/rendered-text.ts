@@ -7,7 +7,8 @@ import { findModified } from './modified.js';
 import { readNavigation } from './navigation.js';
 import { normalText } from './normal-text.js';
 import { type DocsPage, emptyPage, type Form } from './page.js';
-import { toldServers, toldStatuses } from './prose.js';
+
+import { statusName, toldServers, toldStatuses } from './prose.js';
 
 /** What only a page of the documentation has. */
 const traces = [/^\s+• /m, landmarks.samples, /Body Params/, /^Copy Page$/m, /Run in Ap/, landmarks.keyParameter];
@@ -97,7 +98,7 @@ function readPayloads(page: DocsPage, body: string, parts: Sections): void {
     ({ start }) => !/(?:^|\n)data: ?$/.test(body.slice(Math.max(0, start - 8), start)),
   );
   const statuses = [...answers.matchAll(landmarks.statusMark)]
-    .map((match) => ({ at: match.index + responses, status: match[1] as string }))
+    .map((match) => ({ at: match.index + responses, status: statusName(match[1] as string) }))
     .filter(({ at }) => !isIn(at, blocks));
   page.statuses = [...new Set(statuses.map(({ status }) => status))];
   const statusAt = (index: number) => statuses.findLast(({ at }) => at < index)?.status;

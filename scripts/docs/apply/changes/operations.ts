@@ -30,6 +30,9 @@ function changeMethod(draft: Draft, task: Task, { path, method, origin }: Placed
 
 const parametersIn = (path: string): string[] => [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 
+const parametersInWords = (names: readonly string[]): string =>
+  names.length === 0 ? 'no parameters' : names.map((name) => `{${name}}`).join(', ');
+
 function changePath(draft: Draft, task: Task, { path, origin }: Placed): Outcome {
   const { sources } = draft;
   const next = task.change.after;
@@ -45,7 +48,7 @@ function changePath(draft: Draft, task: Task, { path, origin }: Placed): Outcome
     (before.length !== after.length || path.replace(/\{[^}]*\}/g, '{}') === next.replace(/\{[^}]*\}/g, '{}'))
   )
     return {
-      left: `the parameters of the path are ${after.join(', ') || 'none'} on the page and ${before.join(', ') || 'none'} in the contract (${named(sources, 'openapi.yaml', 'paths', path)}): say what they stand for`,
+      left: `the path has ${parametersInWords(after)} on the page and ${parametersInWords(before)} in the contract (${named(sources, 'openapi.yaml', 'paths', path)}): say what they stand for`,
     };
   // Its parameters keep the names that the contract has for them.
   const written = before.reduce((text, name, index) => text.replace(`{${after[index]}}`, `{${name}}`), next);
@@ -92,12 +95,28 @@ function renameStatus(draft: Draft, operation: Operation, from: string, to: stri
   }
 }
 
+const isRange = (status: string): boolean => /^[1-5]XX$/.test(status);
+
+/** What a range of statuses has to do with those that the contract tells one by one. */
+function statusInRange({ sources }: Draft, { change, reading }: Task, operation: Operation): Outcome | undefined {
+  const { before, after } = change;
+  if (after !== undefined && (isRange(after) || after === 'default')) {
+    const known = responsesOf(sources.document, operation, after).map(([status]) => status);
+    if (known.length > 0) return { noted: `the page tells the answers ${after} in one, and the contract has ${known.join(', ')}` };
+  }
+  if (after !== undefined || before === undefined) return undefined;
+  const range = reading.after.find(({ kind, value }) => kind === 'status' && isRange(value) && value[0] === before[0]);
+  return range && { noted: `the page tells ${before} by ${range.value}` };
+}
+
 function changeStatus(draft: Draft, task: Task, { operation, origin }: Placed): Outcome {
   const { sources } = draft;
   const { before, after, to } = task.change;
   const responses: YamlPath = [...origin.path, 'responses'];
   const has = (status: string) => Object.hasOwn(operation.responses ?? {}, status);
   const shown = (status: string) => examplesOf(sources, operation.operationId).filter(({ response }) => String(response.status) === status);
+  const inRange = statusInRange(draft, task, operation);
+  if (inRange) return inRange;
   if (before !== undefined && after !== undefined && (to !== undefined || before !== after)) {
     if (!has(before))
       return {
@@ -281,6 +300,12 @@ function changeServer(draft: Draft, { change }: Task): Outcome {
   return { done: `the server is ${after} now` };
 }
 
+function keyInWords(before: string | undefined, after: string | undefined): string {
+  const [had, has] = [before, after].map((key) => (key === 'none' ? 'no key' : key));
+  if (had !== undefined && has !== undefined) return `asks for ${has} in place of ${had}`;
+  return has !== undefined ? `asks for ${has} as well` : `does not ask for ${had} any more`;
+}
+
 /** A fact about the operation of a page. */
 export function changeOperation(draft: Draft, task: Task, place: Place): Outcome {
   const { kind, before, after } = task.change;
@@ -305,7 +330,7 @@ export function changeOperation(draft: Draft, task: Task, place: Place): Outcome
   if (kind === 'deprecated') return changeDeprecated(draft, task, [found.origin]);
   if (kind === 'security')
     return {
-      left: `the page asks for ${after ?? 'no key'} instead of ${before ?? 'none'}; what a key is stands for all operations in ${named(draft.sources, 'openapi.yaml', 'security')}: decide for which of them it has changed`,
+      left: `the page ${keyInWords(before, after)}; what a key is stands for all operations in ${named(draft.sources, 'openapi.yaml', 'security')}: decide for which of them it has changed`,
     };
   return { left: `nothing is known of a ${kind} there` };
 }

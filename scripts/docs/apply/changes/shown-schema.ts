@@ -2,6 +2,7 @@
 import { canonicalJson } from '../../../lib/canonical-json.js';
 import { type Operation, type Parameter, type Response, resolve, type Schema } from '../../../lib/document.js';
 import type { Fact } from '../../facts/fact.js';
+import { schemaOfParameter, schemasOfContent } from '../../facts/of-page.js';
 import { type Place, parseAddress } from '../../locate/address.js';
 import type { Embedded } from '../../read/page.js';
 import type { Task } from './reading.js';
@@ -28,18 +29,17 @@ export function shownHeader({ reading }: Task, status: string, name: string): Sc
 /** The schemas that the page has at a place. */
 function schemasOfPage(embedded: Embedded, task: Task, place: Place): unknown[] {
   const { document, operation } = embedded;
-  const inContent = (content: Record<string, { schema?: Schema }> | undefined) => Object.values(content ?? {}).map(({ schema }) => schema);
   switch (place.in) {
     case 'schema':
       return [embedded.schema];
     case 'request': {
       const body = operation?.requestBody;
-      return inContent(body && resolve<NonNullable<Operation['requestBody']>>(document, body).content);
+      return schemasOfContent(body && resolve<NonNullable<Operation['requestBody']>>(document, body).content);
     }
     case 'response':
-      return inContent(responseOf(embedded, place.status)?.content);
+      return schemasOfContent(responseOf(embedded, place.status)?.content);
     case 'parameter':
-      return [shownParameter(task, place.where, place.name)?.schema];
+      return [schemaOfParameter(shownParameter(task, place.where, place.name) ?? ({} as Parameter))];
     case 'header':
       return [shownHeader(task, place.status, place.name)?.schema];
     default:

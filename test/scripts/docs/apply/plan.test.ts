@@ -175,6 +175,17 @@ test.each<[string, Change, RegExp]>([
     { kind: 'media', pointer: 'request', before: 'application/json', after: 'multipart/form-data' },
     /knows bodies of application\/json only/,
   ],
+  [
+    'a path that has a parameter more',
+    { kind: 'path', pointer: 'operation', before: '/v1/files', after: '/v1/files/{team}' },
+    /the path has \{team\} on the page and no parameters in the contract \(openapi\/openapi\.yaml:\d+:\d+\): say what they stand for|List user files/,
+  ],
+  ['a call without a key', { kind: 'security', pointer: 'operation', after: 'none' }, /^the page asks for no key as well; what a key is/],
+  [
+    'a key that is gone',
+    { kind: 'security', pointer: 'operation', before: 'http bearer' },
+    /^the page does not ask for http bearer any more;/,
+  ],
   ['another key', { kind: 'security', pointer: 'operation', before: 'http bearer', after: 'none' }, /decide for which of them/],
   [
     'a value of another type in an example',
@@ -209,6 +220,24 @@ test.each<[string, Change, RegExp]>([
   const planned = await plan([change]);
   expect(planned.texts.size).toBe(0);
   expect(left(planned)).toMatch(sentence);
+});
+
+test.each([
+  ['a range in place of a status', { kind: 'status', pointer: 'response 400', to: 'response 4XX', before: '400', after: '4XX' }],
+  ['a range', { kind: 'status', pointer: 'response 5XX', after: '5XX' }],
+  ['what stands for the others', { kind: 'status', pointer: 'response default', after: 'default' }],
+] satisfies [string, Change][])('takes %s for what the contract tells one by one', async (_, change) => {
+  const planned = await plan([change]);
+  expect(planned.texts.size).toBe(0);
+  expect(planned.outcomes).toEqual([{ noted: expect.stringMatching(/^the page tells the answers \S+ in one, and the contract has /) }]);
+});
+
+test('keeps a status that the page tells by a range now', async () => {
+  const change: Change = { kind: 'status', pointer: 'response 400', before: '400' };
+  const after = [{ kind: 'status', pointer: 'response 4XX', value: '4XX' } as const];
+  const { texts, settled } = await planApply(sources, [{ entry: create, changes: [change], before: [], after }], { day: '2030-01-02' });
+  expect(texts.size).toBe(0);
+  expect(settled[0]?.outcome).toEqual({ noted: 'the page tells 400 by 4XX' });
 });
 
 test('makes the changes that stay right when another one does not', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { compareFacts, exampleAt } from '../../../../scripts/docs/facts/compare-facts.js';
 import { type Fact, type FactKind, factLine, factOf } from '../../../../scripts/docs/facts/fact.js';
+import { exampleFacts } from '../../../../scripts/docs/facts/of-page.js';
 
 const facts = (...lines: string[]): Fact[] => lines.map((line) => factOf(line.replaceAll(' | ', '\t')));
 
@@ -141,4 +142,15 @@ describe('facts that changed', () => {
     expect(exampleAt(page, 'request example 1')).toEqual({ fur: 'brown', parts: [{ name: 'ear' }] });
     expect(exampleAt(page, 'request example 2')).toBeUndefined();
   });
+});
+
+test('an object that is in a list now, or the other way round, is one change', () => {
+  const object = exampleFacts({ data: { id: 'a', n: 1 }, more: 1 }, 'response 200 example 1');
+  const list = exampleFacts({ data: [{ id: 'a', n: 1 }], more: 1 }, 'response 200 example 1');
+  expect(compareFacts(object, list)).toEqual([
+    { kind: 'example', pointer: 'response 200 example 1#/data', before: '{"id":"a","n":1}', after: '[{"id":"a","n":1}]' },
+  ]);
+  expect(compareFacts(list, object)).toHaveLength(1);
+  const whole = exampleFacts([{ id: 'a' }], 'request example 1');
+  expect(compareFacts(exampleFacts({ id: 'a' }, 'request example 1'), whole)).toMatchObject([{ pointer: 'request example 1#' }]);
 });

@@ -34,6 +34,16 @@ curl -X POST 'https://toys.example/v1/toys' -d "{\\"a\\": 1}"`;
     );
   });
 
+  it.each([
+    ["curl -XPUT 'https://toys.example/v1' -d'{}'", { method: 'PUT', body: '{}' }],
+    ["curl 'https://toys.example/v1' --form 'file=@a.mp4'", { method: 'POST' }],
+    ["curl -F file=@a.mp4 'https://toys.example/v1'", { method: 'POST' }],
+    ["curl -G 'https://toys.example/v1' --data-urlencode 'a=b'", { method: 'GET' }],
+    ["curl --head 'https://toys.example/v1'", { method: 'HEAD' }],
+  ])('say how they call: %s', (text, call) => {
+    expect(readCalls(text).calls).toEqual([{ url: 'https://toys.example/v1', ...call }]);
+  });
+
   it('end where the next one begins, also where line breaks are lost', () => {
     const text = `First curl 'https://toys.example/v1/toys' and then curl -X PUT 'https://toys.example/v1/toys/1' --data '{"a": 1}' it is.`;
     expect(readCalls(text).calls).toEqual([
