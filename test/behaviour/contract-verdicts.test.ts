@@ -116,3 +116,16 @@ describe('Redocly', () => {
     expect(found.sort()).toEqual([...explained].sort());
   });
 });
+
+// Redocly does not read such a mapping, so that it is no row of the list.
+test('a mapping may name its components by their bare names', () => {
+  const value = (names: Record<string, string>) => ({
+    oneOf: [{ $ref: '#/components/schemas/Word' }, { $ref: '#/components/schemas/Sound' }],
+    discriminator: { propertyName: 'is', mapping: names },
+  });
+  const inFull = value({ word: '#/components/schemas/Word', sound: '#/components/schemas/Sound' });
+  const bare = value({ word: 'Word', sound: 'Sound' });
+  expect(compareContracts(contractWith(inFull, 'request'), contractWith(bare, 'request')).verdict).toBe('patch');
+  const crossed = value({ word: 'Sound', sound: 'Word' });
+  expect(compareContracts(contractWith(bare, 'request'), contractWith(crossed, 'request')).verdict).toBe('major');
+});

@@ -107,6 +107,10 @@ export function* compareChoice(a: Schema, b: Schema, name: string): Effects {
     yield effectOf('limited', 'alternatives-exclude', `\`${name}\` has to be exactly one of its alternatives`, [name], ofAlternatives);
 }
 
+/** What values stand for: OpenAPI takes the bare name of a component, too. */
+const addressesIn = (mapping: Record<string, string> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(mapping).map(([value, name]) => [value, name.includes('#') ? name : `#/components/schemas/${name}`]));
+
 /** Which alternative a value of the tag stands for. */
 export function* compareMapping(base: Document, current: Document, a: Schema, b: Schema, name: string): Effects {
   const [was, is]: { propertyName?: string; mapping?: Record<string, string> }[] = [a.discriminator ?? {}, b.discriminator ?? {}];
@@ -129,7 +133,7 @@ export function* compareMapping(base: Document, current: Document, a: Schema, b:
     const words = `told apart by \`${now}\``;
     yield effectOf('narrowed', 'tag-changed', `the alternatives of \`${name}\` are ${words}, were by \`${tag}\``, [name], { keywords: [] });
   }
-  const [before, after] = [was?.mapping ?? {}, is?.mapping ?? {}];
+  const [before, after] = [addressesIn(was?.mapping), addressesIn(is?.mapping)];
   const same = (ref: string, heir: string) =>
     ref === heir || canonical(resolve(base, { $ref: ref })) === canonical(resolve(current, { $ref: heir }));
   for (const [value, ref] of Object.entries(before)) {

@@ -67,24 +67,34 @@ function conditionInWords(part: unknown): string {
 function* compareDependents(a: Schema, b: Schema, name: string): Effects {
   const [before, after]: Record<string, string[]>[] = [a.dependentRequired ?? {}, b.dependentRequired ?? {}];
   const about = { keywords: ['dependentRequired'] };
+  // What has to be there whatever else is given is asked for by no condition.
+  const always = ({ required }: Schema, member: string) => Array.isArray(required) && required.includes(member);
   for (const member of new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])) {
     const [was, is] = [before?.[member] ?? [], after?.[member] ?? []];
     for (const needed of is.filter((other) => !was.includes(other)))
       yield effectOf(
-        'limited',
+        always(a, needed) ? 'noted' : 'limited',
         'condition',
         `\`${needed}\` of \`${name}\` is required where \`${member}\` is given`,
         [name, needed],
         about,
       );
     for (const needed of was.filter((other) => !is.includes(other)))
-      yield effectOf(
-        'widened',
-        'condition',
-        `\`${needed}\` of \`${name}\` may be absent where \`${member}\` is given`,
-        [name, needed],
-        about,
-      );
+      yield always(b, needed)
+        ? effectOf(
+            'noted',
+            'condition',
+            `\`${needed}\` of \`${name}\` is required, and not only where \`${member}\` is given`,
+            [name, needed],
+            about,
+          )
+        : effectOf(
+            'widened',
+            'condition',
+            `\`${needed}\` of \`${name}\` may be absent where \`${member}\` is given`,
+            [name, needed],
+            about,
+          );
   }
 }
 

@@ -134,14 +134,19 @@ function withoutVoid(schema: Schema, values: Json[] | undefined): Schema {
   return Object.fromEntries(Object.entries(schema).filter(([keyword, limit]) => !isVoid(keyword, limit)));
 }
 
+/** What is so of an item that there has to be, where nothing else is said. */
+const usualLimits: Record<string, number> = { minContains: 1 };
+
 const listedBy = (schema: Schema): Json[] | undefined => ('const' in schema ? [schema.const] : schema.enum);
 
 export function* compareLimits(first: Schema, second: Schema, name: string): Effects {
   const [listed, listedAfter] = [listedBy(first), listedBy(second)];
   const [a, b] = [withoutVoid(first, listed ?? listedAfter), withoutVoid(second, listedAfter ?? listed)];
   yield* compareNumbers(a, b, name);
+  const haveContains = a.contains !== undefined && b.contains !== undefined;
   for (const keyword of limitKeywords) {
-    const [before, after] = [a[keyword], b[keyword]];
+    const usual = haveContains ? usualLimits[keyword] : undefined;
+    const [before, after] = [a[keyword] ?? usual, b[keyword] ?? usual];
     if (ofNumbers.has(keyword) || before === after) continue;
     const words =
       before === undefined

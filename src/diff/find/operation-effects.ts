@@ -72,6 +72,14 @@ function formOf(parameter: Parameter, form: string): unknown {
   return parameter[form] ?? (form === 'explode' && style === 'form');
 }
 
+const plainTypes: readonly unknown[] = ['string', 'number', 'integer', 'boolean', 'null'];
+
+/** Whether each value of a parameter is one text. */
+function isPlain(document: Document, { schema }: Parameter): boolean {
+  const types = schema === undefined ? [] : [resolve<Schema>(document, schema).type ?? []].flat();
+  return types.length > 0 && types.every((type) => plainTypes.includes(type));
+}
+
 /** The schema of each media type. */
 const bodies = ({ content }: Response) => Object.entries(content ?? {}).map(([type, { schema }]) => [type, schema ?? {}]);
 
@@ -199,6 +207,8 @@ export class OperationComparison {
         yield* this.tell('non-breaking', 'parameter-deprecated', `${words(now)} is deprecated`, where, 'warned', sent);
       for (const form of ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'content']) {
         if (formOf(old, form) === formOf(now, form)) continue;
+        // What has no parts is not taken apart.
+        if (form === 'explode' && isPlain(this.base, old) && isPlain(this.current, now)) continue;
         yield* this.tell('breaking', 'parameter-form', `${words(now)} is written in another way (\`${form}\`)`, where, 'breaks', sent);
       }
       if (old.deprecated && !now.deprecated)

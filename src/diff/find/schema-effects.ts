@@ -11,7 +11,7 @@ import { show } from '../model/member-changes.js';
 import { asChoiceBeside, normal, withParts } from '../model/normal.js';
 import { alternativeCome, alternativeGone, compareChoice, compareMapping, pairAlternatives } from './alternatives.js';
 import { concerns, isMembers, type Values } from './concerns.js';
-import { areLists, besideList, branchesOf, compareValue, type Effects, without } from './value-effects.js';
+import { areLists, besideList, branchesOf, compareValue, type Effects, openBranchOf, without } from './value-effects.js';
 
 /** How alike two names must be when several fields could be the renamed one. */
 const alike = 0.4;
@@ -142,8 +142,11 @@ export class SchemaComparison {
     // What was anything, or is, has no parts to be compared.
     if (isAny(a) !== isAny(b) && shared.length === 0 && (a.type !== undefined || b.type !== undefined)) return;
     yield* this.compareFields(place);
-    if (areLists(a, b)) yield* this.compareAlternatives({ ...place, a: besideList(a), b: besideList(b) });
-    else yield* this.compareAlternatives(place);
+    if (areLists(a, b)) {
+      const [open, stillOpen] = [openBranchOf(a), openBranchOf(b)];
+      if (open && stillOpen) yield* this.compareAt(open, stillOpen, { at, type, held });
+      yield* this.compareAlternatives({ ...place, a: besideList(a), b: besideList(b) });
+    } else yield* this.compareAlternatives(place);
     yield* this.compareParts(place);
     yield* this.compareOtherMembers(place);
     yield* this.compareItems(place);
@@ -201,7 +204,9 @@ export class SchemaComparison {
       if (now) {
         yield* this.tell(place, compareNeed(a, b, name, path(name)));
         const [was, is] = [resolve<Schema>(this.base, old), resolve<Schema>(this.current, now)];
-        yield* this.tell(place, compareDefaults(defaultOf(old, was), defaultOf(now, is), name, path(name)));
+        // What is never left out has no use for a default.
+        if (!requires(a, name) || !requires(b, name))
+          yield* this.tell(place, compareDefaults(defaultOf(old, was), defaultOf(now, is), name, path(name)));
         yield* this.compareAt(old, now, { at: path(name), type, held: inside(held, member(name)) });
       } else if (heir !== undefined) {
         added.delete(heir);

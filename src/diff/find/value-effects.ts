@@ -12,7 +12,10 @@ export type Effects = Generator<SchemaEffect, void>;
 
 export const listed = (schema: Schema): Json[] | undefined => ('const' in schema ? [schema.const] : schema.enum);
 export const branchesOf = (schema: Schema): Schema[] => [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-const isOpenList = (schema: Schema): boolean => branchesOf(schema).some((branch) => branch['x-open-enum']);
+/** What any other value of a list that may grow has to be. */
+export const openBranchOf = (schema: Schema): Schema | undefined => branchesOf(schema).find((branch) => branch['x-open-enum']);
+
+const isOpenList = (schema: Schema): boolean => openBranchOf(schema) !== undefined;
 
 export function without<T>(list: T[], other: T[]): T[] {
   const known = new Set(other.map((item) => canonical(item)));

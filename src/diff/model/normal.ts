@@ -16,6 +16,9 @@ const saysNothing: Record<string, (value: unknown, schema: Schema) => boolean> =
   unevaluatedProperties: (value) => value === true,
   unevaluatedItems: (value) => value === true,
   items: (value) => value === true || (typeof value === 'object' && Object.keys(value as object).length === 0),
+  // There is one null.
+  const: (value, { type }) => value === null && type === 'null',
+  enum: (value, { type }) => Array.isArray(value) && value.includes(null) && type === 'null',
   required: (value) => Array.isArray(value) && value.length === 0,
   allOf: (value) => Array.isArray(value) && value.length === 0,
 };
@@ -31,9 +34,21 @@ function asOpenApi31({ nullable, ...schema }: Schema): Schema {
     const { [exclusive]: isExclusive, [bound]: value, ...rest } = schema;
     schema = { ...rest, ...(value !== undefined && { [isExclusive ? exclusive : bound]: value }) };
   }
+  if (nullable === true && schema.type === undefined && isComposed(schema)) return orNull(schema);
   if (nullable !== true || schema.type === undefined) return schema;
   const values = schema.enum && !schema.enum.includes(null) ? { enum: [...schema.enum, null] } : {};
   return { ...schema, ...values, type: [...new Set([schema.type, 'null'].flat())] };
+}
+
+const isComposed = ({ allOf, anyOf, oneOf }: Schema): boolean => [allOf, anyOf, oneOf].some(Array.isArray);
+
+/** A composition, or null: what is said of the value as such stays beside it. */
+function orNull(schema: Schema): Schema {
+  const demands = withoutBeside(schema);
+  const [[keyword = '', parts] = [], second] = Object.entries(demands);
+  const isNothingElse = second === undefined && Array.isArray(parts);
+  if (isNothingElse && keyword !== 'allOf') return { ...schema, [keyword]: [...parts, { type: 'null' }] };
+  return { ...besideOf(schema), anyOf: [isNothingElse && parts.length === 1 ? parts[0] : demands, { type: 'null' }] };
 }
 
 /** `true` stands for any value, `false` for none. */

@@ -49,6 +49,7 @@ const plain: Mutate = () => {};
 const set = Object.assign;
 const drop = (members: Schema, name: string): unknown => Reflect.deleteProperty(members, name);
 const query = (name: string, more: object = {}) => ({ name, in: 'query', schema: { type: 'string' }, ...more });
+const texts = { type: 'array', items: { type: 'string' } };
 const key = { type: 'apiKey', in: 'header', name: 'X-Key' };
 
 const calls: Row[] = [
@@ -111,10 +112,18 @@ const calls: Row[] = [
     ({ look }) => set(look.parameters[1], { required: true }),
   ],
   [
+    'one text written as the parts of a list would not be',
+    'patch',
+    'one text has no parts',
+    ({ look }) => set(look, { parameters: [...look.parameters, query('note', { explode: false })] }),
+    ({ look }) => set(look, { parameters: [...look.parameters, query('note')] }),
+  ],
+  [
     'a parameter written in another way',
     'major',
     'lists are taken apart otherwise',
-    ({ look }) => set(look.parameters[1], { explode: false }),
+    ({ look }) => set(look, { parameters: [...look.parameters, query('tags', { schema: texts, explode: false })] }),
+    ({ look }) => set(look, { parameters: [...look.parameters, query('tags', { schema: texts })] }),
   ],
   ['a parameter written as it was, in words', 'patch', 'the same', ({ look }) => set(look.parameters[1], { explode: true, style: 'form' })],
   ['a parameter with a value less', 'major', 'calls with it are refused', ({ look }) => look.parameters[1].schema.enum.pop()],

@@ -13,6 +13,20 @@ const inBoth = (...names: string[]) => [...inRequest(...names), ...inAnswer(...n
 
 export const otherwise: Opinion[] = [
   {
+    says: 'breaks',
+    why: 'it looks at each keyword by itself, and not at what others say of the same',
+    of: [
+      ...inRequest('a field that is required beside another one, and was anyway', 'the one null as a constant'),
+      ...inAnswer('a field that is required wherever it was beside another one', 'null of alternatives, in words of OpenAPI 3.0'),
+      ...inBoth('null of a component, in words of OpenAPI 3.0'),
+    ],
+  },
+  {
+    says: 'passes',
+    why: 'it does not look at how a list is written, nor at how many items there have to be of a kind',
+    of: ['a parameter written in another way', ...inAnswer('an item that there may be none of')],
+  },
+  {
     says: 'passes',
     why: 'an open object takes the field as before; but it no longer does anything, and who sends it does not compile',
     of: inRequest(
