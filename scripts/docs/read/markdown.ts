@@ -1,5 +1,6 @@
 /** Reads the Markdown form of a page: a title and, on endpoint pages, an OpenAPI document of one operation in a YAML fence. */
 import { isDeepStrictEqual } from 'node:util';
+import { mediaTypeOf } from '../../../src/http/media-type.js';
 import { BadInput } from '../../lib/bad-input.js';
 import { type Document, type Json, type MediaType, type Operation, operationsOf, type Parameter, resolve } from '../../lib/document.js';
 import { parseYaml } from '../../lib/read-yaml.js';
@@ -52,9 +53,6 @@ const parametersIn = (document: Document, list: unknown): Parameter[] =>
     .map((parameter) => resolve<Parameter>(document, parameter))
     .filter((parameter) => parameter.name !== undefined && parameter.in !== undefined);
 
-/** A media type as it is compared: its parameters, such as the encoding, are none of it. */
-const mediaName = (type: string): string => type.split(';', 1)[0]?.trim().toLowerCase() ?? type;
-
 /** An operation whose answers have the names by which they are compared. */
 const withStatusNames = (operation: Operation): Operation => ({
   ...operation,
@@ -76,7 +74,7 @@ function readOperation(page: DocsPage, document: Document, path: string, written
   const body = operation.requestBody && resolve<NonNullable<Operation['requestBody']>>(document, operation.requestBody);
   let number = 0;
   for (const [type, media] of Object.entries(body?.content ?? {})) {
-    page.media.push({ address: 'request', type: mediaName(type) });
+    page.media.push({ address: 'request', type: mediaTypeOf(type) ?? type });
     number = examples(document, media, { role: 'request', where: 'request example' }, 'request example', page, number);
   }
   if (body) page.bodyRequired = body.required === true;
@@ -84,7 +82,7 @@ function readOperation(page: DocsPage, document: Document, path: string, written
   for (const status of page.statuses) {
     let answers = 0;
     for (const [type, media] of Object.entries(resolve(document, operation.responses[status] ?? {}).content ?? {})) {
-      page.media.push({ address: `response ${status}`, type: mediaName(type) });
+      page.media.push({ address: `response ${status}`, type: mediaTypeOf(type) ?? type });
       const payload = { role: 'response', where: `example of ${status}`, status } as const;
       answers = examples(document, media, payload, `response ${status} example`, page, answers);
     }
