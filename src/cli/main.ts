@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { outliveReaders } from './common/output.js';
 import { createProgram } from './program.js';
 
+outliveReaders();
 await createProgram().parseAsync();

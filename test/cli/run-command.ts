@@ -3,7 +3,8 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+/** The program. */
+export const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 export interface Running {
   child: ChildProcessWithoutNullStreams;
