@@ -1,17 +1,17 @@
 /** `nexconn-contract conform`: checks recorded exchanges offline. */
 import { Command, Option } from 'commander';
 import { type Half, halves } from '../recording/halves.js';
-import { address, endsWith2, redactFlag } from './common/arguments.js';
+import { address, redactFlag } from './common/arguments.js';
 import { baselineFlag, readBaseline, sayFixed, writeBaseline, writeBaselineFlag } from './common/baseline.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
 import { withProgress } from './common/progress.js';
-import { whyUnread } from './common/unread.js';
+import { wantedBy, whyUnread } from './common/unread.js';
 import { Tally } from './conform-tally.js';
 
 export function conformCommand(): Command {
-  const command = endsWith2(new Command('conform'))
+  const command = new Command('conform')
     .description(
       'Check what was recorded: by the mock, the proxy or contractFetch, in HAR files, journals and coverage. Ends with 0 if all conform, 1 if some do not or could not be read, 2 if nothing could be checked.',
     )
@@ -50,7 +50,7 @@ interface Flags {
   json?: boolean;
 }
 
-async function conform(paths: string[], flags: Flags): Promise<void> {
+async function conform(paths: string[], flags: Flags, command: Command): Promise<void> {
   const { only, baseUrl, auth, strict = false, redact, output } = flags;
   const chosen = flags.format ?? [{ format: flags.json ? 'json' : 'text' } as const];
   const baseline = await readBaseline(flags.baseline);
@@ -69,7 +69,7 @@ async function conform(paths: string[], flags: Flags): Promise<void> {
       try {
         for await (const outcome of conformityOf(path, options)) tally.add(outcome);
       } catch (error) {
-        tally.add({ source: path, problem: whyUnread(path, error) });
+        tally.add({ source: path, problem: whyUnread(path, error, wantedBy(command)) });
       }
     }
   };

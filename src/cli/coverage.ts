@@ -16,7 +16,7 @@ import { namedOperations } from '../contract/paths/named-operations.js';
 import { isObject } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { number } from '../options/kinds.js';
-import { endsWith2, numberFlag, withOldFlags } from './common/arguments.js';
+import { numberFlag, withOldFlags } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
@@ -24,7 +24,7 @@ import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './commo
 const percent = number({ most: 100, unit: 'percent' });
 
 export function coverageCommand(): Command {
-  const command = endsWith2(new Command('coverage'))
+  const command = new Command('coverage')
     .description(
       'Report which operations, statuses, media types, examples and job states were exercised, in all that is named. Ends with 1 below the threshold.',
     )

@@ -3,13 +3,12 @@ import { Command, Option } from 'commander';
 import type { ContractDiff } from '../diff/compare-contracts.js';
 import type { NamedContract } from '../diff/read-contract.js';
 import { visibleJson, visibleLines } from '../http/visible-text.js';
-import { endsWith2 } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { withProgress } from './common/progress.js';
 
 export function diffCommand(): Command {
-  const command = endsWith2(new Command('diff'))
+  const command = new Command('diff')
     .description(
       'Compare two contracts, offline. Ends with 0 if nothing breaks those who call, 1 if something does, 2 if they cannot be compared.',
     )

@@ -6,16 +6,16 @@ import type { CallImpact, ImpactJudge } from '../impact/impact.js';
 import type { KnownCall } from '../impact/known-call.js';
 import type { ReadCalls } from '../impact/read/calls.js';
 import { ownFolder } from '../installed.js';
-import { address, endsWith2 } from './common/arguments.js';
+import { address } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { type ChosenFormat, formatFlag, outputFlag, writeReports } from './common/formats.js';
 import { withProgress } from './common/progress.js';
-import { whyUnread } from './common/unread.js';
+import { wantedBy, whyUnread } from './common/unread.js';
 import { comparing, readOne } from './diff.js';
 
 export function impactCommand(): Command {
-  const command = endsWith2(new Command('impact'))
+  const command = new Command('impact')
     .description(
       'Say of each call that was made what a new contract does to it, offline. Ends with 0 if it breaks none, 1 if it breaks some or some could not be read, 2 if nothing could be judged.',
     )
@@ -43,7 +43,11 @@ interface Flags {
   output?: string;
 }
 
-async function impact(paths: string[], { from, to, baseUrl, format = [{ format: 'text' }], output }: Flags): Promise<void> {
+async function impact(
+  paths: string[],
+  { from, to, baseUrl, format = [{ format: 'text' }], output }: Flags,
+  command: Command,
+): Promise<void> {
   const { impactReports } = await import('../impact/report.js');
   const judges = new Judges(from, to);
   const judged: CallImpact[] = [];
@@ -62,7 +66,7 @@ async function impact(paths: string[], { from, to, baseUrl, format = [{ format: 
             }
         }
       } catch (error) {
-        unread.push({ source: path, problem: whyUnread(path, error) });
+        unread.push({ source: path, problem: whyUnread(path, error, wantedBy(command)) });
       }
     }
   };

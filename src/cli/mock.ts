@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { defaults, mockOptions } from '../mock/engine/options.js';
 import { servingOptions } from '../mock/serving/options.js';
+import { time } from '../options/kinds.js';
 import { kebabCase } from '../options/names.js';
 import { preferenceTexts } from '../options/preference-texts.js';
 import { createMock } from '../upstream/index.js';
@@ -97,7 +98,7 @@ function mockFlags(): Option[] {
     new Option(
       `--now <${now.unit}>`,
       'where the clock stands until POST /__mock/clock moves it, such as 2026-01-31T12:00:00Z (it runs by default)',
-    ).argParser(parserOf(now)),
+    ).argParser(parserOf(now, time.expected)),
     new Option('--allow-callbacks', 'call callback addresses on other machines too, not only on this one'),
     allowHostFlag('/__mock/'),
     new Option('--store <address>', 'where lists, deletions, counts and added scenarios are kept: memory: or redis://host:port').default(
@@ -124,7 +125,7 @@ async function serve(
   command: Command,
 ): Promise<void> {
   const idle = findIdle(options, (name) => `--${kebabCase(name)}`);
-  if (idle !== undefined) fail(idle);
+  if (idle !== undefined) fail(`${idle}.`, 2);
   const log = openLog(format);
   const { onExchange } = log;
   const create = () =>
@@ -135,10 +136,10 @@ async function serve(
       ...(allowHost && { allowHosts: allowHost }),
       ...(onExchange && { onExchange }),
     });
-  const mock = await withProgress(() => 'Reading scenarios and recordings', create).catch((error: Error) => fail(error.message));
+  const mock = await withProgress(() => 'Reading scenarios and recordings', create).catch((error: Error) => fail(error.message, 2));
   const { url, certificate } = await mock
     .listen(port, host)
-    .catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command)));
+    .catch((error: NodeJS.ErrnoException) => fail(explainListenError(error, command), 2));
   const kept = certificate === undefined ? undefined : await keepCertificate(certificate);
   warnOfOthers('mock', host, '/__mock/');
   const stands = options.now === undefined ? undefined : new Date(mock.clock.now()).toISOString();

@@ -1,6 +1,8 @@
 /** The command `nexconn-contract`, with all that it can do. */
 import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
+import { text } from '../options/kinds.js';
+import { parserOf } from './common/arguments.js';
 import { completionCommand } from './completion/completion.js';
 import { conformCommand } from './conform.js';
 import { coverageCommand } from './coverage.js';
@@ -26,5 +28,18 @@ export function createProgram(): Command {
     .addCommand(impactCommand())
     .addCommand(scenariosCommand())
     .addCommand(doctorCommand());
-  return program.addCommand(completionCommand(program));
+  return careful(program.addCommand(completionCommand(program)));
+}
+
+/**
+ * Ends each command with 2 where it is called otherwise than it can be: 1 means that it found something. A flag with nothing behind it, as a
+ * variable of a shell that is not set leaves it, is a mistake; an empty variable of the environment is one that is not set.
+ */
+function careful(command: Command): Command {
+  for (const below of command.commands) careful(below);
+  for (const option of command.options) {
+    if (option.required && !option.parseArg) option.argParser(parserOf(text));
+    if (option.envVar !== undefined && process.env[option.envVar] === '') delete process.env[option.envVar];
+  }
+  return command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 }

@@ -3,14 +3,14 @@ import { Argument, Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import type { ServerOptions } from '../options/server-limits.js';
-import { address, allowHostFlag, endsWith2, hostFlag, logFlags, portFlag, redactFlag, serverFlags } from './common/arguments.js';
+import { address, allowHostFlag, hostFlag, logFlags, portFlag, redactFlag, serverFlags } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { closeOnSignal, explainListenError, warnOfOthers } from './common/listen.js';
 import { type LogFormat, openLog, tellEachOnce } from './common/log.js';
 
 export function proxyCommand(): Command {
-  const command = endsWith2(new Command('proxy'))
+  const command = new Command('proxy')
     .description('Pass calls on to a gateway, and check requests and answers on the way. Streams are not held up.')
     .addArgument(new Argument('<url>', 'address of the gateway').argParser(address))
     .addOption(portFlag(4011))

@@ -2,10 +2,10 @@
 import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { visible } from '../http/visible-text.js';
-import { endsWith2 } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { withProgress } from './common/progress.js';
+import { wantedBy, whyUnread } from './common/unread.js';
 
 export function scenariosCommand(): Command {
   return new Command('scenarios')
@@ -15,7 +15,7 @@ export function scenariosCommand(): Command {
 }
 
 function checkCommand(): Command {
-  const command = endsWith2(new Command('check'))
+  const command = new Command('check')
     .description('Check files of scenarios against the contract, offline. Ends with 0 if all is right, 1 if not.')
     .argument('<path...>', 'files (.yaml, .yml, .json) and folders of them, in the order in which they are tried')
     .action(check);
@@ -23,20 +23,22 @@ function checkCommand(): Command {
 }
 
 function fromCommand(): Command {
-  const command = endsWith2(new Command('from'))
+  const command = new Command('from')
     .description('Write scenarios that answer as recordings do, as YAML. What no scenario can say stays with its recording, and is named.')
     .argument('<path...>', 'folders of recordings, recordings (.json), HAR files (.har, .har.zip)')
     .action(from);
   return withExamples(command, 'nexconn-contract scenarios from recordings > scenarios.yaml');
 }
 
-async function from(paths: string[]): Promise<void> {
+async function from(paths: string[], _flags: object, command: Command): Promise<void> {
   const [{ scenariosOf }, { stringify }] = await Promise.all([import('../upstream/derive/scenarios-of.js'), import('yaml')]);
   const derive = () => scenariosOf(paths, contract);
-  const { scenarios, kept, used } = await withProgress(() => 'Reading recordings', derive).catch(
-    ({ code, message, path }: NodeJS.ErrnoException) => fail(code === 'ENOENT' ? `There is no ${path}.` : message, 2),
+  const { scenarios, kept, unread, used } = await withProgress(() => 'Reading recordings', derive).catch((error: NodeJS.ErrnoException) =>
+    fail(error.code === undefined ? error.message : `${whyUnread(error.path ?? '', error, wantedBy(command))}.`, 2),
   );
   for (const { source, why } of kept) console.error(visible(`${source} is kept as a recording: ${why}`));
+  for (const problem of unread) console.error(visible(`${problem}.`));
+  if (kept.length + used + unread.length === 0) fail(`There is no recording in ${paths.join(', ')}; give ${wantedBy(command)}.`, 1);
   console.error(`${counted(scenarios.length, 'scenario')} from ${counted(used, 'recording')}, ${kept.length} kept`);
   if (scenarios.length === 0) process.exitCode = 1;
   else console.log(stringify(scenarios, { lineWidth: 0 }).trimEnd());

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { keyVariable } from '../check/repeat/key-variable.js';
 import type { Verification, VerifyReport } from '../verify/index.js';
 import { usualJobTimeoutSeconds, usualTimeoutSeconds, verifyOptions } from '../verify/options.js';
-import { address, endsWith2, numberFlag, parserOf, redactFlag, withOldFlags } from './common/arguments.js';
+import { address, numberFlag, parserOf, redactFlag, withOldFlags } from './common/arguments.js';
 import { baselineFlag, fixedText, readBaseline, sayFixed, writeBaseline, writeBaselineFlag } from './common/baseline.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
@@ -12,7 +12,7 @@ import { type ChosenFormat, formatFlag, isForMachines, outputFlag, writeReports 
 import { withProgress } from './common/progress.js';
 
 export function verifyCommand(): Command {
-  const command = endsWith2(new Command('verify'))
+  const command = new Command('verify')
     .description(
       'Try the documented exchanges and the workflows against a running gateway, cheapest first. Ends with 0 if all that could be tried conform; 1 if some differ, if the gateway failed (5xx), and where --fail-on-unreachable or --require-workflows ask for more; 2 if nothing could be tried.',
     )

@@ -47,10 +47,13 @@ async function openReplay(options: BehindOptions, contract: PreparedContract) {
     await library.add(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
       // What is missing may be recorded now.
-      if (upstream === undefined) throw new Error(`there are no recordings at ${path}`);
+      if (upstream === undefined)
+        throw new Error(`there are no recordings at ${path}; give a folder of them, a recording (.json) or a HAR file`);
     });
   if (library.size === 0 && upstream === undefined)
-    throw new Error(`there is no recording of an operation in ${[replay].flat().join(', ')}`);
+    throw new Error(
+      `there is no recording of an operation in ${[replay].flat().join(', ')}; record some, by a proxy or from an upstream, or export a HAR file`,
+    );
   return new Replay({ library, strict, speed });
 }
 

@@ -71,7 +71,7 @@ export async function createMock(options: CreateMockOptions = {}): Promise<Mock>
     ...behindOptions,
   });
   const behindThis = { upstream, record, replay, replayStrict, replaySpeed } as BehindOptions;
-  const idle = findIdle(behindThis);
+  const idle = findIdle({ ...behindThis, ...rest });
   if (idle !== undefined) throw new TypeError(`createMock: ${idle}`);
   const behind = await openBehind({ ...behindThis, ...(rest.redact && { redact: rest.redact }) }, rest.contract ?? packaged);
   if (!behind) return openMock(rest);

@@ -1,4 +1,5 @@
 /** Options of what stands behind the mock: a gateway, and recordings of one. */
+import { type MockOptions, mockOptions } from '../mock/engine/options.js';
 import { boolean, type Kind, number, text } from '../options/kinds.js';
 
 /** Who answers what neither a request's `Prefer` nor a mistake in it decides. */
@@ -54,18 +55,21 @@ export const behindOptions = {
   replaySpeed: number({ least: 0.001, unit: 'factor' }),
 } satisfies Record<keyof BehindOptions, Kind>;
 
+type Dependent = BehindOptions & Pick<MockOptions, 'quota' | 'quotaStatus'>;
+
 /** What an option makes no sense without. */
-const needed: readonly [option: keyof BehindOptions, needs: keyof BehindOptions][] = [
+const needed: readonly [option: keyof Dependent, needs: keyof Dependent][] = [
   ['record', 'upstream'],
   ['replayStrict', 'replay'],
   ['replaySpeed', 'replay'],
+  ['quotaStatus', 'quota'],
 ];
 
 /**
  * @param nameOf how an option is called where it was given
  * @returns what is wrong where an option would do nothing
  */
-export function findIdle(options: BehindOptions, nameOf = (option: keyof BehindOptions): string => option): string | undefined {
+export function findIdle(options: Dependent, nameOf = (option: keyof Dependent): string => option): string | undefined {
   const idle = needed.find(([option, needs]) => options[option] !== undefined && options[needs] === undefined);
-  return idle && `${nameOf(idle[0])} needs ${nameOf(idle[1])}: ${behindOptions[idle[1]].expected}`;
+  return idle && `${nameOf(idle[0])} needs ${nameOf(idle[1])}: ${{ ...behindOptions, ...mockOptions }[idle[1]].expected}`;
 }

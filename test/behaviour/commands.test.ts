@@ -219,7 +219,7 @@ describe('conform', () => {
       expect(code).toBe(2);
       return errors;
     };
-    expect(await errorOf(join(place, 'none'))).toBe(`There is no ${join(place, 'none')}.\n`);
+    expect(await errorOf(join(place, 'none'))).toMatch(`There is no ${join(place, 'none')}; give recordings, `);
     expect(await errorOf(text)).toBe(`${text} is not JSON.\n`);
     expect(await errorOf(other)).toMatch(/other\.json is no recording: it needs/);
     expect(await errorOf(har)).toBe(`${har} is no HAR file: log.entries is missing.\n`);

@@ -309,7 +309,7 @@ describe('without optional dependencies', () => {
     ]);
     const started = node(consumer, 'node_modules/nexconn-contract/dist/cli.js', 'mock', '--engine', 'prism', '--port', '0');
     await expect(started).rejects.toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringMatching(/^the engine 'prism' takes Prism, .*--omit=optional\n$/),
     });
     const required = await node(

@@ -39,10 +39,10 @@ test('an afternoon that was recorded is a mock without a network the next mornin
 });
 
 test.each([
-  ['there is nothing', ['mock', '--replay', '/nowhere'], 1, 'there are no recordings at /nowhere\n'],
-  ['there is no gateway', ['mock', '--record', 'a'], 1, '--record needs --upstream: an address such as https://api.example.com\n'],
-  ['the gateway is no address', ['mock', '--upstream', 'gateway'], 1, 'Give an address such as https://api.example.com.'],
-  ['a stream would stand still', ['mock', '--replay', 'a', '--replay-speed', '0'], 1, 'Give a number of at least 0.001.'],
+  ['there is nothing', ['mock', '--replay', '/nowhere'], 2, 'there are no recordings at /nowhere; give '],
+  ['there is no gateway', ['mock', '--record', 'a'], 2, '--record needs --upstream: an address such as https://api.example.com.\n'],
+  ['the gateway is no address', ['mock', '--upstream', 'gateway'], 2, 'Give an address such as https://api.example.com.'],
+  ['a stream would stand still', ['mock', '--replay', 'a', '--replay-speed', '0'], 2, 'Give a number of at least 0.001.'],
   [
     'others could be recorded',
     ['proxy', 'http://127.0.0.1:9', '--record', 'a', '--host', '0.0.0.0'],

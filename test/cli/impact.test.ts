@@ -136,7 +136,7 @@ test.each([
     ['other.json', '--from', 'old.json', '--to', 'new.json'],
     'No call of the gateway in other.json, only 1 of others.\n',
   ],
-  ['without anything', ['gone.json', '--to', 'new.json'], 'There is no gone.json.\n'],
+  ['without anything', ['gone.json', '--to', 'new.json'], /^There is no gone\.json; give recordings and folders of them, /],
   [
     'with calls that are none',
     ['old.json', '--to', 'new.json'],
@@ -152,5 +152,9 @@ test.each([
     'other.json': recordingOf({ url: '/v9/other' }),
     'empty.json': {},
   });
-  expect(await impact(folder, ...args)).toEqual({ code: 2, output: '', errors });
+  expect(await impact(folder, ...args)).toEqual({
+    code: 2,
+    output: '',
+    errors: typeof errors === 'string' ? errors : expect.stringMatching(errors),
+  });
 });

@@ -118,7 +118,7 @@ describe('nexconn-contract mock', () => {
       server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
     );
     const { code, errors } = await run(['mock', '--port', String(port)]).ended;
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors.trim()).toBe(`Port ${port} on 127.0.0.1 is taken. Stop what listens there, or choose another port with --port.`);
     server.close();
   });
@@ -146,7 +146,7 @@ describe('nexconn-contract mock', () => {
     [['--nonsense'], /unknown option/],
   ])('refuses %j with one clear line', async (args, message) => {
     const { code, errors } = await run(['mock', '--port', '0', ...args]).ended;
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors).toMatch(message);
     expect(errors).not.toMatch(/\n\s+at /);
   });
@@ -169,19 +169,17 @@ describe('nexconn-contract mock', () => {
     expect(statuses).toEqual([429, 503]);
     await writeFile(join(folder, 'b.yaml'), '- name: b\n  answers: [{}]\n');
     const { code, errors } = await run(['mock', '--port', '0', '--scenarios', join(folder, 'b.yaml'), '--scenarios', folder]).ended;
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors).toMatch(/^.*b\.yaml:2:13 \/0\/answers\/0: needs something to say .*\n$/);
   });
 
   test.each([
     [{ HOST: 'x86_64-conda-linux-gnu' }, /^x86_64-conda-linux-gnu \(the environment variable HOST\) is not an address of this machine\./],
-    [{ HOST: '' }, /from env 'HOST' is invalid\. Give an address/],
     [{ PORT: 'tcp://10.0.0.1:80' }, /from env 'PORT' is invalid\. Give a port number/],
-    [{ PORT: '' }, /from env 'PORT' is invalid\. Give a port number/],
   ])('names the variable %j of another tool', async (env, message) => {
     const args = 'PORT' in env ? [] : ['--port', '0'];
     const { code, errors } = await run(['mock', ...args], env).ended;
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(errors).toMatch(message);
   });
 

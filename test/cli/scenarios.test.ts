@@ -30,7 +30,7 @@ describe('scenarios check', () => {
     expect(await runCommandIn(folder, 'scenarios', 'check', 'a.yaml', 'gone').ended).toEqual({
       code: 1,
       output: [
-        'gone: there is no such file or folder',
+        'gone: there is no such file or folder; give files that end in .yaml, .yml or .json, or folders of them',
         'a.yaml:2:11 /0/when/usr: there is no member usr here; did you mean user?',
         'a.yaml:3:27 /0/answers/1: needs something to say (text, json, reasoning, toolCalls, images, refusal or parts), or one of error, example, job, media, response, passThrough',
         '1 scenario, 2 answers, 3 findings\n',

@@ -1,7 +1,7 @@
 /** Values that several commands take. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { usualLimits } from '../../http/server/limits.js';
-import type { Kind } from '../../options/kinds.js';
+import { type Kind, text } from '../../options/kinds.js';
 import { kebabCase } from '../../options/names.js';
 import { oldNames, renamedMessage } from '../../options/renamed.js';
 import { serverOptions } from '../../options/server-limits.js';
@@ -21,7 +21,7 @@ export const numberFlag = (name: string, kind: Kind<number>, description: string
 
 /** A flag that may be given several times. */
 export const listFlag = (flags: string, description: string): Option =>
-  new Option(flags, description).argParser((one: string, before: string[] = []) => [...before, one]);
+  new Option(flags, description).argParser((one: string, before: string[] = []) => [...before, parserOf(text)(one)]);
 
 /** @param where that the values of a name do not get to */
 export const redactFlag = (where: string): Option =>
@@ -98,9 +98,6 @@ export function address(text: string): URL {
   if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('Give an address such as https://api.example.com.');
   return url;
 }
-
-/** Ends the command with 2 where its arguments are wrong: 1 means that it found something. */
-export const endsWith2 = (command: Command): Command => command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 
 /** Lets the old names of a command's flags work too, with a warning. To be called when the command has all its flags. */
 export function withOldFlags(command: Command): Command {

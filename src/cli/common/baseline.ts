@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import { Baseline, BaselineError, baselineFor, type KnownViolation } from '../../check/baseline.js';
 import type { ContractViolation } from '../../check/violation.js';
 import { fail } from './fail.js';
+import { whyUnread } from './unread.js';
 
 /** @param name of the flag */
 export const baselineFlag = (name: string): Option =>
@@ -21,8 +22,8 @@ export const writeBaselineFlag = (): Option =>
 /** Ends the process where the file makes no sense. */
 export async function readBaseline(file: string | undefined): Promise<Baseline | undefined> {
   if (file === undefined) return undefined;
-  const text = await readFile(file, 'utf8').catch(({ code, message }: NodeJS.ErrnoException) =>
-    fail(code === 'ENOENT' ? `There is no ${file}.` : `${file} cannot be read: ${message}`, 2),
+  const text = await readFile(file, 'utf8').catch((error: Error) =>
+    fail(`${whyUnread(file, error, 'the file that --write-baseline has written')}.`, 2),
   );
   try {
     return new Baseline(JSON.parse(text));

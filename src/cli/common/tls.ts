@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Option } from 'commander';
 import { fail } from './fail.js';
+import { whyUnread } from './unread.js';
 
 export interface TlsFlags {
   https?: boolean;
@@ -22,7 +23,7 @@ function read(flag: string, file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    return fail(`${flag}: ${(error as Error).message}`, 2);
+    return fail(`${flag}: ${whyUnread(file, error, 'a file of PEM, or --https alone for a certificate that is made')}.`, 2);
   }
 }
 

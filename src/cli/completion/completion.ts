@@ -1,6 +1,5 @@
 /** `nexconn-contract completion`: the script by which a shell completes the commands. */
 import { Argument, Command } from 'commander';
-import { endsWith2 } from '../common/arguments.js';
 import { withExamples } from '../common/examples.js';
 import { bashCompletion } from './bash.js';
 import { fishCompletion } from './fish.js';
@@ -11,7 +10,7 @@ const scripts = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion
 
 /** @param program whose commands are completed */
 export function completionCommand(program: Command): Command {
-  const command = endsWith2(new Command('completion'))
+  const command = new Command('completion')
     .description('Print the script by which a shell completes commands, flags and their values.')
     .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(scripts)))
     .action((shell: keyof typeof scripts) => void process.stdout.write(scripts[shell](treeOf(program))));

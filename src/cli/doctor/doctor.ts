@@ -3,13 +3,13 @@ import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { keyVariable } from '../../check/repeat/key-variable.js';
 import { visible, visibleJson } from '../../http/visible-text.js';
-import { endsWith2, hostFlag, portFlag } from '../common/arguments.js';
+import { hostFlag, portFlag } from '../common/arguments.js';
 import { withExamples } from '../common/examples.js';
 import type { Check } from './check.js';
 import { checkPort, checkStore } from './reachable.js';
 
 export function doctorCommand(): Command {
-  const command = endsWith2(new Command('doctor'))
+  const command = new Command('doctor')
     .description(
       'Look whether this machine has what the package needs: Node.js, a free port, the store, optional parts. Ends with 0 if all works, 1 if something will not.',
     )

@@ -41,7 +41,6 @@ async function buildAt(port: number, host: string): Promise<string | undefined> 
 /** @param address of a store, which may hold a password: it is not repeated */
 export async function checkStore(address: string): Promise<Check> {
   const what = 'store';
-  const advice = 'See that it runs, and that the address is right.';
   try {
     const { openStore } = await import('../../mock/store/open.js');
     const store = await openStore(address);
@@ -49,6 +48,6 @@ export async function checkStore(address: string): Promise<Check> {
     await store?.dispose?.();
     return { outcome: 'ok', what, found: store === undefined ? 'in memory' : 'answers' };
   } catch (error) {
-    return { outcome: 'wrong', what, found: (error as Error).message, advice };
+    return { outcome: 'wrong', what, found: (error as Error).message };
   }
 }

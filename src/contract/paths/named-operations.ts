@@ -1,5 +1,6 @@
 /** Operations by the words that people call them and their kind. */
 import type { PreparedContract, PreparedOperation } from '../prepared.js';
+import { mostSimilar } from '../similarity.js';
 
 /** A name that nothing in the contract has. The message lists those that there are. */
 export class UnknownNameError extends Error {}
@@ -20,7 +21,10 @@ export function namedOperations({ operations }: Pick<PreparedContract, 'operatio
   const unknown = wanted.filter((name) => !known.has(name));
   if (unknown.length > 0) {
     const words = [...known].filter((name) => !operations.some(({ id }) => id.toLowerCase() === name)).sort();
-    throw new UnknownNameError(`Nothing is named ${unknown.join(', ')}. Name operations, or any of ${words.join(', ')}.`);
+    const like = unknown.flatMap((name) => mostSimilar(name, [...known], 0.4) ?? []);
+    throw new UnknownNameError(
+      `Nothing is named ${unknown.join(', ')}${like.length > 0 ? `; did you mean ${like.join(', ')}?` : '.'} Name operations, or any of ${words.join(', ')}.`,
+    );
   }
   return operations.filter((operation) => wanted.length === 0 || namesOf(operation).some((name) => wanted.includes(name)));
 }

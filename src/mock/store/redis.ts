@@ -63,7 +63,7 @@ export async function openRedis(address: string, shown: string): Promise<Store> 
     if (failure) throw failure;
   } catch (error) {
     await storage.dispose();
-    throw new Error(`no Redis at ${shown}: ${(error as Error).message}`);
+    throw new Error(`no Redis at ${shown}: ${(error as Error).message}; start one there, name another, or take memory:, which needs none`);
   }
   redis.on('ready', () => {
     failure = undefined;

@@ -18,7 +18,12 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   const found: FoundFiles = { files: [], folders: [], findings: [], warnings: [] };
   for (const path of paths) {
     const kind = await stat(path).catch(() => undefined);
-    if (!kind) found.findings.push({ file: path, pointer: '', message: 'there is no such file or folder' });
+    if (!kind)
+      found.findings.push({
+        file: path,
+        pointer: '',
+        message: 'there is no such file or folder; give files that end in .yaml, .yml or .json, or folders of them',
+      });
     else if (kind.isDirectory()) {
       const before = found.files.length;
       await collect(path, found);

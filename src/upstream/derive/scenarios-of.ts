@@ -11,6 +11,8 @@ export interface DerivedScenarios {
   scenarios: Scenario[];
   /** What stays with its recording, and why. */
   kept: { source: string; why: string }[];
+  /** Files that are no recordings: why, each in a line. */
+  unread: string[];
   /** How many recordings the scenarios are made of. */
   used: number;
 }
@@ -26,13 +28,14 @@ interface Told {
 export async function scenariosOf(paths: readonly string[], contract: PreparedContract): Promise<DerivedScenarios> {
   const requests = new RecordedRequests(contract);
   const kept: DerivedScenarios['kept'] = [];
+  const unread: string[] = [];
   const byKey = new Map<string, Told>();
   for (const path of paths) {
     for await (const found of exchangesAt(path)) {
       const source = nameOf(found.place);
       if ('coverage' in found) continue;
       if ('problem' in found) {
-        kept.push({ source, why: found.problem });
+        unread.push(found.problem);
         continue;
       }
       const { recording } = found;
@@ -64,7 +67,7 @@ export async function scenariosOf(paths: readonly string[], contract: PreparedCo
     const key = JSON.stringify(when);
     if (!scenarios.has(key)) scenarios.set(key, { name: newName(request, names), when, answers });
   }
-  return { scenarios: [...scenarios.values()], kept, used };
+  return { scenarios: [...scenarios.values()], kept, unread, used };
 }
 
 type Recorded = Parameters<RecordedRequests['read']>[0];

@@ -49,7 +49,7 @@ test('serves with one of your own', async () => {
 
 test.each([
   ['without its key', ['--https-cert', 'cert.pem'], 'Give both, --https-cert and --https-key: a certificate is nothing without its key.'],
-  ['that is not there', ['--https-cert', 'none.pem', '--https-key', 'none.pem'], '--https-cert: ENOENT: no such file or directory'],
+  ['that is not there', ['--https-cert', 'none.pem', '--https-key', 'none.pem'], '--https-cert: There is no none.pem; give a file of PEM'],
   [
     'that is none',
     ['--https-cert', 'package.json', '--https-key', 'package.json'],

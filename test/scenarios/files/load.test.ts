@@ -280,7 +280,7 @@ describe('one line for', () => {
   });
 
   test.each([
-    ['nothing.yaml', 'nothing.yaml: there is no such file or folder'],
+    ['nothing.yaml', 'nothing.yaml: there is no such file or folder; give files that end in .yaml, .yml or .json, or folders of them'],
     ['notes.txt', 'notes.txt: a file of scenarios ends in .yaml, .yml or .json'],
   ])('the path %s', async (name, line) => {
     await write({ 'notes.txt': 'x' });
