@@ -1,6 +1,13 @@
 #!/usr/bin/env node
 import { outliveReaders } from './common/output.js';
-import { createProgram } from './program.js';
 
 outliveReaders();
+// All else is loaded later: a Node.js that is too old for it would end here with what it does not know, and say nothing of what it is to be.
+const { createProgram } = await import('./program.js').catch(async (error: unknown) => {
+  const { checkNode, ownManifest } = await import('./doctor/installed.js');
+  const { outcome, found, advice } = checkNode(ownManifest());
+  if (outcome !== 'wrong') throw error;
+  console.error(`This does not run on Node.js ${found}. ${advice}`);
+  process.exit(2);
+});
 await createProgram().parseAsync();

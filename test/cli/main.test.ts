@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { project } from '../../scripts/lib/project.js';
+import { ownManifest } from '../../src/cli/doctor/installed.js';
+import { runCommandWith } from './run-command.js';
 
-/** Modules that `src/cli/main.ts` imports at once, and those that they do, with packages by name. */
+/** Modules that are imported at once, and those that they do, with packages by name. */
 async function loadedAtOnce(): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: project.root,
@@ -19,7 +21,7 @@ async function loadedAtOnce(): Promise<string[]> {
     platform: 'node',
     packages: 'external',
   });
-  const found = new Set(['src/cli/main.ts']);
+  const found = new Set(['src/cli/main.ts', 'src/cli/program.ts']);
   for (const path of found)
     for (const { path: needed, kind } of metafile.inputs[path]?.imports ?? []) if (kind === 'import-statement') found.add(needed);
   return [...found];
@@ -34,4 +36,30 @@ describe('the command line', () => {
     const packages = loaded.filter((path) => path in dependencies);
     expect(packages.sort()).toEqual(['commander', 'mrmime', 'safe-regex2']);
   });
+});
+
+/** A Node.js that says it is of this version, and lacks something. */
+const lacking = (version: string) => {
+  const hook = `export const resolve = (name, context, next) => {
+    if (name === 'commander') throw new SyntaxError('no such export');
+    return next(name, context);
+  };`;
+  const code = `import { register } from 'node:module';
+    register('data:text/javascript,' + ${JSON.stringify(encodeURIComponent(hook))});
+    Object.defineProperty(process.versions, 'node', { value: '${version}' });`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+};
+
+it('a Node.js that is too old is told which it is to be, whatever it lacks', async () => {
+  const { engines } = ownManifest();
+  for (const args of [['doctor'], ['mock', '--port', '0'], ['--version']])
+    expect(await runCommandWith(lacking('18.20.8'), process.cwd(), ...args).ended).toEqual({
+      code: 2,
+      output: '',
+      errors: `This does not run on Node.js 18.20.8 (needs ${engines.node}). Install a version of ${engines.node}.\n`,
+    });
+});
+
+it('what is wrong with another is said as it is', async () => {
+  expect((await runCommandWith(lacking(process.versions.node), process.cwd(), '--version').ended).errors).toContain('no such export');
 });
