@@ -3,10 +3,10 @@ import { type Flag, type Node, nodesOf } from './tree.js';
 
 const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
-const flagWords = ({ names, about, takesValue, choices }: Flag): string =>
+const flagWords = ({ names, about, takesValue, choices, takesFile }: Flag): string =>
   [
     ...names.map((name) => (name.startsWith('--') ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`)),
-    ...(takesValue ? [choices.length > 0 ? `-x -a ${quoted(choices.join(' '))}` : '-r'] : []),
+    ...(takesValue ? [choices.length > 0 ? `-x -a ${quoted(choices.join(' '))}` : takesFile ? '-rF' : '-x'] : []),
     `-d ${quoted(about)}`,
   ].join(' ');
 
@@ -18,6 +18,7 @@ export function fishCompletion(root: Node): string {
     const words = [
       ...node.commands.map(({ name, about }) => line(`-f -a ${name} -d ${quoted(about)}`)),
       ...(node.choices.length > 0 ? [line(`-f -a ${quoted(node.choices.join(' '))}`)] : []),
+      ...(node.takesFile ? [] : [line('-f')]),
     ];
     return [...words, ...node.flags.map((flag) => line(flagWords(flag)))];
   });

@@ -9,6 +9,8 @@ export interface Flag {
   takesValue: boolean;
   /** The only words that its value may be. */
   choices: readonly string[];
+  /** Whether its value is a file or folder. */
+  takesFile: boolean;
 }
 
 export interface Node {
@@ -17,13 +19,18 @@ export interface Node {
   name: string;
   about: string;
   flags: Flag[];
-  /** The only words that an argument may be. Where there are none, it is a file or folder. */
+  /** The only words that an argument may be. */
   choices: readonly string[];
+  /** Whether an argument may be a file or folder. */
+  takesFile: boolean;
   commands: Node[];
 }
 
 /** Shells show a line, not a paragraph, and their scripts are read by machines of all ages. */
 const sentence = (text: string): string => (text.split(/[.:;] /, 1)[0] ?? '').replace(/\.$/, '').replace(/\p{C}/gu, '');
+
+/** What the value of a flag, or an argument, is called where it may be a file. */
+const files = /^(?:file|folder|path|contract|source|from|to)$/;
 
 /** @param path of the command, in the names that lead to it */
 export function treeOf(command: Command, path: readonly string[] = []): Node {
@@ -32,13 +39,15 @@ export function treeOf(command: Command, path: readonly string[] = []): Node {
     path: path.join(' '),
     name: command.name(),
     about: sentence(command.description()),
-    flags: help.visibleOptions(command).map(({ short, long, description, required, optional, argChoices }) => ({
+    flags: help.visibleOptions(command).map(({ flags, short, long, description, required, optional, argChoices }) => ({
       names: [short, long].flatMap((name) => name ?? []),
       about: sentence(description),
       takesValue: required || optional,
       choices: argChoices ?? [],
+      takesFile: files.test(/[<[]([\w-]+)/.exec(flags)?.[1] ?? ''),
     })),
     choices: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
+    takesFile: command.registeredArguments.some((argument) => files.test(argument.name())),
     commands: command.commands.map((below) => treeOf(below, [...path, below.name()])),
   };
 }

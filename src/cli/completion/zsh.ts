@@ -4,8 +4,8 @@ import { type Flag, type Node, nodesOf } from './tree.js';
 /** Inside of single quotes, in a specification of `_arguments` or `_describe`. */
 const escaped = (text: string): string => text.replace(/[\\:[\]]/g, '\\$&').replaceAll("'", "'\\''");
 
-function specification({ names, about, takesValue, choices }: Flag): string {
-  const value = takesValue ? `:value:${choices.length > 0 ? `(${choices.join(' ')})` : '_files'}` : '';
+function specification({ names, about, takesValue, choices, takesFile }: Flag): string {
+  const value = takesValue ? `:value:${choices.length > 0 ? `(${choices.join(' ')})` : takesFile ? '_files' : ' '}` : '';
   const [first = ''] = names;
   const what = `'[${escaped(about)}]${value}'`;
   // A flag may be given several times: which of them may is not for a shell to say.
@@ -16,11 +16,15 @@ export function zshCompletion(root: Node): string {
   const program = `_${root.name.replace(/\W/g, '_')}`;
   const nameOf = ({ path }: Node) => [program, ...path.split(' ').filter(Boolean)].join('_');
   const functions = nodesOf(root).map((node) => {
-    const { flags, commands, choices } = node;
+    const { flags, commands, choices, takesFile } = node;
     const rest =
       commands.length > 0
         ? ["'1: :->command'", "'*:: :->rest'"]
-        : [choices.length > 0 ? `'1:value:(${choices.join(' ')})'` : "'*:file:_files'"];
+        : choices.length > 0
+          ? [`'1:value:(${choices.join(' ')})'`]
+          : takesFile
+            ? ["'*:file:_files'"]
+            : ["'*:value: '"];
     const cases =
       commands.length === 0
         ? ''

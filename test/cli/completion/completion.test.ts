@@ -15,8 +15,16 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What the script that the command prints offers for a line. */
-async function script(shell: string): Promise<string> {
+const scripts = new Map<string, Promise<string>>();
+
+/** The file of what the command prints for a shell. */
+function script(shell: string): Promise<string> {
+  const known = scripts.get(shell) ?? printed(shell);
+  scripts.set(shell, known);
+  return known;
+}
+
+async function printed(shell: string): Promise<string> {
   const { code, output } = await runCommand('completion', shell).ended;
   expect(code).toBe(0);
   const file = join(folder, `_${shell}`);
@@ -31,11 +39,12 @@ const output = (file: string, args: string[]): Promise<string> =>
     ),
   );
 
-async function bash(line: string): Promise<string[]> {
+async function bash(line: string, before = ''): Promise<string[]> {
   const words = line.split(' ');
   const list = words.map((word) => `'${word}'`).join(' ');
   // Sourced twice, as by a nested shell's start-up file.
-  const code = `source ${await script('bash')}; source ${await script('bash')}; COMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}
+  const code = `${before}
+source ${await script('bash')}; source ${await script('bash')}; COMP_WORDS=(${list}); COMP_CWORD=${words.length - 1}
 _nexconn_contract; printf '%s\\n' "\${COMPREPLY[@]}"`;
   return (await output('bash', ['--norc', '--noprofile', '-u', '-c', code])).trim().split('\n');
 }
@@ -75,6 +84,8 @@ cat ${found}`;
 
 const shells = { bash, zsh, fish };
 
+const hasShell = (shell: string): boolean => spawnSync(shell, ['--version']).error === undefined;
+
 for (const [shell, complete] of Object.entries(shells)) {
   const isThere = spawnSync(shell, ['--version']).error === undefined;
   if (!isThere) console.log(`skipped: no ${shell} on this machine`);
@@ -96,16 +107,32 @@ for (const [shell, complete] of Object.entries(shells)) {
   });
 }
 
-test.runIf(spawnSync('fish', ['--version']).error === undefined)('files are offered where a file may stand', async () => {
-  expect(await fish('nexconn-contract conform a')).toContain('app.har');
-  expect(await fish('nexconn-contract mock --scenarios a')).toContain('app.har');
-});
+describe('files are offered where a file may stand, and nowhere else', () => {
+  const lines: [line: string, offersFiles: boolean][] = [
+    ['conform a', true],
+    ['mock --scenarios a', true],
+    ['conform x --baseline a', true],
+    ['mock --port a', false],
+    ['mock a', false],
+    ['completion a', false],
+  ];
 
-test('bash offers files where it has no word of ours', async () => {
-  expect(execFileSync('bash', ['-c', `source ${await script('bash')}; complete -p nexconn-contract`], { encoding: 'utf8' })).toContain(
-    '-o default',
-  );
-  expect(await bash('nexconn-contract conform a')).toEqual(['']);
+  test.runIf(hasShell('fish')).each(lines)('in fish: %s', async (line, offersFiles) => {
+    expect((await fish(`nexconn-contract ${line}`)).includes('app.har')).toBe(offersFiles);
+  });
+
+  test.runIf(hasShell('zsh')).each(lines)('in zsh: %s', async (line, offersFiles) => {
+    expect((await zsh(`nexconn-contract ${line}`)).includes('app.har')).toBe(offersFiles);
+  });
+
+  test.each(lines)('in bash: %s', async (line, offersFiles) => {
+    // By hand, bash takes no orders on what it does by itself where it has no words: so they are caught.
+    const told = await bash(`nexconn-contract ${line}`, 'compopt() { printf "%s " told "$@"; }');
+    expect(told).toEqual([offersFiles ? '' : 'told +o default']);
+    expect(execFileSync('bash', ['-c', `source ${await script('bash')}; complete -p nexconn-contract`], { encoding: 'utf8' })).toContain(
+      '-o default',
+    );
+  });
 });
 
 test('what a description says is no code of a shell', async () => {
