@@ -12,13 +12,12 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { partNames, serverNames } from './bench/figures/result.js';
 import type { BenchPlan } from './bench/measure.js';
 import { formatReport } from './bench/report.js';
 import { stopProgramsOnExit } from './bench/servers/programs.js';
 import { judge } from './bench/targets.js';
-import { BadInput, run } from './lib/bad-input.js';
+import { argumentsOf, BadInput, run } from './lib/bad-input.js';
 import { project } from './lib/project.js';
 
 /** What is to be measured. */
@@ -34,7 +33,7 @@ const whole: Omit<BenchPlan, 'only' | 'parts'> = { rounds: 5, seconds: 2, connec
 const quick: Omit<BenchPlan, 'only' | 'parts'> = { ...whole, rounds: 1, seconds: 1, starts: 3 };
 
 await run(async () => {
-  const { values } = parseArgs({
+  const { values } = argumentsOf({
     options: {
       quick: { type: 'boolean' },
       only: { type: 'string' },

@@ -9,11 +9,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { catalogueEndpoint } from './catalogue/endpoint.js';
 import { readLive } from './catalogue/live.js';
 import { findMissing, formatMissing, type KnownModel } from './catalogue/missing.js';
-import { BadInput, run } from './lib/bad-input.js';
+import { argumentsOf, BadInput, run } from './lib/bad-input.js';
 import { readDocsMap } from './lib/docs-map.js';
 import type { Document } from './lib/document.js';
 import { project } from './lib/project.js';
@@ -27,7 +26,7 @@ function baseUrl(named: string | undefined, { servers }: Document): string {
 }
 
 await run(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const { values, positionals } = argumentsOf({ allowPositionals: true, options: { json: { type: 'boolean' } } });
   if (positionals.length > 1) throw new BadInput(`One address at most, not ${positionals.join(' ')}`);
   const document = await readGenerated<Document>('openapi.json');
   const live = await readLive(baseUrl(positionals[0], document), catalogueEndpoint(document));

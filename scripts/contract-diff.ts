@@ -8,13 +8,12 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { withProgress } from '../src/cli/common/progress.js';
 import { compareContractsInTurn } from '../src/diff/compare-contracts.js';
 import { formatDiff } from '../src/diff/report.js';
 import { type Base, keepAsReleased, readBase, readCurrent, releasedFile } from './diff/base.js';
 import { versionProblem } from './diff/version.js';
-import { BadInput, run } from './lib/bad-input.js';
+import { argumentsOf, BadInput, run } from './lib/bad-input.js';
 import { project } from './lib/project.js';
 
 const options = { json: { type: 'boolean' }, check: { type: 'boolean' }, accept: { type: 'boolean' } } as const;
@@ -34,7 +33,7 @@ function demand(base: Base | undefined): Base {
 }
 
 await run(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const { values, positionals } = argumentsOf({ allowPositionals: true, options });
   if (values.accept) {
     if (values.check || values.json || positionals.length > 0) throw new BadInput('--accept goes with nothing else');
     return accept();

@@ -3,13 +3,14 @@
  *
  *   npm run dev -- --port 4010 --host 127.0.0.1
  */
-import { parseArgs } from 'node:util';
 import { openLog } from '../src/cli/common/log.js';
 import { ensureCompiled } from './generate/compiled.js';
-import { BadInput, run } from './lib/bad-input.js';
+import { argumentsOf, BadInput, run } from './lib/bad-input.js';
 
 await run(async () => {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '4010' }, host: { type: 'string', default: '127.0.0.1' } } });
+  const { values } = argumentsOf({
+    options: { port: { type: 'string', default: '4010' }, host: { type: 'string', default: '127.0.0.1' } },
+  });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new BadInput(`--port must be from 0 to 65535, got ${values.port}`);
   const report = (line: string) => console.log(line);

@@ -11,7 +11,6 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { visible } from '../src/http/visible-text.js';
 import { toContract } from './docs/compare/contract.js';
 import { indexedAddresses } from './docs/compare/index-page.js';
@@ -24,7 +23,7 @@ import { readLock } from './docs/lock/lock.js';
 import { type Inputs, readInputs } from './docs/read/inputs.js';
 import { type DocsPage, isIndex } from './docs/read/page.js';
 import { formats, isFormat, report } from './docs/report/formats.js';
-import { BadInput, run } from './lib/bad-input.js';
+import { argumentsOf, BadInput, run } from './lib/bad-input.js';
 import { type DocsEntry, readDocsMap } from './lib/docs-map.js';
 import type { Document } from './lib/document.js';
 import { project } from './lib/project.js';
@@ -39,7 +38,7 @@ async function readRecorded(docs: DocsEntry[]): Promise<Inputs> {
 }
 
 await run(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = argumentsOf({
     allowPositionals: true,
     options: {
       json: { type: 'boolean' },

@@ -10,9 +10,8 @@
  */
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { planScaffold } from './docs/scaffold/plan.js';
-import { BadInput, run } from './lib/bad-input.js';
+import { argumentsOf, BadInput, run } from './lib/bad-input.js';
 import { project } from './lib/project.js';
 
 const titles = (text: string): string[] =>
@@ -22,7 +21,7 @@ const titles = (text: string): string[] =>
     .filter(Boolean);
 
 await run(async () => {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = argumentsOf({
     allowPositionals: true,
     options: { like: { type: 'string' }, at: { type: 'string' }, dialect: { type: 'string' } },
   });

@@ -6,13 +6,12 @@
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatText } from './format/format-text.js';
-import { run } from './lib/bad-input.js';
+import { argumentsOf, run } from './lib/bad-input.js';
 import { project } from './lib/project.js';
 
 await run(async () => {
-  const { values } = parseArgs({ options: { check: { type: 'boolean' } } });
+  const { values } = argumentsOf({ options: { check: { type: 'boolean' } } });
   const entries = await readdir(project.openapi, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))

@@ -10,12 +10,11 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatEntry } from '../src/diff/changelog-entry.js';
 import { compareContracts } from '../src/diff/compare-contracts.js';
 import { type Bump, bumps } from '../src/diff/verdict.js';
 import { readBase, readCurrent } from './diff/base.js';
-import { BadInput, run } from './lib/bad-input.js';
+import { argumentsOf, BadInput, run } from './lib/bad-input.js';
 import { readDocsMap } from './lib/docs-map.js';
 import { documentationDate } from './lib/documentation-date.js';
 import { project } from './lib/project.js';
@@ -36,7 +35,7 @@ function bumpOf(text: string | undefined): Bump {
 }
 
 await run(async () => {
-  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, bump: { type: 'string' } } });
+  const { values } = argumentsOf({ options: { 'dry-run': { type: 'boolean' }, bump: { type: 'string' } } });
   const [least, repository] = [bumpOf(values.bump), new Repository()];
   const manifest = JSON.parse(await readFile(join(project.root, 'package.json'), 'utf8')) as Manifest;
   const isRehearsal = values['dry-run'] === true;

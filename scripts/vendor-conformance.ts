@@ -5,15 +5,14 @@
  *   --gaps     list what is missing for no stated reason
  *   --raise    make the present scores the ones that may not fall
  */
-import { parseArgs } from 'node:util';
 import { readCurrent } from './diff/base.js';
-import { run } from './lib/bad-input.js';
+import { argumentsOf, run } from './lib/bad-input.js';
 import { coverageOf, scoreOf } from './vendor/coverage.js';
 import { readVendorFacts } from './vendor/facts.js';
 import { percent, raise, ratchetProblems, readRatchet, writeRatchet } from './vendor/ratchet.js';
 
 await run(async () => {
-  const { values } = parseArgs({ options: { gaps: { type: 'boolean' }, raise: { type: 'boolean' } } });
+  const { values } = argumentsOf({ options: { gaps: { type: 'boolean' }, raise: { type: 'boolean' } } });
   const document = await readCurrent();
   const coverages = (await readVendorFacts()).map((vendor) => coverageOf(document, vendor));
   for (const coverage of coverages) {

@@ -6,13 +6,12 @@
  */
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { generatePage } from '../generate/page.js';
-import { run } from '../lib/bad-input.js';
+import { argumentsOf, run } from '../lib/bad-input.js';
 import { project } from '../lib/project.js';
 
 await run(async () => {
-  const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist-docs' } } });
+  const { values } = argumentsOf({ options: { out: { type: 'string', default: 'dist-docs' } } });
   const read = async (name: string) => JSON.parse(await readFile(join(project.generated, name), 'utf8'));
   const { files } = await generatePage(await read('openapi.json'), await read('contract.json'), { isServed: false });
   const folder = resolve(project.root, values.out);

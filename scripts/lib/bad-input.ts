@@ -1,6 +1,8 @@
 /** What a script is told, and what it says where that is unusable. */
 import { relative } from 'node:path';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { visible } from '../../src/http/visible-text.js';
+import { suggestion } from '../../src/options/check-options.js';
 
 /** The input is unusable; the message is one line in the caller's terms. */
 export class BadInput extends Error {}
@@ -16,12 +18,35 @@ function inOneLine(error: Error): string {
   return `${line.replace(/\. To specify .*/, '')}; the first lines of ${script} say what there is`;
 }
 
+/** The flag that is most like a wrong one, else all that there are. */
+const like = (flag: string, names: readonly string[]): string =>
+  names.length === 0
+    ? '; there are no flags'
+    : suggestion(
+        flag,
+        names.map((name) => `--${name}`),
+      );
+
+/**
+ * What a script was given, as `parseArgs` reads it.
+ * @throws BadInput for a flag that there is not, with the one that is most like it
+ */
+export function argumentsOf<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    const [, flag] = /^Unknown option '(--[^']+)'/.exec((error as Error).message) ?? [];
+    if (flag === undefined) throw error;
+    throw new BadInput(`Unknown option '${flag}'${like(flag, Object.keys(config.options ?? {}))}`);
+  }
+}
+
 /** The flags that a script was given, which have no values; another one ends it. */
 export function flagsOf<Name extends string>(...names: Name[]): Record<Name, boolean> {
   const given = process.argv.slice(2);
   const unknown = given.find((word) => !names.some((name) => word === `--${name}`));
   if (unknown !== undefined) {
-    console.error(`Unknown option '${unknown}'; known: ${names.map((name) => `--${name}`).join(', ') || 'none'}`);
+    console.error(`Unknown option '${unknown}'${like(unknown, names)}`);
     process.exit(2);
   }
   return Object.fromEntries(names.map((name) => [name, given.includes(`--${name}`)])) as Record<Name, boolean>;

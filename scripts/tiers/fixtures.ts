@@ -6,14 +6,13 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { BadInput, run } from '../lib/bad-input.js';
+import { argumentsOf, BadInput, run } from '../lib/bad-input.js';
 import { project } from '../lib/project.js';
 import { copyPackage, packPublic } from '../release/package-copy.js';
 import { projectFolders, tryProject } from './try-project.js';
 
 await run(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals } = argumentsOf({ allowPositionals: true });
   const folders = await projectFolders();
   const unknown = positionals.find((name) => !folders.has(name));
   if (unknown !== undefined) throw new BadInput(`there is no project ${unknown}; known: ${[...folders.keys()].join(', ')}`);

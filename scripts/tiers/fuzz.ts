@@ -5,9 +5,8 @@
  *   npm run fuzz [-- --requests <number>] [--raw <number>] [--seed <number>] [--only mock|fetch|proxy]
  */
 import { randomInt } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { fuzz, type Subject, subjects, tellFuzz } from '../fuzz/run.js';
-import { BadInput, run } from '../lib/bad-input.js';
+import { argumentsOf, BadInput, run } from '../lib/bad-input.js';
 import { fuzzSideBySide } from './fuzz/side-by-side.js';
 
 const options = {
@@ -23,7 +22,7 @@ function count(name: string, text: string): number {
 }
 
 await run(async () => {
-  const { values } = parseArgs({ options });
+  const { values } = argumentsOf({ options });
   if (values.only !== undefined && !subjects.includes(values.only as Subject))
     throw new BadInput(`--only must be one of ${subjects.join(', ')}, got ${values.only}`);
   const seed = count('seed', values.seed);

@@ -5,8 +5,7 @@
  *   npm run test:growth [-- <test file>...]
  */
 import { rm } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { run } from '../lib/bad-input.js';
+import { argumentsOf, run } from '../lib/bad-input.js';
 import { npm } from '../release/package-copy.js';
 import { exercises, growCopy } from './grow.js';
 import { runTestsIn, tell } from './vitest.js';
@@ -15,7 +14,7 @@ import { runTestsIn, tell } from './vitest.js';
 const ownTest = 'test/behaviour/growth.test.ts';
 
 await run(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals } = argumentsOf({ allowPositionals: true });
   const copy = await growCopy();
   try {
     await npm(copy, 'run', 'typecheck');

@@ -4,12 +4,11 @@
  *
  *   npm run soak [-- --scale <share, such as 0.01>] [--store <memory:, redis for one of its own, or an address>]
  */
-import { parseArgs } from 'node:util';
-import { BadInput, run } from '../lib/bad-input.js';
+import { argumentsOf, BadInput, run } from '../lib/bad-input.js';
 import { type SoakCounts, soak, whole } from './soak/soak.js';
 
 await run(async () => {
-  const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' }, store: { type: 'string', default: 'memory:' } } });
+  const { values } = argumentsOf({ options: { scale: { type: 'string', default: '1' }, store: { type: 'string', default: 'memory:' } } });
   const scale = Number(values.scale);
   if (!(scale > 0 && scale <= 1)) throw new BadInput(`--scale must be a share from 0 to 1, got ${values.scale}`);
   const counts = Object.fromEntries(

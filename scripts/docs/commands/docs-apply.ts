@@ -14,8 +14,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
-import { BadInput, run } from '../../lib/bad-input.js';
+import { argumentsOf, BadInput, run } from '../../lib/bad-input.js';
 import type { Document } from '../../lib/document.js';
 import { project } from '../../lib/project.js';
 import { applyPages } from '../apply/apply-pages.js';
@@ -60,7 +59,7 @@ async function begin(page: string): Promise<string> {
 }
 
 await run(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const { values, positionals } = argumentsOf({ allowPositionals: true, options });
   if (positionals.length === 0) throw new BadInput('Name the pages: npm run docs:apply -- <file|folder|URL>...');
   const inputs = await readInputs(positionals);
   const document = JSON.parse(await readFile(join(project.generated, 'openapi.json'), 'utf8')) as Document;

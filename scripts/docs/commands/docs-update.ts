@@ -17,8 +17,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { BadInput, run } from '../../lib/bad-input.js';
+import { argumentsOf, BadInput, run } from '../../lib/bad-input.js';
 import { project } from '../../lib/project.js';
 import { demand, runIn } from '../update/command.js';
 import { createForge } from '../update/forge.js';
@@ -47,7 +46,7 @@ function numberOf(name: string, text: string, most: number): number {
 }
 
 await run(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const { values, positionals } = argumentsOf({ allowPositionals: true, options });
   const { branch, base, remote } = values;
   const here = runIn(project.root);
   if ((await here('git', ['check-ref-format', '--branch', branch])).code !== 0)

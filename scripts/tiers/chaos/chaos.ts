@@ -3,11 +3,10 @@
  *
  *   npm run chaos [-- --short]
  */
-import { parseArgs } from 'node:util';
-import { run } from '../../lib/bad-input.js';
+import { argumentsOf, run } from '../../lib/bad-input.js';
 import { breakAll } from './break-all.js';
 
 await run(async () => {
-  const { short = false } = parseArgs({ options: { short: { type: 'boolean' } } }).values;
+  const { short = false } = argumentsOf({ options: { short: { type: 'boolean' } } }).values;
   return (await breakAll(short, console.log)) > 0 ? 1 : 0;
 });

@@ -9,9 +9,9 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { contract } from '../../../compiled/contract.js';
-import { BadInput, run } from '../../lib/bad-input.js';
+import { argumentsOf, BadInput, run } from '../../lib/bad-input.js';
 import { project } from '../../lib/project.js';
 import { copyPackage, npm, pack } from '../../release/package-copy.js';
 import { suite, vite } from './journeys.js';
@@ -71,7 +71,7 @@ const ways: Record<string, (folder: string, tarball: () => Promise<string>) => P
 };
 
 await run(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals } = argumentsOf({ allowPositionals: true });
   const unknown = positionals.find((name) => !Object.hasOwn(ways, name));
   if (unknown !== undefined) throw new BadInput(`there is no way ${unknown}; known: ${Object.keys(ways).join(', ')}`);
   const folders: string[] = [];

@@ -4,14 +4,13 @@
  *
  *   npm run test:prism [-- <test file>...]
  */
-import { parseArgs } from 'node:util';
-import { run } from '../../lib/bad-input.js';
+import { argumentsOf, run } from '../../lib/bad-input.js';
 import { testsThatImport } from '../importing-tests.js';
 import { runTests, tell } from '../vitest.js';
 import { bothEngines } from './both-engines.js';
 
 await run(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals } = argumentsOf({ allowPositionals: true });
   const files = positionals.length > 0 ? positionals : [...bothEngines, ...(await testsThatImport(/from '[./]+\/mocks\.js'/))];
   const outcome = await runTests(files, { ...process.env, NEXCONN_ENGINE: 'prism' });
   console.log(`${files.length} files with Prism as the engine: ${tell(outcome)}`);
