@@ -17,7 +17,8 @@ export async function checkPort(port: number, host: string): Promise<Check> {
   return { outcome: 'wrong', what, found: `taken on ${host}`, advice: 'Stop what listens there, or choose another with --port.' };
 }
 
-function listenOnce(port: number, host: string): Promise<NodeJS.ErrnoException | undefined> {
+/** @returns why nobody can listen there; `undefined` where somebody can */
+export function listenOnce(port: number, host: string): Promise<NodeJS.ErrnoException | undefined> {
   const server = createServer();
   return new Promise((resolve) => {
     server.once('error', resolve);
