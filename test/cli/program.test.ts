@@ -102,5 +102,5 @@ describe('an error says what was wrong, and what to do next', () => {
 test('an empty variable of the environment is one that is not set', async () => {
   const folder = tmpdir();
   const { code, output } = await runCommandWith({ PORT: '', HOST: '' }, folder, 'doctor', '--json').ended;
-  expect([code, JSON.parse(output)[2].what]).toEqual([expect.anything(), 'port 4010']);
+  expect([code, JSON.parse(output)[3].what]).toEqual([expect.anything(), 'port 4010']);
 });

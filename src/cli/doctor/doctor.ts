@@ -3,40 +3,48 @@ import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { keyVariable } from '../../check/repeat/key-variable.js';
 import { visible, visibleJson } from '../../http/visible-text.js';
-import { hostFlag, portFlag } from '../common/arguments.js';
+import { hostFlag, listFlag, portFlag } from '../common/arguments.js';
 import { withExamples } from '../common/examples.js';
 import type { Check } from './check.js';
-import { checkPort, checkStore } from './reachable.js';
+import { checkPort, checkScenarios, checkStore } from './reachable.js';
 
 export function doctorCommand(): Command {
   const command = new Command('doctor')
     .description(
-      'Look whether this machine has what the package needs: Node.js, a free port, the store, optional parts. Ends with 0 if all works, 1 if something will not.',
+      'Look whether this machine has what the package needs: Node.js, a free port, the store, scenarios, optional parts. Ends with 0 if all works, 1 if something will not.',
     )
     .addOption(portFlag(4010))
     .addOption(hostFlag())
     .addOption(new Option('--store <address>', 'the store that a mock would be given, such as redis://host:port'))
+    .addOption(listFlag('--scenarios <path>', 'the scenarios that a mock would be given: a file or a folder; may be given several times'))
     .option('--json', 'say it as JSON')
     .action(doctor);
-  return withExamples(command, 'nexconn-contract doctor', 'nexconn-contract doctor --port 4020 --store redis://127.0.0.1:6379');
+  return withExamples(
+    command,
+    'nexconn-contract doctor',
+    'nexconn-contract doctor --port 4020 --store redis://127.0.0.1:6379 --scenarios scenarios/',
+  );
 }
 
 interface Flags {
   port: number;
   host: string;
   store?: string;
+  scenarios?: string[];
   json?: boolean;
 }
 
-async function doctor({ port, host, store, json }: Flags): Promise<void> {
+async function doctor({ port, host, store, scenarios, json }: Flags): Promise<void> {
   // What compares versions is loaded here, so that no other command waits for it.
-  const { checkContract, checkNode, checkOptionalParts, ownManifest } = await import('./installed.js');
+  const { checkContract, checkCopy, checkNode, checkOptionalParts, ownManifest } = await import('./installed.js');
   const manifest = ownManifest();
   const checks = [
     checkNode(manifest),
+    await checkCopy(manifest, process.cwd()),
     checkContract(),
     await checkPort(port, host),
     ...(store === undefined ? [] : [await checkStore(store)]),
+    ...(scenarios === undefined ? [] : [await checkScenarios(scenarios)]),
     checkKey(process.env[keyVariable]),
     ...(await checkOptionalParts(manifest, process.cwd())),
   ];

@@ -50,6 +50,17 @@ export function checkContract(now = Date.now()): Check {
   return { outcome: 'ok', what: 'contract', found: `${build}, ${operations.length} operations${age}` };
 }
 
+/** Which copy of this package runs: as it was built, and as a project has it. */
+export async function checkCopy({ version }: Manifest, folder: string): Promise<Check> {
+  const what = 'version';
+  const { build } = contract;
+  if (build !== version && !build.startsWith(`${version}+`))
+    return { outcome: 'wrong', what, found: `${version}, built of ${build}`, advice: 'Build it again: npm run build.' };
+  const other = await installedVersion('nexconn-contract', folder);
+  if (other === undefined || other === version) return { outcome: 'ok', what, found: version };
+  return { outcome: 'note', what, found: `${version}; this project has ${other}, which npx and scripts of npm would run` };
+}
+
 /** Each part that may be left out: whether it is there for a project, and in a version that fits. */
 export async function checkOptionalParts({ peerDependencies, optionalDependencies }: Manifest, folder: string): Promise<Check[]> {
   const parts = Object.entries({ ...peerDependencies, ...optionalDependencies });

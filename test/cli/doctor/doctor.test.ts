@@ -1,14 +1,17 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import { hasRedis, startRedis } from '../../../scripts/tiers/chaos/redis-server.js';
-import { checkNode, checkOptionalParts, ownManifest } from '../../../src/cli/doctor/installed.js';
+import { checkCopy, checkNode, checkOptionalParts, ownManifest } from '../../../src/cli/doctor/installed.js';
 import { endOfSupport } from '../../../src/cli/doctor/node-releases.js';
 import { createMock } from '../../../src/mock/index.js';
 import { runCommand, runCommandIn } from '../run-command.js';
+
+const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
 
 let folder: string;
 beforeEach(async () => {
@@ -62,12 +65,61 @@ describe('nexconn-contract doctor', () => {
     });
   });
 
+  test('tells a mock of another contract from its own', async () => {
+    const health = createHttpServer((_, response) => void response.end('{ "build": "0.0.1+old", "operations": 40 }'));
+    onTestFinished(() => void health.close());
+    await new Promise<void>((resolve) => health.listen(0, '127.0.0.1', resolve));
+    const { code, output } = await runCommandIn(folder, 'doctor', '--port', `${(health.address() as AddressInfo).port}`).ended;
+    expect(output).toMatch(/^note {3}port \d+ +a mock of the contract 0\.0\.1\+old listens there, and this has \S+$/m);
+    expect(code).toBe(0);
+  });
+
+  test.runIf(hasIpv6)('says that a name may lead to another program, where that listens on IPv6 only', async () => {
+    const other = createServer();
+    onTestFinished(() => void other.close());
+    await new Promise<void>((resolve) => other.listen({ port: 0, host: '::1', ipv6Only: true }, resolve));
+    const { port } = other.address() as AddressInfo;
+    const { code, output } = await runCommandIn(folder, 'doctor', '--port', `${port}`).ended;
+    expect(output).toMatch(/^note {3}port \d+ +free on 127\.0\.0\.1; another program listens on ::1, where `localhost` may lead to$/m);
+    expect(code).toBe(0);
+  });
+
+  test('says that a project has another version than the one that runs', async () => {
+    await mkdir(join(folder, 'node_modules/nexconn-contract'), { recursive: true });
+    await writeFile(join(folder, 'node_modules/nexconn-contract/package.json'), '{ "version": "0.0.9" }');
+    const { output } = await runCommandIn(folder, 'doctor', '--port', '0').ended;
+    expect(output).toMatch(/^note {3}version +\S+; this project has 0\.0\.9, which npx and scripts of npm would run$/m);
+  });
+
+  test('reads scenarios, and says what is wrong with them', async () => {
+    await mkdir(join(folder, 'good'));
+    await writeFile(join(folder, 'good/a.yaml'), '- { name: a, when: { user: a }, answers: [{ text: A }, { text: B }] }\n');
+    const good = await runCommandIn(folder, 'doctor', '--port', '0', '--scenarios', 'good').ended;
+    expect(good.output).toMatch(/^ok {5}scenarios +1 with 2 answers$/m);
+    expect(good.code).toBe(0);
+    await writeFile(join(folder, 'good/b.yaml'), '- { name: b, when: { usr: b }, answers: [{}] }\n');
+    const wrong = await runCommandIn(folder, 'doctor', '--port', '0', '--scenarios', 'good', '--scenarios', 'gone').ended;
+    expect(wrong.output).toMatch(
+      /^wrong {2}scenarios +3 mistakes, the first: gone: there is no such file or folder; .* nexconn-contract scenarios check good gone/m,
+    );
+    expect(wrong.code).toBe(1);
+  });
+
   test.runIf(hasRedis)('asks a store that is there', async () => {
     const redis = await startRedis();
     onTestFinished(() => redis.stop());
     const { code, output } = await runCommand('doctor', '--port', '0', '--store', redis.address).ended;
     expect(output).toMatch(/^ok {5}store +answers$/m);
     expect(code).toBe(0);
+  });
+});
+
+test('what was built of another version is wrong', async () => {
+  expect(await checkCopy({ ...ownManifest(), version: '9.0.0' }, folder)).toEqual({
+    outcome: 'wrong',
+    what: 'version',
+    found: `9.0.0, built of ${contract.build}`,
+    advice: 'Build it again: npm run build.',
   });
 });
 
