@@ -1,5 +1,5 @@
 /** `nexconn-contract coverage`: what the calls to a mock, through a proxy or of test runs exercised of the contract. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
@@ -16,6 +16,7 @@ import { namedOperations } from '../contract/paths/named-operations.js';
 import { isObject } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { number } from '../options/kinds.js';
+import { readText } from '../text-file.js';
 import { numberFlag, withOldFlags } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
@@ -60,7 +61,8 @@ async function report(
   if (found.length === 0) fail(`There is no report in ${sources.join(', ')}.`, 2);
   checkContracts(found);
   const [first] = found;
-  const isWhole = found.length === 1 && only === undefined && first;
+  // A report without its sums is added up as several are.
+  const isWhole = found.length === 1 && only === undefined && first && coverageMeasures.every((measure) => isObject(first.report[measure]));
   const coverage = isWhole
     ? first.report
     : sumOfCoverage(
@@ -128,7 +130,7 @@ const isReport = (value: unknown): value is CoverageReport =>
   [value.rows, value.stateRows].every((rows) => Array.isArray(rows) && rows.every((row) => typeof row?.hits === 'number'));
 
 async function readCoverage(file: string): Promise<CoverageReport> {
-  const text = await readFile(file, 'utf8').catch(({ message }: Error) => fail(`${file} cannot be read: ${message}`, 2));
+  const text = await readText(file).catch(({ message }: Error) => fail(`${file} cannot be read: ${message}`, 2));
   let value: unknown;
   try {
     value = JSON.parse(text);

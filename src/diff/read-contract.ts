@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Document } from '../contract/openapi.js';
+import { readText } from '../text-file.js';
 import { operationsOf } from './model/document.js';
 
 /** What was named is no contract. The message is one line that says which and why. */
@@ -33,7 +34,7 @@ export async function readContract(name: string, from = process.cwd()): Promise<
   };
   const { size } = await stat(file);
   if (size > largestMegabytes * 2 ** 20) refuse(`it has ${Math.round(size / 2 ** 20)} MB, and ${largestMegabytes} at most are read`);
-  const contract = asContract(await parse(await readFile(file, 'utf8'), refuse), refuse);
+  const contract = asContract(await parse(await readText(file), refuse), refuse);
   const changelog = root && (await readFile(join(root, 'CHANGELOG.md'), 'utf8').catch(() => undefined));
   return { name, file, contract, ...(changelog !== undefined && { changelog }) };
 }
@@ -110,12 +111,12 @@ const readJson = (file: string): Promise<unknown> =>
 type Refuse = (reason: string) => never;
 
 async function parse(text: string, refuse: Refuse): Promise<unknown> {
-  const start = text.replace(/^\uFEFF/, '').trimStart();
+  const start = text.trimStart();
   if (start === '') refuse('it is empty');
   if (start.startsWith('<')) refuse('it is a page or other markup');
   if (start.startsWith('{')) {
     try {
-      return JSON.parse(text.replace(/^\uFEFF/, ''));
+      return JSON.parse(text);
     } catch (error) {
       // YAML may begin with a brace as well.
       if (/^\{\s*"/.test(start)) refuse(firstLine(error));

@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { isObject } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
+import { textOf } from '../text-file.js';
 import { EntryScanner, type ScanEnd, type ScannedEntry } from './entries.js';
 import { entryRecording } from './har.js';
 import { type HarFile, isHar, openHar, type ReadBody, tooLarge } from './har-file.js';
@@ -97,7 +98,7 @@ function ofValue(bytes: Buffer, place: Place): Found | undefined {
 function parsed(bytes: Buffer): unknown {
   try {
     // Some programs write a byte order mark.
-    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
+    return JSON.parse(textOf(bytes));
   } catch {
     return undefined;
   }

@@ -1,8 +1,9 @@
 /** The flags by which a command is told of violations that are known. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { Baseline, BaselineError, baselineFor, type KnownViolation } from '../../check/baseline.js';
 import type { ContractViolation } from '../../check/violation.js';
+import { readText } from '../../text-file.js';
 import { fail } from './fail.js';
 import { whyUnread } from './unread.js';
 
@@ -22,7 +23,7 @@ export const writeBaselineFlag = (): Option =>
 /** Ends the process where the file makes no sense. */
 export async function readBaseline(file: string | undefined): Promise<Baseline | undefined> {
   if (file === undefined) return undefined;
-  const text = await readFile(file, 'utf8').catch((error: Error) =>
+  const text = await readText(file).catch((error: Error) =>
     fail(`${whyUnread(file, error, 'the file that --write-baseline has written')}.`, 2),
   );
   try {

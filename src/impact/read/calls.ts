@@ -1,6 +1,7 @@
 /** Reads what somebody kept of their calls, in whatever form. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { exchangesAt, sourceOf } from '../../recording/sources.js';
+import { readText } from '../../text-file.js';
 import type { KnownCall } from '../known-call.js';
 import { callsOfCoverage } from './coverage.js';
 import { callsOfJournal, isJournal } from './journal.js';
@@ -43,7 +44,7 @@ async function readOwn(path: string): Promise<KnownCall[] | undefined> {
   if (found.isDirectory() || found.size > largest || !/\.json$/i.test(path)) return undefined;
   let value: unknown;
   try {
-    value = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
+    value = JSON.parse(await readText(path));
   } catch {
     return undefined;
   }

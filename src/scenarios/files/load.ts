@@ -1,5 +1,5 @@
 /** Loads scenarios: those of files and folders, in Node.js, and those of code. */
-import { readFile } from 'node:fs/promises';
+import { readText } from '../../text-file.js';
 import { type CheckedScenarios, ScenarioCheck, type ScenarioContract, type ScenarioList } from '../judge/check.js';
 import type { Scenario } from '../scenario.js';
 import { findFiles } from './find.js';
@@ -27,7 +27,7 @@ export async function loadScenarios(sources: readonly ScenarioSource[], contract
   // Those of code come first: they are the narrower ones.
   if (own.length > 0) lists.push({ value: own });
   for (let from = 0; from < found.files.length; from += atOnce) {
-    const read = found.files.slice(from, from + atOnce).map(async (file) => withFiles(await readList(file, await readFile(file, 'utf8'))));
+    const read = found.files.slice(from, from + atOnce).map(async (file) => withFiles(await readList(file, await readText(file))));
     for (const { list, folders: more } of await Promise.all(read)) {
       for (const folder of more) folders.add(folder);
       lists.push(list);

@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { formatPointer } from '../../contract/pointer.js';
+import { readText } from '../../text-file.js';
 import type { ScenarioFiles } from '../compile.js';
 import type { ScenarioList } from '../judge/check.js';
 import type { Found } from '../judge/finding.js';
@@ -41,7 +42,7 @@ export async function withFiles(list: ScenarioList): Promise<{ list: ScenarioLis
       try {
         const found = await realFile(dirname(file), path);
         real.set(path, found);
-        if (use === 'text') texts.set(path, await readFile(found, 'utf8'));
+        if (use === 'text') texts.set(path, await readText(found));
       } catch (error) {
         findings.push({ pointer: formatPointer([index]) + pointer, message: (error as Error).message });
       }
