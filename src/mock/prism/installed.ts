@@ -1,7 +1,5 @@
 /** Whether Prism is there: it is an optional dependency, which some leave out for its size. */
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
+import { installedFile } from '../../installed.js';
 
 /** @param what takes it */
 export const prismMissing = (what: string): string =>
@@ -9,7 +7,7 @@ export const prismMissing = (what: string): string =>
 
 export function hasPrism(): boolean {
   try {
-    require.resolve('@stoplight/prism-http/package.json');
+    installedFile('@stoplight/prism-http/package.json');
     return true;
   } catch {
     return false;
