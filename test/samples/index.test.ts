@@ -30,6 +30,18 @@ const asked: Record<string, [schema: unknown, sample: unknown]> = {
   'bounds that compete': [{ allOf: [{ type: 'integer', minimum: 3 }, { minimum: 7, maximum: 9 }, { multipleOf: 2 }] }, 8],
   'a format and a length': [{ type: 'string', format: 'email', minLength: 20 }, 'aaaaaaaa@example.com'],
   'a format and a pattern': [{ type: 'string', format: 'date', pattern: '^1999-' }, '1999-01-01'],
+  'a format and a pattern that names a host': [
+    { type: 'string', format: 'uri', pattern: '^https://github\\.com/.+' },
+    'https://github.com/a',
+  ],
+  'a format and a pattern with alternatives': [
+    { type: 'string', format: 'uri', pattern: '^https?://(one\\.test/v1\\.1/a|two\\.test/b-1\\.1)\\.json$' },
+    'http://two.test/b-1.1.json',
+  ],
+  'a format and a pattern without an anchor': [
+    { type: 'string', format: 'uri', pattern: 'https://orcid\\.org/[0-9]{4}-[0-9]{3}[0-9X]{1}' },
+    'https://orcid.org/0000-0000',
+  ],
   'two patterns': [{ type: 'string', allOf: [{ pattern: '^a' }, { pattern: 'z$' }], minLength: 4 }, 'aaaz'],
   'what differs': [{ type: 'array', items: { enum: ['a', 'b', 'c'] }, minItems: 3, uniqueItems: true }, ['a', 'b', 'c']],
   'exactly one of several': [{ oneOf: [{ type: 'integer' }, { type: 'integer', minimum: 0 }] }, -1],
@@ -41,6 +53,22 @@ const asked: Record<string, [schema: unknown, sample: unknown]> = {
     [5, 5, 1],
   ],
   'a reference with siblings': [{ $ref: '#/$defs/n', maximum: -3, $defs: { n: { type: 'integer' } } }, -3],
+  'siblings of a reference, of which draft-07 says nothing and its validators differ': [
+    {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      ...object({ a: { $ref: '#/definitions/t', pattern: '^npm/' } }),
+      definitions: { t: { type: 'string' } },
+    },
+    { a: 'npm/' },
+  ],
+  'siblings of a reference that draft-07 has to pass over': [
+    {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      ...object({ a: { $ref: '#/definitions/t', type: 'array' } }),
+      definitions: { t: { const: 1 } },
+    },
+    { a: 1 },
+  ],
   'null where it may be': [{ anyOf: [{ type: 'null' }, { type: 'string' }] }, 'example'],
   'its own words': [object({ unit: { type: 'string', examples: ['celsius'] }, on: { default: false } }), { unit: 'celsius', on: false }],
   'names of Object': [

@@ -7,6 +7,20 @@ import { deep, type Fact, type Maker } from './goal.js';
 import type { Heights } from './height.js';
 import { isSettled, waysToFail } from './negate.js';
 
+/** Keywords that ask for nothing. */
+const saysNothing = new Set([
+  'title',
+  'description',
+  '$comment',
+  'default',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'definitions',
+  '$schema',
+]);
+
 /** One of these is to hold. */
 type Choice = (known: Known) => Place[][];
 
@@ -75,15 +89,20 @@ export class Alternatives {
     for (let place = pending.pop(); place; place = pending.pop()) {
       this.maker.budget.spend();
       const { schema, scope } = place;
+      const inside = (inner: unknown) => this.maker.resources.inside(scope, inner);
       if (schema === false) return;
       if (!isObject(schema) || known.has(schema)) continue;
       const target = this.#target(place);
       // What leads out of the schema may ask for anything: where it can, a value does without.
       if (target === null && this.isCareful) return;
       if (target) pending.push(target);
-      if (scope.resource.isOld && target) continue;
+      if (scope.resource.isOld && target) {
+        // The draft passes over what stands beside it, and many validators do not: a value does well to meet that too.
+        const { $ref, $id, ...beside } = schema;
+        if (keysOf(beside).some((keyword) => !saysNothing.has(keyword))) known.choices.push(() => [[inside(beside)], []]);
+        continue;
+      }
       if (!known.add(place as Fact)) return;
-      const inside = (inner: unknown) => this.maker.resources.inside(scope, inner);
       this.maker.budget.spend(listOf(schema.allOf).length);
       pending.push(...listOf(schema.allOf).map(inside).reverse());
       for (const choice of this.#choices(place as Fact, depth)) {

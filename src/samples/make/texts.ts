@@ -12,6 +12,8 @@ import { words } from './words.js';
 /** More are only asked for by long lists of texts that differ. */
 const mostWords = longestText;
 const mostFound = 40;
+/** Texts for the patterns alone that are looked at for one in the formats: a pattern beside a format mostly says all of it. */
+const mostAlone = 3;
 
 const textsOf = (values: readonly unknown[]): string[] => values.filter((value) => typeof value === 'string');
 
@@ -38,9 +40,10 @@ export function* texts(schemas: readonly Schema[], name: string, { patterns, bud
     yield text;
   }
   if (matching.length + notMatching.length + formats.length === 0 || asked > longestText) return;
-  const shapes = formats.length > 0 ? formats.flatMap((format) => formatOf(format)?.patterns ?? []) : [undefined];
-  for (const shape of shapes) {
-    for (let count = 0; count < mostFound; count++) {
+  const shapes = formats.flatMap((format) => formatOf(format)?.patterns ?? []);
+  for (const shape of formats.length === 0 || matching.length > 0 ? [undefined, ...shapes] : shapes) {
+    const tries = shape === undefined && formats.length > 0 ? mostAlone : mostFound;
+    for (let count = 0; count < tries; count++) {
       const text = findText(
         { matching: shape ? [...matching, shape] : matching, notMatching, except: given, least, most },
         patterns,
