@@ -90,6 +90,30 @@ test.each(Object.entries(asked))('%s', (_, [schema, sample]) => {
   expect(validates(schema, sample)).toBe(true);
 });
 
+describe('where there is more than there is time for', () => {
+  const costly = (part: number) =>
+    object(
+      Object.fromEntries(
+        Array.from({ length: 4 }, (_, at) => [`m${at}`, { type: 'string', pattern: `^[a-z]{3}${part}x${at}-[0-9a-f]{4}$` }]),
+      ),
+    );
+  const members = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`part${at}`, costly(at)]));
+
+  test('what may be left out is', () => {
+    const schema = { type: 'object', properties: { ...members, last: object({ kind: { enum: ['a'] } }) } };
+    const { value, problems } = sampleFor(schema);
+    expect(problems).toEqual([]);
+    expect(value).toHaveProperty('part0');
+    expect(value).not.toHaveProperty('part39');
+  });
+
+  test('and what may not be is the first that it may be', () => {
+    const last = { $ref: '#/$defs/kind' };
+    const schema = object({ ...members, last, other: { anyOf: [{ const: 5 }, last] } }, { $defs: { kind: { enum: ['a', 'b'] } } });
+    expect(sampleFor(schema).value).toMatchObject({ last: 'a', other: 5 });
+  });
+});
+
 test('arguments are an object, whatever the schema leaves open', () => {
   expect(sampleFor({}, { type: 'object' })).toEqual({ value: {}, problems: [] });
   expect(sampleFor({ type: 'string' }, { type: 'object' }).problems).not.toEqual([]);

@@ -15,6 +15,8 @@ export interface Goal {
   name: string;
   /** How deep inside of the whole it is. */
   depth: number;
+  /** Whether the whole does without it: where there is no time to make it, it is left out. */
+  mayBeLeftOut?: boolean;
 }
 
 /** A schema of which the keywords that lead to other schemas at the same place are resolved. */

@@ -100,7 +100,7 @@ class ObjectMaker {
     for (const name of shown) {
       const closed = this.#closed(new Set([name]));
       const missing = [...closed].filter((other) => !members.has(other));
-      const values = missing.map((other) => this.#value(other));
+      const values = missing.map((other) => this.#value(other, true));
       if (members.size + missing.length <= this.#most && values.every((value) => value !== undefined))
         for (const [index, other] of missing.entries()) members.set(other, values[index] as Json);
     }
@@ -163,8 +163,8 @@ class ObjectMaker {
     return (this.facts[0] ?? this.goal.wanted[0] ?? this.maker.resources.start).scope;
   }
 
-  #value(name: string): Json | undefined {
-    if (!this.#made.has(name)) this.#made.set(name, this.maker.make(this.#goalFor(name)));
+  #value(name: string, mayBeLeftOut = false): Json | undefined {
+    if (!this.#made.has(name)) this.#made.set(name, this.maker.make({ ...this.#goalFor(name), mayBeLeftOut }));
     return this.#made.get(name);
   }
 

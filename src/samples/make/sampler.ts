@@ -1,6 +1,8 @@
 /** Makes values for schemas: candidates, the plainest first, of which the first that will do is taken. */
 import type { Json } from '../../contract/prepared.js';
-import { isObject, type Kind, listOf, typesOf } from '../schema/keywords.js';
+import { Exhausted } from '../schema/budget.js';
+import { isObject, type Kind, listOf, type Schema, typesOf } from '../schema/keywords.js';
+import type { Place } from '../schema/resources.js';
 import type { Validator } from '../validate/validator.js';
 import { Alternatives, common } from './alternatives.js';
 import { arrays } from './arrays.js';
@@ -64,11 +66,8 @@ function* givenBy(facts: readonly Fact[]): Generator<Json> {
 
 const stubs: Record<Kind, Json> = { object: {}, array: [], string: 'example', number: 1, integer: 1, boolean: true, null: null };
 
-/** What stands where no value was found: one of the type, if nothing else. */
-function stub({ wanted }: Goal): Json {
-  const [kind = 'null'] = wanted.flatMap(({ schema }) => (isObject(schema) ? (typesOf(schema) ?? []) : []));
-  return structuredClone(stubs[kind]);
-}
+/** How far references and alternatives are followed for the least that can be said of a value. */
+const mostFollowed = 5;
 
 export class Sampler implements Maker {
   readonly resources: Validator['resources'];
@@ -76,6 +75,8 @@ export class Sampler implements Maker {
   readonly budget: Validator['budget'];
   /** Whether the work was more than it may be, and only a part of it was done. */
   isSpent = false;
+  /** Of what is being made, how many wholes within one another may be left out. */
+  #leftOut = 0;
   readonly #heights: Heights;
   readonly #alternatives: Alternatives;
 
@@ -93,15 +94,42 @@ export class Sampler implements Maker {
 
   make(goal: Goal): Json | undefined {
     if (this.isCareful) return this.values(goal, mostTried).next().value;
-    if (this.isSpent) return stub(goal);
+    if (goal.mayBeLeftOut) this.#leftOut++;
     try {
-      return this.values(goal, mostTried).next().value ?? stub(goal);
-    } catch {
+      if (this.isSpent) return this.#stub(goal);
+      return this.values(goal, mostTried).next().value ?? this.#stub(goal);
+    } catch (error) {
       // What is made already is worth more than nothing: it is put together with what is left for that.
+      if (!this.isSpent) this.budget.begin(reserve);
       this.isSpent = true;
-      this.budget.begin(reserve);
-      return stub(goal);
+      if (goal.mayBeLeftOut) return undefined;
+      if (this.#leftOut > 0) throw error;
+      return this.#stub(goal);
+    } finally {
+      if (goal.mayBeLeftOut) this.#leftOut--;
     }
+  }
+
+  /** What stands where no value was found: the first that a schema names, or one of the type, if nothing else. */
+  #stub({ wanted, mayBeLeftOut }: Goal): Json | undefined {
+    if (this.isSpent && this.#leftOut > 0) {
+      if (mayBeLeftOut) return undefined;
+      // A whole that can be left out is better left out than wrong.
+      throw new Exhausted();
+    }
+    let type: Kind | undefined;
+    for (const place of wanted) {
+      let at: Place | undefined = place;
+      for (let steps = 0; at && isObject(at.schema) && steps < mostFollowed; steps++) {
+        const schema: Schema = at.schema;
+        if (Object.hasOwn(schema, 'const')) return schema.const as Json;
+        if (Array.isArray(schema.enum) && schema.enum.length > 0) return schema.enum[0] as Json;
+        type ??= typesOf(schema)?.[0];
+        const [branch] = [...listOf(schema.anyOf), ...listOf(schema.oneOf)];
+        at = typeof schema.$ref === 'string' ? this.resources.follow(at, schema.$ref) : this.resources.inside(at.scope, branch);
+      }
+    }
+    return structuredClone(stubs[type ?? 'null']);
   }
 
   *values(goal: Goal, most: number): Generator<Json, undefined> {
