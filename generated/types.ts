@@ -1955,6 +1955,13 @@ export interface components {
             cache_control?: components["schemas"]["AnthropicCacheControl"];
             /** @description Which capacity may serve the request. */
             service_tier?: ("auto" | "standard_only") | (string & {});
+            /** @description A conversation that the server holds (beta). A request that goes on sends its new messages alone, and no `system` and `tools` again. */
+            thread?: {
+                /** @description `create` begins one with this answer, `continue` goes on from an answer of one. */
+                type: ("create" | "continue") | (string & {});
+                /** @description Id of the answer to go on from. */
+                previous_message_id?: string;
+            } | null;
             /** @description About the request. */
             metadata?: {
                 /** @description An opaque id of your end user. */

@@ -128,7 +128,7 @@ export class Scenarios {
   /** Keeps an answer that a request may go on from; one that cannot be kept is given all the same. */
   async keep({ operation, exchange }: Call, answer: Json, id: unknown): Promise<void> {
     const { continuation } = operation.protocol ?? {};
-    if (!continuation || typeof id !== 'string' || (await this.#book.isEmpty())) return;
+    if (!continuation?.isKept(exchange.body as Json) || typeof id !== 'string' || (await this.#book.isEmpty())) return;
     const previous = continuation.previousId(exchange.body as Json);
     const said = continuation.kept(exchange.body as Json, answer);
     try {

@@ -29,6 +29,8 @@ export interface StreamError {
 export interface Continuation {
   /** Where the id of an answer stands: in the whole one, and in the first event of a stream. */
   idAt: { answer: string; event: string };
+  /** Whether the answer to a request is kept. */
+  isKept(request: Json): boolean;
   /** The id of the answer that a request goes on from. */
   previousId(request: Json): string | undefined;
   /** What is to be kept of a request and its answer: what they said, in their order. */

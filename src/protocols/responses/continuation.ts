@@ -7,6 +7,7 @@ const inputOf = ({ input }: JsonObject): JsonObject[] =>
 
 export const continuation: Continuation = {
   idAt: { answer: '/id', event: '/response/id' },
+  isKept: () => true,
   previousId: (request) => asString(asObject(request).previous_response_id),
   kept: (request, answer) => [...inputOf(asObject(request)), ...asObjects(asObject(answer).output)],
   resumed: (request, before) => ({ ...asObject(request), input: [...before, ...inputOf(asObject(request))] }),

@@ -14,11 +14,17 @@ const going = forms.filter(({ protocol }) => protocol.continuation);
 
 test('there is such a protocol', () => expect(going.length).toBeGreaterThan(0));
 
+/** How a request says that it goes on from an answer, or that its own is to be kept. */
+const goesOn: Record<string, (previous: string | undefined) => object> = {
+  responses: (previous) => (previous === undefined ? {} : { previous_response_id: previous }),
+  messages: (previous) => ({ thread: previous === undefined ? { type: 'create' } : { type: 'continue', previous_message_id: previous } }),
+};
+
 describe.each(going)('$name', (form) => {
   const order = { name: 'get_order', schema: { type: 'object' } };
   const ask = (dialogue: Parameters<typeof requestOf>[1], previous?: string, prefer?: string) => {
     const { path, body } = requestOf(form, dialogue);
-    return send(mock, form, path, { ...body, ...(previous !== undefined && { previous_response_id: previous }) }, prefer);
+    return send(mock, form, path, { ...body, ...goesOn[form.protocolName]?.(previous) }, prefer);
   };
   const idOf = (answer: unknown) => String(asObject(answer as never).id);
 
@@ -36,12 +42,14 @@ describe.each(going)('$name', (form) => {
     const [call] = second.content.toolCalls;
     expect(call?.name).toBe('get_order');
     const results = [{ results: [{ id: call?.id ?? '', name: '', text: 'unpaid' }] }];
-    const third = await ask({ messages: results, tools: [order] }, idOf(second.answer));
+    // A thread keeps the tools too.
+    const third = await ask({ messages: results, ...(form.protocolName !== 'messages' && { tools: [order] }) }, idOf(second.answer));
+    expect(mock.journal().flatMap(({ violations, warnings }) => [...violations, ...warnings])).toEqual([]);
     expect(third.content.text).toBe('Turn 2: A refund. for 42');
     // Another session knows nothing of it, nor does an id that nobody gave.
     for (const reply of [
       await ask({ messages: results, tools: [order] }, idOf(second.answer), 'session=other'),
-      await ask({ messages: results }, 'resp_none'),
+      await ask({ messages: results }, 'none_of_them'),
     ])
       expect(reply.content.text).not.toContain('refund');
     await mock.reset();
@@ -66,7 +74,7 @@ test('a store that is away costs the memory of an answer, and nothing else', asy
   const own = await createMock({ store });
   await own.use({ answers: [{ text: 'Hello.' }] });
   const { path, body } = requestOf(form, { messages: [{ user: 'Hi' }] });
-  expect((await send(own, form, path, body)).content.text).toBe('Hello.');
+  expect((await send(own, form, path, { ...body, ...goesOn[form.protocolName]?.(undefined) })).content.text).toBe('Hello.');
   expect(own.journal()[0]?.warnings.map(({ message }) => message)).toEqual([
     'no request can go on from it: the store does not answer: away',
   ]);
