@@ -4,10 +4,10 @@
  */
 
 /** How JSON writes a half, alone or beside its other one. Nothing else that is decoded from UTF-8 can be one. */
-const written = /\\u[dD][89a-fA-F]/;
+const written = /\\ud[89a-f]/i;
 
 /** Each escape; two halves that belong together are one. */
-const escapes = /\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u[dD][89a-fA-F]..|.)/gs;
+const escapes = /\\(?:ud[89ab]..\\ud[c-f]..|ud[89a-f]..|.)/gis;
 
 /** Whether it is worth looking for halves in what JSON says. */
 export const mayHoldHalf = (json: string): boolean => written.test(json);

@@ -21,7 +21,7 @@ export const continuation: Continuation = {
     const turns = asObjects(before as Json[]);
     const own = asObject(request);
     return {
-      ...pick(asObject(turns[0]), keptByThread),
+      ...asObject(turns[0]),
       ...own,
       messages: [...turns, own].flatMap(({ messages }) => asObjects(messages)),
     } as JsonObject;
