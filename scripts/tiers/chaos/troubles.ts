@@ -100,7 +100,7 @@ async function atTheStart(judge: Judge, redis: RedisServer, address: string): Pr
   const { url, code, said, kill } = await start(['mock', '--port', '0', '--store', address]);
   const took = performance.now() - begin;
   if (url !== undefined) await kill();
-  judge.expect(url === undefined && code === 1, () => 'a mock starts whose Redis is not there');
+  judge.expect(url === undefined && code === 2, () => 'a mock starts whose Redis is not there');
   judge.expect(took < 10_000, () => `that Redis is not there was said after ${Math.round(took)} ms`);
   judge.expect(/^no Redis at redis:\/\//.test(said()), () => `that Redis is not there was said as: ${said()}`);
   await redis.start();
