@@ -4,8 +4,6 @@ import { judgeReferences } from '../contract/judge/references.js';
 import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
-import { readJson } from '../http/json/json-text.js';
-import { mayHoldHalf } from '../http/json/whole-characters.js';
 import { UnreadableBodyError } from '../http/message.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
@@ -101,7 +99,7 @@ function checkBody(
   const read = readBody(declared, text);
   if (read.kind === 'json') {
     judgement.body = read.value;
-    if (mayHoldHalf(text)) judgement.warnings.push(...halfCharacter(readJson(text)));
+    judgement.warnings.push(...halfCharacter(text));
   } else if (read.kind === 'missing') find({ in: 'body' }, 'required', 'is required', undefined);
   else if (read.kind === 'unreadable') judgement.findings.push(notJson({ part: 'request', in: 'body' }, read.error, text));
 }

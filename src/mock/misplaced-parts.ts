@@ -4,12 +4,9 @@ import { halfCharacter } from '../contract/judge/half-character.js';
 import { judgeReferences } from '../contract/judge/references.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import type { PreparedOperation } from '../contract/prepared.js';
-import { readJson } from '../http/json/json-text.js';
-import { mayHoldHalf } from '../http/json/whole-characters.js';
 
 /** @param text as it came, of which the body has been read */
 export function misplacedParts({ id }: PreparedOperation, body: unknown, text = ''): JudgedWarning[] {
   if (body === undefined) return [];
-  const misplaced = judgeReferences(references[id] ?? [], body);
-  return mayHoldHalf(text) ? [...misplaced, ...halfCharacter(readJson(text))] : misplaced;
+  return [...judgeReferences(references[id] ?? [], body), ...halfCharacter(text)];
 }

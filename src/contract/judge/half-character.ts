@@ -1,5 +1,7 @@
 /** Where halves of characters are in a value. */
+import { readJson } from '../../http/json/json-text.js';
 import { namesOf } from '../../http/json/names-of.js';
+import { mayHoldHalf } from '../../http/json/whole-characters.js';
 import { formatPointer } from '../pointer.js';
 import type { JudgedWarning } from './warning.js';
 
@@ -33,9 +35,9 @@ export function halfCharacterIn(value: unknown): Half | undefined {
 /** What is expected of all texts. */
 export const wholeCharacters = 'must be of whole characters';
 
-/** Half of a character in a request, which counts as one that cannot be read. @param value as it came */
-export function halfCharacter(value: unknown): JudgedWarning[] {
-  const found = halfCharacterIn(value);
+/** Half of a character in a request, which counts as one that cannot be read. @param json the body as it came, which has been read already */
+export function halfCharacter(json: string): JudgedWarning[] {
+  const found = mayHoldHalf(json) ? halfCharacterIn(readJson(json)) : undefined;
   if (!found) return [];
   const message = 'half of a character counts as U+FFFD';
   return [{ in: 'body', pointer: found.pointer, keyword: 'utf-8', expected: wholeCharacters, got: 'half of one', message }];
