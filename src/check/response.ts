@@ -1,5 +1,6 @@
 /** Checks the response to a request: its status, its media type, its body or the events of its stream. */
 
+import { declaredResponse } from '../contract/judge/declared-response.js';
 import { explain } from '../contract/judge/explain.js';
 import { halfCharacterIn, wholeCharacters } from '../contract/judge/half-character.js';
 import type { Validate } from '../contract/judge/validate.js';
@@ -41,17 +42,13 @@ export interface ResponseHead {
   charset: string;
 }
 
-/** What is declared for a status. `default` is for errors only, so that it excuses no unknown success. */
-const declaredFor = ({ responses }: PreparedOperation, status: number): PreparedResponse | undefined =>
-  responses[status] ?? (status >= 400 ? responses.default : undefined);
-
 const eventStream = 'text/event-stream';
 
 const typePlace = { part: 'response', in: 'header', pointer: '/content-type' } as const;
 
 /** Findings in status and media type. */
 export function checkHead({ operation, wantsStream, hasBody }: ResponseContract, { status, mediaType, charset }: ResponseHead): Finding[] {
-  const declared = declaredFor(operation, status);
+  const declared = declaredResponse(operation, status);
   if (!declared) {
     const statuses = Object.keys(operation.responses).filter((name) => name !== 'default');
     return [findingOf({ part: 'response', in: 'status' }, 'status', `must be one of ${statuses.join(', ')}`, status)];
@@ -97,7 +94,7 @@ const bodyPlace = { part: 'response', in: 'body' } as const;
 
 /** Findings in a JSON body. @param given as it came, or parsed */
 export function checkBody(expected: ResponseContract, { status }: ResponseHead, given: string | ParsedBody): JudgedBody {
-  const declared = declaredFor(expected.operation, status);
+  const declared = declaredResponse(expected.operation, status);
   if (!declared || declared.mediaTypes.length === 0) return { findings: [] };
   let read: ParsedBody;
   try {

@@ -1,6 +1,7 @@
 /** Holds what was recorded to the contract. */
 import { contract } from '../../compiled/contract.js';
 import { findingOf, violationOf } from '../check/violation.js';
+import { declaredResponse } from '../contract/judge/declared-response.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { Replay, type ReplayOptions, type Verdict } from './replay.js';
 import { exchangesAt, type Place, type SourceKind, sourceOf } from './sources.js';
@@ -54,7 +55,7 @@ function* ofCoverage(place: Place, report: CoverageReport): Generator<Outcome> {
     if (!(hits > 0)) continue;
     const operation = operations.get(id);
     const responses = operation?.responses ?? {};
-    const declared = responses[status] ?? (Number(status) >= 400 ? responses.default : undefined);
+    const declared = declaredResponse({ responses }, Number(status));
     const finding = !operation
       ? findingOf({ part: 'request', in: 'route' }, 'route', 'must be an operation of the contract', id)
       : !declared

@@ -1,5 +1,6 @@
 /** What a contract has to say of a scenario: its names, its statuses, its forms. */
 
+import { declaredResponse } from '../../contract/judge/declared-response.js';
 import { parsePointer } from '../../contract/pointer.js';
 import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
 import { mostSimilar } from '../../contract/similarity.js';
@@ -8,7 +9,7 @@ import { kindOf, operationsOf, type ScenarioOperation, serves } from '../compile
 import { conversationMembers, globs } from '../conditions.js';
 import { scenarioOperations } from '../operations.js';
 import type { Answer, ContentAnswer, ErrorAnswer, JobAnswer, ResponseAnswer, Scenario, When } from '../scenario.js';
-import { AnswerChecks, declaredFor, type Mismatch, undeclaredStatus, type Validators } from './answers.js';
+import { AnswerChecks, type Mismatch, undeclaredStatus, type Validators } from './answers.js';
 import { checkExpressions, strayFrom } from './expressions.js';
 import type { Found } from './finding.js';
 
@@ -165,7 +166,7 @@ export class ContractCheck {
 
   #error({ error }: ErrorAnswer, operation: PreparedOperation): Mismatch[] {
     const status = typeof error === 'object' ? error.status : error;
-    if (typeof status !== 'number' || declaredFor(operation, status)) return [];
+    if (typeof status !== 'number' || declaredResponse(operation, status)) return [];
     return [{ pointer: '/error', message: undeclaredStatus(operation, status) }];
   }
 

@@ -1,4 +1,5 @@
 /** Holds answers to the contract: whether what an operation would answer is what it may answer. */
+import { declaredResponse } from '../../contract/judge/declared-response.js';
 import { explain, shorten } from '../../contract/judge/explain.js';
 import type { Validate } from '../../contract/judge/validate.js';
 import { judgeValue } from '../../contract/judge/value.js';
@@ -20,10 +21,6 @@ export interface Mismatch {
 }
 
 export type Validators = Readonly<Record<string, Validate>>;
-
-/** What is declared for a status. `default` is for errors only, so that it excuses no unknown success. */
-export const declaredFor = ({ responses }: PreparedOperation, status: number): PreparedResponse | undefined =>
-  responses[status] ?? (status >= 400 ? responses.default : undefined);
 
 export const undeclaredStatus = ({ id, responses }: PreparedOperation, status: unknown): string => {
   const declared = Object.keys(responses).filter((name) => name !== 'default');
@@ -108,7 +105,7 @@ class ChatAnswers {
     this.#listsEvents = operation.stream !== undefined && operation.examples.some(({ body }) => Array.isArray(body));
     const success = operation.examples.find(({ status, body, events = [] }) => status < 300 && (body !== undefined || events.length > 0));
     this.#frame = success ? this.#whole(success) : null;
-    const { validator } = declaredFor(operation, success?.status ?? 200) ?? {};
+    const { validator } = declaredResponse(operation, success?.status ?? 200) ?? {};
     this.#validate = validator === undefined ? undefined : validators[validator];
   }
 
@@ -183,7 +180,7 @@ export class AnswerChecks {
 
   response(operation: PreparedOperation, { response }: ResponseAnswer): readonly Mismatch[] {
     const { status = 200, headers = {}, body, text, events } = response;
-    const declared = declaredFor(operation, status);
+    const declared = declaredResponse(operation, status);
     if (!declared) return [{ pointer: '/response/status', message: undeclaredStatus(operation, status) }];
     const validate = declared.validator === undefined ? undefined : this.#validators[declared.validator];
     const at = (pointer: string, mismatches: readonly Mismatch[]): Mismatch[] =>
