@@ -190,7 +190,7 @@ function respond(call: Call, outcome: PrismOutcome, choice: Choice): HttpRespons
   const { example, stream } = choice;
   if (exchange.preferences.dynamic && !stream) {
     exchange.stated?.apply('dynamic', 'seed');
-    return madeUpResponse(call, status, body as Json);
+    return madeUpResponse(call, outcome);
   }
   // A stream is one text to Prism; its events are ours.
   const negotiated = example && isExample && !example.events ? { ...example, status, body: body as Json } : example;

@@ -44,6 +44,11 @@ export interface PrismOutcome {
   /** Names in lower case. */
   headers: Readonly<Record<string, string>>;
   body: unknown;
+  /**
+   * Whether a made-up body fits its schema. Of what that says on a condition what makes bodies up knows nothing, and meets it by chance.
+   * Always true of what is not made up.
+   */
+  fits: boolean;
   /** Whether the body is the example that was asked for: the description may hold none of that name. */
   isExample: boolean;
   /** Why Prism has no response, such as an `Accept` that nothing fits. */
@@ -107,6 +112,7 @@ export async function createPrism(description: string): Promise<Prism> {
       let matched: IHttpOperation | undefined;
       let findings: PrismFinding[] = [];
       let isExample = false;
+      const config = { ...plainConfig, checkSecurity, validateResponse: false } as unknown as IHttpConfig;
       const components: Partial<PrismHttpComponents> & Pick<PrismHttpComponents, 'logger'> = {
         logger: silent,
         route(asked) {
@@ -119,25 +125,29 @@ export async function createPrism(description: string): Promise<Prism> {
           findings = judged.validations.map(toFinding);
           const chosen = findings.length > 0 ? {} : preferences(resource.iid ?? '');
           isExample = chosen.example !== undefined && holdsExample(resource, chosen.status, chosen.example);
-          const config = toConfig(isExample ? chosen : { ...chosen, example: undefined }, resource);
-          return mock({ ...asked, resource: chosen.dynamic ? closedResource(resource) : resource, config: config as never });
+          // Prism looks at what comes out once this is done.
+          config.validateResponse = chosen.dynamic ?? false;
+          const mocked = toConfig(isExample ? chosen : { ...chosen, example: undefined }, resource);
+          return mock({ ...asked, resource: chosen.dynamic ? closedResource(resource) : resource, config: mocked as never });
         },
       };
-      const config = { ...plainConfig, checkSecurity } as unknown as IHttpConfig;
-      const result = await createInstance(config, components as PrismHttpComponents).request(toElement(input, spelling.spell), resources)();
+      const prism = createInstance(config, components as PrismHttpComponents);
+      const result = await prism.request(toElement(input, spelling.spell), resources, config)();
       const common = { ...(matched?.iid !== undefined && { operation: matched.iid }), findings };
       if (isLeft(result)) {
         const { status, message, detail } = result.left as Error & { status?: number; detail?: string };
         if (status === undefined) throw result.left;
-        return { ...common, status, headers: {}, body: undefined, isExample: false, problem: detail ?? message };
+        return { ...common, status, headers: {}, body: undefined, fits: true, isExample: false, problem: detail ?? message };
       }
-      const { statusCode, headers = {}, body } = result.right.output;
-      return { ...common, status: statusCode, headers: plainHeaders(headers), body, isExample };
+      const { output, validations } = result.right;
+      const { statusCode, headers = {}, body } = output;
+      const fits = !validations.output.some(({ path: [part] = [] }) => part === 'body');
+      return { ...common, status: statusCode, headers: plainHeaders(headers), body, fits, isExample };
     },
   };
 }
 
-const plainConfig = { isProxy: false, validateRequest: true, validateResponse: false, errors: false, upstreamProxy: undefined, mock: {} };
+const plainConfig = { isProxy: false, validateRequest: true, errors: false, upstreamProxy: undefined, mock: {} };
 
 function toElement({ method, path, query, headers, body }: PrismInput, spell: (path: string) => string): IHttpRequest {
   return {
