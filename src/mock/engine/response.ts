@@ -128,7 +128,7 @@ async function jsonAnswer(
     return jsonResponse(call, status, { text: `[${texts.join(',')}]`, at: () => undefined });
   }
   const { answer, now } = wholeAnswer(call, documented, adapted, delivery);
-  if (protocol?.continuation) await call.state.keepAnswer(call, adapted ?? documented.body, answer.at(protocol.continuation.idAt.answer));
+  if (protocol?.keptIdAt) await call.state.keepAnswer(call, adapted ?? documented.body, answer.at(protocol.keptIdAt.answer));
   return jsonResponse(call, status, answer, now);
 }
 
@@ -171,7 +171,7 @@ async function streamAnswer(
   const { stream } = prepared;
   if (!stream) throw new RefusedRequest({ status: 500, message: `${prepared.id} has no stream` });
   const events = answerEvents(call, documented, adapted, delivery);
-  if (protocol?.continuation) await state.keepAnswer(call, adapted ?? documented.body, events[0]?.at(protocol.continuation.idAt.event));
+  if (protocol?.keptIdAt) await state.keepAnswer(call, adapted ?? documented.body, events[0]?.at(protocol.keptIdAt.event));
   const body = paced(call, events, delivery);
   const source = {
     status,

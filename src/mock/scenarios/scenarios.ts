@@ -3,6 +3,7 @@ import { getAt } from '../../contract/pointer.js';
 import type { Json, PreparedContract } from '../../contract/prepared.js';
 import { DroppedConnection, type HttpRequest, type HttpResponse } from '../../http/message.js';
 import { suggestion } from '../../options/check-options.js';
+import { continuationOf } from '../../protocols/continuations.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import { ScenarioBook, type ScenarioHandle, type ScenarioState } from '../../scenarios/book.js';
 import { type CompiledScenario, compileScenario, type ScenarioOperation } from '../../scenarios/compile.js';
@@ -127,10 +128,11 @@ export class Scenarios {
 
   /** Keeps an answer that a request may go on from; one that cannot be kept is given all the same. */
   async keep({ operation, exchange }: Call, answer: Json, id: unknown): Promise<void> {
-    const { continuation } = operation.protocol ?? {};
-    if (!continuation?.isKept(exchange.body as Json) || typeof id !== 'string' || (await this.#book.isEmpty())) return;
+    const continuation = continuationOf(operation.prepared.protocol);
+    if (!continuation || typeof id !== 'string' || (await this.#book.isEmpty())) return;
     const previous = continuation.previousId(exchange.body as Json);
     const said = continuation.kept(exchange.body as Json, answer);
+    if (said.length === 0) return;
     try {
       await this.#kept.keep(exchange.preferences.session ?? '', id, { said, ...(previous !== undefined && { previous }) });
     } catch (error) {
@@ -207,7 +209,7 @@ export class Scenarios {
 
   /** What was said before the request, where it goes on from an answer. */
   async #before({ operation, exchange }: Call): Promise<readonly Json[]> {
-    const previous = operation.protocol?.continuation?.previousId(exchange.body as Json);
+    const previous = continuationOf(operation.prepared.protocol)?.previousId(exchange.body as Json);
     return previous === undefined ? [] : this.#kept.before(exchange.preferences.session ?? '', previous);
   }
 
@@ -239,8 +241,9 @@ function scenarioRequest({ operation, exchange, request: context }: Call, before
     context,
     get conversation() {
       if (!protocol || exchange.body === undefined) return undefined;
-      if (before.length === 0 || !protocol.continuation) return conversationOf(exchange, protocol);
-      conversation ??= protocol.conversation(protocol.continuation.resumed(exchange.body as Json, before));
+      const continuation = continuationOf(prepared.protocol);
+      if (before.length === 0 || !continuation) return conversationOf(exchange, protocol);
+      conversation ??= protocol.conversation(continuation.resumed(exchange.body as Json, before));
       return conversation;
     },
   };

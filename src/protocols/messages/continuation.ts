@@ -1,29 +1,18 @@
 /** Threads: requests that go on from a message that the server keeps. */
-import type { Json } from '../../contract/prepared.js';
-import { asObject, asObjects, asString, isObject, type JsonObject, pick } from '../parts/json.js';
-import type { Continuation } from '../parts/protocol.js';
 
-/** What a thread keeps of the request that began it, and those that go on do not say again. */
-const keptByThread = ['system', 'tools'];
-
-const threadOf = (request: Json): Json | undefined => asObject(request).thread;
+import type { Continuation } from '../parts/continuation.js';
+import { asArray, asObject, asObjects, asString, type JsonObject } from '../parts/json.js';
 
 export const continuation: Continuation = {
-  idAt: { answer: '/id', event: '/message/id' },
-  isKept: (request) => isObject(threadOf(request)),
-  previousId: (request) => asString(asObject(threadOf(request)).previous_message_id),
+  previousId: (request) => asString(asObject(asObject(request).thread).previous_message_id),
+  // What the request that begins a thread says of system and tools, those that go on do not say again.
   kept(request, answer) {
-    const { messages, ...rest } = asObject(request);
-    const said = [...asObjects(messages), { role: 'assistant', content: asObject(answer).content ?? [] }];
-    return [{ ...pick(rest, keptByThread), messages: said } as JsonObject];
+    const { thread, system, tools, messages } = asObject(request);
+    const said = [...asArray(messages), { role: 'assistant', content: asObject(answer).content ?? [] }];
+    return thread ? [{ system, tools, messages: said } as JsonObject] : [];
   },
   resumed(request, before) {
-    const turns = asObjects(before as Json[]);
-    const own = asObject(request);
-    return {
-      ...asObject(turns[0]),
-      ...own,
-      messages: [...turns, own].flatMap(({ messages }) => asObjects(messages)),
-    } as JsonObject;
+    const turns = asObjects([...before, request]);
+    return { ...turns[0], ...asObject(request), messages: turns.flatMap(({ messages }) => asObjects(messages)) } as JsonObject;
   },
 };

@@ -3,12 +3,11 @@ import { asObject } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { readParts } from '../parts/request-parts.js';
 import { build, parts, read } from './answer.js';
-import { continuation } from './continuation.js';
 import { conversation } from './conversation.js';
 import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
 export const messages: Protocol = {
-  continuation,
+  keptIdAt: { answer: '/id', event: '/message/id' },
   canonical: (request) => request,
   conversation,
   requestParts: (request) => readParts(asObject(request), ['system', 'messages', 'tools']),

@@ -25,24 +25,10 @@ export interface StreamError {
   type?: string;
 }
 
-/** Of a protocol whose server keeps answers, so that a request goes on from one by its id. */
-export interface Continuation {
-  /** Where the id of an answer stands: in the whole one, and in the first event of a stream. */
-  idAt: { answer: string; event: string };
-  /** Whether the answer to a request is kept. */
-  isKept(request: Json): boolean;
-  /** The id of the answer that a request goes on from. */
-  previousId(request: Json): string | undefined;
-  /** What is to be kept of a request and its answer: what they said, in their order. */
-  kept(request: Json, answer: Json): Json[];
-  /** The request with what was said before in it. */
-  resumed(request: Json, before: readonly Json[]): Json;
-}
-
 /** How requests and answers of a protocol are read and built. */
 export interface Protocol extends StreamReader {
-  /** Absent where the server keeps nothing. */
-  continuation?: Continuation;
+  /** Where the id of an answer that the server keeps stands: in the whole one, and in the first event of a stream; absent where it keeps nothing. */
+  keptIdAt?: { answer: string; event: string };
   /** A request as it is understood: protocols that take two spellings of a member have it in one. */
   canonical(request: Json): Json;
   conversation(request: Json): Conversation;

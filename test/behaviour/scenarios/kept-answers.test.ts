@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-const going = forms.filter(({ protocol }) => protocol.continuation);
+const going = forms.filter(({ protocol }) => protocol.keptIdAt);
 
 test('there is such a protocol', () => expect(going.length).toBeGreaterThan(0));
 
