@@ -26,6 +26,7 @@ export function adapt(
 ): Json | undefined {
   const { conversation, words } = adaptation;
   const { choices, maxTokens, sealed = false } = conversation.wishes;
+  if (Number.isNaN(maxTokens)) adaptation.warn('a limit below one token counts as absent');
   const isDocumented = alike.length > 0 && words === undefined;
   const content = decideContent({ ...adaptation, isDocumented, documented: parts, documentedPictureTokens: shown?.usage?.image });
   // A limit that the documentation shows has the documented answer, whatever its tokens are counted as.

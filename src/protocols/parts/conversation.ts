@@ -66,7 +66,7 @@ export interface Wishes {
   format: AnswerFormat;
   /** How many alternative answers; 1 where the protocol has no such thing. */
   choices: number;
-  /** The most tokens of the answer, reasoning included. */
+  /** The most tokens of the answer, reasoning included. `NaN` where what is asked for limits nothing. */
   maxTokens?: number;
   /** Texts before which the answer ends. */
   stop: readonly string[];

@@ -30,9 +30,9 @@ export function onlyAllowed(tools: ToolDefinition[], allowed: Json | undefined, 
 
 export const jsonFormat = (schema: Json | undefined): AnswerFormat => (isObject(schema) ? { kind: 'json', schema } : { kind: 'json' });
 
-/** A limit of tokens: a number from `least`; any other value is none. */
+/** A limit of tokens: a number from `least`. One below it is no number, which limits nothing. */
 export const tokenLimit = (value: Json | undefined, least = 1): number | undefined =>
-  typeof value === 'number' && value >= least ? value : undefined;
+  typeof value === 'number' ? (value >= least ? value : Number.NaN) : undefined;
 
 /** Stop sequences: one or several; empty ones stop nothing. */
 export const stopTexts = (value: Json | undefined): string[] =>

@@ -1,7 +1,7 @@
 /** Where answers end: at the limit of tokens and before stop sequences, in the words of the protocol. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMock, type Mock } from '../../../src/mock/index.js';
-import { ask, forms, type Reply } from './dialogue.js';
+import { ask, forms, type Reply, requestOf, send } from './dialogue.js';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -65,6 +65,23 @@ describe.each(forms.filter(({ protocolName }) => protocolName !== 'responses'))(
     expect(content.text).toBe(whole.content.text.slice(0, whole.content.text.indexOf(word)));
     if (form.protocolName === 'messages') expect(answer).toMatchObject({ stop_reason: 'stop_sequence', stop_sequence: word });
     else expect(content.finishReason).toBe(wholeWords[form.protocolName]);
+  });
+});
+
+describe('a limit below any answer, where the contract has no least', () => {
+  const chats = forms.filter(({ protocolName }) => protocolName === 'chat-completions');
+
+  test.each(
+    chats.flatMap((form) => [0, -5].flatMap((limit) => ['max_tokens', 'max_completion_tokens'].map((member) => ({ form, limit, member })))),
+  )('$form.name: $member $limit limits nothing, and is told', async ({ form, limit, member }) => {
+    await mock.reset();
+    const { path, body } = requestOf(form, { messages });
+    const whole = await send(mock, form, path, body);
+    const { status, content } = await send(mock, form, path, { ...body, [member]: limit });
+    expect(status).toBe(200);
+    expect(content.text).toBe(whole.content.text);
+    const [, { warnings } = { warnings: [] }] = mock.journal();
+    expect(warnings).toEqual([expect.objectContaining({ message: 'a limit below one token counts as absent' })]);
   });
 });
 
