@@ -24,7 +24,7 @@ import type { PreparedContract } from '../../src/contract/prepared.js';
  * bounds, and 1.5 kB make the pictures of answers, of which no samples are kept. 0.5 kB tell the caller of what the mock is at fault
  * itself, and read large bodies once; 0.1 kB go on from a thread of messages, and read no half of a character.
  */
-const budgets = { code: 46_700, operation: 910, model: 200, example: 200, sample: 2_000, answerTexts: 23_000, schemaSamples: 17_000 };
+const budgets = { code: 46_600, operation: 910, model: 200, example: 200, sample: 2_000, answerTexts: 23_000, schemaSamples: 17_000 };
 
 /** What is loaded later, by a part of the path of what is in it. */
 const laterParts = {
