@@ -246,9 +246,10 @@ export type OwnedField =
   | { now: 'unix' | 'rfc3339' }
   /**
    * What the request has there; `without`: a pattern of what is left out of it; `completed`: by the type of a thing, members that it has in
-   * the answer where the request leaves them out.
+   * the answer where the request leaves them out; `isMediaType`: it is that of the medium beside it, which may be
+   * the caller's own.
    */
-  | { echo: string; without?: string; completed?: Record<string, Record<string, Json>> }
+  | { echo: string; without?: string; completed?: Record<string, Record<string, Json>>; isMediaType?: true }
   /** A list of that many entries, or of one for each of the list's; `index`: the member of an entry that counts them, from 0. */
   | { repeat: string; index?: string }
   /** A count of this part of the exchange, or of the text that a runtime expression names. */

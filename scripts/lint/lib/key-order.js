@@ -134,6 +134,7 @@ export const keyOrder = {
     'echo',
     'without',
     'completed',
+    'isMediaType',
     'tokens',
     'repeat',
     'index',

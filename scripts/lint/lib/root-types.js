@@ -68,6 +68,7 @@ export const rootTypes = {
       echo: text,
       without: text,
       completed: anything,
+      isMediaType: { type: 'boolean' },
       tokens,
       repeat: text,
       index: text,

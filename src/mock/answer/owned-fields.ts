@@ -92,7 +92,8 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
       Array.isArray(value)
         ? value.map(complete)
         : { ...field.completed?.[(value as { type?: string } | null)?.type ?? ''], ...(value as object) };
-    return (current, { request }) => {
+    return (current, { request, media }, position = 0) => {
+      if (field.isMediaType && media) return typeOf(media, position) ?? current;
       const value = evaluate(request) ?? current;
       if (field.completed) return complete(value);
       return left && typeof value === 'string' ? value.replace(left, '') : value;
@@ -101,7 +102,7 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
   if ('repeat' in field) {
     const evaluate = compileExpression(field.repeat);
     return (current, { request, media }) => {
-      const count = media?.length ?? countOf(evaluate(request));
+      const count = media?.length || countOf(evaluate(request));
       if (!Array.isArray(current) || current.length === 0 || count === undefined) return current;
       return Array.from({ length: count }, (_, position) => {
         const entry = cloneJson(current[position % current.length]);
@@ -131,6 +132,10 @@ function compileFill(field: OwnedField): CompiledField['fill'] {
           shapeOf((expression) => asked.get(expression)?.(request), undefined),
         );
 }
+
+/** The media type of what its author gave as bytes. */
+const typeOf = (media: readonly string[], position: number): string | undefined =>
+  /^data:([^;,]+)/.exec(media[position % media.length] ?? '')?.[1];
 
 /** A picture of its author's, in the form of the documented one: an address stays one, since its bytes are not at hand. */
 function ownMedia(current: unknown, media: readonly string[], position: number): unknown {

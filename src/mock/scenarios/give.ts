@@ -186,7 +186,7 @@ async function contentAnswer(own: OwnCall, answer: ContentAnswer): Promise<HttpR
   for (const misfit of await misfitsOf(content, conversation)) warn(misfit);
   const example = frameOf(own);
   const built = buildAnswer(protocol, operation.documented(example).body, content, conversation, exchange.chance);
-  return give(call, example, built, stream, { ...deliveryOf(own, answer), ...(answer.usage && { tokens: answer.usage }) });
+  return give(call, example, built, stream, { ...deliveryOf(own, answer), media: [], ...(answer.usage && { tokens: answer.usage }) });
 }
 
 function buildAnswer(

@@ -11,6 +11,9 @@ beforeAll(async () => {
 afterEach(() => mock.reset());
 afterAll(() => mock.close());
 
+/** No sample of the contract's has these bytes. */
+const ownPicture = `data:image/png;base64,${Buffer.from('\x89PNG\r\n\x1a\n my own').toString('base64')}`;
+
 const order = { name: 'get_order', schema: { type: 'object', properties: { id: { type: 'number' }, asked: { type: 'string' } } } };
 const refund = { messages: [{ user: 'A refund, please!' }], tools: [order] };
 
@@ -46,6 +49,13 @@ describe.each(forms)('$name', (form) => {
     const { content } = await ask(mock, form, refund);
     expect(content.usage).toMatchObject({ input: 1200, output: 4096 });
     expect(content.finishReason).toMatch(/^(length|max_tokens|MAX_TOKENS|incomplete)$/);
+  });
+
+  test('shows pictures as they are, where it has a place for them', async () => {
+    await mock.use({ answers: [{ text: 'Look.', images: [ownPicture, ownPicture] }] });
+    const { answer } = await ask(mock, form, refund, { generationConfig: { imageConfig: { outputMimeType: 'image/jpeg' } } });
+    const images = form.protocol.parts(answer).flatMap((part) => ('image' in part ? [part.image] : []));
+    expect(images).toEqual(form.protocolName === 'messages' ? [] : [ownPicture, ownPicture]);
   });
 
   test('keeps the contract', async () => {
