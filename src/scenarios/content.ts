@@ -2,7 +2,7 @@
 import type { Json } from '../contract/prepared.js';
 import type { AnswerPart, BuiltContent, Finish, ToolCall } from '../protocols/parts/answer.js';
 import type { Conversation } from '../protocols/parts/conversation.js';
-import type { JsonObject } from '../protocols/parts/json.js';
+import { isObject, type JsonObject, parseJson } from '../protocols/parts/json.js';
 import type { AnswerText, CallContent, ContentAnswer, PartContent } from './scenario.js';
 
 /** Whether it is no file but stands for itself: an address or a data URL. */
@@ -31,13 +31,19 @@ const inOrder = ({ text, json, reasoning, toolCalls = [], images = [], refusal }
   ...(refusal === undefined ? [] : [{ refusal }]),
 ];
 
+/** A text may hold the arguments as some protocols write them. */
+const argumentsIn = (given: Json): Json => (typeof given === 'string' && isObject(parseJson(given)) ? parseJson(given) : given);
+
+/** What only a tool that takes any text is called with. */
+export const isFreeText = (given: Json | undefined): boolean => typeof given === 'string' && typeof argumentsIn(given) === 'string';
+
 function callOf({ name, arguments: given, id }: CallContent, { conversation, warn }: ContentPlace): ToolCall {
   const tool = conversation.tools.find((offered) => offered.name === name);
   if (!tool) warn(`the answer calls ${name}, which the request does not offer`);
-  const isCustom = tool?.kind === 'custom';
+  const isCustom = tool?.kind === 'custom' || (!tool && isFreeText(given));
   return {
     name,
-    arguments: given ?? (isCustom ? '' : {}),
+    arguments: isCustom ? (given ?? '') : argumentsIn(given ?? {}),
     ...(id !== undefined && { id }),
     ...(isCustom && { kind: 'custom' }),
     ...(tool?.namespace !== undefined && { namespace: tool.namespace }),
@@ -59,5 +65,13 @@ function partsOf(part: PartContent, place: ContentPlace): AnswerPart[] {
 export function contentOf(answer: ContentAnswer, place: ContentPlace): BuiltContent {
   const parts = (answer.parts ?? inOrder(answer)).flatMap((part) => partsOf(part, place));
   const finish: Finish = answer.finish ?? (parts.some((part) => 'toolCall' in part) ? 'calls' : 'stop');
-  return { parts, finish, ...(answer.usage && { usage: answer.usage }) };
+  return { parts, finish, ...(answer.usage && { usage: whole(answer.usage) }) };
 }
+
+/** A count that is left out is at least that of its part. */
+const whole = ({ input, output, reasoning, cached }: NonNullable<ContentAnswer['usage']>): NonNullable<BuiltContent['usage']> => ({
+  input: input ?? cached,
+  output: output ?? reasoning,
+  reasoning,
+  cached,
+});

@@ -24,16 +24,16 @@ export interface Place {
 
 /** What the author of an answer decided, in place of what follows from it. */
 export interface OwnFilling {
-  /** Counts of tokens; `output` includes `reasoning`. */
-  tokens?: { input?: number; output?: number; reasoning?: number };
-  /** Addresses or data URLs in place of the documented results. */
+  /** Counts of tokens; `output` includes `reasoning`, `input` those from a cache. */
+  tokens?: { input?: number; output?: number; reasoning?: number; cached?: number };
+  /** Addresses or data URLs in place of the documented results; none: those that the answer holds are its own. */
   media?: readonly string[];
 }
 
 /** The counts with those that are given; the sums follow. */
 function withGiven(
   counts: TokenCounts,
-  { input = counts.input, output, reasoning: thought }: NonNullable<OwnFilling['tokens']>,
+  { cached = 0, input = Math.max(counts.input, cached), output, reasoning: thought }: NonNullable<OwnFilling['tokens']>,
 ): TokenCounts {
   const reasoning = thought ?? (output === undefined ? counts.reasoning : Math.min(counts.reasoning, output));
   const visible = output === undefined ? counts.visible : Math.max(0, output - reasoning);
@@ -53,7 +53,7 @@ function countAll(
 ): TokenCounts {
   const input = protocol ? countTokens(size ?? lengthOf(protocol.requestParts(body as Json))) : 1;
   const calls = content?.toolCalls.map((call) => call.name + JSON.stringify(call.arguments)).join('') ?? '';
-  const said = (content?.text ?? '') + calls;
+  const said = (content?.text ?? '') + (content?.refusal ?? '') + calls;
   // How many tokens a picture has does not follow from what is seen of it.
   const image = content?.usage?.image ?? 0;
   const text = content && said === '' ? 0 : choices * countTokens(said);

@@ -4,16 +4,17 @@ import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, pa
 import { contentText, repeat } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, omit } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
-import { recount } from '../parts/usage.js';
+import { ifTold, recount } from '../parts/usage.js';
 import { readCall } from './conversation.js';
 
 export function read(answer: Json): AnswerContent {
   const { choices, usage } = asObject(answer);
   const { message, finish_reason } = asObject(asObjects(choices)[0]);
-  const { content, reasoning_content, tool_calls } = asObject(message);
+  const { content, reasoning_content, refusal, tool_calls } = asObject(message);
   return {
     text: contentText(content),
     reasoning: asText(reasoning_content),
+    ...(asText(refusal) !== '' && { refusal: asText(refusal) }),
     toolCalls: asObjects(tool_calls).map(readCall),
     finishReason: asString(finish_reason),
     ...(usage && { usage: readUsage(asObject(usage)) }),
@@ -89,10 +90,6 @@ function message(old: JsonObject, parts: readonly AnswerPart[], newId: () => str
   };
 }
 
-/** A breakdown that has room for the tokens of pictures, where there are some. */
-const withPictures = (usage: JsonObject, image: number): JsonObject =>
-  image > 0 ? { ...usage, completion_tokens_details: { ...asObject(usage.completion_tokens_details), image_tokens: image } } : usage;
-
 export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId: () => string): Json {
   const { choices, ...answer } = asObject(frame);
   const { message: old, ...choice } = asObject(asObjects(choices)[0]);
@@ -109,12 +106,16 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
       },
     ],
     ...(isObject(answer.usage) && {
-      usage: recount(withPictures(answer.usage, image), {
+      usage: recount(answer.usage, {
         prompt_tokens: input,
         completion_tokens: output,
         total_tokens: (input ?? 0) + output,
-        prompt_tokens_details: { text_tokens: input, cached_tokens: cached },
-        completion_tokens_details: { reasoning_tokens: reasoning, text_tokens: output - reasoning - image, image_tokens: image },
+        prompt_tokens_details: { text_tokens: ifTold(answer.usage.prompt_tokens_details, 'text_tokens', input), cached_tokens: cached },
+        completion_tokens_details: {
+          reasoning_tokens: reasoning,
+          text_tokens: ifTold(answer.usage.completion_tokens_details, 'text_tokens', output - reasoning - image),
+          image_tokens: image,
+        },
       }),
     }),
   };

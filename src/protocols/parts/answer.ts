@@ -28,6 +28,8 @@ export interface TokenUsage {
 export interface AnswerContent {
   text: string;
   reasoning: string;
+  /** What it says instead; absent where it refuses nothing, and in a protocol where that is a text like any other. */
+  refusal?: string;
   toolCalls: ToolCall[];
   /** In the word of the protocol. */
   finishReason?: string;

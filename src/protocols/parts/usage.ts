@@ -1,8 +1,10 @@
 /** Counts of tokens in an answer that is built. */
 import type { Json } from '../../contract/prepared.js';
-import { asObjects, isObject, type JsonObject } from './json.js';
+import { asObject, asObjects, isObject, type JsonObject } from './json.js';
 
-type Counts = Record<string, number | undefined | Record<string, number | undefined>>;
+interface Counts {
+  [member: string]: number | undefined | Counts;
+}
 
 /** The value with no tokens counted. */
 function uncounted(value: Json): Json {
@@ -11,23 +13,21 @@ function uncounted(value: Json): Json {
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, uncounted(member)])) : value;
 }
 
-/** A breakdown of a count says no more than it did: its kinds differ from vendor to vendor. */
-const breakdown = (details: JsonObject, counts: Record<string, number | undefined>): JsonObject => ({
-  ...details,
-  ...Object.fromEntries(Object.entries(counts).flatMap(([kind, count]) => (kind in details && count !== undefined ? [[kind, count]] : []))),
-});
-
 /** The usage with these counts. All others are none, since they belong to another answer. A count of nothing that it does not have stays away. */
 export function recount(usage: JsonObject, counts: Counts): JsonObject {
   const recounted = uncounted(usage) as JsonObject;
   for (const [member, count] of Object.entries(counts)) {
-    const details = recounted[member];
-    if (typeof count !== 'object') {
-      if (count !== undefined && (count > 0 || member in usage)) recounted[member] = count;
-    } else if (isObject(details)) recounted[member] = breakdown(details, count);
+    if (typeof count === 'object') {
+      const details = recount(asObject(usage[member]), count);
+      if (member in usage || Object.keys(details).length > 0) recounted[member] = details;
+    } else if (count !== undefined && (count > 0 || member in usage)) recounted[member] = count;
   }
   return recounted;
 }
+
+/** A count of what is left of the others in a breakdown: such a kind is told by some vendors only. */
+export const ifTold = (details: Json | undefined, kind: string, count: number | undefined): number | undefined =>
+  kind in asObject(details) ? count : undefined;
 
 /** A list of counts by modality: that of text, which comes first whether there is any or not, and that of pictures where there are some. */
 export function byModality(details: Json | undefined, text: number, image = 0): JsonObject[] {

@@ -1,6 +1,6 @@
 /** Answers of the Responses protocol: read and built. */
 import type { Json } from '../../contract/prepared.js';
-import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, noSeal, type TokenUsage } from '../parts/answer.js';
+import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, noSeal, type TokenUsage, textOf } from '../parts/answer.js';
 import { contentText } from '../parts/answer-parts.js';
 import { asArray, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { dataUrl, readDataUrl } from '../parts/media.js';
@@ -14,6 +14,7 @@ const thinking = ({ summary, content }: JsonObject): string =>
 export function read(answer: Json): AnswerContent {
   const { output, status, usage } = asObject(answer);
   const items = asObjects(output);
+  const refusal = textOf(items.flatMap(part), 'refusal');
   return {
     text: items
       .filter(isMessage)
@@ -23,6 +24,7 @@ export function read(answer: Json): AnswerContent {
       .filter(({ type }) => type === 'reasoning')
       .map(thinking)
       .join('\n\n'),
+    ...(refusal !== '' && { refusal }),
     toolCalls: items.filter(isCall).map(readCall),
     finishReason: asString(status),
     ...(usage && { usage: readUsage(asObject(usage)) }),

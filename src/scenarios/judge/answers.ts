@@ -10,7 +10,7 @@ import { protocols } from '../../protocols/index.js';
 import type { AnswerPart } from '../../protocols/parts/answer.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
-import { contentOf, isAddress } from '../content.js';
+import { contentOf, isAddress, isFreeText } from '../content.js';
 import { isExpression, withStandIns } from '../embedded.js';
 import type { ContentAnswer, ResponseAnswer } from '../scenario.js';
 
@@ -72,7 +72,7 @@ const anyone: Conversation = {
 /** A call with a text is one of a tool that takes any text. */
 const customTools = (answer: ContentAnswer): Conversation['tools'] => {
   const calls = [...(answer.toolCalls ?? []), ...(answer.parts ?? []).flatMap((part) => ('toolCall' in part ? [part.toolCall] : []))];
-  return calls.flatMap(({ name, arguments: given }) => (typeof given === 'string' ? [{ name, kind: 'custom' as const }] : []));
+  return calls.flatMap(({ name, arguments: given }) => (isFreeText(given) ? [{ name, kind: 'custom' as const }] : []));
 };
 
 const kindsOf = (parts: readonly AnswerPart[]): string[] => parts.flatMap((part) => Object.keys(part));
@@ -135,9 +135,10 @@ class ChatAnswers {
       let ids = 0;
       const built = this.#protocol.build(this.#frame, content, () => `x${ids++}`);
       const kept = new Set(kindsOf(this.#protocol.parts(built)));
+      const said = content.parts.filter((part) => !('text' in part && part.text === ''));
       leftOut = [
         ...new Set([
-          ...kindsOf(content.parts).filter((kind) => kind !== 'raw' && !kept.has(kind)),
+          ...kindsOf(said).filter((kind) => kind !== 'raw' && !kept.has(kind)),
           ...(written.parts ?? []).flatMap((part) => ('raw' in part && part.raw[this.#name] === undefined ? ['raw'] : [])),
         ]),
       ];

@@ -13,6 +13,7 @@ import type { Found, Position, ScenarioFinding } from './finding.js';
 import { foreignFiles } from './named-files.js';
 import { checkShape } from './shape.js';
 import { checkTexts } from './texts.js';
+import { checkUsage } from './usage.js';
 
 /** A list of scenarios, and where its parts stand. */
 export interface ScenarioList {
@@ -123,7 +124,11 @@ export class ScenarioCheck {
     const shape = checkShape(json);
     if (shape.length > 0) return { findings: shape, warnings: [] };
     if (nameOf(json) === undefined) return { findings: [{ pointer: '', message: 'name is required' }], warnings: [] };
-    const texts = [...checkTexts(json as Scenario, read), ...(isOfFile ? [] : foreignFiles(json as Scenario))];
+    const texts = [
+      ...checkTexts(json as Scenario, read),
+      ...checkUsage(json as Scenario),
+      ...(isOfFile ? [] : foreignFiles(json as Scenario)),
+    ];
     if (texts.length > 0) return { findings: texts, warnings: [] };
     return this.#contract.check(json as Scenario);
   }

@@ -51,11 +51,40 @@ describe.each(forms)('$name', (form) => {
     expect(content.finishReason).toMatch(/^(length|max_tokens|MAX_TOKENS|incomplete)$/);
   });
 
+  test('counts at least what a part of it comes to', async () => {
+    await mock.use({ answers: [{ text: 'Hi', usage: { reasoning: 500, cached: 3000 } }] });
+    const { content } = await ask(mock, form, refund);
+    expect(content.usage?.output).toBeGreaterThanOrEqual(500);
+    expect(content.usage?.reasoning).toBe(500);
+    expect(content.usage?.input).toBeGreaterThanOrEqual(3000);
+    await expect(mock.use({ answers: [{ text: 'Hi', usage: { reasoning: 5, output: 4 } }] })).rejects.toThrow(
+      'usage/reasoning: must be at most output, which it is part of: 4, got 5',
+    );
+  });
+
   test('shows pictures as they are, where it has a place for them', async () => {
     await mock.use({ answers: [{ text: 'Look.', images: [ownPicture, ownPicture] }] });
     const { answer } = await ask(mock, form, refund, { generationConfig: { imageConfig: { outputMimeType: 'image/jpeg' } } });
     const images = form.protocol.parts(answer).flatMap((part) => ('image' in part ? [part.image] : []));
     expect(images).toEqual(form.protocolName === 'messages' ? [] : [ownPicture, ownPicture]);
+  });
+
+  test('reads arguments that are written as the text that some protocols have', async () => {
+    await mock.use({
+      answers: [
+        {
+          toolCalls: [
+            { name: 'get_order', arguments: '{ "id": 42 }' },
+            { name: 'other', arguments: '{"a":1}' },
+          ],
+        },
+      ],
+    });
+    const { content } = await ask(mock, form, refund);
+    expect(content.toolCalls.map(({ arguments: given, kind }) => [given, kind])).toEqual([
+      [{ id: 42 }, undefined],
+      [{ a: 1 }, undefined],
+    ]);
   });
 
   test('keeps the contract', async () => {
