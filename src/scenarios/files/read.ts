@@ -34,6 +34,7 @@ function quotingHint(text: string, offset: number): string {
   const end = text.indexOf('\n', offset);
   const line = text.slice(start, end < 0 ? undefined : end);
   if (/\{\$/.test(line)) return '; texts with {$…} in them have to be quoted';
+  if (/:\s+[^\s'"{[|>][^'"]*:(?:\s|$)/.test(line)) return '; a text with a colon in it has to be quoted';
   if (/^\s*\t/.test(line)) return '; YAML is indented with spaces';
   if (/[:[{,]\s*\/[^'"]*[,{}[\]#]/.test(line)) return "; patterns have to be quoted: '/…/'";
   return '';

@@ -36,6 +36,22 @@ function unquotedExpressions(value: unknown, pointer: string): Found[] {
   );
 }
 
+/** What requests, answers and other mocks call it. */
+const otherNames: Readonly<Record<string, string>> = {
+  messages: 'user',
+  message: 'text',
+  prompt: 'user',
+  input: 'user',
+  content: 'text',
+  delay: 'latencyMs',
+  delayMs: 'latencyMs',
+  status: 'error',
+  statusCode: 'error',
+  body: 'response',
+  url: 'operation',
+  endpoint: 'operation',
+};
+
 function unknownMember({ instancePath, params }: ValidationError): Found {
   const name = String(params.additionalProperty);
   const pointer = instancePath + formatPointer([name]);
@@ -44,7 +60,8 @@ function unknownMember({ instancePath, params }: ValidationError): Found {
     return { pointer, atName: true, message: 'test is for scenarios in TypeScript only; ask by the other conditions' };
   if (instancePath === '/when/body')
     return { pointer, atName: true, message: `must be a JSON pointer into the body, such as /${name.replaceAll('.', '/')}` };
-  const like = mostSimilar(name, known, 0.4);
+  const meant = otherNames[name];
+  const like = known.includes(meant ?? '') ? meant : mostSimilar(name, known, 0.4);
   const help = like === undefined ? `there are ${known.join(', ')}` : `did you mean ${like}?`;
   return { pointer, atName: true, message: `there is no member ${name} here; ${help}` };
 }
@@ -68,6 +85,12 @@ const exclusive = [
 
 const emptyAnswer = `needs something to say (text, json, reasoning, toolCalls, images, refusal or parts), or one of ${answerKinds.join(', ')}`;
 
+/** What to write where answers are a text, or one of them is. */
+function bareAnswers(pointer: string): string {
+  if (pointer === '/answers') return '; write [{ text: … }]';
+  return /^\/answers\/\d+$/.test(pointer) ? '; write { text: … }' : '';
+}
+
 function wording(value: unknown, error: ValidationError): Found | undefined {
   const { keyword, instancePath: pointer } = error;
   if (keyword === 'additionalProperties') return unknownMember(error);
@@ -83,8 +106,9 @@ function wording(value: unknown, error: ValidationError): Found | undefined {
   if (keyword === 'required') return { pointer, message: `${violation.field} is required` };
   const mayBeText = keyword === 'type' && [error.params.type].flat().includes('string');
   const quote = mayBeText && ['number', 'boolean'].includes(typeof given) ? `; quote it: '${given}'` : '';
+  const list = typeof given === 'string' ? bareAnswers(pointer) : '';
   const limit = nameOf(pointer) === 'times' && given === 0 ? '; leave the answer out instead' : '';
-  return { pointer, message: inWords(violation) + quote + limit };
+  return { pointer, message: inWords(violation) + quote + list + limit };
 }
 
 /** @param scenario as JSON has it */

@@ -195,6 +195,9 @@ describe('one line for', () => {
       /^a\.yaml:2:\d+ \/0\/answers\/0\/parts\/0\/\w+: \w+ cannot stand beside \w+/,
     ],
     ['no answers', '- name: a\n', 'a.yaml:1:3 /0: answers is required'],
+    ['a text for answers', '- name: a\n  answers: Hi\n', 'a.yaml:2:12 /0/answers: must be array, got string "Hi"; write [{ text: … }]'],
+    ['a text for an answer', answer('Hi'), 'a.yaml:2:13 /0/answers/0: must be object, got string "Hi"; write { text: … }'],
+    ['the name that it has elsewhere', answer('{ content: hi }'), /^a\.yaml:2:15 .*there is no member content here; did you mean text\?$/],
     ['no name', '- answers: [{ text: hi }]\n', 'a.yaml:1:3 /0: name is required'],
     [
       'a name of other letters',
@@ -216,6 +219,11 @@ describe('one line for', () => {
     ],
     ['several documents', `${answer('{ text: hi }')}---\n- name: b\n`, 'a.yaml:3:1: a file is one list of scenarios; leave `---` out'],
     ['a tab', '- name: a\n\tanswers: [{ text: hi }]\n', /^a\.yaml:2:\d: is no YAML: .*; YAML is indented with spaces$/],
+    [
+      'a colon in a text',
+      `${answer('{ error: 404 }')}- name: b\n  answers:\n    - text: Note: it's over\n`,
+      /^a\.yaml:5:13: is no YAML: .*; a text with a colon in it has to be quoted$/,
+    ],
     ['an alias that leads nowhere', answer('{ text: *nope }'), /^a\.yaml:2:21: is no YAML: Unresolved alias/],
     [
       'an alias in what it stands for',
