@@ -45,7 +45,10 @@ export function holdRoutes(scenarios: OwnScenarios): Map<string, ControlAnswer> 
   }
 
   /** The hold that is asked for, or why there is none. */
-  const find = (id: string | null) => holds.get(id ?? '') ?? controlRefusal(`there is no hold ${id}; POST /__mock/holds makes one`, 404);
+  const find = (id: string | null) => {
+    if (id === null) return controlRefusal('say which hold: /__mock/holds?id=, by the id that POST /__mock/holds answered with');
+    return holds.get(id) ?? controlRefusal(`there is no hold ${id}; POST /__mock/holds makes one`, 404);
+  };
 
   return new Map<string, ControlAnswer>([
     [

@@ -84,6 +84,11 @@ test.each(['nothing', '', 'constructor', 'health/'])('/__mock/%s is nothing', as
   });
 });
 
+test('a hold without its id is asked for it', async () => {
+  expect(await call('GET', 'holds')).toMatchObject({ status: 400, body: { message: expect.stringMatching(/^say which hold: .*id=/) } });
+  expect(await call('GET', 'holds?id=7')).toMatchObject({ status: 404, body: { message: expect.stringMatching(/^there is no hold 7/) } });
+});
+
 describe('a page', () => {
   const ask = (origin: string | undefined, method: string, path: string, host = '127.0.0.1:4010') =>
     mock.fetch(`http://${host}${path}`, {

@@ -197,7 +197,9 @@ export class ContractCheck {
     const known = this.#contract.models.map(({ id }) => id);
     return several(model).flatMap(({ name, at }) => {
       if (known.some(globs(name))) return [];
-      const like = mostSimilar(name, known, 0.5);
+      // Names of models often begin with that of their vendor.
+      const behindVendor = `*/${name}`;
+      const like = known.some(globs(behindVendor)) ? behindVendor : mostSimilar(name, known, 0.5);
       return [
         {
           pointer: `/when/model${at}`,

@@ -108,6 +108,8 @@ export class ScenarioCheck {
    * @param read reads its patterns where another engine than that of the platform is to run them
    */
   one(scenario: unknown, read?: ReadsPattern): { findings: ScenarioFinding[]; warnings: ScenarioFinding[] } {
+    if (Array.isArray(scenario))
+      return { findings: [{ pointer: '', message: 'must be one scenario, got a list; add them one by one' }], warnings: [] };
     return this.#one(typeof scenario === 'object' && scenario !== null ? { name: 'added', ...scenario } : scenario, false, read);
   }
 

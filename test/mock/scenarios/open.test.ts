@@ -92,6 +92,9 @@ describe('are refused', () => {
     await expect(mock.use({ answers: [{ txt: 'hi' } as never] })).rejects.toThrow(
       'scenarios/answers/0/txt: there is no member txt here; did you mean text?',
     );
+    await expect(mock.use([{ answers: [{ text: 'hi' }] }] as never)).rejects.toThrow(
+      'must be one scenario, got a list; add them one by one',
+    );
     const response = await mock.fetch('http://mock/__mock/scenarios', { method: 'POST', body: '{"answers":[{"text":{"file":"a.md"}}]}' });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ findings: [expect.stringMatching(/^scenarios\/answers\/0\/text: a\.md is a file/)] });

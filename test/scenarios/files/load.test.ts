@@ -312,6 +312,11 @@ describe('a warning for', () => {
       'a.yaml:2:18 /0/when/model: the contract knows no model claude-4.5-sonet; did you mean claude-4.5-sonnet?',
     ],
     [
+      'one without its vendor',
+      when('{ model: gpt-5* }'),
+      /^a\.yaml:2:18 .* the contract knows no model gpt-5\*; did you mean \*\/gpt-5\*\?$/,
+    ],
+    [
       'a field of the body that it does not know',
       when('{ operation: createChatCompletion, body: { /temprature: 1 } }'),
       'a.yaml:2:52 /0/when/body/~1temprature: the contract knows no field /temprature of these requests',
