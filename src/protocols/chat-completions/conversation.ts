@@ -63,11 +63,18 @@ export const readCall = (call: JsonObject): ToolCall => {
   } as ToolCall;
 };
 
+/** The words of a message, part by part. */
+const said = (content: Json | undefined): string[] =>
+  typeof content === 'string' ? [content] : asObjects(content).map(({ text, refusal }) => asText(text) || asText(refusal));
+
 function utterance({ role, name, content, refusal, images, tool_calls, function_call, tool_call_id }: JsonObject): Utterance {
-  const text = contentText(content) || asText(refusal);
   const media = [...asObjects(content), ...asObjects(images)].flatMap((part) => mediaOf(part));
   if (role === 'tool' || role === 'function') {
-    const result = { text, ...(typeof tool_call_id === 'string' && { id: tool_call_id }), ...(typeof name === 'string' && { name }) };
+    const result = {
+      text: contentText(content),
+      ...(typeof tool_call_id === 'string' && { id: tool_call_id }),
+      ...(typeof name === 'string' && { name }),
+    };
     return { role: 'user', images: media, results: [result] };
   }
   const older = isObject(function_call)
@@ -75,7 +82,7 @@ function utterance({ role, name, content, refusal, images, tool_calls, function_
     : [];
   return {
     role: roleOf(role),
-    texts: text === '' ? [] : [text],
+    texts: [...said(content), asText(refusal)].filter((text) => text !== ''),
     images: media,
     calls: [...asObjects(tool_calls).map(readCall), ...older],
   };

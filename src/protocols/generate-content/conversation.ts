@@ -61,13 +61,15 @@ function resultText(response: Json | undefined, tool: Json | undefined): string 
   return typeof wrapped === 'string' ? wrapped : JSON.stringify(response ?? {});
 }
 
+const textsOf = (parts: readonly JsonObject[]): string[] => parts.map(({ text }) => asText(text)).filter((text) => text !== '');
+
 function utterance(content: JsonObject): Utterance {
   const parts = asObjects(content.parts);
   const responses = parts.filter(({ functionResponse }) => isObject(functionResponse)).map((part) => asObject(part.functionResponse));
   const said = parts.filter((part) => part.thought !== true);
   return {
     role: content.role === 'model' ? 'assistant' : 'user',
-    texts: said.map(({ text }) => asText(text)).filter((text) => text !== ''),
+    texts: textsOf(said),
     images: [...said, ...responses.flatMap(({ parts }) => asObjects(parts))].flatMap(({ inlineData, fileData }) =>
       mediaOf({ inlineData, fileData } as JsonObject),
     ),
@@ -85,7 +87,7 @@ function utterance(content: JsonObject): Utterance {
   };
 }
 
-const systemTexts = (instruction: Json | undefined): string[] => asObjects(asObject(instruction).parts).map(({ text }) => asText(text));
+const systemTexts = (instruction: Json | undefined): string[] => textsOf(asObjects(asObject(instruction).parts));
 
 export function conversation(body: Json): Conversation {
   const request = asObject(canonical(body));
