@@ -55,10 +55,14 @@ export function globs(models: string | readonly string[]): Holds {
   return (value) => typeof value === 'string' && pattern.test(value);
 }
 
+/** Words that nobody said are an empty text. */
+const compileWords = (expected: When['user']): Holds =>
+  expected === null ? (words) => words === '' : compileExpected(expected as Expected, 'contained');
+
 /** How each member asks; `operation` is no condition, since it tells in which lists a scenario stands. */
 const compilers: {
   [Member in Exclude<keyof When, 'operation' | 'path' | 'query' | 'headers' | 'body'>]-?: (
-    expected: NonNullable<When[Member]>,
+    expected: Exclude<When[Member], undefined>,
   ) => Condition['holds'];
 } = {
   model(expected) {
@@ -66,11 +70,11 @@ const compilers: {
     return ({ model }) => holds(model);
   },
   user(expected) {
-    const holds = compileExpected(expected as Expected, 'contained');
+    const holds = compileWords(expected);
     return ({ conversation }) => conversation !== undefined && holds(conversation.user);
   },
   system(expected) {
-    const holds = compileExpected(expected as Expected, 'contained');
+    const holds = compileWords(expected);
     return ({ conversation }) => conversation !== undefined && holds(conversation.system);
   },
   turn(expected) {
@@ -83,12 +87,14 @@ const compilers: {
     return ({ conversation }) => conversation !== undefined && holds(conversation.images);
   },
   tool(expected) {
+    if (typeof expected === 'boolean' || expected === null)
+      return ({ conversation }) => conversation !== undefined && conversation.tools.length > 0 === (expected ?? false);
     const holds = compileExpected(expected as Expected, 'equal');
     return ({ conversation }) => conversation?.tools.some(({ name }) => holds(name)) ?? false;
   },
   toolResult(expected) {
-    if (typeof expected === 'boolean')
-      return ({ conversation }) => conversation !== undefined && conversation.toolResults.length > 0 === expected;
+    if (typeof expected === 'boolean' || expected === null)
+      return ({ conversation }) => conversation !== undefined && conversation.toolResults.length > 0 === (expected ?? false);
     const { name, text } =
       typeof expected === 'object' && 'length' in expected === false && !(expected instanceof RegExp)
         ? (expected as { name?: Expected; text?: Expected })

@@ -23,19 +23,19 @@ export interface When {
   model?: string | readonly string[];
   /**
    * Words of the user since the last turn of the assistant that called no tool. Without `toolResult` it does not hold while the request brings results
-   * of tools, so that a result never starts its own call again.
+   * of tools, so that a result never starts its own call again. `null`: none.
    */
-  user?: ExpectedText;
-  /** Words of the system and of the developer. */
-  system?: ExpectedText;
+  user?: ExpectedText | null;
+  /** Words of the system and of the developer; `null`: none. */
+  system?: ExpectedText | null;
   /** How many turns the assistant had. */
   turn?: number | readonly number[];
   /** How many pictures and files came with the words of the user; `true`: any. */
   images?: number | boolean | readonly number[];
-  /** Name of a tool that the request offers. */
-  tool?: ExpectedText;
-  /** A tool whose result the request brings: its name, `true` for any, or what name and text have to be. */
-  toolResult?: ExpectedText | boolean | { readonly name?: ExpectedText; readonly text?: ExpectedText };
+  /** Name of a tool that the request offers; `true`: any; `false` or `null`: none. */
+  tool?: ExpectedText | boolean | null;
+  /** A tool whose result the request brings: its name, `true` for any, `false` or `null` for none, or what name and text have to be. */
+  toolResult?: ExpectedText | boolean | null | { readonly name?: ExpectedText; readonly text?: ExpectedText };
   /** Whether a stream is asked for. */
   stream?: boolean;
   /** Parameters of the path, by name. */

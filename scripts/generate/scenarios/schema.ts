@@ -65,8 +65,8 @@ const expected =
   'a text or a pattern `/…/`, a number, true or false, null (absent or null), an object whose members hold, a list of which one holds';
 
 function conditions(names: ScenarioNames | undefined): JsonSchema {
-  const words = (description: string): JsonSchema => ({
-    type: ['string', 'array'],
+  const words = (description: string, others: readonly string[] = []): JsonSchema => ({
+    type: ['string', 'array', ...others],
     items: { type: 'string' },
     minItems: 1,
     description: `${description}: ${expectedText}.`,
@@ -79,9 +79,10 @@ function conditions(names: ScenarioNames | undefined): JsonSchema {
     ),
     model: oneOrSeveral(open(names?.models), 'Names of models; `*` stands for any letters.'),
     user: words(
-      'Words of the user since the last turn of the assistant that called no tool. Without `toolResult` it holds only where the request brings no results of tools',
+      'Words of the user since the last turn of the assistant that called no tool. Without `toolResult` it holds only where the request brings no results of tools; null: none',
+      ['null'],
     ),
-    system: words('Words of the system and of the developer'),
+    system: words('Words of the system and of the developer; null: none', ['null']),
     turn: {
       type: ['integer', 'array'],
       minimum: 0,
@@ -96,14 +97,15 @@ function conditions(names: ScenarioNames | undefined): JsonSchema {
       minItems: 1,
       description: 'How many pictures and files came with the words of the user; true: any.',
     },
-    tool: words('Name of a tool that the request offers'),
+    tool: words('Name of a tool that the request offers; true: any; false or null: none', ['boolean', 'null']),
     toolResult: {
-      type: ['string', 'boolean', 'array', 'object'],
+      type: ['string', 'boolean', 'null', 'array', 'object'],
       items: { type: 'string' },
       minItems: 1,
       properties: { name: words('Name of the tool'), text: words('What it says') },
       additionalProperties: false,
-      description: 'A tool whose result the request brings: its name, true for any, or what name and text have to be.',
+      description:
+        'A tool whose result the request brings: its name, true for any, false or null for none, or what name and text have to be.',
     },
     stream: { type: 'boolean', description: 'Whether a stream is asked for.' },
     path: values('Parameters of the path, by name'),

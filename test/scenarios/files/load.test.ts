@@ -49,7 +49,11 @@ describe('one line for', () => {
     ],
     ['a misspelt kind of answer', answer('{ txt: hi }'), 'a.yaml:2:15 /0/answers/0/txt: there is no member txt here; did you mean text?'],
     ['a wrong type', when('{ turn: often }'), 'a.yaml:2:17 /0/when/turn: must be integer or array, got string "often"'],
-    ['a number for a text', when('{ user: 42 }'), "a.yaml:2:17 /0/when/user: must be string or array, got number 42; quote it: '42'"],
+    [
+      'a number for a text',
+      when('{ user: 42 }'),
+      "a.yaml:2:17 /0/when/user: must be string or array or null, got number 42; quote it: '42'",
+    ],
     [
       'a field of the body that is no pointer',
       when('{ body: { a.b: 1 } }'),
