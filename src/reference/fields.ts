@@ -5,13 +5,21 @@ import { type Html, html, prose } from './html.js';
 
 export const nameOf = (schema: Schema): string | undefined => schema.$ref?.slice(schema.$ref.lastIndexOf('/') + 1);
 
+/** What a schema says: `true`, which says nothing, is one without keywords, and `false` one that nothing fits. */
+function saidBy(description: Document, schema: Schema): Schema {
+  const own: Schema | boolean = resolve<Schema | boolean>(description, schema);
+  return typeof own === 'boolean' ? (own ? {} : { not: {} }) : own;
+}
+
+const fitsNothing = ({ not }: Schema): boolean => not === true || (typeof not === 'object' && Object.keys(not).length === 0);
+
 const code = (value: unknown): Html => html`<code>${typeof value === 'string' ? value : JSON.stringify(value)}</code> `;
 
 export const alternativesOf = ({ anyOf, oneOf }: Schema): Schema[] => [...(anyOf ?? []), ...(oneOf ?? [])];
 
 /** Own members and those of everything that is composed in. */
 export function membersOf(description: Document, schema: Schema): { properties: Record<string, Schema>; required: string[] } {
-  const own = resolve<Schema>(description, schema);
+  const own = saidBy(description, schema);
   const parts = ((own.allOf ?? []) as Schema[]).map((part) => membersOf(description, part));
   return {
     properties: Object.assign({}, ...parts.map(({ properties }) => properties), own.properties),
@@ -21,7 +29,7 @@ export function membersOf(description: Document, schema: Schema): { properties: 
 
 /** The kind of value in words. */
 export function typeOf(description: Document, schema: Schema): string {
-  const own = resolve<Schema>(description, schema);
+  const own = saidBy(description, schema);
   const alternatives = alternativesOf(own);
   if (alternatives.length > 0) return [...new Set(alternatives.map((branch) => typeOf(description, branch)))].join(' or ');
   const types: string[] = own.type
@@ -32,13 +40,13 @@ export function typeOf(description: Document, schema: Schema): string {
         ? [typeof own.const]
         : own.enum
           ? ['string']
-          : ['any'];
+          : [fitsNothing(own) ? 'never' : 'any'];
   return types.map((type) => (type === 'array' && own.items ? `array of ${typeOf(description, own.items)}` : type)).join(' or ');
 }
 
 /** Values that are listed, and whether others are legal too. */
 export function valuesOf(description: Document, schema: Schema): { values: unknown[]; open: boolean } {
-  const own = resolve<Schema>(description, schema);
+  const own = saidBy(description, schema);
   const lists = alternativesOf(own).map((branch) => valuesOf(description, branch));
   const values = [...('const' in own ? [own.const] : (own.enum ?? [])), ...lists.flatMap((list) => list.values)];
   return { values, open: own['x-open-enum'] === true || lists.some(({ open }) => open) };
@@ -59,7 +67,7 @@ const bounds: [keyword: string, words: string][] = [
 ];
 
 export function constraints(description: Document, schema: Schema): Html | undefined {
-  const own = resolve<Schema>(description, schema);
+  const own = saidBy(description, schema);
   const { values, open } = valuesOf(description, own);
   const rows = [
     ...(values.length > 0 ? [html`<li>${open ? 'known values' : 'one of'} ${values.map(code)}</li>`] : []),
@@ -86,7 +94,7 @@ export interface Field {
 
 /** @param place address of what the field is a part of */
 export function field(description: Document, { name, schema, required, provenance }: Field, place: string): Html {
-  const text: string | undefined = schema.description ?? resolve<Schema>(description, schema).description;
+  const text: string | undefined = schema.description ?? saidBy(description, schema).description;
   const id = `${place}.${name}`;
   return html`<li id="${id}">
     <div>
@@ -117,7 +125,7 @@ const closed = (title: string, { name, html: content }: Content): Html =>
 
 /** The fields of a value, or of the entries of a list, or where they stand; `undefined` for a value without fields. */
 export function fieldsOf(description: Document, schema: Schema, place: string): Content | undefined {
-  const { items } = resolve<Schema>(description, schema);
+  const { items } = saidBy(description, schema);
   if (items) return fieldsOf(description, items, place);
   const name = nameOf(schema);
   if (name === undefined) {
@@ -128,7 +136,7 @@ export function fieldsOf(description: Document, schema: Schema, place: string): 
 }
 
 function hasFields(description: Document, schema: Schema, seen: readonly Schema[] = []): boolean {
-  const own = resolve<Schema>(description, schema);
+  const own = saidBy(description, schema);
   if (seen.includes(own)) return false;
   if (Object.keys(membersOf(description, schema).properties).length > 0) return true;
   return [...alternativesOf(own), ...(own.items ? [own.items] : [])].some((part) => hasFields(description, part, [...seen, own]));
@@ -136,7 +144,7 @@ function hasFields(description: Document, schema: Schema, seen: readonly Schema[
 
 /** The fields of an object, or of each of the forms that it may have; `undefined` for a value without fields. */
 export function fieldList(description: Document, schema: Schema, place: string): Html | undefined {
-  const own = resolve<Schema>(description, schema);
+  const own = saidBy(description, schema);
   const { properties, required } = membersOf(description, schema);
   const provenance: Docs['fields'] = own['x-docs']?.fields;
   const fields = Object.entries(properties).map(([name, member]) =>
