@@ -9,6 +9,7 @@ import { hasRedis, startRedis } from '../../../scripts/tiers/chaos/redis-server.
 import { checkCopy, checkNode, checkOptionalParts, ownManifest } from '../../../src/cli/doctor/installed.js';
 import { endOfSupport } from '../../../src/cli/doctor/node-releases.js';
 import { createMock } from '../../../src/mock/index.js';
+import { createProxy } from '../../../src/proxy/index.js';
 import { runCommand, runCommandIn } from '../run-command.js';
 
 const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
@@ -63,6 +64,26 @@ describe('nexconn-contract doctor', () => {
       what: `port ${port}`,
       found: `a mock of the contract ${contract.build} listens there`,
     });
+  });
+
+  test.each([{ https: true }, { basePath: '/api' }, { https: true, basePath: '/api' }])('knows one that has %j', async (options) => {
+    const mock = await createMock(options);
+    onTestFinished(() => mock.close());
+    const { port } = new URL((await mock.listen()).url);
+    const { code, output } = await runCommandIn(folder, 'doctor', '--port', port).ended;
+    expect(output).toMatch(
+      new RegExp(`^ok {5}port ${port} +a mock of the contract ${contract.build.replaceAll(/[.+]/g, '\\$&')} listens there$`, 'm'),
+    );
+    expect(code).toBe(0);
+  });
+
+  test('knows a proxy of its own, which is no mock', async () => {
+    const proxy = await createProxy({ target: new URL('https://gateway.example') });
+    onTestFinished(() => proxy.close());
+    const { port } = new URL((await proxy.listen()).url);
+    const { code, output } = await runCommandIn(folder, 'doctor', '--port', port).ended;
+    expect(output).toMatch(/^wrong {2}port \d+ +taken on 127\.0\.0\.1 by a proxy of the contract \S+\. Stop what listens there/m);
+    expect(code).toBe(1);
   });
 
   test('tells a mock of another contract from its own', async () => {
