@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { text } from '../options/kinds.js';
 import { parserOf } from './common/arguments.js';
+import { withExamples } from './common/examples.js';
 import { completionCommand } from './completion/completion.js';
 import { conformCommand } from './conform.js';
 import { coverageCommand } from './coverage.js';
@@ -18,7 +19,6 @@ export function createProgram(): Command {
   const program = new Command('nexconn-contract')
     .description('The contract of the Nexconn LLM gateway: a mock of it, and tests against it.')
     .version(contract.build)
-    .showHelpAfterError('Run with --help for the options.')
     .addCommand(mockCommand())
     .addCommand(proxyCommand())
     .addCommand(conformCommand())
@@ -36,10 +36,27 @@ export function createProgram(): Command {
  * variable of a shell that is not set leaves it, is a mistake; an empty variable of the environment is one that is not set.
  */
 function careful(command: Command): Command {
+  if (command.commands.length > 0)
+    command.helpCommand(false).showHelpAfterError('Run with --help for the options.').addCommand(helpCommand(command));
   for (const below of command.commands) careful(below);
   for (const option of command.options) {
     if (option.required && !option.parseArg) option.argParser(parserOf(text));
     if (option.envVar !== undefined && process.env[option.envVar] === '') delete process.env[option.envVar];
   }
   return command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+}
+
+/** Help for a command by its name. One that there is not is answered as it is where it is called: with the name that is nearest. */
+function helpCommand(above: Command): Command {
+  const path = [above.parent?.name(), above.name()].filter((part) => part !== undefined).join(' ');
+  const [first] = above.commands;
+  const command = new Command('help')
+    .description('show the help of a command')
+    .argument('[command]', 'its name')
+    .action(async (name: string | undefined) => {
+      const meant = name === undefined ? above : above.commands.find((command) => command.name() === name);
+      if (meant) meant.help();
+      else await above.parseAsync([name as string], { from: 'user' });
+    });
+  return withExamples(command, `${path} help ${first?.name()}`);
 }

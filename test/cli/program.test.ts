@@ -58,6 +58,25 @@ test('who calls a command otherwise than it can be is told what was wrong, and h
   expect(await errorOf('mock', '--prot', '4010')).toMatch(/^error: unknown option '--prot'\n\(Did you mean --port\?\)\nFor example: /);
 });
 
+test('help for a command that there is not names the nearest, as calling it does', async () => {
+  for (const words of [
+    ['help', 'mokc'],
+    ['scenarios', 'help', 'chekc'],
+  ]) {
+    const { code, errors, output } = await runCommand(...words).ended;
+    expect([code, output]).toEqual([2, '']);
+    expect(errors).toMatch(/^error: unknown command '(?:mokc|chekc)'\n\(Did you mean (?:mock|check)\?\)\nRun with --help/);
+  }
+  expect(await runCommand('help', 'nope').ended).toMatchObject({
+    code: 2,
+    output: '',
+    errors: expect.stringMatching(/^error: unknown command 'nope'\n/),
+  });
+  const [long, short] = [await runCommand('help', 'mock').ended, await runCommand('mock', '--help').ended];
+  expect(long).toEqual(short);
+  expect(await runCommand('help').ended).toEqual(await runCommand('--help').ended);
+});
+
 /** How a command ends that is called so in an empty folder. */
 async function ended(...args: string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'program-'));
