@@ -6,6 +6,7 @@ import { addItem, addMember, hasPath, remove, renameKey, setValue } from '../../
 import type { Place } from '../../locate/address.js';
 import type { ContractSources } from '../../locate/contract-sources.js';
 import { examplesOf, parametersOf } from '../../locate/page-parts.js';
+import { sentenceOf } from './described.js';
 import { named, type Placed, textsIn } from './placed.js';
 import { claimSeen, keptBy } from './provenance.js';
 import type { Outcome, Task } from './reading.js';
@@ -42,19 +43,21 @@ function renameInTables(draft: Draft, { operation }: Placed, where: string, from
 /** The name in the value of a fact, which begins with the place of the parameter. */
 const nameIn = (value: string | undefined): string | undefined => value?.replace(/^(?:path|query|header|cookie) /, '');
 
-/** A parameter as the page describes it, but for its words. */
+/** A parameter as the page describes it, but for its words: what stands in their place are its facts. */
 function newParameter(task: Task, where: string, name: string): Record<string, Json> {
   const { required, deprecated, ...shown }: Partial<Parameter> = shownParameter(task, where, name) ?? {};
   const written = ['style', 'explode', 'allowReserved', 'allowEmptyValue'].filter((key) => shown[key] !== undefined);
-  const schema = shownSchema(task, `parameter ${where} ${name}#`);
+  const shownAs = shownSchema(task, `parameter ${where} ${name}#`);
+  const schema: Schema = Object.keys(shownAs).length > 0 ? shownAs : { type: 'string' };
   return {
     name,
     in: where,
+    description: sentenceOf(schema),
     'x-docs': { provenance: seenOnSite },
     ...(required === true && { required }),
     ...(deprecated === true && { deprecated, 'x-deprecated-since': task.day }),
     ...Object.fromEntries(written.map((key) => [key, shown[key] as Json])),
-    schema: Object.keys(schema).length > 0 ? schema : { type: 'string' },
+    schema: schema as Json,
   };
 }
 
@@ -97,7 +100,7 @@ export function changeParameter(draft: Draft, task: Task, found: Placed, { where
       (text) => (hasPath(text, list) ? addItem(text, list, parameter as Json) : addMember(text, list, [parameter] as Json)),
       true,
     );
-    return { done: `added the ${where} parameter ${after}` };
+    return { done: `added the ${where} parameter ${after}, described by what it may be: say in your own words what it is for` };
   }
   if (!own || !at) return { done: `the contract has no ${where} parameter ${before}` };
   const provenance = keptBy(sources, at);

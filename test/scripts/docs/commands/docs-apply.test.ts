@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lockText, recordPage } from '../../../../scripts/docs/lock/lock.js';
 import { readPages } from '../../../../scripts/docs/read/inputs.js';
 import type { DocsPage } from '../../../../scripts/docs/read/page.js';
-import type { Schema } from '../../../../scripts/lib/document.js';
-import { markdownOf, type PageModel } from '../contract-pages.js';
+import type { Parameter, Schema } from '../../../../scripts/lib/document.js';
+import { markdownOf, operationIn, type PageModel } from '../contract-pages.js';
 import { referred, writable } from '../schema-forms.js';
 import { copyProject, type ProjectCopy } from './project-copy.js';
 
@@ -61,6 +61,7 @@ test('writes schemas of every form so that the contract can be generated, and ha
     Object.assign(schemas, structuredClone(referred));
     const schema = schemas.CreateFileRequest as Schema;
     schema.properties = { ...schema.properties, ...structuredClone(writable) };
+    operationIn(model).parameters = [{ name: 'trace', in: 'query', schema: { type: 'integer', minimum: 1, default: 2 } } as Parameter];
     const page = join(own.folder, 'page.md');
     const [before] = readPages('page', markdownOf(own.model)) as [DocsPage];
     await writeFile(join(own.root, 'openapi/docs-lock.yaml'), lockText(recordPage([], own.docs, own.model.entry, before)));

@@ -98,10 +98,12 @@ describe('a parameter', () => {
         },
       }),
     );
-    expect(said(outcome, 'query trace')).toEqual(['added the query parameter trace']);
+    expect(said(outcome, 'query trace')).toEqual([
+      'added the query parameter trace, described by what it may be: say in your own words what it is for',
+    ]);
     expect(after.document.paths['/v1/files']?.post?.parameters).toEqual([
       {
-        ...{ name: 'trace', in: 'query', 'x-docs': { provenance: 'nexconn' }, deprecated: true },
+        ...{ name: 'trace', in: 'query', description: 'A whole number or a list.', 'x-docs': { provenance: 'nexconn' }, deprecated: true },
         ...{ 'x-deprecated-since': '2030-01-02', style: 'form', explode: false },
         schema: {
           oneOf: [
