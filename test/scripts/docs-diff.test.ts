@@ -114,10 +114,12 @@ describe('npm run docs:diff', () => {
     const text = rendered(exampleWithBody());
     await Promise.all(Array.from({ length: 199 }, (_, index) => writeFile(join(pages, `${index}.txt`), text)));
     await writeFile(join(pages, 'broken.md'), '# A\n\n```yaml\nopenapi: 3.1.0\n');
+    await writeFile(join(pages, 'saved.html'), '<!DOCTYPE html><html></html>');
     const { code, stdout, stderr } = await diff(pages, 'http://127.0.0.1:9/page.md');
     expect(code).toBe(3);
     expect(stderr.trim().split('\n').sort()).toEqual([
       expect.stringMatching(/broken\.md: the page is cut off/),
+      expect.stringMatching(/saved\.html: HTML; give the address/),
       expect.stringMatching(/^http:\/\/127\.0\.0\.1:9\/page\.md: /),
     ]);
     expect(stdout).toMatch(/199 pages, .*: no drift/);

@@ -228,6 +228,9 @@ export function comparePage(contract: Contract, page: DocsPage): Compared {
   if (!entry && page.method === undefined && page.calls.length === 0 && !page.navigation && page.title === undefined) {
     throw new BadInput(`${source}: not a documentation page`);
   }
+  // An operation that shows none any more would be gone with all that it is made of, and a copy has lost it more often than the site.
+  if (entry && (entry.operation ?? entry.schema) && page.form === 'markdown' && !page.embedded)
+    throw new BadInput(`${source}: its Markdown has no OpenAPI description, and the page has one; save the Markdown as the site gives it`);
   const mapped = entry ? operationsOfEntry(document, entry) : [];
   const { found, findings } = compareOperation(page, mapped, documented);
   const name = entry ? pageName(entry.path) : (page.title ?? page.heading);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BadInput } from '../../lib/bad-input.js';
 import { cleaned } from './clean.js';
+import { fencesIn, hasDescription, outside } from './fences.js';
 import * as landmarks from './landmarks.js';
 import { readMarkdown } from './markdown.js';
 import { findModified } from './modified.js';
@@ -54,10 +55,16 @@ async function fetchBytes(url: string): Promise<Uint8Array> {
   return fetchOnce(url);
 }
 
+/** Endings of files that are pages, and of those that people take for pages: each of these is named, and none passed over. */
+const pageFile = /\.(?:txt|md|markdown)$/i;
+const takenForPage = /\.(?:x?html?|mht(?:ml)?|webarchive|pdf|docx?|odt|rtf)$/i;
+
 /** The files of a folder that may be pages. */
 async function filesIn(folder: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = files.filter((file) => file.isFile() && /\.(txt|md)$/.test(file.name)).map((file) => join(file.parentPath, file.name));
+  const names = files
+    .filter((file) => file.isFile() && (pageFile.test(file.name) || takenForPage.test(file.name)))
+    .map((file) => join(file.parentPath, file.name));
   if (names.length === 0) throw new BadInput(`${folder}: no .txt or .md file in it`);
   return names.sort();
 }
@@ -107,18 +114,23 @@ function split(source: string, text: string): string[] {
   return pages;
 }
 
+/** A text that begins with an element, or a declaration, is no page as anybody reads it. */
+const markup = /^(?:<!--[\s\S]*?(?:-->|$)\s*)*<(?:[!?]|\/?[a-z][\w-]*(?:\s|\/?>))/i;
+/** How far from the beginning HTML is looked for that has something before it, as who saved it. */
+const headLength = 2_000;
+const htmlLine = /^[ \t]*<(?:!doctype[ \t]+html|html|head|body|script)\b/im;
+const webArchive = /^(?:From: <Saved by|Snapshot-Content-Location:|MIME-Version:)/m;
+
 /** Tells the form of a page from its first lines; pages that were joined are read one by one. */
 export function readPages(source: string, raw: string): (DocsPage | DocsIndex)[] {
   const text = cleaned(raw);
   const start = text.trimStart();
   if (start === '') throw new BadInput(`${source}: the file is empty`);
-  if (
-    /^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|\?xml|div|main|article|section|header|p|h1|span|meta|script|style|svg)\b/i.test(
-      start,
-    )
-  )
+  const head = outside(start, fencesIn(start)).slice(0, headLength);
+  if (markup.test(start) || htmlLine.test(head))
     throw new BadInput(`${source}: HTML; give the address of its Markdown form (\`….md\`), or its text`);
-  if (/^[{[]/.test(start) && /^\s*\{\s*"(?:openapi|swagger)"/.test(start))
+  if (webArchive.test(head)) throw new BadInput(`${source}: a web archive; give the address of its Markdown form (\`….md\`), or its text`);
+  if (hasDescription(start.split('\n', 2).join('\n')) && !start.startsWith('#'))
     throw new BadInput(`${source}: an OpenAPI document, not a page of the documentation`);
   if (!start.startsWith('# ')) return split(source, text).map((part) => readRenderedText(source, part));
   return /^## /m.test(start) && /^- .*\[.+\]\(\S+\)/m.test(start) && !/^```/m.test(start)

@@ -95,11 +95,11 @@ export const requestInline = new RegExp(
 export const required = /^(?:\s*)(?:Required|必需|必填|必須|필수|Obligatorio|Obrigatório|Erforderlich|Requis)/i;
 /** A word that the site puts right behind it begins with a capital, or with another letter than a media type has. */
 export const mediaType = /\b(?:application|multipart|text|image|audio|video)\/[a-z0-9][a-z0-9.+_-]*/;
-/** A block of code in Markdown that may be a description. */
-export const described = /^(```+|~~~+)[ \t]*(?:ya?ml|json)\b[^\n]*\n([\s\S]*?)^\1[ \t]*$/gim;
 /** A key that goes into a header or the query. */
 export const keyParameter = /(?:Add parameter in|在)\s*(header|query|cookie)\s*(?:添加参数|中添加参数)?\s+([\w-]+)/i;
 /** The heading of a table of parameters, with its place. */
 export const parameterTable = /^[ \t]*(Path|Query|Header|Cookie)[ \t]*(?:Params|Parameters|参数|參數|パラメータ|매개변수)[ \t]*$/gim;
 /** The mark before a status; a range, and what stands for the others, may have their name right behind them. */
 export const statusMark = /\p{Extended_Pictographic}\ufe0f?\s*([1-5]\d\d|[1-5][Xx]{2}(?![a-z])|default(?![a-z]))/gu;
+/** A status whose mark was lost on the way: a line by itself, or with its name right behind it. */
+export const bareStatus = /^[ \t]*([1-5]\d\d)(?=[ \t]*$|\p{Lu}|\p{Lo})/gmu;

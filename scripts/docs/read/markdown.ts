@@ -3,19 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { mediaTypeOf } from '../../../src/http/media-type.js';
 import { BadInput } from '../../lib/bad-input.js';
 import { type Document, type Json, type MediaType, type Operation, operationsOf, type Parameter, resolve } from '../../lib/document.js';
-import { parseYaml } from '../../lib/read-yaml.js';
 import { readCalls } from './curl.js';
+import { parseBlock, readDescription } from './description.js';
+import { fencesIn, hasDescription, isDescription, isOpen, outside } from './fences.js';
 import { parseJson } from './json-text.js';
-import { described } from './landmarks.js';
 import { normalMarkdown } from './normal-text.js';
 import { type DocsPage, emptyPage, type Payload } from './page.js';
 import { statusName, toldServers, toldStatuses } from './prose.js';
-import { wellFormed } from './well-formed.js';
-
-const opening = /^(?:```+|~~~+)[ \t]*(?:ya?ml|json)\b/im;
-
-/** The first keys of a description, in YAML or JSON. */
-const describes = /^(?:\{\s*)?[ \t]*"?(?:openapi|swagger|paths|components|webhooks)"?:/m;
 
 const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object' && !Array.isArray(value);
 
@@ -90,16 +84,9 @@ function readOperation(page: DocsPage, document: Document, path: string, written
 }
 
 /** Parses the block; each of its references must lead somewhere. */
-function parseDocument(source: string, yaml: string, blocks: ReadonlyMap<string, unknown>): Document {
-  const references: { $ref: string }[] = [];
-  const note = (key: string, value: unknown) => {
-    if (key === '$ref' && typeof value === 'string') references.push({ $ref: value });
-    return value;
-  };
+function parseDocument(source: string, block: string, blocks: ReadonlyMap<string, unknown>): Document {
   try {
-    const document = wellFormed(JSON.parse(JSON.stringify(blocks.get(yaml) ?? parseYaml(yaml, 'YAML') ?? null), note));
-    for (const reference of references) resolve(document, reference);
-    return document;
+    return readDescription(blocks.get(block) ?? parseBlock(block));
   } catch (error) {
     throw new BadInput(`${source}: the OpenAPI block is broken: ${(error as Error).message.split('\n', 1)[0]}`);
   }
@@ -156,12 +143,11 @@ function readDocument(page: DocsPage, document: Document): DocsPage[] {
 
 /** Where the pages begin that were joined into one text: each block belongs to the title above it. */
 function split(text: string): string[] {
-  const blocks = [...text.matchAll(described)].filter(([, , yaml]) => describes.test(yaml as string));
-  const starts = blocks.slice(1).flatMap(({ index }, at) => {
-    const previous = blocks[at] as RegExpMatchArray & { index: number };
-    const between = text.slice(previous.index + previous[0].length, index);
-    const title = [...between.matchAll(/^# .*\S/gm)][0];
-    return title ? previous.index + previous[0].length + title.index : [];
+  const blocks = fencesIn(text).filter(({ content }) => isDescription(content));
+  const starts = blocks.slice(1).flatMap(({ start }, at) => {
+    const end = blocks[at]?.end ?? 0;
+    const title = [...text.slice(end, start).matchAll(/^# .*\S/gm)][0];
+    return title ? end + title.index : [];
   });
   return [0, ...starts].map((start, index, all) => text.slice(start, all[index + 1]));
 }
@@ -170,7 +156,7 @@ function split(text: string): string[] {
 function readGuide(page: DocsPage, text: string): DocsPage {
   const { calls, cut } = readCalls(text);
   if (cut) throw new BadInput(`${page.source}: the page is cut off inside a code sample`);
-  const values = [...text.matchAll(described)].flatMap(([, , block]) => parseJson(block as string) ?? []);
+  const values = fencesIn(text).flatMap(({ content }) => parseJson(content) ?? []);
   const payloads = values.map(
     (value, index): Payload => ({ role: 'request', where: 'text: request example', address: `text ${index + 1}`, value }),
   );
@@ -178,13 +164,16 @@ function readGuide(page: DocsPage, text: string): DocsPage {
 }
 
 function readOne(source: string, text: string): DocsPage[] {
-  const title = /^# (.*\S)\s*$/m.exec(text)?.[1];
+  const title = /^[ \t]*# (.*\S)\s*$/m.exec(text)?.[1];
   const blocks = new Map<string, unknown>();
   const normal = normalMarkdown(text, title ?? '', blocks);
   const page: DocsPage = { ...emptyPage(source, 'markdown'), ...(title !== undefined && { title }), ...normal };
-  const yaml = [...text.matchAll(described)].map(([, , block]) => block as string);
-  if (opening.test(text.replace(described, ''))) throw new BadInput(`${source}: the page is cut off inside its OpenAPI block`);
-  const [description, ...others] = yaml.filter((block) => describes.test(block));
+  const fences = fencesIn(text);
+  const rest = outside(text, fences);
+  if (isOpen(rest)) throw new BadInput(`${source}: the page is cut off inside its OpenAPI block`);
+  if (hasDescription(rest))
+    throw new BadInput(`${source}: its OpenAPI description stands in no block of code; save the Markdown as the site gives it`);
+  const [description, ...others] = fences.map(({ content }) => content).filter(isDescription);
   if (description === undefined) return [readGuide(page, text)];
   if (/^(?:\{\s*)?[ \t]*"?swagger"?:/m.test(description))
     throw new BadInput(`${source}: the block is Swagger 2.0, which is not read; OpenAPI 3.0 or 3.1 is`);

@@ -3,14 +3,15 @@
  * if it has changed. A digest stands for it in the lock file; when a rule here changes, that of its form in {@link ruleVersions} goes up.
  */
 import { canonicalJson } from '../../lib/canonical-json.js';
-import { parseYaml } from '../../lib/read-yaml.js';
+import { decodedReference, parseBlock } from './description.js';
+import { fencesIn } from './fences.js';
 import { jsonBlocks } from './json-text.js';
 import * as landmarks from './landmarks.js';
 import { findModified } from './modified.js';
 import type { DocsPage, Form, Section } from './page.js';
 
 /** Digests of another version say nothing about the text. */
-export const ruleVersions: Readonly<Record<Form, number>> = { text: 1, squashed: 2, markdown: 1 };
+export const ruleVersions: Readonly<Record<Form, number>> = { text: 1, squashed: 2, markdown: 2 };
 
 type Normal = Pick<DocsPage, 'normal' | 'sections'>;
 
@@ -112,16 +113,8 @@ function ofThePage(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !notOfThePage.test(key))
-      .map(([key, inner]) => [key, key === '$ref' && typeof inner === 'string' ? decoded(inner) : ofThePage(inner)]),
+      .map(([key, inner]) => [key, key === '$ref' && typeof inner === 'string' ? decodedReference(inner) : ofThePage(inner)]),
   );
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
 }
 
 interface Parts {
@@ -153,7 +146,7 @@ function* partsOf(document: Parts): Generator<[name: string, part: unknown]> {
 
 function parsed(text: string): unknown {
   try {
-    const value: unknown = parseYaml(text, 'block');
+    const value: unknown = parseBlock(text);
     return isObject(value) || Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
@@ -178,13 +171,13 @@ export function normalMarkdown(text: string, title: string, blocks = new Map<str
     }
   };
   let from = 0;
-  for (const fence of text.matchAll(landmarks.described)) {
-    const content = parsed(fence[2] as string);
+  for (const fence of fencesIn(text)) {
+    const content = parsed(fence.content);
     if (content === undefined) continue;
-    blocks.set(fence[2] as string, content);
+    blocks.set(fence.content, content);
     const value = ofThePage(content);
-    addText(text.slice(from, fence.index).split('\n'));
-    from = fence.index + fence[0].length;
+    addText(text.slice(from, fence.start).split('\n'));
+    from = fence.end;
     pieces.push(canonicalJson(value));
     if (isObject(value) && ('paths' in value || 'components' in value)) {
       for (const [part, inner] of partsOf(value))

@@ -1,6 +1,7 @@
 /** Reads the text of a page as a browser shows it: navigation, title, sections, and the date of the last change. */
 import { BadInput } from '../../lib/bad-input.js';
 import { readCalls } from './curl.js';
+import { hasDescription } from './fences.js';
 import { type JsonBlock, jsonBlocks, parseJson } from './json-text.js';
 import * as landmarks from './landmarks.js';
 import { findModified } from './modified.js';
@@ -97,7 +98,8 @@ function readPayloads(page: DocsPage, body: string, parts: Sections): void {
   const blocks = outermost(jsonBlocks(body), body).filter(
     ({ start }) => !/(?:^|\n)data: ?$/.test(body.slice(Math.max(0, start - 8), start)),
   );
-  const statuses = [...answers.matchAll(landmarks.statusMark)]
+  const marked = [...answers.matchAll(landmarks.statusMark)];
+  const statuses = (marked.length > 0 ? marked : [...answers.matchAll(landmarks.bareStatus)])
     .map((match) => ({ at: match.index + responses, status: statusName(match[1] as string) }))
     .filter(({ at }) => !isIn(at, blocks));
   page.statuses = [...new Set(statuses.map(({ status }) => status))];
@@ -195,7 +197,10 @@ function withoutInlineNavigation(text: string): { heading?: string; body: string
 
 export function readRenderedText(source: string, text: string): DocsPage {
   const changed = findModified(text);
-  if (!changed && !traces.some((trace) => trace.test(text))) throw new BadInput(`${source}: not a documentation page`);
+  if (!changed && !traces.some((trace) => trace.test(text)))
+    throw new BadInput(
+      `${source}: ${hasDescription(text) ? 'it has an OpenAPI description and does not begin with the title of its page (`# …`); save the Markdown as the site gives it' : 'not a documentation page'}`,
+    );
   const lines = text.split('\n');
   if (!changed && !lines.some((line) => landmarks.builtWith.test(line)) && !/Built with\s*$/.test(text))
     throw new BadInput(`${source}: the page is cut off, it has neither a date of change nor an end`);
