@@ -24,6 +24,7 @@ import { createForge } from '../update/forge.js';
 import { withKey } from '../update/key.js';
 import { closeAll, propose } from '../update/propose.js';
 import { type Update, update } from '../update/update.js';
+import { Stopped } from '../update/work-tree.js';
 
 const options = {
   branch: { type: 'string', default: 'docs-update' },
@@ -61,7 +62,14 @@ await run(async () => {
     unreachable: numberOf('most-silent', values['most-silent'], 1),
     retrySeconds: numberOf('retry', values.retry, 3600),
     day: new Date().toISOString().slice(0, 'yyyy-mm-dd'.length),
+  }).catch((error: unknown) => {
+    if (error instanceof Stopped) return error;
+    throw error;
   });
+  if (outcome instanceof Stopped) {
+    console.error(outcome.message);
+    return outcome.code;
+  }
   const { state } = outcome;
   if ('message' in outcome) console.log(`${state}: ${outcome.message}`);
   else {

@@ -9,15 +9,20 @@ export interface Ran {
 
 export type Run = (command: string, args: readonly string[]) => Promise<Ran>;
 
-/** @param cwd where the programs run */
+/** @param cwd where the programs run; @param signal ends them, and lets none begin: its reason is thrown once none runs any more */
 export const runIn =
-  (cwd: string): Run =>
+  (cwd: string, signal?: AbortSignal): Run =>
   (command, args) =>
     new Promise((resolve, reject) => {
-      execFile(command, [...args], { cwd, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
-        if (error && typeof error.code !== 'number') reject(error);
+      signal?.throwIfAborted();
+      const end = () => void child.kill();
+      const child = execFile(command, [...args], { cwd, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+        signal?.removeEventListener('abort', end);
+        if (signal?.aborted) reject(signal.reason);
+        else if (error && typeof error.code !== 'number') reject(error);
         else resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
       });
+      signal?.addEventListener('abort', end);
     });
 
 /** What a program says of itself when it fails, in one line. */

@@ -1,6 +1,6 @@
 /** A working tree beside the one of the person, in which a branch is made. */
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demand, type Run, runIn } from './command.js';
 
@@ -14,13 +14,54 @@ export interface WorkTree {
   remove(): Promise<void>;
 }
 
-/** @param root of the repository; @param revision what the branch begins with */
+/** Somebody has stopped it, as by Ctrl-C. */
+export class Stopped extends Error {
+  readonly code: number;
+  /** @param signal that ended it */
+  constructor(signal: NodeJS.Signals) {
+    super(`${signal}: stopped, and nothing is changed`);
+    // As a shell tells who was ended by a signal.
+    this.code = 128 + constants.signals[signal];
+  }
+}
+
+/** What is aborted by the first signal to end; the second one ends the process as it would without this. */
+function untilStopped(): { signal: AbortSignal; forget(): void } {
+  const stop = new AbortController();
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const forget = () => {
+    for (const name of signals) process.off(name, end);
+  };
+  const end = (name: NodeJS.Signals) => {
+    forget();
+    stop.abort(new Stopped(name));
+  };
+  for (const name of signals) process.on(name, end);
+  return { signal: stop.signal, forget };
+}
+
+/**
+ * @param root of the repository; @param revision what the branch begins with
+ * @throws Stopped where somebody stops it; nothing is left of the tree then
+ */
 export async function createWorkTree(root: string, revision: string): Promise<WorkTree> {
-  const git = (...args: string[]) => demand(runIn(root), 'git', args);
+  const { signal, forget } = untilStopped();
+  const git = (...args: string[]) => demand(runIn(root, signal), 'git', args);
   const folder = await mkdtemp(join(tmpdir(), 'docs-update-'));
-  await git('worktree', 'add', '--detach', '--force', folder, revision);
+  const remove = async () => {
+    forget();
+    await rm(join(folder, 'node_modules'), { force: true });
+    await runIn(root)('git', ['worktree', 'remove', '--force', folder]);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  // Those whose folders are gone, as after a power cut.
+  await git('worktree', 'prune');
+  await git('worktree', 'add', '--detach', '--force', folder, revision).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules')).catch(() => undefined);
-  const run = runIn(folder);
+  const run = runIn(folder, signal);
   const inTree = (...args: string[]) => demand(run, 'git', args);
   return {
     folder,
@@ -35,10 +76,6 @@ export async function createWorkTree(root: string, revision: string): Promise<Wo
       await inTree('commit', '--quiet', '--message', message);
       await git('branch', '--force', branch, (await inTree('rev-parse', 'HEAD')).trim());
     },
-    async remove() {
-      await rm(join(folder, 'node_modules'), { force: true });
-      await git('worktree', 'remove', '--force', folder).catch(() => undefined);
-      await rm(folder, { recursive: true, force: true });
-    },
+    remove,
   };
 }

@@ -1,4 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +39,28 @@ beforeAll(async () => {
   await git('commit', '--quiet', '--message', 'Begin');
 });
 afterAll(() => copy.remove());
+
+test('leaves nothing behind where it is interrupted', async () => {
+  const file = await copy.page('interrupted.txt', (page) => {
+    page.modified = '2030-01-02 03:04:05';
+    page.request = { ...(page.request as Record<string, number>), expires_in: 9 };
+  });
+  const before = await git('for-each-ref');
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/docs/commands/docs-update.ts', file], { cwd: copy.root });
+  const said: string[] = [];
+  child.stderr.on('data', (data) => void said.push(String(data)));
+  const trees = async () => (await git('worktree', 'list', '--porcelain')).match(/^worktree .*/gm)?.map((line) => line.slice(9)) ?? [];
+  await expect.poll(async () => (await trees()).length, { timeout: 120_000 }).toBe(2);
+  const [, tree = ''] = await trees();
+  child.kill('SIGTERM');
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(143);
+  expect(said.join('')).toBe('SIGTERM: stopped, and nothing is changed\n');
+  expect(await trees()).toHaveLength(1);
+  expect(existsSync(tree)).toBe(false);
+  expect(await git('for-each-ref')).toBe(before);
+  expect(await git('status', '--porcelain')).toBe('');
+});
 
 test('ends with a pull request that changes the lines of the fact and its references, and no others', async () => {
   const file = await copy.page('renamed.txt', (page) => {
