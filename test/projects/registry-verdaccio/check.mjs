@@ -11,7 +11,8 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const folder = await mkdtemp(join(tmpdir(), 'registry-'));
-const npm = (cwd, ...args) => promisify(execFile)('npm', args, { cwd, maxBuffer: 2 ** 26 });
+// Whatever this was started with, as `npm run --silent`, which the npm below would inherit: what it says is looked at.
+const npm = (cwd, ...args) => promisify(execFile)('npm', [...args, '--loglevel=error'], { cwd, maxBuffer: 2 ** 26 });
 
 async function freePort() {
   const server = createServer();
