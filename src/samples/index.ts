@@ -24,8 +24,11 @@ export interface SampleOptions {
   type?: 'object';
 }
 
-/** Steps of work for each part of it. A usual schema takes some hundred in all, and a thousand take about a millisecond. */
-const steps = { plain: 7_000, careful: 12_000, judge: 6_000 };
+/**
+ * Steps of work, for making values and for judging them. A usual schema takes some hundred in all, and a thousand take about a millisecond.
+ * Where the plain way needs most of them, as for a schema of many members, no other is tried.
+ */
+const steps = { make: 16_000, judge: 10_000 };
 
 /** More say no more. */
 const mostProblems = 5;
@@ -36,6 +39,7 @@ class Work {
   readonly resources: Resources;
   readonly patterns = new Patterns(this.budget);
   readonly wanted: readonly Place[];
+  #left = { ...steps };
 
   constructor(schema: unknown, type: SampleOptions['type']) {
     this.resources = new Resources(schema, this.budget);
@@ -45,15 +49,16 @@ class Work {
 
   /** A value, be it valid or not. */
   makePlainly(): { value: Json; isWhole: boolean } {
-    this.budget.begin(steps.plain);
+    this.budget.begin(this.#left.make);
     const sampler = new Sampler(new Validator(this.resources, this.patterns, this.budget), false);
     const value = sampler.make(this.#goal) ?? null;
+    this.#left.make = this.budget.left;
     return { value, isWhole: !sampler.isSpent };
   }
 
   /** A value that is valid, as far as there is time to look for one. */
   makeCarefully(): Json | undefined {
-    this.budget.begin(steps.careful);
+    this.budget.begin(this.#left.make);
     try {
       return new Sampler(new Validator(this.resources, this.patterns, this.budget), true).make(this.#goal);
     } catch {
@@ -67,13 +72,15 @@ class Work {
 
   /** Why a value is not valid. */
   judge(value: unknown): string[] {
-    this.budget.begin(steps.judge);
+    this.budget.begin(this.#left.judge);
     const validator = new Validator(this.resources, this.patterns, this.budget);
     const faults: Fault[] = [];
     try {
       for (const place of this.wanted) validator.isValid(place, value, faults);
     } catch {
       return ['the schema is too large or too deep to be judged by'];
+    } finally {
+      this.#left.judge = this.budget.left;
     }
     const undecided = Array.from(validator.undecided, (what) => `the schema has ${what}`);
     return [...faults.map(problemOf), ...undecided].slice(0, mostProblems);

@@ -46,6 +46,11 @@ const asked: Record<string, [schema: unknown, sample: unknown]> = {
   'what differs': [{ type: 'array', items: { enum: ['a', 'b', 'c'] }, minItems: 3, uniqueItems: true }, ['a', 'b', 'c']],
   'exactly one of several': [{ oneOf: [{ type: 'integer' }, { type: 'integer', minimum: 0 }] }, -1],
   'not what it says': [{ type: 'string', not: { enum: ['example'] } }, 'example_2'],
+  'null beside what may be more': [
+    { allOf: [object({ at: { type: ['string', 'null'], format: 'date' } }), { properties: { at: { type: 'null' } } }] },
+    { at: null },
+  ],
+  'null among names': [{ allOf: [{ enum: ['a', null] }, { type: 'null' }] }, null],
   'a condition': [object({ kind: { enum: ['b', 'a'] } }, { if: { properties: { kind: { const: 'a' } } }, then: false }), { kind: 'b' }],
   'what others ask for': [object({ a: { type: 'integer' } }, { dependentRequired: { a: ['b'] } }), { a: 1, b: 'example_b' }],
   'what it contains': [
@@ -112,6 +117,15 @@ describe('where there is more than there is time for', () => {
     const schema = object({ ...members, last, other: { anyOf: [{ const: 5 }, last] } }, { $defs: { kind: { enum: ['a', 'b'] } } });
     expect(sampleFor(schema).value).toMatchObject({ last: 'a', other: 5 });
   });
+});
+
+test('what has very many members, with two schemas each, is made at once', () => {
+  const closed = { allOf: [object({ at: { type: ['string', 'null'], format: 'date' } }), { properties: { at: { type: 'null' } } }] };
+  const reason = { allOf: [{ enum: ['a', null] }, { type: 'null' }] };
+  const names = Array.from({ length: 250 }, (_, at) => `m${at}`);
+  const schema = object(Object.fromEntries(names.map((name) => [name, object({ closed, reason })])));
+  const member = { closed: { at: null }, reason: null };
+  expect(sampleFor(schema)).toEqual({ value: Object.fromEntries(names.map((name) => [name, member])), problems: [] });
 });
 
 test('arguments are an object, whatever the schema leaves open', () => {

@@ -3,6 +3,7 @@ import type { Json } from '../../contract/prepared.js';
 import { Exhausted } from '../schema/budget.js';
 import { isObject, type Kind, listOf, type Schema, typesOf } from '../schema/keywords.js';
 import type { Place } from '../schema/resources.js';
+import { kindOf } from '../validate/scalars.js';
 import type { Validator } from '../validate/validator.js';
 import { Alternatives, common } from './alternatives.js';
 import { arrays } from './arrays.js';
@@ -97,7 +98,8 @@ export class Sampler implements Maker {
     if (goal.mayBeLeftOut) this.#leftOut++;
     try {
       if (this.isSpent) return this.#stub(goal);
-      return this.values(goal, mostTried).next().value ?? this.#stub(goal);
+      const { value = this.#stub(goal) } = this.values(goal, mostTried).next();
+      return value;
     } catch (error) {
       // What is made already is worth more than nothing: it is put together with what is left for that.
       if (!this.isSpent) this.budget.begin(reserve);
@@ -160,13 +162,15 @@ export class Sampler implements Maker {
       Object.hasOwn(schema, 'const') ? [[schema.const]] : Array.isArray(schema.enum) ? [schema.enum] : [],
     );
     const [shortest] = lists.sort((a, b) => a.length - b.length);
-    if (shortest) yield* this.#named(shortest, lists);
-    else for (const kind of kindsOf(facts)) yield* this.#ofKind(kind, facts, goal);
+    const kinds = kindsOf(facts);
+    if (shortest) yield* this.#named(shortest, lists, kinds);
+    else for (const kind of kinds) yield* this.#ofKind(kind, facts, goal);
   }
 
-  *#named(values: readonly unknown[], lists: readonly (readonly unknown[])[]): Generator<Json> {
+  *#named(values: readonly unknown[], lists: readonly (readonly unknown[])[], kinds: readonly Kind[]): Generator<Json> {
     const others = lists.filter((list) => list !== values);
     const isNamed = (value: unknown) =>
+      common([kindOf(value)], kinds).length > 0 &&
       others.every((list) => {
         this.budget.spend(1 + list.length / 512);
         return list.includes(value) || (value !== null && typeof value === 'object');

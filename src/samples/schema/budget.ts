@@ -20,6 +20,11 @@ export class Budget {
     if (this.#left < 0) throw exhausted;
   }
 
+  /** Steps that this part of the work may still take. */
+  get left(): number {
+    return Math.max(0, this.#left);
+  }
+
   get isExhausted(): boolean {
     return this.#left < 0;
   }

@@ -195,7 +195,7 @@ export class Resources {
       const resource = this.#resource(schema, outer) ?? outer;
       if (!index.has(resource.uri)) index.set(resource.uri, resource);
       for (const inner of subschemas(schema)) {
-        this.#budget.spend(0.25);
+        this.#budget.spend(0.5);
         queue.push([inner, resource]);
       }
     }
@@ -216,7 +216,7 @@ export class Resources {
         if (typeof $anchor === 'string') anchors.set($anchor, { schema, isDynamic: false });
         if (typeof $id === 'string' && $id.startsWith('#')) anchors.set($id.slice(1), { schema, isDynamic: false });
         for (const inner of subschemas(schema)) {
-          this.#budget.spend(0.25);
+          this.#budget.spend(0.5);
           queue.push(inner);
         }
       }
