@@ -3,9 +3,9 @@ import type { Chance } from '../../contract/chance/chance.js';
 import { cloneJson } from '../../contract/clone.js';
 import type { Json } from '../../contract/prepared.js';
 import { type BuiltContent, partsOf } from '../../protocols/parts/answer.js';
-import type { Conversation } from '../../protocols/parts/conversation.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { DocumentedAnswer } from '../answer/documented.js';
+import type { DocumentedRequest } from '../answer/documented-conversations.js';
 import { idsOfTurn } from './calls.js';
 import { type ContentPlan, decideContent } from './content.js';
 import { limitContent } from './limits.js';
@@ -14,27 +14,35 @@ import { limitContent } from './limits.js';
 export interface Adaptation extends Omit<ContentPlan, 'isDocumented' | 'documented' | 'documentedPictureTokens'> {
   protocol: Protocol;
   /** The documented requests that say the same. */
-  alike: readonly Conversation[];
+  alike: readonly DocumentedRequest[];
+  /** What is documented to be said to that; absent where the frame says it, or nothing is. */
+  said?: DocumentedAnswer;
   /** Makes the ids of calls. */
   chance: Chance;
 }
 
 /** The documented answer as the request wants it; `undefined` where it fits as it is. */
-export function adapt(
-  { body, parts, content: shown }: DocumentedAnswer,
-  { protocol, alike, chance, ...adaptation }: Adaptation,
-): Json | undefined {
+export function adapt(frame: DocumentedAnswer, { protocol, alike, said, chance, ...adaptation }: Adaptation): Json | undefined {
+  const { body } = frame;
+  const { parts, content: shown } = said ?? frame;
   const { conversation, words } = adaptation;
   const { choices, maxTokens, sealed = false } = conversation.wishes;
   if (Number.isNaN(maxTokens)) adaptation.warn('a limit below one token counts as absent');
   const isDocumented = alike.length > 0 && words === undefined;
   const content = decideContent({ ...adaptation, isDocumented, documented: parts, documentedPictureTokens: shown?.usage?.image });
   // A limit that the documentation shows has the documented answer, whatever its tokens are counted as.
-  const isShown = content === undefined && alike.some(({ wishes }) => wishes.maxTokens === maxTokens);
-  const whole: BuiltContent = content ?? { parts, finish: partsOf(parts, 'toolCall').length > 0 ? 'calls' : 'stop' };
+  const isShown = content === undefined && alike.some((documented) => documented.conversation.wishes.maxTokens === maxTokens);
+  const image = Math.round(choices * (shown?.usage?.image ?? 0));
+  const whole: BuiltContent = content ?? {
+    parts,
+    finish: partsOf(parts, 'toolCall').length > 0 ? 'calls' : 'stop',
+    ...(image > 0 && { usage: { image } }),
+  };
   const limited = isShown ? whole : limitContent(whole, conversation.wishes);
   const newId = idsOfTurn(conversation, partsOf(limited.parts, 'toolCall').length, chance);
-  let adapted = limited === whole && content === undefined ? body : protocol.build(body, { ...limited, sealed }, newId);
+  // Counts of a frame with a picture are those of one answer.
+  const isFrame = limited === whole && content === undefined && !said && (choices === 1 || image === 0);
+  let adapted = isFrame ? body : protocol.build(body, { ...limited, sealed }, newId);
   if (choices > 1) adapted = protocol.withChoices(adapted, choices, newId);
   return adapted === body ? undefined : cloneJson(adapted);
 }

@@ -2,6 +2,8 @@
 import type { AnswerSamples, Json } from '../../contract/prepared.js';
 import { type AnswerPart, type BuiltContent, partsOf, textOf } from '../../protocols/parts/answer.js';
 import { type Conversation, sameCalls } from '../../protocols/parts/conversation.js';
+import { isObject } from '../../protocols/parts/json.js';
+import type { Sample } from '../../samples/index.js';
 import { answerTexts, schemaSamples } from '../answer/makers.js';
 import { samplePicture } from '../answer/media.js';
 import type { TextWish } from '../answer/sample-text.js';
@@ -38,7 +40,9 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
     return { parts: [...reasoning(plan, made), ...said, ...calls.map((toolCall) => ({ toolCall }))], finish: 'calls' };
   }
   const shown = isDocumented ? textOf(documented, 'text') : '';
-  const text = inFormat(plan, () => shown || made.text);
+  // What is documented may be a picture alone, or a text of a kind that only this protocol has.
+  const isShownWhole = isDocumented && documented.length > 0 && shownCalls.length === 0;
+  const text = inFormat(plan, () => (isShownWhole ? shown : made.text));
   const shownPictures = documented.filter((part) => 'image' in part);
   const pictures = shownPictures.length === 0 && conversation.wishes.pictures ? [{ image: samplePicture() }] : shownPictures;
   if (text === shown && shownCalls.length === 0 && pictures === shownPictures) return undefined;
@@ -47,7 +51,7 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
   const counted = plan.documentedPictureTokens ? plan.documentedPictureTokens / Math.max(1, shownPictures.length) : undefined;
   const pictureTokens = counted ?? plan.texts?.pictureTokens ?? 0;
   const image = pictures.length > 0 ? { usage: { image: Math.round(choices * pictures.length * pictureTokens) } } : {};
-  const said = noText ? [] : [{ text }];
+  const said = noText || text === '' ? [] : [{ text }];
   return { parts: [...reasoning(plan, made), ...said, ...pictures], finish: 'stop', ...image };
 }
 
@@ -108,9 +112,17 @@ function inFormat({ conversation, warn, documented, isDocumented }: ContentPlan,
   if (format.kind === 'choice') return format.texts.includes(shown) ? shown : (format.texts[0] ?? plain());
   if (isJsonFor(shown, format.schema)) return shown;
   if (!format.schema) return JSON.stringify({ answer: plain() });
-  const { value, problems } = schemaSamples.now.sampleFor(format.schema);
+  const { value, problems } = structuredSample(format.schema);
   for (const problem of problems) warn(`the answer: ${problem}`);
   return JSON.stringify(value);
+}
+
+/** A value for the schema; an object where the schema leaves open what it is: that is what structured output is of, if nothing else is said. */
+function structuredSample(schema: Record<string, Json>): Sample {
+  const plain = schemaSamples.now.sampleFor(schema);
+  if (isObject(plain.value) || plain.problems.length > 0 || 'type' in schema) return plain;
+  const object = schemaSamples.now.sampleFor(schema, { type: 'object' });
+  return object.problems.length > 0 ? plain : object;
 }
 
 function isJsonFor(text: string, schema: Record<string, Json> | undefined): boolean {

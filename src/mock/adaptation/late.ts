@@ -19,5 +19,5 @@ export function prepareAdaptation({ tools, wishes }: Conversation): Promise<unkn
 }
 
 /** Whether the documented answer is that to this very request. */
-export const fitsAsItIs = ({ conversation, alike, words }: adapting.Adaptation): boolean =>
-  words === undefined && alike.some((documented) => sameWishes(documented, conversation));
+export const fitsAsItIs = ({ conversation, alike, said, words }: adapting.Adaptation): boolean =>
+  words === undefined && !said && alike.some((documented) => sameWishes(documented.conversation, conversation));

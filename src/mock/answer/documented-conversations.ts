@@ -4,29 +4,48 @@ import type { AnswerPart } from '../../protocols/parts/answer.js';
 import { type Conversation, sameConversation } from '../../protocols/parts/conversation.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 
+/** A documented request, read. */
+export interface DocumentedRequest {
+  conversation: Conversation;
+  example: PreparedExample;
+}
+
 /** The documented requests that say what a request says. */
-export type DocumentedConversations = (conversation: Conversation) => readonly Conversation[];
+export type DocumentedConversations = (conversation: Conversation) => readonly DocumentedRequest[];
 
 /** What two conversations have in common if they are the same; cheap to look up. */
 const keyOf = ({ turns, user }: Conversation): string => `${turns.length} ${user}`;
 
 /** @param examples asked for when they are first needed, which is when they are loaded */
 export function documentedConversations(protocol: Protocol, examples: () => readonly PreparedExample[]): DocumentedConversations {
-  let known: Map<string, Conversation[]> | undefined;
+  let known: Map<string, DocumentedRequest[]> | undefined;
   const index = () => {
-    const found = new Map<string, Conversation[]>();
-    for (const { request } of examples()) {
-      if (request.body === undefined) continue;
-      const conversation = protocol.conversation(request.body);
+    const found = new Map<string, DocumentedRequest[]>();
+    for (const example of examples()) {
+      const { body } = example.request;
+      if (body === undefined) continue;
+      const conversation = protocol.conversation(body);
       const key = keyOf(conversation);
-      found.set(key, [...(found.get(key) ?? []), conversation]);
+      found.set(key, [...(found.get(key) ?? []), { conversation, example }]);
     }
     return found;
   };
   return (conversation) => {
     known ??= index();
-    return (known.get(keyOf(conversation)) ?? []).filter((documented) => sameConversation(documented, conversation));
+    return (known.get(keyOf(conversation)) ?? []).filter((documented) => sameConversation(documented.conversation, conversation));
   };
+}
+
+/**
+ * Of the documented requests that say the same, the one whose answer is this request's: an answer, to the same wishes and by the same model
+ * where there is such a one.
+ */
+export function nearestOf(alike: readonly DocumentedRequest[], conversation: Conversation): PreparedExample | undefined {
+  const answered = alike.filter(({ example }) => example.status < 400);
+  const likeness = (documented: DocumentedRequest) =>
+    2 * Number(sameWishes(documented.conversation, conversation)) + Number(documented.conversation.model === conversation.model);
+  const most = Math.max(...answered.map(likeness));
+  return answered.find((documented) => likeness(documented) === most)?.example;
 }
 
 /** Whether a model is documented to think aloud without being asked to, be it in whole answers or in streams. */

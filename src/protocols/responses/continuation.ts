@@ -8,6 +8,7 @@ const inputOf = ({ input }: JsonObject): JsonObject[] =>
 
 export const continuation: Continuation = {
   previousId: (request) => asString(asObject(request).previous_response_id),
-  kept: (request, answer) => [...inputOf(asObject(request)), ...asObjects(asObject(answer).output)],
+  kept: (request, answer) =>
+    asObject(request).store === false ? [] : [...inputOf(asObject(request)), ...asObjects(asObject(answer).output)],
   resumed: (request, before) => ({ ...asObject(request), input: [...before, ...inputOf(asObject(request))] }),
 };

@@ -39,3 +39,16 @@ test.each(forms.filter(({ protocolName }) => protocolName === 'responses'))(
     expect(await sealed({})).toEqual(['undefined']);
   },
 );
+
+// A schema of Gemini may be of a list; with one that says nothing, structured output is an object everywhere.
+test.each(forms)('$name: structured output is an object where its schema leaves open what it is', async (form) => {
+  for (const schema of [{}, { $schema: 'http://json-schema.org/draft-07/schema#' }, { description: 'What it says.' }] as Record<
+    string,
+    Json
+  >[]) {
+    const { status, content } = await ask(mock, form, { messages: [{ user: 'Is this a nice day?' }], schema });
+    expect([status, content.text]).toEqual([200, expect.stringMatching(/^\{.*\}$/s)]);
+  }
+  const { content } = await ask(mock, form, { messages: [{ user: 'Is this a nice day?' }], schema: { enum: ['yes'] } });
+  expect(content.text).toBe('"yes"');
+});

@@ -56,6 +56,23 @@ describe.each(going)('$name', (form) => {
   });
 });
 
+test('who declines that an answer is kept cannot go on from it', async () => {
+  await mock.use({ when: { user: 'secret' }, answers: [{ text: 'I keep it.' }] });
+  await mock.use({ when: { turn: 1 }, answers: [{ text: 'There was one before.' }] });
+  const form = going.find(({ protocolName, streams }) => protocolName === 'responses' && !streams);
+  if (!form) throw new Error('there is no such protocol');
+  for (const [store, text] of [
+    [true, 'There was one before.'],
+    [false, expect.not.stringContaining('before')],
+  ]) {
+    const { path, body } = requestOf(form, { messages: [{ user: 'A secret.' }] });
+    const { id } = asObject((await send(mock, form, path, { ...body, store } as never)).answer);
+    const next = requestOf(form, { messages: [{ user: 'And?' }] }).body;
+    expect((await send(mock, form, path, { ...next, previous_response_id: id } as never)).content.text).toEqual(text);
+  }
+  await mock.reset();
+});
+
 test('a store that is away costs the memory of an answer, and nothing else', async () => {
   const [form] = going;
   if (!form) throw new Error('there is no such protocol');
