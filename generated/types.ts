@@ -2729,7 +2729,7 @@ export interface components {
         /** @description A schema in the OpenAPI dialect of Gemini. Members that are not listed pass through. */
         GeminiSchema: {
             /** @description Type of the value; lower case is taken as well. */
-            type?: ("STRING" | "NUMBER" | "INTEGER" | "BOOLEAN" | "ARRAY" | "OBJECT" | "NULL") | (string & {});
+            type?: ("STRING" | "NUMBER" | "INTEGER" | "BOOLEAN" | "ARRAY" | "OBJECT" | "NULL" | "string" | "number" | "integer" | "boolean" | "array" | "object" | "null") | (string & {});
             /** @description Format of the value. */
             format?: string;
             /** @description Title. */

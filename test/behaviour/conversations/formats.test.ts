@@ -52,3 +52,18 @@ test.each(forms)('$name: structured output is an object where its schema leaves 
   const { content } = await ask(mock, form, { messages: [{ user: 'Is this a nice day?' }], schema: { enum: ['yes'] } });
   expect(content.text).toBe('"yes"');
 });
+
+test.each(forms.filter(({ protocolName }) => protocolName === 'generate-content'))(
+  '$name: types of a schema may be in lower case, as SDKs send them',
+  async (form) => {
+    const schema = { type: 'object', properties: { a: { type: 'integer' } }, required: ['a'] };
+    const more = {
+      tools: [{ functionDeclarations: [{ name: 'f', parameters: schema }] }],
+      toolConfig: { functionCallingConfig: { mode: 'NONE' } },
+      generationConfig: { responseMimeType: 'application/json', responseSchema: schema },
+    };
+    const { content } = await ask(mock, form, { messages: [{ user: 'Is this a nice day?' }] }, more);
+    expect(content.text).toBe('{"a":1}');
+    expect(mock.journal().at(-1)?.warnings).toEqual([]);
+  },
+);
