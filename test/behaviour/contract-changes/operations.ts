@@ -48,6 +48,7 @@ const plain: Mutate = () => {};
 
 const set = Object.assign;
 const drop = (members: Schema, name: string): unknown => Reflect.deleteProperty(members, name);
+const rename = (members: Schema, from: string, to: string): unknown => set(members, { [to]: members[from] }) && drop(members, from);
 const query = (name: string, more: object = {}) => ({ name, in: 'query', schema: { type: 'string' }, ...more });
 const texts = { type: 'array', items: { type: 'string' } };
 const key = { type: 'apiKey', in: 'header', name: 'X-Key' };
@@ -180,6 +181,25 @@ const calls: Row[] = [
     plain,
     ({ talk }) => set(talk.requestBody.content, { 'multipart/form-data': { schema: { type: 'object' } } }),
   ],
+  [
+    'a range in the place of a media type of requests',
+    'major',
+    'it may be sent as before, but types call a body by its media type: what names the old one does not compile',
+    ({ create }) => rename(create.requestBody.content, 'application/json', 'application/*'),
+  ],
+  [
+    'a media type in the place of a range of requests',
+    'major',
+    'calls with another of the range are refused',
+    plain,
+    ({ create }) => rename(create.requestBody.content, 'application/json', 'application/*'),
+  ],
+  [
+    'requests of JSON that is said to be UTF-8',
+    'major',
+    'JSON is UTF-8 anyway, but types call a body by its media type as it is written: `x-charset` says it without',
+    ({ create }) => rename(create.requestBody.content, 'application/json', 'application/json; charset=utf-8'),
+  ],
 ];
 
 const responses: Row[] = [
@@ -227,6 +247,18 @@ const responses: Row[] = [
     'major',
     'who asks for it gets none',
     ({ talk }) => drop(talk.responses['200'].content, 'application/json'),
+  ],
+  [
+    'a range in the place of a media type of answers',
+    'major',
+    'nothing says any more that it is JSON',
+    ({ look }) => rename(look.responses['200'].content, 'application/json', 'application/*'),
+  ],
+  [
+    'answers of JSON that is said to be UTF-8',
+    'major',
+    'as for requests',
+    ({ look }) => rename(look.responses['200'].content, 'application/json', 'Application/JSON;charset="UTF-8"'),
   ],
   ['no body any more', 'major', 'what is read is not there', ({ look }) => drop(look.responses['200'], 'content')],
   [
