@@ -9,10 +9,16 @@ export interface StaleFigure {
   message: string;
 }
 
+const toldOf = (words: string): RegExp => new RegExp(`\\b(\\d+)(?=\\s+${words.replaceAll(' ', '\\s+')}\\b)`, 'g');
+
+/** The text with the figures as they are. */
+export const withFigures = (text: string, figures: Figures): string =>
+  Object.entries(figures).reduce((told, [words, count]) => told.replace(toldOf(words), String(count)), text);
+
 /** The figures in a text that are not so, or not any more. */
 export function staleFigures(text: string, figures: Figures): StaleFigure[] {
   return Object.entries(figures).flatMap(([words, count]) => {
-    const told = [...text.matchAll(new RegExp(`\\b(\\d+)\\s+${words.replaceAll(' ', '\\s+')}\\b`, 'g'))];
+    const told = [...text.matchAll(toldOf(words))];
     return told
       .filter(([, figure]) => Number(figure) !== count)
       .map(({ index, 1: figure }) => ({

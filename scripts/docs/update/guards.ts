@@ -1,8 +1,8 @@
 /** When not to believe what was read, and what may be touched. */
 import type { Applied } from '../apply/apply-pages.js';
 
-/** Files that a change of the documentation may change. */
-const allowed = [/^openapi\//, /^generated\//, /^CHANGELOG\.md$/];
+/** Files that a change of the documentation may change: the README has figures of it. */
+const allowed = [/^openapi\//, /^generated\//, /^(?:CHANGELOG|README)\.md$/];
 
 /** @returns files that no update may touch */
 export const foreignFiles = (files: readonly string[]): string[] => files.filter((file) => !allowed.some((pattern) => pattern.test(file)));

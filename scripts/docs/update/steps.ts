@@ -34,6 +34,7 @@ export async function follow(run: Run): Promise<Followed> {
   const npm = (...args: string[]) => run('npm', ['run', '--silent', ...args]);
   const generated = await npm('generate');
   if (generated.code !== 0) return { broken: linesOf(generated.stderr || generated.stdout), checks: [], verdict: '' };
+  await npm('docs:coverage', '--', '--write');
   const ran = await Promise.all(checks.map(async (args) => ({ name: `npm run ${args.join(' ')}`, ...(await npm(...args)) })));
   const diff = await npm('contract:diff', '--', 'HEAD');
   await npm('changelog', '--', '--write');

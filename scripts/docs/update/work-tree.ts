@@ -72,7 +72,7 @@ export async function createWorkTree(root: string, revision: string): Promise<Wo
       return entries.map((entry) => entry.slice(3)).filter((file) => file !== 'node_modules');
     },
     async commit(branch, message) {
-      await inTree('add', '--all', '--', 'openapi', 'generated', 'CHANGELOG.md');
+      await inTree('add', '--all', '--', 'openapi', 'generated', 'CHANGELOG.md', 'README.md');
       await inTree('commit', '--quiet', '--message', message);
       await git('branch', '--force', branch, (await inTree('rev-parse', 'HEAD')).trim());
     },

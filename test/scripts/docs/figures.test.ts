@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { staleFigures } from '../../../scripts/docs/figures.js';
+import { staleFigures, withFigures } from '../../../scripts/docs/figures.js';
 
 const text = 'The contract has\nall 41 operations, 99\nendpoint pages, and 7 operations more.\n';
 
@@ -10,4 +10,10 @@ test.each([
   [{ 'schema entries': 5 }, []],
 ])('%j', (figures, findings) => {
   expect(staleFigures(text, figures).map(({ line, message }) => [line, message])).toEqual(findings);
+});
+
+test('writes the figures as they are, and nothing else', () => {
+  const figures = { operations: 44, 'endpoint pages': 105, pages: 3 };
+  expect(withFigures(text, figures)).toBe('The contract has\nall 44 operations, 105\nendpoint pages, and 44 operations more.\n');
+  expect(staleFigures(withFigures(text, figures), figures)).toEqual([]);
 });

@@ -15,8 +15,7 @@ test('takes what is gone from one page for a change', () => {
 });
 
 test('knows which files an update may touch', () => {
-  expect(foreignFiles(['openapi/tasks.yaml', 'generated/types.ts', 'CHANGELOG.md', 'src/client/index.ts', 'package.json'])).toEqual([
-    'src/client/index.ts',
-    'package.json',
-  ]);
+  expect(
+    foreignFiles(['openapi/tasks.yaml', 'generated/types.ts', 'CHANGELOG.md', 'README.md', 'src/client/index.ts', 'package.json']),
+  ).toEqual(['src/client/index.ts', 'package.json']);
 });
