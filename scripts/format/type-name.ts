@@ -17,6 +17,7 @@ const typeNames: [RegExp, string][] = [
   [/^error-dialects\.yaml$/, 'XErrorDialects'],
   [/^owned-fields\.yaml$/, 'XOwnedFields'],
   [/^stream-orders\.yaml$/, 'XStreamOrders'],
+  [/^asked\.yaml$/, 'XAsked'],
   [/^sdk-samples\.yaml$/, 'XSdkSamples'],
   [/^answer-samples\.yaml$/, 'XAnswerSamples'],
 ];

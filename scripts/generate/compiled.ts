@@ -9,10 +9,11 @@ import type { PreparedContract } from '../../src/contract/prepared.js';
 import type { Document } from '../lib/document.js';
 import { type Project, project } from '../lib/project.js';
 import { CodeGenerator } from './code-generator.js';
-import { contractModules, referencesModule, streamOrdersModule } from './contract-modules.js';
+import { askedModule, contractModules, referencesModule, streamOrdersModule } from './contract-modules.js';
 import { findStale, readText, update } from './files.js';
 import { generateMedia } from './media.js';
 import { generatePage, pageFiles } from './page.js';
+import { prepareAsked } from './requests/asked.js';
 import { prepareReferences } from './requests/references.js';
 import { membersModule } from './scenarios/members.js';
 import { prepareStreamOrders } from './stream-orders.js';
@@ -41,6 +42,7 @@ export async function compiledFiles({
   const [media, page] = await Promise.all([generateMedia(contract), generatePage(document, contract)]);
   return new Map([
     ...contractModules(contract),
+    ['asked.ts', askedModule(prepareAsked(document))],
     ['media.ts', media],
     ...pageFiles(page),
     ['references.ts', referencesModule(prepareReferences(document))],

@@ -3,7 +3,7 @@
  * examples are two thirds of it, and are a part for each area; so are the texts of made-up answers.
  */
 import { areaOf } from '../../src/contract/area.js';
-import type { PreparedContract, PreparedExample, ReferenceRule, StreamOrder, TaskFamily } from '../../src/contract/prepared.js';
+import type { AskedOf, PreparedContract, PreparedExample, ReferenceRule, StreamOrder, TaskFamily } from '../../src/contract/prepared.js';
 import { groupBy } from '../lib/group-by.js';
 
 const header = '/* Made from generated/contract.json. Do not edit. */\n';
@@ -59,6 +59,13 @@ export const streamOrdersModule = (orders: Record<string, StreamOrder>): string 
 
 /** By protocol. */
 export const streamOrders: Readonly<Record<string, StreamOrder>> = ${parsed(orders)};
+`;
+
+export const askedModule = (asked: Record<string, AskedOf>): string =>
+  `${header}import type { AskedOf } from '../src/contract/prepared.js';
+
+/** By protocol. */
+export const asked: Readonly<Record<string, AskedOf>> = ${parsed(asked)};
 `;
 
 export const referencesModule = (references: Record<string, ReferenceRule[]>): string =>

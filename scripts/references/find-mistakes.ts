@@ -11,8 +11,9 @@ import { checkMemberRules } from './tables/member-rules.js';
 import { checkModelOwners } from './tables/model-owners.js';
 import { checkOperations } from './tables/operations.js';
 import { checkOwnedFields } from './tables/owned-fields.js';
+import { checkAsked } from './tables/protocols/asked.js';
+import { checkStreamOrders } from './tables/protocols/stream-orders.js';
 import { checkSdkSamples } from './tables/sdk-samples.js';
-import { checkStreamOrders } from './tables/stream-orders.js';
 import { checkTasks } from './tables/tasks.js';
 import { checkWorkflows } from './workflows/workflow.js';
 
@@ -26,6 +27,7 @@ const checks = [
   checkModelOwners,
   checkAnswerSamples,
   checkStreamOrders,
+  checkAsked,
   checkSdkSamples,
   checkMemberRules,
   checkDocsMap,

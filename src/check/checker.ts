@@ -8,6 +8,7 @@ import { type RouteMatch, Router } from '../contract/router.js';
 import { pathInSession } from '../http/session-path.js';
 import { Coverage } from '../journal/coverage.js';
 import { type SecretNames, secretNames } from '../journal/redaction.js';
+import { compileAsked } from './asked/asked.js';
 import { ExchangeCheck } from './exchange.js';
 import { Jobs } from './jobs.js';
 import { compileOrder } from './order/follow.js';
@@ -23,6 +24,7 @@ export class Checker implements CheckState {
   readonly secretNames: SecretNames;
   readonly events: CheckState['events'];
   readonly orders: CheckState['orders'];
+  readonly asked: CheckState['asked'];
   readonly #operations: CheckedOperation[];
   readonly #router: Router<CheckedOperation>;
 
@@ -41,6 +43,7 @@ export class Checker implements CheckState {
       parts.contract.operations.flatMap(({ protocol, stream }) => (protocol && stream ? [[protocol, stream.event]] : [])),
     );
     this.orders = Object.fromEntries(Object.entries(parts.streamOrders).map(([protocol, order]) => [protocol, compileOrder(order)]));
+    this.asked = Object.fromEntries(Object.entries(parts.asked).map(([protocol, rules]) => [protocol, compileAsked(protocol, rules)]));
     this.#operations = parts.contract.operations.map((operation) => ({
       ...judgedOperation(operation, parts.contract, parts.requestValidators),
       method: operation.method,

@@ -2,6 +2,7 @@
 import { dialectsOf } from '../contract/errors/dialect.js';
 import type { Likeness } from '../contract/examples/choice.js';
 import { requestedModel } from '../contract/examples/of-model.js';
+import type { ExpressionContext } from '../contract/expression.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
 import { further, mostTold, told } from '../contract/judge/told.js';
 import { mostErrors } from '../contract/judge/validate.js';
@@ -11,13 +12,23 @@ import { largestJudged } from '../http/body-text.js';
 import type { Flaw } from '../http/bytes/utf8.js';
 import { charsetOf, mediaTypeOf } from '../http/media-type.js';
 import type { HeaderLookup } from '../http/message.js';
+import { parsePrefer } from '../http/prefer.js';
 import { secretsOf } from '../journal/redaction.js';
 import type { Secrets } from '../journal/secrets.js';
 import { exampleOf } from './example-of.js';
 import { ParsedBody } from './parsed-body.js';
 import { type SentRequest, sentRequest } from './repeat/sent-request.js';
 import type { RequestJudgement } from './request.js';
-import { checkBody, checkEvents, checkHead, flawFindings, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
+import {
+  checkBody,
+  checkEvents,
+  checkHead,
+  checkHeaders,
+  flawFindings,
+  isEventStream,
+  type ResponseContract,
+  type ResponseHead,
+} from './response.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import {
   type ContractViolation,
@@ -109,7 +120,7 @@ export class ExchangeCheck {
     const contract = this.#responseContract(status);
     if (!contract || isUnchanged(status, this.#request.header))
       return { judges: false, write() {}, whole() {}, end() {}, cancel() {}, events: none, parsed: none };
-    for (const finding of checkHead(contract, head)) this.#report(finding);
+    for (const finding of [...checkHead(contract, head), ...checkHeaders(contract, status, header)]) this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }
 
@@ -127,10 +138,29 @@ export class ExchangeCheck {
       contract: this.#checker.parts.contract,
       validators: this.#checker.parts.responseValidators,
       orders: this.#checker.orders,
+      asked: isKnown && prepared.protocol !== undefined ? this.#asked(prepared.protocol) : undefined,
       events: this.#checker.events,
       hasBody: method !== 'HEAD',
       warn: (warning, part) => this.#warn(warning, part),
     };
+  }
+
+  /** Begins to check whether the answer keeps what the request asks for. */
+  #asked(protocol: string): ResponseContract['asked'] {
+    const begin = this.#checker.asked[protocol];
+    return begin && !this.#isNamed ? (isStream, tell) => begin(this.#context, isStream, tell) : undefined;
+  }
+
+  /** Who asks a mock for an answer by its name, or for any that fits the schema, asks for no other. */
+  get #isNamed(): boolean {
+    const prefer = this.#request.header('prefer');
+    return Boolean(prefer) && parsePrefer(String(prefer)).some(({ name }) => name === 'example' || name === 'dynamic');
+  }
+
+  get #context(): ExpressionContext {
+    const { params, body } = this.#judgement;
+    const { query, header } = this.#request;
+    return { path: params, query, header: (name) => header(name), body };
   }
 
   #streamed(contract: ResponseContract, head: ResponseHead): BodyCheck {
@@ -190,7 +220,19 @@ export class ExchangeCheck {
     const { now, jobs, coverage } = this.#checker;
     const asked = this.#askedModel(operation, like);
     const model = asked ?? this.#documentedModel(operation, like);
-    const sighting = jobs.see({ operation: prepared, status, body, path: params, sent: this.#sent, received: now(), model, asked });
+    const isKnown = this.#judgement.body !== undefined || !prepared.body;
+    const request = isKnown && !this.#isNamed ? this.#context : undefined;
+    const sighting = jobs.see({
+      request,
+      operation: prepared,
+      status,
+      body,
+      path: params,
+      sent: this.#sent,
+      received: now(),
+      model,
+      asked,
+    });
     for (const finding of sighting.findings) this.#report(finding);
     this.example = exampleOf(operation, like, { status, ...sighting })?.name;
     coverage.hit(prepared.id, status, mediaType, this.example, sighting.state);

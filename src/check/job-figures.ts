@@ -1,5 +1,7 @@
 /** What responses about one job agree in: what it has in its state, its model, how far it is, its times, and what a list says of its page. */
+
 import { modelExpression } from '../contract/examples/of-model.js';
+import { compileExpression, type ExpressionContext } from '../contract/expression.js';
 import { isFilled } from '../contract/judge/filled.js';
 import { getAt } from '../contract/pointer.js';
 import type { TaskFamily } from '../contract/prepared.js';
@@ -13,6 +15,8 @@ export interface JobFigures {
   /** Times in milliseconds, by the name of the family's `times`. */
   created?: number;
   updated?: number;
+  /** Once it has ended. */
+  completed?: number;
 }
 
 const find = (pointer: string, keyword: string, expected: string, value: unknown): Finding =>
@@ -93,7 +97,7 @@ function timeOf({ times }: TaskFamily, name: 'created' | 'updated' | 'completed'
   return Number.isNaN(time) || time <= 0 ? undefined : time;
 }
 
-export function figuresOf(family: TaskFamily, body: unknown): JobFigures & { completed?: number; expires?: number } {
+export function figuresOf(family: TaskFamily, body: unknown): JobFigures & { expires?: number } {
   const progress = family.progress === undefined ? undefined : getAt(body, family.progress);
   const named = (['created', 'updated', 'completed', 'expires'] as const).flatMap((name) => {
     const time = timeOf(family, name, body);
@@ -122,6 +126,13 @@ export function figureFindings(
         ),
       );
   }
+  for (const name of ['created', 'completed'] as const) {
+    const [told, time] = [before?.[name], now[name]];
+    // Some answers round what others cut.
+    if (told === undefined || time === undefined || Math.abs(time - told) <= 1000) continue;
+    const expected = `must be as before, ${inFormat(times.format, told)}`;
+    findings.push(find(times[name] ?? '', 'times', expected, inFormat(times.format, time)));
+  }
   if (before?.updated !== undefined && now.updated !== undefined && now.updated < before.updated)
     findings.push(
       find(
@@ -139,6 +150,32 @@ export function figureFindings(
 
 const inFormat = (format: 'unix' | 'rfc3339', time: number): number | string =>
   format === 'unix' ? time / 1000 : new Date(time).toISOString();
+
+/** Is a page what the request asks for: no longer, after the item that it names, and of the items that it wants? */
+export function pageFindings(
+  request: ExpressionContext | undefined,
+  { items: at, after, limit, filter = {} }: JobList,
+  items: readonly unknown[],
+  id: string,
+): Finding[] {
+  if (!request) return [];
+  const asked = (expression: string | undefined) => (expression === undefined ? undefined : compileExpression(expression)(request));
+  const findings: Finding[] = [];
+  const most = Number(asked(limit) ?? Number.NaN);
+  if (most > 0 && items.length > most) findings.push(find(at, 'list', `must have at most ${most} items, the limit of the request`, items));
+  const start = asked(after);
+  const repeats = start === undefined ? -1 : items.findIndex((item) => getAt(item, id) === start);
+  if (repeats >= 0) findings.push(find(`${at}/${repeats}${id}`, 'list', 'must not be the one after which the page begins', start));
+  for (const [parameter, pointer] of Object.entries(filter)) {
+    const wanted = request.query.get(parameter);
+    const other = wanted ? items.findIndex((item) => getAt(item, pointer) !== wanted) : -1;
+    if (other >= 0)
+      findings.push(
+        find(`${at}/${other}${pointer}`, 'list', `must be ${JSON.stringify(wanted)}, as the request asks`, getAt(items[other], pointer)),
+      );
+  }
+  return findings;
+}
 
 /** Does a page say of itself what it has? */
 export function listFindings(body: unknown, { items: at, more, first, last }: JobList, items: readonly unknown[], id: string): Finding[] {

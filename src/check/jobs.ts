@@ -1,4 +1,5 @@
 /** Follows jobs from response to response: the states of one job never go back, and a job that has ended stays as it is. */
+import type { ExpressionContext } from '../contract/expression.js';
 import { getAt } from '../contract/pointer.js';
 import type { PreparedContract, PreparedOperation, TaskFamily } from '../contract/prepared.js';
 import {
@@ -8,9 +9,11 @@ import {
   type JobList,
   listFindings,
   modelFindings,
+  pageFindings,
   stateFindings,
   toldModel,
 } from './job-figures.js';
+import { addressFindings, askedOf, endFindings, type JobPromises, promiseFindings, promisesOf } from './job-promises.js';
 import { type Finding, findingOf } from './violation.js';
 
 /** A response about jobs. */
@@ -23,6 +26,8 @@ export interface JobResponse {
   /** When the request was sent and the response had come, in milliseconds of any clock. */
   sent: number;
   received: number;
+  /** The request, as far as it is known. */
+  request?: ExpressionContext | undefined;
   /** Model of the job that the request creates, as far as one can tell. */
   model?: string | undefined;
   /** The model that the request names for it. */
@@ -32,7 +37,7 @@ export interface JobResponse {
 /** Jobs that are followed at once; the oldest are forgotten. */
 const mostJobs = 10_000;
 
-interface Job extends JobFigures {
+interface Job extends JobFigures, JobPromises {
   state: string;
   /** When the state became known. */
   since: number;
@@ -51,10 +56,12 @@ export interface JobSighting {
 
 export class Jobs {
   readonly #families: PreparedContract['tasks'];
+  readonly #operations: PreparedContract['operations'];
   readonly #jobs = new Map<string, Job>();
 
-  constructor(contract: Pick<PreparedContract, 'tasks'>) {
+  constructor(contract: Pick<PreparedContract, 'tasks' | 'operations'>) {
     this.#families = contract.tasks;
+    this.#operations = contract.operations;
   }
 
   /** Takes a response into account. Responses of operations that have no jobs tell nothing. */
@@ -63,18 +70,15 @@ export class Jobs {
     const family = task && this.#families[task.name];
     if (!task || !family) return { findings: [] };
     if (task.role === 'list') return { findings: this.#seeList(response, task.name, family) };
-    if (task.role === 'delete') return { findings: [] };
+    if (task.role === 'delete') return { findings: this.#seeDeletion(response, family) };
     if (task.role === 'result') return this.#seeResult(response, task.name, family);
     if (response.status >= 400) return { findings: [] };
-    const findings: Finding[] = [];
+    const isCreated = task.role === 'create' || task.role === 'remix';
+    const asked = isCreated && response.request ? askedOf(family, response.request) : {};
+    const findings: Finding[] = task.role === 'query' ? otherId(response, family) : promiseFindings(family, response.body, asked);
     const id = getAt(response.body, family.id.at);
-    const wanted = task.role === 'query' ? response.path[task.parameter ?? ''] : undefined;
-    if (wanted !== undefined && id !== undefined && id !== wanted) {
-      findings.push(
-        findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', `must be that of the request, ${JSON.stringify(wanted)}`, id),
-      );
-    }
     if (typeof id !== 'string') return { findings };
+    findings.push(...addressFindings(family, this.#operations, id, response.body));
     const state = stateOf(family, response.body);
     if (state === undefined) return { findings };
     const status = family.states[state]?.status[task.role];
@@ -83,7 +87,11 @@ export class Jobs {
         findingOf({ part: 'job', in: 'status' }, 'state', `must be ${status} while the state is ${wordOf(family, state)}`, response.status),
       );
     }
-    return this.#follow(task.name, family, id, state, response, findings);
+    return this.#follow(task.name, family, id, state, response, findings, asked);
+  }
+
+  #seeDeletion(response: JobResponse, family: TaskFamily): Finding[] {
+    return response.status < 400 ? otherId(response, family) : [];
   }
 
   #seeList(response: JobResponse, name: string, family: TaskFamily): Finding[] {
@@ -91,6 +99,7 @@ export class Jobs {
     if (!Array.isArray(items)) return [];
     return [
       ...listFindings(response.body, family.list as JobList, items, family.id.at),
+      ...pageFindings(response.request, family.list as JobList, items, family.id.at),
       ...items.flatMap((item, index) => {
         const id = getAt(item, family.id.at);
         const state = stateOf(family, item);
@@ -112,13 +121,22 @@ export class Jobs {
       : this.#follow(name, family, id, state, { ...response, body: undefined }, []);
   }
 
-  #follow(name: string, family: TaskFamily, id: string, state: string, response: JobResponse, findings: Finding[]): JobSighting {
+  #follow(
+    name: string,
+    family: TaskFamily,
+    id: string,
+    state: string,
+    response: JobResponse,
+    findings: Finding[],
+    asked: JobPromises = {},
+  ): JobSighting {
     const key = `${name} ${id}`;
     const before = this.#jobs.get(key);
     const model = before?.model ?? response.model;
     const { body, sent } = response;
     const role = response.operation.task?.role;
-    if (role === 'query' || role === 'list') findings.push(...stateFindings(family, state, body));
+    if (role === 'query' || role === 'list') findings.push(...stateFindings(family, state, body), ...endFindings(family, state, body));
+    if (before) findings.push(...promiseFindings(family, body, before));
     const told = before?.told ?? response.asked ?? toldModel(family, body);
     findings.push(...modelFindings(family, body, told));
     const figures = figuresOf(family, body);
@@ -129,10 +147,25 @@ export class Jobs {
       findings.push(findingOf({ part: 'job', in: 'body', pointer: family.state }, 'order', expected, wordOf(family, state)));
     } else if (!before || response.sent >= before.since) {
       if (this.#jobs.size >= mostJobs) for (const [oldest] of this.#jobs) if (this.#jobs.size > mostJobs / 2) this.#jobs.delete(oldest);
-      this.#jobs.set(key, { ...before, ...figures, state, since: response.received, model, told });
+      this.#jobs.set(key, {
+        ...before,
+        ...figures,
+        ...promisesOf(family, body, before ?? asked),
+        state,
+        since: response.received,
+        model,
+        told,
+      });
     }
     return { findings, state, ...(model !== undefined && { model }) };
   }
+}
+
+/** The response to a request about one job is about another. */
+function otherId({ operation: { task }, path, body }: JobResponse, { id: { at } }: TaskFamily): Finding[] {
+  const [wanted, id] = [path[task?.parameter ?? ''], getAt(body, at)];
+  if (wanted === undefined || id === undefined || id === wanted) return [];
+  return [findingOf({ part: 'job', in: 'body', pointer: at }, 'id', `must be that of the request, ${JSON.stringify(wanted)}`, id)];
 }
 
 const wordOf = (family: TaskFamily, state: string): string => family.states[state]?.value ?? state;

@@ -1,4 +1,5 @@
 /** A checker of the contract that this package carries. */
+import { asked } from '../../compiled/asked.js';
 import { contract } from '../../compiled/contract.js';
 import { references } from '../../compiled/references.js';
 import requestValidators from '../../compiled/request-validators.js';
@@ -9,7 +10,7 @@ import type { CheckerOptions } from './subject.js';
 
 /** @param now the clock, in milliseconds */
 export const createChecker = (options?: CheckerOptions, now?: () => number): Checker =>
-  new Checker({ contract, requestValidators, responseValidators, streamOrders, references }, options, now);
+  new Checker({ contract, requestValidators, responseValidators, streamOrders, references, asked }, options, now);
 
 /** The validator of a component schema. */
 export const schemaValidator = (name: string) => responseValidators[`schema_${name}`];

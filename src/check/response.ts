@@ -11,6 +11,8 @@ import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from
 import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, type UnreadableJsonError } from '../http/json/json-text.js';
 import { mayHoldHalf } from '../http/json/whole-characters.js';
+import type { HeaderLookup } from '../http/message.js';
+import type { AnswerCheck, Misfit } from './asked/asked.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
 import { aroundFlaw, checkStream, type StreamCheck, type StreamContract } from './stream.js';
@@ -28,6 +30,8 @@ export interface ResponseContract {
   events: Readonly<Record<string, string>>;
   /** Begin to follow a stream, by protocol. */
   orders: Readonly<Record<string, StreamContract['order']>>;
+  /** Begins to check whether an answer keeps what was asked for; absent where that is not known. */
+  asked?: ((isStream: boolean, tell: (misfit: Misfit) => void) => AnswerCheck) | undefined;
   /** Whether there is a body to check: the response to HEAD has none. */
   hasBody: boolean;
   /** Called for what is borne with. */
@@ -64,6 +68,18 @@ export function checkHead({ operation, wantsStream, hasBody }: ResponseContract,
     return /^(?:utf-?8|us-ascii)$/i.test(charset) ? [] : [findingOf(typePlace, 'content-type', 'must name no charset but UTF-8', charset)];
   const reason = streams && wantsStream !== undefined ? `, since the request asks for ${wantsStream ? 'a' : 'no'} stream` : '';
   return [findingOf(typePlace, 'content-type', `must be ${allowed.join(' or ')}${reason}`, mediaType || undefined)];
+}
+
+/** What of the caller's limit a response tells is a number, and so is when to try again, unless it is a time (RFC 9110, 10.2.3). */
+export function checkHeaders({ operation }: ResponseContract, status: number, header: HeaderLookup): Finding[] {
+  const declared = declaredResponse(operation, status)?.headers ?? {};
+  const counts = Object.keys(declared).filter((name) => declared[name]?.allowance !== undefined);
+  return ['retry-after', ...counts].flatMap((name) => {
+    const value = header(name);
+    if (value === undefined || value === null || /^\s*\d+\s*$/.test(value)) return [];
+    if (name === 'retry-after' && /[a-z]/i.test(value) && !Number.isNaN(Date.parse(value))) return [];
+    return [findingOf({ part: 'response', in: 'header', pointer: `/${name}` }, 'type', 'must be a whole number', value)];
+  });
 }
 
 /** Whether a body is an error in one of the dialects. */
@@ -130,8 +146,8 @@ function judgeBody(expected: ResponseContract, declared: PreparedResponse, statu
   }
   for (const pointer of judged.nulls) expected.warn(nullMember('body', pointer), 'response');
   const findings = explain(judged.errors, judged.value, 'body').map((violation): Finding => ({ ...violation, part: 'response' }));
-  if (status >= 400) findings.push(...repeatedStatus(expected, status, judged.value));
-  else if (isValid) findings.push(...asOneEvent(expected, declared, judged.value as Json));
+  if (status >= 400) findings.push(...repeatedStatus(expected, status, judged.value), ...emptyMessage(expected, judged.value));
+  else if (isValid) findings.push(...asOneEvent(expected, declared, judged.value as Json), ...asAsked(expected, judged.value as Json));
   return { findings, body: judged.value };
 }
 
@@ -181,6 +197,15 @@ function repeatedStatus({ contract, dialects }: ResponseContract, status: number
   });
 }
 
+/** An error that says nothing. */
+function emptyMessage({ contract, dialects }: ResponseContract, body: unknown): Finding[] {
+  const pointers = dialects.flatMap((name) => contract.dialects[name]?.message ?? []);
+  const said = pointers.filter((pointer) => typeof lookAt(body, pointer) === 'string');
+  const [pointer] = said;
+  if (pointer === undefined || said.some((one) => String(lookAt(body, one)).trim() !== '')) return [];
+  return [findingOf({ ...bodyPlace, pointer }, 'dialect', 'must say what went wrong', lookAt(body, pointer))];
+}
+
 /** An answer that has the form of an event has what the only event of a stream has. */
 function asOneEvent({ operation, orders, events }: ResponseContract, { validator }: PreparedResponse, body: Json): Finding[] {
   const { protocol = '' } = operation;
@@ -198,9 +223,22 @@ function asOneEvent({ operation, orders, events }: ResponseContract, { validator
   return findings;
 }
 
+/** A whole answer, or one that is a list of what would be events, keeps what was asked for. */
+function asAsked({ operation, asked }: ResponseContract, body: Json): Finding[] {
+  const isList = Array.isArray(body) && operation.stream !== undefined;
+  const findings: Finding[] = [];
+  const following = asked?.(isList, ({ event, pointer, expected, got }) => {
+    const at = isList ? `/${event - 1}${pointer}` : pointer;
+    findings.push(findingOf({ ...bodyPlace, pointer: at }, 'x-asked', expected, got));
+  });
+  for (const one of isList ? body : [body]) following?.follow(one);
+  following?.end();
+  return findings;
+}
+
 /** Starts the check of a stream. */
 export function checkEvents(expected: ResponseContract, report: (finding: Finding) => void): StreamCheck | undefined {
-  const { operation, validators, orders, dialects } = expected;
+  const { operation, validators, orders, asked, dialects } = expected;
   const { stream, protocol } = operation;
   if (!stream) return undefined;
   return checkStream(
@@ -208,6 +246,7 @@ export function checkEvents(expected: ResponseContract, report: (finding: Findin
       stream,
       protocol,
       order: orders[protocol ?? ''],
+      asked: asked && ((tell) => asked(true, tell)),
       validate: validators[`schema_${stream.event}`],
       isError: (body) => speaks(expected, dialects, body) && otherDialect(expected, dialects, body) === undefined,
       warn: (warning) => expected.warn(warning, 'stream'),

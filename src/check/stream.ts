@@ -12,6 +12,7 @@ import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, UnreadableJsonError } from '../http/json/json-text.js';
 import { mayHoldHalf } from '../http/json/whole-characters.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
+import type { AnswerCheck, Misfit } from './asked/asked.js';
 import { notJson } from './not-json.js';
 import type { Following, Misplaced } from './order/follow.js';
 import { type Finding, findingOf } from './violation.js';
@@ -26,6 +27,8 @@ export interface StreamContract {
   protocol: string | undefined;
   /** Begins to follow the order of the events; absent where they may come in any order. */
   order?: ((tell: (misplaced: Misplaced) => void) => Following) | undefined;
+  /** Begins to check whether the answer keeps what was asked for; absent where that is not known. */
+  asked?: ((tell: (misfit: Misfit) => void) => AnswerCheck) | undefined;
   /** Validator of the data of an event. */
   validate: Validate | undefined;
   /** Whether a body is an error in the dialect of the operation: some protocols report errors so in the middle of a stream. */
@@ -47,7 +50,7 @@ export const aroundFlaw = (text: string): string => text.slice(Math.max(0, text.
 
 /** @param report called for each finding, at once; the same mistake in further events is reported no more */
 export function checkStream(
-  { stream, protocol, order, validate, isError, warn }: StreamContract,
+  { stream, protocol, order, asked, validate, isError, warn }: StreamContract,
   report: (finding: Finding) => void,
 ): StreamCheck {
   const { errorOf, isLast } = streamProtocols[protocol ?? ''] ?? {};
@@ -80,6 +83,12 @@ export function checkStream(
       report(findingOf({ part: 'stream', in: `event ${event}`, pointer }, keyword, expected, got));
   });
 
+  const answer = asked?.(({ event, pointer, expected, got }) => breaks(event, 'x-asked', expected, got, pointer));
+  const endAnswer = () => {
+    following?.end();
+    answer?.end();
+  };
+
   function read(message: EventSourceMessage): void {
     const { data } = message;
     count++;
@@ -89,7 +98,7 @@ export function checkStream(
     }
     terminated = data === stream.terminator;
     if (terminated) {
-      if (!failed) following?.end();
+      if (!failed) endAnswer();
       return;
     }
     try {
@@ -126,7 +135,10 @@ export function checkStream(
     if (hasError && !isFailure && !ends) breaks(count, 'error', 'must not come after an error', data);
     hasError ||= isFailure;
     failed ||= isFailure;
-    if (!isFailure) following?.follow(event);
+    if (!isFailure) {
+      following?.follow(event);
+      answer?.follow(event);
+    }
     mayEnd ||= isFailure || ends;
   }
 
@@ -158,7 +170,7 @@ export function checkStream(
       if (isReadable && tail !== '' && tail !== '\n\n') parser.feed('\n\n');
       if (isReadable && !terminated && !mayEnd)
         breaks(count + 1, 'end', `must be ${stream.terminator ?? 'the last event of the protocol'}`);
-      else if (!terminated && !failed) following?.end();
+      else if (!terminated && !failed) endAnswer();
     },
   };
 }

@@ -2,12 +2,13 @@
 
 import type { JudgedOperation } from '../contract/judge/operation.js';
 import type { Validate } from '../contract/judge/validate.js';
-import type { PreparedContract, PreparedOperation, ReferenceRule, StreamOrder } from '../contract/prepared.js';
+import type { AskedOf, PreparedContract, PreparedOperation, ReferenceRule, StreamOrder } from '../contract/prepared.js';
 import type { RouteMatch } from '../contract/router.js';
 import type { UnreadableBodyError } from '../http/message.js';
 import type { Coverage } from '../journal/coverage.js';
 import type { SecretNames } from '../journal/redaction.js';
 import { boolean, type Kind, names, object } from '../options/kinds.js';
+import type { Asked } from './asked/asked.js';
 import type { Baseline } from './baseline.js';
 import type { Jobs } from './jobs.js';
 import type { ParsedBody } from './parsed-body.js';
@@ -73,6 +74,8 @@ export interface CheckerContract {
   responseValidators: Readonly<Record<string, Validate>>;
   /** By protocol. */
   streamOrders: Readonly<Record<string, StreamOrder>>;
+  /** What answers keep of what is asked for, by protocol. */
+  asked: Readonly<Record<string, AskedOf>>;
   /** What belongs together in requests, by operationId. */
   references: Readonly<Record<string, readonly ReferenceRule[]>>;
 }
@@ -98,6 +101,8 @@ export interface CheckState {
   readonly events: Readonly<Record<string, string>>;
   /** Begin to follow a stream, by protocol. */
   readonly orders: Readonly<Record<string, StreamContract['order']>>;
+  /** Begin to check whether an answer keeps what its request asks for, by protocol. */
+  readonly asked: Readonly<Record<string, Asked>>;
   /** Where requests carry keys. */
   readonly secretNames: SecretNames;
   /** The clock, in milliseconds. */

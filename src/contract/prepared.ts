@@ -429,6 +429,43 @@ export interface MemberPlace {
   at: string;
 }
 
+/** Where an answer, or an event, says something. */
+export interface AnswerPlace extends MemberPlace {
+  /** Member that the items do not have, or not as something true. */
+  lacks?: string;
+}
+
+/** Where a whole answer says something, and where events do. */
+export interface AskedPlaces {
+  answer?: AnswerPlace;
+  event: AnswerPlace;
+}
+
+/** What the answers of a protocol keep of what their requests ask for; documented in `openapi/README.md` under `x-asked`. */
+export interface AskedOf {
+  /** `without`: a pattern of what the one name may have and the other lack. */
+  model: AskedPlaces & { asked: string; without?: string };
+  /** Numbers of the alternatives. `exact`: none may be missing. */
+  choices?: AskedPlaces & { exact?: boolean };
+  /** Names of calls; `number`: where an event says which call it is about; `elsewhere`: expressions for what may offer further tools. */
+  calls: AskedPlaces & { number?: AnswerPlace; elsewhere?: string[] };
+  text: AskedPlaces;
+  tokens: AskedPlaces;
+  /** Of them, those that are not text. */
+  reasoning?: AskedPlaces;
+  /**
+   * Why the answer ended. `whole`: words after which nothing is missing; `needed`: a whole answer says it; `open`: words of an answer that goes on, which
+   * none does but where the request asks for it.
+   */
+  finish: AskedPlaces & { whole: string[]; needed?: boolean; open?: { words: string[]; asked: string } };
+  /** The text that ended the answer. */
+  stop?: AskedPlaces;
+  /** Counts that a stream has where the request asks for them. */
+  counted?: { asked: string; event: AnswerPlace };
+  /** Members that repeat what an expression names. */
+  echo?: { answer: string; event: string; members: Record<string, string> };
+}
+
 /** A rule about values of a request that belong together; documented in `openapi/README.md` under `x-refers`. */
 export interface ReferenceRule extends MemberPlace {
   /** Each value is one of those that stand in one of these places. */

@@ -7,6 +7,8 @@ import { Budget } from './schema/budget.js';
 import { type Place, Resources } from './schema/resources.js';
 import { type Fault, Validator } from './validate/validator.js';
 
+export type { Fault };
+
 export interface Sample {
   value: Json;
   /** What of the schema the value does not meet, or nobody can tell whether it does; empty for a valid one. */
@@ -70,6 +72,15 @@ class Work {
     return { wanted: this.wanted, unwanted: [], name: '', depth: 0 };
   }
 
+  /** What is certainly wrong with a value. @throws Exhausted */
+  faults(value: unknown): Fault[] {
+    this.budget.begin(steps.judge);
+    const validator = new Validator(this.resources, this.patterns, this.budget);
+    const faults: Fault[] = [];
+    for (const place of this.wanted) validator.isValid(place, value, faults);
+    return faults;
+  }
+
   /** Why a value is not valid. */
   judge(value: unknown): string[] {
     this.budget.begin(this.#left.judge);
@@ -96,6 +107,15 @@ export function validates(schema: unknown, value: unknown): boolean {
     return new Work(schema, undefined).judge(value).length === 0;
   } catch {
     return false;
+  }
+}
+
+/** What a value lacks of a schema. Nothing where that cannot be told, because it costs too much or leads out of the schema. */
+export function faultsIn(schema: unknown, value: unknown): Fault[] {
+  try {
+    return new Work(schema, undefined).faults(value);
+  } catch {
+    return [];
   }
 }
 

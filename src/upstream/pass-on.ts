@@ -1,5 +1,6 @@
 /** Passes requests on to a gateway, checks what comes back, and records it. Nothing is held up. */
 import type { ClientRequest, IncomingMessage } from 'node:http';
+import { asked } from '../../compiled/asked.js';
 import { references } from '../../compiled/references.js';
 import requestValidators from '../../compiled/request-validators.js';
 import responseValidators from '../../compiled/response-validators.js';
@@ -50,7 +51,7 @@ export class Upstream {
     this.#gateway = gatewayAt(target);
     // Whether there is a key was asked already.
     this.#checker = new Checker(
-      { contract, requestValidators, responseValidators, streamOrders, references },
+      { contract, requestValidators, responseValidators, streamOrders, references, asked },
       { auth: false, ...(redact && { redact }) },
     );
   }

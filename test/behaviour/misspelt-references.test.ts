@@ -14,6 +14,7 @@ import { checkErrorDialects, checkErrorExamples, checkSpokenDialects } from '../
 import { checkModelOwners } from '../../scripts/references/tables/model-owners.js';
 import { checkOperations } from '../../scripts/references/tables/operations.js';
 import { checkOwnedFields } from '../../scripts/references/tables/owned-fields.js';
+import { checkAsked } from '../../scripts/references/tables/protocols/asked.js';
 import { checkTasks } from '../../scripts/references/tables/tasks.js';
 import { checkWorkflows } from '../../scripts/references/workflows/workflow.js';
 import { readContract } from '../scripts/references/contract.js';
@@ -40,7 +41,7 @@ const free: [file: RegExp, path: RegExp, why: string][] = [
     /^workflows 0 steps 0 requestBody payload model$/,
     'the schema leaves open which models read files',
   ],
-  [/^owned-fields/, / without$/, 'a pattern of what may stand in a value of the caller’s'],
+  [/^(?:owned-fields|asked)/, / without$/, 'a pattern of what may stand in a value of the caller’s'],
   [/^docs-map/, /^\d+ (?:page|notes|modified)$/, 'the address, the day and the notes of a page'],
 ];
 
@@ -54,6 +55,7 @@ const sources: Record<string, ReturnType<typeof check>> = {
   'tasks.yaml': check(checkTasks, checkOperations),
   'owned-fields.yaml': check(checkOwnedFields),
   'error-dialects.yaml': check(checkErrorDialects, checkSpokenDialects, checkErrorExamples),
+  'asked.yaml': check(checkAsked),
   'model-owners.yaml': check(checkModelOwners),
   'docs-map.yaml': check(checkDocsMap),
   ...Object.fromEntries(contract.sources.workflows.map(({ file }) => [`workflows/${basename(file)}`, check(checkWorkflows)])),

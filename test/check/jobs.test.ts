@@ -26,7 +26,7 @@ const operation = (role: TaskRole) => ({ task: { name: 'jobs', role, parameter: 
 
 /** Follows answers, one a second; each is a role, a status and a body. */
 function follow(...answers: [role: TaskRole, status: number, body: object, path?: string][]): string[] {
-  const jobs = new Jobs({ tasks: { jobs: family } });
+  const jobs = new Jobs({ tasks: { jobs: family }, operations: [] });
   return answers.flatMap(([role, status, body, id = 'a'], index) =>
     jobs
       .see({ operation: operation(role), status, body, path: { id }, sent: index * 1000, received: index * 1000 + 10 })
@@ -83,7 +83,7 @@ test('an answer is about the job that was asked for', () => {
 });
 
 test('answers of requests that overlapped may come in any order', () => {
-  const jobs = new Jobs({ tasks: { jobs: family } });
+  const jobs = new Jobs({ tasks: { jobs: family }, operations: [] });
   const see = (sent: number, received: number, status: number, state: string) =>
     jobs.see({ operation: operation('query'), status, body: at(state), path: { id: 'a' }, sent, received }).findings.length;
   expect(see(100, 200, 200, 'DONE')).toBe(0);

@@ -18,7 +18,7 @@ const headers = { authorization: 'Bearer sk-a-secret-key', 'content-type': 'appl
 const chat = { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }] };
 const post = (body: unknown): RequestInit => ({ method: 'POST', headers, body: JSON.stringify(body) });
 const chunk = (content: unknown) =>
-  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta: { content } }] })}\n\n`;
+  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'gemini-2.5-flash', choices: [{ index: 0, delta: { content } }] })}\n\n`;
 const file = { id: 'qfile-1', object: 'file', status: 'pending', model: 'm', created_at: 1, expires_at: 2 };
 
 /** A gateway that answers as told. */

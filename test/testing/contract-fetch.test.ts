@@ -52,7 +52,7 @@ const streamOf = (...texts: string[]) => {
   return Object.assign(fetch, state, { state });
 };
 const chunk = (content: unknown, finish?: string) =>
-  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta: { content }, ...(finish && { finish_reason: finish }) }] })}\n\n`;
+  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'gemini-2.5-flash', choices: [{ index: 0, delta: { content }, ...(finish && { finish_reason: finish }) }] })}\n\n`;
 const done = 'data: [DONE]\n\n';
 
 describe('what the contract has', () => {

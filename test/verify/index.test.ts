@@ -124,7 +124,8 @@ test('jobs that go back are found', async () => {
     const response = await answer(request);
     if (!/^\/v1\/files\/./.test(new URL(request.url).pathname) || request.method === 'DELETE') return response;
     const body = (await response.json()) as object;
-    return Response.json({ ...body, status: ['uploading', 'pending'][polls++] ?? 'ready' });
+    const status = ['uploading', 'pending'][polls++] ?? 'ready';
+    return Response.json({ ...body, status, ...(status !== 'ready' && { synced_at: undefined }) });
   };
   const report = await verifyPages(await gateway(change), ['createFile']);
   expect(report.pages[0]?.violations.map(({ message }) => message)).toEqual([

@@ -8,7 +8,16 @@ import type { Sources } from '../../references/schemas/sources.js';
 import type { ContractSources } from './contract-sources.js';
 import { type ExampleFile, examplesOf } from './page-parts.js';
 
-const tables = ['tasks', 'owned-fields', 'error-dialects', 'model-owners', 'answer-samples', 'stream-orders', 'sdk-samples'] as const;
+const tables = [
+  'tasks',
+  'owned-fields',
+  'error-dialects',
+  'model-owners',
+  'answer-samples',
+  'stream-orders',
+  'asked',
+  'sdk-samples',
+] as const;
 
 /** Nothing is judged: what a value lacks follows from the names that are looked up. */
 const judgeOf: Sources['judgeOf'] = () => () => [];

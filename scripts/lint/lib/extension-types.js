@@ -117,6 +117,7 @@ export function extensionTypes(types) {
       'x-model-owners': 'XModelOwners',
       'x-answer-samples': 'XAnswerSamples',
       'x-stream-orders': 'XStreamOrders',
+      'x-asked': 'XAsked',
       'x-sdk-samples': 'XSdkSamples',
     }),
     Operation: withProperties('Operation', {

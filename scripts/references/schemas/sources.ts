@@ -17,7 +17,10 @@ export interface Sources {
   /** Component schemas and responses. */
   components: Place[];
   /** Of `x-tasks` and its like, by name without `x-`. */
-  tables: Record<'tasks' | 'owned-fields' | 'error-dialects' | 'model-owners' | 'answer-samples' | 'stream-orders' | 'sdk-samples', Place>;
+  tables: Record<
+    'tasks' | 'owned-fields' | 'error-dialects' | 'model-owners' | 'answer-samples' | 'stream-orders' | 'asked' | 'sdk-samples',
+    Place
+  >;
   workflows: Place[];
   docsMap: Place | undefined;
   /** The recorded navigation of the documentation. */
@@ -69,6 +72,7 @@ export async function readSources(file: string, { errors, ...given }: Given): Pr
       'model-owners': table('model-owners'),
       'answer-samples': table('answer-samples'),
       'stream-orders': table('stream-orders'),
+      asked: table('asked'),
       'sdk-samples': table('sdk-samples'),
     },
     workflows: await Promise.all(names.map(async (name) => new Place(join(workflows, name), await readYaml(join(workflows, name))))),

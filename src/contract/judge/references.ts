@@ -1,7 +1,8 @@
 /** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? */
-import { formatPointer, lookAt, parsePointer } from '../pointer.js';
+import { formatPointer } from '../pointer.js';
 import type { MemberPlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
+import { visitMembers } from './member-values.js';
 import { unsought } from './told.js';
 import { mostErrors } from './validate.js';
 import type { JudgedWarning } from './warning.js';
@@ -12,53 +13,10 @@ interface Found {
   path: string[];
 }
 
-/** Those of the contract are few, and asked for with each request. */
-const parsed = new Map<string, string[]>();
-
-function partsOf(pointer: string): readonly string[] {
-  let known = parsed.get(pointer);
-  if (!known) {
-    known = parsePointer(pointer);
-    parsed.set(pointer, known);
-  }
-  return known;
-}
-
-/** Calls `visit` for each value that a pointer with `*` names, but for those that are absent. @param path where the value is, while it is looked at */
-function visitAll(value: unknown, parts: readonly string[], path: string[], visit: (value: unknown) => void, depth = 0): void {
-  const part = parts[depth];
-  if (part === undefined) visit(value);
-  else if (typeof value !== 'object' || value === null) return;
-  else if (part !== '*') {
-    if (!Object.hasOwn(value, part)) return;
-    path.push(part);
-    visitAll(Reflect.get(value, part), parts, path, visit, depth + 1);
-    path.pop();
-  } else if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) {
-      path.push(String(index));
-      visitAll(value[index], parts, path, visit, depth + 1);
-      path.pop();
-    }
-  }
-}
-
-const isMeant = (item: unknown, when: NonNullable<MemberPlace['when']>): boolean => {
-  for (const pointer in when) if (!when[pointer]?.includes(String(lookAt(item, pointer)))) return false;
-  return true;
-};
-
-const always = {};
-
-function valuesOf(body: unknown, { list = '', when = always, at }: MemberPlace): Found[] {
+function valuesOf(body: unknown, place: MemberPlace): Found[] {
   const found: Found[] = [];
-  const path: string[] = [];
-  const inItem = partsOf(at);
-  visitAll(body, partsOf(list), path, (item) => {
-    if (!isMeant(item, when)) return;
-    visitAll(item, inItem, path, (value) => {
-      if (typeof value === 'string' && value !== '') found.push({ value, path: [...path] });
-    });
+  visitMembers(body, place, (value, path) => {
+    if (typeof value === 'string' && value !== '') found.push({ value, path: [...path] });
   });
   return found;
 }

@@ -74,6 +74,11 @@ const rootRules: Record<string, Rule> = {
     judge: promise,
     inside: [[/(^|\.)(anywhere|mayOpen|mayBeEmpty|instead)/, burden]],
   },
+  'x-asked': {
+    label: (name) => `what answers of \`${name}\` keep of what is asked for`,
+    judge: promise,
+    inside: [[/^(calls\.elsewhere|model\.without)/, burden]],
+  },
   'x-modalities': { label: (name) => `the kind of models \`${name}\``, judge: always('docs') },
   'x-provenance': { label: (name) => `the provenance \`${name}\``, judge: always('docs') },
   'x-owned-fields': { label: (name) => `what servers make up in \`${name}\``, judge: always('docs') },

@@ -26,6 +26,8 @@ export interface ToolChoice {
   mode: 'auto' | 'none' | 'required';
   /** The one tool that is forced. */
   name?: string;
+  /** A tool of the vendor is forced, so that none of the caller's is. */
+  isOfVendor?: true;
 }
 
 /** The form of text that a request asks for; `choice`: one of these texts, as it stands. */

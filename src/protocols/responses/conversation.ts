@@ -36,7 +36,7 @@ function toolChoice({ tool_choice: choice }: JsonObject): ToolChoice {
   if ((type === 'function' || type === 'custom') && typeof name === 'string') return { mode: 'required', name };
   if (type === 'allowed_tools') return { mode: mode === 'required' ? 'required' : 'auto' };
   // A tool of the vendor is forced, so that none of the caller's is called.
-  return { mode: 'none' };
+  return { mode: 'none', isOfVendor: true };
 }
 
 function format({ text }: JsonObject): AnswerFormat {

@@ -6,9 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { contractFetch } from '../../../src/testing/contract-fetch.js';
 import { toRequest } from '../../testing/documented-requests.js';
 import { answers } from './faults/answers.js';
+import { asked } from './faults/asked.js';
 import { bytesAndErrors } from './faults/bytes.js';
 import { chatCompletionStreams } from './faults/chat-completion-streams.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
+import { furtherAnswers } from './faults/further-answers.js';
 import { generateContentStreams } from './faults/generate-content-streams.js';
 import { jobs } from './faults/jobs.js';
 import { legalVariants } from './faults/legal-variants.js';
@@ -21,8 +23,8 @@ async function findingsIn(exchanges: SentExchange | SentExchange[]): Promise<{ r
   const list = [exchanges].flat();
   let next = 0;
   const send = async () => {
-    const { status, contentType, answer } = list[next++] as SentExchange;
-    return new Response(answer as BodyInit, { status, headers: { 'content-type': contentType } });
+    const { status, contentType, headers, answer } = list[next++] as SentExchange;
+    return new Response(answer as BodyInit, { status, headers: { 'content-type': contentType, ...headers } });
   };
   const fetch = contractFetch(send, { onViolation: 'collect' });
   for (const { operation, example } of list) await (await fetch(toRequest(operation, example))).arrayBuffer();
@@ -41,6 +43,8 @@ const subjects: Record<string, Fault[]> = {
   jobs,
   'bytes and errors': bytesAndErrors,
   requests,
+  'answers to what was asked for': asked,
+  'answers beside the schema': furtherAnswers,
 };
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

@@ -47,7 +47,7 @@ describe('a request', () => {
     [{ tool_choice: 'none' }, { mode: 'none' }],
     [{ tool_choice: 'required' }, { mode: 'required' }],
     [{ tool_choice: { type: 'function', name: 'weather' } }, { mode: 'required', name: 'weather' }],
-    [{ tool_choice: { type: 'web_search' } }, { mode: 'none' }],
+    [{ tool_choice: { type: 'web_search' } }, { mode: 'none', isOfVendor: true }],
   ])('chooses functions: %j', (request, choice) => {
     expect(responses.conversation(request).wishes.toolChoice).toEqual(choice);
   });

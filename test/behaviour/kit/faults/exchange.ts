@@ -10,6 +10,8 @@ export interface SentExchange {
   example: PreparedExample;
   status: number;
   contentType: string;
+  /** Further headers of the response. */
+  headers?: Record<string, string>;
   answer: string | Uint8Array;
 }
 
@@ -58,7 +60,7 @@ export function streamed(id: string, ending: string, change: EventsChange): Sent
 export const streamedText = (id: string, ending: string, change: (text: string) => string): SentExchange =>
   streamed(id, ending, (events) => change(eventStreamText(events, operationOf(id).stream as NonNullable<PreparedOperation['stream']>)));
 
-export type Head = Partial<Pick<SentExchange, 'status' | 'contentType'>>;
+export type Head = Partial<Pick<SentExchange, 'status' | 'contentType' | 'headers'>>;
 
 /** A documented answer with another body. */
 export function answered(id: string, ending: string, change: BodyChange = () => {}, head: Head = {}): SentExchange {
@@ -80,6 +82,14 @@ export function asked(id: string, ending: string, change: (body: Loose) => void)
   change(body);
   const sent = example.events ? streamed(id, ending, () => {}) : answered(id, ending);
   return { ...sent, operation, example: { ...example, request: { ...example.request, body: body as Json } } };
+}
+
+/** The exchange with further members in its request; `undefined` takes one out. */
+export function wanting(members: Loose, exchange: SentExchange, query: Loose = {}): SentExchange {
+  const { request } = exchange.example;
+  const body = { ...(structuredClone(request.body) as Loose), ...members };
+  const asked = { ...request, ...(request.body !== undefined && { body }), query: { ...request.query, ...query } };
+  return { ...exchange, example: { ...exchange.example, request: asked } };
 }
 
 /** Answers to queries for one job, the first's, each in the state that its name ends with. */

@@ -10,6 +10,7 @@ import {
   polled,
   streamed,
   streamedText,
+  wanting,
 } from './exchange.js';
 
 const chatId = 'createChatCompletion';
@@ -22,6 +23,9 @@ const messagesCall = (change: EventsChange) => streamed('createMessage', 'tool-c
 const gemini = (change: EventsChange) => streamed('streamGenerateContent', 'bypass-vertex-gemini-protocol', change);
 const responses = (change: EventsChange) => streamed('createResponse', 'bypass-responses-protocol.stream', change);
 const chat = (change: (body: Loose) => void) => answered(chatId, 'deepseek-v3-chat', change);
+const json = (text: string) => chat((body) => Object.assign(body.choices[0].message, { content: text }) && undefined);
+const reasoned = { prompt_tokens: 5, completion_tokens: 100, total_tokens: 105, completion_tokens_details: { reasoning_tokens: 90 } };
+const tryAgain = { status: 429, headers: { 'retry-after': 'Fri, 27 Nov 2026 08:00:00 GMT' } };
 const video = 'getVideo';
 const sora = 'sora-2-query-video-generation-status';
 const kling = 'kling-v2-6-query-video-generation-status';
@@ -107,7 +111,7 @@ export const legalVariants: LegalVariant[] = [
     chatCalls((events) => {
       const at = events.findIndex((event) => event.choices[0].delta.tool_calls);
       const second = structuredClone(events[at]);
-      Object.assign(second.choices[0].delta.tool_calls[0], { index: 1, id: 'call_second', function: { name: 'now', arguments: '{}' } });
+      Object.assign(second.choices[0].delta.tool_calls[0], { index: 1, id: 'call_second', function: { name: 'weather', arguments: '{}' } });
       return events.toSpliced(at, 0, second);
     }),
   ],
@@ -119,7 +123,10 @@ export const legalVariants: LegalVariant[] = [
   ],
   [
     'two choices, the second first',
-    chatStream((events) => events.flatMap((event) => [1, 0].map((index) => ({ ...event, choices: [{ ...event.choices[0], index }] })))),
+    wanting(
+      { n: 2 },
+      chatStream((events) => events.flatMap((event) => [1, 0].map((index) => ({ ...event, choices: [{ ...event.choices[0], index }] })))),
+    ),
   ],
   ['an error in the middle', chatStream((events) => [...events.slice(0, 3), errorOf('openai', 500)])],
   ['members that are new', chatStream((events) => events.map((event) => ({ ...event, system_fingerprint: 'fp_1', service_tier: null })))],
@@ -248,7 +255,7 @@ export const legalVariants: LegalVariant[] = [
     polled(
       video,
       [`${sora}.queued`],
-      [`${sora}.completed`, (body) => Object.assign(body, { updated_at: 1766730000, completed_at: 1766730000 })],
+      [`${sora}.completed`, (body) => Object.assign(body, { created_at: 1766727881, updated_at: 1766730000, completed_at: 1766730000 })],
     ),
   ],
   ['the same state again', polled(video, [`${sora}.in-progress`], [`${sora}.in-progress`])],
@@ -283,7 +290,7 @@ export const legalVariants: LegalVariant[] = [
       [
         `${kling}.failed`,
         (body) => {
-          body.progress = 0;
+          Object.assign(body, { progress: 0, created_at: 1766896954, updated_at: 1766919007 });
         },
       ],
     ),
@@ -305,11 +312,78 @@ export const legalVariants: LegalVariant[] = [
       [
         'query-file-status.expired',
         (body) => {
-          body.model = 'gemini-2.0-flash';
+          Object.assign(body, { model: 'gemini-2.0-flash', created_at: 1705382400, synced_at: 1705382450 });
         },
       ],
     ),
   ],
+  // What was asked for.
+  ['a model with its date', chat((body) => Object.assign(body, { model: 'deepseek-v3-20251201' }) && undefined)],
+  ['a model with its owner', chat((body) => Object.assign(body, { model: 'deepseek/deepseek-v3' }) && undefined)],
+  [
+    'a model whose words change places',
+    wanting(
+      { model: 'claude-4.5-sonnet' },
+      chat((body) => Object.assign(body, { model: 'claude-sonnet-4-5@20250929' }) && undefined),
+    ),
+  ],
+  [
+    'no call, because the answer was cut',
+    wanting(
+      { tools: [{ type: 'function', function: { name: 'f' } }], tool_choice: 'required' },
+      chat((body) => Object.assign(body.choices[0], { finish_reason: 'length' }) && undefined),
+    ),
+  ],
+  [
+    'JSON that was cut',
+    wanting(
+      { response_format: { type: 'json_object' } },
+      chat((body) => Object.assign(body.choices[0], { finish_reason: 'length' }) && undefined),
+    ),
+  ],
+  [
+    'a refusal in place of JSON',
+    wanting(
+      { response_format: { type: 'json_object' } },
+      chat((body) => Object.assign(body.choices[0].message, { content: null, refusal: 'No.' }) && undefined),
+    ),
+  ],
+  [
+    'JSON that keeps no limits',
+    wanting(
+      { response_format: { type: 'json_schema', json_schema: { name: 'x', schema: { type: 'integer', maximum: 3 } } } },
+      chat((body) => Object.assign(body.choices[0].message, { content: '4' }) && undefined),
+    ),
+  ],
+  [
+    'a schema that nothing meets',
+    wanting({ response_format: { type: 'json_schema', json_schema: { name: 'x', schema: { enum: [] } } } }, json('1')),
+  ],
+  [
+    'a function in the older form',
+    wanting(
+      { tools: undefined, tool_choice: undefined, functions: [{ name: 'weather' }] },
+      answered(chatId, 'chat-completion.tool-call', () => {}),
+    ),
+  ],
+  [
+    'functions in the other spelling',
+    wanting(
+      {
+        tools: [{ function_declarations: [{ name: 'get_weather', parameters: { type: 'OBJECT', properties: {} } }] }],
+        toolConfig: undefined,
+      },
+      answered('generateContent', '.tool-call', () => {}),
+    ),
+  ],
+  [
+    'tokens of reasoning above the limit',
+    wanting(
+      { max_tokens: 20 },
+      chat((body) => Object.assign(body, { usage: reasoned }) && undefined),
+    ),
+  ],
+  ['a time to try again', answered(chatId, 'deepseek-v3-chat', () => errorOf('openai', 429), tryAgain)],
   // Requests.
   [
     'a result of a call that the vendor keeps',

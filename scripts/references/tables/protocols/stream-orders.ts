@@ -1,11 +1,11 @@
 /** The orders of streams: the events of a protocol have what is named, and are of the kinds that are. */
-import type { Schema } from '../../lib/document.js';
-import { didYouMean } from '../report/nearest.js';
-import type { Findings, Place } from '../report/place.js';
-import { schemaAt } from '../schemas/schema-at.js';
-import type { Sources } from '../schemas/sources.js';
-import { listedValues } from '../schemas/values.js';
-import { pointerIn, type Subject } from './resolve.js';
+import type { Schema } from '../../../lib/document.js';
+import { didYouMean } from '../../report/nearest.js';
+import type { Findings, Place } from '../../report/place.js';
+import { schemaAt } from '../../schemas/schema-at.js';
+import type { Sources } from '../../schemas/sources.js';
+import { listedValues } from '../../schemas/values.js';
+import { pointerIn, type Subject } from '../resolve.js';
 
 type Document = Sources['document'];
 

@@ -1,0 +1,81 @@
+/** What answers keep of what is asked for: answers, events and requests of the protocol have what is named. */
+import { didYouMean } from '../../report/nearest.js';
+import type { Findings, Place } from '../../report/place.js';
+import { answersOf, type PlacedOperation } from '../../schemas/exchange.js';
+import { schemaAt } from '../../schemas/schema-at.js';
+import type { Sources } from '../../schemas/sources.js';
+import { listedValues, otherKind, type Type } from '../../schemas/values.js';
+import { expressionIn, pointerIn, type Subject } from '../resolve.js';
+
+type Document = Sources['document'];
+
+const number: Type[] = ['integer', 'number'];
+
+/** What is looked for, by what it is about. */
+const types: Record<string, Type[]> = {
+  model: ['string'],
+  choices: number,
+  calls: ['string'],
+  text: ['string'],
+  tokens: number,
+  reasoning: number,
+  finish: ['string'],
+  stop: ['string'],
+  counted: number,
+};
+
+export function* checkAsked({ document, tables, operations }: Sources): Findings {
+  const protocols = [...new Set(operations.flatMap(({ operation }) => operation['x-protocol'] ?? []))].map(String);
+  for (const [protocol, asked] of tables.asked.entries()) {
+    const own = operations.filter(({ operation }) => operation['x-protocol'] === protocol);
+    if (own.length === 0) {
+      yield { place: asked.key(), message: `No operation is of the protocol ${protocol}${didYouMean(protocol, protocols)}` };
+      continue;
+    }
+    yield* checkProtocol(document, asked, protocol, own);
+  }
+}
+
+function* checkProtocol(document: Document, asked: Place, protocol: string, operations: PlacedOperation[]): Findings {
+  const answer: Subject = {
+    name: `answer of ${protocol}`,
+    schemas: operations.flatMap((operation) => answersOf(operation, (status) => Number(status) < 300)),
+  };
+  const event: Subject = {
+    name: `event of ${protocol}`,
+    schemas: operations.flatMap(({ operation }) => operation['x-stream']?.event ?? []),
+  };
+  for (const [name, places] of asked.entries()) {
+    if (name === 'x-docs' || name === 'echo') continue;
+    yield* checkPlace(document, places.child('answer'), answer, types[name]);
+    yield* checkPlace(document, places.child('event'), event, types[name]);
+    yield* checkPlace(document, places.child('number'), event, number);
+    yield* expressionIn(document, places.child('asked'), places.value.asked, operations);
+    for (const [, expression] of places.child('elsewhere').entries())
+      yield* expressionIn(document, expression, expression.value, operations);
+    yield* expressionIn(document, places.child('open', 'asked'), places.value.open?.asked, operations);
+    const { whole = [], answer: at } = places.value;
+    const described = whole.length > 0 ? schemaAt(document, answer.schemas, (at.list ?? '') + at.at) : undefined;
+    const words = (described && listedValues(document, described))?.map(String);
+    for (const [, word] of [...places.child('whole').entries(), ...places.child('open', 'words').entries()]) {
+      if (words && !words.includes(word.value)) yield { place: word, message: `No end is ${word.value}${didYouMean(word.value, words)}` };
+    }
+  }
+  const { answer: inAnswer, event: inEvent } = asked.value.echo ?? {};
+  for (const [pointer, expression] of asked.child('echo', 'members').entries()) {
+    const described = yield* pointerIn(document, expression.key(), inAnswer + pointer, answer);
+    yield* pointerIn(document, expression.key(), inEvent + pointer, event);
+    const source = yield* expressionIn(document, expression, expression.value, operations);
+    const mismatch = source && described && otherKind(document, source, described);
+    if (mismatch) yield { place: expression, message: `${pointer} cannot repeat ${expression.value}: ${mismatch}.` };
+  }
+}
+
+function* checkPlace(document: Document, place: Place, subject: Subject, expected: Type[] | undefined): Findings {
+  if (place.value === undefined) return;
+  const { list = '', at, lacks } = place.value;
+  if (list !== '') yield* pointerIn(document, place.child('list'), list, subject);
+  yield* pointerIn(document, place.child('at'), list + at, subject, expected);
+  if (lacks !== undefined) yield* pointerIn(document, place.child('lacks'), list + lacks, subject);
+  for (const [pointer, words] of place.child('when').entries()) yield* pointerIn(document, words.key(), list + pointer, subject);
+}

@@ -1,0 +1,295 @@
+/** Does an answer keep what its request asks for, as `x-asked` says: the model, the tools, their number, the form, the stops, the limit? */
+import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
+import { compilePointer, getAt } from '../../contract/pointer.js';
+import type { AskedOf, Json } from '../../contract/prepared.js';
+import { type Conversation, protocols } from '../../protocols/index.js';
+import { misformed } from './form.js';
+import { inShort } from './in-short.js';
+import { mayBeModel } from './model-name.js';
+import { areAllOwn, offeredNames } from './offered.js';
+import { type Gathering, gather, gathering, type Said, SaidTexts } from './said.js';
+
+/** What does not fit. */
+export interface Misfit {
+  /** Number of the event, from 1; 1 in a whole answer. */
+  event: number;
+  pointer: string;
+  expected: string;
+  got: unknown;
+}
+
+/** Takes an answer as it comes. */
+export interface AnswerCheck {
+  follow(piece: Json): void;
+  /** It is complete. */
+  end(): void;
+}
+
+export type Asked = (request: ExpressionContext, isStream: boolean, tell: (misfit: Misfit) => void) => AnswerCheck;
+
+interface CompiledAsked {
+  protocol: string;
+  rules: AskedOf;
+  model: Evaluate<unknown>;
+  without: RegExp | undefined;
+  elsewhere: Evaluate<unknown>[];
+  counted: Evaluate<unknown> | undefined;
+  goesOn: Evaluate<unknown> | undefined;
+  echoes: { pointer: string; from: Evaluate<unknown> }[];
+}
+
+/** @param protocol whose requests are read */
+export function compileAsked(protocol: string, rules: AskedOf): Asked {
+  const { model, calls, counted, finish, echo } = rules;
+  const compiled: CompiledAsked = {
+    protocol,
+    rules,
+    model: compileExpression(model.asked),
+    without: model.without === undefined ? undefined : new RegExp(model.without, 'g'),
+    elsewhere: (calls.elsewhere ?? []).map(compileExpression),
+    counted: counted && compileExpression(counted.asked),
+    goesOn: finish.open && compileExpression(finish.open.asked),
+    echoes: Object.entries(echo?.members ?? {}).map(([pointer, from]) => ({ pointer, from: compileExpression(from) })),
+  };
+  return (request, isStream, tell) => new OneAnswer(compiled, request, isStream, tell);
+}
+
+class OneAnswer implements AnswerCheck {
+  readonly #asked: CompiledAsked;
+  readonly #request: ExpressionContext;
+  readonly #isStream: boolean;
+  readonly #tell: (misfit: Misfit) => void;
+  readonly #conversation: Conversation;
+  readonly #model: Gathering | undefined;
+  readonly #choices: Gathering | undefined;
+  readonly #calls: Gathering | undefined;
+  readonly #numbers: Gathering | undefined;
+  readonly #finish: Gathering | undefined;
+  readonly #tokens: Gathering | undefined;
+  readonly #reasoning: Gathering | undefined;
+  readonly #stop: Gathering | undefined;
+  readonly #counted: Gathering | undefined;
+  readonly #texts: SaidTexts | undefined;
+  readonly #gatherings: Gathering[];
+  readonly #echoes: { pointer: string; look: (piece: unknown) => unknown; value: unknown; isTold: boolean }[];
+  #event = 0;
+
+  constructor(asked: CompiledAsked, request: ExpressionContext, isStream: boolean, tell: (misfit: Misfit) => void) {
+    this.#asked = asked;
+    this.#request = request;
+    this.#isStream = isStream;
+    this.#tell = tell;
+    this.#conversation = (protocols[asked.protocol] as (typeof protocols)[string]).conversation(request.body as Json);
+    const { rules } = asked;
+    const { wishes } = this.#conversation;
+    const { format, maxTokens, toolChoice, stop, parallelToolCalls } = wishes;
+    const hasForm = format.kind !== 'text';
+    const looksFor = (isWanted: boolean, places: Parameters<typeof gathering>[0], keep: Gathering['keep']) =>
+      isWanted ? gathering(places, isStream, keep) : undefined;
+    this.#model = gathering(rules.model, isStream, 'first');
+    this.#choices = looksFor(rules.choices !== undefined, rules.choices, 'different');
+    this.#calls = gathering(rules.calls, isStream, 'each');
+    this.#numbers =
+      isStream && parallelToolCalls === false && rules.calls.number
+        ? { place: rules.calls.number, gathered: [], keep: 'different' }
+        : undefined;
+    this.#finish = looksFor(!isStream || hasForm || toolChoice.mode === 'required', rules.finish, 'each');
+    this.#tokens = looksFor(maxTokens !== undefined && !Number.isNaN(maxTokens), rules.tokens, 'last');
+    this.#reasoning = looksFor(this.#tokens !== undefined, rules.reasoning, 'last');
+    this.#stop = gathering(rules.stop, isStream, 'first');
+    const isCounted = isStream && asked.counted?.(request) === true && rules.counted;
+    this.#counted = isCounted ? { place: isCounted.event, gathered: [], keep: 'first' } : undefined;
+    const text = isStream ? rules.text.event : rules.text.answer;
+    const isOneText = !isStream || wishes.choices === 1;
+    this.#texts = text && isOneText && (hasForm || stop.length > 0) ? new SaidTexts(text, isStream) : undefined;
+    this.#gatherings = [
+      this.#model,
+      this.#choices,
+      this.#calls,
+      this.#numbers,
+      this.#finish,
+      this.#tokens,
+      this.#reasoning,
+      this.#stop,
+      this.#counted,
+    ].filter((one) => one !== undefined);
+    const { echo } = rules;
+    const own = isStream ? echo?.event : echo?.answer;
+    this.#echoes = asked.echoes.flatMap(({ pointer, from }) => {
+      const value = from(request);
+      return own === undefined || value === undefined || value === null
+        ? []
+        : [{ pointer: own + pointer, look: compilePointer(own + pointer), value, isTold: false }];
+    });
+  }
+
+  follow(piece: Json): void {
+    this.#event++;
+    const event = this.#event;
+    for (const one of this.#gatherings) gather(one, piece, event);
+    this.#texts?.gather(piece, event);
+    for (const echo of this.#echoes) {
+      const got = echo.look(piece);
+      if (echo.isTold || got === undefined || got === null || isLike(echo.value, got)) continue;
+      echo.isTold = true;
+      this.#tell({ event, pointer: echo.pointer, expected: `must be as in the request, ${JSON.stringify(echo.value)}`, got });
+    }
+  }
+
+  end(): void {
+    this.#judgeModel();
+    this.#judgeFinish();
+    this.#judgeChoices();
+    this.#judgeCalls();
+    this.#judgeTokens();
+    this.#judgeStop();
+    this.#judgeTexts();
+    if (this.#counted?.gathered.length === 0) this.#lack(this.#counted, 'must come in one event, since the request asks for it', undefined);
+  }
+
+  #misfit({ event, pointer, value }: Said, expected: string): void {
+    this.#tell({ event, pointer, expected, got: value });
+  }
+
+  /** Something is not there: told of the end, at the place where it would be. */
+  #lack({ place }: Gathering, expected: string, got: unknown): void {
+    const pointer = ((place.list ?? '') + place.at).replace(/\/\*.*/, '');
+    this.#tell({ event: Math.max(1, this.#event), pointer, expected, got });
+  }
+
+  #judgeModel(): void {
+    const [told] = this.#model?.gathered ?? [];
+    const asked = this.#asked.model(this.#request);
+    if (!told || typeof asked !== 'string' || typeof told.value !== 'string') return;
+    if (!mayBeModel(asked, told.value, this.#asked.without))
+      this.#misfit(told, `must be the model that was asked for, ${JSON.stringify(asked)}`);
+  }
+
+  /** A whole answer has ended. */
+  #judgeFinish(): void {
+    const { needed, open } = this.#asked.rules.finish;
+    const finish = this.#finish;
+    if (this.#isStream || !finish) return;
+    const [first] = finish.gathered;
+    if (needed && !first) this.#lack(finish, 'must be there, since the answer is whole', undefined);
+    if (first && open?.words.includes(String(first.value)) && this.#asked.goesOn?.(this.#request) !== true)
+      this.#misfit(first, `must not be ${String(first.value)}, since the request does not ask for it`);
+  }
+
+  #judgeChoices(): void {
+    const choices = this.#choices;
+    if (!choices) return;
+    const wanted = this.#conversation.wishes.choices;
+    const many = wanted === 1 ? '1 answer was' : `${wanted} answers were`;
+    const beyond = choices.gathered.find(({ value }) => typeof value === 'number' && value >= wanted);
+    if (beyond) this.#misfit(beyond, `must be less than ${wanted}, since ${many} asked for`);
+    else if (this.#asked.rules.choices?.exact && choices.gathered.length > 0 && choices.gathered.length < wanted)
+      this.#lack(choices, `must be ${wanted}, as many as were asked for`, choices.gathered.length);
+  }
+
+  #judgeCalls(): void {
+    const calls = this.#calls;
+    if (!calls) return;
+    const { toolChoice, choices, parallelToolCalls } = this.#conversation.wishes;
+    const [first] = calls.gathered;
+    const offered = this.#offered();
+    if (offered) {
+      const other = calls.gathered.find(({ value }) => typeof value === 'string' && !offered.has(value));
+      if (other) {
+        const names = Array.from(offered, (name) => JSON.stringify(name));
+        this.#misfit(
+          other,
+          names.length === 0 ? 'must not be there: no tool is offered' : `must be a tool that is offered: ${inShort(names)}`,
+        );
+        return;
+      }
+    }
+    if (toolChoice.mode === 'none' && !toolChoice.isOfVendor && first) this.#misfit(first, 'must not be there: the request wants no call');
+    const { name } = toolChoice;
+    const isOwn =
+      name === undefined ? areAllOwn(this.#conversation, this.#request.body) : this.#conversation.tools.some((tool) => tool.name === name);
+    if (toolChoice.mode === 'required' && isOwn) this.#judgeForced(calls, name);
+    const [, second] = this.#numbers?.gathered ?? calls.gathered;
+    if (parallelToolCalls === false && choices === 1 && second && (this.#numbers || !this.#isStream || !this.#asked.rules.calls.number))
+      this.#misfit(second, 'must be the only call: the request wants no two at once');
+  }
+
+  #judgeForced(calls: Gathering, name: string | undefined): void {
+    if (calls.gathered.length === 0) {
+      if (this.#isWhole())
+        this.#lack(
+          calls,
+          name === undefined
+            ? 'must have a call, since the request demands one'
+            : `must be a call of ${JSON.stringify(name)}, since the request demands it`,
+          undefined,
+        );
+      return;
+    }
+    const other = name === undefined ? undefined : calls.gathered.find(({ value }) => value !== name);
+    if (other) this.#misfit(other, `must be ${JSON.stringify(name)}, the tool that the request demands`);
+  }
+
+  /** Whether the answer ended by itself: nothing of it is missing. */
+  #isWhole(): boolean {
+    const { whole } = this.#asked.rules.finish;
+    const said = this.#finish?.gathered ?? [];
+    const last = this.#isStream ? said.slice(-1) : said;
+    return last.length > 0 && last.every(({ value }) => whole.includes(String(value)));
+  }
+
+  /** Names in the tools of the request, of whatever kind; `undefined` where it may have more than it tells. */
+  #offered(): Set<string> | undefined {
+    if (this.#asked.elsewhere.some((evaluate) => evaluate(this.#request))) return undefined;
+    return offeredNames(this.#conversation, this.#request.body);
+  }
+
+  #judgeTokens(): void {
+    const [told] = this.#tokens?.gathered ?? [];
+    const { maxTokens = Number.NaN, choices } = this.#conversation.wishes;
+    if (!told || typeof told.value !== 'number' || !(maxTokens >= 0)) return;
+    const reasoning = this.#reasoning?.gathered[0]?.value;
+    const text = told.value - (typeof reasoning === 'number' ? reasoning : 0);
+    if (text > maxTokens * choices) this.#misfit(told, `must be at most ${maxTokens * choices}, the limit of the request`);
+  }
+
+  #judgeStop(): void {
+    const [told] = this.#stop?.gathered ?? [];
+    const { stop } = this.#conversation.wishes;
+    if (!told || stop.includes(String(told.value))) return;
+    const texts = stop.map((text) => JSON.stringify(text));
+    this.#misfit(
+      told,
+      texts.length === 0 ? 'must be null, since the request has no such text' : `must be one of the request's: ${inShort(texts)}`,
+    );
+  }
+
+  #judgeTexts(): void {
+    if (!this.#texts) return;
+    const { stop, format } = this.#conversation.wishes;
+    const texts = [...this.#texts.texts.values()];
+    for (const { pieces, pointer, event } of texts) {
+      const found = stop.find((text) => pieces.text?.includes(text));
+      if (found !== undefined)
+        this.#tell({ event, pointer, expected: `must end before ${JSON.stringify(found)}, as the request asks`, got: pieces.text });
+    }
+    const hasCall = this.#calls && this.#calls.gathered.length > 0;
+    if (format.kind === 'text' || hasCall || !this.#isWhole()) return;
+    // Where there are no alternatives, an answer of several blocks is in form as a whole, or in its last.
+    const isOne = !this.#asked.rules.choices;
+    const joined = texts.map(({ pieces }) => pieces.text ?? '').join('');
+    if (isOne && misformed(format, joined) === undefined) return;
+    for (const { pieces, pointer, event } of isOne ? texts.slice(-1) : texts) {
+      if (!pieces.text) continue;
+      const expected = misformed(format, pieces.text);
+      if (expected !== undefined) this.#tell({ event, pointer, expected, got: pieces.text });
+    }
+  }
+}
+
+/** Equal but for what is lost where numbers are kept in fewer digits, and for what is added to objects. */
+function isLike(asked: unknown, told: unknown): boolean {
+  if (typeof asked === 'number' && typeof told === 'number') return Math.abs(asked - told) <= 1e-6 * Math.max(1, Math.abs(asked));
+  if (typeof asked !== 'object' || asked === null || typeof told !== 'object' || told === null) return asked === told;
+  return Object.entries(asked).every(([name, value]) => isLike(value, getAt(told, `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`)));
+}

@@ -1,0 +1,19 @@
+/** Whether two names can be of one model. */
+
+/** The words of a name, without those that say nothing: `3.0` is `3`. */
+function wordsOf(name: string, without: RegExp | undefined): string[] {
+  const plain = without ? name.replace(without, '') : name;
+  return plain
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && word !== '0');
+}
+
+/**
+ * The one may be a version of the other, with a date or an edition in its name, and their words may come in any order.
+ * @param without matches what the one may have and the other lack
+ */
+export function mayBeModel(asked: string, told: string, without: RegExp | undefined): boolean {
+  const [one, other] = [wordsOf(asked, without), wordsOf(told, without)];
+  return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
+}

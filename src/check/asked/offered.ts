@@ -1,0 +1,35 @@
+/** Which tools a request offers, of whatever kind. */
+import type { Conversation } from '../../protocols/index.js';
+
+const deepest = 8;
+
+/** Everything that is called a name. */
+export function namesIn(value: unknown, names: Set<string>, depth = 0): void {
+  if (typeof value !== 'object' || value === null || depth > deepest) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (key === 'name' && typeof member === 'string') names.add(member);
+    else namesIn(member, names, depth + 1);
+  }
+}
+
+const lists = (body: unknown): unknown[] => {
+  const { tools, functions } = Object(body) as { tools?: unknown; functions?: unknown };
+  return [tools, functions].flatMap((list) => (Array.isArray(list) ? list : []));
+};
+
+/** Names of all of them. */
+export function offeredNames({ tools }: Conversation, body: unknown): Set<string> {
+  const names = new Set(tools.map(({ name }) => name));
+  namesIn(lists(body), names);
+  return names;
+}
+
+/** Whether each is one that the caller runs: a call of the vendor's would do as well, and is another thing in the answer. */
+export function areAllOwn({ tools }: Conversation, body: unknown): boolean {
+  const own = new Set(tools.map(({ name }) => name));
+  return lists(body).every((tool) => {
+    const names = new Set<string>();
+    namesIn(tool, names);
+    return [...names].some((name) => own.has(name));
+  });
+}
