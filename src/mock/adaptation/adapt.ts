@@ -2,6 +2,7 @@
 import type { Chance } from '../../contract/chance/chance.js';
 import { cloneJson } from '../../contract/clone.js';
 import type { Json } from '../../contract/prepared.js';
+import { withLikelihoods } from '../../protocols/logprobs.js';
 import { type BuiltContent, partsOf } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { DocumentedAnswer } from '../answer/documented.js';
@@ -9,10 +10,12 @@ import type { DocumentedRequest } from '../answer/documented-conversations.js';
 import { idsOfTurn } from './calls.js';
 import { type ContentPlan, decideContent } from './content.js';
 import { limitContent } from './limits.js';
+import { likelihoods } from './logprobs.js';
 
 /** What an answer is adapted to. */
 export interface Adaptation extends Omit<ContentPlan, 'isDocumented' | 'documented' | 'documentedPictureTokens'> {
   protocol: Protocol;
+  protocolName: string | undefined;
   /** The documented requests that say the same. */
   alike: readonly DocumentedRequest[];
   /** What is documented to be said to that; absent where the frame says it, or nothing is. */
@@ -22,12 +25,16 @@ export interface Adaptation extends Omit<ContentPlan, 'isDocumented' | 'document
 }
 
 /** The documented answer as the request wants it; `undefined` where it fits as it is. */
-export function adapt(frame: DocumentedAnswer, { protocol, alike, said, chance, ...adaptation }: Adaptation): Json | undefined {
+export function adapt(
+  frame: DocumentedAnswer,
+  { protocol, protocolName, alike, said, chance, ...adaptation }: Adaptation,
+): Json | undefined {
   const { body } = frame;
   const { parts, content: shown } = said ?? frame;
   const { conversation, words } = adaptation;
   const { choices, maxTokens, sealed = false } = conversation.wishes;
   if (Number.isNaN(maxTokens)) adaptation.warn('a limit below one token counts as absent');
+  for (const asked of conversation.wishes.unheeded ?? []) adaptation.warn(asked);
   const isDocumented = alike.length > 0 && words === undefined;
   const content = decideContent({ ...adaptation, isDocumented, documented: parts, documentedPictureTokens: shown?.usage?.image });
   // A limit that the documentation shows has the documented answer, whatever its tokens are counted as.
@@ -44,5 +51,7 @@ export function adapt(frame: DocumentedAnswer, { protocol, alike, said, chance, 
   const isFrame = limited === whole && content === undefined && !said && (choices === 1 || image === 0);
   let adapted = isFrame ? body : protocol.build(body, { ...limited, sealed }, newId);
   if (choices > 1) adapted = protocol.withChoices(adapted, choices, newId);
+  const { logprobs } = conversation.wishes;
+  if (logprobs !== undefined) adapted = withLikelihoods(protocolName, adapted, (text) => likelihoods(text, logprobs));
   return adapted === body ? undefined : cloneJson(adapted);
 }

@@ -96,6 +96,7 @@ function adaptationOf(
   exchange.stated?.apply('words');
   return {
     protocol,
+    protocolName: operation.prepared.protocol,
     conversation,
     alike,
     ...(nearest && nearest.name !== frame.name && { said: operation.documented(nearest) }),

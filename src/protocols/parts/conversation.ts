@@ -78,6 +78,10 @@ export interface Wishes {
   noText?: boolean;
   /** Whether reasoning is to be shown. */
   reasoning?: boolean;
+  /** How many of the likeliest tokens are to be listed at each place of the text; absent: nothing is to be told of them. */
+  logprobs?: number;
+  /** What else is asked for that changes nothing here, in words. */
+  unheeded?: readonly string[];
   /** Whether reasoning is to be sealed as well, to be sent back to a server that keeps nothing. */
   sealed?: boolean;
 }

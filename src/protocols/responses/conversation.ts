@@ -10,8 +10,9 @@ import {
   type ToolChoice,
   type ToolDefinition,
   type Utterance,
+  type Wishes,
 } from '../parts/conversation.js';
-import { asArray, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
+import { asArray, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
 import { customTool, jsonFormat, onlyAllowed, tokenLimit, toolDefinition } from '../parts/tools.js';
 
@@ -88,6 +89,7 @@ function utterance(item: JsonObject): Utterance[] {
 
 /** What is included in an answer to who asks for it. */
 const sealedReasoning = 'reasoning.encrypted_content';
+const logprobs = 'message.output_text.logprobs';
 
 /** An effort, or a summary of the reasoning, asks for it. */
 function reasoning({ effort, summary }: JsonObject): boolean | undefined {
@@ -95,11 +97,23 @@ function reasoning({ effort, summary }: JsonObject): boolean | undefined {
   return typeof summary === 'string' ? true : undefined;
 }
 
+/** Tiers that say nothing of their own. */
+const usualTiers: readonly unknown[] = [undefined, null, 'auto', 'default'];
+
+function unheeded({ background, service_tier: tier }: JsonObject): Pick<Wishes, 'unheeded'> {
+  const unheeded = [
+    ...(background === true ? ['background: the answer is there at once, and no path is documented to ask for it later'] : []),
+    ...(usualTiers.includes(tier) ? [] : ['service_tier: all requests are served alike']),
+  ];
+  return unheeded.length > 0 ? { unheeded } : {};
+}
+
 export function conversation(body: Json): Conversation {
   const request = asObject(body);
   const { input, instructions } = request;
   const items = typeof input === 'string' ? [{ role: 'user', content: input }] : asObjects(input);
   const { parallel_tool_calls: parallel } = request;
+  const included = asArray(request.include);
   const reasons = reasoning(asObject(request.reasoning));
   return converse([{ role: 'system', texts: [asText(instructions)].filter((text) => text !== '') }, ...items.flatMap(utterance)], {
     model: asString(request.model),
@@ -115,7 +129,9 @@ export function conversation(body: Json): Conversation {
         asObjects(request.tools).some(({ type }) => type === 'image_generation') &&
         asObject(request.tool_choice).type === 'image_generation',
       ...(reasons !== undefined && { reasoning: reasons }),
-      ...(asArray(request.include).includes(sealedReasoning) && { sealed: true }),
+      ...unheeded(request),
+      ...(included.includes(sealedReasoning) && { sealed: true }),
+      ...(included.includes(logprobs) && { logprobs: asNumber(request.top_logprobs) ?? 0 }),
     },
   });
 }

@@ -46,9 +46,12 @@ function growthEvents(part: JsonObject, place: JsonObject): JsonObject[] {
   const growth = growths[asText(part.type)];
   if (!growth) return [];
   const text = asText(part[growth.member]);
+  const tokens = asObjects(part.logprobs);
   const logprobs = (value: Json[]): JsonObject => (part.type === 'output_text' ? { logprobs: value } : {});
   return [
-    ...words(text).map((delta) => ({ type: `${growth.event}.delta`, ...place, delta, ...logprobs([]) })),
+    ...(tokens.length > 0
+      ? tokens.map((token) => ({ type: `${growth.event}.delta`, ...place, delta: asText(token.token), ...logprobs([token]) }))
+      : words(text).map((delta) => ({ type: `${growth.event}.delta`, ...place, delta, ...logprobs([]) }))),
     { type: `${growth.event}.done`, ...place, [growth.member]: text, ...logprobs(asArray(part.logprobs)) },
   ];
 }
