@@ -1,40 +1,58 @@
 /** Makes a documented chat answer one to this very request: reads what it wants, decides what the answer says, and builds it. */
 import type { Chance } from '../../contract/chance/chance.js';
 import { cloneJson } from '../../contract/clone.js';
-import type { Json } from '../../contract/prepared.js';
-import { withLikelihoods } from '../../protocols/logprobs.js';
+import type { ChooseExample, Likeness } from '../../contract/examples/choice.js';
+import type { Json, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
+import { listedTokens, withLikelihoods } from '../../protocols/logprobs.js';
 import { type BuiltContent, partsOf } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
+import { unheededIn } from '../../protocols/unheeded.js';
 import type { DocumentedAnswer } from '../answer/documented.js';
-import type { DocumentedRequest } from '../answer/documented-conversations.js';
+import { type DocumentedRequest, isOwn } from '../answer/documented-conversations.js';
 import { idsOfTurn } from './calls.js';
 import { type ContentPlan, decideContent } from './content.js';
 import { limitContent } from './limits.js';
 import { likelihoods } from './logprobs.js';
+import { nearestOf } from './nearest.js';
+
+export { tellEvents } from '../../protocols/logprobs.js';
+
+/** The operation, and what it is asked. */
+interface AnsweredCall {
+  operation: {
+    prepared: PreparedOperation;
+    choose: ChooseExample;
+    documented(example: PreparedExample): DocumentedAnswer;
+  };
+  exchange: Pick<Likeness, 'params' | 'body'> & { request: Pick<Likeness, 'query'> };
+}
 
 /** What an answer is adapted to. */
 export interface Adaptation extends Omit<ContentPlan, 'isDocumented' | 'documented' | 'documentedPictureTokens'> {
   protocol: Protocol;
-  protocolName: string | undefined;
   /** The documented requests that say the same. */
   alike: readonly DocumentedRequest[];
-  /** What is documented to be said to that; absent where the frame says it, or nothing is. */
-  said?: DocumentedAnswer;
+  /** Whose answer is adapted. */
+  example: PreparedExample;
+  call: AnsweredCall;
   /** Makes the ids of calls. */
   chance: Chance;
 }
 
 /** The documented answer as the request wants it; `undefined` where it fits as it is. */
-export function adapt(
-  frame: DocumentedAnswer,
-  { protocol, protocolName, alike, said, chance, ...adaptation }: Adaptation,
-): Json | undefined {
-  const { body } = frame;
-  const { parts, content: shown } = said ?? frame;
+export function adapt({ protocol, alike, example, call: { operation, exchange }, chance, ...adaptation }: Adaptation): Json | undefined {
+  const exampleOfWhole = () =>
+    operation.choose({ params: exchange.params, query: exchange.request.query, body: exchange.body, stream: false });
+  const { body } = operation.documented(example);
+  const { protocol: protocolName } = operation.prepared;
+  for (const message of unheededIn(protocolName, exchange.body as Json)) adaptation.warn(message);
+  // The documentation may show the answer to these words in the other form, or of another model. Where it does not show it, what a stream
+  // says is made of the example that a whole answer is made of, so that both say the same.
+  const source = isOwn(alike, example) ? example : (nearestOf(alike, adaptation.conversation) ?? exampleOfWhole() ?? example);
+  const { parts, content: shown } = operation.documented(source);
   const { conversation, words } = adaptation;
   const { choices, maxTokens, sealed = false } = conversation.wishes;
   if (Number.isNaN(maxTokens)) adaptation.warn('a limit below one token counts as absent');
-  for (const asked of conversation.wishes.unheeded ?? []) adaptation.warn(asked);
   const isDocumented = alike.length > 0 && words === undefined;
   const content = decideContent({ ...adaptation, isDocumented, documented: parts, documentedPictureTokens: shown?.usage?.image });
   // A limit that the documentation shows has the documented answer, whatever its tokens are counted as.
@@ -48,10 +66,12 @@ export function adapt(
   const limited = isShown ? whole : limitContent(whole, conversation.wishes);
   const newId = idsOfTurn(conversation, partsOf(limited.parts, 'toolCall').length, chance);
   // Counts of a frame with a picture are those of one answer.
-  const isFrame = limited === whole && content === undefined && !said && (choices === 1 || image === 0);
+  const isFrame = limited === whole && content === undefined && source.name === example.name && (choices === 1 || image === 0);
   let adapted = isFrame ? body : protocol.build(body, { ...limited, sealed }, newId);
   if (choices > 1) adapted = protocol.withChoices(adapted, choices, newId);
-  const { logprobs } = conversation.wishes;
-  if (logprobs !== undefined) adapted = withLikelihoods(protocolName, adapted, (text) => likelihoods(text, logprobs));
+  if (conversation.wishes.logprobs === true) {
+    const most = listedTokens(protocolName, exchange.body as Json);
+    adapted = withLikelihoods(protocolName, adapted, (text) => likelihoods(text, most));
+  }
   return adapted === body ? undefined : cloneJson(adapted);
 }

@@ -1,6 +1,6 @@
 /** Whether a documented chat answer is adapted to a request, and what that takes; a page loads it with the first that is. */
 import type { Conversation } from '../../protocols/parts/conversation.js';
-import { sameWishes } from '../answer/documented-conversations.js';
+import { isOwn, sameWishes } from '../answer/documented-conversations.js';
 import { answerTexts, Late, loadMissing, schemaSamples } from '../answer/makers.js';
 import type * as adapting from './adapt.js';
 
@@ -19,5 +19,5 @@ export function prepareAdaptation({ tools, wishes }: Conversation): Promise<unkn
 }
 
 /** Whether the documented answer is that to this very request. */
-export const fitsAsItIs = ({ conversation, alike, said, words }: adapting.Adaptation): boolean =>
-  words === undefined && !said && alike.some((documented) => sameWishes(documented.conversation, conversation));
+export const fitsAsItIs = ({ conversation, alike, example, words }: adapting.Adaptation): boolean =>
+  words === undefined && isOwn(alike, example) && alike.some((documented) => sameWishes(documented.conversation, conversation));

@@ -1,9 +1,7 @@
 /** How likely the tokens of an answer were, for who asks for that: made up, and the same for the same text. */
 import { hashOf } from '../../contract/chance/random.js';
 import type { TokenLikelihood } from '../../protocols/parts/logprobs.js';
-import { charactersPerToken } from '../answer/tokens.js';
-
-const tokensOf = new RegExp(`.{1,${charactersPerToken}}`, 'gsu');
+import { words } from '../../protocols/parts/pieces.js';
 
 /** Of the token that was chosen. */
 const leastProbability = 0.6;
@@ -22,7 +20,8 @@ const tokenOf = (token: string, probability: number) => ({
  * @param most how many of the likeliest are listed for each, the one that was chosen included
  */
 export function likelihoods(text: string, most: number): TokenLikelihood[] {
-  const tokens = text.match(tokensOf) ?? [];
+  // A stream has a token in each of its pieces.
+  const tokens = words(text);
   const known = [...new Set(tokens)];
   return tokens.map((token, at) => {
     const probability = leastProbability + (mostProbability - leastProbability) * ((hashOf(`${at} ${token}`) % 1000) / 1000);

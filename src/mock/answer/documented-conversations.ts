@@ -36,17 +36,9 @@ export function documentedConversations(protocol: Protocol, examples: () => read
   };
 }
 
-/**
- * Of the documented requests that say the same, the one whose answer is this request's: an answer, to the same wishes and by the same model
- * where there is such a one.
- */
-export function nearestOf(alike: readonly DocumentedRequest[], conversation: Conversation): PreparedExample | undefined {
-  const answered = alike.filter(({ example }) => example.status < 400);
-  const likeness = (documented: DocumentedRequest) =>
-    2 * Number(sameWishes(documented.conversation, conversation)) + Number(documented.conversation.model === conversation.model);
-  const most = Math.max(...answered.map(likeness));
-  return answered.find((documented) => likeness(documented) === most)?.example;
-}
+/** Whether an example is among the documented requests. */
+export const isOwn = (alike: readonly DocumentedRequest[], { name }: PreparedExample): boolean =>
+  alike.some(({ example }) => example.name === name);
 
 /** Whether a model is documented to think aloud without being asked to, be it in whole answers or in streams. */
 export type ThinksUnasked = (model: string | undefined) => boolean;

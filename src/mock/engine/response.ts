@@ -9,7 +9,6 @@ import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { Adaptation } from '../adaptation/adapt.js';
 import { adaptation, fitsAsItIs, prepareAdaptation } from '../adaptation/late.js';
 import type { DocumentedAnswer } from '../answer/documented.js';
-import { nearestOf } from '../answer/documented-conversations.js';
 import type { OwnFilling } from '../answer/filling.js';
 import { fillOwnedFields } from '../answer/owned-fields.js';
 import { type Pace, type Steps, streamEvents } from '../answer/stream.js';
@@ -52,14 +51,9 @@ export function chooseExample({ operation, exchange }: Call, stream: boolean): P
         message: `Prefer: code must be one of ${Object.keys(prepared.responses).join(', ')}, got ${code}`,
       });
   }
-  const like = chosen({ operation, exchange }, stream);
-  return code === undefined || like?.status === code ? like : prepared.examples.find(({ status }) => status === code);
-}
-
-/** The example that the request is like. */
-function chosen({ operation, exchange }: Pick<Call, 'operation' | 'exchange'>, stream: boolean): PreparedExample | undefined {
   const { params, body, request } = exchange;
-  return operation.choose({ params, query: request.query, body, stream });
+  const chosen = operation.choose({ params, query: request.query, body, stream });
+  return code === undefined || chosen?.status === code ? chosen : prepared.examples.find(({ status }) => status === code);
 }
 
 function documentedAnswer(
@@ -75,31 +69,22 @@ function documentedAnswer(
   // An example that was asked for by name is given as it is.
   const asIs = exchange.preferences.example !== undefined;
   if (!protocol || asIs || exchange.body === undefined) return give(call, example, undefined, stream, delivery);
-  const wanted = adaptationOf(call, example, stream, protocol, conversationOf(exchange, protocol));
+  const wanted = adaptationOf(call, example, protocol, conversationOf(exchange, protocol));
   if (fitsAsItIs(wanted)) return give(call, example, undefined, stream, delivery);
-  const adapted = () => give(call, example, adaptation.now.adapt(operation.documented(example), wanted), stream, delivery);
+  const adapted = () => give(call, example, adaptation.now.adapt(wanted), stream, delivery);
   return prepareAdaptation(wanted.conversation)?.then(adapted) ?? adapted();
 }
 
-function adaptationOf(
-  { state, operation, exchange }: Call,
-  frame: PreparedExample,
-  stream: boolean,
-  protocol: Protocol,
-  conversation: Conversation,
-): Adaptation {
+function adaptationOf(call: Call, example: PreparedExample, protocol: Protocol, conversation: Conversation): Adaptation {
+  const { state, operation, exchange } = call;
   const alike = operation.documentedConversations?.(conversation) ?? [];
-  // The documentation may show the answer to these words in the other form, or of another model. Where it does not show it, what a stream
-  // says is made of the example that a whole answer is made of, so that both say the same.
-  const isShown = alike.some(({ example }) => example.name === frame.name);
-  const nearest = isShown ? undefined : (nearestOf(alike, conversation) ?? (stream ? chosen({ operation, exchange }, false) : undefined));
   exchange.stated?.apply('words');
   return {
     protocol,
-    protocolName: operation.prepared.protocol,
     conversation,
     alike,
-    ...(nearest && nearest.name !== frame.name && { said: operation.documented(nearest) }),
+    example,
+    call,
     chance: exchange.chance,
     thinks: conversation.wishes.reasoning ?? operation.thinksUnasked?.(conversation.model) ?? false,
     texts: state.contract.answerSamples,
@@ -172,7 +157,8 @@ function answerEvents(call: Call, documented: DocumentedAnswer, adapted: Json | 
   const answer = adapted ?? cloneJson(documented.body);
   const filling = fillingFor(call, () => protocol?.read(answer), protocol?.choices(answer), delivery);
   fillOwnedFields(answer, ownedFields.body, filling);
-  const events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
+  let events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
+  if (exchange.conversation?.wishes.logprobs) events = adaptation.now.tellEvents(operation.prepared.protocol, events);
   for (const event of events) fillOwnedFields(event, ownedFields.event, filling);
   return events.map(answerText);
 }

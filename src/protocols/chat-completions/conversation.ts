@@ -11,7 +11,7 @@ import {
   type ToolDefinition,
   type Utterance,
 } from '../parts/conversation.js';
-import { asCount, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
+import { asCount, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
 import { customTool, jsonFormat, modalities, onlyAllowed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
 
@@ -102,7 +102,7 @@ export function conversation(body: Json): Conversation {
       stop: stopTexts(request.stop),
       ...modalities(request.modalities),
       reasoning: reasoning(request),
-      ...(request.logprobs === true && { logprobs: asNumber(request.top_logprobs) ?? 0 }),
+      logprobs: request.logprobs,
     },
   });
 }

@@ -38,11 +38,7 @@ function callDeltas(call: JsonObject, index: number): JsonObject[] {
   ].map((piece) => ({ tool_calls: [piece] }));
 }
 
-/** A text in pieces: its tokens where they are told, else about a word each. */
-const piecesOf = (text: string, tokens: readonly JsonObject[]): string[] =>
-  tokens.length > 0 ? tokens.map(({ token }) => asText(token)) : words(text);
-
-function messageDeltas(message: JsonObject, tokens: readonly JsonObject[]): JsonObject[] {
+function messageDeltas(message: JsonObject): JsonObject[] {
   const silent = { role: message.role ?? 'assistant', content: noContent(message) };
   const opening = Object.fromEntries(Object.entries(message).filter(([key, value]) => !streamed.includes(key) || isEmpty(value)));
   return [
@@ -50,26 +46,16 @@ function messageDeltas(message: JsonObject, tokens: readonly JsonObject[]): Json
     ...words(asText(message.reasoning_content)).map((piece) => ({ ...silent, reasoning_content: piece })),
     ...asArray(message.thinking_blocks).map((block) => ({ ...silent, thinking_blocks: [block] })),
     ...asArray(message.images).map((image) => ({ ...silent, images: [image] })),
-    ...piecesOf(contentText(message.content), tokens).map((piece) => ({ ...silent, content: piece })),
+    ...words(contentText(message.content)).map((piece) => ({ ...silent, content: piece })),
     ...asObjects(message.tool_calls).flatMap(callDeltas),
   ];
 }
 
-function choicePieces({ message, logprobs, finish_reason = null, ...choice }: JsonObject, position: number): JsonObject[] {
+function choicePieces({ message, finish_reason = null, ...choice }: JsonObject, position: number): JsonObject[] {
   const index = asNumber(choice.index) ?? position;
-  const tokens = asObjects(asObject(logprobs).content);
-  let told = 0;
-  const likely = ({ content }: JsonObject): JsonObject =>
-    content && told < tokens.length ? { logprobs: { content: tokens.slice(told, ++told), refusal: null } } : {};
   return [
-    ...messageDeltas(asObject(message), tokens).map((delta) => ({ index, delta, ...likely(delta), finish_reason: null })),
-    {
-      ...choice,
-      ...(logprobs !== undefined && { logprobs: null }),
-      index,
-      delta: { content: noContent(asObject(message)) },
-      finish_reason,
-    },
+    ...messageDeltas(asObject(message)).map((delta) => ({ index, delta, finish_reason: null })),
+    { ...choice, index, delta: { content: noContent(asObject(message)) }, finish_reason },
   ];
 }
 
@@ -119,15 +105,8 @@ export function fromEvents(events: readonly Json[]): Json {
     answer = merge(answer, event);
     for (const { delta, ...piece } of asObjects(event.choices)) {
       const index = asNumber(piece.index) ?? 0;
-      const choice: JsonObject = choices[index] ?? { index, message: { role: 'assistant', content: null }, finish_reason: null };
-      const { content } = asObject(piece.logprobs);
-      choices[index] = {
-        ...merge(choice, piece),
-        ...(Array.isArray(content) && {
-          logprobs: { ...asObject(piece.logprobs), content: [...asArray(asObject(choice.logprobs).content), ...content] },
-        }),
-        message: appendDelta(asObject(choice.message), asObject(delta)),
-      };
+      const choice = choices[index] ?? { index, message: { role: 'assistant', content: null }, finish_reason: null };
+      choices[index] = { ...merge(choice, piece), message: appendDelta(asObject(choice.message), asObject(delta)) };
     }
   }
   return { ...answer, object: 'chat.completion', choices: Object.values(choices) };

@@ -8,7 +8,7 @@ import {
   type ToolDefinition,
   type Utterance,
 } from '../parts/conversation.js';
-import { asArray, asCount, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
+import { asArray, asCount, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
 import { jsonFormat, modalities, onlyAllowed, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
 import { toJsonSchema } from './schema.js';
@@ -103,7 +103,7 @@ export function conversation(body: Json): Conversation {
       stop: stopTexts(config.stopSequences),
       ...modalities(config.responseModalities),
       reasoning: reasoning(config),
-      ...(config.responseLogprobs === true && { logprobs: asNumber(config.logprobs) ?? 0 }),
+      logprobs: config.responseLogprobs,
     },
   });
 }

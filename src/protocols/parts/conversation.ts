@@ -78,10 +78,8 @@ export interface Wishes {
   noText?: boolean;
   /** Whether reasoning is to be shown. */
   reasoning?: boolean;
-  /** How many of the likeliest tokens are to be listed at each place of the text; absent: nothing is to be told of them. */
-  logprobs?: number;
-  /** What else is asked for that changes nothing here, in words. */
-  unheeded?: readonly string[];
+  /** Whether it is to be told how likely the tokens of the text were: only `true` asks for that. */
+  logprobs?: Json | undefined;
   /** Whether reasoning is to be sealed as well, to be sent back to a server that keeps nothing. */
   sealed?: boolean;
 }

@@ -10,9 +10,8 @@ import {
   type ToolChoice,
   type ToolDefinition,
   type Utterance,
-  type Wishes,
 } from '../parts/conversation.js';
-import { asArray, asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
+import { asArray, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
 import { customTool, jsonFormat, onlyAllowed, tokenLimit, toolDefinition } from '../parts/tools.js';
 
@@ -97,17 +96,6 @@ function reasoning({ effort, summary }: JsonObject): boolean | undefined {
   return typeof summary === 'string' ? true : undefined;
 }
 
-/** Tiers that say nothing of their own. */
-const usualTiers: readonly unknown[] = [undefined, null, 'auto', 'default'];
-
-function unheeded({ background, service_tier: tier }: JsonObject): Pick<Wishes, 'unheeded'> {
-  const unheeded = [
-    ...(background === true ? ['background: the answer is there at once, and no path is documented to ask for it later'] : []),
-    ...(usualTiers.includes(tier) ? [] : ['service_tier: all requests are served alike']),
-  ];
-  return unheeded.length > 0 ? { unheeded } : {};
-}
-
 export function conversation(body: Json): Conversation {
   const request = asObject(body);
   const { input, instructions } = request;
@@ -129,9 +117,8 @@ export function conversation(body: Json): Conversation {
         asObjects(request.tools).some(({ type }) => type === 'image_generation') &&
         asObject(request.tool_choice).type === 'image_generation',
       ...(reasons !== undefined && { reasoning: reasons }),
-      ...unheeded(request),
       ...(included.includes(sealedReasoning) && { sealed: true }),
-      ...(included.includes(logprobs) && { logprobs: asNumber(request.top_logprobs) ?? 0 }),
+      ...(included.includes(logprobs) && { logprobs: true }),
     },
   });
 }

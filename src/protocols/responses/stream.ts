@@ -46,12 +46,9 @@ function growthEvents(part: JsonObject, place: JsonObject): JsonObject[] {
   const growth = growths[asText(part.type)];
   if (!growth) return [];
   const text = asText(part[growth.member]);
-  const tokens = asObjects(part.logprobs);
   const logprobs = (value: Json[]): JsonObject => (part.type === 'output_text' ? { logprobs: value } : {});
   return [
-    ...(tokens.length > 0
-      ? tokens.map((token) => ({ type: `${growth.event}.delta`, ...place, delta: asText(token.token), ...logprobs([token]) }))
-      : words(text).map((delta) => ({ type: `${growth.event}.delta`, ...place, delta, ...logprobs([]) }))),
+    ...words(text).map((delta) => ({ type: `${growth.event}.delta`, ...place, delta, ...logprobs([]) })),
     { type: `${growth.event}.done`, ...place, [growth.member]: text, ...logprobs(asArray(part.logprobs)) },
   ];
 }

@@ -22,11 +22,19 @@ interface Token {
 type Likely = { token: string; logprob?: number; logProbability?: number; top_logprobs?: { token: string; logprob: number }[] };
 
 /** Per protocol: how it is asked for, and where it stands, alternative by alternative. */
-const protocols: Record<string, { asking: (most: number) => Record<string, Json>; tokensOf: (answer: never) => Token[][] }> = {
+const protocols: Record<
+  string,
+  { asking: (most: number) => Record<string, Json>; tokensOf: (answer: never) => Token[][]; tokensOfEvents?: (text: string) => Token[][] }
+> = {
   'chat-completions': {
     asking: (most) => ({ logprobs: true, top_logprobs: most }),
     tokensOf: ({ choices }: { choices: { logprobs: { content: Likely[] } }[] }) =>
       choices.map(({ logprobs }) => logprobs.content.map(read)),
+    tokensOfEvents: (text) => [
+      [...text.matchAll(/"logprobs":(\{"content":\[.*?\],"refusal":null\})/g)].flatMap(([, told = '']) =>
+        JSON.parse(told).content.map(read),
+      ),
+    ],
   },
   responses: {
     asking: (most) => ({ include: ['message.output_text.logprobs'], top_logprobs: most }),
@@ -57,11 +65,15 @@ const messages = [{ user: 'Which bird sings at night? 🐦' }];
 const asked = (form: Form, more: Record<string, Json>) => ask({ ...mock, fetch: checked as Mock['fetch'] }, form, { messages }, more);
 
 describe.each(forms.filter(({ protocolName }) => protocolName in protocols))('$name', (form) => {
-  const { asking, tokensOf } = protocols[form.protocolName] as (typeof protocols)[string];
+  const { asking, tokensOf, tokensOfEvents } = protocols[form.protocolName] as (typeof protocols)[string];
+  const told = ({ answer, text }: Awaited<ReturnType<typeof ask>>) =>
+    form.streams && tokensOfEvents ? tokensOfEvents(text) : tokensOf(answer as never);
 
   test('the tokens are the text, and none is likelier than the one that was chosen', async () => {
-    const { answer, content } = await asked(form, asking(3));
-    for (const tokens of tokensOf(answer as never)) {
+    const reply = await asked(form, asking(3));
+    const { content } = reply;
+    expect(told(reply).length).toBeGreaterThan(0);
+    for (const tokens of told(reply)) {
       expect(tokens.map(({ token }) => token).join('')).toBe(content.text);
       for (const { token, logprob, top } of tokens) {
         expect(top.slice(0, 1)).toMatchObject([{ token, logprob }]);
@@ -74,8 +86,7 @@ describe.each(forms.filter(({ protocolName }) => protocolName in protocols))('$n
   });
 
   test('where none are to be listed, the tokens are told alone', async () => {
-    const { answer } = await asked(form, asking(0));
-    const [tokens = []] = tokensOf(answer as never);
+    const [tokens = []] = told(await asked(form, asking(0)));
     expect(tokens.length).toBeGreaterThan(0);
     expect(tokens.every(({ top }) => top.length === 0)).toBe(true);
   });
