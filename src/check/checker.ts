@@ -43,7 +43,10 @@ export class Checker implements CheckState {
       parts.contract.operations.flatMap(({ protocol, stream }) => (protocol && stream ? [[protocol, stream.event]] : [])),
     );
     this.orders = Object.fromEntries(Object.entries(parts.streamOrders).map(([protocol, order]) => [protocol, compileOrder(order)]));
-    this.asked = Object.fromEntries(Object.entries(parts.asked).map(([protocol, rules]) => [protocol, compileAsked(protocol, rules)]));
+    const models = parts.contract.models.map(({ id }) => id);
+    this.asked = Object.fromEntries(
+      Object.entries(parts.asked).map(([protocol, rules]) => [protocol, compileAsked(protocol, rules, models)]),
+    );
     this.#operations = parts.contract.operations.map((operation) => ({
       ...judgedOperation(operation, parts.contract, parts.requestValidators),
       method: operation.method,

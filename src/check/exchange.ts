@@ -3,6 +3,7 @@ import { dialectsOf } from '../contract/errors/dialect.js';
 import type { Likeness } from '../contract/examples/choice.js';
 import { requestedModel } from '../contract/examples/of-model.js';
 import type { ExpressionContext } from '../contract/expression.js';
+import { ownAnswer } from '../contract/headers/own-answer.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
 import { further, mostTold, told } from '../contract/judge/told.js';
 import { mostErrors } from '../contract/judge/validate.js';
@@ -148,11 +149,15 @@ export class ExchangeCheck {
   /** Begins to check whether the answer keeps what the request asks for. */
   #asked(protocol: string): ResponseContract['asked'] {
     const begin = this.#checker.asked[protocol];
-    return begin && !this.#isNamed ? (isStream, tell) => begin(this.#context, isStream, tell) : undefined;
+    return begin && !this.#isDecided ? (isStream, tell) => begin(this.#context, isStream, tell) : undefined;
   }
 
-  /** Who asks a mock for an answer by its name, or for any that fits the schema, asks for no other. */
-  get #isNamed(): boolean {
+  /**
+   * Whether it is not the request's words that decide of the answer: a mock gives one that its user wrote as it is written, and who asks it for
+   * an answer by its name, or for any that fits the schema, asks for no other.
+   */
+  get #isDecided(): boolean {
+    if (this.#responseHeader?.(ownAnswer)) return true;
     const prefer = this.#request.header('prefer');
     return Boolean(prefer) && parsePrefer(String(prefer)).some(({ name }) => name === 'example' || name === 'dynamic');
   }
@@ -221,7 +226,7 @@ export class ExchangeCheck {
     const asked = this.#askedModel(operation, like);
     const model = asked ?? this.#documentedModel(operation, like);
     const isKnown = this.#judgement.body !== undefined || !prepared.body;
-    const request = isKnown && !this.#isNamed ? this.#context : undefined;
+    const request = isKnown && !this.#isDecided ? this.#context : undefined;
     const sighting = jobs.see({
       request,
       operation: prepared,

@@ -1,6 +1,7 @@
 /** Puts a mock together. */
 import requestValidators from '../../compiled/request-validators.js';
 import { refuseNear } from '../contract/errors/near.js';
+import { ownAnswer } from '../contract/headers/own-answer.js';
 import type { Validate } from '../contract/judge/validate.js';
 import type { PreparedContract } from '../contract/prepared.js';
 import { Router } from '../contract/router.js';
@@ -199,7 +200,7 @@ export function createCore(options: CoreOptions): Core {
     if (exchange.operation) headers['x-mock-operation'] = exchange.operation.prepared.id;
     const { example, scenario, recording } = exchange.source;
     if (example !== undefined) headers['x-mock-example'] = example;
-    if (scenario !== undefined) headers['x-mock-scenario'] = scenario;
+    if (scenario !== undefined) headers[ownAnswer] = scenario;
     // The name of a file may be any text.
     if (recording !== undefined) headers['x-mock-recording'] = headerText([recording]);
     if (exchange.preferences.chunks !== undefined) (await laterParts.load()).cutBody(exchange, response);

@@ -5,7 +5,7 @@ import type { AskedOf, Json } from '../../contract/prepared.js';
 import { type Conversation, protocols } from '../../protocols/index.js';
 import { misformed } from './form.js';
 import { inShort } from './in-short.js';
-import { mayBeModel } from './model-name.js';
+import { familyOf, mayBeModel } from './model-name.js';
 import { areAllOwn, offeredNames } from './offered.js';
 import { type Gathering, gather, gathering, type Said, SaidTexts } from './said.js';
 
@@ -32,20 +32,26 @@ interface CompiledAsked {
   rules: AskedOf;
   model: Evaluate<unknown>;
   without: RegExp | undefined;
+  families: ReadonlySet<string>;
   elsewhere: Evaluate<unknown>[];
   counted: Evaluate<unknown> | undefined;
   goesOn: Evaluate<unknown> | undefined;
   echoes: { pointer: string; from: Evaluate<unknown> }[];
 }
 
-/** @param protocol whose requests are read */
-export function compileAsked(protocol: string, rules: AskedOf): Asked {
+/**
+ * @param protocol whose requests are read
+ * @param models those that there are: a name like none of theirs may be that under which an upstream, or a stub, knows the model
+ */
+export function compileAsked(protocol: string, rules: AskedOf, models: readonly string[]): Asked {
   const { model, calls, counted, finish, echo } = rules;
+  const without = model.without === undefined ? undefined : new RegExp(model.without, 'g');
   const compiled: CompiledAsked = {
     protocol,
     rules,
     model: compileExpression(model.asked),
-    without: model.without === undefined ? undefined : new RegExp(model.without, 'g'),
+    without,
+    families: new Set(models.map((name) => familyOf(name, without))),
     elsewhere: (calls.elsewhere ?? []).map(compileExpression),
     counted: counted && compileExpression(counted.asked),
     goesOn: finish.open && compileExpression(finish.open.asked),
@@ -161,7 +167,8 @@ class OneAnswer implements AnswerCheck {
     const [told] = this.#model?.gathered ?? [];
     const asked = this.#asked.model(this.#request);
     if (!told || typeof asked !== 'string' || typeof told.value !== 'string') return;
-    if (!mayBeModel(asked, told.value, this.#asked.without))
+    const { families, without } = this.#asked;
+    if (families.has(familyOf(told.value, without)) && !mayBeModel(asked, told.value, without))
       this.#misfit(told, `must be the model that was asked for, ${JSON.stringify(asked)}`);
   }
 

@@ -9,6 +9,9 @@ function wordsOf(name: string, without: RegExp | undefined): string[] {
     .filter((word) => word !== '' && word !== '0');
 }
 
+/** The letters that a name begins with, such as `gpt`: models that have others are of other makes, or it is no name of a model at all. */
+export const familyOf = (name: string, without: RegExp | undefined): string => /^[a-z]*/.exec(wordsOf(name, without)[0] ?? '')?.[0] ?? '';
+
 /**
  * The one may be a version of the other, with a date or an edition in its name, and their words may come in any order.
  * @param without matches what the one may have and the other lack

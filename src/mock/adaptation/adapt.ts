@@ -48,7 +48,12 @@ export function adapt({ protocol, alike, example, call: { operation, exchange },
   for (const message of unheededIn(protocolName, exchange.body as Json)) adaptation.warn(message);
   // The documentation may show the answer to these words in the other form, or of another model. Where it does not show it, what a stream
   // says is made of the example that a whole answer is made of, so that both say the same.
-  const source = isOwn(alike, example) ? example : (nearestOf(alike, adaptation.conversation) ?? exampleOfWhole() ?? example);
+  const { reasoning } = adaptation.conversation.wishes;
+  const thinks = (shown: PreparedExample) => operation.documented(shown).parts.some((part) => 'reasoning' in part);
+  // Who asks for thinking, or for none, is not given an answer of the other kind.
+  const asAsked = alike.filter((shown) => reasoning === undefined || thinks(shown.example) === reasoning);
+  const other = () => (alike.length > 0 ? nearestOf(asAsked, adaptation.conversation) : exampleOfWhole());
+  const source = isOwn(alike, example) ? example : (other() ?? example);
   const { parts, content: shown } = operation.documented(source);
   const { conversation, words } = adaptation;
   const { choices, maxTokens, sealed = false } = conversation.wishes;

@@ -204,6 +204,7 @@ export class Scenarios {
     }
     const scenario = compileScenario({ answers: [answer] }, [...this.#operations.values()], 'held');
     const [written] = scenario.answers;
+    call.exchange.source.scenario = scenario.name;
     return written && giveAnswer({ ...own, match: { scenario, index: 0, answer: written } }, await written.answer(request, warn));
   }
 
