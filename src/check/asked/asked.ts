@@ -1,6 +1,6 @@
 /** Does an answer keep what its request asks for, as `x-asked` says: the model, the tools, their number, the form, the stops, the limit? */
 import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
-import { compilePointer, getAt } from '../../contract/pointer.js';
+import { compilePointer, formatPointer, getAt } from '../../contract/pointer.js';
 import type { AskedOf, Json } from '../../contract/prepared.js';
 import { type Conversation, protocols } from '../../protocols/index.js';
 import { misformed } from './form.js';
@@ -27,6 +27,13 @@ export interface AnswerCheck {
 
 export type Asked = (request: ExpressionContext, isStream: boolean, tell: (misfit: Misfit) => void) => AnswerCheck;
 
+interface EchoPlace {
+  pointer: string;
+  look: (piece: unknown) => unknown;
+}
+
+const placeOf = (pointer: string): EchoPlace => ({ pointer, look: compilePointer(pointer) });
+
 interface CompiledAsked {
   protocol: string;
   rules: AskedOf;
@@ -36,7 +43,7 @@ interface CompiledAsked {
   elsewhere: Evaluate<unknown>[];
   counted: Evaluate<unknown> | undefined;
   goesOn: Evaluate<unknown> | undefined;
-  echoes: { pointer: string; from: Evaluate<unknown> }[];
+  echoes: { from: Evaluate<unknown>; answer: EchoPlace; event: EchoPlace }[];
 }
 
 /**
@@ -55,7 +62,11 @@ export function compileAsked(protocol: string, rules: AskedOf, models: readonly 
     elsewhere: (calls.elsewhere ?? []).map(compileExpression),
     counted: counted && compileExpression(counted.asked),
     goesOn: finish.open && compileExpression(finish.open.asked),
-    echoes: Object.entries(echo?.members ?? {}).map(([pointer, from]) => ({ pointer, from: compileExpression(from) })),
+    echoes: Object.entries(echo?.members ?? {}).map(([pointer, from]) => ({
+      from: compileExpression(from),
+      answer: placeOf(echo?.answer + pointer),
+      event: placeOf(echo?.event + pointer),
+    })),
   };
   return (request, isStream, tell) => new OneAnswer(compiled, request, isStream, tell);
 }
@@ -77,7 +88,7 @@ class OneAnswer implements AnswerCheck {
   readonly #counted: Gathering | undefined;
   readonly #texts: SaidTexts | undefined;
   readonly #gatherings: Gathering[];
-  readonly #echoes: { pointer: string; look: (piece: unknown) => unknown; value: unknown; isTold: boolean }[];
+  readonly #echoes: (EchoPlace & { value: unknown; isTold: boolean })[];
   #event = 0;
 
   constructor(asked: CompiledAsked, request: ExpressionContext, isStream: boolean, tell: (misfit: Misfit) => void) {
@@ -119,13 +130,9 @@ class OneAnswer implements AnswerCheck {
       this.#stop,
       this.#counted,
     ].filter((one) => one !== undefined);
-    const { echo } = rules;
-    const own = isStream ? echo?.event : echo?.answer;
-    this.#echoes = asked.echoes.flatMap(({ pointer, from }) => {
+    this.#echoes = asked.echoes.flatMap(({ from, answer, event }) => {
       const value = from(request);
-      return own === undefined || value === undefined || value === null
-        ? []
-        : [{ pointer: own + pointer, look: compilePointer(own + pointer), value, isTold: false }];
+      return value === undefined || value === null ? [] : [{ ...(isStream ? event : answer), value, isTold: false }];
     });
   }
 
@@ -153,8 +160,8 @@ class OneAnswer implements AnswerCheck {
     if (this.#counted?.gathered.length === 0) this.#lack(this.#counted, 'must come in one event, since the request asks for it', undefined);
   }
 
-  #misfit({ event, pointer, value }: Said, expected: string): void {
-    this.#tell({ event, pointer, expected, got: value });
+  #misfit({ event, path, value }: Said, expected: string): void {
+    this.#tell({ event, pointer: formatPointer(path), expected, got: value });
   }
 
   /** Something is not there: told of the end, at the place where it would be. */
@@ -166,7 +173,7 @@ class OneAnswer implements AnswerCheck {
   #judgeModel(): void {
     const [told] = this.#model?.gathered ?? [];
     const asked = this.#asked.model(this.#request);
-    if (!told || typeof asked !== 'string' || typeof told.value !== 'string') return;
+    if (!told || typeof asked !== 'string' || typeof told.value !== 'string' || told.value === asked) return;
     const { families, without } = this.#asked;
     if (families.has(familyOf(told.value, without)) && !mayBeModel(asked, told.value, without))
       this.#misfit(told, `must be the model that was asked for, ${JSON.stringify(asked)}`);
@@ -199,7 +206,7 @@ class OneAnswer implements AnswerCheck {
     if (!calls) return;
     const { toolChoice, choices, parallelToolCalls } = this.#conversation.wishes;
     const [first] = calls.gathered;
-    const offered = this.#offered();
+    const offered = first && this.#offered();
     if (offered) {
       const other = calls.gathered.find(({ value }) => typeof value === 'string' && !offered.has(value));
       if (other) {
@@ -212,13 +219,16 @@ class OneAnswer implements AnswerCheck {
       }
     }
     if (toolChoice.mode === 'none' && !toolChoice.isOfVendor && first) this.#misfit(first, 'must not be there: the request wants no call');
-    const { name } = toolChoice;
-    const isOwn =
-      name === undefined ? areAllOwn(this.#conversation, this.#request.body) : this.#conversation.tools.some((tool) => tool.name === name);
-    if (toolChoice.mode === 'required' && isOwn) this.#judgeForced(calls, name);
+    if (toolChoice.mode === 'required' && this.#isOwn(toolChoice.name)) this.#judgeForced(calls, toolChoice.name);
     const [, second] = this.#numbers?.gathered ?? calls.gathered;
     if (parallelToolCalls === false && choices === 1 && second && (this.#numbers || !this.#isStream || !this.#asked.rules.calls.number))
       this.#misfit(second, 'must be the only call: the request wants no two at once');
+  }
+
+  /** Whether what is demanded is a call that the caller answers. */
+  #isOwn(name: string | undefined): boolean {
+    const { tools } = this.#conversation;
+    return name === undefined ? areAllOwn(this.#conversation, this.#request.body) : tools.some((tool) => tool.name === name);
   }
 
   #judgeForced(calls: Gathering, name: string | undefined): void {

@@ -7,7 +7,7 @@ import { joinedPieces } from '../order/joined-text.js';
 /** A value, and where it stands. */
 export interface Said {
   value: unknown;
-  pointer: string;
+  path: readonly string[];
   /** Number of the event, from 1. */
   event: number;
 }
@@ -30,7 +30,7 @@ export function gather({ place, gathered, keep }: Gathering, piece: unknown, eve
     if (value === null || value === '') return;
     if (keep === 'first' && gathered.length > 0) return;
     if (keep === 'different' && gathered.some((said) => said.value === value)) return;
-    const said = { value, pointer: formatPointer(path), event };
+    const said = { value, path: path.slice(), event };
     if (keep === 'last') gathered[0] = said;
     else if (gathered.length < most) gathered.push(said);
   });
