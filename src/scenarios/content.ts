@@ -32,7 +32,10 @@ const inOrder = ({ text, json, reasoning, toolCalls = [], images = [], refusal }
 ];
 
 /** A text may hold the arguments as some protocols write them. */
-const argumentsIn = (given: Json): Json => (typeof given === 'string' && isObject(parseJson(given)) ? parseJson(given) : given);
+function argumentsIn(given: Json): Json {
+  const read = typeof given === 'string' ? parseJson(given) : given;
+  return isObject(read) ? read : given;
+}
 
 /** What only a tool that takes any text is called with. */
 export const isFreeText = (given: Json | undefined): boolean => typeof given === 'string' && typeof argumentsIn(given) === 'string';

@@ -158,7 +158,9 @@ function answerEvents(call: Call, documented: DocumentedAnswer, adapted: Json | 
   const filling = fillingFor(call, () => protocol?.read(answer), protocol?.choices(answer), delivery);
   fillOwnedFields(answer, ownedFields.body, filling);
   let events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
-  if (exchange.conversation?.wishes.logprobs) events = adaptation.now.tellEvents(operation.prepared.protocol, events);
+  // An answer that holds any was adapted; one of a scenario holds none, and may be the first that is given.
+  if (exchange.conversation?.wishes.logprobs && adaptation.isLoaded)
+    events = adaptation.now.tellEvents(operation.prepared.protocol, events);
   for (const event of events) fillOwnedFields(event, ownedFields.event, filling);
   return events.map(answerText);
 }
