@@ -21,7 +21,7 @@ const own = (value: unknown, part: string): unknown =>
   isContainer(value) && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined;
 
 /** Names that JSON values inherit: whether a value has a member of another name need not be asked before it is looked at. */
-const isInherited = (part: string): boolean => part in Object.prototype || part in Array.prototype;
+export const isInherited = (part: string): boolean => part in Object.prototype || part in Array.prototype;
 
 /** Prepares a look at a pointer without `*`: the value there, or `undefined`. */
 export function compilePointer(pointer: string): (value: unknown) => unknown {

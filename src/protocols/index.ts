@@ -6,7 +6,7 @@ import type { Protocol } from './parts/protocol.js';
 import { responses } from './responses/protocol.js';
 
 export type { AnswerContent, AnswerPart, BuiltContent, Finish, ToolCall } from './parts/answer.js';
-export type { AnswerFormat, Conversation, ToolChoice, ToolDefinition } from './parts/conversation.js';
+export type { AnswerFormat, Conversation, ConversationHead, ToolChoice, ToolDefinition } from './parts/conversation.js';
 export type { Protocol, StreamReader } from './parts/protocol.js';
 
 export const protocols: Record<string, Protocol> = {

@@ -1,13 +1,13 @@
 /** Does an answer keep what its request asks for, as `x-asked` says: the model, the tools, their number, the form, the stops, the limit? */
 import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
 import { compilePointer, formatPointer, getAt } from '../../contract/pointer.js';
-import type { AskedOf, Json } from '../../contract/prepared.js';
-import { type Conversation, protocols } from '../../protocols/index.js';
+import type { AnswerPlace, AskedOf, Json } from '../../contract/prepared.js';
+import { type ConversationHead, protocols } from '../../protocols/index.js';
 import { misformed } from './form.js';
 import { inShort } from './in-short.js';
 import { familyOf, mayBeModel } from './model-name.js';
 import { areAllOwn, offeredNames } from './offered.js';
-import { type Gathering, gather, gathering, type Said, SaidTexts } from './said.js';
+import { Gathering, type Keep, type Said, type SaidPlace, SaidTexts, saidPlace } from './said.js';
 
 /** What does not fit. */
 export interface Misfit {
@@ -34,6 +34,12 @@ interface EchoPlace {
 
 const placeOf = (pointer: string): EchoPlace => ({ pointer, look: compilePointer(pointer) });
 
+/** Where an answer of one form, whole or a stream, says what it has. */
+interface CompiledForm {
+  places: Partial<Record<keyof AskedOf | 'numbers', SaidPlace>>;
+  echoes: { from: Evaluate<unknown>; place: EchoPlace }[];
+}
+
 interface CompiledAsked {
   protocol: string;
   rules: AskedOf;
@@ -43,7 +49,27 @@ interface CompiledAsked {
   elsewhere: Evaluate<unknown>[];
   counted: Evaluate<unknown> | undefined;
   goesOn: Evaluate<unknown> | undefined;
-  echoes: { from: Evaluate<unknown>; answer: EchoPlace; event: EchoPlace }[];
+  whole: CompiledForm;
+  stream: CompiledForm;
+}
+
+function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
+  const { model, choices, calls, text, tokens, reasoning, finish, stop, counted, echo } = rules;
+  const form = isStream ? 'event' : 'answer';
+  const places: [string, AnswerPlace | undefined][] = [
+    ...Object.entries({ model, choices, calls, text, tokens, reasoning, finish, stop }).map(
+      ([name, of]): [string, AnswerPlace | undefined] => [name, of?.[form]],
+    ),
+    ['numbers', isStream ? calls.number : undefined],
+    ['counted', isStream ? counted?.event : undefined],
+  ];
+  return {
+    places: Object.fromEntries(places.flatMap(([name, place]) => (place ? [[name, saidPlace(place)]] : []))),
+    echoes: Object.entries(echo?.members ?? {}).map(([pointer, from]) => ({
+      from: compileExpression(from),
+      place: placeOf(echo?.[form] + pointer),
+    })),
+  };
 }
 
 /**
@@ -51,7 +77,7 @@ interface CompiledAsked {
  * @param models those that there are: a name like none of theirs may be that under which an upstream, or a stub, knows the model
  */
 export function compileAsked(protocol: string, rules: AskedOf, models: readonly string[]): Asked {
-  const { model, calls, counted, finish, echo } = rules;
+  const { model, calls, counted, finish } = rules;
   const without = model.without === undefined ? undefined : new RegExp(model.without, 'g');
   const compiled: CompiledAsked = {
     protocol,
@@ -62,11 +88,8 @@ export function compileAsked(protocol: string, rules: AskedOf, models: readonly 
     elsewhere: (calls.elsewhere ?? []).map(compileExpression),
     counted: counted && compileExpression(counted.asked),
     goesOn: finish.open && compileExpression(finish.open.asked),
-    echoes: Object.entries(echo?.members ?? {}).map(([pointer, from]) => ({
-      from: compileExpression(from),
-      answer: placeOf(echo?.answer + pointer),
-      event: placeOf(echo?.event + pointer),
-    })),
+    whole: compileForm(rules, false),
+    stream: compileForm(rules, true),
   };
   return (request, isStream, tell) => new OneAnswer(compiled, request, isStream, tell);
 }
@@ -76,7 +99,7 @@ class OneAnswer implements AnswerCheck {
   readonly #request: ExpressionContext;
   readonly #isStream: boolean;
   readonly #tell: (misfit: Misfit) => void;
-  readonly #conversation: Conversation;
+  readonly #head: ConversationHead;
   readonly #model: Gathering | undefined;
   readonly #choices: Gathering | undefined;
   readonly #calls: Gathering | undefined;
@@ -87,8 +110,8 @@ class OneAnswer implements AnswerCheck {
   readonly #stop: Gathering | undefined;
   readonly #counted: Gathering | undefined;
   readonly #texts: SaidTexts | undefined;
-  readonly #gatherings: Gathering[];
-  readonly #echoes: (EchoPlace & { value: unknown; isTold: boolean })[];
+  readonly #gatherings: Gathering[] = [];
+  readonly #echoes: (EchoPlace & { value: unknown; isTold: boolean })[] = [];
   #event = 0;
 
   constructor(asked: CompiledAsked, request: ExpressionContext, isStream: boolean, tell: (misfit: Misfit) => void) {
@@ -96,50 +119,37 @@ class OneAnswer implements AnswerCheck {
     this.#request = request;
     this.#isStream = isStream;
     this.#tell = tell;
-    this.#conversation = (protocols[asked.protocol] as (typeof protocols)[string]).conversation(request.body as Json);
-    const { rules } = asked;
-    const { wishes } = this.#conversation;
-    const { format, maxTokens, toolChoice, stop, parallelToolCalls } = wishes;
+    this.#head = (protocols[asked.protocol] as (typeof protocols)[string]).head(request.body as Json);
+    const { places, echoes } = isStream ? asked.stream : asked.whole;
+    const { format, maxTokens, toolChoice, stop, parallelToolCalls, choices } = this.#head.wishes;
     const hasForm = format.kind !== 'text';
-    const looksFor = (isWanted: boolean, places: Parameters<typeof gathering>[0], keep: Gathering['keep']) =>
-      isWanted ? gathering(places, isStream, keep) : undefined;
-    this.#model = gathering(rules.model, isStream, 'first');
-    this.#choices = looksFor(rules.choices !== undefined, rules.choices, 'different');
-    this.#calls = gathering(rules.calls, isStream, 'each');
-    this.#numbers =
-      isStream && parallelToolCalls === false && rules.calls.number
-        ? { place: rules.calls.number, gathered: [], keep: 'different' }
-        : undefined;
-    this.#finish = looksFor(!isStream || hasForm || toolChoice.mode === 'required', rules.finish, 'each');
-    this.#tokens = looksFor(maxTokens !== undefined && !Number.isNaN(maxTokens), rules.tokens, 'last');
-    this.#reasoning = looksFor(this.#tokens !== undefined, rules.reasoning, 'last');
-    this.#stop = gathering(rules.stop, isStream, 'first');
-    const isCounted = isStream && asked.counted?.(request) === true && rules.counted;
-    this.#counted = isCounted ? { place: isCounted.event, gathered: [], keep: 'first' } : undefined;
-    const text = isStream ? rules.text.event : rules.text.answer;
-    const isOneText = !isStream || wishes.choices === 1;
-    this.#texts = text && isOneText && (hasForm || stop.length > 0) ? new SaidTexts(text, isStream) : undefined;
-    this.#gatherings = [
-      this.#model,
-      this.#choices,
-      this.#calls,
-      this.#numbers,
-      this.#finish,
-      this.#tokens,
-      this.#reasoning,
-      this.#stop,
-      this.#counted,
-    ].filter((one) => one !== undefined);
-    this.#echoes = asked.echoes.flatMap(({ from, answer, event }) => {
+    const look = (place: SaidPlace | undefined, keep: Keep, isWanted = true): Gathering | undefined => {
+      if (!place || !isWanted) return undefined;
+      const gathering = new Gathering(place, keep);
+      this.#gatherings.push(gathering);
+      return gathering;
+    };
+    this.#model = look(places.model, 'first');
+    this.#choices = look(places.choices, 'different');
+    this.#calls = look(places.calls, 'each');
+    this.#numbers = look(places.numbers, 'different', parallelToolCalls === false);
+    this.#finish = look(places.finish, 'each', !isStream || hasForm || toolChoice.mode === 'required');
+    this.#tokens = look(places.tokens, 'last', maxTokens !== undefined && !Number.isNaN(maxTokens));
+    this.#reasoning = look(places.reasoning, 'last', this.#tokens !== undefined);
+    this.#stop = look(places.stop, 'first');
+    this.#counted = look(places.counted, 'first', asked.counted?.(request) === true);
+    const isOneText = !isStream || choices === 1;
+    if (places.text && isOneText && (hasForm || stop.length > 0)) this.#texts = new SaidTexts(places.text, isStream);
+    for (const { from, place } of echoes) {
       const value = from(request);
-      return value === undefined || value === null ? [] : [{ ...(isStream ? event : answer), value, isTold: false }];
-    });
+      if (value !== undefined && value !== null) this.#echoes.push({ ...place, value, isTold: false });
+    }
   }
 
   follow(piece: Json): void {
     this.#event++;
     const event = this.#event;
-    for (const one of this.#gatherings) gather(one, piece, event);
+    for (let index = 0; index < this.#gatherings.length; index++) this.#gatherings[index]?.gather(piece, event);
     this.#texts?.gather(piece, event);
     for (const echo of this.#echoes) {
       const got = echo.look(piece);
@@ -166,8 +176,7 @@ class OneAnswer implements AnswerCheck {
 
   /** Something is not there: told of the end, at the place where it would be. */
   #lack({ place }: Gathering, expected: string, got: unknown): void {
-    const pointer = ((place.list ?? '') + place.at).replace(/\/\*.*/, '');
-    this.#tell({ event: Math.max(1, this.#event), pointer, expected, got });
+    this.#tell({ event: Math.max(1, this.#event), pointer: place.pointer, expected, got });
   }
 
   #judgeModel(): void {
@@ -193,7 +202,7 @@ class OneAnswer implements AnswerCheck {
   #judgeChoices(): void {
     const choices = this.#choices;
     if (!choices) return;
-    const wanted = this.#conversation.wishes.choices;
+    const wanted = this.#head.wishes.choices;
     const many = wanted === 1 ? '1 answer was' : `${wanted} answers were`;
     const beyond = choices.gathered.find(({ value }) => typeof value === 'number' && value >= wanted);
     if (beyond) this.#misfit(beyond, `must be less than ${wanted}, since ${many} asked for`);
@@ -204,7 +213,7 @@ class OneAnswer implements AnswerCheck {
   #judgeCalls(): void {
     const calls = this.#calls;
     if (!calls) return;
-    const { toolChoice, choices, parallelToolCalls } = this.#conversation.wishes;
+    const { toolChoice, choices, parallelToolCalls } = this.#head.wishes;
     const [first] = calls.gathered;
     const offered = first && this.#offered();
     if (offered) {
@@ -227,8 +236,8 @@ class OneAnswer implements AnswerCheck {
 
   /** Whether what is demanded is a call that the caller answers. */
   #isOwn(name: string | undefined): boolean {
-    const { tools } = this.#conversation;
-    return name === undefined ? areAllOwn(this.#conversation, this.#request.body) : tools.some((tool) => tool.name === name);
+    const { tools } = this.#head;
+    return name === undefined ? areAllOwn(this.#head, this.#request.body) : tools.some((tool) => tool.name === name);
   }
 
   #judgeForced(calls: Gathering, name: string | undefined): void {
@@ -258,12 +267,12 @@ class OneAnswer implements AnswerCheck {
   /** Names in the tools of the request, of whatever kind; `undefined` where it may have more than it tells. */
   #offered(): Set<string> | undefined {
     if (this.#asked.elsewhere.some((evaluate) => evaluate(this.#request))) return undefined;
-    return offeredNames(this.#conversation, this.#request.body);
+    return offeredNames(this.#head, this.#request.body);
   }
 
   #judgeTokens(): void {
     const [told] = this.#tokens?.gathered ?? [];
-    const { maxTokens = Number.NaN, choices } = this.#conversation.wishes;
+    const { maxTokens = Number.NaN, choices } = this.#head.wishes;
     if (!told || typeof told.value !== 'number' || !(maxTokens >= 0)) return;
     const reasoning = this.#reasoning?.gathered[0]?.value;
     const text = told.value - (typeof reasoning === 'number' ? reasoning : 0);
@@ -272,7 +281,7 @@ class OneAnswer implements AnswerCheck {
 
   #judgeStop(): void {
     const [told] = this.#stop?.gathered ?? [];
-    const { stop } = this.#conversation.wishes;
+    const { stop } = this.#head.wishes;
     if (!told || stop.includes(String(told.value))) return;
     const texts = stop.map((text) => JSON.stringify(text));
     this.#misfit(
@@ -283,7 +292,7 @@ class OneAnswer implements AnswerCheck {
 
   #judgeTexts(): void {
     if (!this.#texts) return;
-    const { stop, format } = this.#conversation.wishes;
+    const { stop, format } = this.#head.wishes;
     const texts = [...this.#texts.texts.values()];
     for (const { pieces, pointer, event } of texts) {
       const found = stop.find((text) => pieces.text?.includes(text));

@@ -1,5 +1,5 @@
 /** Which tools a request offers, of whatever kind. */
-import type { Conversation } from '../../protocols/index.js';
+import type { ConversationHead } from '../../protocols/index.js';
 
 const deepest = 8;
 
@@ -18,14 +18,14 @@ const lists = (body: unknown): unknown[] => {
 };
 
 /** Names of all of them. */
-export function offeredNames({ tools }: Conversation, body: unknown): Set<string> {
+export function offeredNames({ tools }: ConversationHead, body: unknown): Set<string> {
   const names = new Set(tools.map(({ name }) => name));
   namesIn(lists(body), names);
   return names;
 }
 
 /** Whether each is one that the caller runs: a call of the vendor's would do as well, and is another thing in the answer. */
-export function areAllOwn({ tools }: Conversation, body: unknown): boolean {
+export function areAllOwn({ tools }: ConversationHead, body: unknown): boolean {
   const own = new Set(tools.map(({ name }) => name));
   return lists(body).every((tool) => {
     const names = new Set<string>();

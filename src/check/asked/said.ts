@@ -1,7 +1,7 @@
 /** What an answer says of what was asked for, gathered from the whole of it or from its events. */
-import { visitMembers } from '../../contract/judge/member-values.js';
+import { compileMembers, type TakeMember } from '../../contract/judge/member-values.js';
 import { formatPointer } from '../../contract/pointer.js';
-import type { AnswerPlace, AskedPlaces } from '../../contract/prepared.js';
+import type { AnswerPlace } from '../../contract/prepared.js';
 import { joinedPieces } from '../order/joined-text.js';
 
 /** A value, and where it stands. */
@@ -12,34 +12,53 @@ export interface Said {
   event: number;
 }
 
-/** What is gathered where. */
-export interface Gathering {
-  place: AnswerPlace;
-  gathered: Said[];
-  /** Only the first, or the last, is looked for; or each that differs from those before. */
-  keep: 'first' | 'last' | 'each' | 'different';
+/** Which values of a place are kept: only the first, or the last; or each; or each that differs from those before. */
+export type Keep = 'first' | 'last' | 'each' | 'different';
+
+/** A place, made ready to be looked at. */
+export interface SaidPlace {
+  /** Where it would be, to those who read it. */
+  pointer: string;
+  visit: ReturnType<typeof compileMembers>;
 }
+
+export const saidPlace = (place: AnswerPlace): SaidPlace => ({
+  pointer: ((place.list ?? '') + place.at).replace(/\/\*.*/, ''),
+  visit: compileMembers(place),
+});
 
 /** Values of one kind; more of them say no more. */
 const most = 1000;
 
-/** Gathers from one event, or from the whole answer. */
-export function gather({ place, gathered, keep }: Gathering, piece: unknown, event: number): void {
-  if (keep === 'first' && gathered.length > 0) return;
-  visitMembers(piece, place, (value, path) => {
-    if (value === null || value === '') return;
-    if (keep === 'first' && gathered.length > 0) return;
-    if (keep === 'different' && gathered.some((said) => said.value === value)) return;
-    const said = { value, path: path.slice(), event };
-    if (keep === 'last') gathered[0] = said;
-    else if (gathered.length < most) gathered.push(said);
-  });
-}
+/** Gathers what one answer says at a place, from the whole of it or from event after event. */
+export class Gathering {
+  readonly gathered: Said[] = [];
+  readonly place: SaidPlace;
+  readonly #keep: Keep;
+  #event = 0;
 
-export const gathering = (places: AskedPlaces | undefined, isStream: boolean, keep: Gathering['keep']): Gathering | undefined => {
-  const place = isStream ? places?.event : places?.answer;
-  return place && { place, gathered: [], keep };
-};
+  constructor(place: SaidPlace, keep: Keep) {
+    this.place = place;
+    this.#keep = keep;
+  }
+
+  gather(piece: unknown, event: number): void {
+    if (this.#keep === 'first' && this.gathered.length > 0) return;
+    this.#event = event;
+    this.place.visit(piece, this.#take);
+  }
+
+  readonly #take: TakeMember = (value, path) => {
+    if (value === null || value === '') return;
+    const { gathered } = this;
+    if (this.#keep === 'first' && gathered.length > 0) return;
+    if (this.#keep === 'different' && gathered.some((said) => said.value === value)) return;
+    if (this.#keep !== 'last' && gathered.length >= most) return;
+    const said = { value, path: path(), event: this.#event };
+    if (this.#keep === 'last') gathered[0] = said;
+    else gathered.push(said);
+  };
+}
 
 /** A text, and where it ends. */
 export interface SaidText {
@@ -51,19 +70,22 @@ export interface SaidText {
 /** The text of each alternative, or of each item, by the first index of its place; of a stream it is one. */
 export class SaidTexts {
   readonly texts = new Map<string, SaidText>();
+  readonly #place: SaidPlace;
+  readonly #isStream: boolean;
 
-  constructor(
-    readonly place: AnswerPlace,
-    readonly isStream: boolean,
-  ) {}
+  constructor(place: SaidPlace, isStream: boolean) {
+    this.#place = place;
+    this.#isStream = isStream;
+  }
 
   gather(piece: unknown, event: number): void {
-    visitMembers(piece, this.place, (value, path) => {
+    this.#place.visit(piece, (value, path) => {
       if (typeof value !== 'string') return;
-      const key = this.isStream ? '' : (path.find((part) => /^\d+$/.test(part)) ?? '');
+      const at = path();
+      const key = this.#isStream ? '' : (at.find((part) => /^\d+$/.test(part)) ?? '');
       const text = this.texts.get(key) ?? { pieces: joinedPieces(), pointer: '', event };
       text.pieces.add(value);
-      Object.assign(text, { pointer: formatPointer(path), event });
+      Object.assign(text, { pointer: formatPointer(at), event });
       this.texts.set(key, text);
     });
   }

@@ -2,7 +2,7 @@
 import { formatPointer } from '../pointer.js';
 import type { MemberPlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
-import { visitMembers } from './member-values.js';
+import { compileMembers } from './member-values.js';
 import { unsought } from './told.js';
 import { mostErrors } from './validate.js';
 import type { JudgedWarning } from './warning.js';
@@ -13,10 +13,22 @@ interface Found {
   path: string[];
 }
 
+/** Those of the contract are few, and asked for with each request. */
+const visits = new WeakMap<MemberPlace, ReturnType<typeof compileMembers>>();
+
+function visitOf(place: MemberPlace): ReturnType<typeof compileMembers> {
+  let visit = visits.get(place);
+  if (!visit) {
+    visit = compileMembers(place);
+    visits.set(place, visit);
+  }
+  return visit;
+}
+
 function valuesOf(body: unknown, place: MemberPlace): Found[] {
   const found: Found[] = [];
-  visitMembers(body, place, (value, path) => {
-    if (typeof value === 'string' && value !== '') found.push({ value, path: [...path] });
+  visitOf(place)(body, (value, path) => {
+    if (typeof value === 'string' && value !== '') found.push({ value, path: path() });
   });
   return found;
 }
@@ -33,9 +45,9 @@ function breaks({ message: expected }: ReferenceRule, { value, path }: Found): J
 /** What refers to nothing, or stands twice. The contract does not refuse it, since nobody has seen the gateway do so. */
 export function judgeReferences(rules: readonly ReferenceRule[], body: unknown): JudgedWarning[] {
   const found = rules.flatMap((rule) => {
-    if (rule.unless?.some((place) => valuesOf(body, place).length > 0)) return [];
     const values = valuesOf(body, rule);
-    return values.length === 0 ? [] : [...lost(rule, values, body), ...twice(rule, values)].map((value) => ({ rule, value }));
+    if (values.length === 0 || rule.unless?.some((place) => valuesOf(body, place).length > 0)) return [];
+    return [...lost(rule, values, body), ...twice(rule, values)].map((value) => ({ rule, value }));
   });
   const told = found.slice(0, mostErrors).map(({ rule, value }) => breaks(rule, value));
   return found.length > mostErrors ? [...told, unsought('body')] : told;

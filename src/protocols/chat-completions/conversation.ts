@@ -5,6 +5,7 @@ import { contentText } from '../parts/answer-parts.js';
 import {
   type AnswerFormat,
   type Conversation,
+  type ConversationHead,
   converse,
   roleOf,
   type ToolChoice,
@@ -88,9 +89,9 @@ function utterance({ role, name, content, refusal, images, tool_calls, function_
   };
 }
 
-export function conversation(body: Json): Conversation {
+export function head(body: Json): ConversationHead {
   const request = asObject(body);
-  return converse(asObjects(request.messages).map(utterance), {
+  return {
     model: asString(request.model),
     tools: tools(request),
     wishes: {
@@ -104,5 +105,7 @@ export function conversation(body: Json): Conversation {
       reasoning: reasoning(request),
       logprobs: request.logprobs,
     },
-  });
+  };
 }
+
+export const conversation = (body: Json): Conversation => converse(asObjects(asObject(body).messages).map(utterance), head(body));

@@ -3,6 +3,7 @@ import type { Json } from '../../contract/prepared.js';
 import {
   type AnswerFormat,
   type Conversation,
+  type ConversationHead,
   converse,
   type ToolChoice,
   type ToolDefinition,
@@ -89,10 +90,9 @@ function utterance(content: JsonObject): Utterance {
 
 const systemTexts = (instruction: Json | undefined): string[] => textsOf(asObjects(asObject(instruction).parts));
 
-export function conversation(body: Json): Conversation {
-  const request = asObject(canonical(body));
+function headOf(request: JsonObject): ConversationHead {
   const config = asObject(request.generationConfig);
-  return converse([{ role: 'system', texts: systemTexts(request.systemInstruction) }, ...asObjects(request.contents).map(utterance)], {
+  return {
     model: asString(request.model),
     tools: tools(request),
     wishes: {
@@ -105,5 +105,15 @@ export function conversation(body: Json): Conversation {
       reasoning: reasoning(config),
       logprobs: config.responseLogprobs,
     },
-  });
+  };
+}
+
+export const head = (body: Json): ConversationHead => headOf(asObject(canonical(body)));
+
+export function conversation(body: Json): Conversation {
+  const request = asObject(canonical(body));
+  return converse(
+    [{ role: 'system', texts: systemTexts(request.systemInstruction) }, ...asObjects(request.contents).map(utterance)],
+    headOf(request),
+  );
 }

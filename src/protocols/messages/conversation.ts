@@ -4,6 +4,7 @@ import { contentText } from '../parts/answer-parts.js';
 import {
   type AnswerFormat,
   type Conversation,
+  type ConversationHead,
   converse,
   roleOf,
   type ToolChoice,
@@ -61,11 +62,11 @@ function utterance({ role, content }: JsonObject): Utterance {
   };
 }
 
-export function conversation(body: Json): Conversation {
+export function head(body: Json): ConversationHead {
   const request = asObject(body);
   const { disable_parallel_tool_use: disabled } = asObject(request.tool_choice);
   const { type: thinking } = asObject(request.thinking);
-  return converse([{ role: 'system', texts: texts(request.system) }, ...asObjects(request.messages).map(utterance)], {
+  return {
     model: asString(request.model),
     tools: tools(request),
     wishes: {
@@ -79,5 +80,10 @@ export function conversation(body: Json): Conversation {
       pictures: false,
       ...(typeof thinking === 'string' && { reasoning: thinking !== 'disabled' }),
     },
-  });
+  };
+}
+
+export function conversation(body: Json): Conversation {
+  const { system, messages } = asObject(body);
+  return converse([{ role: 'system', texts: texts(system) }, ...asObjects(messages).map(utterance)], head(body));
 }

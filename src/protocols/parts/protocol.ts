@@ -7,7 +7,7 @@
  */
 import type { Json } from '../../contract/prepared.js';
 import type { AnswerContent, AnswerPart, BuiltContent } from './answer.js';
-import type { Conversation } from './conversation.js';
+import type { Conversation, ConversationHead } from './conversation.js';
 import type { ReadPart } from './request-parts.js';
 
 /** What a reader of streams needs of a protocol. */
@@ -32,6 +32,8 @@ export interface Protocol extends StreamReader {
   /** A request as it is understood: protocols that take two spellings of a member have it in one. */
   canonical(request: Json): Json;
   conversation(request: Json): Conversation;
+  /** What the request says of its answer alone, for those who need not read what was said. */
+  head(request: Json): ConversationHead;
   /** All that the model would read. */
   requestParts(request: Json): ReadPart[];
 

@@ -5,6 +5,7 @@ import { contentText } from '../parts/answer-parts.js';
 import {
   type AnswerFormat,
   type Conversation,
+  type ConversationHead,
   converse,
   roleOf,
   type ToolChoice,
@@ -96,14 +97,12 @@ function reasoning({ effort, summary }: JsonObject): boolean | undefined {
   return typeof summary === 'string' ? true : undefined;
 }
 
-export function conversation(body: Json): Conversation {
+export function head(body: Json): ConversationHead {
   const request = asObject(body);
-  const { input, instructions } = request;
-  const items = typeof input === 'string' ? [{ role: 'user', content: input }] : asObjects(input);
   const { parallel_tool_calls: parallel } = request;
   const included = asArray(request.include);
   const reasons = reasoning(asObject(request.reasoning));
-  return converse([{ role: 'system', texts: [asText(instructions)].filter((text) => text !== '') }, ...items.flatMap(utterance)], {
+  return {
     model: asString(request.model),
     tools: tools(request),
     wishes: {
@@ -120,5 +119,12 @@ export function conversation(body: Json): Conversation {
       ...(included.includes(sealedReasoning) && { sealed: true }),
       ...(included.includes(logprobs) && { logprobs: true }),
     },
-  });
+  };
+}
+
+export function conversation(body: Json): Conversation {
+  const { input, instructions } = asObject(body);
+  const items = typeof input === 'string' ? [{ role: 'user', content: input }] : asObjects(input);
+  const system = [asText(instructions)].filter((text) => text !== '');
+  return converse([{ role: 'system', texts: system }, ...items.flatMap(utterance)], head(body));
 }
