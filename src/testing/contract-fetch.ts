@@ -215,7 +215,7 @@ const hidden = new Set(['opaque', 'opaqueredirect', 'error']);
 
 /** Why a response cannot be checked, if it cannot. */
 function whyUnreadable(response: Response, body: Response['body']): string | undefined {
-  if (hidden.has(response?.type)) return 'the browser shows nothing of it';
+  if (body === null && hidden.has(response.type)) return 'the browser shows nothing of it';
   if (typeof response?.headers?.get !== 'function') return 'it is no Response';
   if (body && typeof body.getReader !== 'function') return 'its body is no ReadableStream';
   return undefined;

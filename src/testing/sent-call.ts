@@ -1,13 +1,14 @@
 /** What a call of `fetch` sends, read without a change to what is sent: a body that can be read only once is left to the call. */
 import type { CheckedRequest } from '../check/subject.js';
 import { bodyText, largestJudged, unread } from '../http/body-text.js';
+import { type SentHeaders, sentHeaders } from './sent-headers.js';
 
 export type Call = Parameters<typeof fetch>;
 
 export interface SentCall {
   /** As `fetch` sends it. */
   method: string;
-  headers: Headers;
+  headers: SentHeaders;
   body: CheckedRequest['body'];
   /** Why there is a body that was not read. */
   unread?: string;
@@ -17,10 +18,20 @@ export interface SentCall {
 const requestOf = (input: Call[0]): Request | undefined =>
   typeof input === 'object' && typeof (input as Request).url === 'string' ? (input as Request) : undefined;
 
+/** That of the call before: most callers ask the same address again. Nobody changes it. */
+let last: { text: string; url: URL } | undefined;
+
+const isWhole = /^https?:/i;
+
 /** Where a call goes; `undefined` where `fetch` will refuse the address. */
 export function addressOf([input]: Call): URL | undefined {
   try {
-    return new URL(requestOf(input)?.url ?? String(input), globalThis.document?.baseURI ?? globalThis.location?.href);
+    const text = requestOf(input)?.url ?? String(input);
+    if (last?.text === text) return last.url;
+    const url = new URL(text, globalThis.document?.baseURI ?? globalThis.location?.href);
+    // What others mean depends on where the page is.
+    if (isWhole.test(text)) last = { text, url };
+    return url;
   } catch {
     return undefined;
   }
@@ -39,13 +50,12 @@ export function readSent(call: Call): SentCall | Promise<SentCall> {
   const method = asSent(methodOf(call));
   const given = init?.headers ?? request?.headers;
   const { type, ...content } = init?.body === undefined || init.body === null ? ofRequest(request) : contentOf(init.body);
-  const headers = given instanceof Headers && (!type || given.has('content-type')) ? given : new Headers(given);
-  if (type && !headers.has('content-type')) headers.set('content-type', type);
+  const headers = sentHeaders(given, type);
   if (content.unread !== undefined) return { method, headers, body: null, unread: content.unread };
   if (content.read === undefined) return { method, headers, body: undefined };
   if (isNoText.test(headers.get('content-type') ?? '')) return { method, headers, body: null, unread: 'its body is no text' };
   const bytes = content.read();
-  if (typeof bytes === 'string' && !headers.has('content-encoding')) return { method, headers, body: bytes };
+  if (typeof bytes === 'string' && headers.get('content-encoding') === null) return { method, headers, body: bytes };
   return (async () => ({ method, headers, ...(await textOf(await bytes, headers)) }))();
 }
 
@@ -141,7 +151,7 @@ function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   return bytes;
 }
 
-async function textOf(bytes: string | Uint8Array | undefined, headers: Headers): Promise<Pick<SentCall, 'body' | 'unread'>> {
+async function textOf(bytes: string | Uint8Array | undefined, headers: SentHeaders): Promise<Pick<SentCall, 'body' | 'unread'>> {
   if (bytes === undefined) return { body: null, unread: aStream.unread };
   const given = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
   const body = await bodyText(given, (name) => headers.get(name), largestJudged).catch(unread);

@@ -53,7 +53,7 @@ export function unknownIn(
   { parameters, body: declared }: Pick<PreparedOperation, 'parameters' | 'body'>,
   request: ExpressionContext,
 ): JudgedWarning[] {
-  const warnings = places.flatMap((place) => unknownParameters(parameters, request, place));
+  const warnings = parameters.some(({ values }) => values) ? places.flatMap((place) => unknownParameters(parameters, request, place)) : [];
   if (!declared || request.body === undefined) return warnings;
   const { fields, values, isAll } = unknownParts(request.body, declared.fields);
   return [

@@ -47,6 +47,8 @@ export class Utf8Reader {
   }
 
   #decode(bytes?: Uint8Array, options?: { stream?: boolean }): string {
+    // Nothing is left of what was read without one.
+    if (!bytes && !this.#decoder) return '';
     const decoder = this.#decoder ?? idle.pop() ?? new TextDecoder();
     const text = decoder.decode(bytes, options);
     this.#decoder = options?.stream ? decoder : undefined;
@@ -54,9 +56,10 @@ export class Utf8Reader {
     return text;
   }
 
-  /** Whether a piece, which is not the first, begins and ends between two characters: most of them end with a line. */
+  /** Whether a piece begins and ends between two characters, and not with a mark: most of them end with a line. */
   #isWhole(bytes: Uint8Array): boolean {
-    return this.#isBegun && (this.#last as number) <= lastOfAscii && (bytes[bytes.length - 1] as number) <= lastOfAscii;
+    const isBetween = this.#last === undefined ? bytes[0] !== mark[0] : this.#isBegun && this.#last <= lastOfAscii;
+    return isBetween && (bytes[bytes.length - 1] as number) <= lastOfAscii;
   }
 
   /** How often what stands for unreadable bytes was written so. */

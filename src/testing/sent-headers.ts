@@ -1,0 +1,59 @@
+/** The headers that a call of `fetch` sends. */
+
+/** What is asked of headers. */
+export interface SentHeaders extends Iterable<[name: string, value: string]> {
+  /** @param name in lower case */
+  get(name: string): string | null;
+}
+
+const isName = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
+/** One that `fetch` sends as it stands, if there is no blank around it. */
+const isValue = /^[\t -~\x80-\xff]*$/;
+
+/** Those of a plain object, which most callers write: to make a `Headers` of them takes as long as to judge a small request. */
+class PlainHeaders implements SentHeaders {
+  readonly #values: ReadonlyMap<string, string>;
+
+  constructor(values: ReadonlyMap<string, string>) {
+    this.#values = values;
+  }
+
+  get(name: string): string | null {
+    return this.#values.get(name) ?? null;
+  }
+
+  /** In the order that `Headers` have. */
+  [Symbol.iterator](): Iterator<[string, string]> {
+    return [...this.#values].sort(([one], [other]) => (one < other ? -1 : 1))[Symbol.iterator]();
+  }
+}
+
+/** `undefined` where it takes a `Headers` to say what is sent, or that nothing is. */
+function plainHeaders(given: object, type: string | undefined): PlainHeaders | undefined {
+  const prototype = Object.getPrototypeOf(given);
+  if (prototype !== Object.prototype && prototype !== null) return undefined;
+  const values = new Map<string, string>();
+  for (const name of Reflect.ownKeys(given)) {
+    const value = Reflect.get(given, name);
+    if (typeof name !== 'string' || typeof value !== 'string' || !isName.test(name) || !isValue.test(value) || value.trim() !== value)
+      return undefined;
+    const lower = name.toLowerCase();
+    if (values.has(lower)) return undefined;
+    values.set(lower, value);
+  }
+  if (type && !values.has('content-type')) values.set('content-type', type);
+  return new PlainHeaders(values);
+}
+
+/**
+ * @param type the content type where the caller names none
+ * @throws whatever `fetch` refuses the headers with
+ */
+export function sentHeaders(given: HeadersInit | undefined, type: string | undefined): SentHeaders {
+  const plain = plainHeaders(given ?? {}, type);
+  if (plain) return plain;
+  const isWhole = given instanceof Headers && (!type || given.has('content-type'));
+  const headers = isWhole ? given : new Headers(given);
+  if (!isWhole && type && !headers.has('content-type')) headers.set('content-type', type);
+  return headers;
+}
