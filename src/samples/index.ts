@@ -1,5 +1,6 @@
 /** Values for JSON Schemas that callers bring along (draft-07, 2020-12), and whether a value is valid for one. */
 import type { Json } from '../contract/prepared.js';
+import { KnownSamples } from './known-samples.js';
 import type { Goal } from './make/goal.js';
 import { Sampler } from './make/sampler.js';
 import { Patterns } from './pattern/patterns.js';
@@ -24,6 +25,8 @@ export interface Samples {
 export interface SampleOptions {
   /** What the value is, whatever the schema leaves open: the arguments of a tool are an object. */
   type?: 'object';
+  /** Whether the schema is known to be small, as all are that come in a small body: what is made for it is kept for the next time. */
+  isSmall?: boolean;
 }
 
 /**
@@ -125,7 +128,13 @@ export function faultsIn(schema: unknown, value: unknown): Fault[] {
  * @example
  * sampleFor({ type: 'object', properties: { city: { type: 'string' } }, required: ['city'] }); // { value: { city: 'example_city' }, problems: [] }
  */
-export function sampleFor(schema: unknown, { type }: SampleOptions = {}): Sample {
+export function sampleFor(schema: unknown, { type, isSmall = false }: SampleOptions = {}): Sample {
+  return isSmall ? known.sample(schema, type ?? '', () => made(schema, type)) : made(schema, type);
+}
+
+const known = new KnownSamples<Sample>();
+
+function made(schema: unknown, type: SampleOptions['type']): Sample {
   try {
     const work = new Work(schema, type);
     const { value, isWhole } = work.makePlainly();

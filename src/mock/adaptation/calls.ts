@@ -53,8 +53,17 @@ function toolsToCall(conversation: Conversation): ToolDefinition[] {
   return open.slice(0, wishes.parallelToolCalls === true ? mostCalls : 1);
 }
 
+/** What calls are decided by. */
+export interface CallPlan {
+  conversation: Conversation;
+  /** Whether the request is small, and so is all that it has. */
+  isSmall: boolean;
+  /** Told what could not be done as asked. */
+  warn: (message: string) => void;
+}
+
 /** The documented arguments of this tool where they fit it; else some that do. */
-function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], warn: (text: string) => void): Json {
+function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], { isSmall, warn }: CallPlan): Json {
   const { name, kind, schema, pattern, foreignSyntax } = tool;
   if (kind === 'custom') {
     if (foreignSyntax !== undefined) warn(`the text for ${name}: a grammar in ${foreignSyntax} is not followed`);
@@ -67,7 +76,7 @@ function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], war
   return {};
 
   function sample(wanted: Record<string, Json>, options?: { type: 'object' }): Json {
-    const { value, problems } = schemaSamples.now.sampleFor(wanted, options);
+    const { value, problems } = schemaSamples.now.sampleFor(wanted, { ...options, isSmall });
     for (const problem of problems) warn(`the arguments of ${name}: ${problem}`);
     return value;
   }
@@ -76,10 +85,10 @@ function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], war
 const asText = (value: Json, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 
 /** The calls of the answer; none where it is to speak. */
-export const chooseCalls = (conversation: Conversation, documented: readonly ToolCall[], warn: (text: string) => void): ToolCall[] =>
-  toolsToCall(conversation).map((tool) => ({
+export const chooseCalls = (plan: CallPlan, documented: readonly ToolCall[]): ToolCall[] =>
+  toolsToCall(plan.conversation).map((tool) => ({
     name: tool.name,
     ...(tool.namespace !== undefined && { namespace: tool.namespace }),
     ...(tool.kind && { kind: tool.kind }),
-    arguments: argumentsFor(tool, documented, warn),
+    arguments: argumentsFor(tool, documented, plan),
   }));

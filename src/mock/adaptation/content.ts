@@ -1,16 +1,15 @@
 /** What an answer says: decided on neutral content, whatever the protocol. */
 import type { AnswerSamples, Json } from '../../contract/prepared.js';
 import { type AnswerPart, type BuiltContent, partsOf, textOf } from '../../protocols/parts/answer.js';
-import { type Conversation, sameCalls } from '../../protocols/parts/conversation.js';
+import { sameCalls } from '../../protocols/parts/conversation.js';
 import { isObject } from '../../protocols/parts/json.js';
 import type { Sample } from '../../samples/index.js';
 import { answerTexts, schemaSamples } from '../answer/makers.js';
 import { samplePicture } from '../answer/media.js';
 import type { TextWish } from '../answer/sample-text.js';
-import { chooseCalls } from './calls.js';
+import { type CallPlan, chooseCalls } from './calls.js';
 
-export interface ContentPlan {
-  conversation: Conversation;
+export interface ContentPlan extends CallPlan {
   /** Whether the documentation shows a request that says the same. */
   isDocumented: boolean;
   /** What is documented as the answer to this request, or to the one that it is most like. */
@@ -23,15 +22,13 @@ export interface ContentPlan {
   texts: AnswerSamples | undefined;
   /** Words of the answer, where a number of them is asked for. */
   words: TextWish['words'];
-  /** Told what could not be done as asked. */
-  warn: (text: string) => void;
 }
 
 /** What the answer says instead of what is documented; `undefined` where that fits. */
 export function decideContent(plan: ContentPlan): BuiltContent | undefined {
-  const { conversation, documented, isDocumented, warn } = plan;
+  const { conversation, documented, isDocumented } = plan;
   const shownCalls = partsOf(documented, 'toolCall');
-  const calls = chooseCalls(conversation, shownCalls, warn);
+  const calls = chooseCalls(plan, shownCalls);
   const made = new MadeText(plan);
   if (calls.length > 0) {
     if (isDocumented && sameCalls(shownCalls, calls)) return undefined;
@@ -104,7 +101,7 @@ function reasoning({ conversation, thinks, documented, isDocumented }: ContentPl
 }
 
 /** The text in the form that is asked for. @param plain gives it without a form; it may cost more than a value for a schema has use for */
-function inFormat({ conversation, warn, documented, isDocumented }: ContentPlan, plain: () => string): string {
+function inFormat({ conversation, isSmall, warn, documented, isDocumented }: ContentPlan, plain: () => string): string {
   const { format } = conversation.wishes;
   if (format.kind === 'text') return plain();
   // Of a request that is not documented, whole answers and streams may have frames that say different things.
@@ -112,16 +109,16 @@ function inFormat({ conversation, warn, documented, isDocumented }: ContentPlan,
   if (format.kind === 'choice') return format.texts.includes(shown) ? shown : (format.texts[0] ?? plain());
   if (isJsonFor(shown, format.schema)) return shown;
   if (!format.schema) return JSON.stringify({ answer: plain() });
-  const { value, problems } = structuredSample(format.schema);
+  const { value, problems } = structuredSample(format.schema, isSmall);
   for (const problem of problems) warn(`the answer: ${problem}`);
   return JSON.stringify(value);
 }
 
 /** A value for the schema; an object where the schema leaves open what it is: that is what structured output is of, if nothing else is said. */
-function structuredSample(schema: Record<string, Json>): Sample {
-  const plain = schemaSamples.now.sampleFor(schema);
+function structuredSample(schema: Record<string, Json>, isSmall: boolean): Sample {
+  const plain = schemaSamples.now.sampleFor(schema, { isSmall });
   if (isObject(plain.value) || plain.problems.length > 0 || 'type' in schema) return plain;
-  const object = schemaSamples.now.sampleFor(schema, { type: 'object' });
+  const object = schemaSamples.now.sampleFor(schema, { type: 'object', isSmall });
   return object.problems.length > 0 ? plain : object;
 }
 

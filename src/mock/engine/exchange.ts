@@ -55,10 +55,13 @@ export interface Exchange {
   warnings: Warning[];
 }
 
+/** Whether the body, and so all that it has, is small. */
+export const isSmall = ({ text }: Pick<Exchange, 'text'>): boolean => (text?.length ?? 0) < smallBody;
+
 /** The body, or what is read of it where it has very many parts. */
 export function readBodyOf(exchange: Exchange): Json {
   const body = exchange.body as Json;
-  if ((exchange.text?.length ?? 0) < smallBody) return body;
+  if (isSmall(exchange)) return body;
   if (exchange.excerpt === undefined) {
     exchange.excerpt = excerptOf(body);
     if (exchange.excerpt !== body) warnOfAnswer(exchange, 'the body has very many parts; the first and the last of each list are read');

@@ -14,7 +14,7 @@ import { fillOwnedFields } from '../answer/owned-fields.js';
 import { type Pace, type Steps, streamEvents } from '../answer/stream.js';
 import { type AnswerText, answerText } from '../answer/template.js';
 import { fillingFor, jsonResponse } from './call.js';
-import { conversationOf, RefusedRequest, warnOfAnswer } from './exchange.js';
+import { conversationOf, isSmall, RefusedRequest, warnOfAnswer } from './exchange.js';
 import type { Call } from './state.js';
 
 /** Answers of jobs and of Prism are promises, and those with values for schemas of the caller; all others are there at once. */
@@ -86,6 +86,7 @@ function adaptationOf(call: Call, example: PreparedExample, protocol: Protocol, 
     example,
     call,
     chance: exchange.chance,
+    isSmall: isSmall(exchange),
     thinks: conversation.wishes.reasoning ?? operation.thinksUnasked?.(conversation.model) ?? false,
     texts: state.contract.answerSamples,
     // What holds for all requests leaves those alone that the documentation shows.
