@@ -8,6 +8,7 @@ import { answerTexts, schemaSamples } from '../answer/makers.js';
 import { samplePicture } from '../answer/media.js';
 import type { TextWish } from '../answer/sample-text.js';
 import { type CallPlan, chooseCalls } from './calls.js';
+import { wantedSchema } from './described-limits.js';
 
 export interface ContentPlan extends CallPlan {
   /** Whether the documentation shows a request that says the same. */
@@ -107,9 +108,10 @@ function inFormat({ conversation, isSmall, warn, documented, isDocumented }: Con
   // Of a request that is not documented, whole answers and streams may have frames that say different things.
   const shown = isDocumented ? textOf(documented, 'text') : '';
   if (format.kind === 'choice') return format.texts.includes(shown) ? shown : (format.texts[0] ?? plain());
-  if (isJsonFor(shown, format.schema)) return shown;
-  if (!format.schema) return JSON.stringify({ answer: plain() });
-  const { value, problems } = structuredSample(format.schema, isSmall);
+  const schema = wantedSchema(format);
+  if (isJsonFor(shown, schema)) return shown;
+  if (!schema) return JSON.stringify({ answer: plain() });
+  const { value, problems } = structuredSample(schema, isSmall);
   for (const problem of problems) warn(`the answer: ${problem}`);
   return JSON.stringify(value);
 }

@@ -2,6 +2,7 @@
 import type { BuiltContent } from '../../protocols/parts/answer.js';
 import { partsOf, textOf } from '../../protocols/parts/answer.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
+import { wantedSchema } from '../adaptation/described-limits.js';
 import { limitContent } from '../adaptation/limits.js';
 import { schemaSamples } from '../answer/makers.js';
 
@@ -32,8 +33,9 @@ export async function misfitsOf(content: BuiltContent, { tools, wishes }: Conver
   }
   const text = textOf(content.parts, 'text');
   if (format.kind === 'json' && text !== '' && calls.length === 0) {
+    const schema = wantedSchema(format);
     if (!isJson(text)) misfits.push('the answer is no JSON, which the request asks for');
-    else if (format.schema && !(await schemaSamples.load()).validates(format.schema, JSON.parse(text)))
+    else if (schema && !(await schemaSamples.load()).validates(schema, JSON.parse(text)))
       misfits.push('the answer does not meet the schema of the request');
   }
   if (format.kind === 'choice' && !format.texts.includes(text)) misfits.push('the answer is none of the texts that the request asks for');

@@ -11,10 +11,9 @@ import {
   type ToolDefinition,
   type Utterance,
 } from '../parts/conversation.js';
-import { asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
+import { asObject, asObjects, asString, asText, type JsonObject } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
 import { jsonFormat, stopTexts, tokenLimit, toolDefinition } from '../parts/tools.js';
-import { withDescribedLimits } from './schema.js';
 
 /** Own tools have no type, or `custom`; those of the vendor have a dated one. */
 const tools = (request: JsonObject): ToolDefinition[] =>
@@ -31,7 +30,7 @@ function toolChoice({ tool_choice }: JsonObject): ToolChoice {
 
 function format({ output_config, output_format }: JsonObject): AnswerFormat {
   const { type, schema } = asObject(asObject(output_config).format ?? output_format);
-  return type === 'json_schema' ? jsonFormat(isObject(schema) ? withDescribedLimits(schema) : schema) : { kind: 'text' };
+  return type === 'json_schema' ? { ...jsonFormat(schema), describesLimits: true } : { kind: 'text' };
 }
 
 /** Blocks of calls that the caller answers; `server_tool_use` is answered by the vendor. */

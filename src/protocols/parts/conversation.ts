@@ -30,10 +30,13 @@ export interface ToolChoice {
   isOfVendor?: true;
 }
 
-/** The form of text that a request asks for; `choice`: one of these texts, as it stands. */
+/**
+ * The form of text that a request asks for; `choice`: one of these texts, as it stands. A schema may tell limits in its descriptions, where SDKs
+ * put those that the vendor does not take.
+ */
 export type AnswerFormat =
   | { kind: 'text' }
-  | { kind: 'json'; schema?: Record<string, Json> }
+  | { kind: 'json'; schema?: Record<string, Json>; describesLimits?: true }
   | { kind: 'choice'; texts: readonly string[] };
 
 /** What a tool gave back. */

@@ -28,7 +28,8 @@ export function onlyAllowed(tools: ToolDefinition[], allowed: Json | undefined, 
   return tools.filter(({ name }) => names.has(name));
 }
 
-export const jsonFormat = (schema: Json | undefined): AnswerFormat => (isObject(schema) ? { kind: 'json', schema } : { kind: 'json' });
+export const jsonFormat = (schema: Json | undefined): Extract<AnswerFormat, { kind: 'json' }> =>
+  isObject(schema) ? { kind: 'json', schema } : { kind: 'json' };
 
 /** A limit of tokens: a number from `least`. One below it is no number, which limits nothing. */
 export const tokenLimit = (value: Json | undefined, least = 1): number | undefined =>

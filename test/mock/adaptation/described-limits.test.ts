@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withDescribedLimits } from '../../../src/protocols/messages/schema.js';
+import { withDescribedLimits } from '../../../src/mock/adaptation/described-limits.js';
 
 test('limits in the last paragraph of a description count as such, at every level', () => {
   const schema = {

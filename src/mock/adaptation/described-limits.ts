@@ -1,8 +1,9 @@
-/** Schemas of structured output, as the vendor's SDKs send them, as JSON Schema. */
+/** Schemas of structured output whose descriptions tell limits, as JSON Schema. */
 import type { Json } from '../../contract/prepared.js';
-import { asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
+import type { AnswerFormat } from '../../protocols/parts/conversation.js';
+import { asText, isObject, type JsonObject, parseJson } from '../../protocols/parts/json.js';
 
-/** Limits that the vendor does not take as such, by name. */
+/** Limits that a vendor does not take as such, by name. */
 const limits: Record<string, 'number' | 'string' | 'boolean'> = {
   minimum: 'number',
   maximum: 'number',
@@ -64,3 +65,7 @@ export function withDescribedLimits(schema: JsonObject, depth = 0): JsonObject {
   });
   return { ...describedLimits(asText(schema.description)), ...Object.fromEntries(restored) };
 }
+
+/** The schema that a text of this form has to meet; absent where there is none. */
+export const wantedSchema = (format: Extract<AnswerFormat, { kind: 'json' }>): JsonObject | undefined =>
+  format.schema && format.describesLimits ? withDescribedLimits(format.schema) : format.schema;
