@@ -16,6 +16,8 @@ export interface IdSource extends Omit<IdParts, 'user'> {
   user?: string;
   /** @default one that differs from run to run */
   chance?: Chance;
+  /** Tokens of what was said up to the end of the answer that has the id; asked where the id tells them. None if left out. */
+  context?(): number;
 }
 
 /** Random hex digits; eight at a time, since a random number is what costs. */
@@ -36,13 +38,25 @@ function nanoseconds(time: number, { serial }: Chance): string {
   return `${String(Math.floor(time)).padStart(digitsOfTime, '0')}${String(serial()).padStart(6, '0')}`;
 }
 
+/** Any count times the first is as good as drawn, and times the second the count again. */
+const [scrambling, unscrambling] = [0x9e3779b1, 0x0e8b2f51];
+
+/** More tokens than the longest of conversations have. */
+const mostContext = 2 ** 20;
+
+/** The tokens that the end of an id made with `{context}` tells; 0 for nearly any other id. */
+export function contextOf(id: string): number {
+  const tokens = Math.imul(Number.parseInt(id.slice(-8), 16), unscrambling) >>> 0;
+  return tokens < mostContext ? tokens : 0;
+}
+
 const hexToken = /^\{hex:(\d+)\}$/;
 
 /** The part of a pattern that a piece of a template stands for. */
 function toPattern(token: string): string {
   if (token === '{user}') return '(?<user>[A-Za-z0-9]+)';
   if (token === '{nanoseconds}') return '(?<nanoseconds>\\d{19})';
-  const digits = hexToken.exec(token)?.[1];
+  const digits = token === '{context}' ? 8 : hexToken.exec(token)?.[1];
   return digits === undefined ? escapePattern(token) : `[0-9a-f]{${digits}}`;
 }
 
@@ -57,9 +71,10 @@ export interface IdTemplate {
 export function compileIdTemplate(template: string): IdTemplate {
   const tokens = template.split(/(\{[^}]+\})/).filter((token) => token !== '');
   const pattern = new RegExp(`^${tokens.map(toPattern).join('')}$`);
-  const print = (token: string, { user = 'mock', time, chance = pureChance }: IdSource): string => {
+  const print = (token: string, { user = 'mock', time, chance = pureChance, context = () => 0 }: IdSource): string => {
     if (token === '{user}') return user;
     if (token === '{nanoseconds}') return nanoseconds(time, chance);
+    if (token === '{context}') return (Math.imul(context(), scrambling) >>> 0).toString(16).padStart(8, '0');
     const digits = hexToken.exec(token)?.[1];
     return digits === undefined ? token : randomHex(Number(digits), chance);
   };

@@ -14,7 +14,7 @@ export const hasEnds: IsLike = (id, template) => {
   return id.startsWith(head) && id.endsWith(tail);
 };
 
-const placeholders = ['user', 'nanoseconds'];
+const placeholders = ['user', 'nanoseconds', 'context'];
 
 /**
  * @param needed placeholders that it cannot do without

@@ -1,6 +1,7 @@
 /** What an answer is filled with, from the request that it answers. */
 import type { Chance } from '../../contract/chance/chance.js';
 import type { ExpressionContext } from '../../contract/expression.js';
+import { contextOf } from '../../contract/id-template.js';
 import type { Json, ModelEntry } from '../../contract/prepared.js';
 import type { AnswerContent } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
@@ -51,7 +52,8 @@ function countAll(
   content: AnswerContent | undefined,
   choices: number,
 ): TokenCounts {
-  const input = protocol ? countTokens(size ?? lengthOf(protocol.requestParts(body as Json))) : 1;
+  const asked = protocol ? countTokens(size ?? lengthOf(protocol.requestParts(body as Json))) : 1;
+  const input = asked + contextOf(protocol?.previousId?.(body as Json) ?? '');
   const calls = content?.toolCalls.map((call) => call.name + JSON.stringify(call.arguments)).join('') ?? '';
   const said = (content?.text ?? '') + (content?.refusal ?? '') + calls;
   // How many tokens a picture has does not follow from what is seen of it.

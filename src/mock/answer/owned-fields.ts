@@ -72,10 +72,13 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 function compileFill(field: OwnedField): CompiledField['fill'] {
   if ('id' in field) {
     const template = compileIdTemplate(field.id);
-    return (_, { ids, now, chance }) => {
+    return (_, filling) => {
+      const { ids, now, chance } = filling;
       const known = ids.get(field.id);
       if (known !== undefined) return known;
-      const id = template.format({ time: now, chance });
+      // What was thought is not read again.
+      const context = () => filling.tokens.total - filling.tokens.reasoning;
+      const id = template.format({ time: now, chance, context });
       ids.set(field.id, id);
       return id;
     };

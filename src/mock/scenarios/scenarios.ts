@@ -130,7 +130,7 @@ export class Scenarios {
   async keep({ operation, exchange }: Call, answer: Json, id: unknown): Promise<void> {
     const continuation = continuationOf(operation.prepared.protocol);
     if (!continuation || typeof id !== 'string' || (await this.#book.isEmpty())) return;
-    const previous = continuation.previousId(exchange.body as Json);
+    const previous = operation.protocol?.previousId?.(exchange.body as Json);
     const said = continuation.kept(exchange.body as Json, answer);
     if (said.length === 0) return;
     try {
@@ -210,7 +210,7 @@ export class Scenarios {
 
   /** What was said before the request, where it goes on from an answer. */
   async #before({ operation, exchange }: Call): Promise<readonly Json[]> {
-    const previous = continuationOf(operation.prepared.protocol)?.previousId(exchange.body as Json);
+    const previous = operation.protocol?.previousId?.(exchange.body as Json);
     return previous === undefined ? [] : this.#kept.before(exchange.preferences.session ?? '', previous);
   }
 

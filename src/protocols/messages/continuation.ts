@@ -1,10 +1,9 @@
 /** Threads: requests that go on from a message that the server keeps. */
 
 import type { Continuation } from '../parts/continuation.js';
-import { asArray, asObject, asObjects, asString, type JsonObject } from '../parts/json.js';
+import { asArray, asObject, asObjects, type JsonObject } from '../parts/json.js';
 
 export const continuation: Continuation = {
-  previousId: (request) => asString(asObject(asObject(request).thread).previous_message_id),
   // What the request that begins a thread says of system and tools, those that go on do not say again.
   kept(request, answer) {
     const { thread, system, tools, messages } = asObject(request);

@@ -1,5 +1,5 @@
 /** The Messages protocol of Anthropic. */
-import { asObject } from '../parts/json.js';
+import { asObject, asString } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { readParts } from '../parts/request-parts.js';
 import { build, parts, read } from './answer.js';
@@ -8,6 +8,7 @@ import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
 export const messages: Protocol = {
   keptIdAt: { answer: '/id', event: '/message/id' },
+  previousId: (request) => asString(asObject(asObject(request).thread).previous_message_id),
   canonical: (request) => request,
   conversation,
   head,

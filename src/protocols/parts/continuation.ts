@@ -3,8 +3,6 @@ import type { Json } from '../../contract/prepared.js';
 
 /** Of a protocol whose server keeps answers, so that a request goes on from one by its id. */
 export interface Continuation {
-  /** The id of the answer that a request goes on from. */
-  previousId(request: Json): string | undefined;
   /** What is to be kept of a request and its answer: what they said, in their order; nothing where the server does not keep it. */
   kept(request: Json, answer: Json): Json[];
   /** The request with what was said before in it. */

@@ -29,6 +29,8 @@ export interface StreamError {
 export interface Protocol extends StreamReader {
   /** Where the id of an answer that the server keeps stands: in the whole one, and in the first event of a stream; absent where it keeps nothing. */
   keptIdAt?: { answer: string; event: string };
+  /** The id of the answer that a request goes on from. */
+  previousId?(request: Json): string | undefined;
   /** A request as it is understood: protocols that take two spellings of a member have it in one. */
   canonical(request: Json): Json;
   conversation(request: Json): Conversation;

@@ -1,5 +1,5 @@
 /** The Responses protocol of OpenAI. */
-import { asObject } from '../parts/json.js';
+import { asObject, asString } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { readParts } from '../parts/request-parts.js';
 import { build, parts, read } from './answer.js';
@@ -8,6 +8,7 @@ import { errorEvent, errorOf, fromEvents, toEvents } from './stream.js';
 
 export const responses: Protocol = {
   keptIdAt: { answer: '/id', event: '/response/id' },
+  previousId: (request) => asString(asObject(request).previous_response_id),
   canonical: (request) => request,
   conversation,
   head,
