@@ -74,6 +74,32 @@ const asked: Record<string, [schema: unknown, sample: unknown]> = {
     },
     { a: 1 },
   ],
+  'exactly one of many that any object meets': [
+    { oneOf: Array.from({ length: 9 }, (_, at) => ({ type: 'object', properties: { [`x${at}`]: { type: 'integer' } } })) },
+    Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`x${at + 1}`, `example_x${at + 1}`])),
+  ],
+  'the one value that all alternatives allow': [
+    { allOf: Array.from({ length: 20 }, (_, at) => ({ anyOf: [object({ k: { const: at } }), object({ k: { enum: [at, 99] } })] })) },
+    { k: 99 },
+  ],
+  'a condition that only the last value passes': [
+    object(
+      { k: { enum: Array.from({ length: 12 }, (_, at) => at) } },
+      {
+        allOf: Array.from({ length: 11 }, (_, at) => ({
+          if: { properties: { k: { const: at } } },
+          then: { properties: { v: false }, required: ['v'] },
+        })),
+      },
+    ),
+    { k: 11 },
+  ],
+  'a number that is not whole': [{ type: 'number', not: { type: 'integer' } }, 1.5],
+  'cents between two amounts': [{ type: 'number', multipleOf: 0.01, exclusiveMinimum: 19.98, exclusiveMaximum: 20 }, 19.99],
+  'names that do not begin so': [
+    { type: 'object', minProperties: 2, propertyNames: { not: { pattern: '^e' } }, additionalProperties: { type: 'integer' } },
+    { '': 1, a: 1 },
+  ],
   'null where it may be': [{ anyOf: [{ type: 'null' }, { type: 'string' }] }, 'example'],
   'its own words': [object({ unit: { type: 'string', examples: ['celsius'] }, on: { default: false } }), { unit: 'celsius', on: false }],
   'names of Object': [
@@ -93,6 +119,36 @@ const asked: Record<string, [schema: unknown, sample: unknown]> = {
 test.each(Object.entries(asked))('%s', (_, [schema, sample]) => {
   expect(sampleFor(schema)).toEqual({ value: sample, problems: [] });
   expect(validates(schema, sample)).toBe(true);
+});
+
+test('what is met by the first of many alternatives is not judged by the others', () => {
+  const node = { $ref: '#/$defs/node' };
+  const kinds = Array.from({ length: 6 }, (_, at) => object({ of: node }, { properties: { of: node, [`x${at}`]: { type: 'integer' } } }));
+  const schema = { ...node, $defs: { node: { anyOf: [...kinds, { const: 1 }] } } };
+  let value: unknown = 1;
+  for (let depth = 0; depth < 12; depth++) value = { of: value };
+  expect(validates(schema, value)).toBe(true);
+});
+
+describe('lists of what differs', () => {
+  const formats = ['date-time', 'date', 'time', 'duration', 'email', 'hostname', 'uri', 'ipv4', 'ipv6', 'uuid', 'base64', 'regex'];
+
+  test.each([...formats, 'uri-reference', 'uri-template', 'json-pointer', 'relative-json-pointer'])('in the format %s', (format) => {
+    const { value, problems } = sampleFor({ type: 'array', minItems: 100, uniqueItems: true, items: { type: 'string', format } });
+    expect(problems).toEqual([]);
+    expect(new Set(value as string[]).size).toBe(100);
+  });
+
+  test('are as long as a list may be', () => {
+    const { value, problems } = sampleFor({ type: 'array', minItems: 1000, uniqueItems: true, items: { type: 'string' } });
+    expect(problems).toEqual([]);
+    expect(value).toHaveLength(1000);
+  });
+});
+
+test('of more than a list or an object may have, few are made', () => {
+  expect(sampleFor({ type: 'array', minItems: 1e6, items: { type: 'string' } }).value).toEqual(['example']);
+  expect(sampleFor({ type: 'object', minProperties: 1e6, additionalProperties: { type: 'integer' } }).value).toEqual({ example: 1 });
 });
 
 describe('where there is more than there is time for', () => {

@@ -1,6 +1,6 @@
 /** The schemas that apply to one value, with a decision wherever there are several ways: `anyOf`, `oneOf`, `if`, `not`, dependencies. */
 import { Exhausted } from '../schema/budget.js';
-import { isObject, type Kind, keysOf, listOf, mapOf, namesOf, typesOf } from '../schema/keywords.js';
+import { isObject, type Kind, keysOf, listOf, mapOf, namesOf, type Schema, typesOf } from '../schema/keywords.js';
 import type { Place, Scope } from '../schema/resources.js';
 import { equal } from '../validate/canonical.js';
 import { deep, type Fact, type Maker } from './goal.js';
@@ -21,6 +21,17 @@ const saysNothing = new Set([
   '$schema',
 ]);
 
+/** Members of one schema, and values of one member, that are compared with those of others. */
+const mostCompared = 20;
+
+/** The values that a schema lists; `undefined` where it lists none, or many. */
+function listedBy(schema: unknown): readonly unknown[] | undefined {
+  if (schema === false) return [];
+  if (!isObject(schema)) return undefined;
+  if (Object.hasOwn(schema, 'const')) return [schema.const];
+  return Array.isArray(schema.enum) && schema.enum.length <= mostCompared ? schema.enum : undefined;
+}
+
 /** One of these is to hold. */
 type Choice = (known: Known) => Place[][];
 
@@ -31,6 +42,8 @@ class Known {
   readonly required = new Set<string>();
   #types: readonly Kind[] | undefined;
   #constant: { value: unknown } | undefined;
+  /** Of members whose values are listed, those that all lists have. */
+  #left: Map<string, readonly unknown[]> | undefined;
   choices: Choice[] = [];
 
   copy(): Known {
@@ -40,6 +53,7 @@ class Known {
     for (const name of this.required) copy.required.add(name);
     copy.#types = this.#types;
     copy.#constant = this.#constant;
+    if (this.#left) copy.#left = new Map(this.#left);
     copy.choices = [...this.choices];
     return copy;
   }
@@ -48,8 +62,11 @@ class Known {
     return this.#schemas.has(schema);
   }
 
-  /** Whether it may hold beside the rest, as far as can be seen at once. */
-  add(fact: Fact): boolean {
+  /**
+   * Whether it may hold beside the rest, as far as can be seen at once.
+   * @param isChosen whether another may be chosen instead
+   */
+  add(fact: Fact, isChosen: boolean): boolean {
     const { schema } = fact;
     this.#schemas.add(schema);
     this.facts.push(fact);
@@ -57,9 +74,26 @@ class Known {
     const types = typesOf(schema);
     if (types) this.#types = this.#types ? common(this.#types, types) : types;
     if (this.#types?.length === 0) return false;
-    if (!Object.hasOwn(schema, 'const')) return true;
-    this.#constant ??= { value: schema.const };
-    return equal(this.#constant.value, schema.const);
+    if (Object.hasOwn(schema, 'const')) {
+      this.#constant ??= { value: schema.const };
+      if (!equal(this.#constant.value, schema.const)) return false;
+    }
+    return this.#leavesMembers(schema) || !isChosen;
+  }
+
+  /** Whether each member that is required may still be one of the values that are listed for it. */
+  #leavesMembers({ properties, required }: Schema): boolean {
+    const names = keysOf(properties).slice(0, mostCompared);
+    for (const name of names) {
+      const values = listedBy(mapOf(properties)[name]);
+      if (!values) continue;
+      this.#left ??= new Map();
+      const before = this.#left.get(name);
+      this.#left.set(name, before ? values.filter((value) => before.some((one) => equal(one, value))) : values);
+    }
+    if (!this.#left || this.#types?.length !== 1 || this.#types[0] !== 'object') return true;
+    const isNone = (name: string) => this.#left?.get(name)?.length === 0 && this.required.has(name);
+    return !names.some(isNone) && !namesOf(required).some(isNone);
   }
 }
 
@@ -102,7 +136,7 @@ export class Alternatives {
         if (keysOf(beside).some((keyword) => !saysNothing.has(keyword))) known.choices.push(() => [[inside(beside)], []]);
         continue;
       }
-      if (!known.add(place as Fact)) return;
+      if (!known.add(place as Fact, decisions > 0)) return;
       this.maker.budget.spend(listOf(schema.allOf).length);
       pending.push(...listOf(schema.allOf).map(inside).reverse());
       for (const choice of this.#choices(place as Fact, depth)) {

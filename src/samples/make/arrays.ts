@@ -60,7 +60,9 @@ class ArrayMaker {
 
   *all(): Generator<Json> {
     const limits = (keyword: string) => this.facts.map(({ schema }) => limitOf(schema[keyword])).filter((limit) => limit !== undefined);
-    const least = Math.max(0, ...limits('minItems'));
+    const asked = Math.max(0, ...limits('minItems'));
+    // Of more than a list may have, a few show as much.
+    const least = asked > longestList ? 0 : asked;
     const most = Math.min(longestList, ...limits('maxItems'));
     const contained = this.#contained.reduce((sum, { least: count }) => sum + count, 0);
     const first = Math.max(0, ...this.facts.map(({ schema }) => itemsOf(schema).first.length));
@@ -69,7 +71,7 @@ class ArrayMaker {
     for (const length of [Math.max(least, contained, shown), Math.max(least, contained), least, contained + first, most]) {
       for (const offset of contained > 0 ? [0, first] : [0]) {
         const count = Math.min(length, most, longestList);
-        if (tried.has(`${count} ${offset}`) || (length === most && most > mostVariants)) continue;
+        if (tried.has(`${count} ${offset}`) || (length === most && most > Math.max(mostVariants, least))) continue;
         tried.add(`${count} ${offset}`);
         const items = this.#items(count, offset, least);
         if (!items) continue;

@@ -15,6 +15,8 @@ function commonMultiple(a: number, b: number): number {
 
 /** How many are looked at on either side of where the looking begins. */
 const range = 1000;
+/** After so many whole numbers on either side, one is looked at that is not whole. */
+const fewWhole = 5;
 /** Into how many parts the room between two bounds is divided. */
 const finest = 60;
 
@@ -37,17 +39,23 @@ export function* numbers(schemas: readonly Schema[], areWhole: boolean): Generat
   const start = low > 1 ? low : high < 1 ? high : 1;
   if (step > 0) {
     const first = Math.round(start / step);
-    for (let distance = 0; distance <= range; distance++) {
-      for (const times of distance === 0 ? [first] : [first + distance, first - distance]) {
-        // 3 * 0.1 is not 0.3, and a strict validator sees it.
-        const value = [times * step, Number((times * step).toPrecision(mostDigits))].find((near) => Number.isInteger(near / step));
-        if (value !== undefined && fits(value)) yield value + 0;
+    // 19.99 is no multiple of 0.01 for a strict validator, and those that are come first.
+    for (const isStrict of [true, false]) {
+      for (let distance = 0; distance <= range; distance++) {
+        for (const times of distance === 0 ? [first] : [first + distance, first - distance]) {
+          const [product, rounded] = [times * step, Number((times * step).toPrecision(mostDigits))];
+          const strict = [product, rounded].find((near) => Number.isInteger(near / step));
+          const value = isStrict ? strict : strict === undefined ? rounded : undefined;
+          if (value !== undefined && fits(value)) yield value + 0;
+        }
       }
     }
     return;
   }
-  for (let distance = 0; distance <= range; distance++)
+  for (let distance = 0; distance <= range; distance++) {
     for (const value of [start + distance, start - distance]) if (fits(value) && (distance > 0 || value === start)) yield value;
+    if (distance === fewWhole) for (const value of [start + 0.5, start - 0.5]) if (fits(value)) yield value;
+  }
   // Between bounds that leave no room for a whole step.
   const [from, to] = [Math.max(low, start - 1), Math.min(high, start + 1)];
   for (let parts = 2; parts <= finest; parts++) if (fits(from + (to - from) / parts)) yield from + (to - from) / parts;

@@ -45,7 +45,9 @@ class ObjectMaker {
     readonly maker: Maker,
   ) {
     this.#declared = declaredBy(facts);
-    this.#least = Math.min(longestList, Math.max(0, ...numberOf(facts, 'minProperties')));
+    const least = Math.max(0, ...numberOf(facts, 'minProperties'));
+    // Of more than an object may have, a few show as much.
+    this.#least = least > longestList ? 0 : least;
     this.#most = Math.min(Number.MAX_SAFE_INTEGER, ...numberOf(facts, 'maxProperties'));
   }
 

@@ -6,12 +6,14 @@ import { limitOf, mapOf } from '../schema/keywords.js';
 import { isInFormat } from '../validate/formats.js';
 import { lengthOf } from '../validate/scalars.js';
 import { formatOf } from './formats.js';
-import { longestText, type Maker } from './goal.js';
+import { longestList, longestText, type Maker } from './goal.js';
 import { words } from './words.js';
 
 /** More are only asked for by long lists of texts that differ. */
 const mostWords = longestText;
 const mostFound = 40;
+/** Words that do not fit, in a row; those that follow are not unlike them. */
+const mostMisses = 60;
 /** Texts for the patterns alone that are looked at for one in the formats: a pattern beside a format mostly says all of it. */
 const mostAlone = 3;
 
@@ -31,11 +33,14 @@ export function* texts(schemas: readonly Schema[], name: string, { patterns, bud
     notMatching.every((pattern) => patterns.matches(pattern, text) !== true) &&
     formats.every((format) => isInFormat(format, text, budget));
   const given = new Set<string>();
-  const plain =
-    formats.length > 0 ? formats.flatMap((format) => formatOf(format)?.examples ?? []) : firstWords(name, least, most, matching);
-  for (const text of plain) {
+  let misses = 0;
+  for (const text of formats.length > 0 ? inFormats(formats) : firstWords(name, least, most, matching)) {
     budget.spend(1 + text.length / 16);
-    if (given.has(text) || !fits(text)) continue;
+    if (given.has(text) || !fits(text)) {
+      if (++misses > mostMisses) break;
+      continue;
+    }
+    misses = 0;
     given.add(text);
     yield text;
   }
@@ -56,6 +61,15 @@ export function* texts(schemas: readonly Schema[], name: string, { patterns, bud
   }
   // What cannot be met is best not met by a word.
   if (given.size === 0 && formats.length === 0) yield* firstWords(name, least, most, matching);
+}
+
+/** The plainest of all formats, then as many others of each as a list may have. */
+function* inFormats(formats: readonly string[]): Generator<string> {
+  for (const format of formats) yield* formatOf(format)?.examples ?? [];
+  for (const format of formats) {
+    const { numbered } = formatOf(format) ?? {};
+    for (let number = 1; numbered && number <= longestList; number++) yield numbered(number);
+  }
 }
 
 function* firstWords(name: string, least: number, most: number, matching: readonly string[]): Generator<string> {

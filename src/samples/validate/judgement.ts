@@ -24,6 +24,8 @@ export function addSeen(seen: Seen, { names, items, contained }: Seen): void {
 export interface Judgement {
   schema: Schema;
   seen: Seen;
+  /** Whether a schema of the same value asks for what is seen. */
+  isWatched: boolean;
   /** Before 2019-09. */
   isOld: boolean;
   patterns: Patterns;

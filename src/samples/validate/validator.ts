@@ -36,6 +36,8 @@ interface Position {
   path: Path | undefined;
   /** How many schemas there are between the value and this one. */
   through: number;
+  /** Whether a schema at this place asks for what the others have looked at. */
+  isWatched: boolean;
   faults: Fault[] | undefined;
 }
 
@@ -54,7 +56,7 @@ export class Validator {
    * @throws Exhausted
    */
   isValid(place: Place, value: unknown, faults?: Fault[]): boolean {
-    return this.#judge(place, value, { path: undefined, through: 0, faults }) !== undefined;
+    return this.#judge(place, value, { path: undefined, through: 0, isWatched: false, faults }) !== undefined;
   }
 
   /** `undefined` where the value is not valid. */
@@ -72,6 +74,7 @@ export class Validator {
     const seen = nothingSeen();
     let broken: Broken = 'false';
     if (schema !== false) {
+      const isWatched = position.isWatched || schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
       const judgement: Judgement = {
         schema,
         seen,
@@ -79,20 +82,23 @@ export class Validator {
         patterns: this.patterns,
         budget: this.budget,
         undecided: this.undecided,
+        isWatched,
         also: (inner, isOnlyWay) =>
           this.#judge(this.resources.inside(scope, inner), value, {
             path,
             through: through + 1,
+            isWatched,
             faults: isOnlyWay ? faults : undefined,
           }),
         part: (inner, key, part, isOnlyWay) =>
           this.#judge(this.resources.inside(scope, inner), part, {
             path: { key, up: path, length },
             through: 0,
+            isWatched: false,
             faults: isOnlyWay ? faults : undefined,
           }) !== undefined,
       };
-      broken = this.#brokenByReference(judgement, place, value, position);
+      broken = this.#brokenByReference(judgement, place, value, { ...position, isWatched });
       const isAlone = judgement.isOld && typeof schema.$ref === 'string';
       if (!isAlone) broken ??= brokenByAny(judgement, value) ?? brokenByParts(judgement) ?? brokenByType(judgement, value);
     }
@@ -126,16 +132,22 @@ function brokenByType(judgement: Judgement, value: unknown): Broken {
 }
 
 /** Schemas that apply to the same value. */
-function brokenByParts({ schema, seen, also }: Judgement): Broken {
+function brokenByParts({ schema, seen, isWatched, also }: Judgement): Broken {
   for (const part of listOf(schema.allOf)) {
     const found = also(part, true);
     if (!found) return noted;
     addSeen(seen, found);
   }
   if (Array.isArray(schema.anyOf)) {
-    const found = schema.anyOf.map((branch) => also(branch, false)).filter((branch) => branch !== undefined);
-    if (found.length === 0) return 'anyOf';
-    for (const branch of found) addSeen(seen, branch);
+    let isMet = false;
+    for (const branch of schema.anyOf) {
+      const found = also(branch, false);
+      if (found) addSeen(seen, found);
+      isMet ||= found !== undefined;
+      // What the others look at matters to nobody else.
+      if (isMet && !isWatched) break;
+    }
+    if (!isMet) return 'anyOf';
   }
   if (Array.isArray(schema.oneOf)) {
     const [first, second] = schema.oneOf.map((branch) => also(branch, false)).filter((branch) => branch !== undefined);
