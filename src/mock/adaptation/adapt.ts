@@ -57,6 +57,7 @@ export function adapt({ protocol, alike, example, call: { operation, exchange },
   const { parts, content: shown } = operation.documented(source);
   const { conversation, words } = adaptation;
   const { choices, maxTokens, sealed = false } = conversation.wishes;
+  if (conversation.wishes.toolChoice.lacksTools) adaptation.warn('a call is demanded, and no tool is offered that could be called');
   if (Number.isNaN(maxTokens)) adaptation.warn('a limit below one token counts as absent');
   const isDocumented = alike.length > 0 && words === undefined;
   const content = decideContent({ ...adaptation, isDocumented, documented: parts, documentedPictureTokens: shown?.usage?.image });

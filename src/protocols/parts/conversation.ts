@@ -28,6 +28,8 @@ export interface ToolChoice {
   name?: string;
   /** A tool of the vendor is forced, so that none of the caller's is. */
   isOfVendor?: true;
+  /** A call is demanded, and no tool that could be called is offered. */
+  lacksTools?: true;
 }
 
 /**
@@ -191,7 +193,8 @@ export function converse(utterances: readonly Utterance[], { model, tools, wishe
     tools: tools.length > 1 ? [...new Map(tools.map((tool) => [toolKey(tool), tool])).values()] : tools,
     toolResults: last?.role === 'user' ? last.results : [],
     turns: turns.map(({ role, texts, images, calls, results }) => ({ role, images, calls, results, text: texts.join('\n') })),
-    wishes,
+    wishes:
+      tools.length === 0 && wishes.toolChoice.mode === 'required' ? { ...wishes, toolChoice: { mode: 'auto', lacksTools: true } } : wishes,
   };
   if (model !== undefined) conversation.model = model;
   return conversation;

@@ -123,6 +123,13 @@ test.each(parallel)('$name: several tools are called at once where that is asked
   expect(names((await ask(mock, form, { ...dialogue, parallel: false })).content.toolCalls)).toEqual(['look_up']);
 });
 
+test.each(forms)('$name: where a call is demanded and no tool is offered, there is text, with a word on it', async (form) => {
+  const { status, content, headers } = await ask(mock, form, { messages: asked, choice: 'required' });
+  expect(status).toBe(200);
+  expect(content.text).not.toBe('');
+  expect(headers.get('x-mock-violations')).toContain('no tool is offered');
+});
+
 test.each(forms)('$name: a tool that is offered twice is one tool', async (form) => {
   const dialogue: Dialogue = { messages: asked, tools: [clock, look, clock], choice: 'required' };
   expect(await run(form, dialogue, 3)).toEqual([['clock'], ['look_up'], ['look_up']]);
