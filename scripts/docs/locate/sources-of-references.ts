@@ -51,9 +51,9 @@ export function referenceSources(sources: ContractSources, document: Document = 
     errors: sources
       .names('examples/errors')
       .map((file) => place(file, { ...sources.value(file), name: file.slice('examples/errors/'.length, -'.yaml'.length) })),
-    mediaTypes: [],
-    models: [],
-    descriptions: { names: [], files: [] },
+    mediaTypes: undefined,
+    models: undefined,
+    descriptions: undefined,
     judgeOf,
   };
 }

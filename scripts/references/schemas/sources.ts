@@ -27,12 +27,12 @@ export interface Sources {
   navigation: Place | undefined;
   examples: Example[];
   errors: Place[];
-  /** Types of which the mock has a file to serve. */
-  mediaTypes: readonly string[];
+  /** Types of which the mock has a file to serve. Where they are not given, as with the next two, what names one is not looked at. */
+  mediaTypes: readonly string[] | undefined;
   /** Ids of the models that the contract names. */
-  models: readonly string[];
+  models: readonly string[] | undefined;
   /** What workflows can be about: names that the linter knows, and files. */
-  descriptions: { names: readonly string[]; files: readonly string[] };
+  descriptions: { names: readonly string[]; files: readonly string[] } | undefined;
   /** Judges of values by schema, who refuse unknown members. */
   judgeOf: (schema: Schema) => Judge;
 }

@@ -73,7 +73,8 @@ function* checkParts(entry: Place, { document, operations, examples, models }: S
   if (schema !== undefined && !schemas.includes(schema))
     yield { place: entry.child('schema'), message: `${page}: no schema ${schema}${didYouMean(String(schema), schemas)}` };
   for (const [, at] of entry.child('models').entries()) {
-    if (!models.includes(at.value)) yield { place: at, message: `${page}: no model ${at.value}${didYouMean(String(at.value), models)}` };
+    if (models && !models.includes(at.value))
+      yield { place: at, message: `${page}: no model ${at.value}${didYouMean(String(at.value), models)}` };
   }
   for (const [, at] of entry.child('contributes').entries()) {
     if (!contributions.has(at.value)) yield { place: at, message: `${page}: no ${at.value}${didYouMean(String(at.value), contributions)}` };

@@ -4,6 +4,7 @@ import type { Findings } from '../report/place.js';
 import type { Sources } from '../schemas/sources.js';
 
 export function* checkModelOwners({ tables, models }: Sources): Findings {
+  if (!models) return;
   for (const [prefix, at] of tables['model-owners'].entries()) {
     if (models.some((model) => model.startsWith(prefix))) continue;
     const meant = models.flatMap((model) => /^[a-z]+\/?/i.exec(model) ?? []);

@@ -25,6 +25,7 @@ export function* checkWorkflows(sources: Sources): Findings {
 
 /** The description that the workflows are about is there, and has the name by which it is told its server. */
 function* checkSources(file: Place, { descriptions }: Sources): Findings {
+  if (!descriptions) return;
   for (const [, source] of file.child('sourceDescriptions').entries()) {
     const { name, url } = source.value ?? {};
     const { names, files } = descriptions;
