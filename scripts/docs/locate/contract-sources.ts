@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import type { Document } from '../../lib/document.js';
 import { project } from '../../lib/project.js';
-import { parseYaml } from '../../lib/read-yaml.js';
+import { knownYaml } from '../../lib/read-yaml.js';
 import { locator, type Position } from '../../references/report/locate.js';
 
 export type YamlPath = readonly (string | number)[];
@@ -65,7 +65,7 @@ export class ContractSources {
   /** What a file says. It is shared, and not to be changed. @throws ContractError when it is no YAML */
   value(name: string): Value {
     const file = normalize(name);
-    if (!this.#values.has(file)) this.#values.set(file, parseYaml(this.text(file), `openapi/${file}`));
+    if (!this.#values.has(file)) this.#values.set(file, knownYaml(this.text(file), `openapi/${file}`));
     return this.#values.get(file);
   }
 

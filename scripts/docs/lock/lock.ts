@@ -7,7 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { project } from '../../lib/project.js';
-import { parseYaml } from '../../lib/read-yaml.js';
+import { knownYaml } from '../../lib/read-yaml.js';
 import { compareFacts } from '../facts/compare-facts.js';
 import { type Fact, sortedFacts } from '../facts/fact.js';
 import { comparable, factsOfPage } from '../facts/of-page.js';
@@ -94,7 +94,7 @@ export async function readLock(folder = project.openapi): Promise<Lock> {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
-  const written = (parseYaml(text, `openapi/${lockFile}`) ?? []) as { path: string[]; forms: Record<string, WrittenForm> }[];
+  const written = (knownYaml(text, `openapi/${lockFile}`) ?? []) as { path: string[]; forms: Record<string, WrittenForm> }[];
   return written.map(({ path, forms: all }) => ({
     path,
     forms: Object.fromEntries(
