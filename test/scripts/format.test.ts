@@ -15,7 +15,7 @@ const pets = 'components/schemas/pets';
 async function contract(sources: Record<string, string>): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'format-'));
   onTestFinished(() => rm(root, { recursive: true }));
-  for (const name of ['scripts', 'src/http/visible-text.ts', 'package.json', 'tsconfig.json'])
+  for (const name of ['scripts', 'src', 'package.json', 'tsconfig.json'])
     await cp(join(project.root, name), join(root, name), { recursive: true });
   await symlink(join(project.root, 'node_modules'), join(root, 'node_modules'));
   for (const [name, text] of Object.entries(sources)) {
@@ -46,6 +46,16 @@ test('writes what is written otherwise, which --check names before', async () =>
   expect(await format(root)).toMatchObject({ code: 0, stdout: `openapi/${pets}/Cat.yaml\nopenapi/: 1 of 2 files written\n` });
   expect(await read(root, `${pets}/Cat.yaml`)).toBe(tidy);
   expect(await format(root, '--check')).toEqual({ code: 0, stdout: 'openapi/ is formatted: 2 files\n', stderr: '' });
+});
+
+test('only the files that are named, if any are', async () => {
+  const root = await contract({ [`${pets}/Cat.yaml`]: untidy, [`${pets}/Dog.yaml`]: tidy, [`${pets}/Ant.yaml`]: untidy });
+  const at = (name: string) => `openapi/${pets}/${name}.yaml`;
+  expect(await format(root, '--check', at('Dog'))).toMatchObject({ code: 0, stdout: `Formatted: ${at('Dog')}\n` });
+  expect(await format(root, at('Dog'), at('Cat'))).toMatchObject({ code: 0, stdout: `${at('Cat')}\nopenapi/: 1 of 2 files written\n` });
+  expect([await read(root, `${pets}/Cat.yaml`), await read(root, `${pets}/Ant.yaml`)]).toEqual([tidy, untidy]);
+  expect(await format(root, at('Cow'))).toEqual({ code: 2, stdout: '', stderr: `There is no ${at('Cow')}\n` });
+  expect(await format(root, 'package.json')).toEqual({ code: 2, stdout: '', stderr: 'package.json is no YAML file of openapi/\n' });
 });
 
 test('writes nothing where one file is no YAML, and says where in one line', async () => {

@@ -90,6 +90,9 @@ async function applied(folder: string, inputs: Inputs, day: string): Promise<App
   return applyPages(new ContractSources(at.openapi), inputs, { document, lock: await readLock(at.openapi), recall, day });
 }
 
+/** Files that an edit leaves, as the root sees them. */
+const written = ({ texts }: Applied): string[] => [...texts].flatMap(([file, text]) => (text === undefined ? [] : [`openapi/${file}`]));
+
 /** Whether anything is to be written but what is recorded of pages. */
 const edits = ({ texts }: Applied): boolean => [...texts.keys()].some((file) => file !== lockFile);
 
@@ -125,7 +128,7 @@ export async function update(options: UpdateOptions): Promise<Update> {
         isWhole: found.failures.length === 0,
       };
     await writeAll(projectAt(tree.folder).openapi, found.texts);
-    const followed = edits(found) ? await follow(tree.run) : nothingFollowed;
+    const followed = edits(found) ? await follow(tree.run, written(found)) : nothingFollowed;
     const files = followed.broken ? [] : await tree.changed();
     const body = bodyOf(found, followed);
     const foreign = foreignFiles(files);
