@@ -6,6 +6,7 @@ import type { Content } from '../diff/model/call.js';
 import { resolve } from '../diff/model/document.js';
 import type { Part } from '../diff/model/outcome.js';
 import type { Validity } from '../diff/model/validity.js';
+import { mediaTypeOf } from '../http/media-type.js';
 import type { KnownCall } from './known-call.js';
 
 /** A violation of one contract, or of both: whoever differs from both has not been told of by a new one. */
@@ -37,7 +38,7 @@ function schemaOf({ document, operation }: Side, part: Part, { call }: KnownCall
     contents = response && contentsOf(operation, resolve<Response>(document, response));
   }
   const { mediaType } = call[part];
-  return Object.entries(contents ?? {}).find(([type]) => type.toLowerCase() === mediaType)?.[1].schema;
+  return Object.entries(contents ?? {}).find(([type]) => mediaTypeOf(type) === mediaType)?.[1].schema;
 }
 
 /** A value that is of none of several alternatives is told by the one that its tag names. */

@@ -56,7 +56,7 @@ export function exampleAnswer(
     const { content } = resolve<Response>(document, item);
     for (const [type, { examples }] of Object.entries(content ?? {})) {
       const example = examples?.[name];
-      if (!example || (mediaType !== undefined && type !== mediaType)) continue;
+      if (!example || (mediaType !== undefined && mediaTypeOf(type) !== mediaType)) continue;
       const { value } = example;
       return type === 'text/event-stream' && Array.isArray(value) ? eventValues(value) : [{ pointer: '', value }];
     }

@@ -80,6 +80,7 @@ const ofOperation: Record<string, string> = {
   'body-required': 'the body is missing, but required',
   'body-removed': '`body` is `never`',
   'media-type-removed': 'the media type is no key of `content`',
+  'media-type-written': 'the media type is another key of `content`; on the wire it is the same',
   'media-type-added': 'the media type is a new key of `content`',
   'status-removed': 'the status is no key of `responses`',
   'status-added': 'the union of what the function returns may gain a member',

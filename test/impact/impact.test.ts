@@ -22,6 +22,12 @@ const property =
     else delete properties[field];
   };
 
+/** JSON bodies are of a type that is written otherwise. */
+function retyped(content: Record<string, unknown> = {}, type: string): void {
+  content[type] = content['application/json'];
+  delete content['application/json'];
+}
+
 function judged(call: ToyCall, mutate: Mutate, changelog?: string) {
   const impact = judgeOf(mutate, changelog).judge(callOf(call));
   if (!impact) throw new Error('nobody’s call');
@@ -66,6 +72,37 @@ describe('a call', () => {
       look,
       ({ components }) => void components.schemas.Toy?.properties.status.enum.push('lost'),
       ['warned', 'warned: response body /status `status` has the new value `lost`'],
+    ],
+    ...['Application/JSON', 'application/json; charset=utf-8', 'application/json;charset="UTF-8"'].map(
+      (type): [string, ToyCall, Mutate, string[]] => [
+        `whose media type is written otherwise: ${type}`,
+        { ...made, headers: { 'content-type': 'application/JSON ; Charset=utf-8' } },
+        ({ paths }) => retyped(paths['/v1/toys']?.post?.requestBody?.content, type),
+        ['warned', `warned: request body a body is written \`${type}\`, was \`application/json\``],
+      ],
+    ),
+    [
+      'whose media type is written otherwise, and sends what is gone',
+      { ...made, sent: { ...bear, hat: true } },
+      (document) => {
+        retyped(document.paths['/v1/toys']?.post?.requestBody?.content, 'application/json; charset=utf-8');
+        property('BearRequest', 'hat')(document);
+      },
+      [
+        'breaks',
+        'warned: request body a body is written `application/json; charset=utf-8`, was `application/json`',
+        'breaks: request body /hat `hat` is gone',
+      ],
+    ],
+    [
+      'whose media type has a parameter now that makes it another',
+      made,
+      ({ paths }) => retyped(paths['/v1/toys']?.post?.requestBody?.content, 'application/json; profile=new'),
+      [
+        'breaks',
+        'breaks: request body a body may no longer be `application/json`',
+        'possible: request body a body may also be `application/json; profile=new`',
+      ],
     ],
     [
       'to an operation that is gone',

@@ -1,6 +1,7 @@
 /** What changes for those who call one operation: parameters, bodies, statuses, headers, and the schemas that have no name. */
 
 import type { Document, MediaType, Operation, Parameter, Response, Schema } from '../../contract/openapi.js';
+import { mediaTypeOf } from '../../http/media-type.js';
 import type { Call, Content, Held } from '../model/call.js';
 import { canonical, meaningOf } from '../model/canonical.js';
 import type { Level } from '../model/change.js';
@@ -9,6 +10,7 @@ import { levelOf, type SchemaEffect } from '../model/effect.js';
 import { memberChanges, summarise } from '../model/member-changes.js';
 import type { OperationPair } from '../model/operation-pairs.js';
 import { type Outcome, outcomeOf, type Part } from '../model/outcome.js';
+import { byMediaType } from './by-media-type.js';
 import type { Values } from './concerns.js';
 import { compareDefaults, SchemaComparison } from './schema-effects.js';
 import { typed } from './typed.js';
@@ -354,7 +356,7 @@ export class OperationComparison {
 
   /** @param content what was sent or came, of a call */
   private *compareContent(before: Contents, after: Contents, what: string, where: Where, content: (call: Call) => Content): Effects {
-    const { gone, come, kept } = sides(mapOf(before), mapOf(after));
+    const { gone, come, kept } = sides(byMediaType(before), byMediaType(after));
     const may = where.part === 'request' ? 'may' : 'can';
     const about = (type: string): Where => ({ ...where, subjects: [type] });
     const matches =
@@ -362,14 +364,17 @@ export class OperationComparison {
       (call: Call): boolean | undefined => {
         const { mediaType, hasBody } = content(call);
         if (hasBody === false) return false;
-        return mediaType === undefined ? undefined : mediaType === type.toLowerCase();
+        return mediaType === undefined ? undefined : mediaType === mediaTypeOf(type);
       };
-    for (const [type] of gone)
+    for (const [, { type }] of gone)
       yield* this.tell('breaking', 'media-type-removed', `${what} ${may} no longer be \`${type}\``, about(type), 'breaks', matches(type));
-    for (const [type] of come)
+    for (const [, { type }] of come)
       yield* this.tell('non-breaking', 'media-type-added', `${what} ${may} also be \`${type}\``, about(type), 'possible', matches(type));
-    for (const [type, old, now] of kept) {
+    for (const [, { type: written, media: old }, { type, media: now }] of kept) {
       if (this.atHand && matches(type)(this.atHand.call) === false) continue;
+      // It is a key of the types, though the same on the wire.
+      const text = `${what} is written \`${type}\`, was \`${written}\``;
+      if (written !== type) yield* this.tell('breaking', 'media-type-written', text, about(type), 'warned', matches(type));
       const [charset, charsetNow] = [old['x-charset'], now['x-charset']];
       if (charset !== charsetNow) {
         const text = `${what} of \`${type}\` names ${charsetNow === undefined ? 'no character set' : `the character set ${charsetNow}`}, was ${charset ?? 'none'}`;

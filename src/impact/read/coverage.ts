@@ -1,4 +1,6 @@
 /** The documented answers that a coverage report says were given, as calls of which only that is known. */
+
+import { mediaTypeOf } from '../../http/media-type.js';
 import type { CoverageReport } from '../../journal/coverage.js';
 import { type KnownCall, unknownContent } from '../known-call.js';
 
@@ -13,7 +15,7 @@ export function callsOfCoverage(file: string, { rows, contract }: CoverageReport
         sent: () => undefined,
         request: unknownContent,
         status: Number(status) || undefined,
-        response: { ...unknownContent, hasBody: true, mediaType: mediaType || undefined, hasHeader: () => undefined },
+        response: { ...unknownContent, hasBody: true, mediaType: mediaTypeOf(mediaType) || undefined, hasHeader: () => undefined },
         hasKeyFor: () => undefined,
       },
       ...(example !== undefined && { example }),

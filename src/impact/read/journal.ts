@@ -1,4 +1,6 @@
 /** Entries of a journal, as the control routes of a mock and of a proxy tell them, as calls. */
+
+import { mediaTypeOf } from '../../http/media-type.js';
 import type { JournalEntry } from '../../journal/journal.js';
 import { contentOf, type KnownCall, unknownContent } from '../known-call.js';
 import { keyFinder, sentWith } from './recording.js';
@@ -30,7 +32,7 @@ export function callsOfJournal(file: string, entries: unknown[]): KnownCall[] {
         sent: isBrief ? (place: string, name: string) => (place === 'query' ? search.getAll(name) : undefined) : sentWith(search, headers),
         request: isBrief ? unknownContent : contentOf(text, headers['content-type'], json),
         status: status || undefined,
-        response: { ...unknownContent, hasBody: true, mediaType: mediaType || undefined, hasHeader: () => undefined },
+        response: { ...unknownContent, hasBody: true, mediaType: mediaTypeOf(mediaType) || undefined, hasHeader: () => undefined },
         hasKeyFor: isBrief ? () => undefined : keyFinder(headers, search),
       },
       ...(example !== undefined && { example }),

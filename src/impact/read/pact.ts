@@ -1,5 +1,6 @@
 /** Interactions of a pact file, of any version, as calls. */
 import type { Content } from '../../diff/model/call.js';
+import { mediaTypeOf } from '../../http/media-type.js';
 import { contentOf, type KnownCall, unknownContent } from '../known-call.js';
 import { keyFinder, sentWith } from './recording.js';
 
@@ -48,7 +49,9 @@ export function callsOfPact(file: string, { interactions }: Pact): KnownCall[] {
         request: 'body' in request && request.body !== null ? bodyOf(request, headers) : contentOf(undefined, undefined),
         status,
         response: {
-          ...(response && 'body' in response ? bodyOf(response, answer) : { ...unknownContent, mediaType: answer['content-type'] }),
+          ...(response && 'body' in response
+            ? bodyOf(response, answer)
+            : { ...unknownContent, mediaType: mediaTypeOf(answer['content-type']) }),
           hasHeader: (name) => Object.hasOwn(answer, name),
         },
         // Keys are added on replay, and seldom stand in the file.
