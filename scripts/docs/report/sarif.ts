@@ -13,9 +13,12 @@ export function placeParts(place: string): { file: string; line: number; column:
 /** Brackets would begin a link (3.11.6 of the standard). */
 const plainMessage = (text: string): string => text.replace(/[\\[\]]/g, '\\$&');
 
+/** A reference relative to the root, in which names of files may have any character (3.4.4). */
+const uriOf = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
+
 function location(place: string): object {
   const { file, line, column } = placeParts(place);
-  return { physicalLocation: { artifactLocation: { uri: file }, region: { startLine: line, startColumn: column } } };
+  return { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } } };
 }
 
 function result(finding: Finding): object {

@@ -67,3 +67,8 @@ test.each(expected)('as %s, a finding has its cause, what follows, the values, a
   const text = report(outcome, format, true);
   for (const part of parts) expect(text).toContain(part);
 });
+
+test('names files in SARIF as addresses, whatever their names are made of', () => {
+  const odd = { ...finding, places: ['openapi/a b/größe#1?100%.yaml:7:3'] };
+  expect(report(toOutcome([], [], leaves, [odd]), 'sarif')).toContain('"uri": "openapi/a%20b/gr%C3%B6%C3%9Fe%231%3F100%25.yaml"');
+});
