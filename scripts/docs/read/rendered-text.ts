@@ -195,7 +195,9 @@ function withoutInlineNavigation(text: string): { heading?: string; body: string
   return { ...(heading && { heading: body.slice(0, heading.index).trim() }), body };
 }
 
-export function readRenderedText(source: string, text: string): DocsPage {
+export function readRenderedText(source: string, pasted: string): DocsPage {
+  // Programs that take a page over put some between its lines, or take them out.
+  const text = pasted.replace(/\n\s*\n/g, '\n');
   const changed = findModified(text);
   if (!changed && !traces.some((trace) => trace.test(text)))
     throw new BadInput(
