@@ -132,3 +132,41 @@ describe('what a browser saves', () => {
 test('statuses whose marks were lost on the way are read', () => {
   expect(factsOf(text.replace(/🟢|🟠/gu, ''))).toEqual(factsOf(text));
 });
+
+test.each([
+  ['doubled', (copy: string) => copy.replace(/\n/g, '\n\n')],
+  ['with blanks in them', (copy: string) => copy.replace(/\n/g, '\n \t\n')],
+  ['taken out', (copy: string) => copy.replace(/\n\s*\n/g, '\n')],
+])('text whose empty lines are %s is read as it is', (_, edit) => {
+  const [as, is] = [pages(text)[0], pages(edit(text))[0]];
+  expect(is).toEqual(as);
+  expect(is).toMatchObject({ title: 'Make a toy', folder: 'bear', method: 'POST', path: '/v1/toys' });
+});
+
+describe('a page at the address of another one', () => {
+  const address = 'https://docs.example/10000001e0.md';
+  const listing = markdown.replace('# Make a toy', '# List of all toys').replace('    post:', '    get:');
+  test('is refused, and both are named', () => {
+    expect(() => findingsOf(toys, address, listing)).toThrow(
+      `${address}: the address is that of "Toys / bear / Make a toy", and what stands there is "List of all toys (GET /v1/toys)"; write into openapi/docs-map.yaml which address each has, or wait until the site is right again`,
+    );
+  });
+
+  test('is read where it is of that operation, by whatever title', () => {
+    expect(findingsOf(toys, address, markdown.replace('# Make a toy', '# Build a toy'))).not.toContainEqual(
+      expect.objectContaining({ kind: 'page-unknown' }),
+    );
+  });
+
+  test('of a guide, or of a schema, is refused by the title that another one has', () => {
+    const docs = toys.docs.map((entry) =>
+      entry.kind === 'endpoint' ? entry : { ...entry, page: `https://docs.example/1000000${entry.path.length}m0` },
+    );
+    expect(() => findingsOf({ ...toys, docs }, 'https://docs.example/10000001m0.md', '# Toy\n\nA toy.\n')).toThrow(
+      'https://docs.example/10000001m0.md: the address is that of "Welcome", and what stands there is "Schemas / Toys / Toy";',
+    );
+    expect(
+      findingsOf({ ...toys, docs }, 'https://docs.example/10000001m0.md', '# Welcome, all\n\nSay hello.\n').map(({ kind }) => kind),
+    ).not.toContain('page-unknown');
+  });
+});

@@ -214,6 +214,18 @@ function sourced(
   };
 }
 
+/** What a page is by its title and its operation, where it stands at the address of another one: nothing that it says is a change of that. */
+function otherPage({ document, docs }: Contract, page: DocsPage, entry: DocsEntry, documented: Found | undefined): string | undefined {
+  const { title } = page;
+  if (title === undefined || title === entry.path.at(-1)) return undefined;
+  if (entry.operation !== undefined) {
+    const isOwn = !documented || operationsOfEntry(document, entry).some(({ operation }) => operation === documented.operation);
+    return page.method === undefined || isOwn ? undefined : `${title} (${page.method} ${page.path})`;
+  }
+  const titled = docs.find(({ path, operation }) => path.at(-1) === title && operation === undefined);
+  return titled && pageName(titled.path);
+}
+
 export interface Compared {
   entry?: DocsEntry;
   findings: Finding[];
@@ -232,6 +244,11 @@ export function comparePage(contract: Contract, page: DocsPage): Compared {
   if (entry && (entry.operation ?? entry.schema) && page.form === 'markdown' && !page.embedded)
     throw new BadInput(`${source}: its Markdown has no OpenAPI description, and the page has one; save the Markdown as the site gives it`);
   const mapped = entry ? operationsOfEntry(document, entry) : [];
+  const other = entry && otherPage(contract, page, entry, documented);
+  if (other !== undefined)
+    throw new BadInput(
+      `${source}: the address is that of "${pageName(entry.path)}", and what stands there is "${other}"; write into openapi/docs-map.yaml which address each has, or wait until the site is right again`,
+    );
   const { found, findings } = compareOperation(page, mapped, documented);
   const name = entry ? pageName(entry.path) : (page.title ?? page.heading);
   const history = entry && since(page, entry, contract.history);
