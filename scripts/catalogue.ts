@@ -30,7 +30,9 @@ await run(async () => {
   if (positionals.length > 1) throw new BadInput(`One address at most, not ${positionals.join(' ')}`);
   const document = await readGenerated<Document>('openapi.json');
   const live = await readLive(baseUrl(positionals[0], document), catalogueEndpoint(document));
-  const missing = findMissing(live, await readGenerated<KnownModel[]>('models.json'), await readDocsMap());
-  console.log(values.json ? JSON.stringify({ listed: live.length, missing }, null, 2) : formatMissing(missing, live.length));
+  const missing = findMissing(live.ids, await readGenerated<KnownModel[]>('models.json'), await readDocsMap());
+  console.log(
+    values.json ? JSON.stringify({ listed: live.ids.length, goesOn: live.goesOn, missing }, null, 2) : formatMissing(missing, live),
+  );
   return missing.length > 0 ? 1 : 0;
 });

@@ -51,8 +51,17 @@ function parse(text: string): unknown {
   }
 }
 
+/** The models that a gateway lists. */
+export interface LiveModels {
+  ids: string[];
+  /** Whether the list says that it goes on elsewhere: what follows is not read, since the contract does not say how it is asked for. */
+  goesOn: boolean;
+}
+
+const moreMembers = /^(?:has_?more|next(?:_?(?:page|cursor|url|token|page_?token))?)$/i;
+
 /** @throws BadInput when the body is no list of models */
-function idsOf(body: unknown, { list, id }: Endpoint): string[] {
+function modelsOf(body: unknown, { list, id }: Endpoint): LiveModels {
   const entries = getAt(body, list);
   if (!Array.isArray(entries)) throw new BadInput(`it has no list at ${list}`);
   if (entries.length === 0) throw new BadInput('it lists no model');
@@ -62,7 +71,8 @@ function idsOf(body: unknown, { list, id }: Endpoint): string[] {
     typeof value === 'string' && value.length > 0 && value.length <= longestId && /^[\x21-\x7e]+$/.test(value);
   const odd = ids.findIndex((value) => !isId(value));
   if (odd >= 0) throw new BadInput(`entry ${odd} of ${list} has no ${id} that can be one`);
-  return [...new Set(ids as string[])];
+  const goesOn = Object.entries(body as object).some(([name, value]) => moreMembers.test(name) && Boolean(value));
+  return { ids: [...new Set(ids as string[])], goesOn };
 }
 
 async function ask(url: URL, timeoutMs: number): Promise<string> {
@@ -80,15 +90,15 @@ async function ask(url: URL, timeoutMs: number): Promise<string> {
 }
 
 /**
- * The ids of the models that a gateway lists.
+ * The models that a gateway lists.
  * @throws BadInput when it cannot be reached, or gives no list of models
  */
-export async function readLive(base: string, endpoint: Endpoint, patience: Patience = {}): Promise<string[]> {
+export async function readLive(base: string, endpoint: Endpoint, patience: Patience = {}): Promise<LiveModels> {
   const { tries = 3, pauseMs = 2000, timeoutMs = 30_000 } = patience;
   const url = new URL(base.replace(/\/$/, '') + endpoint.path);
   for (let turn = 1; ; turn++) {
     try {
-      return idsOf(parse(await ask(url, timeoutMs)), endpoint);
+      return modelsOf(parse(await ask(url, timeoutMs)), endpoint);
     } catch (error) {
       const reason = (error as Error).message;
       if (error instanceof BadInput) throw new BadInput(`${url.href} is no catalogue: ${reason}`);

@@ -1,7 +1,8 @@
 /** Models that the gateway lists and the contract does not have: which they are like, and which page is missing. */
 import { similarity } from '../../src/contract/similarity.js';
 import { BadInput } from '../lib/bad-input.js';
-import type { DocsEntry } from '../lib/docs-map.js';
+import { type DocsEntry, pageArgument } from '../lib/docs-map.js';
+import type { LiveModels } from './live.js';
 
 export interface KnownModel {
   id: string;
@@ -46,24 +47,26 @@ export function findMissing(live: string[], known: KnownModel[], docs: DocsEntry
     .map((id) => {
       const like = nearest(id, known);
       const isOfModel = ({ path, kind }: DocsEntry) => kind === 'endpoint' && path.includes(like.id);
-      const pages = docs.filter(isOfModel).map(({ path }) => ({ path: path.map((title) => title.replaceAll(like.id, id)), like: path }));
+      const pages = docs
+        .filter(isOfModel)
+        .map(({ path }) => ({ path: path.map((title) => title.replaceAll(like.id, () => id)), like: path }));
       return { id, like: like.id, pages, schemas: like.schemas };
     });
 }
 
-const titles = (path: string[]): string => path.join(' / ');
-
-export function formatMissing(missing: Missing[], listed: number): string {
+export function formatMissing(missing: Missing[], { ids, goesOn }: LiveModels): string {
   const lines = missing.flatMap(({ id, like, pages, schemas }) => {
     const page =
       pages.length > 0
         ? pages.map(
-            (page) => `  no page "${titles(page.path)}"\n    npm run docs:scaffold -- "${titles(page.path)}" --like "${titles(page.like)}"`,
+            ({ path, like }) =>
+              `  no page "${path.join(' / ')}"\n    npm run docs:scaffold -- ${pageArgument(path)} --like ${pageArgument(like)}`,
           )
         : [
             `  no page of its own is to be expected: \`${like}\` has none; it belongs into ${schemas.join(', ') || 'the request of its operation'}`,
           ];
     return [`${id}: not in the contract; most like ${like}`, ...page];
   });
-  return [...lines, `${listed} models are listed, ${missing.length} of them new`].join('\n');
+  const more = goesOn ? '; the list says that it goes on, and what follows is not read' : '';
+  return [...lines, `${ids.length} models are listed, ${missing.length} of them new${more}`].join('\n');
 }

@@ -1,4 +1,5 @@
 /** Reads `docs-map.yaml`: every page and schema of the documentation, and where the contract has it; and the navigation that it follows. */
+import { shellWord } from '../../src/check/repeat/shell.js';
 import { project } from './project.js';
 import { readYaml } from './read-yaml.js';
 
@@ -27,3 +28,9 @@ export const readNavigation = (folder = project.openapi): Promise<string[][]> =>
   readYaml(`${folder}docs-navigation.yaml`, 'openapi/docs-navigation.yaml');
 
 export const readDocsMap = (folder = project.openapi): Promise<DocsEntry[]> => readYaml(`${folder}docs-map.yaml`, 'openapi/docs-map.yaml');
+
+/** A page as an argument of a command that somebody copies: what a site calls its pages is not to run. */
+export function pageArgument(path: string[]): string {
+  const name = path.join(' / ');
+  return /["$`\\!]/.test(name) ? shellWord(name) : `"${name}"`;
+}

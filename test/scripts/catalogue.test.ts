@@ -67,6 +67,21 @@ test('a new model is told with the page that is missing, and what to do about it
   ]);
 });
 
+test('a list that goes on elsewhere says so', async () => {
+  const body = (await listing()) as object;
+  for (const more of [{ has_more: true }, { next_page_token: 'abc' }])
+    expect((await watch(await giving({ ...body, ...more }))).output).toMatch(
+      /0 of them new; the list says that it goes on, and what follows is not read\n$/,
+    );
+  expect((await watch(await giving({ ...body, has_more: false, next: null }))).output).toMatch(/0 of them new\n$/);
+});
+
+test('what is to be copied runs nothing of what an id is made of', async () => {
+  const { code, output } = await watch(await giving(await listing('kling-v9$(id)`id`"$&')));
+  expect(code).toBe(1);
+  expect(output).toContain(`npm run docs:scaffold -- 'Video / kling-v9$(id)\`id\`"$& / Create Video Task' --like "Video / kling-v`);
+});
+
 test.each<[what: string, answer: RequestListener, reason: string]>([
   ['a page', (_, response) => void response.end('<!doctype html><title>Maintenance</title>'), 'it is a page, and no JSON'],
   ['nothing', (_, response) => void response.end(), 'it is empty'],
@@ -76,6 +91,9 @@ test.each<[what: string, answer: RequestListener, reason: string]>([
     'it is no JSON, or only the beginning of it',
   ],
   ['no list', (_, response) => void response.end('{"data":{}}'), 'it has no list at /data'],
+  ['null', (_, response) => void response.end('null'), 'it has no list at /data'],
+  ['a number', (_, response) => void response.end('42'), 'it has no list at /data'],
+  ['a list of texts', (_, response) => void response.end('{"data":["kling-v1",null,7]}'), 'entry 0 of /data has no id that can be one'],
   ['an empty list', (_, response) => void response.end('{"data":[]}'), 'it lists no model'],
   [
     'entries without ids',

@@ -28,7 +28,7 @@ async function answering(...statuses: (number | undefined)[]): Promise<{ url: st
 
 test.each([[[200]], [[503, 200]], [[0, 429, 200]], [[undefined, 200]]])('a list that comes after %j', async (statuses) => {
   const { url, asked } = await answering(...statuses);
-  expect(await readLive(url, endpoint, patience)).toEqual(['a', 'b']);
+  expect(await readLive(url, endpoint, patience)).toEqual({ ids: ['a', 'b'], goesOn: false });
   expect(asked).toEqual(statuses.map(() => '/base/v1/models'));
 });
 

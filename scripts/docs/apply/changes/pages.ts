@@ -1,5 +1,5 @@
 /** Leaves of the navigation that have another name or address, are gone, or are new; and the dates that pages tell. */
-import type { DocsEntry } from '../../../lib/docs-map.js';
+import { type DocsEntry, pageArgument } from '../../../lib/docs-map.js';
 import type { Draft } from '../../edit/draft.js';
 import { addMember, remove, setValue } from '../../edit/splice.js';
 import { type Finding, pageName, titlesOf } from '../../finding.js';
@@ -77,7 +77,9 @@ export function changeLeaf(draft: Draft, finding: Finding): Outcome | undefined 
   if (kind === 'page-moved') return moveLeaf(draft, page, saidBy(finding));
   if (kind === 'leaf-removed') return removeLeaf(draft, page, finding.after);
   if (kind === 'leaf-added')
-    return { left: `the page is new; \`npm run docs:scaffold -- "${page}"\` begins its transcription, and a person fills in what it says` };
+    return {
+      left: `the page is new; \`npm run docs:scaffold -- ${pageArgument(titlesOf(page))}\` begins its transcription, and a person fills in what it says`,
+    };
   return undefined;
 }
 
