@@ -10,7 +10,7 @@ import { Coverage } from '../journal/coverage.js';
 import { type SecretNames, secretNames } from '../journal/redaction.js';
 import { compileAsked } from './asked/asked.js';
 import { ExchangeCheck } from './exchange.js';
-import { Jobs } from './jobs.js';
+import { Jobs } from './jobs/jobs.js';
 import { compileOrder } from './order/follow.js';
 import { checkRequest } from './request.js';
 import type { CheckedOperation, CheckedRequest, CheckerContract, CheckerOptions, CheckState, MissingKey } from './subject.js';

@@ -10,7 +10,7 @@ import type { SecretNames } from '../journal/redaction.js';
 import { boolean, type Kind, names, object } from '../options/kinds.js';
 import type { Asked } from './asked/asked.js';
 import type { Baseline } from './baseline.js';
-import type { Jobs } from './jobs.js';
+import type { Jobs } from './jobs/jobs.js';
 import type { ParsedBody } from './parsed-body.js';
 import type { StreamContract } from './stream.js';
 import type { RunningTest } from './violation.js';

@@ -1,9 +1,9 @@
 /** What responses about one job keep: what its creation asked for, what was told before, and what comes only with its end. */
-import { compileExpression, type ExpressionContext } from '../contract/expression.js';
-import { isFilled } from '../contract/judge/filled.js';
-import { getAt } from '../contract/pointer.js';
-import type { PreparedContract, TaskFamily } from '../contract/prepared.js';
-import { type Finding, findingOf } from './violation.js';
+import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
+import { isFilled } from '../../contract/judge/filled.js';
+import { getAt } from '../../contract/pointer.js';
+import type { PreparedContract, TaskFamily } from '../../contract/prepared.js';
+import { type Finding, findingOf } from '../violation.js';
 
 /** What is remembered of a job. */
 export interface JobPromises {

@@ -1,11 +1,11 @@
 /** What responses about one job agree in: what it has in its state, its model, how far it is, its times, and what a list says of its page. */
 
-import { modelExpression } from '../contract/examples/of-model.js';
-import { compileExpression, type ExpressionContext } from '../contract/expression.js';
-import { isFilled } from '../contract/judge/filled.js';
-import { getAt } from '../contract/pointer.js';
-import type { TaskFamily } from '../contract/prepared.js';
-import { type Finding, findingOf } from './violation.js';
+import { modelExpression } from '../../contract/examples/of-model.js';
+import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
+import { isFilled } from '../../contract/judge/filled.js';
+import { getAt } from '../../contract/pointer.js';
+import type { TaskFamily } from '../../contract/prepared.js';
+import { type Finding, findingOf } from '../violation.js';
 
 export type JobList = NonNullable<TaskFamily['list']>;
 

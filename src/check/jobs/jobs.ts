@@ -1,7 +1,8 @@
 /** Follows jobs from response to response: the states of one job never go back, and a job that has ended stays as it is. */
-import type { ExpressionContext } from '../contract/expression.js';
-import { getAt } from '../contract/pointer.js';
-import type { PreparedContract, PreparedOperation, TaskFamily } from '../contract/prepared.js';
+import type { ExpressionContext } from '../../contract/expression.js';
+import { getAt } from '../../contract/pointer.js';
+import type { PreparedContract, PreparedOperation, TaskFamily } from '../../contract/prepared.js';
+import { type Finding, findingOf } from '../violation.js';
 import {
   figureFindings,
   figuresOf,
@@ -12,9 +13,8 @@ import {
   pageFindings,
   stateFindings,
   toldModel,
-} from './job-figures.js';
-import { addressFindings, askedOf, endFindings, type JobPromises, promiseFindings, promisesOf } from './job-promises.js';
-import { type Finding, findingOf } from './violation.js';
+} from './figures.js';
+import { addressFindings, askedOf, endFindings, type JobPromises, promiseFindings, promisesOf } from './promises.js';
 
 /** A response about jobs. */
 export interface JobResponse {
