@@ -75,6 +75,10 @@ const customTools = (answer: ContentAnswer): Conversation['tools'] => {
   return calls.flatMap(({ name, arguments: given }) => (isFreeText(given) ? [{ name, kind: 'custom' as const }] : []));
 };
 
+/** Sorts of answers whose verdicts are kept: scenarios can be added without end. */
+const mostSorts = 200;
+const longestSort = 5000;
+
 const kindsOf = (parts: readonly AnswerPart[]): string[] => parts.flatMap((part) => Object.keys(part));
 
 /** Whether all that an answer says is here, and not in a file. */
@@ -84,8 +88,18 @@ export interface CheckedContent {
   mismatches: readonly Mismatch[];
   /** The kinds of its parts that the protocol has no place for. */
   leftOut: readonly string[];
-  /** How many events its stream has, but for those that a request asks for; absent where it has none, and where that is not known. */
+  /**
+   * How many events its stream has, but for those that a request asks for; absent where it has none, where that is not known, and where it is to be
+   * sent whole.
+   */
   events?: number;
+}
+
+/** What an answer is known by: the words that it says make no difference to what is judged, but to the number of events. */
+function sortOf(answer: ContentAnswer): string {
+  const { text, fault } = answer;
+  const isPlain = typeof text === 'string' && text !== '' && !text.includes('{$') && fault === undefined;
+  return JSON.stringify(isPlain ? { ...answer, text: 'text' } : answer);
 }
 
 /** Builds and judges what chat operations of one kind say; the frame is looked for once. */
@@ -97,6 +111,7 @@ class ChatAnswers {
   readonly #frame: Json;
   /** Whether a whole answer is the list of what a stream would have carried. */
   readonly #listsEvents: boolean;
+  readonly #checked = new Map<string, CheckedContent>();
 
   constructor(operation: PreparedOperation, validators: Validators) {
     this.#operation = operation;
@@ -120,9 +135,18 @@ class ChatAnswers {
   }
 
   check(answer: ContentAnswer): CheckedContent {
+    if (!this.hasFrame) return { mismatches: [], leftOut: [] };
+    const sort = sortOf(answer);
+    const known = this.#checked.get(sort);
+    if (known) return known;
+    const checked = this.#check(answer);
+    if (sort.length < longestSort && this.#checked.size < mostSorts) this.#checked.set(sort, checked);
+    return checked;
+  }
+
+  #check(answer: ContentAnswer): CheckedContent {
     let leftOut: readonly string[] = [];
     let events: number | undefined;
-    if (!this.hasFrame) return { mismatches: [], leftOut };
     const mismatches = judgeAny(answer, (value) => {
       const written = value as ContentAnswer;
       const content = contentOf(written, {
@@ -142,7 +166,8 @@ class ChatAnswers {
           ...(written.parts ?? []).flatMap((part) => ('raw' in part && part.raw[this.#name] === undefined ? ['raw'] : [])),
         ]),
       ];
-      if (this.#operation.stream && isKnown(answer)) events = this.#protocol.toEvents(built, {}).length;
+      if (this.#operation.stream && answer.fault?.afterEvents !== undefined && isKnown(answer))
+        events = this.#protocol.toEvents(built, {}).length;
       // A stream of one piece says it too.
       const judged = this.#listsEvents ? [built] : built;
       return { judged, violations: violationsOf(this.#validate, judged) };
