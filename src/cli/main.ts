@@ -10,4 +10,11 @@ const { createProgram } = await import('./program.js').catch(async (error: unkno
   console.error(`This does not run on Node.js ${found}. ${advice}`);
   process.exit(2);
 });
-await createProgram().parseAsync();
+await createProgram()
+  .parseAsync()
+  .catch(async (error: NodeJS.ErrnoException) => {
+    if (error.syscall === undefined) throw error;
+    // What the machine refuses, such as a folder for what is to be kept a while, is no fault of the program.
+    const { fail } = await import('./common/fail.js');
+    fail(`This machine does not let it: ${error.message}`, 2);
+  });

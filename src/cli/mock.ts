@@ -151,7 +151,7 @@ async function serve(
       contract: contract.build,
       operations: contract.operations.length,
       ...(stands && { clock: stands }),
-      ...(kept && { certificate: kept.file }),
+      ...(kept?.file !== undefined && { certificate: kept.file }),
     },
     greeting(url, { operations, stands, kept }),
   );

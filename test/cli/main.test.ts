@@ -1,11 +1,14 @@
 /** What each start of a command loads, before the command is known. */
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { project } from '../../scripts/lib/project.js';
 import { ownManifest } from '../../src/cli/doctor/installed.js';
-import { runCommandWith } from './run-command.js';
+import { cli, runCommandWith } from './run-command.js';
 
 /** Modules that are imported at once, and those that they do, with packages by name. */
 async function loadedAtOnce(): Promise<string[]> {
@@ -62,4 +65,14 @@ it('a Node.js that is too old is told which it is to be, whatever it lacks', asy
 
 it('what is wrong with another is said as it is', async () => {
   expect((await runCommandWith(lacking(process.versions.node), process.cwd(), '--version').ended).errors).toContain('no such export');
+});
+
+it.skipIf(process.platform === 'win32')('what the machine refuses is one line, and no stack', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gone-'));
+  const command = `cd ${folder} && rmdir ${folder} && exec ${process.execPath} ${cli} doctor`;
+  await expect(promisify(execFile)('sh', ['-c', command])).rejects.toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^This machine does not let it: ENOENT.*\n$/),
+  });
 });

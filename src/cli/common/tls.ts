@@ -37,14 +37,30 @@ export function httpsOf({ https, httpsCert, httpsKey }: TlsFlags): { https?: boo
 
 /** A certificate in a file, as clients that are to trust it take it. */
 export interface KeptCertificate {
-  file: string;
+  /** Absent where none can be written. */
+  file?: string;
   /** How it comes to be trusted. */
   advice: string;
   remove(): Promise<void>;
 }
 
 export async function keepCertificate(certificate: string): Promise<KeptCertificate> {
-  const folder = await mkdtemp(join(tmpdir(), 'nexconn-contract-'));
+  let folder: string | undefined;
+  try {
+    folder = await mkdtemp(join(tmpdir(), 'nexconn-contract-'));
+    return await keptIn(folder, certificate);
+  } catch (error) {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    // Who trusts whatever comes can be served all the same.
+    const advice = [
+      `Its certificate is of this start, and cannot be kept for others to trust: ${(error as Error).message}`,
+      '  TMPDIR names another folder; curl --insecure does without. One that is trusted already: --https-cert and --https-key.',
+    ];
+    return { advice: advice.join('\n'), remove: async () => {} };
+  }
+}
+
+async function keptIn(folder: string, certificate: string): Promise<KeptCertificate> {
   const file = join(folder, 'certificate.pem');
   await writeFile(file, certificate);
   return {

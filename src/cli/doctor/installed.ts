@@ -66,7 +66,7 @@ export async function checkOptionalParts({ peerDependencies, optionalDependencie
   const parts = Object.entries({ ...peerDependencies, ...optionalDependencies });
   return Promise.all(
     parts.map(async ([name, range]): Promise<Check> => {
-      const purpose = purposes[name] === undefined ? '' : `; ${purposes[name]} needs it`;
+      const purpose = purposes[name] === undefined ? '' : `; needed by ${purposes[name]}`;
       const version = await installedVersion(name, folder);
       if (version === undefined) return { outcome: 'note', what: name, found: `not installed${purpose}`, advice: `npm install ${name}` };
       if (satisfies(version, range, { includePrerelease: true })) return { outcome: 'ok', what: name, found: version };

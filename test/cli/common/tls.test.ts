@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Agent, fetch } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeCertificate } from '../../../src/http/server/certificate.js';
-import { runCommand } from '../run-command.js';
+import { runCommand, runCommandWith } from '../run-command.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -30,6 +30,15 @@ test('makes a certificate, says how it comes to be trusted, and takes it away at
   child.kill('SIGTERM');
   expect((await ended).code).toBe(0);
   expect(existsSync(file)).toBe(false);
+});
+
+test('serves where no folder takes the certificate, and says what else there is', async () => {
+  const { listening, output, child, ended } = runCommandWith({ TMPDIR: join(folder, 'nowhere') }, folder, 'mock', '--port', '0', '--https');
+  const url = await listening();
+  expect((await fetch(`${url}/__mock/health`, { dispatcher: new Agent({ connect: { rejectUnauthorized: false } }) })).status).toBe(200);
+  expect(output()).toMatch(/cannot be kept for others to trust: ENOENT.*\n +TMPDIR names another folder;/);
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0, errors: '' });
 });
 
 test('serves with one of your own', async () => {

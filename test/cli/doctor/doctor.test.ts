@@ -33,7 +33,7 @@ describe('nexconn-contract doctor', () => {
     expect([code, errors]).toEqual([0, '']);
     expect(output).toContain(`${process.versions.node} (needs ${ownManifest().engines.node})`);
     expect(output).toContain(contract.build);
-    expect(output).toMatch(/^note {3}msw +not installed; nexconn-contract\/msw needs it$/m);
+    expect(output).toMatch(/^note {3}msw +not installed; needed by nexconn-contract\/msw$/m);
     expect(output).toMatch(/\nNothing is in the way\.\n$/);
     // Into a pipe.
     expect(output).not.toContain('\u001b');
@@ -163,5 +163,5 @@ test('the end of each version that this package takes is known', () => {
 
 test('each optional part says what needs it', async () => {
   for (const { what, found } of await checkOptionalParts(ownManifest(), folder))
-    expect(found, what).toMatch(/^not installed; .+ needs it$/);
+    expect(found, what).toMatch(/^not installed; needed by .+$/);
 });
