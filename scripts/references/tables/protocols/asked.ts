@@ -55,7 +55,8 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
       yield* expressionIn(document, expression, expression.value, operations);
     yield* expressionIn(document, places.child('open', 'asked'), places.value.open?.asked, operations);
     const { whole = [], answer: at } = places.value;
-    const described = whole.length > 0 ? schemaAt(document, answer.schemas, (at.list ?? '') + at.at) : undefined;
+    // What is missing is for the linter to say.
+    const described = whole.length > 0 && at?.at ? schemaAt(document, answer.schemas, (at.list ?? '') + at.at) : undefined;
     const words = (described && listedValues(document, described))?.map(String);
     for (const [, word] of [...places.child('whole').entries(), ...places.child('open', 'words').entries()]) {
       if (words && !words.includes(word.value)) yield { place: word, message: `No end is ${word.value}${didYouMean(word.value, words)}` };
