@@ -1,4 +1,5 @@
 /** What answers keep of what is asked for: answers, events and requests of the protocol have what is named. */
+import type { Json } from '../../../lib/document.js';
 import { didYouMean } from '../../report/nearest.js';
 import type { Findings, Place } from '../../report/place.js';
 import { answersOf, type PlacedOperation } from '../../schemas/exchange.js';
@@ -78,5 +79,16 @@ function* checkPlace(document: Document, place: Place, subject: Subject, expecte
   if (list !== '') yield* pointerIn(document, place.child('list'), list, subject);
   yield* pointerIn(document, place.child('at'), list + at, subject, expected);
   if (lacks !== undefined) yield* pointerIn(document, place.child('lacks'), list + lacks, subject);
-  for (const [pointer, words] of place.child('when').entries()) yield* pointerIn(document, words.key(), list + pointer, subject);
+  for (const [pointer, words] of place.child('when').entries()) {
+    const described = yield* pointerIn(document, words.key(), list + pointer, subject);
+    yield* checkWords(words, described && listedValues(document, described), subject.name);
+  }
+}
+
+/** Words that choose are of those that the schema lists, where it lists any. */
+function* checkWords(words: Place, listed: readonly Json[] | undefined, subject: string): Findings {
+  const known = listed?.map(String);
+  for (const [, word] of words.entries())
+    if (known && !known.includes(String(word.value)))
+      yield { place: word, message: `No ${subject} has ${word.value}${didYouMean(String(word.value), known)}` };
 }
