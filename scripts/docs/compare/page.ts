@@ -245,7 +245,7 @@ export function comparePage(contract: Contract, page: DocsPage): Compared {
     throw new BadInput(`${source}: its Markdown has no OpenAPI description, and the page has one; save the Markdown as the site gives it`);
   const mapped = entry ? operationsOfEntry(document, entry) : [];
   const other = entry && otherPage(contract, page, entry, documented);
-  if (other !== undefined)
+  if (entry && other !== undefined)
     throw new BadInput(
       `${source}: the address is that of "${pageName(entry.path)}", and what stands there is "${other}"; write into openapi/docs-map.yaml which address each has, or wait until the site is right again`,
     );
