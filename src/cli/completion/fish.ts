@@ -26,10 +26,10 @@ export function fishCompletion(root: Node): string {
 function ${at}
   set -l path
   for word in (commandline -opc)[2..]
-    contains -- (string join ' ' $path $word) ${nodes.flatMap(({ path }) => (path === '' ? [] : quoted(path))).join(' ')}
+    contains -- (string join -- ' ' $path $word) ${nodes.flatMap(({ path }) => (path === '' ? [] : quoted(path))).join(' ')}
     and set path $path $word
   end
-  set -l at (string join ' ' $path)
+  set -l at (string join -- ' ' $path)
   test "$at" = "$argv[1]"
 end
 ${lines.join('\n')}

@@ -1,7 +1,7 @@
 /** What is installed: Node.js, this package, and the parts that are optional. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { satisfies } from 'semver';
 import { contract } from '../../../compiled/contract.js';
 import type { Check } from './check.js';
@@ -61,13 +61,21 @@ export async function checkCopy({ version }: Manifest, folder: string): Promise<
   return { outcome: 'note', what, found: `${version}; this project has ${other}, which npx and scripts of npm would run` };
 }
 
-/** Each part that may be left out: whether it is there for a project, and in a version that fits. */
-export async function checkOptionalParts({ peerDependencies, optionalDependencies }: Manifest, folder: string): Promise<Check[]> {
+/**
+ * Each part that may be left out: whether it is there for a project, and in a version that fits.
+ * @param own folder of this package, beside which its own parts are where it is of no project, as under npx
+ */
+export async function checkOptionalParts(
+  { peerDependencies, optionalDependencies = {} }: Manifest,
+  folder: string,
+  own = dirname(createRequire(import.meta.url).resolve('nexconn-contract/package.json')),
+): Promise<Check[]> {
   const parts = Object.entries({ ...peerDependencies, ...optionalDependencies });
   return Promise.all(
     parts.map(async ([name, range]): Promise<Check> => {
       const purpose = purposes[name] === undefined ? '' : `; needed by ${purposes[name]}`;
-      const version = await installedVersion(name, folder);
+      const version =
+        (await installedVersion(name, folder)) ?? (name in optionalDependencies ? await installedVersion(name, own) : undefined);
       if (version === undefined) return { outcome: 'note', what: name, found: `not installed${purpose}`, advice: `npm install ${name}` };
       if (satisfies(version, range, { includePrerelease: true })) return { outcome: 'ok', what: name, found: version };
       const advice = `npm install "${name}@${range}"`;

@@ -32,10 +32,11 @@ async function printed(shell: string): Promise<string> {
   return file;
 }
 
+/** What it prints; what it complains of would stand in the line that somebody types. */
 const output = (file: string, args: string[]): Promise<string> =>
   new Promise((resolve, reject) =>
     execFile(file, args, { cwd: folder, timeout: 60_000 }, (error, stdout, stderr) =>
-      error ? reject(new Error(`${error.message}${stderr}`)) : resolve(stdout),
+      error || stderr !== '' ? reject(new Error(`${error?.message ?? ''}${stderr}`)) : resolve(stdout),
     ),
   );
 

@@ -162,6 +162,12 @@ test('the end of each version that this package takes is known', () => {
 });
 
 test('each optional part says what needs it', async () => {
-  for (const { what, found } of await checkOptionalParts(ownManifest(), folder))
+  for (const { what, found } of await checkOptionalParts(ownManifest(), folder, folder))
     expect(found, what).toMatch(/^not installed; needed by .+$/);
+});
+
+test('parts of the package itself are found beside it, those of a project in the project', async () => {
+  const { optionalDependencies = {} } = ownManifest();
+  for (const { what, outcome } of await checkOptionalParts(ownManifest(), folder))
+    expect(outcome, what).toBe(what in optionalDependencies ? 'ok' : 'note');
 });
