@@ -17,13 +17,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withProgress } from '../../../src/cli/common/progress.js';
 import { argumentsOf, BadInput, run } from '../../lib/bad-input.js';
 import { project } from '../../lib/project.js';
 import { demand, runIn } from '../update/command.js';
 import { createForge } from '../update/forge.js';
 import { withKey } from '../update/key.js';
 import { closeAll, propose } from '../update/propose.js';
-import { type Update, update } from '../update/update.js';
+import { type Update, type UpdateOptions, update } from '../update/update.js';
 import { Stopped } from '../update/work-tree.js';
 
 const options = {
@@ -54,7 +55,8 @@ await run(async () => {
     throw new BadInput(`--branch ${branch}: not a name for a branch`);
   const current = (await here('git', ['rev-parse', '--abbrev-ref', 'HEAD'])).stdout.trim();
   if (current === branch) throw new BadInput(`--branch ${branch}: it is checked out; choose another, or another branch to work on`);
-  const outcome = await update({
+  let step = '';
+  const asked: UpdateOptions = {
     root: project.root,
     branch,
     pages: positionals,
@@ -62,7 +64,14 @@ await run(async () => {
     unreachable: numberOf('most-silent', values['most-silent'], 1),
     retrySeconds: numberOf('retry', values.retry, 3600),
     day: new Date().toISOString().slice(0, 'yyyy-mm-dd'.length),
-  }).catch((error: unknown) => {
+    onStep: (what) => {
+      step = what;
+    },
+  };
+  const outcome = await withProgress(
+    () => step,
+    () => update(asked),
+  ).catch((error: unknown) => {
     if (error instanceof Stopped) return error;
     throw error;
   });

@@ -26,10 +26,12 @@ const linesOf = (text: string): string[] =>
  * What follows is worked out side by side: nobody needs what another one of them writes.
  * @param run in the working tree that was edited; @param edited files of `openapi/`, as the root sees them: the others are as they were
  */
-export async function follow(run: Run, edited: readonly string[]): Promise<Followed> {
+export async function follow(run: Run, edited: readonly string[], onStep: (what: string) => void): Promise<Followed> {
   const npm = (...args: string[]) => run('npm', ['run', '--silent', ...args]);
+  onStep('Generating what follows');
   const generated = await npm('generate');
   if (generated.code !== 0) return { broken: linesOf(generated.stderr || generated.stdout), checks: [], verdict: '' };
+  onStep('Checking what follows, and telling what it means');
   const checks: [name: string, ...args: string[]][] = [
     ...(edited.length > 0 ? [['format', '--', '--check', ...edited] satisfies [string, ...string[]]] : []),
     ['docs:coverage', '--', '--write'],

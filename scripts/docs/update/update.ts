@@ -34,6 +34,8 @@ export interface UpdateOptions {
   retrySeconds: number;
   /** Today, as `yyyy-mm-dd`. */
   day: string;
+  /** Is told what is done next, in a few words. */
+  onStep?: (what: string) => void;
 }
 
 export type Update =
@@ -104,7 +106,8 @@ const subject = ({ told }: Applied): string => {
 
 /** @throws BadInput when no page can be used */
 export async function update(options: UpdateOptions): Promise<Update> {
-  const { root, branch, pages, share, unreachable, retrySeconds, day } = options;
+  const { root, branch, pages, share, unreachable, retrySeconds, day, onStep = () => {} } = options;
+  onStep('Reading the pages');
   const found = pages.length > 0 ? await readNamed([...pages], retrySeconds) : await readRecorded(projectAt(root).openapi, retrySeconds);
   const { asked, ...inputs } = found;
   const silent = inputs.failures.filter((failure) => failure.unreachable);
@@ -113,6 +116,7 @@ export async function update(options: UpdateOptions): Promise<Update> {
 
   if (inputs.inputs.length === 0) throw new BadInput(inputs.failures[0]?.message ?? 'No page could be read');
 
+  onStep('Editing what has changed');
   const tree = await createWorkTree(root, 'HEAD');
   try {
     const found = await applied(tree.folder, inputs, day);
@@ -128,7 +132,7 @@ export async function update(options: UpdateOptions): Promise<Update> {
         isWhole: found.failures.length === 0,
       };
     await writeAll(projectAt(tree.folder).openapi, found.texts);
-    const followed = edits(found) ? await follow(tree.run, written(found)) : nothingFollowed;
+    const followed = edits(found) ? await follow(tree.run, written(found), onStep) : nothingFollowed;
     const files = followed.broken ? [] : await tree.changed();
     const body = bodyOf(found, followed);
     const foreign = foreignFiles(files);
