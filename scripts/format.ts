@@ -8,6 +8,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { withProgress } from '../src/cli/common/progress.js';
 import { formatText } from './format/format-text.js';
 import { argumentsOf, BadInput, run } from './lib/bad-input.js';
 import { project } from './lib/project.js';
@@ -31,11 +32,18 @@ await run(async () => {
   const { values, positionals } = argumentsOf({ allowPositionals: true, options: { check: { type: 'boolean' } } });
   const files = positionals.length > 0 ? named(positionals) : await allFiles();
   const changed = new Map<string, string>();
-  for (const file of files.sort()) {
-    const text = await readFile(file, 'utf8');
-    const formatted = await formatText(text, relative(project.openapi, file).replaceAll(sep, '/'));
-    if (formatted !== text) changed.set(file, formatted);
-  }
+  let read = 0;
+  await withProgress(
+    () => `Read ${read} of ${files.length} files`,
+    async () => {
+      for (const file of files.sort()) {
+        const text = await readFile(file, 'utf8');
+        const formatted = await formatText(text, relative(project.openapi, file).replaceAll(sep, '/'));
+        if (formatted !== text) changed.set(file, formatted);
+        read++;
+      }
+    },
+  );
   for (const [file, text] of changed) {
     console.log(relative(project.root, file));
     if (!values.check) await writeFile(file, text);
