@@ -74,6 +74,16 @@ describe('the text whose line breaks are lost', () => {
     const text = squashed.replace('Run in Apifox\n', '');
     expect(pageOf(`Copy Page ${text} Previous Get Result Next Query file status Built with Apifox`).normal).toBe(pageOf(squashed).normal);
   });
+  it.each([
+    ['a comment', '172800', '172800 // seconds', ['request example']],
+    ['typographic quotes', /"object"\s*:\s*"file"/, '“object”: “file”', [expect.stringMatching(/^(?:response example|example of 201)$/)]],
+    ['a gap', /"status"\s*:/, '... "status":', [expect.stringMatching(/^(?:response example|example of 201)$/)]],
+  ])('tells an example with %s from one that is gone', (_, from, to, malformed) => {
+    expect(pageOf(squashed).malformed).toEqual([]);
+    const edited = squashed.replace(from, to);
+    expect(edited).not.toBe(squashed);
+    expect(pageOf(edited).malformed).toEqual(malformed);
+  });
   it('has its parts as sections', () => {
     expect(pageOf(squashed).sections.map(({ name }) => name)).toEqual(
       expect.arrayContaining([

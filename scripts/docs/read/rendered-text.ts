@@ -160,6 +160,22 @@ function readPayloads(page: DocsPage, body: string, parts: Sections): void {
   }
 }
 
+/** What begins as an object with members. */
+const objectStart = /\{\s*["“”]\w+["“”]\s*:/;
+
+/** Examples that are no JSON where line breaks are lost, and with them what tells an example from a word in braces: a section has one, or none that can be read. */
+function brokenExamples({ payloads, statuses }: DocsPage, body: string, parts: Sections): string[] {
+  const [status] = statuses;
+  const sections = [
+    ['request', 'request', 'request example'],
+    ['responses', 'response', status === undefined ? 'response example' : `example of ${status}`],
+  ] as const;
+  return sections.flatMap(([section, role, where]) => {
+    const isShown = payloads.some((payload) => payload.role === role && !payload.where.startsWith('text:'));
+    return !isShown && objectStart.test(body.slice(parts[section], endOf(parts, section, body))) ? [where] : [];
+  });
+}
+
 const withoutBlocks = (body: string, blocks: JsonBlock[], from: number, to: number): string =>
   blocks
     .filter(({ start, end = start }) => start >= from && end <= to)
@@ -230,6 +246,7 @@ export function readRenderedText(source: string, pasted: string): DocsPage {
     ...(navigation && { navigation }),
   };
   readPayloads(page, body, parts);
+  if (form === 'squashed') page.malformed.push(...brokenExamples(page, body, parts));
   // A guide may show a call, and has none of the words around a request.
   const isEndpoint = [landmarks.samples, landmarks.keyParameter, landmarks.statusMark].some((words) => body.search(words) >= 0);
   if (page.method === undefined && !isEndpoint && (page.payloads.length === 0 || hasHeadings(body))) page.told = toldStatuses(body);
