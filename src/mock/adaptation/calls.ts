@@ -5,7 +5,7 @@ import type { Json } from '../../contract/prepared.js';
 import type { ToolCall } from '../../protocols/parts/answer.js';
 import { type Conversation, calledTools, type ToolDefinition, toolKey } from '../../protocols/parts/conversation.js';
 import { isObject } from '../../protocols/parts/json.js';
-import { schemaSamples } from '../answer/makers.js';
+import { grammarSamples, schemaSamples } from '../answer/makers.js';
 
 /** The most calls of one answer. */
 const mostCalls = 8;
@@ -64,10 +64,10 @@ export interface CallPlan {
 
 /** The documented arguments of this tool where they fit it; else some that do. */
 function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], { isSmall, warn }: CallPlan): Json {
-  const { name, kind, schema, pattern, foreignSyntax } = tool;
+  const { name, kind, schema, pattern, grammar } = tool;
   if (kind === 'custom') {
-    if (foreignSyntax !== undefined) warn(`the text for ${name}: a grammar in ${foreignSyntax} is not followed`);
-    return pattern === undefined ? name : asText(sample({ type: 'string', pattern: `^(?:${pattern})$` }), name);
+    if (grammar) return textOfGrammar(grammar);
+    return pattern === undefined ? name : asText(sample(wholly(pattern)), name);
   }
   const shown = documented.find((call) => call.name === name && (!schema || schemaSamples.now.validates(schema, call.arguments)));
   const made = shown ? shown.arguments : schema ? sample(schema, { type: 'object' }) : {};
@@ -75,11 +75,24 @@ function argumentsFor(tool: ToolDefinition, documented: readonly ToolCall[], { i
   warn(`the arguments of ${name}: must be an object`);
   return {};
 
+  function textOfGrammar({ syntax, definition }: NonNullable<ToolDefinition['grammar']>): string {
+    const text = syntax === 'lark' ? grammarSamples.now.larkText(definition, textFor) : undefined;
+    if (text === undefined) warn(`the text for ${name}: a grammar in ${syntax} is not followed`);
+    return text ?? name;
+  }
+
   function sample(wanted: Record<string, Json>, options?: { type: 'object' }): Json {
     const { value, problems } = schemaSamples.now.sampleFor(wanted, { ...options, isSmall });
     for (const problem of problems) warn(`the arguments of ${name}: ${problem}`);
     return value;
   }
+}
+
+const wholly = (pattern: string) => ({ type: 'string', pattern: `^(?:${pattern})$` });
+
+function textFor(pattern: string): string | undefined {
+  const { value, problems } = schemaSamples.now.sampleFor(wholly(pattern));
+  return problems.length === 0 && typeof value === 'string' ? value : undefined;
 }
 
 const asText = (value: Json, otherwise: string): string => (typeof value === 'string' ? value : otherwise);

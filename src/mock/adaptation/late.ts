@@ -1,7 +1,7 @@
 /** Whether a documented chat answer is adapted to a request, and what that takes; a page loads it with the first that is. */
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import { isOwn, sameWishes } from '../answer/documented-conversations.js';
-import { answerTexts, Late, loadMissing, schemaSamples } from '../answer/makers.js';
+import { answerTexts, grammarSamples, Late, loadMissing, schemaSamples } from '../answer/makers.js';
 import type * as adapting from './adapt.js';
 
 /** Makes a documented answer one to this very request. */
@@ -12,10 +12,13 @@ export const adaptation = new Late<typeof adapting>(() => import('./adapt.js'));
  * @returns `undefined` where nothing has to be waited for, which is the rule
  */
 export function prepareAdaptation({ tools, wishes }: Conversation): Promise<unknown> | undefined {
+  const callable = wishes.toolChoice.mode === 'none' ? [] : tools;
+  const hasGrammar = callable.some(({ grammar }) => grammar);
   const hasSchema =
-    (wishes.toolChoice.mode !== 'none' && tools.some(({ schema, pattern }) => schema ?? pattern)) ||
+    hasGrammar ||
+    callable.some(({ schema, pattern }) => schema ?? pattern) ||
     (wishes.format.kind === 'json' && wishes.format.schema !== undefined);
-  return loadMissing([adaptation, answerTexts, ...(hasSchema ? [schemaSamples] : [])]);
+  return loadMissing([adaptation, answerTexts, ...(hasSchema ? [schemaSamples] : []), ...(hasGrammar ? [grammarSamples] : [])]);
 }
 
 /** Whether the documented answer is that to this very request. */

@@ -1,6 +1,7 @@
 /** What makes up values and texts. Each is loaded when a request first needs it, and is there at once from then on. */
 
 import { inTurn } from '../../in-turn.js';
+import type * as grammars from '../../samples/grammar/index.js';
 import type * as samples from '../../samples/index.js';
 import type * as sampleTexts from './sample-text.js';
 
@@ -36,6 +37,9 @@ export class Late<Module> {
 
 /** Values for the schemas of callers. */
 export const schemaSamples = new Late<Pick<typeof samples, 'sampleFor' | 'validates'>>(() => import('../../samples/index.js'));
+
+/** Texts of the grammars of callers. */
+export const grammarSamples = new Late<Pick<typeof grammars, 'larkText'>>(() => import('../../samples/grammar/index.js'));
 
 /** Texts of answers. */
 export const answerTexts = new Late<Pick<typeof sampleTexts, 'sampleText' | 'sampleReasoning'>>(() => import('./sample-text.js'));

@@ -14,8 +14,8 @@ export interface ToolDefinition {
   schema?: Record<string, Json>;
   /** Regular expression for the text that a custom tool takes. */
   pattern?: string;
-  /** Syntax of the grammar that the text has to follow, where that is not understood. */
-  foreignSyntax?: string;
+  /** Grammar for that text, where it is none of regular expressions. */
+  grammar?: { syntax: string; definition: string };
 }
 
 /** What tells tools apart: equal names in two namespaces are two tools. */

@@ -12,13 +12,13 @@ export function toolDefinition(name: Json | undefined, schema: Json | undefined)
   return [isObject(schema) ? { name, schema } : { name }];
 }
 
-/** A list of the one tool that takes any text, or text after a grammar. Of the kinds of grammar a regular expression is understood. */
+/** A list of the one tool that takes any text, or text after a grammar. */
 export function customTool(name: Json | undefined, grammar: Json | undefined): ToolDefinition[] {
   if (!isName(name)) return [];
   const { syntax, definition } = asObject(grammar);
   const tool: ToolDefinition = { name, kind: 'custom' };
   if (typeof syntax !== 'string') return [tool];
-  return [{ ...tool, ...(syntax === 'regex' && typeof definition === 'string' ? { pattern: definition } : { foreignSyntax: syntax }) }];
+  return [{ ...tool, ...(syntax === 'regex' ? { pattern: asText(definition) } : { grammar: { syntax, definition: asText(definition) } }) }];
 }
 
 /** The tools that a list allows, by their names or by entries that have them; all of them where there is no list. */

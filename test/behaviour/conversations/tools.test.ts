@@ -151,8 +151,11 @@ test.each(ofProtocol('responses'))('$name: what a custom tool is called with is 
   const short = await call(grammar('regex', '[a-z]{3}'));
   expect(short.content.toolCalls[0]?.arguments).toMatch(/^[a-z]{3}$/);
   expect((await call(grammar('regex', 'x+|[0-9]{2}'))).content.toolCalls[0]?.arguments).toMatch(/^(?:x+|[0-9]{2})$/);
+  const lark = await call(grammar('lark', 'start: "add " INT+ " and " /[a-c]{2}/\n%import common.INT'));
+  expect(lark.content.toolCalls[0]?.arguments).toMatch(/^add \d+ and [a-c]{2}$/);
+  expect(lark.headers.get('x-mock-violations')).toBeNull();
   // Of a grammar that the mock does not know, nobody can tell whether a text is of it.
-  const other = await call(grammar('lark', 'start: "x"'));
+  const other = await call(grammar('lark', 'start: %json {"type": "object"}'));
   expect(other.headers.get('x-mock-violations')).toContain('lark');
   expect(short.headers.get('x-mock-violations')).toBeNull();
 });
