@@ -4,7 +4,9 @@ import type { AnswerFormat } from '../../protocols/parts/conversation.js';
 import { asText, isObject, type JsonObject, parseJson } from '../../protocols/parts/json.js';
 
 /** Limits that a vendor does not take as such, by name. */
-const limits: Record<string, 'number' | 'string' | 'boolean'> = {
+const limits: Record<string, 'number' | 'string' | 'boolean' | 'object' | 'any'> = {
+  const: 'any',
+  enum: 'object',
   minimum: 'number',
   maximum: 'number',
   exclusiveMinimum: 'number',
@@ -45,7 +47,7 @@ function describedLimits(description: string): JsonObject {
       const name = nameOf.get(written) ?? '';
       const value = parseJson(text);
       if (limits[name] === 'string') return [[name, typeof value === 'string' ? value : text]];
-      return typeof value === limits[name] ? [[name, value]] : [];
+      return limits[name] === 'any' || typeof value === limits[name] ? [[name, value]] : [];
     }),
   );
 }

@@ -19,6 +19,11 @@ test('limits in the last paragraph of a description count as such, at every leve
   expect($defs.share).toEqual({ type: 'number', description: '{exclusiveMinimum: 0, default: 1}', exclusiveMinimum: 0 });
 });
 
+test('values that are allowed may stand there as well', () => {
+  expect(withDescribedLimits({ type: 'string', description: 'Which.\n\n{enum: ["a","b"]}' })).toMatchObject({ enum: ['a', 'b'] });
+  expect(withDescribedLimits({ type: 'string', description: '{const: "x", minLength: 1}' })).toMatchObject({ const: 'x', minLength: 1 });
+});
+
 test('a pattern without quotes is one too, and what stands in the schema itself wins', () => {
   expect(withDescribedLimits({ type: 'string', description: '{pattern: ^[a-z]+$, maxLength: 3}', maxLength: 5 })).toMatchObject({
     pattern: '^[a-z]+$',
