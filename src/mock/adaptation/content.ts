@@ -9,6 +9,7 @@ import { samplePicture } from '../answer/media.js';
 import type { TextWish } from '../answer/sample-text.js';
 import { type CallPlan, chooseCalls } from './calls.js';
 import { wantedSchema } from './described-limits.js';
+import { toldSchema } from './told-schema.js';
 
 export interface ContentPlan extends CallPlan {
   /** Whether the documentation shows a request that says the same. */
@@ -108,7 +109,7 @@ function inFormat({ conversation, isSmall, warn, documented, isDocumented }: Con
   // Of a request that is not documented, whole answers and streams may have frames that say different things.
   const shown = isDocumented ? textOf(documented, 'text') : '';
   if (format.kind === 'choice') return format.texts.includes(shown) ? shown : (format.texts[0] ?? plain());
-  const schema = wantedSchema(format);
+  const schema = wantedSchema(format) ?? toldSchema(conversation);
   if (isJsonFor(shown, schema)) return shown;
   if (!schema) return JSON.stringify({ answer: plain() });
   const { value, problems } = structuredSample(schema, isSmall);

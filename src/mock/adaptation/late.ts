@@ -14,10 +14,7 @@ export const adaptation = new Late<typeof adapting>(() => import('./adapt.js'));
 export function prepareAdaptation({ tools, wishes }: Conversation): Promise<unknown> | undefined {
   const callable = wishes.toolChoice.mode === 'none' ? [] : tools;
   const hasGrammar = callable.some(({ grammar }) => grammar);
-  const hasSchema =
-    hasGrammar ||
-    callable.some(({ schema, pattern }) => schema ?? pattern) ||
-    (wishes.format.kind === 'json' && wishes.format.schema !== undefined);
+  const hasSchema = hasGrammar || callable.some(({ schema, pattern }) => schema ?? pattern) || wishes.format.kind === 'json';
   return loadMissing([adaptation, answerTexts, ...(hasSchema ? [schemaSamples] : []), ...(hasGrammar ? [grammarSamples] : [])]);
 }
 

@@ -42,8 +42,8 @@ function toolChoice({ tool_choice, function_call }: JsonObject): ToolChoice {
 }
 
 function format({ response_format }: JsonObject): AnswerFormat {
-  const { type = response_format, json_schema } = asObject(response_format);
-  return type === 'json_object' || type === 'json_schema' ? jsonFormat(asObject(json_schema).schema) : { kind: 'text' };
+  const { type = response_format, json_schema, schema } = asObject(response_format);
+  return type === 'json_object' || type === 'json_schema' ? jsonFormat(asObject(json_schema).schema ?? schema) : { kind: 'text' };
 }
 
 /** The switches for thinking of the model families; the first that a request has decides. */

@@ -67,3 +67,39 @@ test.each(forms.filter(({ protocolName }) => protocolName === 'generate-content'
     expect(mock.journal().at(-1)?.warnings).toEqual([]);
   },
 );
+
+/** How each protocol asks for JSON without a schema; Messages has no such thing. */
+const plainJson: Record<string, Record<string, Json>> = {
+  'chat-completions': { response_format: { type: 'json_object' } },
+  'generate-content': { generationConfig: { responseMimeType: 'application/json' } },
+  responses: { text: { format: { type: 'json_object' } } },
+};
+
+test.each(forms.filter(({ protocolName }) => plainJson[protocolName]))(
+  '$name: JSON for which no schema is given is after the one that the prompt has',
+  async (form) => {
+    const schema = {
+      type: 'object',
+      properties: { city: { type: 'string' }, days: { type: 'integer', minimum: 3 } },
+      required: ['city', 'days'],
+    };
+    const said = `Answer in JSON {like this}, after the schema\n\`\`\`json\n${JSON.stringify(schema, null, 2)}\n\`\`\``;
+    for (const dialogue of [{ system: said, messages: [{ user: 'Rain?' }] }, { messages: [{ user: `Rain? ${said}` }] }]) {
+      const { content } = await ask(mock, form, dialogue, plainJson[form.protocolName]);
+      expect(JSON.parse(content.text)).toEqual({ city: 'example_city', days: 3 });
+    }
+    const { content } = await ask(mock, form, { messages: [{ user: 'Rain? {"a": 1} {"type": "object"' }] }, plainJson[form.protocolName]);
+    expect(Object.keys(JSON.parse(content.text))).toEqual(['answer']);
+  },
+);
+
+test.each(forms.filter(({ protocolName }) => protocolName === 'chat-completions'))(
+  '$name: a schema beside the type of the form is one too',
+  async (form) => {
+    const schema = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
+    for (const type of ['json_object', 'json_schema']) {
+      const { content } = await ask(mock, form, { messages: [{ user: 'Rain?' }] }, { response_format: { type, schema } });
+      expect(JSON.parse(content.text)).toEqual({ city: 'example_city' });
+    }
+  },
+);
