@@ -64,7 +64,7 @@ describe('a request', () => {
     [{ function_call: { name: 'weather' } }, { mode: 'required', name: 'weather' }],
     [{ function_call: 'none' }, { mode: 'none' }],
   ])('chooses tools: %j', (request, choice) => {
-    expect(chatCompletions.conversation(request).wishes.toolChoice).toEqual(choice);
+    expect(chatCompletions.conversation({ tools: [weather], ...request }).wishes.toolChoice).toEqual(choice);
   });
 
   test('has the results of tools that follow the last turn of the assistant, also with a reminder after them', () => {

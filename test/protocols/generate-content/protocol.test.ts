@@ -61,9 +61,9 @@ describe('a request', () => {
     [{ mode: 'ANY' }, { mode: 'required' }],
     [{ mode: 'ANY', allowedFunctionNames: ['time', 'place'] }, { mode: 'required' }],
   ])('chooses functions: %j', (functionCallingConfig, choice) => {
-    expect(generateContent.conversation(functionCallingConfig ? { toolConfig: { functionCallingConfig } } : {}).wishes.toolChoice).toEqual(
-      choice,
-    );
+    const tools = [{ functionDeclarations: declarations }];
+    const request = { tools, ...(functionCallingConfig && { toolConfig: { functionCallingConfig } }) };
+    expect(generateContent.conversation(request as JsonObject).wishes.toolChoice).toEqual(choice);
   });
 
   test('may narrow its functions', () => {

@@ -54,7 +54,9 @@ describe('a request', () => {
       { mode: 'required', name: 'weather' },
     ],
   ])('chooses tools: %j', (tool_choice, choice) => {
-    expect(messages.conversation(tool_choice ? { tool_choice } : {}).wishes.toolChoice).toEqual(choice);
+    expect(messages.conversation({ tools: [{ name: 'weather' }], ...(tool_choice && { tool_choice }) }).wishes.toolChoice).toEqual(choice);
+    const withoutTools = messages.conversation(tool_choice ? { tool_choice } : {}).wishes.toolChoice;
+    expect(withoutTools).toEqual(choice.mode === 'required' ? { mode: 'auto', lacksTools: true } : choice);
   });
 
   test('ends with the result of a tool if the last turn of the user has one', () => {
@@ -68,6 +70,7 @@ describe('a request', () => {
     const schema = { type: 'object' };
     expect(messages.conversation({ output_config: { format: { type: 'json_schema', schema } } }).wishes.format).toEqual({
       kind: 'json',
+      describesLimits: true,
       schema,
     });
     expect(messages.conversation({ output_config: { effort: 'low' } }).wishes.format).toEqual({ kind: 'text' });

@@ -49,7 +49,7 @@ describe('a request', () => {
     [{ tool_choice: { type: 'function', name: 'weather' } }, { mode: 'required', name: 'weather' }],
     [{ tool_choice: { type: 'web_search' } }, { mode: 'none', isOfVendor: true }],
   ])('chooses functions: %j', (request, choice) => {
-    expect(responses.conversation(request).wishes.toolChoice).toEqual(choice);
+    expect(responses.conversation({ tools, ...request }).wishes.toolChoice).toEqual(choice);
   });
 
   test('ends with the result of a function if its last item is one', () => {
