@@ -3,7 +3,15 @@
  * examples are two thirds of it, and are a part for each area; so are the texts of made-up answers.
  */
 import { areaOf } from '../../src/contract/area.js';
-import type { AskedOf, PreparedContract, PreparedExample, ReferenceRule, StreamOrder, TaskFamily } from '../../src/contract/prepared.js';
+import type {
+  AskedOf,
+  PreparedContract,
+  PreparedExample,
+  PreparedResponse,
+  ReferenceRule,
+  StreamOrder,
+  TaskFamily,
+} from '../../src/contract/prepared.js';
 import { groupBy } from '../lib/group-by.js';
 
 const header = '/* Made from generated/contract.json. Do not edit. */\n';
@@ -86,6 +94,7 @@ const outline = ({ answerSamples: _, ...contract }: PreparedContract): PreparedC
   tasks: Object.fromEntries(Object.entries(contract.tasks).map(([name, family]) => [name, withoutChecks(family)])),
   operations: contract.operations.map(({ volatile: _, ...operation }) => ({
     ...operation,
+    responses: Object.fromEntries(Object.entries(operation.responses).map(([status, response]) => [status, withoutHeaderRules(response)])),
     examples: operation.examples.map(withoutContent),
   })),
 });
@@ -93,7 +102,15 @@ const outline = ({ answerSamples: _, ...contract }: PreparedContract): PreparedC
 /** What answers have in a state is for those who check them. */
 const withoutChecks = (family: TaskFamily): TaskFamily => ({
   ...family,
-  states: Object.fromEntries(Object.entries(family.states).map(([name, { has: _, ...state }]) => [name, state])),
+  states: Object.fromEntries(Object.entries(family.states).map(([name, { has: _has, is: _is, ...state }]) => [name, state])),
+});
+
+/** So is what their headers agree in. */
+const withoutHeaderRules = (response: PreparedResponse): PreparedResponse => ({
+  ...response,
+  headers: Object.fromEntries(
+    Object.entries(response.headers).map(([name, { isNumber: _isNumber, atMost: _atMost, ...header }]) => [name, header]),
+  ),
 });
 
 /** What is left tells an example from others, and whether it is a stream. */

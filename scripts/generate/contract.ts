@@ -46,12 +46,15 @@ function knownValues(document: Document, schema: Schema | undefined): string[] {
 function prepareResponses(document: Document, operation: Operation): Record<string, PreparedResponse> {
   const { headers: ownedHeaders = {}, ...owned } = document['x-owned-fields'] ?? {};
   const prepareHeader = (name: string, declared: Schema): PreparedHeader => {
-    const { example, 'x-media-type': mediaType, 'x-allowance': allowance } = resolve<Schema>(document, declared);
+    const resolved = resolve<Schema>(document, declared);
+    const { example, schema, 'x-media-type': mediaType, 'x-allowance': allowance, 'x-at-most': atMost } = resolved;
     // What the server makes up needs no example.
     return {
       ...(example !== undefined && !(name in ownedHeaders) && { value: String(example) }),
       ...(mediaType && { mediaType }),
       ...(allowance && { allowance }),
+      ...(schema?.type === 'integer' && { isNumber: true }),
+      ...(atMost && { atMost }),
     };
   };
   const charsetsOf = (content: Response['content'] = {}): Record<string, string> =>

@@ -17,19 +17,11 @@ import { parsePrefer } from '../http/prefer.js';
 import { secretsOf } from '../journal/redaction.js';
 import type { Secrets } from '../journal/secrets.js';
 import { exampleOf } from './example-of.js';
+import { checkHeaders } from './headers.js';
 import { ParsedBody } from './parsed-body.js';
 import { type SentRequest, sentRequest } from './repeat/sent-request.js';
 import type { RequestJudgement } from './request.js';
-import {
-  checkBody,
-  checkEvents,
-  checkHead,
-  checkHeaders,
-  flawFindings,
-  isEventStream,
-  type ResponseContract,
-  type ResponseHead,
-} from './response.js';
+import { checkBody, checkEvents, checkHead, flawFindings, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import {
   type ContractViolation,
@@ -54,8 +46,10 @@ export interface BodyCheck {
   write(text: string, flaw?: Flaw): void;
   /** The body as a whole, in place of its pieces. */
   whole(body: ParsedBody): void;
-  /** Nothing more comes: the body is complete, or the connection broke. */
-  end(): void;
+  /** Nothing more comes: the body is complete. @param lack why it is not, told where nothing else is wrong with it */
+  end(lack?: Finding): void;
+  /** It cannot be read. */
+  fail(why: Finding): void;
   /** Whoever asked for it wants no more: what came is judged, and that it is not all there is no fault. */
   cancel(): void;
   /** How many events came so far; `undefined` where the response is no stream. */
@@ -120,8 +114,12 @@ export class ExchangeCheck {
     const head = { status, mediaType, charset: charsetOf(header('content-type')) };
     const contract = this.#responseContract(status);
     if (!contract || isUnchanged(status, this.#request.header))
-      return { judges: false, write() {}, whole() {}, end() {}, cancel() {}, events: none, parsed: none };
-    for (const finding of [...checkHead(contract, head), ...checkHeaders(contract, status, header)]) this.#report(finding);
+      return { judges: false, write() {}, whole() {}, end() {}, fail() {}, cancel() {}, events: none, parsed: none };
+    for (const finding of [
+      ...checkHead(contract, head),
+      ...checkHeaders(contract.operation, this.#checker.parts.contract.ownedHeaders, status, header),
+    ])
+      this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }
 
@@ -175,8 +173,12 @@ export class ExchangeCheck {
       judges: check !== undefined,
       write: (text, flaw) => check?.write(text, flaw),
       whole: ({ text }) => check?.write(text),
-      end: () => {
-        check?.end();
+      end: (lack) => {
+        this.#tellLack(lack, () => check?.end());
+        finish();
+      },
+      fail: (why) => {
+        this.#report(why);
         finish();
       },
       cancel: finish,
@@ -209,11 +211,22 @@ export class ExchangeCheck {
       whole(body) {
         parsed = body;
       },
-      end: finish,
+      end: (lack) => this.#tellLack(lack, finish),
+      fail: (why) => {
+        this.#report(why);
+        this.#finish(head, undefined);
+      },
       cancel: () => this.#finish(head, undefined),
       events: none,
       parsed: () => parsed,
     };
+  }
+
+  /** What ends too early is seldom whole; where it looks so, that it is not is told. */
+  #tellLack(lack: Finding | undefined, judge: () => void): void {
+    const before = this.#told;
+    judge();
+    if (lack && this.#told === before) this.#report(lack);
   }
 
   /** Follows the job that the response tells of, and counts the exchange. */

@@ -11,10 +11,10 @@ import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from
 import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, type UnreadableJsonError } from '../http/json/json-text.js';
 import { mayHoldHalf } from '../http/json/whole-characters.js';
-import type { HeaderLookup } from '../http/message.js';
 import type { AnswerCheck, Misfit } from './asked/asked.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
+import { statusWordFindings } from './status-words.js';
 import { aroundFlaw, checkStream, type StreamCheck, type StreamContract } from './stream.js';
 import { type ExchangePart, type Finding, findingOf } from './violation.js';
 
@@ -68,18 +68,6 @@ export function checkHead({ operation, wantsStream, hasBody }: ResponseContract,
     return /^(?:utf-?8|us-ascii)$/i.test(charset) ? [] : [findingOf(typePlace, 'content-type', 'must name no charset but UTF-8', charset)];
   const reason = streams && wantsStream !== undefined ? `, since the request asks for ${wantsStream ? 'a' : 'no'} stream` : '';
   return [findingOf(typePlace, 'content-type', `must be ${allowed.join(' or ')}${reason}`, mediaType || undefined)];
-}
-
-/** What of the caller's limit a response tells is a number, and so is when to try again, unless it is a time (RFC 9110, 10.2.3). */
-export function checkHeaders({ operation }: ResponseContract, status: number, header: HeaderLookup): Finding[] {
-  const declared = declaredResponse(operation, status)?.headers ?? {};
-  const counts = Object.keys(declared).filter((name) => declared[name]?.allowance !== undefined);
-  return ['retry-after', ...counts].flatMap((name) => {
-    const value = header(name);
-    if (value === undefined || value === null || /^\s*\d+\s*$/.test(value)) return [];
-    if (name === 'retry-after' && /[a-z]/i.test(value) && !Number.isNaN(Date.parse(value))) return [];
-    return [findingOf({ part: 'response', in: 'header', pointer: `/${name}` }, 'type', 'must be a whole number', value)];
-  });
 }
 
 /** Whether a body is an error in one of the dialects. */
@@ -146,8 +134,12 @@ function judgeBody(expected: ResponseContract, declared: PreparedResponse, statu
   }
   for (const pointer of judged.nulls) expected.warn(nullMember('body', pointer), 'response');
   const findings = explain(judged.errors, judged.value, 'body').map((violation): Finding => ({ ...violation, part: 'response' }));
-  if (status >= 400) findings.push(...repeatedStatus(expected, status, judged.value), ...emptyMessage(expected, judged.value));
-  else if (isValid) findings.push(...asOneEvent(expected, declared, judged.value as Json), ...asAsked(expected, judged.value as Json));
+  if (status >= 400) {
+    findings.push(...repeatedStatus(expected, status, judged.value), ...emptyMessage(expected, judged.value));
+    findings.push(...statusWordFindings(expected.contract, expected.dialects, status, judged.value));
+  }
+  if (status < 400 && isValid)
+    findings.push(...asOneEvent(expected, declared, judged.value as Json), ...asAsked(expected, judged.value as Json));
   return { findings, body: judged.value };
 }
 

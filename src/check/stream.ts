@@ -5,7 +5,7 @@ import { explain } from '../contract/judge/explain.js';
 import { halfCharacterIn, wholeCharacters } from '../contract/judge/half-character.js';
 import { mostErrors, type Validate } from '../contract/judge/validate.js';
 import { judgeValue } from '../contract/judge/value.js';
-import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
+import { type JudgedWarning, nullMember, unknownValue } from '../contract/judge/warning.js';
 import { compilePointer } from '../contract/pointer.js';
 import type { Json, PreparedStream } from '../contract/prepared.js';
 import type { Flaw } from '../http/bytes/utf8.js';
@@ -14,7 +14,8 @@ import { mayHoldHalf } from '../http/json/whole-characters.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
 import type { AnswerCheck, Misfit } from './asked/asked.js';
 import { notJson } from './not-json.js';
-import type { Following, Misplaced } from './order/follow.js';
+import type { Order } from './order/follow.js';
+import { furtherKind } from './order/further-kind.js';
 import { type Finding, findingOf } from './violation.js';
 
 const typeOf = compilePointer('/type');
@@ -26,7 +27,7 @@ export interface StreamContract {
   stream: PreparedStream;
   protocol: string | undefined;
   /** Begins to follow the order of the events; absent where they may come in any order. */
-  order?: ((tell: (misplaced: Misplaced) => void) => Following) | undefined;
+  order?: Order | undefined;
   /** Begins to check whether the answer keeps what was asked for; absent where that is not known. */
   asked?: ((tell: (misfit: Misfit) => void) => AnswerCheck) | undefined;
   /** Validator of the data of an event. */
@@ -126,8 +127,13 @@ export function checkStream(
     // To an event that has no name the standard gives this one.
     if (stream.framing === 'data' && name !== undefined && name !== 'message') breaks(count, 'event', 'must have no name', name);
     const isFailure = errorOf?.(event) !== undefined;
+    const further = judged && order?.further !== undefined ? furtherKind(judged.errors, event, order.further) : undefined;
+    if (further !== undefined) {
+      const warning = unknownValue(`event ${count}`, order?.further ?? '', further);
+      if (isNew(warning.pointer, warning.keyword, further)) warn(warning);
+    }
     isValid = !judged || judged.errors.length === 0;
-    if (judged && !isValid && !(isFailure && isError(event))) {
+    if (judged && !isValid && further === undefined && !(isFailure && isError(event))) {
       for (const violation of explain(judged.errors, event, `event ${count}`)) find({ ...violation, part: 'stream' });
     }
     const ends = isLast?.(event) ?? false;
@@ -136,7 +142,7 @@ export function checkStream(
     hasError ||= isFailure;
     failed ||= isFailure;
     if (!isFailure) {
-      following?.follow(event);
+      following?.follow(event, further !== undefined);
       answer?.follow(event);
     }
     mayEnd ||= isFailure || ends;

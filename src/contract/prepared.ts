@@ -105,6 +105,10 @@ export interface PreparedHeader {
   mediaType?: string;
   /** What of the caller's limit it tells: how many requests, how many are left, seconds of a period, seconds until the next one. */
   allowance?: 'limit' | 'remaining' | 'period' | 'reset';
+  /** Whether it is a whole number. This and the next are absent in the parts of a page, which checks nothing. */
+  isNumber?: true;
+  /** Header that it is no more than, where both are there. */
+  atMost?: string;
 }
 
 export interface PreparedStream extends StreamFraming {
@@ -224,6 +228,8 @@ export interface TaskState {
   outcome?: 'success' | 'failure';
   /** What an answer to a query has in this state, one of each list of pointers; absent in the parts of a page, which checks nothing. */
   has?: string[][];
+  /** What members are in this state, by pointer, where they are there; a number is the most that it is in any state. Absent like `has`. */
+  is?: Record<string, Json>;
   /** HTTP status per role. */
   status: Partial<Record<TaskRole, number>>;
 }
@@ -356,6 +362,10 @@ export interface StreamOrder extends StreamPart {
   kind?: string;
   /** Kinds that may come at any time. */
   anywhere?: string[];
+  /** Kinds that come once each, if at all, and before the first part. */
+  leads?: string[];
+  /** Whether kinds that are not described may come, too. */
+  further?: boolean;
   /** Where an event says which one it is, from 0. */
   count?: string;
   /** Counts that never fall. */
@@ -386,15 +396,27 @@ export interface StreamPart {
   first?: string[][];
   /** What is the same in all pieces that have it. */
   same?: string[][];
+  /** What no two parts begin with. */
+  distinct?: string[][];
+  /** What comes no later than the first piece that says something, if at all. */
+  early?: string[];
   /** What a piece has no more once the part has finished. */
   says?: string[];
   finish?: StreamFinish;
   /** Of which sort it is: where the first piece says so, where a piece says what it is, and the pieces that each sort takes. */
-  sort?: { at: string; by: string; takes: Record<string, string[]> };
+  sort?: { at: string; by: string; takes: Record<string, string[]>; seals?: Record<string, StreamSeal> };
   joined?: JoinedText[];
   /** Where the event that closes the whole stream tells all parts again, and where the one that closes the part does; `like`: in what they agree. */
   result?: { in: string; at: string; like: string[] };
   parts?: Record<string, StreamPart>;
+}
+
+/** What the last piece of a part has. */
+export interface StreamSeal {
+  /** Where it stands; before a part closes, one of these is there, and what is within the part comes before it. */
+  at: string[];
+  /** Only in streams in which the text at the pointer into an event has this in it. */
+  where?: Record<string, string>;
 }
 
 /** Why a part ends. */

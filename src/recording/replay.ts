@@ -1,4 +1,5 @@
 /** Checks recorded exchanges as if they happened now. */
+import { brokenOff } from '../check/broken-off.js';
 import type { Checker } from '../check/checker.js';
 import { createChecker } from '../check/packaged.js';
 import { ParsedBody } from '../check/parsed-body.js';
@@ -97,7 +98,7 @@ export class Replay {
       else if (whole instanceof ParsedBody) check.whole(whole);
       else if (whole !== undefined) check.write(whole);
       if (response.ended === 'cancel') check.cancel();
-      else check.end();
+      else check.end(response.ended === 'cut' ? brokenOff : undefined);
     }
     const { operation } = exchange;
     const id = requestId ?? (response && requestIdOf(this.#checker.parts.contract, (name) => response.headers[name]));

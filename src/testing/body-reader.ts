@@ -1,4 +1,5 @@
 /** Reads the body of a response piece by piece: each is checked before it is handed on. */
+import { type Finding, findingOf } from '../check/violation.js';
 import { Utf8Reader } from '../http/bytes/utf8.js';
 import type { Leaving } from './leaving.js';
 import type { Settle } from './reaction.js';
@@ -9,6 +10,8 @@ export interface Following {
   /** Throws what ends the call. */
   settle: Settle;
   leaving: Leaving;
+  /** Bytes that the body has by its head, where that can be known. */
+  length?: number | undefined;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -20,6 +23,7 @@ export class BodyReader {
   #reader: ReadableStreamDefaultReader<Bytes> | undefined;
   readonly #following: Following;
   readonly #decoder = new Utf8Reader();
+  #size = 0;
 
   constructor(source: ReadableStream<Bytes>, following: Following) {
     this.#source = source;
@@ -68,6 +72,7 @@ export class BodyReader {
   #pass(piece: Bytes, to: ReadableStreamDefaultController<Bytes> | undefined): Bytes | Promise<Bytes> {
     const { body, settle } = this.#following;
     this.text = typeof piece === 'string' ? piece : this.#decoder.decode(piece, more);
+    this.#size += piece.length;
     if (this.text !== '') body.write(this.text, this.#decoder.flaw);
     try {
       const settling = settle();
@@ -96,12 +101,12 @@ export class BodyReader {
   }
 
   async #end(to: ReadableStreamDefaultController<Bytes> | undefined): Promise<undefined> {
-    const { body, settle, leaving } = this.#following;
+    const { body, settle, leaving, length } = this.#following;
     this.text = this.#decoder.decode();
     if (this.text !== '') body.write(this.text, this.#decoder.flaw);
     // Whoever leaves may be told that nothing more comes.
     if (leaving.has()) body.cancel();
-    else body.end();
+    else body.end(length === undefined || length === this.#size ? undefined : otherLength(this.#size, length));
     if (body.written) await body.written;
     await settle();
     to?.close();
@@ -116,6 +121,14 @@ export class BodyReader {
     throw error;
   }
 }
+
+const otherLength = (size: number, told: number): Finding =>
+  findingOf(
+    { part: 'response', in: 'header', pointer: '/content-length' },
+    'content-length',
+    `must be ${size}, the bytes of the body`,
+    told,
+  );
 
 const more = { stream: true };
 

@@ -1,6 +1,8 @@
 /** Records the calls of a `fetch` as the proxy records those that pass. */
 
+import { brokenOff } from '../check/broken-off.js';
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
+import type { Finding } from '../check/violation.js';
 import { perTurn } from '../http/per-turn.js';
 import { inTurn } from '../in-turn.js';
 import type { SecretNames } from '../journal/redaction.js';
@@ -28,11 +30,11 @@ export interface FollowedBody extends Pick<BodyCheck, 'write' | 'end' | 'cancel'
 /** @param finish told once how the body ended; what it returns is waited for */
 export function followed(check: BodyCheck, finish?: (ended: Ended) => Promise<void>, wanted = check.judges): FollowedBody {
   let hasEnded = false;
-  const end = (how: Ended) => {
+  const end = (how: Ended, lack?: Finding) => {
     if (hasEnded) return;
     hasEnded = true;
     if (how === 'cancel') check.cancel();
-    else check.end();
+    else check.end(how === 'cut' ? brokenOff : lack);
     body.written = finish?.(how);
     // Whoever waits for it is told.
     body.written?.catch(() => {});
@@ -42,7 +44,7 @@ export function followed(check: BodyCheck, finish?: (ended: Ended) => Promise<vo
     write(text, flaw) {
       if (!hasEnded) check.write(text, flaw);
     },
-    end: () => end('end'),
+    end: (lack) => end('end', lack),
     cut: () => end('cut'),
     cancel: () => end('cancel'),
     parsed: check.parsed,
@@ -122,7 +124,8 @@ export function recordCalls(folder: string, secrets: SecretNames, notesReads: bo
             unwatched(() => check.write(text, flaw));
             texts?.write(text);
           },
-          end: () => unwatched(() => check.end()),
+          end: (lack) => unwatched(() => check.end(lack)),
+          fail: (why) => unwatched(() => check.fail(why)),
           cancel: () => unwatched(() => check.cancel()),
           // Of what the check has parsed, nobody would notice what is read.
           parsed: () => (reads ? undefined : check.parsed()),

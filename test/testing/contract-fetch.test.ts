@@ -364,7 +364,11 @@ describe('which calls are checked', () => {
 describe('jobs', () => {
   const states = (...list: string[]) => {
     let next = 0;
-    return async () => json({ ...file, status: list[next++], error: { code: 'c', message: 'm', type: 't', param: 'p' } })();
+    return async () => {
+      const status = list[next++];
+      const error = { code: 'c', message: 'm', type: 't', param: 'p' };
+      return json({ ...file, status, ...(status === 'failed' && { error }) })();
+    };
   };
 
   test('do not go back', async () => {

@@ -5,6 +5,7 @@
 import { _, type Ajv2020, type CodeGen, type CodeKeywordDefinition, type KeywordCxt, type Name } from 'ajv/dist/2020.js';
 import { fieldName } from '../../../src/contract/judge/explain.js';
 import { parsePointer } from '../../../src/contract/pointer.js';
+import { isNoPicture, isOfOtherType } from './media-signatures.js';
 import { memberCode } from './rule-keywords.js';
 
 type Code = ReturnType<typeof _>;
@@ -101,16 +102,23 @@ const json = ofMembers<'object'>(
 );
 
 /** A keyword about a text or number by itself. */
-const ofValue = (keyword: string, type: 'string' | 'number', words: string, isWrong: (data: Name) => Code): CodeKeywordDefinition => ({
+const ofValue = (
+  keyword: string,
+  type: 'string' | 'number',
+  words: string,
+  isWrong: (data: Name, form: string) => Code,
+): CodeKeywordDefinition => ({
   keyword,
   type,
   schemaType: 'string',
   error: { message: 'must have its form', params: _`{message: ${words}}` },
-  code: (context: KeywordCxt) => context.fail(isWrong(context.data as Name)),
+  code: (context: KeywordCxt) => context.fail(isWrong(context.data as Name, context.schema)),
 });
 
-/** `x-time: unix`: seconds; later ones than those of eleven digits are in a smaller unit. */
-const time = ofValue('x-time', 'number', 'must be a Unix time in seconds', (data) => _`${data} < 0 || ${data} >= 1e11`);
+/** `x-time: unix`: seconds; later ones than those of eleven digits are in a smaller unit. `known`: and not 0, as one that is not known. */
+const time = ofValue('x-time', 'number', 'must be a Unix time in seconds', (data, form) =>
+  form === 'known' ? _`${data} <= 0 || ${data} >= 1e11` : _`${data} < 0 || ${data} >= 1e11`,
+);
 
 /** Both alphabets, with or without padding. */
 const encoding = ofValue(
@@ -120,19 +128,43 @@ const encoding = ofValue(
   (data) => _`!/^[\\w+/-]+={0,2}$/.test(${data}) || ${data}.length % 4 == 1`,
 );
 
-/** `x-address: { /a/*\/b: true }`: the text, where there is one, is an address that can be fetched by itself, or a data URL. */
-const address = ofMembers<true>(
+/**
+ * `x-address: { /a/*\/b: true }`: the text, where there is one, is an address that can be fetched by itself, or a data URL that holds what it says; `picture`:
+ * and that is a picture.
+ */
+const address = ofMembers<true | 'picture'>(
   'x-address',
-  () => (url) =>
-    _`typeof ${url} == "string" && !/^https?:\\/\\/[^\\s\\/?#]+\\S*$/i.test(${url}) && !/^data:[\\w.+-]+\\/[\\w.+-]+(?:;[\\w.=+-]+)*;base64,[\\w+\\/-]+={0,2}$/i.test(${url})`,
-  () => 'must be an http address or a data URL',
+  (kind) => (url) => {
+    const isHttp = _`/^https?:\\/\\/[^\\s\\/?#]+\\S*$/i.test(${url})`;
+    const isData = _`/^data:[\\w.+-]+\\/[\\w.+-]+(?:;[\\w.=+-]+)*;base64,[\\w+\\/-]+={0,2}$/i.test(${url})`;
+    const type = _`${url}.slice(5, ${url}.search(/[;,]/))`;
+    const isOther = isOfOtherType(_`${url}.slice(${url}.indexOf(",") + 1)`, type);
+    const isWrong = kind === 'picture' ? _`!/^data:image\\//i.test(${url}) || ${isOther}` : isOther;
+    return _`typeof ${url} == "string" && !${isHttp} && (!${isData} || ${isWrong})`;
+  },
+  (kind) => `must be an http address or a data URL${kind === 'picture' ? ' of a picture' : ''} that holds what it says`,
+);
+
+/**
+ * `x-media: { /a/*\/b: { type: /c } }`: the text in base64 is a file of the type that the other member names, as far as its first bytes tell; `is: picture`:
+ * where that is not there, some picture.
+ */
+const media = ofMembers<{ type: string; is?: 'picture' }>(
+  'x-media',
+  ({ type, is }, data) =>
+    (text) => {
+      const named = memberCode(data, type);
+      const unnamed = is === 'picture' ? isNoPicture(_`${text}`) : _`false`;
+      return _`typeof ${text} == "string" && (typeof ${named} == "string" ? ${isOfOtherType(_`${text}`, _`${named}`)} : ${unnamed})`;
+    },
+  ({ type, is }) => `must be a file of the type that ${fieldName(type)} names${is === undefined ? '' : `, or some ${is}`}`,
 );
 
 export function addAnswerKeywords(ajv: Ajv2020): void {
   ajv.removeKeyword('contentEncoding');
-  for (const keyword of [sum, atMost, distinct, filled, json, time, encoding, address]) ajv.addKeyword(keyword);
+  for (const keyword of [sum, atMost, distinct, filled, json, time, encoding, address, media]) ajv.addKeyword(keyword);
 }
 
 /** Of answers, besides those of requests. */
 export const isAnswerKeyword = (key: string): boolean =>
-  ['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-time', 'x-address'].includes(key);
+  ['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-time', 'x-address', 'x-media'].includes(key);

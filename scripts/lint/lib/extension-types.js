@@ -31,6 +31,12 @@ const XPointers = { properties: {}, additionalProperties: text };
 
 const XMarks = { properties: {}, additionalProperties: { enum: [true] } };
 
+const XAddresses = { properties: {}, additionalProperties: { enum: [true, 'picture'] } };
+
+const XMedia = { properties: {}, additionalProperties: () => 'XMedium' };
+
+const XMedium = { properties: { type: { type: 'string' }, is: { enum: ['picture'] } }, required: ['type'] };
+
 const XJsonTypes = { properties: {}, additionalProperties: { enum: ['object'] } };
 
 const XReferences = { properties: {}, items: 'XReference' };
@@ -100,6 +106,9 @@ export function extensionTypes(types) {
     XSums,
     XPointers,
     XMarks,
+    XAddresses,
+    XMedia,
+    XMedium,
     XJsonTypes,
     XReferences,
     XReference,
@@ -143,9 +152,10 @@ export function extensionTypes(types) {
       'x-distinct': 'XMarks',
       'x-filled': 'XMarks',
       'x-json': 'XJsonTypes',
-      'x-address': 'XMarks',
+      'x-address': 'XAddresses',
+      'x-media': 'XMedia',
       'x-refers': 'XReferences',
-      'x-time': { enum: ['unix'] },
+      'x-time': { enum: ['unix', 'known'] },
       'x-volatile': { enum: [true, 'id'] },
     }),
     Parameter: withProperties('Parameter', { 'x-docs': 'XDocs', 'x-deprecated-since': text }),
@@ -154,6 +164,7 @@ export function extensionTypes(types) {
       'x-deprecated-since': text,
       'x-media-type': text,
       'x-allowance': { enum: ['limit', 'remaining', 'period', 'reset'] },
+      'x-at-most': text,
     }),
     MediaType: withProperties('MediaType', { 'x-charset': text }),
     SecurityScheme: withProperties('SecurityScheme', { 'x-scheme-words': { type: 'array', items: text }, 'x-stray-keys': 'XStrayKeys' }),

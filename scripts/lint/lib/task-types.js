@@ -44,10 +44,10 @@ export const taskTypes = {
   XTaskCount: record({ at: text, from: text, default: number, index: text, total: text }, ['at', 'from', 'default']),
   XTaskId: record({ at: text, template: text }),
   XTaskStates: { properties: {}, additionalProperties: () => 'XTaskState' },
-  XTaskState: record({ value: text, outcome: { enum: ['success', 'failure'] }, has: { type: 'array', items: texts }, status: anything }, [
-    'value',
-    'status',
-  ]),
+  XTaskState: record(
+    { value: text, outcome: { enum: ['success', 'failure'] }, has: { type: 'array', items: texts }, is: anything, status: anything },
+    ['value', 'status'],
+  ),
   XTaskTimes: record({ format: { enum: ['unix', 'rfc3339'] }, created: text, updated: text, completed: text, expires: text }, ['format']),
   XTaskUnknown: record({ status: number }),
   XTaskLifetime: record({ seconds: number, from: text, then: text }, ['seconds']),

@@ -1,5 +1,6 @@
 /** The states of a job family: their words are those of the answers, and their statuses are declared. */
 import { isFilled } from '../../../src/contract/judge/filled.js';
+import { getAt } from '../../../src/contract/pointer.js';
 import { didYouMean } from '../report/nearest.js';
 import type { Findings, Place } from '../report/place.js';
 import { schemaAt } from '../schemas/schema-at.js';
@@ -85,6 +86,11 @@ function* checkMembers({ document, place, answer, having }: Family, examples: So
       for (const [, at] of pointers.entries()) yield* pointerIn(document, at, at.value, answer('query'));
       const without = shown.find(({ response: { body } }) => !(pointers.value as string[]).some((pointer) => isFilled(body, pointer)));
       if (without) yield { place: pointers, message: `The example ${without.name} has no ${(pointers.value as string[]).join(' or ')}.` };
+    }
+    for (const [pointer, member] of state.child('is').entries()) {
+      yield* pointerIn(document, member.key(), pointer, answer('query'));
+      const other = shown.find(({ response: { body } }) => ![undefined, null, member.value].includes(getAt(body, pointer)));
+      if (other) yield { place: member, message: `The example ${other.name} has another ${pointer}.` };
     }
   }
 }

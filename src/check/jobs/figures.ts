@@ -33,7 +33,20 @@ export function stateFindings(family: TaskFamily, state: string, body: unknown):
       find(place, 'has', `must be there while the state is ${value}${place === pointer ? '' : `, with ${pointer}`}`, getAt(body, place)),
     ];
   });
-  return [...missing, ...countFindings(family, body)];
+  return [...missing, ...valueFindings(family, state, body), ...countFindings(family, body)];
+}
+
+/** What is not as it is in this state, and numbers that are more than in any. */
+export function valueFindings(family: TaskFamily, state: string, body: unknown): Finding[] {
+  return Object.entries(family.states).flatMap(([name, { value, is = {} }]) =>
+    Object.entries(is).flatMap(([pointer, wanted]) => {
+      const told = getAt(body, pointer);
+      if (told === undefined || told === null || told === wanted) return [];
+      if (name === state) return [find(pointer, 'is', `must be ${JSON.stringify(wanted)} while the state is ${value}`, told)];
+      const isBeyond = typeof told === 'number' && typeof wanted === 'number' && (told > wanted || told < 0);
+      return isBeyond ? [find(pointer, 'is', `must be from 0 to ${wanted}`, told)] : [];
+    }),
+  );
 }
 
 function countFindings({ count = [] }: TaskFamily, body: unknown): Finding[] {
@@ -126,6 +139,15 @@ export function figureFindings(
         ),
       );
   }
+  if (now.expires !== undefined && now.completed !== undefined && now.expires < now.completed)
+    findings.push(
+      find(
+        times.expires ?? '',
+        'times',
+        `must not be before ${times.completed}, ${inFormat(times.format, now.completed)}`,
+        inFormat(times.format, now.expires),
+      ),
+    );
   for (const name of ['created', 'completed'] as const) {
     const [told, time] = [before?.[name], now[name]];
     // Some answers round what others cut.

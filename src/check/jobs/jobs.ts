@@ -13,7 +13,9 @@ import {
   pageFindings,
   stateFindings,
   toldModel,
+  valueFindings,
 } from './figures.js';
+import { Pages } from './pages.js';
 import { addressFindings, askedOf, endFindings, type JobPromises, promiseFindings, promisesOf } from './promises.js';
 
 /** A response about jobs. */
@@ -58,6 +60,7 @@ export class Jobs {
   readonly #families: PreparedContract['tasks'];
   readonly #operations: PreparedContract['operations'];
   readonly #jobs = new Map<string, Job>();
+  readonly #pages = new Pages();
 
   constructor(contract: Pick<PreparedContract, 'tasks' | 'operations'>) {
     this.#families = contract.tasks;
@@ -78,6 +81,8 @@ export class Jobs {
     const findings: Finding[] = task.role === 'query' ? otherId(response, family) : promiseFindings(family, response.body, asked);
     const id = getAt(response.body, family.id.at);
     if (typeof id !== 'string') return { findings };
+    if (id === '')
+      return { findings: [...findings, findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', 'must not be empty', id)] };
     findings.push(...addressFindings(family, this.#operations, id, response.body));
     const state = stateOf(family, response.body);
     if (state === undefined) return { findings };
@@ -100,6 +105,7 @@ export class Jobs {
     return [
       ...listFindings(response.body, family.list as JobList, items, family.id.at),
       ...pageFindings(response.request, family.list as JobList, items, family.id.at),
+      ...this.#pages.see(response.request, family.list as JobList, items, family.id.at),
       ...items.flatMap((item, index) => {
         const id = getAt(item, family.id.at);
         const state = stateOf(family, item);
@@ -136,6 +142,7 @@ export class Jobs {
     const { body, sent } = response;
     const role = response.operation.task?.role;
     if (role === 'query' || role === 'list') findings.push(...stateFindings(family, state, body), ...endFindings(family, state, body));
+    else findings.push(...valueFindings(family, state, body));
     if (before) findings.push(...promiseFindings(family, body, before));
     const told = before?.told ?? response.asked ?? toldModel(family, body);
     findings.push(...modelFindings(family, body, told));

@@ -70,21 +70,24 @@ export function promiseFindings(family: TaskFamily, body: unknown, { repeated = 
 /** What comes only with the end of a job, or never with that end. */
 export function endFindings(family: TaskFamily, state: string, body: unknown): Finding[] {
   const { value = state, outcome } = family.states[state] ?? {};
-  if (outcome === 'failure') return [];
-  if (outcome === 'success') {
-    const { error } = family;
-    if (error === undefined || !isFilled(body, error)) return [];
-    return [find(error, 'has', `must not be there while the state is ${value}`, getAt(body, error))];
-  }
-  const ends = Object.values(family.states).filter((one) => one.outcome === 'success');
-  const results = new Set(ends.flatMap(({ has = [] }) => has.flatMap((pointers) => pointers.slice(0, 1))));
-  const early = [...results].filter((pointer) => isFilled(body, pointer));
+  const { error, lifetime } = family;
+  // What is over has been something else before.
+  if (state === lifetime?.then) return [];
+  const early: string[] = [];
+  if (outcome !== 'failure' && error !== undefined && isFilled(body, error)) early.push(error);
   const { completed } = family.times;
-  if (completed !== undefined && isFilled(body, completed)) early.push(completed);
+  if (outcome === undefined && completed !== undefined && isFilled(body, completed)) early.push(completed);
+  if (outcome !== 'success') early.push(...resultsOf(family).filter((pointer) => isFilled(body, pointer)));
   return early.map((pointer) => {
     const place = pointer.replace(/\/\*.*/, '');
     return find(place, 'has', `must not be there while the state is ${value}`, getAt(body, place));
   });
+}
+
+/** What only a success has. */
+function resultsOf(family: TaskFamily): string[] {
+  const ends = Object.values(family.states).filter((one) => one.outcome === 'success');
+  return [...new Set(ends.flatMap(({ has = [] }) => has.flatMap((pointers) => pointers.slice(0, 1))))];
 }
 
 /** Addresses of other operations about the job: they end as the paths of these do, with its id. */

@@ -1,8 +1,9 @@
 /** Follows the events of one stream: do its parts open, grow and close as `x-stream-orders` says, and do they agree? */
-import { compilePointer, getAt, parsePointer } from '../../contract/pointer.js';
+import { getAt, parsePointer } from '../../contract/pointer.js';
 import type { Json, StreamOrder } from '../../contract/prepared.js';
-import { readJson } from '../../http/json/json-text.js';
-import { type CompiledPart, type CompiledText, compileLook, compilePart, type Look } from './part.js';
+import { type CompiledOrder, compiledOrder } from './compiled-order.js';
+import { isJsonObject } from './joined-text.js';
+import type { CompiledPart, CompiledText, Look } from './part.js';
 import { hasPart, type JoinedState, newState, type PartState } from './part-state.js';
 import { projection } from './projection.js';
 
@@ -19,35 +20,25 @@ export interface Misplaced {
 
 /** Follows one stream. */
 export interface Following {
-  /** Takes the next event. */
-  follow(event: Json): void;
+  /** Takes the next event. @param isFurther it is of a kind that nobody knows: no part is made of it */
+  follow(event: Json, isFurther?: boolean): void;
   /** No more events come, and none was an error. */
   end(): void;
 }
 
-/** Prepares to follow streams of a protocol. */
-export function compileOrder(order: StreamOrder): (tell: (misplaced: Misplaced) => void) => Following {
-  const root = compilePart('stream', order);
-  const compiled: CompiledOrder = {
-    root,
-    kindOf: order.kind === undefined ? undefined : compilePointer(order.kind),
-    kindAt: order.kind ?? '',
-    anywhere: new Set(order.anywhere),
-    count: order.count === undefined ? undefined : { pointer: order.count, read: compilePointer(order.count) },
-    rising: (order.rising ?? []).map(compileLook),
-    instead: order.instead === undefined ? undefined : compileLook([order.instead]),
-  };
-  return (tell) => new Stream(compiled, tell);
+/** Begins to follow streams of a protocol. */
+export interface Order {
+  (tell: (misplaced: Misplaced) => void): Following;
+  /** Where an event says of which kind it is, in streams that may have further kinds than those described. */
+  further: string | undefined;
 }
 
-interface CompiledOrder {
-  root: CompiledPart;
-  kindOf: ((event: unknown) => unknown) | undefined;
-  kindAt: string;
-  anywhere: ReadonlySet<string>;
-  count: { pointer: string; read: (event: unknown) => unknown } | undefined;
-  rising: Look[];
-  instead: Look | undefined;
+/** Prepares to follow streams of a protocol. */
+export function compileOrder(order: StreamOrder): Order {
+  const compiled = compiledOrder(order);
+  return Object.assign((tell: (misplaced: Misplaced) => void) => new Stream(compiled, tell), {
+    further: order.further ? order.kind : undefined,
+  });
 }
 
 class Stream implements Following {
@@ -55,6 +46,8 @@ class Stream implements Following {
   readonly #state: PartState;
   readonly #tell: (misplaced: Misplaced) => void;
   readonly #rising: number[] = [];
+  readonly #led = new Set<string>();
+  readonly #told = new Map<Look, string>();
   #event: Json = null;
   #kind = '';
   #number = 0;
@@ -67,14 +60,16 @@ class Stream implements Following {
     this.#state = newState(order.root, 0);
   }
 
-  follow(event: Json): void {
-    const { root, kindOf, anywhere, instead } = this.#order;
+  follow(event: Json, isFurther = false): void {
+    const { root, kindOf, anywhere, leads, instead } = this.#order;
     this.#number++;
     this.#event = event;
     const kind = kindOf?.(event);
     this.#kind = typeof kind === 'string' ? kind : '';
     this.#count();
-    if (anywhere.has(this.#kind)) return;
+    if (isFurther || anywhere.has(this.#kind)) return;
+    if (leads.has(this.#kind)) this.#lead();
+    this.#recall();
     this.#rise();
     this.#hasInstead ||= instead?.value(event) !== undefined;
     this.#visit(root, this.#state, event, '');
@@ -97,6 +92,22 @@ class Stream implements Following {
     const found = count.read(this.#event);
     if (found !== this.#counted) this.#misplaced(count.pointer, 'count', `must be ${this.#counted}`);
     this.#counted = (typeof found === 'number' ? found : this.#counted) + 1;
+  }
+
+  #lead(): void {
+    if (this.#led.has(this.#kind)) this.#misplaced(this.#order.kindAt, 'order', 'must come once');
+    else if (this.#state.latest) this.#misplaced(this.#order.kindAt, 'order', `must come before ${this.#state.latest.label}`);
+    this.#led.add(this.#kind);
+  }
+
+  /** Remembers what an event tells of the whole stream. */
+  #recall(): void {
+    const { wheres } = this.#order;
+    for (let index = this.#told.size; index < wheres.length; index++) {
+      const look = wheres[index] as Look;
+      const value = look.value(this.#event);
+      if (typeof value === 'string') this.#told.set(look, value);
+    }
   }
 
   #rise(): void {
@@ -123,6 +134,8 @@ class Stream implements Following {
       this.#tellWhole(part, state, index, piece, at, false);
     }
     for (const child of part.parts) this.#visitChildren(part, child, state, piece, at);
+    if (part.early && !state.isEarly) this.#beEarly(part, part.early, state, piece, at);
+    if (part.seals.size > 0) this.#seal(part, state, piece, at);
     if (state.finish !== undefined) {
       const late = part.says.map((look) => look(piece)).find((found) => found);
       if (late) this.#misplaced(at + late.pointer, 'order', `must not come after the end of ${state.label}`);
@@ -169,6 +182,25 @@ class Stream implements Following {
         );
     }
     return true;
+  }
+
+  #beEarly(part: CompiledPart, early: Look, state: PartState, piece: Json, at: string): void {
+    const found = early(piece);
+    state.isEarly = found !== undefined;
+    if (found && state.hasSaid) this.#misplaced(at + found.pointer, 'order', `must come with the first piece of ${state.label}`);
+    if (!found) state.hasSaid ||= part.says.some((look) => look.value(piece) !== undefined);
+  }
+
+  /** What ends a part of its sort comes last in it. */
+  #seal(part: CompiledPart, state: PartState, piece: Json, at: string): void {
+    const seal = part.seals.get(state.sort ?? '');
+    if (!seal) return;
+    if (part.closes.has(this.#kind)) {
+      const isSealed = state.sealed || !seal.where.every(({ look, text }) => this.#told.get(look)?.includes(text));
+      if (!isSealed)
+        this.#misplaced(this.#order.kindAt, 'seal', `must come after ${seal.pointers.at(-1)} of ${state.label}, which is a ${state.sort}`);
+    } else if (seal.look.value(piece) !== undefined) state.sealed = part.opens.has(this.#kind) ? 'at first' : 'in the end';
+    else if (state.sealed === 'in the end') this.#misplaced(at, 'seal', `must come before ${seal.pointers.at(-1)} of ${state.label}`);
   }
 
   #agree(part: CompiledPart, state: PartState, piece: Json, at: string): void {
@@ -225,11 +257,23 @@ class Stream implements Following {
         if (mayOpen || child.mayOpen.has(this.#kind)) {
           states.set(number, known);
           state.latest = known;
+          if (child.distinct.length > 0) this.#beDistinct(child, state, own, at + pointer);
         }
       }
       if (state.finish !== undefined)
         this.#misplaced(at + pointer, 'order', `must not come after the end of ${part === this.#order.root ? 'the answer' : state.label}`);
       this.#visit(child, known, own, at + pointer);
+    }
+  }
+
+  /** A part begins with what no other part has. */
+  #beDistinct(child: CompiledPart, around: PartState, piece: Json, at: string): void {
+    for (const look of child.distinct) {
+      const found = look(piece);
+      if (!found) continue;
+      const own = `${found.pointer} ${JSON.stringify(found.value)}`;
+      if (around.begun.has(own)) this.#misplaced(at + found.pointer, 'distinct', `must differ from that of each ${child.name} before`);
+      around.begun.add(own);
     }
   }
 
@@ -346,12 +390,3 @@ class Stream implements Following {
 }
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
-
-function isJsonObject(text: string): boolean {
-  try {
-    const value = readJson(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
-}

@@ -1,4 +1,5 @@
 /** A text that comes in pieces: is what is told of the whole of it what its pieces say? */
+import { readJson } from '../../http/json/json-text.js';
 
 /** Characters of one text that are kept. Of a longer one only the length is compared. */
 const longest = 1_000_000;
@@ -28,4 +29,14 @@ export function joinedPieces(): JoinedPieces {
     },
     equals: (whole) => whole.length === length && (text === undefined || text === whole),
   };
+}
+
+/** Whether a text is JSON of an object. */
+export function isJsonObject(text: string): boolean {
+  try {
+    const value = readJson(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
 }

@@ -26,6 +26,14 @@ export interface PartState {
   finish: string | undefined;
   sort: string | undefined;
   same: (Found | undefined)[];
+  /** What the parts in it began with, which none of the others does. */
+  begun: Set<string>;
+  /** Whether a piece of it has said something. */
+  hasSaid: boolean;
+  /** Whether what has to come early has come. */
+  isEarly: boolean;
+  /** How far it is sealed: by the piece that opened it, or by a later one, behind which nothing comes. */
+  sealed: 'at first' | 'in the end' | undefined;
   texts: JoinedState[];
   children: Map<CompiledPart, Map<number, PartState>>;
   /** The last of its parts that opened. */
@@ -45,6 +53,10 @@ export const newState = (part: CompiledPart, number: number): PartState => ({
   finish: undefined,
   sort: undefined,
   same: [],
+  begun: new Set(),
+  hasSaid: false,
+  isEarly: false,
+  sealed: undefined,
   texts: part.joined.map(() => ({ pieces: joinedPieces(), told: 0, event: 0, pointer: '' })),
   children: new Map(),
   latest: undefined,

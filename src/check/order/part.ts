@@ -26,6 +26,14 @@ export interface CompiledText extends Pick<JoinedText, 'is' | 'mayBeEmpty'> {
   isToldAround: (kind: string) => boolean;
 }
 
+/** What the last piece of a part has. */
+export interface Seal {
+  look: Look;
+  pointers: readonly string[];
+  /** Whether parts of this stream have it, as far as its events tell. */
+  where: { look: Look; text: string }[];
+}
+
 export interface CompiledPart {
   name: string;
   rules: StreamPart;
@@ -42,12 +50,16 @@ export interface CompiledPart {
   whole: ReadonlySet<string>;
   first: { look: Look; pointers: string[] }[];
   same: Look[];
+  distinct: Look[];
+  early: Look | undefined;
   says: Look[];
   finish: Look | undefined;
   sortAt: Look | undefined;
   sortBy: Look | undefined;
   /** Pieces that any sort takes. */
   takenBySome: ReadonlySet<string>;
+  /** What ends a part of a sort. */
+  seals: ReadonlyMap<string, Seal>;
   joined: CompiledText[];
   parts: CompiledPart[];
 }
@@ -112,9 +124,21 @@ function compileText({ pieces, whole = {}, is, mayBeEmpty }: JoinedText, within:
   };
 }
 
+const compileSeals = (seals: NonNullable<StreamPart['sort']>['seals'] = {}): ReadonlyMap<string, Seal> =>
+  new Map(
+    Object.entries(seals).map(([sort, { at, where = {} }]) => [
+      sort,
+      {
+        look: compileLook(at),
+        pointers: at,
+        where: Object.entries(where).map(([pointer, text]) => ({ look: compileLook([pointer]), text })),
+      },
+    ]),
+  );
+
 export function compilePart(name: string, rules: StreamPart): CompiledPart {
-  const { at = '', by, opens = [], mayOpen = [], within = [], closes = [], first = [], same = [], says: said = [] } = rules;
-  const { finish, sort, joined = [], parts = {} } = rules;
+  const { at = '', by, opens = [], mayOpen = [], within = [], closes = [], first = [], same = [], distinct = [] } = rules;
+  const { early, says: said = [], finish, sort, joined = [], parts = {} } = rules;
   const kinds = new Set([...opens, ...mayOpen, ...within, ...closes]);
   const number = by === undefined ? undefined : compilePointer(by);
   return {
@@ -132,11 +156,14 @@ export function compilePart(name: string, rules: StreamPart): CompiledPart {
     whole: new Set(finish?.whole),
     first: first.map((pointers) => ({ look: compileLook(pointers), pointers })),
     same: same.map(compileLook),
+    distinct: distinct.map(compileLook),
+    early: early && compileLook(early),
     says: said.map((pointer) => compileLook([pointer])),
     finish: finish?.at === undefined ? undefined : compileLook([finish.at]),
     sortAt: sort && compileLook([sort.at]),
     sortBy: sort && compileLook([sort.by]),
     takenBySome: new Set(Object.values(sort?.takes ?? {}).flat()),
+    seals: compileSeals(sort?.seals),
     joined: joined.map((text) => compileText(text, [...within, ...mayOpen])),
     parts: Object.entries(parts).map(([child, childRules]) => compilePart(child, childRules)),
   };

@@ -38,7 +38,16 @@ function expanded(document: Document, node: unknown): unknown {
 const judgedElsewhere: ReadonlySet<string> = new Set([...operationExtensions, 'security', 'servers', 'operationId', 'tags']);
 
 /** Extensions of parts of an operation that other rules speak of, and those that only readers see. */
-const partExtensions = ['x-charset', 'x-media-type', 'x-allowance', 'x-deprecated-since', 'x-volatile', 'x-docs', 'x-error-dialect'];
+const partExtensions = [
+  'x-charset',
+  'x-media-type',
+  'x-allowance',
+  'x-at-most',
+  'x-deprecated-since',
+  'x-volatile',
+  'x-docs',
+  'x-error-dialect',
+];
 
 /** Extensions that nobody knows of parameters, bodies, answers and headers, by where they stand. */
 function unknownExtensions(node: unknown, path: string[] = []): [where: string, value: unknown][] {

@@ -7,6 +7,7 @@ import { contractFetch } from '../../../src/testing/contract-fetch.js';
 import { toRequest } from '../../testing/documented-requests.js';
 import { answers } from './faults/answers.js';
 import { asked } from './faults/asked.js';
+import { beginnings } from './faults/beginnings.js';
 import { bytesAndErrors } from './faults/bytes.js';
 import { chatCompletionStreams } from './faults/chat-completion-streams.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
@@ -17,6 +18,7 @@ import { legalVariants } from './faults/legal-variants.js';
 import { messagesStreams } from './faults/messages-streams.js';
 import { requests } from './faults/requests.js';
 import { responsesStreams } from './faults/responses-streams.js';
+import { values } from './faults/values.js';
 
 /** What the kit says of exchanges that follow one another: rules and places, and messages. */
 async function findingsIn(exchanges: SentExchange | SentExchange[]): Promise<{ rule: string; message: string }[]> {
@@ -45,6 +47,8 @@ const subjects: Record<string, Fault[]> = {
   requests,
   'answers to what was asked for': asked,
   'answers beside the schema': furtherAnswers,
+  'beginnings and ends': beginnings,
+  'values that cannot be': values,
 };
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

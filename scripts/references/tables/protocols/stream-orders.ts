@@ -31,7 +31,7 @@ export function* checkStreamOrders({ document, tables, operations }: Sources): F
     const described = yield* pointerIn(document, order.child('kind'), order.value.kind, event, ['string']);
     const kinds = ((described && listedValues(document, described)) ?? []).map(String);
     const pieces: Pieces = { ...event, at: '', kinds };
-    yield* checkKinds(order.child('anywhere'), pieces);
+    for (const key of ['anywhere', 'leads']) yield* checkKinds(order.child(key), pieces);
     yield* checkPointers(document, order.child('count'), pieces);
     yield* checkPointers(document, order.child('rising'), pieces);
     yield* checkPointers(document, order.child('instead'), pieces);
@@ -44,7 +44,7 @@ function* checkPart(document: Document, part: Place, around: Pieces): Findings {
   if (own !== undefined) yield* checkPointers(document, part.child('at'), around);
   const pieces: Pieces = { ...around, at: around.at + (own ?? '') };
   for (const key of ['opens', 'mayOpen', 'within', 'closes']) yield* checkKinds(part.child(key), pieces);
-  for (const key of ['by', 'first', 'same', 'says']) yield* checkPointers(document, part.child(key), pieces);
+  for (const key of ['by', 'first', 'same', 'distinct', 'early', 'says']) yield* checkPointers(document, part.child(key), pieces);
   yield* checkPointers(document, part.child('finish', 'at'), pieces);
   yield* checkPointers(document, part.child('sort', 'at'), pieces);
   yield* checkPointers(document, part.child('sort', 'by'), pieces);
@@ -114,6 +114,12 @@ function* checkSort(document: Document, sort: Place, pieces: Pieces): Findings {
     for (const [, word] of taken.entries()) {
       if (words && !words.includes(word.value)) yield { place: word, message: `No piece is ${word.value}${didYouMean(word.value, words)}` };
     }
+  }
+  for (const [name, seal] of sort.child('seals').entries()) {
+    const taken = Object.keys(sort.value.takes);
+    if (!taken.includes(name)) yield { place: seal.key(), message: `There is no sort ${name}${didYouMean(name, taken)}` };
+    yield* checkPointers(document, seal.child('at'), pieces);
+    for (const [pointer, text] of seal.child('where').entries()) yield* pointerIn(document, text.key(), pointer, pieces, ['string']);
   }
 }
 

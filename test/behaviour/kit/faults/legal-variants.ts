@@ -30,6 +30,24 @@ const video = 'getVideo';
 const sora = 'sora-2-query-video-generation-status';
 const kling = 'kling-v2-6-query-video-generation-status';
 
+const thought = (change: EventsChange) => streamed('createMessage', 'anthropic-protocol.thinking.stream', change);
+const numbered = (events: Loose[]) => events.map((event, index) => ({ ...event, sequence_number: index }));
+const filesPage = (members: Loose) =>
+  answered('listFiles', 'list-user-files', (body) => Object.assign(body, { has_more: true, ...members }));
+const withoutRoles = (events: Loose[], from: number) => {
+  for (const { choices } of events.slice(from)) delete choices[0].delta.role;
+  return events;
+};
+const limitedTo = (limit: string, remaining: string, reset: string) => ({
+  ...answered('createResponse', 'bypass-responses-protocol', () => {}),
+  headers: {
+    'x-ratelimit-limit-requests': limit,
+    'x-ratelimit-remaining-requests': remaining,
+    'x-ratelimit-reset-requests': reset,
+    'x-ratelimit-renewalperiod-requests': '60',
+  },
+});
+
 export const legalVariants: LegalVariant[] = [
   [
     'a character in two escapes',
@@ -402,4 +420,68 @@ export const legalVariants: LegalVariant[] = [
     'ids of calls that come again in a later message',
     asked(chatId, 'chat-completion.tool-result', (body) => void body.messages.push(...structuredClone(body.messages))),
   ],
+  // What protocols bring in time.
+  ['an event of messages that is new', messages(([first, ...events]) => [first, { type: 'content_block_hint', index: 0 }, ...events])],
+  [
+    'events of Responses that are new',
+    responses((events) =>
+      numbered([
+        ...events.slice(0, 3),
+        { type: 'response.web_search_call.searching', output_index: 0, item_id: 'ws_1' },
+        ...events.slice(3),
+      ]),
+    ),
+  ],
+  ['no in_progress', responses(([first, _, ...events]) => numbered([first, ...events]))],
+  [
+    'queued before in_progress',
+    responses(([first, ...events]) =>
+      numbered([first, { ...first, type: 'response.queued', response: { ...first.response, status: 'queued' } }, ...events]),
+    ),
+  ],
+  ['a role on the first chunk alone', chatStream((events) => withoutRoles(events, 1))],
+  ['no role', chatStream((events) => withoutRoles(events, 0))],
+  [
+    'names and ids of calls that are empty later',
+    chatCalls((events) => {
+      for (const { choices } of events)
+        for (const call of choices[0].delta.tool_calls ?? []) {
+          call.id ??= '';
+          call.function.name ??= '';
+        }
+    }),
+  ],
+  ['a signature in two pieces', thought((events) => events.toSpliced(4, 0, events[3]))],
+  ['thinking that is not shown', thought((events) => events.filter(({ delta }) => delta?.type !== 'thinking_delta'))],
+  [
+    'thinking of another model without a signature',
+    wanting(
+      { model: 'moonshotai/kimi-k2.5' },
+      thought((events) => {
+        events[0].message.model = 'moonshotai/kimi-k2.5';
+        return events.filter(({ delta }) => delta?.type !== 'signature_delta');
+      }),
+    ),
+  ],
+  [
+    'heads that nobody knows',
+    { ...chat(() => {}), headers: { via: '1.1 x', 'x-ratelimit-other': 'many', 'content-encoding': 'identity' } },
+  ],
+  ['a limit that is used up', limitedTo('10', '0', '60')],
+  ['a limit that is whole', limitedTo('10', '10', '0')],
+  ['an empty error beside an answer', chat((body) => Object.assign(body, { error: null }) && undefined)],
+  [
+    'a picture of its type',
+    answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', (body) => {
+      Object.assign(body, { output_format: 'jpeg' }).data[0].b64_json = '/9j/4AAQSkZJRgABAQAAAQABAAA=';
+    }),
+  ],
+  [
+    'a sound that has no beginning of its own',
+    answered('generateContent', '.generate-content', (body) => {
+      body.candidates[0].content.parts = [{ inlineData: { mimeType: 'audio/L16;rate=24000', data: 'AAAAAAAA' } }];
+    }),
+  ],
+  ['a task that failed on its way', polled(video, [`${sora}.failed`, (body) => void Object.assign(body, { progress: 40 })])],
+  ['the same page again', [filesPage({}), filesPage({})]],
 ];

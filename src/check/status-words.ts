@@ -1,0 +1,42 @@
+/** The word by which an error says of which kind it is: where a dialect has it for one status only, it belongs to that one. */
+import { getAt } from '../contract/pointer.js';
+import type { PreparedContract } from '../contract/prepared.js';
+import { type Finding, findingOf } from './violation.js';
+
+type Errors = Pick<PreparedContract, 'dialects' | 'errors'>;
+
+const known = new WeakMap<Errors['errors'], Map<string, ReadonlyMap<string, number>>>();
+
+/** The status of each word that documented errors have with one status, and that stands for no class of them. */
+function statusesOf({ dialects, errors }: Errors, name: string): ReadonlyMap<string, number> {
+  const ofContract = known.get(errors) ?? new Map<string, ReadonlyMap<string, number>>();
+  known.set(errors, ofContract);
+  const before = ofContract.get(name);
+  if (before) return before;
+  const { type, types = {} } = dialects[name] ?? {};
+  const generic = new Set(Object.entries(types).flatMap(([status, word]) => (status.endsWith('xx') ? [word] : [])));
+  const all = new Map<string, Set<number>>();
+  for (const [status, bodies] of Object.entries(errors[name] ?? {})) {
+    for (const { body } of bodies) {
+      const word = type === undefined ? undefined : getAt(body, type);
+      if (typeof word === 'string' && !generic.has(word)) all.set(word, (all.get(word) ?? new Set()).add(Number(status)));
+    }
+  }
+  const found = new Map([...all].flatMap(([word, [first, ...others]]) => (first && others.length === 0 ? [[word, first] as const] : [])));
+  ofContract.set(name, found);
+  return found;
+}
+
+/** An error whose word is that of another status, or where a dialect does not repeat the status, of another class of them. */
+export function statusWordFindings(contract: Errors, dialects: readonly string[], status: number, body: unknown): Finding[] {
+  return dialects.flatMap((name) => {
+    const { type, status: repeated } = contract.dialects[name] ?? {};
+    const word = type === undefined ? undefined : getAt(body, type);
+    const own = typeof word === 'string' ? statusesOf(contract, name).get(word) : undefined;
+    if (type === undefined || own === undefined) return [];
+    const isOwn = repeated === undefined ? Math.floor(own / 100) === Math.floor(status / 100) : own === status;
+    if (isOwn) return [];
+    const expected = `must be a word for the status ${status}, not for ${own}`;
+    return [findingOf({ part: 'response', in: 'body', pointer: type }, 'dialect', expected, word)];
+  });
+}

@@ -1,0 +1,227 @@
+/** Values of whole answers, of their heads, and of jobs that cannot be. */
+import { answerWith, type Values } from './changed.js';
+import { answered, documented, errorOf, type Fault, inBytes, type Loose, polled, type SentExchange, wanting } from './exchange.js';
+
+const chat = (values: Values) => answerWith('createChatCompletion', 'deepseek-v3-chat', values);
+const chatCall = (values: Values) => answerWith('createChatCompletion', 'chat-completion.tool-call', values);
+const message = (values: Values) => answerWith('createMessage', 'anthropic-protocol', values);
+const content = (values: Values) => answerWith('generateContent', '.generate-content', values);
+const response = (values: Values) => answerWith('createResponse', 'bypass-responses-protocol', values);
+const image = (values: Values) => answerWith('createImage', 'gemini-2-5-flash-image-text-to-image-api', values);
+const headed = (headers: Record<string, string>): SentExchange => ({ ...response({}), headers });
+const chatHeaded = (headers: Record<string, string>): SentExchange => ({ ...chat({}), headers });
+const failed = (id: string, ending: string, status: number, body: Loose, headers = {}) =>
+  answered(id, ending, () => body, { status, headers });
+const picture = (url: string) =>
+  answerWith('createChatCompletion', 'gemini-2-5-flash-image-chat-interface', { '/choices/0/message/images/0/image_url/url': url });
+const job = (id: string, ending: string, values: Values) => polled(id, [ending, (body) => void Object.assign(body, values)]);
+const sora = 'sora-2-query-video-generation-status';
+const kling = 'kling-v2-6-query-video-generation-status';
+const page = 'list-user-files';
+const jpeg = '/9j/4AAQSkZJRgABAQAAAQABAAA=';
+const html = btoa('<html>502 Bad Gateway</html>');
+const words = 'must be a word';
+const [firstFile, ...otherFiles] = (documented('listFiles', page).example.body as Loose).data;
+const lastFile = otherFiles.at(-1) ?? firstFile;
+const more = answered('listFiles', page, (body) => void Object.assign(body, { has_more: true }));
+
+export const values: Fault[] = [
+  // Heads.
+  ['an id of the exchange that is empty', chatHeaded({ http_x_reqid: '' }), 'response x-filled /http_x_reqid'],
+  [
+    'more requests left than fit',
+    headed({ 'x-ratelimit-limit-requests': '10', 'x-ratelimit-remaining-requests': '20' }),
+    'response x-at-most /x-ratelimit-remaining-requests',
+  ],
+  [
+    'more tokens left than fit',
+    headed({ 'x-ratelimit-limit-tokens': '10', 'x-ratelimit-remaining-tokens': '20' }),
+    'response x-at-most /x-ratelimit-remaining-tokens',
+  ],
+  [
+    'a reset later than the period is long',
+    headed({ 'x-ratelimit-reset-requests': '1790582089', 'x-ratelimit-renewalperiod-requests': '60' }),
+    'response x-at-most /x-ratelimit-reset-requests',
+  ],
+  ['a reset that is over', headed({ 'x-ratelimit-reset-tokens': '-3' }), 'response type /x-ratelimit-reset-tokens'],
+  ['a period in words', headed({ 'x-ratelimit-renewalperiod-tokens': 'minute' }), 'response type /x-ratelimit-renewalperiod-tokens'],
+  [
+    'a time to try again before the response',
+    failed('createChatCompletion', 'deepseek-v3-chat', 429, errorOf('openai', 429), {
+      date: 'Fri, 27 Nov 2026 08:00:00 GMT',
+      'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT',
+    }),
+    'response minimum /retry-after',
+  ],
+  ['a length that is too large', chatHeaded({ 'content-length': '99999' }), 'response content-length /content-length'],
+  ['a length that is too small', chatHeaded({ 'content-length': '5' }), 'response content-length /content-length'],
+  ['a range of what is whole', chatHeaded({ 'content-range': 'bytes 0-5/10' }), 'response content-range /content-range'],
+  ['a character set for an encoding', chatHeaded({ 'content-encoding': 'utf-8' }), 'response content-encoding /content-encoding'],
+  [
+    'the word of another status',
+    failed('generateContent', '.generate-content', 429, { error: { code: 429, message: 'x', status: 'NOT_FOUND' } }),
+    'response dialect /error/status',
+  ],
+  [
+    'the word of another class of statuses',
+    failed('createMessage', 'anthropic-protocol', 401, { type: 'error', error: { type: 'overloaded_error', message: 'x' } }),
+    'response dialect /error/type',
+  ],
+  // Answers.
+  ['an answer and an error', chat({ '/error': { message: 'x', type: 'y', code: 'z' } }), 'response x-refuse /error'],
+  ['messages: an answer and an error', message({ '/error': { type: 'api_error', message: 'x' } }), 'response x-refuse /error'],
+  ['chat: no model', chat({ '/model': '' }), 'response x-filled /model'],
+  ['messages: no model', message({ '/model': '' }), 'response x-filled /model'],
+  ['Responses: no model', response({ '/model': '' }), 'response x-filled /model'],
+  ['Gemini: no model', content({ '/modelVersion': '' }), 'response minLength /modelVersion'],
+  ['Gemini: no id', content({ '/responseId': '' }), 'response minLength /responseId'],
+  ['chat: a time that is not known, at once', chat({ '/created': 0 }), 'response x-time /created'],
+  ['Responses: a time that is not known', response({ '/created_at': 0 }), 'response x-time /created_at'],
+  [`chat: ${words} of Gemini`, chat({ '/choices/0/finish_reason': 'STOP' }), 'response x-refuse /choices/*/finish_reason'],
+  [`chat: ${words} of messages`, chatCall({ '/choices/0/finish_reason': 'tool_use' }), 'response x-refuse /choices/*/finish_reason'],
+  ['chat: an end without a word', chat({ '/choices/0/finish_reason': '' }), 'response x-refuse /choices/*/finish_reason'],
+  [
+    'chat: a finish of an older call without one',
+    chat({ '/choices/0/finish_reason': 'function_call' }),
+    'response required /choices/*/message/function_call',
+  ],
+  [`messages: ${words} of chat`, message({ '/stop_reason': 'length' }), 'response x-refuse /stop_reason'],
+  [`Gemini: ${words} of chat`, content({ '/candidates/0/finishReason': 'length' }), 'response x-refuse /candidates/*/finishReason'],
+  [
+    'Gemini: an answer of the assistant',
+    content({ '/candidates/0/content/role': 'assistant' }),
+    'response x-refuse /candidates/*/content/role',
+  ],
+  [
+    'chat: more tokens of text than of the answer',
+    chat({ '/usage/completion_tokens_details': { text_tokens: 1e6 } }),
+    'response x-at-most /usage/completion_tokens_details/text_tokens',
+  ],
+  [
+    'Gemini: more tokens of a kind than in all',
+    content({ '/usageMetadata/promptTokensDetails': [{ modality: 'TEXT', tokenCount: 999 }] }),
+    'response x-at-most /usageMetadata/promptTokensDetails/*/tokenCount',
+  ],
+  [
+    'Gemini: more cached tokens than there are',
+    content({ '/usageMetadata/cachedContentTokenCount': 1e6 }),
+    'response x-at-most /usageMetadata/cachedContentTokenCount',
+  ],
+  [
+    'messages: thinking without a signature',
+    answered('createMessage', 'anthropic-protocol.thinking', (body) => void delete body.content[0].signature),
+    'response x-filled /content/*/signature',
+  ],
+  [
+    'messages: hidden thinking that is empty',
+    message({ '/content/0': { type: 'redacted_thinking', data: '' } }),
+    'response x-filled /content/*/data',
+  ],
+  ['Responses: completed with an item that goes on', response({ '/output/0/status': 'in_progress' }), 'response x-refuse /output/*/status'],
+  [
+    'Responses: incomplete for no reason',
+    response({ '/status': 'incomplete', '/incomplete_details': { reason: '' } }),
+    'response x-filled /incomplete_details/reason',
+  ],
+  [
+    'Responses: an error without words',
+    response({ '/status': 'failed', '/error': { code: 'x', message: '' } }),
+    'response x-filled /error/message',
+  ],
+  // Files in base64.
+  [
+    'chat: a picture of another type',
+    picture(`data:image/png;base64,${jpeg}`),
+    'response x-address /choices/*/message/images/*/image_url/url',
+  ],
+  ['chat: a page for a picture', picture(`data:image/png;base64,${html}`), 'response x-address /choices/*/message/images/*/image_url/url'],
+  [
+    'chat: a picture that is a text',
+    picture(`data:text/html;base64,${html}`),
+    'response x-address /choices/*/message/images/*/image_url/url',
+  ],
+  ['pictures: a page for a picture', image({ '/data/0/b64_json': html }), 'response x-media /data/*/b64_json'],
+  [
+    'pictures: a picture of another type',
+    image({ '/output_format': 'png', '/data/0/b64_json': jpeg }),
+    'response x-media /data/*/b64_json',
+  ],
+  [
+    'Gemini: a picture of another type',
+    content({ '/candidates/0/content/parts/0': { inlineData: { mimeType: 'image/png', data: jpeg } } }),
+    'response x-media /candidates/*/content/parts/*/inlineData/data',
+  ],
+  [
+    'Gemini: a file without a type',
+    content({ '/candidates/0/content/parts/0': { inlineData: { mimeType: '', data: jpeg } } }),
+    'response x-filled /candidates/*/content/parts/*/inlineData/mimeType',
+  ],
+  [
+    'Gemini: a seal that is no base64',
+    content({ '/candidates/0/content/parts/0/thoughtSignature': 'not base64!' }),
+    'response contentEncoding /candidates/*/content/parts/*/thoughtSignature',
+  ],
+  // Jobs and pages.
+  ['videos: completed below 100', job('getVideo', `${sora}.completed`, { progress: 99 }), 'job is /progress'],
+  [
+    'videos: a new task of negative progress',
+    answerWith('createVideo', 'sora-2-create-video-generation-task', { '/progress': -1 }),
+    'job is /progress',
+  ],
+  ['videos: an error while it goes on', job('getVideo', `${sora}.in-progress`, { error: { code: 'x', message: 'y' } }), 'job has /error'],
+  [
+    'videos: failed with a result',
+    job('getVideo', `${sora}.failed`, { task_result: { videos: [{ id: 'a', url: 'https://x.example/a.mp4' }] } }),
+    'job has /task_result/videos',
+  ],
+  [
+    'videos: failed without words',
+    job('getVideo', `${sora}.failed`, { error: { code: 'x', message: '' } }),
+    'response x-filled /error/message',
+  ],
+  [
+    'videos: over before it was complete',
+    polled('getVideo', [`${sora}.completed`, (body) => void Object.assign(body, { expires_at: body.completed_at - 1 })]),
+    'job times /expires_at',
+  ],
+  [
+    'videos: a length of nothing',
+    polled('getVideo', [`${kling}.completed`, (body) => void Object.assign(body.task_result.videos[0], { duration: '0' })]),
+    'response pattern /task_result/videos/*/duration',
+  ],
+  [
+    'videos: two results of one id',
+    polled('getVideo', [`${kling}.completed`, (body) => void body.task_result.videos.push(body.task_result.videos[0])]),
+    'response x-distinct /task_result/videos/*/id',
+  ],
+  [
+    'veo: a page for a video',
+    answerWith('getVideoGeneration', 'veo-query-video-generation-task.completed', { '/data/videos/0/mimeType': 'text/html' }),
+    'response pattern /data/videos/*/mimeType',
+  ],
+  [
+    'vidu: a picture for a video',
+    answerWith('getViduRequestStatus', 'viduq1-query-task-status.completed', { '/result/video/content_type': 'image/png' }),
+    'response x-refuse /result/video/content_type',
+  ],
+  [
+    'pictures: a new task without id',
+    answerWith('createImage', 'kling-v1-create-text-to-image-or-single-image-to-image-task', { '/task_id': '' }),
+    'job id /task_id',
+  ],
+  [
+    'list: a page with a file of the page before',
+    [
+      more,
+      wanting(
+        undefined,
+        answered('listFiles', page, (body) =>
+          Object.assign(body, { data: [firstFile], first_id: firstFile.id, last_id: firstFile.id, has_more: false }),
+        ),
+        { after: lastFile.id },
+      ),
+    ],
+    'job list /data/*/id',
+  ],
+  ['an answer in two', inBytes(chat({}), (text) => text + text), 'response json '],
+];
