@@ -113,10 +113,15 @@ function decodeText(bytes: Uint8Array, contentType: string | null | undefined): 
  * @throws BodyTooLargeError above the limit; UnreadableBodyError for an encoding or charset that is not known, and for bytes that are not in it
  */
 export function decodedTextSync(bytes: Uint8Array, header: HeaderLookup, limit: number): string {
+  return decodeText(decodedBytesSync(bytes, header, limit), header('content-type'));
+}
+
+/** Like {@link decodedTextSync}, without reading them as text. */
+export function decodedBytesSync(bytes: Uint8Array, header: HeaderLookup, limit: number): Uint8Array {
   if (bytes.length > limit) throw new BodyTooLargeError(limit);
   let plain = bytes;
   if (bytes.length > 0) for (const name of encodingsOf(header('content-encoding'))) plain = undone(plain, name, limit);
-  return decodeText(plain, header('content-type'));
+  return plain;
 }
 
 /** Like {@link decodedTextSync}, in a browser too. */
