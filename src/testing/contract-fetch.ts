@@ -15,7 +15,7 @@ import { type NotChecked, NotCheckedList } from './not-checked.js';
 import { type CheckedCall, type OnViolation, reactTo } from './reaction.js';
 import { followed, recordCalls } from './record-call.js';
 import { runningTest } from './running-test.js';
-import { addressOf, type Call, methodOf, readSent, type SentCall } from './sent-call.js';
+import { addressOf, type Call, methodOf, readSent, type SentCall } from './sent/sent-call.js';
 
 /** What is checked, and what a violation does. */
 export interface ContractFetchOptions extends CheckerOptions {

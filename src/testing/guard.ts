@@ -6,7 +6,7 @@ import { acrossCopies } from '../any-copy.js';
 import { Router } from '../contract/router.js';
 import { checkOptions } from '../options/check-options.js';
 import { boolean, type Kind, names } from '../options/kinds.js';
-import { addressOf, methodOf } from './sent-call.js';
+import { addressOf, methodOf } from './sent/sent-call.js';
 
 /**
  * Thrown in place of a call to the gateway that nobody meant. SDKs wrap it: there it is the `cause`.

@@ -13,7 +13,7 @@ import { redactRecording } from '../recording/redact-recording.js';
 import type { Leaving } from './leaving.js';
 import { answerTexts } from './reads/answer-texts.js';
 import { awaitParsing, Reads, unwatched, watchParsing } from './reads/reads.js';
-import type { SentCall } from './sent-call.js';
+import type { SentCall } from './sent/sent-call.js';
 
 type Ended = RecordedResponse['ended'];
 

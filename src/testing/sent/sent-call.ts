@@ -1,6 +1,6 @@
 /** What a call of `fetch` sends, read without a change to what is sent: a body that can be read only once is left to the call. */
-import type { CheckedRequest } from '../check/subject.js';
-import { bodyText, largestJudged, unread } from '../http/body-text.js';
+import type { CheckedRequest } from '../../check/subject.js';
+import { bodyText, largestJudged, unread } from '../../http/body-text.js';
 import { type SentHeaders, sentHeaders } from './sent-headers.js';
 
 export type Call = Parameters<typeof fetch>;

@@ -6,8 +6,8 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as undici from 'undici';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { type ContractFetchOptions, contractFetch } from '../../src/testing/contract-fetch.js';
-import { thrown } from '../client/thrown.js';
+import { type ContractFetchOptions, contractFetch } from '../../../src/testing/contract-fetch.js';
+import { thrown } from '../../client/thrown.js';
 
 // It has no types of its own.
 const nodeFetch: typeof fetch & { Request: typeof Request } = createRequire(import.meta.url)('node-fetch');
