@@ -23,7 +23,7 @@ const schema = [
 const serialization = ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'schema', 'content', 'example', 'examples'];
 
 const streamPart = [
-  ...['at', 'by', 'opens', 'mayOpen', 'within', 'closes', 'alone', 'least', 'numbered', 'first', 'same', 'says'],
+  ...['at', 'by', 'opens', 'mayOpen', 'within', 'closes', 'alone', 'least', 'numbered', 'first', 'same', 'distinct', 'early', 'says'],
   ...['finish', 'sort', 'joined', 'result', 'parts'],
 ];
 
@@ -158,11 +158,13 @@ export const keyOrder = {
   XAskedOpen: ['words', 'asked'],
   XAskedPlace: ['list', 'when', 'lacks', 'at'],
   XAskedEcho: ['answer', 'event', 'members'],
-  XStreamOrder: ['x-docs', 'kind', 'anywhere', 'count', 'rising', 'instead', ...streamPart],
+  XStreamOrder: ['x-docs', 'kind', 'anywhere', 'leads', 'further', 'count', 'rising', 'instead', ...streamPart],
   XStreamPart: streamPart,
   XStreamFinish: ['at', 'whole', 'needs', 'excludes'],
   XStreamNeed: ['part', 'sort'],
-  XStreamSort: ['at', 'by', 'takes'],
+  XStreamSort: ['at', 'by', 'takes', 'seals'],
+  XStreamSeal: ['at', 'where'],
+  XMedium: ['type', 'is'],
   XJoinedText: ['pieces', 'whole', 'is', 'mayBeEmpty'],
   XStreamResult: ['in', 'at', 'like'],
 
