@@ -12,7 +12,7 @@ afterEach(() => mock.reset());
 afterAll(() => mock.close());
 
 /** No sample of the contract's has these bytes. */
-const ownPicture = `data:image/png;base64,${Buffer.from('\x89PNG\r\n\x1a\n my own').toString('base64')}`;
+const ownPicture = `data:image/png;base64,${Buffer.from('\x89PNG\r\n\x1a\n my own', 'latin1').toString('base64')}`;
 
 const order = { name: 'get_order', schema: { type: 'object', properties: { id: { type: 'number' }, asked: { type: 'string' } } } };
 const refund = { messages: [{ user: 'A refund, please!' }], tools: [order] };
