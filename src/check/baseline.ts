@@ -1,7 +1,7 @@
 /** Violations that are known: they are there for a reason, and do not fail a run. */
 import { acrossCopies } from '../any-copy.js';
 import { collapsed } from '../contract/pointer.js';
-import type { ContractViolation, ExchangePart } from './violation.js';
+import type { ContractViolation, ExchangePart } from './findings/violation.js';
 
 /** A violation that is known, and why it is borne with. */
 export interface KnownViolation {

@@ -17,12 +17,6 @@ import { parsePrefer } from '../http/prefer.js';
 import { secretsOf } from '../journal/redaction.js';
 import type { Secrets } from '../journal/secrets.js';
 import { exampleOf } from './example-of.js';
-import { checkHeaders } from './headers.js';
-import { ParsedBody } from './parsed-body.js';
-import { type SentRequest, sentRequest } from './repeat/sent-request.js';
-import type { RequestJudgement } from './request.js';
-import { checkBody, checkEvents, checkHead, flawFindings, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
-import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 import {
   type ContractViolation,
   type ExchangeOrigin,
@@ -32,7 +26,13 @@ import {
   strictFinding,
   violationOf,
   withoutKeys,
-} from './violation.js';
+} from './findings/violation.js';
+import { checkHeaders } from './headers.js';
+import { ParsedBody } from './parsed-body.js';
+import { type SentRequest, sentRequest } from './repeat/sent-request.js';
+import type { RequestJudgement } from './request.js';
+import { checkBody, checkEvents, checkHead, flawFindings, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
+import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 
 /** What every server may answer to who has the answer already (RFC 9110, 15.4.5), as browsers do. */
 const isUnchanged = (status: number, request: HeaderLookup): boolean =>

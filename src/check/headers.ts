@@ -2,7 +2,7 @@
 import { declaredResponse } from '../contract/judge/declared-response.js';
 import type { PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import type { HeaderLookup } from '../http/message.js';
-import { type Finding, findingOf } from './violation.js';
+import { type Finding, findingOf } from './findings/violation.js';
 
 /** What is asked of the headers of a response; worked out once. */
 interface HeaderRules {

@@ -1,7 +1,7 @@
 /** A text that should be JSON: what is wrong with it, and where. */
 import type { UnreadableJsonError } from '../http/json/json-text.js';
 import { jsonMistake } from '../scenarios/files/json-mistake.js';
-import { type ExchangePart, type Finding, findingOf } from './violation.js';
+import { type ExchangePart, type Finding, findingOf } from './findings/violation.js';
 
 /** A text longer than that is not searched: to find the place takes several times as long as to read it. */
 const longestSearched = 2 ** 20;

@@ -5,10 +5,10 @@ import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import { UnreadableBodyError } from '../http/message.js';
+import { type Finding, findingOf, strictFinding } from './findings/violation.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
-import { type Finding, findingOf, strictFinding } from './violation.js';
 
 /** A request that has been checked. */
 export interface RequestJudgement {

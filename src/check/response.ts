@@ -12,11 +12,11 @@ import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, type UnreadableJsonError } from '../http/json/json-text.js';
 import { mayHoldHalf } from '../http/json/whole-characters.js';
 import type { AnswerCheck, Misfit } from './asked/asked.js';
+import { type ExchangePart, type Finding, findingOf } from './findings/violation.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
 import { statusWordFindings } from './status-words.js';
 import { aroundFlaw, checkStream, type StreamCheck, type StreamContract } from './stream.js';
-import { type ExchangePart, type Finding, findingOf } from './violation.js';
 
 export interface ResponseContract {
   operation: PreparedOperation;

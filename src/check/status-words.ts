@@ -1,7 +1,7 @@
 /** The word by which an error says of which kind it is: where a dialect has it for one status only, it belongs to that one. */
 import { getAt } from '../contract/pointer.js';
 import type { PreparedContract } from '../contract/prepared.js';
-import { type Finding, findingOf } from './violation.js';
+import { type Finding, findingOf } from './findings/violation.js';
 
 type Errors = Pick<PreparedContract, 'dialects' | 'errors'>;
 

@@ -13,10 +13,10 @@ import { readJson, UnreadableJsonError } from '../http/json/json-text.js';
 import { mayHoldHalf } from '../http/json/whole-characters.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
 import type { AnswerCheck, Misfit } from './asked/asked.js';
+import { type Finding, findingOf } from './findings/violation.js';
 import { notJson } from './not-json.js';
 import type { Order } from './order/follow.js';
 import { furtherKind } from './order/further-kind.js';
-import { type Finding, findingOf } from './violation.js';
 
 const typeOf = compilePointer('/type');
 

@@ -10,10 +10,10 @@ import type { SecretNames } from '../journal/redaction.js';
 import { boolean, type Kind, names, object } from '../options/kinds.js';
 import type { Asked } from './asked/asked.js';
 import type { Baseline } from './baseline.js';
+import type { RunningTest } from './findings/violation.js';
 import type { Jobs } from './jobs/jobs.js';
 import type { ParsedBody } from './parsed-body.js';
 import type { StreamContract } from './stream.js';
-import type { RunningTest } from './violation.js';
 
 /** A request as it was sent. */
 export interface CheckedRequest {

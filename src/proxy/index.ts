@@ -1,8 +1,8 @@
 /** A reverse proxy between an application and a live gateway that checks what passes, without holding it up. */
 import type { IncomingMessage } from 'node:http';
+import type { ContractViolation } from '../check/findings/violation.js';
 import { createChecker } from '../check/packaged.js';
 import { type CheckerOptions, checkerOptions } from '../check/subject.js';
-import type { ContractViolation } from '../check/violation.js';
 import { refuseNear } from '../contract/errors/near.js';
 import { largestJudged } from '../http/body-text.js';
 import { close, listen } from '../http/server/listen.js';

@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Checker } from '../check/checker.js';
 import type { ExchangeCheck } from '../check/exchange.js';
+import type { ContractViolation } from '../check/findings/violation.js';
 import type { CheckedRequest } from '../check/subject.js';
-import type { ContractViolation } from '../check/violation.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
 import type { PreparedOperation } from '../contract/prepared.js';
 import { largestJudged, unread } from '../http/body-text.js';

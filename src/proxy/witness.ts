@@ -1,7 +1,8 @@
 /** What is seen of a response while it passes: it is checked, and kept for a recording. */
-import { brokenOff } from '../check/broken-off.js';
+
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
-import { type Finding, findingOf } from '../check/violation.js';
+import { brokenOff } from '../check/findings/broken-off.js';
+import { type Finding, findingOf } from '../check/findings/violation.js';
 import { largestJudged } from '../http/body-text.js';
 import { Utf8Reader } from '../http/bytes/utf8.js';
 import { decodedBytesSync } from '../http/encoded-body.js';

@@ -1,6 +1,6 @@
 /** Holds what was recorded to the contract. */
 import { contract } from '../../compiled/contract.js';
-import { findingOf, violationOf } from '../check/violation.js';
+import { findingOf, violationOf } from '../check/findings/violation.js';
 import { declaredResponse } from '../contract/judge/declared-response.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { Replay, type ReplayOptions, type Verdict } from './replay.js';

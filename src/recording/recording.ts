@@ -1,5 +1,5 @@
 /** One recorded exchange: what the proxy writes and what can be checked later. */
-import type { ContractViolation } from '../check/violation.js';
+import type { ContractViolation } from '../check/findings/violation.js';
 import { readJson } from '../http/json/json-text.js';
 import { isObject } from '../journal/control.js';
 

@@ -1,11 +1,12 @@
 /** Checks recorded exchanges as if they happened now. */
-import { brokenOff } from '../check/broken-off.js';
+
 import type { Checker } from '../check/checker.js';
+import { brokenOff } from '../check/findings/broken-off.js';
+import type { ContractViolation, ExchangePart } from '../check/findings/violation.js';
 import { createChecker } from '../check/packaged.js';
 import { ParsedBody } from '../check/parsed-body.js';
 import { pathBelow } from '../check/path-below.js';
 import type { CheckerOptions } from '../check/subject.js';
-import type { ContractViolation, ExchangePart } from '../check/violation.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
 import { isTooDeep } from '../http/json/json-text.js';
 import { redactUrl, secretsOf } from '../journal/redaction.js';

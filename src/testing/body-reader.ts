@@ -1,5 +1,5 @@
 /** Reads the body of a response piece by piece: each is checked before it is handed on. */
-import { type Finding, findingOf } from '../check/violation.js';
+import { type Finding, findingOf } from '../check/findings/violation.js';
 import { Utf8Reader } from '../http/bytes/utf8.js';
 import type { Leaving } from './leaving.js';
 import type { Settle } from './reaction.js';

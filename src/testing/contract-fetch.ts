@@ -1,9 +1,9 @@
 /** A `fetch` that checks what goes through it. */
 
+import type { ContractViolation } from '../check/findings/violation.js';
 import { createChecker } from '../check/packaged.js';
 import { pathBelow } from '../check/path-below.js';
 import { type CheckerOptions, checkerOptions } from '../check/subject.js';
-import type { ContractViolation } from '../check/violation.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { redactUrl, secretsOf } from '../journal/redaction.js';
 import { checkGlobals } from '../needed-globals.js';

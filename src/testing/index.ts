@@ -3,6 +3,7 @@
  * coverage of the contract. Free of Node-only modules.
  */
 export { type Baseline, BaselineError, type KnownViolation, knownViolations, type Mistake } from '../check/baseline.js';
+export type { ContractViolation, ExchangeOrigin, ExchangePart, RunningTest } from '../check/findings/violation.js';
 export type { SentRequest } from '../check/repeat/sent-request.js';
 export {
   type CoverageMeasure,
@@ -13,7 +14,6 @@ export {
   coverageText,
 } from '../check/report/coverage-report.js';
 export { ContractViolationError } from '../check/telling/violation-error.js';
-export type { ContractViolation, ExchangeOrigin, ExchangePart, RunningTest } from '../check/violation.js';
 export type { Further } from '../contract/judge/told.js';
 export type { CoverageReport, CoverageRow, StateRow } from '../journal/coverage.js';
 export { type ContractFetch, type ContractFetchOptions, contractFetch } from './contract-fetch.js';

@@ -1,8 +1,8 @@
 /** Matchers for vitest and jest. */
 import type { BodyCheck } from '../check/exchange.js';
+import type { ContractViolation } from '../check/findings/violation.js';
 import { createChecker, schemaNames, schemaValidator } from '../check/packaged.js';
 import { countedLine, countViolations } from '../check/telling/count.js';
-import type { ContractViolation } from '../check/violation.js';
 import { explain, inWords } from '../contract/judge/explain.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { mostSimilar } from '../contract/similarity.js';

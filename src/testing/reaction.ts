@@ -1,7 +1,7 @@
 /** What a violation does to the call that it is found in. */
 import type { ExchangeCheck } from '../check/exchange.js';
+import type { ContractViolation } from '../check/findings/violation.js';
 import { ContractViolationError } from '../check/telling/violation-error.js';
-import type { ContractViolation } from '../check/violation.js';
 
 /** The call in which something was found. */
 export interface CheckedCall {

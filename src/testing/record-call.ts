@@ -1,8 +1,8 @@
 /** Records the calls of a `fetch` as the proxy records those that pass. */
 
-import { brokenOff } from '../check/broken-off.js';
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
-import type { Finding } from '../check/violation.js';
+import { brokenOff } from '../check/findings/broken-off.js';
+import type { Finding } from '../check/findings/violation.js';
 import { perTurn } from '../http/per-turn.js';
 import { inTurn } from '../in-turn.js';
 import type { SecretNames } from '../journal/redaction.js';

@@ -1,5 +1,5 @@
 /** The test that runs, as the runner tells it. */
-import type { RunningTest } from '../check/violation.js';
+import type { RunningTest } from '../check/findings/violation.js';
 
 interface Expect {
   getState?(): { currentTestName?: string; testPath?: string } | undefined;

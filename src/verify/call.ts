@@ -1,7 +1,7 @@
 /** One call to the gateway under test, checked. */
 import type { Checker } from '../check/checker.js';
 import type { ExchangeCheck } from '../check/exchange.js';
-import type { ContractViolation } from '../check/violation.js';
+import type { ContractViolation } from '../check/findings/violation.js';
 import { fillPath } from '../contract/path-template.js';
 import { getAt } from '../contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../contract/prepared.js';

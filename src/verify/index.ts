@@ -1,8 +1,8 @@
 /** Verifies a running gateway: every documented exchange, and the workflows. */
 import type { Baseline } from '../check/baseline.js';
+import { findingOf, violationOf } from '../check/findings/violation.js';
 import { createChecker } from '../check/packaged.js';
 import { repeatLines } from '../check/telling/tell.js';
-import { findingOf, violationOf } from '../check/violation.js';
 import { redactUrl } from '../journal/redaction.js';
 import { Secrets } from '../journal/secrets.js';
 import { checkOptions } from '../options/check-options.js';

@@ -1,6 +1,6 @@
 /** Tries the documented exchanges against a gateway. */
 import type { Baseline } from '../check/baseline.js';
-import { findingOf, violationOf } from '../check/violation.js';
+import { findingOf, violationOf } from '../check/findings/violation.js';
 import { documentedModel } from '../contract/examples/of-model.js';
 import { compileIdTemplate } from '../contract/id-template.js';
 import { collapsed, getAt } from '../contract/pointer.js';

@@ -1,5 +1,5 @@
 /** What became of each page and workflow. */
-import type { ContractViolation } from '../check/violation.js';
+import type { ContractViolation } from '../check/findings/violation.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import type { Page } from './plan.js';
 

@@ -1,7 +1,7 @@
 /** Violations that are known. */
 import { expect, test } from 'vitest';
 import { baselineFor, type KnownViolation, knownViolations } from '../../src/check/baseline.js';
-import { violationOf } from '../../src/check/violation.js';
+import { violationOf } from '../../src/check/findings/violation.js';
 import { contractFetch } from '../../src/testing/index.js';
 
 const entry: KnownViolation = {

@@ -5,7 +5,7 @@ import { compileExpression, type ExpressionContext } from '../../contract/expres
 import { isFilled } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
 import type { TaskFamily } from '../../contract/prepared.js';
-import { type Finding, findingOf } from '../violation.js';
+import { type Finding, findingOf } from '../findings/violation.js';
 
 export type JobList = NonNullable<TaskFamily['list']>;
 

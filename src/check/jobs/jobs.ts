@@ -2,7 +2,7 @@
 import type { ExpressionContext } from '../../contract/expression.js';
 import { getAt } from '../../contract/pointer.js';
 import type { PreparedContract, PreparedOperation, TaskFamily } from '../../contract/prepared.js';
-import { type Finding, findingOf } from '../violation.js';
+import { type Finding, findingOf } from '../findings/violation.js';
 import {
   figureFindings,
   figuresOf,

@@ -1,7 +1,7 @@
 /** Follows the pages of lists: one that begins after another has none of its items. */
 import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
 import { getAt } from '../../contract/pointer.js';
-import { type Finding, findingOf } from '../violation.js';
+import { type Finding, findingOf } from '../findings/violation.js';
 import type { JobList } from './figures.js';
 
 /** Pages that are remembered; the oldest are forgotten. */

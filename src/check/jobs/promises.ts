@@ -3,7 +3,7 @@ import { compileExpression, type ExpressionContext } from '../../contract/expres
 import { isFilled } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
 import type { PreparedContract, TaskFamily } from '../../contract/prepared.js';
-import { type Finding, findingOf } from '../violation.js';
+import { type Finding, findingOf } from '../findings/violation.js';
 
 /** What is remembered of a job. */
 export interface JobPromises {

@@ -1,5 +1,5 @@
 /** What was found, each mistake once: five hundred answers with the same one are one finding. */
-import { type ContractViolation, mistakeOf } from '../violation.js';
+import { type ContractViolation, mistakeOf } from '../findings/violation.js';
 
 /** A mistake, and how often it was found. */
 export interface CountedViolation {

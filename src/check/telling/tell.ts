@@ -1,8 +1,9 @@
 /** Violations in words, with how to repeat them. */
+
+import type { ContractViolation } from '../findings/violation.js';
 import { curlOf } from '../repeat/curl.js';
 import type { SentRequest } from '../repeat/sent-request.js';
 import { testLines } from '../repeat/test-lines.js';
-import type { ContractViolation } from '../violation.js';
 import { type CountedViolation, countedLine, countViolations } from './count.js';
 
 /** More findings than that nobody reads in a message. */

@@ -1,6 +1,6 @@
 /** The error of a call whose exchange the contract forbids. */
 import { acrossCopies } from '../../any-copy.js';
-import type { ContractViolation } from '../violation.js';
+import type { ContractViolation } from '../findings/violation.js';
 import { tellViolations } from './tell.js';
 
 /**

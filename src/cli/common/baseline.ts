@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { Baseline, BaselineError, baselineFor, type KnownViolation } from '../../check/baseline.js';
-import type { ContractViolation } from '../../check/violation.js';
+import type { ContractViolation } from '../../check/findings/violation.js';
 import { readText } from '../../text-file.js';
 import { fail } from './fail.js';
 import { whyUnread } from './unread.js';

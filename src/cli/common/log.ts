@@ -1,8 +1,8 @@
 /** One line per exchange, at its end, and for what else a server has to say. The key never gets here: no header is written. */
 import { formatWithOptions, styleText } from 'node:util';
+import { type ContractViolation, mistakeOf } from '../../check/findings/violation.js';
 import { countedLine, countViolations } from '../../check/telling/count.js';
 import { repeatLines } from '../../check/telling/tell.js';
-import { type ContractViolation, mistakeOf } from '../../check/violation.js';
 import { perTurn } from '../../http/per-turn.js';
 import { visible, visibleJson } from '../../http/visible-text.js';
 import type { JournalRecord } from '../../journal/journal.js';

@@ -1,7 +1,7 @@
 /** However often a mistake was made in an exchange, it is one line with its number. */
 import { expect, test } from 'vitest';
+import type { ContractViolation } from '../../../src/check/findings/violation.js';
 import { countedLine, countViolations } from '../../../src/check/telling/count.js';
-import type { ContractViolation } from '../../../src/check/violation.js';
 import { contractFetch } from '../../../src/testing/index.js';
 
 const model = { id: 'm', object: 'model', created: 1, owned_by: 'o' };

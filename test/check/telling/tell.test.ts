@@ -1,7 +1,7 @@
 /** How violations are told. */
 import { describe, expect, test } from 'vitest';
+import { violationOf } from '../../../src/check/findings/violation.js';
 import { repeatLines, tellViolations, whereText } from '../../../src/check/telling/tell.js';
-import { violationOf } from '../../../src/check/violation.js';
 
 const finding = (pointer: string, got = 'string "Hi"') =>
   ({ part: 'request', in: 'body', pointer, field: pointer.slice(1), keyword: 'type', expected: 'must be array', got }) as const;

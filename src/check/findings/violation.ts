@@ -1,11 +1,11 @@
 /** What is reported where an exchange differs from the contract. */
-import { fieldName, inWords, shorten, type Violation } from '../contract/judge/explain.js';
-import type { JudgedWarning } from '../contract/judge/warning.js';
-import { collapsed, parsePointer } from '../contract/pointer.js';
-import { visible } from '../http/visible-text.js';
-import type { SecretNames } from '../journal/redaction.js';
-import { redacted, type Secrets } from '../journal/secrets.js';
-import type { SentRequest } from './repeat/sent-request.js';
+import { fieldName, inWords, shorten, type Violation } from '../../contract/judge/explain.js';
+import type { JudgedWarning } from '../../contract/judge/warning.js';
+import { collapsed, parsePointer } from '../../contract/pointer.js';
+import { visible } from '../../http/visible-text.js';
+import type { SecretNames } from '../../journal/redaction.js';
+import { redacted, type Secrets } from '../../journal/secrets.js';
+import type { SentRequest } from '../repeat/sent-request.js';
 
 /** Which part of an exchange is at fault: the request, the response, an event of a streamed response, or the course of a job. */
 export type ExchangePart = 'request' | 'response' | 'stream' | 'job';
