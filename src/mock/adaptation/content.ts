@@ -1,12 +1,13 @@
 /** What an answer says: decided on neutral content, whatever the protocol. */
 import type { AnswerSamples, Json } from '../../contract/prepared.js';
 import { type AnswerPart, type BuiltContent, partsOf, textOf } from '../../protocols/parts/answer.js';
-import { sameCalls } from '../../protocols/parts/conversation.js';
+import { type Conversation, sameCalls } from '../../protocols/parts/conversation.js';
 import { isObject } from '../../protocols/parts/json.js';
 import type { Sample } from '../../samples/index.js';
 import { answerTexts, schemaSamples } from '../answer/makers.js';
 import { samplePicture } from '../answer/media.js';
 import type { TextWish } from '../answer/sample-text.js';
+import { restOfJson } from './begun-json.js';
 import { type CallPlan, chooseCalls } from './calls.js';
 import { wantedSchema } from './described-limits.js';
 import { toldSchema } from './told-schema.js';
@@ -41,7 +42,7 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
   const shown = isDocumented ? textOf(documented, 'text') : '';
   // What is documented may be a picture alone, or a text of a kind that only this protocol has.
   const isShownWhole = isDocumented && documented.length > 0 && shownCalls.length === 0;
-  const text = inFormat(plan, () => (isShownWhole ? shown : made.text));
+  const text = inFormat(plan, () => (isShownWhole ? shown : goingOn(conversation, made.text)));
   const shownPictures = documented.filter((part) => 'image' in part);
   const pictures = shownPictures.length === 0 && conversation.wishes.pictures ? [{ image: samplePicture() }] : shownPictures;
   if (text === shown && shownCalls.length === 0 && pictures === shownPictures) return undefined;
@@ -52,6 +53,12 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
   const image = pictures.length > 0 ? { usage: { image: Math.round(choices * pictures.length * pictureTokens) } } : {};
   const said = noText || text === '' ? [] : [{ text }];
   return { parts: [...reasoning(plan, made), ...said, ...pictures], finish: 'stop', ...image };
+}
+
+/** The text, or what the turn of the assistant lacks that the request ends with, where that is JSON. */
+function goingOn({ turns }: Conversation, text: string): string {
+  const last = turns.at(-1);
+  return (last?.role === 'assistant' ? restOfJson(last.text, text) : undefined) ?? text;
 }
 
 /** Who allows fewer tokens wants to see an answer cut. */

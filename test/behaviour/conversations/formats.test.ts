@@ -103,3 +103,9 @@ test.each(forms.filter(({ protocolName }) => protocolName === 'chat-completions'
     }
   },
 );
+
+test.each(forms)('$name: JSON that the turn of the assistant begins is gone on with', async (form) => {
+  const { status, content } = await ask(mock, form, { messages: [{ user: 'Rain, in JSON?' }, { assistant: '{"city": "Oslo",' }] });
+  expect(status).toBe(200);
+  expect(JSON.parse(`{"city": "Oslo",${content.text}`)).toMatchObject({ city: 'Oslo' });
+});
