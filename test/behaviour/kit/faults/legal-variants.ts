@@ -255,6 +255,12 @@ export const legalVariants: LegalVariant[] = [
     }),
   ],
   [
+    'a few bytes that stand for a picture',
+    answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', (body) => {
+      body.data[0].b64_json = 'aGVsbG8=';
+    }),
+  ],
+  [
     'base64 for addresses',
     answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', (body) => {
       body.data[0].b64_json = 'iVBORw0K_-8=';

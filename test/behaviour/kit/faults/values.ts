@@ -18,8 +18,8 @@ const job = (id: string, ending: string, values: Values) => polled(id, [ending, 
 const sora = 'sora-2-query-video-generation-status';
 const kling = 'kling-v2-6-query-video-generation-status';
 const page = 'list-user-files';
-const jpeg = '/9j/4AAQSkZJRgABAQAAAQABAAA=';
-const html = btoa('<html>502 Bad Gateway</html>');
+const jpeg = '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYE';
+const html = btoa('<html><body>502 Bad Gateway</body></html>');
 const words = 'must be a word';
 const [firstFile, ...otherFiles] = (documented('listFiles', page).example.body as Loose).data;
 const lastFile = otherFiles.at(-1) ?? firstFile;
