@@ -207,7 +207,8 @@ class Stream implements Following {
     for (let index = 0; index < part.same.length; index++) {
       const look = part.same[index] as Look;
       const value = look.value(piece);
-      if (value === undefined || typeof value === 'object') continue;
+      // A number that is not known yet is 0.
+      if (value === undefined || value === 0 || typeof value === 'object') continue;
       const before = state.same[index];
       if (before === undefined) state.same[index] = look(piece);
       else if (before.value !== value) {

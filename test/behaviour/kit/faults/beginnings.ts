@@ -164,7 +164,7 @@ export const beginnings: Fault[] = [
     'stream distinct /choices/*/delta/tool_calls/*/id',
   ],
   ['chat: a time that is not known', eventWith(chat, chatText, 0, { '/created': 0 }), 'stream x-time /created'],
-  ['chat: a model without a name', eventWith(chat, chatText, 0, { '/model': '' }), 'stream x-filled /model'],
+  ['chat: a model without a name', eventWith(chat, chatText, 0, { '/model': '' }), 'stream minLength /model'],
   [
     'chat: the end of another protocol',
     eventWith(chat, chatText, -1, { '/choices/0/finish_reason': 'end_turn' }),

@@ -72,7 +72,7 @@ export const chatCompletionStreams: Fault[] = [
     text((events) => {
       events[2].id = '';
     }),
-    'stream x-filled /id',
+    'stream minLength /id',
   ],
   [
     'another model in the middle',

@@ -166,6 +166,13 @@ export const legalVariants: LegalVariant[] = [
   ],
   ['a last event without content', gemini((events) => void delete events.at(-1).candidates[0].content)],
   [
+    'what a filter found, before the first choice',
+    chatStream((events) => [
+      { id: '', object: 'chat.completion.chunk', created: 0, model: '', choices: [], prompt_filter_results: [{ prompt_index: 0 }] },
+      ...events,
+    ]),
+  ],
+  [
     'a prompt that is blocked',
     gemini((events) => [
       { promptFeedback: { blockReason: 'SAFETY' }, modelVersion: events[0].modelVersion, responseId: events[0].responseId },
