@@ -1093,7 +1093,7 @@ export interface components {
                 } | null;
                 /** @description Why generation ended. `tool_calls` asks you to run the tools and send their results. */
                 finish_reason: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {});
-            } & (unknown & unknown & unknown & unknown))[];
+            } & (unknown & unknown & unknown))[];
             /** @description Token counts. */
             usage: components["schemas"]["ChatCompletionUsage"];
         };
@@ -1833,7 +1833,7 @@ export interface components {
             diagnostics?: {
                 [key: string]: unknown;
             } | null;
-        } & (unknown & unknown & unknown & unknown & unknown & unknown);
+        } & (unknown & unknown & unknown & unknown & unknown);
         /** @description Tells how the answer ended. */
         AnthropicMessageDeltaEvent: {
             /**
@@ -1851,7 +1851,7 @@ export interface components {
                 stop_details?: components["schemas"]["AnthropicStopDetails"];
                 /** @description The container that was used. */
                 container?: components["schemas"]["AnthropicContainer"];
-            } & (unknown & unknown);
+            } & unknown;
             /** @description Tokens used in all. */
             usage: {
                 /** @description Output tokens, thinking included. */
@@ -2488,7 +2488,7 @@ export interface components {
             logprobsResult?: {
                 [key: string]: unknown;
             };
-        } & (unknown & unknown);
+        };
         /** @description One turn of the conversation. */
         GeminiContent: {
             /**

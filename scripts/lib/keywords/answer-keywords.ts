@@ -2,6 +2,7 @@
  * What a schema of ours says of answers beyond JSON Schema (openapi/README.md). Only the validators of answers know these: a mock that refused requests by
  * them would refuse turns that are sent back as they came.
  */
+import { regexpCode } from 'ajv/dist/compile/codegen/code.js';
 import { _, type Ajv2020, type CodeGen, type CodeKeywordDefinition, type KeywordCxt, type Name } from 'ajv/dist/2020.js';
 import { fieldName } from '../../../src/contract/judge/explain.js';
 import { parsePointer } from '../../../src/contract/pointer.js';
@@ -145,6 +146,17 @@ const address = ofMembers<true | 'picture'>(
   (kind) => `must be an http address or a data URL${kind === 'picture' ? ' of a picture' : ''} that holds what it says`,
 );
 
+/** `x-text: { /a/*\/b: { pattern: ^x, not: [y], message: must be z } }`: the text, where there is one, fits the pattern, and is none of these. */
+const text = ofMembers<{ pattern?: string; not?: string[]; message: string }>(
+  'x-text',
+  ({ pattern, not = [] }) => {
+    const isNo = (value: Name): Code => (pattern === undefined ? _`false` : _`!${regexpCode(new RegExp(pattern, 'u'))}.test(${value})`);
+    return (value) =>
+      _`typeof ${value} == "string" && (${isNo(value)}${not.reduce<Code>((before, word) => _`${before} || ${value} === ${word}`, _``)})`;
+  },
+  ({ message }) => message,
+);
+
 /**
  * `x-media: { /a/*\/b: { type: /c } }`: the text in base64 is a file of the type that the other member names, as far as its first bytes tell; `is: picture`:
  * where that is not there, some picture.
@@ -162,9 +174,9 @@ const media = ofMembers<{ type: string; is?: 'picture' }>(
 
 export function addAnswerKeywords(ajv: Ajv2020): void {
   ajv.removeKeyword('contentEncoding');
-  for (const keyword of [sum, atMost, distinct, filled, json, time, encoding, address, media]) ajv.addKeyword(keyword);
+  for (const keyword of [sum, atMost, distinct, filled, json, time, encoding, address, text, media]) ajv.addKeyword(keyword);
 }
 
 /** Of answers, besides those of requests. */
 export const isAnswerKeyword = (key: string): boolean =>
-  ['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-time', 'x-address', 'x-media'].includes(key);
+  ['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-time', 'x-address', 'x-text', 'x-media'].includes(key);

@@ -7,7 +7,7 @@ import { pointerIn, type Subject } from './resolve.js';
 type Document = Sources['document'];
 
 /** Rules whose names are the pointers. */
-const byPointer = ['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-media'];
+const byPointer = ['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-text', 'x-media'];
 
 /** Keywords whose schemas speak of the members of the schema that they stand in. */
 const ofTheSame = ['then', 'else', 'allOf'];

@@ -18,6 +18,7 @@ const rules: Record<string, string> = {
   'x-filled': 'what is not empty',
   'x-json': 'which texts are JSON',
   'x-address': 'which texts are addresses',
+  'x-text': 'which words are taken',
   'x-media': 'of which type the files in texts are',
   'x-refers': 'what refers to what',
   'x-time': 'how a time is written',

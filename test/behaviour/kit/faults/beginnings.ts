@@ -168,17 +168,17 @@ export const beginnings: Fault[] = [
   [
     'chat: the end of another protocol',
     eventWith(chat, chatText, -1, { '/choices/0/finish_reason': 'end_turn' }),
-    'stream x-refuse /choices/*/finish_reason',
+    'stream x-text /choices/*/finish_reason',
   ],
   [
     'messages: the end of another protocol',
     eventWith(messages, message, 'message_delta', { '/delta/stop_reason': 'stop' }),
-    'stream x-refuse /delta/stop_reason',
+    'stream x-text /delta/stop_reason',
   ],
   [
     'Gemini: the end of another protocol',
     eventWith('streamGenerateContent', 'bypass-vertex-gemini-protocol', -1, { '/candidates/0/finishReason': 'stop' }),
-    'stream x-refuse /candidates/*/finishReason',
+    'stream x-text /candidates/*/finishReason',
   ],
   [
     'Gemini: a time that changes',

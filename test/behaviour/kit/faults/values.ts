@@ -77,20 +77,20 @@ export const values: Fault[] = [
   ['Gemini: no id', content({ '/responseId': '' }), 'response minLength /responseId'],
   ['chat: a time that is not known, at once', chat({ '/created': 0 }), 'response x-time /created'],
   ['Responses: a time that is not known', response({ '/created_at': 0 }), 'response x-time /created_at'],
-  [`chat: ${words} of Gemini`, chat({ '/choices/0/finish_reason': 'STOP' }), 'response x-refuse /choices/*/finish_reason'],
-  [`chat: ${words} of messages`, chatCall({ '/choices/0/finish_reason': 'tool_use' }), 'response x-refuse /choices/*/finish_reason'],
-  ['chat: an end without a word', chat({ '/choices/0/finish_reason': '' }), 'response x-refuse /choices/*/finish_reason'],
+  [`chat: ${words} of Gemini`, chat({ '/choices/0/finish_reason': 'STOP' }), 'response x-text /choices/*/finish_reason'],
+  [`chat: ${words} of messages`, chatCall({ '/choices/0/finish_reason': 'tool_use' }), 'response x-text /choices/*/finish_reason'],
+  ['chat: an end without a word', chat({ '/choices/0/finish_reason': '' }), 'response x-text /choices/*/finish_reason'],
   [
     'chat: a finish of an older call without one',
     chat({ '/choices/0/finish_reason': 'function_call' }),
     'response required /choices/*/message/function_call',
   ],
-  [`messages: ${words} of chat`, message({ '/stop_reason': 'length' }), 'response x-refuse /stop_reason'],
-  [`Gemini: ${words} of chat`, content({ '/candidates/0/finishReason': 'length' }), 'response x-refuse /candidates/*/finishReason'],
+  [`messages: ${words} of chat`, message({ '/stop_reason': 'length' }), 'response x-text /stop_reason'],
+  [`Gemini: ${words} of chat`, content({ '/candidates/0/finishReason': 'length' }), 'response x-text /candidates/*/finishReason'],
   [
     'Gemini: an answer of the assistant',
     content({ '/candidates/0/content/role': 'assistant' }),
-    'response x-refuse /candidates/*/content/role',
+    'response x-text /candidates/*/content/role',
   ],
   [
     'chat: more tokens of text than of the answer',
@@ -202,7 +202,7 @@ export const values: Fault[] = [
   [
     'vidu: a picture for a video',
     answerWith('getViduRequestStatus', 'viduq1-query-task-status.completed', { '/result/video/content_type': 'image/png' }),
-    'response x-refuse /result/video/content_type',
+    'response x-text /result/video/content_type',
   ],
   [
     'pictures: a new task without id',
