@@ -2,8 +2,9 @@
  * What a schema of ours says of answers beyond JSON Schema (openapi/README.md). Only the validators of answers know these: a mock that refused requests by
  * them would refuse turns that are sent back as they came.
  */
-import { regexpCode } from 'ajv/dist/compile/codegen/code.js';
+
 import { _, type Ajv2020, type CodeGen, type CodeKeywordDefinition, type KeywordCxt, type Name } from 'ajv/dist/2020.js';
+import { regexpCode } from 'ajv/dist/compile/codegen/code.js';
 import { fieldName } from '../../../src/contract/judge/explain.js';
 import { parsePointer } from '../../../src/contract/pointer.js';
 import { isNoPicture, isOfOtherType } from './media-signatures.js';
