@@ -11,6 +11,7 @@ import {
   type ToolChoice,
   type ToolDefinition,
   type Utterance,
+  withinReach,
 } from '../parts/conversation.js';
 import { asCount, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
@@ -91,7 +92,7 @@ function utterance({ role, name, content, refusal, images, tool_calls, function_
 
 export function head(body: Json): ConversationHead {
   const request = asObject(body);
-  return {
+  return withinReach({
     model: asString(request.model),
     tools: tools(request),
     wishes: {
@@ -105,7 +106,7 @@ export function head(body: Json): ConversationHead {
       reasoning: reasoning(request),
       logprobs: request.logprobs,
     },
-  };
+  });
 }
 
 export const conversation = (body: Json): Conversation => converse(asObjects(asObject(body).messages).map(utterance), head(body));

@@ -8,6 +8,7 @@ import {
   type ToolChoice,
   type ToolDefinition,
   type Utterance,
+  withinReach,
 } from '../parts/conversation.js';
 import { asArray, asCount, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
@@ -92,7 +93,7 @@ const systemTexts = (instruction: Json | undefined): string[] => textsOf(asObjec
 
 function headOf(request: JsonObject): ConversationHead {
   const config = asObject(request.generationConfig);
-  return {
+  return withinReach({
     model: asString(request.model),
     tools: tools(request),
     wishes: {
@@ -105,7 +106,7 @@ function headOf(request: JsonObject): ConversationHead {
       reasoning: reasoning(config),
       logprobs: config.responseLogprobs,
     },
-  };
+  });
 }
 
 export const head = (body: Json): ConversationHead => headOf(asObject(canonical(body)));

@@ -10,6 +10,7 @@ import {
   type ToolChoice,
   type ToolDefinition,
   type Utterance,
+  withinReach,
 } from '../parts/conversation.js';
 import { asObject, asObjects, asString, asText, type JsonObject } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
@@ -65,7 +66,7 @@ export function head(body: Json): ConversationHead {
   const request = asObject(body);
   const { disable_parallel_tool_use: disabled } = asObject(request.tool_choice);
   const { type: thinking } = asObject(request.thinking);
-  return {
+  return withinReach({
     model: asString(request.model),
     tools: tools(request),
     wishes: {
@@ -79,7 +80,7 @@ export function head(body: Json): ConversationHead {
       pictures: false,
       ...(typeof thinking === 'string' && { reasoning: thinking !== 'disabled' }),
     },
-  };
+  });
 }
 
 export function conversation(body: Json): Conversation {

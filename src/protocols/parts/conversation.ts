@@ -130,6 +130,12 @@ export const roleOf = (role: Json | undefined): Utterance['role'] => roles.get(a
 /** What a protocol reads of a request besides the utterances. */
 export type ConversationHead = Pick<Conversation, 'tools' | 'wishes'> & { model?: string | undefined };
 
+/** What is read, with no call demanded where there is nothing to call. */
+export const withinReach = (head: ConversationHead): ConversationHead =>
+  head.tools.length === 0 && head.wishes.toolChoice.mode === 'required'
+    ? { ...head, wishes: { ...head.wishes, toolChoice: { mode: 'auto', lacksTools: true } } }
+    : head;
+
 interface OpenTurn {
   role: 'user' | 'assistant';
   texts: string[];
@@ -193,8 +199,7 @@ export function converse(utterances: readonly Utterance[], { model, tools, wishe
     tools: tools.length > 1 ? [...new Map(tools.map((tool) => [toolKey(tool), tool])).values()] : tools,
     toolResults: last?.role === 'user' ? last.results : [],
     turns: turns.map(({ role, texts, images, calls, results }) => ({ role, images, calls, results, text: texts.join('\n') })),
-    wishes:
-      tools.length === 0 && wishes.toolChoice.mode === 'required' ? { ...wishes, toolChoice: { mode: 'auto', lacksTools: true } } : wishes,
+    wishes,
   };
   if (model !== undefined) conversation.model = model;
   return conversation;

@@ -11,6 +11,7 @@ import {
   type ToolChoice,
   type ToolDefinition,
   type Utterance,
+  withinReach,
 } from '../parts/conversation.js';
 import { asArray, asObject, asObjects, asString, asText, isObject, type JsonObject, parseJson } from '../parts/json.js';
 import { mediaOf } from '../parts/media.js';
@@ -102,7 +103,7 @@ export function head(body: Json): ConversationHead {
   const { parallel_tool_calls: parallel } = request;
   const included = asArray(request.include);
   const reasons = reasoning(asObject(request.reasoning));
-  return {
+  return withinReach({
     model: asString(request.model),
     tools: tools(request),
     wishes: {
@@ -119,7 +120,7 @@ export function head(body: Json): ConversationHead {
       ...(included.includes(sealedReasoning) && { sealed: true }),
       ...(included.includes(logprobs) && { logprobs: true }),
     },
-  };
+  });
 }
 
 export function conversation(body: Json): Conversation {

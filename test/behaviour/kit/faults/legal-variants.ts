@@ -146,6 +146,13 @@ export const legalVariants: LegalVariant[] = [
       chatStream((events) => events.flatMap((event) => [1, 0].map((index) => ({ ...event, choices: [{ ...event.choices[0], index }] })))),
     ),
   ],
+  [
+    'a demanded call, where no tool is offered',
+    wanting(
+      { tool_choice: 'required' },
+      chat(() => {}),
+    ),
+  ],
   ['an error in the middle', chatStream((events) => [...events.slice(0, 3), errorOf('openai', 500)])],
   ['members that are new', chatStream((events) => events.map((event) => ({ ...event, system_fingerprint: 'fp_1', service_tier: null })))],
   ['pings anywhere', messages((events) => events.flatMap((event) => [event, { type: 'ping' }]).slice(0, -1))],
