@@ -41,7 +41,7 @@ export async function breakAll(short: boolean, say: (line: string) => void): Pro
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
     say(
       skipped === undefined
-        ? `${wrong.length === 0 ? 'holds ' : 'BROKEN'}  ${part} (${seconds} s): ${figures}`
+        ? `${wrong.length === 0 ? 'holds' : 'fails'}  ${part} (${seconds} s): ${figures}`
         : `skipped ${part}: ${skipped}`,
     );
     for (const what of wrong) say(`  ${what}`);
