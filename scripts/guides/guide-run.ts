@@ -10,7 +10,8 @@ import type { Block } from './blocks.js';
 
 /** How each language is run that is no file. */
 const programs: Record<string, (code: string, file: string) => string[]> = {
-  sh: (code) => ['bash', '-euo', 'pipefail', '-c', code],
+  // Bash takes a standard input that is a socket, as Node's are, for a login from afar, and then reads the machine's own start file.
+  sh: (code) => ['bash', '--norc', '-euo', 'pipefail', '-c', code],
   ts: (_, file) => [process.execPath, file],
   js: (_, file) => [process.execPath, file],
   py: (_, file) => ['python3', file],

@@ -118,7 +118,7 @@ export async function suite(folder: string, tarball: string): Promise<void> {
     await execute('npx', ['vitest', 'run'], { cwd: folder, env });
     // Where CI is set, `verify` wants an answer to all that it tries.
     const checks = blockWith(blocks, 'sh', 'nexconn-contract conform recordings').replaceAll(address, url);
-    const { stdout } = await execute('bash', ['-euo', 'pipefail', '-c', checks], { cwd: folder, env });
+    const { stdout } = await execute('bash', ['--norc', '-euo', 'pipefail', '-c', checks], { cwd: folder, env });
     assert.match(stdout, /conform/);
   });
   // It can fail: a mock that answers otherwise than the contract has it breaks the suite.
