@@ -27,15 +27,25 @@ function statusesOf({ dialects, errors }: Errors, name: string): ReadonlyMap<str
   return found;
 }
 
-/** An error whose word is that of another status, or where a dialect does not repeat the status, of another class of them. */
+const classOf = (status: number): number => Math.floor(status / 100);
+
+/** Whether a dialect says by which word an error of this status is to be known. */
+function hasWordFor({ dialects, errors }: Errors, name: string, status: number): boolean {
+  const types = dialects[name]?.types;
+  return errors[name]?.[status] !== undefined || types?.[status] !== undefined || types?.[`${classOf(status)}xx`] !== undefined;
+}
+
+/**
+ * An error whose word is that of another status; of another class of them, where a dialect does not repeat the status, or has no word for it.
+ */
 export function statusWordFindings(contract: Errors, dialects: readonly string[], status: number, body: unknown): Finding[] {
   return dialects.flatMap((name) => {
     const { type, status: repeated } = contract.dialects[name] ?? {};
     const word = type === undefined ? undefined : getAt(body, type);
     const own = typeof word === 'string' ? statusesOf(contract, name).get(word) : undefined;
-    if (type === undefined || own === undefined) return [];
-    const isOwn = repeated === undefined ? Math.floor(own / 100) === Math.floor(status / 100) : own === status;
-    if (isOwn) return [];
+    if (type === undefined || own === undefined || own === status) return [];
+    const byClass = repeated === undefined || !hasWordFor(contract, name, status);
+    if (byClass && classOf(own) === classOf(status)) return [];
     const expected = `must be a word for the status ${status}, not for ${own}`;
     return [findingOf({ part: 'response', in: 'body', pointer: type }, 'dialect', expected, word)];
   });
