@@ -166,12 +166,25 @@ describe('an error whose documented body speaks of a model', () => {
     ),
   );
 
+  const about = (model: string, { example }: (typeof cases)[number]): PreparedExample => ({
+    ...example,
+    request: { ...example.request, body: { ...(example.request.body as object), model } },
+  });
+
+  /** An operation that takes any model: another refuses one before it is heard which answer is wanted. */
+  async function takingAnyModel(dialect: string, status: number): Promise<(typeof cases)[number]> {
+    const speaking = cases.filter(({ operation, ...one }) => one.dialect === dialect && operation.body && operation.responses[status]);
+    for (const one of speaking) {
+      const answer = await send(one.operation, about('another', one), { prefer: `code=${status}` });
+      if (answer.status === status) return one;
+    }
+    throw new Error(`no operation of ${dialect} takes any model`);
+  }
+
   test.each(speaking)('%s: speaks of that of the request', async (name, { dialect, status, model: documented }) => {
-    const spoken = cases.find((one) => one.dialect === dialect && one.operation.responses[Number(status)] && one.operation.body);
-    const { operation, example } = spoken as (typeof cases)[number];
+    const one = await takingAnyModel(dialect, Number(status));
     for (const model of ['another', 'with "quotes" and $& \u001b', 'x'.repeat(500)]) {
-      const request = { ...example.request, body: { ...(example.request.body as object), model } };
-      const answer = await send(operation, { ...example, request }, { prefer: `code=${status}, example=${name}` });
+      const answer = await send(one.operation, about(model, one), { prefer: `code=${status}, example=${name}` });
       expect(answer.status).toBe(Number(status));
       const said = JSON.stringify(answer.body);
       expect(said).toContain(JSON.stringify(model.slice(0, 200)).slice(1, -1));

@@ -1,6 +1,7 @@
 /** The reference page in a browser: an operation is found, called, and its answer shown. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { contract } from '../../../compiled/contract.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { executablePath, launch, noteComplaints, openPage, refused } from './chromium.js';
 
@@ -42,7 +43,7 @@ describe.skipIf(!executablePath)('the reference page', () => {
     await page.locator('[id="createChatCompletion.body.messages"]').waitFor();
     await page.waitForLoadState('networkidle');
     expect(loaded.length).toBeGreaterThan(1);
-    expect(loaded.reduce((sum, bytes) => sum + bytes)).toBeLessThanOrEqual(120_000);
+    expect(loaded.reduce((sum, bytes) => sum + bytes)).toBeLessThanOrEqual(60_000 + 1_500 * contract.operations.length);
   });
 
   const open = async (id: string) => {
