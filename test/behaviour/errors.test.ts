@@ -175,8 +175,8 @@ describe('an error whose documented body speaks of a model', () => {
   async function takingAnyModel(dialect: string, status: number): Promise<(typeof cases)[number]> {
     const speaking = cases.filter(({ operation, ...one }) => one.dialect === dialect && operation.body && operation.responses[status]);
     for (const one of speaking) {
-      const answer = await send(one.operation, about('another', one), { prefer: `code=${status}` });
-      if (answer.status === status) return one;
+      const { status: taken } = await send(one.operation, about('another', one), {});
+      if (taken < 300) return one;
     }
     throw new Error(`no operation of ${dialect} takes any model`);
   }
