@@ -7,8 +7,8 @@ import { listedTokens, withLikelihoods } from '../../protocols/logprobs.js';
 import { type BuiltContent, partsOf } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import { unheededIn } from '../../protocols/unheeded.js';
-import type { DocumentedAnswer } from '../answer/documented.js';
 import { type DocumentedRequest, isOwn } from '../answer/documented-conversations.js';
+import type { KnownAnswer } from '../answer/known-answer.js';
 import { idsOfTurn } from './calls.js';
 import { type ContentPlan, decideContent } from './content.js';
 import { limitContent } from './limits.js';
@@ -22,7 +22,7 @@ interface AnsweredCall {
   operation: {
     prepared: PreparedOperation;
     choose: ChooseExample;
-    documented(example: PreparedExample): DocumentedAnswer;
+    documented(example: PreparedExample): KnownAnswer;
   };
   exchange: Pick<Likeness, 'params' | 'body'> & { request: Pick<Likeness, 'query'> };
 }

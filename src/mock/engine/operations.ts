@@ -4,7 +4,6 @@ import type { Validate } from '../../contract/judge/validate.js';
 import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
 import { protocols } from '../../protocols/index.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
-import { type AnswerFields, DocumentedAnswer } from '../answer/documented.js';
 import {
   type DocumentedConversations,
   documentedConversations,
@@ -12,6 +11,7 @@ import {
   thinksUnasked,
 } from '../answer/documented-conversations.js';
 import { compileResponseHeaders, type ResponseHeaders } from '../answer/headers.js';
+import { type AnswerFields, KnownAnswer } from '../answer/known-answer.js';
 import { compileOwnedFields } from '../answer/owned-fields.js';
 
 export interface MockOperation extends JudgedOperation {
@@ -23,7 +23,7 @@ export interface MockOperation extends JudgedOperation {
   thinksUnasked: ThinksUnasked | undefined;
   /** Fields of its answers that the server makes up. */
   ownedFields: AnswerFields;
-  documented: (example: PreparedExample) => DocumentedAnswer;
+  documented: (example: PreparedExample) => KnownAnswer;
   headers: ResponseHeaders;
 }
 
@@ -63,11 +63,11 @@ function prepareOperation(
     body: compileOwnedFields(owned(components)),
     event: compileOwnedFields(owned(prepared.stream ? [prepared.stream.event] : [])),
   };
-  const known = new WeakMap<PreparedExample, DocumentedAnswer>();
+  const known = new WeakMap<PreparedExample, KnownAnswer>();
   const documented = (example: PreparedExample) => {
     let answer = known.get(example);
     if (!answer) {
-      answer = new DocumentedAnswer(example, protocol, listsEvents(), ownedFields);
+      answer = new KnownAnswer(example, protocol, listsEvents(), ownedFields);
       known.set(example, answer);
     }
     return answer;

@@ -8,8 +8,8 @@ import type { Conversation } from '../../protocols/parts/conversation.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { Adaptation } from '../adaptation/adapt.js';
 import { adaptation, fitsAsItIs, prepareAdaptation } from '../adaptation/late.js';
-import type { DocumentedAnswer } from '../answer/documented.js';
 import type { OwnFilling } from '../answer/filling.js';
+import type { KnownAnswer } from '../answer/known-answer.js';
 import { fillOwnedFields } from '../answer/owned-fields.js';
 import { type Pace, type Steps, streamEvents } from '../answer/stream.js';
 import { type AnswerText, answerText } from '../answer/template.js';
@@ -121,7 +121,7 @@ export const give = (
 async function jsonAnswer(
   call: Call,
   { status }: PreparedExample,
-  documented: DocumentedAnswer,
+  documented: KnownAnswer,
   adapted: Json | undefined,
   delivery: Delivery = {},
 ): Promise<HttpResponse> {
@@ -136,7 +136,7 @@ async function jsonAnswer(
   return jsonResponse(call, status, answer, now);
 }
 
-function wholeAnswer(call: Call, documented: DocumentedAnswer, adapted: Json | undefined, delivery: Delivery) {
+function wholeAnswer(call: Call, documented: KnownAnswer, adapted: Json | undefined, delivery: Delivery) {
   const { protocol, ownedFields } = call.operation;
   if (adapted === undefined) {
     const filling = fillingFor(call, () => documented.content);
@@ -148,7 +148,7 @@ function wholeAnswer(call: Call, documented: DocumentedAnswer, adapted: Json | u
 }
 
 /** What the stream carries, event by event. */
-function answerEvents(call: Call, documented: DocumentedAnswer, adapted: Json | undefined, delivery: Delivery): AnswerText[] {
+function answerEvents(call: Call, documented: KnownAnswer, adapted: Json | undefined, delivery: Delivery): AnswerText[] {
   const { operation, exchange } = call;
   const { protocol, ownedFields } = operation;
   if (adapted === undefined && documented.events) {
@@ -169,7 +169,7 @@ function answerEvents(call: Call, documented: DocumentedAnswer, adapted: Json | 
 async function streamAnswer(
   call: Call,
   { status }: PreparedExample,
-  documented: DocumentedAnswer,
+  documented: KnownAnswer,
   adapted: Json | undefined,
   delivery: Delivery = {},
 ): Promise<HttpResponse> {

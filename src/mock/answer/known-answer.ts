@@ -1,4 +1,4 @@
-/** A documented answer with what is worked out of it once, when it is first given. */
+/** An answer that is given more than once, with what is worked out of it once. */
 import { cloneJson } from '../../contract/clone.js';
 import type { Json, PreparedExample } from '../../contract/prepared.js';
 import type { AnswerContent, AnswerPart } from '../../protocols/parts/answer.js';
@@ -12,7 +12,7 @@ export interface AnswerFields {
   event: readonly CompiledField[];
 }
 
-export class DocumentedAnswer {
+export class KnownAnswer {
   /** The whole answer, whether it is documented as one or as a stream. */
   readonly body: Json;
   /** What the answer says; absent where the operation has no chat protocol. */
