@@ -49,14 +49,15 @@ const everyOperation = contract.operations.flatMap((operation) => {
 });
 
 /** Documented requests in other words, so that no documented answer fits and one is made up. */
-const madeUp = contract.operations.flatMap((operation) =>
+const inOtherWords = contract.operations.flatMap((operation) =>
   operation.protocol === undefined
     ? []
-    : operation.examples.slice(0, 4).map((example) => {
+    : operation.examples.map((example, index) => {
         const text = JSON.stringify(example.request.body).replace(/"(text|content)":"[^"]*"/g, '"$1":"What is new?"');
-        return { ...documented(operation, example), body: JSON.parse(text) as unknown };
+        return { index, request: { ...documented(operation, example), body: JSON.parse(text) as Record<string, unknown> } };
       }),
 );
+const madeUp = inOtherWords.flatMap(({ index, request }) => (index < 4 ? [request] : []));
 
 const refused: Request[] = everyOperation.flatMap((request) => [
   { ...request, prefer: 'code=429' },
@@ -79,19 +80,46 @@ describe('two runs of the same calls are equal, byte for byte:', () => {
     expect(await allOf(await createMock({ ...fixed, ...options, seed: 8 }), requests)).not.toEqual(seen);
   });
 
+  const answers = [
+    {
+      text: 'I look.',
+      toolCalls: [
+        { name: 'look', arguments: {} },
+        { name: 'hear', arguments: {} },
+      ],
+    },
+  ];
+  const look = { name: 'look', when: {}, answers };
+
   test('what a scenario answers', async () => {
-    const answers = [
-      {
-        text: 'I look.',
-        toolCalls: [
-          { name: 'look', arguments: {} },
-          { name: 'hear', arguments: {} },
-        ],
-      },
-    ];
-    const options = { ...fixed, scenarios: { name: 'look', when: {}, answers } };
+    const options = { ...fixed, scenarios: look };
     const seen = await allOf(await createMock(options), madeUp);
     expect(await allOf(await createMock(options), madeUp)).toEqual(seen);
+  });
+
+  // What was built for one is kept for the next.
+  test.each<[what: string, options: CreateMockOptions]>([
+    ['what is made up', {}],
+    ['what a scenario answers', { scenarios: look }],
+    ['what a scenario says', { scenarios: { name: 'say', when: {}, answers: [{ reasoning: 'Hm. So.', text: 'I say "it" \\u0001.' }] } }],
+  ])('%s, whether others asked for it before or not', async (_, options) => {
+    const inForms = inOtherWords.map(({ index, request: { body, ...request } }) => {
+      const forms = [
+        {},
+        { n: 2, max_tokens: 5 },
+        { stream: body.stream !== true },
+        { stream: true, stream_options: { include_usage: false, include_obfuscation: false } },
+      ];
+      return { ...request, body: { ...body, ...forms[index % forms.length] } };
+    });
+    const [fresh, used] = [await createMock({ ...fixed, ...options }), await createMock({ ...fixed, ...options })];
+    const seen: unknown[] = [];
+    for (const request of inForms) {
+      for (const session of ['two', 'three'])
+        for (const asked of [{ n: 2 }, { n: 1 }, {}]) await call(used, session, { ...request, body: { ...request.body, ...asked } });
+      seen.push(await call(used, 'one', request));
+    }
+    expect(seen).toEqual(await allOf(fresh, inForms));
   });
 
   test('what Prism makes up, where no seed is preferred', async () => {

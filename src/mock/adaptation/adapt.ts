@@ -8,7 +8,8 @@ import { type BuiltContent, partsOf } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import { unheededIn } from '../../protocols/unheeded.js';
 import { type DocumentedRequest, isOwn } from '../answer/documented-conversations.js';
-import type { KnownAnswer } from '../answer/known-answer.js';
+import type { AnswerFields, Givable, KnownAnswer } from '../answer/known-answer.js';
+import { builtAnswer } from './built-answers.js';
 import { idsOfTurn } from './calls.js';
 import { type ContentPlan, decideContent } from './content.js';
 import { limitContent } from './limits.js';
@@ -23,6 +24,7 @@ interface AnsweredCall {
     prepared: PreparedOperation;
     choose: ChooseExample;
     documented(example: PreparedExample): KnownAnswer;
+    ownedFields: AnswerFields;
   };
   exchange: Pick<Likeness, 'params' | 'body'> & { request: Pick<Likeness, 'query'> };
 }
@@ -40,7 +42,14 @@ export interface Adaptation extends Omit<ContentPlan, 'isDocumented' | 'document
 }
 
 /** The documented answer as the request wants it; `undefined` where it fits as it is. */
-export function adapt({ protocol, alike, example, call: { operation, exchange }, chance, ...adaptation }: Adaptation): Json | undefined {
+export function adapt({
+  protocol,
+  alike,
+  example,
+  call: { operation, exchange },
+  chance,
+  ...adaptation
+}: Adaptation): Json | Givable | undefined {
   const exampleOfWhole = () =>
     operation.choose({ params: exchange.params, query: exchange.request.query, body: exchange.body, stream: false });
   const { body } = operation.documented(example);
@@ -73,9 +82,11 @@ export function adapt({ protocol, alike, example, call: { operation, exchange },
   const newId = idsOfTurn(conversation, partsOf(limited.parts, 'toolCall').length, chance);
   // Counts of a frame with a picture are those of one answer.
   const isFrame = limited === whole && content === undefined && source.name === example.name && (choices === 1 || image === 0);
+  const isTold = conversation.wishes.logprobs === true;
+  if (!isFrame && !isTold) return builtAnswer({ protocol, operation, frame: example, content: { ...limited, sealed }, choices, newId });
   let adapted = isFrame ? body : protocol.build(body, { ...limited, sealed }, newId);
   if (choices > 1) adapted = protocol.withChoices(adapted, choices, newId);
-  if (conversation.wishes.logprobs === true) {
+  if (isTold) {
     const most = listedTokens(protocolName, exchange.body as Json);
     adapted = withLikelihoods(protocolName, adapted, (text) => likelihoods(text, most));
   }

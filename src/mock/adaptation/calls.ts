@@ -29,13 +29,16 @@ const turnsIn = (id: string): number => {
   return Number.isNaN(turns) ? Number.POSITIVE_INFINITY : turns;
 };
 
+/** Characters of an id that is made for a call, without what the protocol puts before it. */
+export const idLength = 24;
+
 /** Makes ids for an answer with so many calls. They carry what the mock does not keep: how many tools have had their turn. */
 export function idsOfTurn(conversation: Conversation, calls: number, chance: Chance): () => string {
   const turns = conversation.tools.length - openTools(conversation).length + calls;
   const end = Math.min(turns, 16 ** turnDigits - 1)
     .toString(16)
     .padStart(turnDigits, '0');
-  return () => randomHex(24 - turnDigits, chance) + end;
+  return () => randomHex(idLength - turnDigits, chance) + end;
 }
 
 /**

@@ -12,10 +12,23 @@ export interface AnswerFields {
   event: readonly CompiledField[];
 }
 
-export class KnownAnswer {
-  /** The whole answer, whether it is documented as one or as a stream. */
+/** What an answer is given by, whoever wrote it. */
+export interface Givable {
+  /** The whole answer, before it is filled in. */
   readonly body: Json;
   /** What the answer says; absent where the operation has no chat protocol. */
+  readonly content: AnswerContent | undefined;
+  /** How many alternatives it has; 1 if left out. */
+  readonly choices?: number;
+  /** The whole answer, filled in. */
+  fill(filling: Filling): AnswerText;
+  /** Its events as this request wants them, filled in; `undefined` where they are to be made of the whole answer. */
+  fillEvents(filling: Filling, request: Json): AnswerText[] | undefined;
+}
+
+export class KnownAnswer implements Givable {
+  /** Whether it is documented as a whole one or as a stream. */
+  readonly body: Json;
   readonly content: AnswerContent | undefined;
   /** What it says, part by part; none where the operation has no chat protocol. */
   readonly parts: readonly AnswerPart[];
@@ -25,7 +38,12 @@ export class KnownAnswer {
   #eventTemplates: AnswerTemplate[] | undefined;
 
   /** @param listsEvents whether a documented body is the list of what a stream would have carried */
-  constructor({ body, events }: PreparedExample, protocol: Protocol | undefined, listsEvents: boolean, fields: AnswerFields) {
+  constructor(
+    { body, events }: Pick<PreparedExample, 'body' | 'events'>,
+    protocol: Protocol | undefined,
+    listsEvents: boolean,
+    fields: AnswerFields,
+  ) {
     this.#events = events ?? (listsEvents ? (body as Json[]) : undefined);
     this.body = (this.#events && protocol ? protocol.fromEvents(this.#events) : body) ?? null;
     this.content = protocol?.read(this.body);
@@ -33,11 +51,10 @@ export class KnownAnswer {
     this.#fields = fields;
   }
 
-  /** The whole answer, filled in. */
   fill(filling: Filling): AnswerText {
     const { body: fields } = this.#fields;
     // A list of any length leaves no text that all answers have in common.
-    if (fields.some(({ repeats }) => repeats)) {
+    if (fields.some(({ owned }) => 'repeat' in owned)) {
       const body = cloneJson(this.body);
       fillOwnedFields(body, fields, filling);
       return answerText(body);
@@ -46,9 +63,8 @@ export class KnownAnswer {
     return this.#template.fill(filling);
   }
 
-  /** The documented events; absent where the documentation shows only the whole answer. */
-  get events(): readonly AnswerTemplate[] | undefined {
+  fillEvents(filling: Filling, _request: Json): AnswerText[] | undefined {
     this.#eventTemplates ??= this.#events?.map((event) => new AnswerTemplate(event, this.#fields.event));
-    return this.#eventTemplates;
+    return this.#eventTemplates?.map((event) => event.fill(filling));
   }
 }

@@ -22,7 +22,7 @@ export interface Filling {
   models: readonly ModelEntry[];
   /** Addresses or data URLs in place of the documented results, in their order; absent: none. */
   media?: readonly string[];
-  /** Ids made for this answer, by template: the events of one stream share them. */
+  /** Ids made for this answer, by template or mark: the events of one stream share them. */
   ids: Map<string, string>;
 }
 
@@ -37,16 +37,18 @@ export interface TokenCounts {
   total: number;
 }
 
-/** An owned field, ready to be filled in. */
-export interface CompiledField {
+/** A field that each answer fills in. */
+export interface FilledField {
   pointer: string;
   parts: readonly string[];
-  /** Whether it is a list whose length the request decides. */
-  repeats: boolean;
-  /** Whether it holds results, by their addresses or their bytes. */
-  isMedia: boolean;
   /** @param current the documented value @param position among the values of the field; 0 if left out */
   fill(current: unknown, filling: Filling, position?: number): unknown;
+}
+
+/** An owned field, ready to be filled in. */
+export interface CompiledField extends FilledField {
+  /** As the contract has it. */
+  owned: OwnedField;
 }
 
 /** Callers may ask for more than there is memory. A list that they send is no longer than what they sent. */
@@ -154,8 +156,7 @@ export const compileOwnedFields = (fields: Record<string, OwnedField>): Compiled
   Object.entries(fields).map(([pointer, field]) => ({
     pointer,
     parts: parsePointer(pointer),
-    repeats: 'repeat' in field,
-    isMedia: 'media' in field || 'type' in field,
+    owned: field,
     fill: compileFill(field),
   }));
 

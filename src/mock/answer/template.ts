@@ -2,7 +2,7 @@
 import { cloneJson } from '../../contract/clone.js';
 import { getAt, visitAt } from '../../contract/pointer.js';
 import type { Json } from '../../contract/prepared.js';
-import type { CompiledField, Filling } from './owned-fields.js';
+import type { FilledField, Filling } from './owned-fields.js';
 
 /** A body as text, with a look into it. */
 export interface AnswerText {
@@ -15,7 +15,7 @@ export interface AnswerText {
 export const answerText = (body: Json): AnswerText => ({ text: JSON.stringify(body), at: (pointer) => getAt(body, pointer) });
 
 interface Hole {
-  field: CompiledField;
+  field: FilledField;
   /** The documented value. */
   current: unknown;
 }
@@ -32,7 +32,7 @@ export class AnswerTemplate {
   /** Positions in `#holes`, in the order of the text. */
   readonly #order: number[] = [];
 
-  constructor(body: Json, fields: readonly CompiledField[]) {
+  constructor(body: Json, fields: readonly FilledField[]) {
     this.#body = body;
     const open = cloneJson(body);
     for (const field of fields) {

@@ -9,8 +9,8 @@ import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { Adaptation } from '../adaptation/adapt.js';
 import { adaptation, fitsAsItIs, prepareAdaptation } from '../adaptation/late.js';
 import type { OwnFilling } from '../answer/filling.js';
-import type { KnownAnswer } from '../answer/known-answer.js';
-import { fillOwnedFields } from '../answer/owned-fields.js';
+import type { Givable } from '../answer/known-answer.js';
+import { type Filling, fillOwnedFields } from '../answer/owned-fields.js';
 import { type Pace, type Steps, streamEvents } from '../answer/stream.js';
 import { type AnswerText, answerText } from '../answer/template.js';
 import { fillingFor, jsonResponse } from './call.js';
@@ -106,59 +106,67 @@ export interface Delivery extends OwnFilling {
 /** Of streams that no operation describes. */
 const plainFraming: StreamFraming = { framing: 'data' };
 
+const isGivable = (answer: Json | Givable | undefined): answer is Givable =>
+  typeof (answer as Partial<Givable> | null | undefined)?.fill === 'function';
+
 /**
  * Gives an answer as the request wants it: as JSON or as a stream.
  * @param answer a whole one; that of the example, if there is none
  */
-export const give = (
+export function give(
   call: Call,
   example: PreparedExample,
-  answer: Json | undefined,
+  answer: Json | Givable | undefined,
   stream: boolean,
-  delivery?: Delivery,
-): Promise<HttpResponse> => (stream ? streamAnswer : jsonAnswer)(call, example, call.operation.documented(example), answer, delivery);
+  delivery: Delivery = {},
+): Promise<HttpResponse> {
+  const [known, adapted] = isGivable(answer) ? [answer] : [call.operation.documented(example), answer];
+  return (stream ? streamAnswer : jsonAnswer)(call, example, known, adapted, delivery);
+}
 
 async function jsonAnswer(
   call: Call,
   { status }: PreparedExample,
-  documented: KnownAnswer,
+  known: Givable,
   adapted: Json | undefined,
-  delivery: Delivery = {},
+  delivery: Delivery,
 ): Promise<HttpResponse> {
   const { operation } = call;
   const { protocol } = operation;
   if (operation.listsEvents()) {
-    const texts = answerEvents(call, documented, adapted, delivery).map(({ text }) => text);
+    const texts = answerEvents(call, known, adapted, delivery).map(({ text }) => text);
     return jsonResponse(call, status, { text: `[${texts.join(',')}]`, at: () => undefined });
   }
-  const { answer, now } = wholeAnswer(call, documented, adapted, delivery);
-  if (protocol?.keptIdAt) await call.state.keepAnswer(call, adapted ?? documented.body, answer.at(protocol.keptIdAt.answer));
+  const { answer, now } = wholeAnswer(call, known, adapted, delivery);
+  if (protocol?.keptIdAt) await call.state.keepAnswer(call, () => adapted ?? known.body, answer.at(protocol.keptIdAt.answer));
   return jsonResponse(call, status, answer, now);
 }
 
-function wholeAnswer(call: Call, documented: KnownAnswer, adapted: Json | undefined, delivery: Delivery) {
-  const { protocol, ownedFields } = call.operation;
-  if (adapted === undefined) {
-    const filling = fillingFor(call, () => documented.content);
-    return { answer: documented.fill(filling), now: filling.now };
-  }
-  const filling = fillingFor(call, () => protocol?.read(adapted), protocol?.choices(adapted), delivery);
-  fillOwnedFields(adapted, ownedFields.body, filling);
-  return { answer: answerText(adapted), now: filling.now };
+function fillingOf(call: Call, known: Givable, adapted: Json | undefined, delivery: Delivery): Filling {
+  const { protocol } = call.operation;
+  const content = () => (adapted ? protocol?.read(adapted) : known.content);
+  return fillingFor(call, content, adapted ? protocol?.choices(adapted) : known.choices, delivery);
+}
+
+function wholeAnswer(call: Call, known: Givable, adapted: Json | undefined, delivery: Delivery) {
+  const filling = fillingOf(call, known, adapted, delivery);
+  const { now } = filling;
+  if (!adapted) return { answer: known.fill(filling), now };
+  fillOwnedFields(adapted, call.operation.ownedFields.body, filling);
+  return { answer: answerText(adapted), now };
 }
 
 /** What the stream carries, event by event. */
-function answerEvents(call: Call, documented: KnownAnswer, adapted: Json | undefined, delivery: Delivery): AnswerText[] {
+function answerEvents(call: Call, known: Givable, adapted: Json | undefined, delivery: Delivery): AnswerText[] {
   const { operation, exchange } = call;
   const { protocol, ownedFields } = operation;
-  if (adapted === undefined && documented.events) {
-    const filling = fillingFor(call, () => documented.content);
-    return documented.events.map((event) => event.fill(filling));
-  }
-  const answer = adapted ?? cloneJson(documented.body);
-  const filling = fillingFor(call, () => protocol?.read(answer), protocol?.choices(answer), delivery);
+  const request = exchange.body as Json;
+  const filling = fillingOf(call, known, adapted, delivery);
+  const filled = adapted ? undefined : known.fillEvents(filling, request);
+  if (filled) return filled;
+  const answer = adapted ?? cloneJson(known.body);
   fillOwnedFields(answer, ownedFields.body, filling);
-  let events = protocol?.toEvents(answer, exchange.body as Json) ?? [];
+  let events = protocol?.toEvents(answer, request) ?? [];
   // An answer that holds any was adapted; one of a scenario holds none, and may be the first that is given.
   if (exchange.conversation?.wishes.logprobs && adaptation.isLoaded)
     events = adaptation.now.tellEvents(operation.prepared.protocol, events);
@@ -169,16 +177,16 @@ function answerEvents(call: Call, documented: KnownAnswer, adapted: Json | undef
 async function streamAnswer(
   call: Call,
   { status }: PreparedExample,
-  documented: KnownAnswer,
+  known: Givable,
   adapted: Json | undefined,
-  delivery: Delivery = {},
+  delivery: Delivery,
 ): Promise<HttpResponse> {
   const { state, operation, exchange } = call;
   const { prepared, protocol } = operation;
   const { stream } = prepared;
   if (!stream) throw new RefusedRequest({ status: 500, message: `${prepared.id} has no stream` });
-  const events = answerEvents(call, documented, adapted, delivery);
-  if (protocol?.keptIdAt) await state.keepAnswer(call, adapted ?? documented.body, events[0]?.at(protocol.keptIdAt.event));
+  const events = answerEvents(call, known, adapted, delivery);
+  if (protocol?.keptIdAt) await state.keepAnswer(call, () => adapted ?? known.body, events[0]?.at(protocol.keptIdAt.event));
   const body = paced(call, events, delivery);
   const source = {
     status,

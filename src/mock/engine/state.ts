@@ -100,7 +100,7 @@ export interface MockState extends FaultsByChance {
   store: CountingStore;
   later: Pick<Late<LaterParts>, 'load' | 'now' | 'isLoaded'>;
   /** Told of each answer that a request may go on from, with its id. */
-  keepAnswer: (call: Call, answer: Json, id: unknown) => Promise<void>;
+  keepAnswer: (call: Call, answer: () => Json, id: unknown) => Promise<void>;
   /** What a job comes to that does not go by the documentation. */
   jobResult: (source: string, origin: string) => Promise<OwnResult | undefined>;
   /** Answers with what Prism makes up. */

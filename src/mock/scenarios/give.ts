@@ -1,12 +1,10 @@
 /** Gives an answer of a scenario: the response that it is, or the documented one that it makes its own. */
-import type { Chance } from '../../contract/chance/chance.js';
 import { cloneJson } from '../../contract/clone.js';
 import { dialectOf } from '../../contract/errors/dialect.js';
 import { getAt } from '../../contract/pointer.js';
 import type { Json, PreparedExample } from '../../contract/prepared.js';
 import { DroppedConnection, type HttpResponse, isStream } from '../../http/message.js';
 import { partsOf } from '../../protocols/parts/answer.js';
-import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { ScenarioMatch } from '../../scenarios/book.js';
 import { kindOf } from '../../scenarios/compile.js';
 import { contentOf, isAddress } from '../../scenarios/content.js';
@@ -19,6 +17,7 @@ import type {
   ResponseAnswer,
   Delivery as WrittenDelivery,
 } from '../../scenarios/scenario.js';
+import { builtAnswer } from '../adaptation/built-answers.js';
 import { idsOfTurn } from '../adaptation/calls.js';
 import { sleep } from '../answer/pauses.js';
 import type { Steps } from '../answer/stream.js';
@@ -185,21 +184,10 @@ async function contentAnswer(own: OwnCall, answer: ContentAnswer): Promise<HttpR
   });
   for (const misfit of await misfitsOf(content, conversation)) warn(misfit);
   const example = frameOf(own);
-  const built = buildAnswer(protocol, operation.documented(example).body, content, conversation, exchange.chance);
-  return give(call, example, built, stream, { ...deliveryOf(own, answer), media: [], ...(answer.usage && { tokens: answer.usage }) });
-}
-
-function buildAnswer(
-  protocol: Protocol,
-  frame: Json,
-  content: ReturnType<typeof contentOf>,
-  conversation: ReturnType<Protocol['conversation']>,
-  chance: Chance,
-): Json {
-  const newId = idsOfTurn(conversation, partsOf(content.parts, 'toolCall').length, chance);
   const { choices, sealed = false } = conversation.wishes;
-  const built = protocol.build(frame, { ...content, sealed }, newId);
-  return cloneJson(choices > 1 ? protocol.withChoices(built, choices, newId) : built);
+  const newId = idsOfTurn(conversation, partsOf(content.parts, 'toolCall').length, exchange.chance);
+  const built = builtAnswer({ protocol, operation, frame: example, content: { ...content, sealed }, choices, newId });
+  return give(call, example, built, stream, { ...deliveryOf(own, answer), media: [], ...(answer.usage && { tokens: answer.usage }) });
 }
 
 /** The pictures of files, as data URLs. */
@@ -234,7 +222,7 @@ async function mediaAnswer(own: OwnCall, answer: MediaAnswer): Promise<HttpRespo
 
 /** Whether the results of an answer are bytes, not addresses. */
 const holdsBytes = ({ operation }: Call, body: Json): boolean =>
-  operation.ownedFields.body.some(({ pointer, isMedia }) => isMedia && hasBytesAt(body, pointer));
+  operation.ownedFields.body.some(({ pointer, owned }) => ('media' in owned || 'type' in owned) && hasBytesAt(body, pointer));
 
 function hasBytesAt(body: Json, pointer: string): boolean {
   const value = getAt(body, pointer.replaceAll('/*', '/0'));

@@ -127,11 +127,11 @@ export class Scenarios {
   }
 
   /** Keeps an answer that a request may go on from; one that cannot be kept is given all the same. */
-  async keep({ operation, exchange }: Call, answer: Json, id: unknown): Promise<void> {
+  async keep({ operation, exchange }: Call, answer: () => Json, id: unknown): Promise<void> {
     const continuation = continuationOf(operation.prepared.protocol);
     if (!continuation || typeof id !== 'string' || (await this.#book.isEmpty())) return;
     const previous = operation.protocol?.previousId?.(exchange.body as Json);
-    const said = continuation.kept(exchange.body as Json, answer);
+    const said = continuation.kept(exchange.body as Json, answer());
     if (said.length === 0) return;
     try {
       await this.#kept.keep(exchange.preferences.session ?? '', id, { said, ...(previous !== undefined && { previous }) });

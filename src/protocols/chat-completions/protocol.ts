@@ -16,6 +16,7 @@ export const chatCompletions: Protocol = {
   build,
   choices: (answer) => asObjects(asObject(answer).choices).length,
   withChoices,
+  eventMembers: ['stream_options'],
   toEvents,
   fromEvents,
   errorOf,

@@ -54,6 +54,8 @@ export interface Protocol extends StreamReader {
    */
   withChoices(answer: Json, count: number, newId: () => string): Json;
 
+  /** Members of a request on which the events of its answer depend; none if left out. */
+  eventMembers?: readonly string[];
   /** The events of the stream that carries the answer: every event valid, text in pieces of about a word. */
   toEvents(answer: Json, request: Json): Json[];
   /** The error that an event reports, if it is an error event; else `undefined`. */

@@ -18,6 +18,7 @@ export const responses: Protocol = {
   build,
   choices: () => 1,
   withChoices: (answer) => answer,
+  eventMembers: ['service_tier', 'stream_options'],
   toEvents,
   fromEvents,
   errorOf,

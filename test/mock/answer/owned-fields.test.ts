@@ -120,11 +120,6 @@ test('the list of models is made after the documented entry', () => {
   });
 });
 
-test('a list whose length the request decides says so', () => {
-  const [list, id] = compileOwnedFields({ '/data': { repeat: '$request.body#/n' }, '/id': { id: 'x' } });
-  expect([list?.repeats, id?.repeats]).toEqual([true, false]);
-});
-
 test('an expression that is none is found before any request comes', () => {
   expect(() => compileOwnedFields({ '/a': { echo: 'request.body#/a' } })).toThrow('Not a runtime expression: request.body#/a');
 });
