@@ -7010,8 +7010,11 @@ export interface components {
              * @constant
              */
             object?: "file";
-            /** @description Whether the file has been removed. */
-            deleted?: boolean;
+            /**
+             * @description Whether the file has been removed.
+             * @constant
+             */
+            deleted?: true;
         };
         /** @description Why an import failed. */
         FileError: {

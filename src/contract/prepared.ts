@@ -197,6 +197,8 @@ export interface TaskFamily {
   message?: string;
   code?: string;
   media?: Record<string, string>;
+  /** Addresses of media -> the parameter of their query that says until when they hold, in Unix seconds. */
+  signed?: Record<string, string>;
   /** What says the shape of the media. */
   shape?: AskedShape;
   addresses?: Record<string, string>;
@@ -207,6 +209,8 @@ export interface TaskFamily {
   lifetime?: { seconds: number; from?: string; then?: string };
   /** Pointer -> runtime expression, or one with values that are not echoed, such as one that leaves the choice to the server. */
   echo?: Record<string, string | { from: string; except: Json[] }>;
+  /** Members beside these that stay as they were told first. */
+  keeps?: string[];
   remember?: Record<string, string>;
   remix?: { source: string; inherit: string[]; requires: string };
   callback?: { url: string; on: 'outcome' | 'change'; tries: number; delays: number[] };

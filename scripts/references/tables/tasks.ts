@@ -1,4 +1,5 @@
 /** The job families: what they say of requests and answers is what their operations have. */
+import type { Json } from '../../lib/document.js';
 import { didYouMean } from '../report/nearest.js';
 import type { Findings } from '../report/place.js';
 import { idsOf } from '../schemas/requested.js';
@@ -61,6 +62,7 @@ function* checkResults(family: Family, sources: Sources): Findings {
     yield* pointerIn(document, at.key(), pointer, results, ['string']);
     yield* checkMediaType(at, sources);
   }
+  yield* checkSigned(place, results.documented ?? []);
   yield* missingShape(place, Object.values(place.child('media').value ?? {}));
   yield* checkShape(document, place.child('shape'), having('create', 'remix'), results);
   for (const [pointer, at] of place.child('addresses').entries()) {
@@ -89,6 +91,17 @@ function* checkResults(family: Family, sources: Sources): Findings {
   if (url.value !== undefined) yield* expressionIn(document, url, url.value, having('create', 'remix'), ['string']);
 }
 
+/** What says until when an address holds is of an address of media, and some documented one has it. */
+function* checkSigned(place: Family['place'], documented: readonly Json[]): Findings {
+  const media = Object.keys(place.child('media').value ?? {});
+  for (const [pointer, at] of place.child('signed').entries()) {
+    const addresses = documented.flatMap((body) => valuesAt(body, pointer)).filter((text) => URL.canParse(String(text)));
+    if (!media.includes(pointer)) yield { place: at.key(), message: `${pointer} is no address of media${didYouMean(pointer, media)}` };
+    else if (!addresses.some((address) => new URL(String(address)).searchParams.has(String(at.value))))
+      yield { place: at, message: `No documented address at ${pointer} has the parameter ${at.value}.` };
+  }
+}
+
 function* checkTimes({ document, place, answer, having }: Family): Findings {
   const { format, ...times } = place.child('times').value ?? {};
   const types: Type[] = format === 'rfc3339' ? ['string'] : ['integer', 'number'];
@@ -112,6 +125,7 @@ function* checkEchoes({ document, place, answer, having }: Family): Findings {
         yield { place: except, message: `${from.value} is never ${JSON.stringify(except.value)}.` };
     }
   }
+  for (const [, at] of place.child('keeps').entries()) yield* pointerIn(document, at, at.value, answer('query'));
   for (const [, at] of place.child('remember').entries()) yield* expressionIn(document, at, at.value, makers);
 }
 

@@ -6,6 +6,7 @@ import { isFilled } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
 import type { TaskFamily } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
+import { repeated } from './repeated.js';
 
 export type JobList = NonNullable<TaskFamily['list']>;
 
@@ -64,16 +65,6 @@ function countFindings({ count = [] }: TaskFamily, body: unknown): Finding[] {
           find(`${at}/${twice}/${index}`, 'distinct', 'must differ from that of the items before', getAt(list[twice], `/${index}`)),
         ];
   });
-}
-
-/** The first item whose member an item before it has. */
-function repeated(items: readonly unknown[], pointer: string): number | undefined {
-  const seen = new Set<unknown>();
-  const found = items.findIndex((item) => {
-    const value = getAt(item, pointer);
-    return value !== undefined && (seen.has(value) || !seen.add(value));
-  });
-  return found < 0 ? undefined : found;
 }
 
 /** Where answers repeat the model that was asked for. */

@@ -16,7 +16,17 @@ import {
   valueFindings,
 } from './figures.js';
 import { Pages } from './pages.js';
-import { addressFindings, askedOf, endFindings, type JobPromises, promiseFindings, promisesOf } from './promises.js';
+import {
+  addressFindings,
+  askedOf,
+  endFindings,
+  type JobPromises,
+  lostFindings,
+  promiseFindings,
+  promisesOf,
+  tooManyFindings,
+} from './promises.js';
+import { type JobResults, resultFindings, resultsOf } from './results.js';
 
 /** A response about jobs. */
 export interface JobResponse {
@@ -39,13 +49,15 @@ export interface JobResponse {
 /** Jobs that are followed at once; the oldest are forgotten. */
 const mostJobs = 10_000;
 
-interface Job extends JobFigures, JobPromises {
+interface Job extends JobFigures, JobPromises, JobResults {
   state: string;
   /** When the state became known. */
   since: number;
   model: string | undefined;
   /** The model that was asked for, or told first. */
   told: string | undefined;
+  /** Whether it was deleted. */
+  isGone?: boolean;
 }
 
 export interface JobSighting {
@@ -73,19 +85,25 @@ export class Jobs {
     const family = task && this.#families[task.name];
     if (!task || !family) return { findings: [] };
     if (task.role === 'list') return { findings: this.#seeList(response, task.name, family) };
-    if (task.role === 'delete') return { findings: this.#seeDeletion(response, family) };
+    if (task.role === 'delete') return { findings: this.#seeDeletion(response, task.name, family) };
     if (task.role === 'result') return this.#seeResult(response, task.name, family);
     if (response.status >= 400) return { findings: [] };
     const isCreated = task.role === 'create' || task.role === 'remix';
     const asked = isCreated && response.request ? askedOf(family, response.request) : {};
-    const findings: Finding[] = task.role === 'query' ? otherId(response, family) : promiseFindings(family, response.body, asked);
+    const findings: Finding[] =
+      task.role === 'query'
+        ? otherId(response, family)
+        : [...promiseFindings(family, response.body, asked), ...tooManyFindings(response.body, asked)];
     const id = getAt(response.body, family.id.at);
     if (typeof id !== 'string') return { findings };
     if (id === '')
       return { findings: [...findings, findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', 'must not be empty', id)] };
     findings.push(...addressFindings(family, this.#operations, id, response.body));
     const state = stateOf(family, response.body);
-    if (state === undefined) return { findings };
+    if (state === undefined) {
+      if (isCreated) this.#begin(task.name, family, id, response, asked);
+      return { findings };
+    }
     const status = family.states[state]?.status[task.role];
     if (status !== undefined && status !== response.status) {
       findings.push(
@@ -95,8 +113,14 @@ export class Jobs {
     return this.#follow(task.name, family, id, state, response, findings, asked);
   }
 
-  #seeDeletion(response: JobResponse, family: TaskFamily): Finding[] {
-    return response.status < 400 ? otherId(response, family) : [];
+  #seeDeletion(response: JobResponse, name: string, family: TaskFamily): Finding[] {
+    const { path, operation, received, status } = response;
+    if (status >= 400) return [];
+    const key = `${name} ${path[operation.task?.parameter ?? '']}`;
+    const [state = family.initial] = family.order;
+    const job = this.#jobs.get(key) ?? { state, model: undefined, told: undefined };
+    this.#remember(key, { ...job, since: received, isGone: true });
+    return otherId(response, family);
   }
 
   #seeList(response: JobResponse, name: string, family: TaskFamily): Finding[] {
@@ -124,7 +148,18 @@ export class Jobs {
     // What it says besides is the result, which has no members of a job.
     return id === undefined || state === undefined
       ? { findings: [] }
-      : this.#follow(name, family, id, state, { ...response, body: undefined }, []);
+      : this.#follow(name, family, id, state, { ...response, body: undefined }, [], {}, response.body);
+  }
+
+  /** A creation that tells no state: what it asked for is known, and that is all. */
+  #begin(name: string, family: TaskFamily, id: string, { received, model, asked: told }: JobResponse, asked: JobPromises): void {
+    const [state = family.initial] = family.order;
+    this.#remember(`${name} ${id}`, { ...asked, state, since: received, model, told });
+  }
+
+  #remember(key: string, job: Job): void {
+    if (this.#jobs.size >= mostJobs) for (const [oldest] of this.#jobs) if (this.#jobs.size > mostJobs / 2) this.#jobs.delete(oldest);
+    this.#jobs.set(key, job);
   }
 
   #follow(
@@ -135,29 +170,46 @@ export class Jobs {
     response: JobResponse,
     findings: Finding[],
     asked: JobPromises = {},
+    made: unknown = response.body,
   ): JobSighting {
     const key = `${name} ${id}`;
-    const before = this.#jobs.get(key);
-    const model = before?.model ?? response.model;
     const { body, sent } = response;
     const role = response.operation.task?.role;
-    if (role === 'query' || role === 'list') findings.push(...stateFindings(family, state, body), ...endFindings(family, state, body));
+    const known = this.#jobs.get(key);
+    // An id may be given again.
+    const before = known?.isGone && role !== 'query' && role !== 'list' && role !== 'result' ? undefined : known;
+    // Responses of requests that overlapped may come in any order.
+    const isLater = before !== undefined && sent >= before.since;
+    if (isLater && before.isGone) {
+      findings.push(findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'order', 'must not be there after it was deleted', id));
+      return { findings, state };
+    }
+    const model = before?.model ?? response.model;
+    const isQuery = role === 'query';
+    const outcome = family.states[state]?.outcome;
+    if (isQuery || role === 'list') findings.push(...stateFindings(family, state, body), ...endFindings(family, state, body));
     else findings.push(...valueFindings(family, state, body));
-    if (before) findings.push(...promiseFindings(family, body, before));
+    // What is over has nothing any more.
+    if (before && state !== family.lifetime?.then)
+      findings.push(...promiseFindings(family, body, before), ...tooManyFindings(made, before));
+    if (isLater && isQuery) findings.push(...lostFindings(family, state, body, before));
     const told = before?.told ?? response.asked ?? toldModel(family, body);
     findings.push(...modelFindings(family, body, told));
     const figures = figuresOf(family, body);
-    findings.push(...figureFindings(family, figures, before && sent >= before.since ? before : undefined, family.states[state]?.outcome));
-    // Responses of requests that overlapped may come in any order.
-    if (before && response.sent >= before.since && !mayFollow(family, before.state, state)) {
+    findings.push(...figureFindings(family, figures, isLater ? before : undefined, outcome));
+    if (outcome === 'success') {
+      const ended = figures.completed ?? before?.completed ?? figures.created ?? before?.created;
+      findings.push(...resultFindings(family, made, isLater ? before : {}, ended));
+    }
+    if (isLater && !mayFollow(family, before.state, state)) {
       const expected = `must not be ${wordOf(family, state)} after ${wordOf(family, before.state)}`;
       findings.push(findingOf({ part: 'job', in: 'body', pointer: family.state }, 'order', expected, wordOf(family, state)));
-    } else if (!before || response.sent >= before.since) {
-      if (this.#jobs.size >= mostJobs) for (const [oldest] of this.#jobs) if (this.#jobs.size > mostJobs / 2) this.#jobs.delete(oldest);
-      this.#jobs.set(key, {
+    } else if (!before || isLater) {
+      this.#remember(key, {
         ...before,
         ...figures,
-        ...promisesOf(family, body, before ?? asked),
+        ...promisesOf(family, body, before ?? asked, isQuery || role === 'create'),
+        ...(outcome === 'success' && resultsOf(family, made, before ?? {})),
         state,
         since: response.received,
         model,

@@ -4,11 +4,16 @@ import { isFilled } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
 import type { PreparedContract, TaskFamily } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
+import { valuesAt } from './values-at.js';
 
 /** What is remembered of a job. */
 export interface JobPromises {
   /** What was asked for or told first, by the pointer at which answers repeat it. */
   repeated?: Readonly<Record<string, unknown>>;
+  /** Of that, what answers to a creation or a query told so far. */
+  said?: ReadonlySet<string>;
+  /** What was asked for of each result, by the pointer at which it says so. */
+  each?: Readonly<Record<string, unknown>>;
   /** The most results, by where they stand. */
   most?: Readonly<Record<string, number>>;
 }
@@ -16,12 +21,26 @@ export interface JobPromises {
 const find = (pointer: string, keyword: string, expected: string, value: unknown): Finding =>
   findingOf({ part: 'job', in: 'body', pointer }, keyword, expected, value);
 
+/** A member that answers repeat; `from`: what of the request it has; `except`: values that say nothing of it. */
+interface Repeated {
+  pointer: string;
+  from?: string;
+  except: readonly unknown[];
+}
+
 /** Members that answers repeat, but for the model, which has names of its own; and values that leave the choice to the server. */
-const repeatedOf = ({ echo = {} }: TaskFamily): { pointer: string; from: string; except: readonly unknown[] }[] =>
-  Object.entries(echo).flatMap(([pointer, rule]) => {
+const repeatedOf = ({ echo = {}, keeps = [] }: TaskFamily): Repeated[] => [
+  ...Object.entries(echo).flatMap(([pointer, rule]) => {
     if (pointer === '/model' || pointer.includes('*')) return [];
     return typeof rule === 'string' ? [{ pointer, from: rule, except: [] }] : [{ pointer, from: rule.from, except: rule.except ?? [] }];
-  });
+  }),
+  // A number that is not known yet is 0.
+  ...keeps.map((pointer) => ({ pointer, except: [0] })),
+];
+
+/** Members that each result repeats. */
+const eachOf = ({ echo = {} }: TaskFamily): [pointer: string, from: string][] =>
+  Object.entries(echo).flatMap(([pointer, from]) => (pointer.includes('*') && typeof from === 'string' ? [[pointer, from]] : []));
 
 const isSomething = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && typeof value !== 'object';
 
@@ -29,23 +48,28 @@ const isSomething = (value: unknown): boolean => value !== undefined && value !=
 export function askedOf(family: TaskFamily, request: ExpressionContext): JobPromises {
   const asked = (expression: string) => compileExpression(expression)(request);
   const repeated = repeatedOf(family).flatMap(({ pointer, from, except }) => {
-    const value = asked(from);
+    const value = from && asked(from);
     return isSomething(value) && !except.includes(value) ? [[pointer, value] as const] : [];
   });
   const most = (family.count ?? []).flatMap(({ at, from, default: usual }) => {
     const value = asked(from) ?? usual;
     return typeof value === 'number' ? [[at, value] as const] : [];
   });
-  return { repeated: Object.fromEntries(repeated), most: Object.fromEntries(most) };
+  const each = eachOf(family).flatMap(([pointer, from]) => {
+    const value = asked(from);
+    return isSomething(value) ? [[pointer, value] as const] : [];
+  });
+  return { repeated: Object.fromEntries(repeated), most: Object.fromEntries(most), each: Object.fromEntries(each) };
 }
 
-/** What is known of a job, with what a response tells of it. */
-export function promisesOf(family: TaskFamily, body: unknown, before: JobPromises): JobPromises {
+/** What is known of a job, with what a response tells of it. @param isWhole it is one that tells all there is: to a creation, or a query */
+export function promisesOf(family: TaskFamily, body: unknown, before: JobPromises, isWhole: boolean): JobPromises {
   const told = repeatedOf(family).flatMap(({ pointer, except }) => {
     const value = getAt(body, pointer);
     return isSomething(value) && !except.includes(value) ? [[pointer, value] as const] : [];
   });
-  return { ...before, repeated: { ...Object.fromEntries(told), ...before.repeated } };
+  const said = new Set([...(before.said ?? []), ...(isWhole ? told.map(([pointer]) => pointer) : [])]);
+  return { ...before, repeated: { ...Object.fromEntries(told), ...before.repeated }, said };
 }
 
 /** Equal as texts, or as numbers. */
@@ -53,18 +77,39 @@ const isLike = (one: unknown, other: unknown): boolean =>
   String(one) === String(other) || (String(one).trim() !== '' && Number(one) === Number(other));
 
 /** What a response tells otherwise than was asked for, or than before. */
-export function promiseFindings(family: TaskFamily, body: unknown, { repeated = {}, most = {} }: JobPromises): Finding[] {
+export function promiseFindings(family: TaskFamily, body: unknown, { repeated = {}, each = {} }: JobPromises): Finding[] {
   const others = repeatedOf(family).flatMap(({ pointer, except }) => {
     const [known, told] = [repeated[pointer], getAt(body, pointer)];
     if (known === undefined || !isSomething(told) || except.includes(told) || isLike(known, told)) return [];
     return [find(pointer, 'echo', `must be as asked for or told before, ${JSON.stringify(known)}`, told)];
   });
-  const tooMany = Object.entries(most).flatMap(([at, number]) => {
+  const results = Object.entries(each).flatMap(([pointer, known]) => {
+    const other = valuesAt(body, pointer).find(({ value }) => isSomething(value) && !isAbout(known, value));
+    return other ? [find(other.pointer, 'echo', `must be about as asked for, ${JSON.stringify(known)}`, other.value)] : [];
+  });
+  return [...others, ...results];
+}
+
+/** A medium is seldom as long as was asked for to the last part of a second. */
+const isAbout = (asked: unknown, told: unknown): boolean => isLike(asked, told) || Math.abs(Number(asked) - Number(told)) <= 1;
+
+/** More results than were asked for. */
+export function tooManyFindings(body: unknown, { most = {} }: JobPromises): Finding[] {
+  return Object.entries(most).flatMap(([at, number]) => {
     const list = getAt(body, at);
     if (!Array.isArray(list) || list.length <= number) return [];
     return [find(at, 'count', `must have at most ${number} items, as many as were asked for`, list)];
   });
-  return [...others, ...tooMany];
+}
+
+/** What a response to a query tells no more of what was told before. A job that is over for another reason has no settings to speak of. */
+export function lostFindings(family: TaskFamily, state: string, body: unknown, { repeated = {}, said }: JobPromises): Finding[] {
+  if (!said || family.states[state]?.outcome === 'failure') return [];
+  return repeatedOf(family).flatMap(({ pointer }) => {
+    const value = getAt(body, pointer);
+    if (!said.has(pointer) || (value !== undefined && value !== null)) return [];
+    return [find(pointer, 'echo', `must be as asked for or told before, ${JSON.stringify(repeated[pointer])}`, value)];
+  });
 }
 
 /** What comes only with the end of a job, or never with that end. */

@@ -13,6 +13,7 @@ import { chatCompletionStreams } from './faults/chat-completion-streams.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
 import { furtherAnswers } from './faults/further-answers.js';
 import { generateContentStreams } from './faults/generate-content-streams.js';
+import { jobCourses, legalCourses } from './faults/job-courses.js';
 import { jobs } from './faults/jobs.js';
 import { legalVariants } from './faults/legal-variants.js';
 import { messagesStreams } from './faults/messages-streams.js';
@@ -43,6 +44,7 @@ const subjects: Record<string, Fault[]> = {
   'streams of responses': responsesStreams,
   answers,
   jobs,
+  'courses of jobs': jobCourses,
   'bytes and errors': bytesAndErrors,
   requests,
   'answers to what was asked for': asked,
@@ -61,12 +63,12 @@ describe.each(Object.entries(subjects))('%s', (_, faults) => {
   });
 });
 
-test.each(legalVariants)('nothing is said of %s', async (_, exchanges) => {
+test.each([...legalVariants, ...legalCourses])('nothing is said of %s', async (_, exchanges) => {
   expect((await findingsIn(exchanges)).map(({ message }) => message)).toEqual([]);
 });
 
 test('each row has a name of its own', () => {
-  for (const rows of [...Object.values(subjects), legalVariants]) {
+  for (const rows of [...Object.values(subjects), [...legalVariants, ...legalCourses]]) {
     const names = rows.map(([name]) => name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   }

@@ -28,7 +28,7 @@ const error = (dialect: string, fields: Partial<ErrorExample> = {}): ErrorExampl
   ...fields,
 });
 
-const walk = { id: 'walk-7-1770727746152401856', state: 'done', more: { photo: 'https://pets.test/1.png' } };
+const walk = { id: 'walk-7-1770727746152401856', state: 'done', more: { photo: 'https://pets.test/1.png?e=1770727746' } };
 const examples = [
   example('createWalk', 'create-walk', walk),
   ...['queued', 'running', 'done', 'lost'].map((state) => example('getWalk', `get-walk.${state}`, { ...walk, state })),
@@ -114,6 +114,7 @@ describe.each<[file: string, cases: Case[]]>([
         '/more/photo: image/png',
         '/more/foto: image/png',
         'tasks.yaml:15:41: No documented answer of createWalk or getWalk has /more/foto; did you mean /more/photo?',
+        'tasks.yaml:30:13: /more/photo is no address of media; did you mean /more/foto?',
       ],
       ['/more/photo: image/png', '/more/photo: image/pgn', 'tasks.yaml:15:54: There is no sample of image/pgn; did you mean image/png?'],
       [
@@ -131,6 +132,9 @@ describe.each<[file: string, cases: Case[]]>([
         '$response.body#/pase',
         'tasks.yaml:29:40: No answer of createWalk or getWalk has /pase; did you mean /pace?',
       ],
+      ['{ /more/photo: e }', '{ /more/photo: ee }', 'tasks.yaml:30:26: No documented address at /more/photo has the parameter ee.'],
+      ['{ /more/photo: e }', '{ /more/foto: e }', 'tasks.yaml:30:13: /more/foto is no address of media; did you mean /more/photo?'],
+      ['keeps: [/born]', 'keeps: [/bron]', 'tasks.yaml:31:11: No answer of getWalk has /bron; did you mean /born?'],
       ['/self: getWalk', '/self: getWlak', 'tasks.yaml:16:23: getWlak is no operation; did you mean getWalk?'],
       ['/self: getWalk', '/self: createBark', 'tasks.yaml:16:23: createBark is of another family, or makes a job.'],
       ['at: /steps', 'at: /pace', 'tasks.yaml:17:17: /pace is string, not array.', 'tasks.yaml:17:70: No entry of /pace has /*/index.'],

@@ -1,0 +1,175 @@
+/** What a job is asked for, tells and makes, from its creation to its deletion. */
+import { answerWith } from './changed.js';
+import { answered, type Fault, type Loose, polled, type SentExchange, wanting } from './exchange.js';
+
+const sora = 'sora-2-query-video-generation-status';
+const soraCreate = 'sora-2-create-video-generation-task';
+const veo = 'veo-query-video-generation-task';
+const veoCreate = 'veo-create-video-generation-task';
+const seedance = 'query-video-generation-task';
+const seedanceCreate = 'seedance-2-0-260128-create-video-generation-task';
+const image = 'kling-v1-query-task-status';
+const imageCreate = 'kling-v1-create-text-to-image-or-single-image-to-image-task';
+const klingResultPage = 'kling-image-o1-get-result.completed';
+const file = 'query-file-status';
+
+/** A creation, and queries for its job. @param id member that has it */
+function created(create: SentExchange, id: string, polls: SentExchange[]): SentExchange[] {
+  const own = JSON.parse(create.answer as string)[id];
+  const [other = ''] = Object.values(polls[0]?.example.request.path ?? {});
+  const asOwn = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value).replaceAll(other, own));
+  return [
+    create,
+    ...polls.map((poll) => ({ ...poll, answer: (poll.answer as string).replaceAll(other, own), example: asOwn(poll.example) })),
+  ];
+}
+
+const set = (members: Loose) => (body: Loose) => void Object.assign(body, members);
+const without = (member: string) => (body: Loose) => void delete body[member];
+const oneMore = (list: (body: Loose) => Loose[], url: string) => (body: Loose) => {
+  const items = list(body);
+  const { id, index } = items[0];
+  items.push({ ...items[0], url, ...(id && { id: `${id}-2` }), ...(index !== undefined && { index: items.length }) });
+  if (body.quantity !== undefined) body.quantity = items.length;
+};
+const twoVideos = oneMore((body) => body.task_result.videos, 'https://cdn.example.com/2.mp4');
+const twoPictures = oneMore((body) => body.data, 'https://cdn.example.com/2.png');
+
+const klingResult = (change: (body: Loose) => void = () => {}) => answered('getKlingImageRequestResult', klingResultPage, change);
+const klingPictures = oneMore((body) => body.images, 'https://cdn.example.com/9.png');
+
+const deletedFile = (): SentExchange[] => {
+  const [ready] = polled('getFile', [`${file}.ready`]) as [SentExchange];
+  const path = ready.example.request.path as Loose;
+  const deleted = answered('deleteFile', 'delete-file', set({ id: path.file_id }));
+  return [{ ...deleted, example: { ...deleted.example, request: { ...deleted.example.request, path } } }, ready];
+};
+
+export const jobCourses: Fault[] = [
+  [
+    'Veo: more videos than were asked for, by a creation that tells no state',
+    created(
+      answered('createVideoGeneration', veoCreate),
+      'id',
+      polled('getVideoGeneration', [`${veo}.completed`, oneMore((body) => body.data.videos, 'https://cdn.example.com/2.mp4')]),
+    ),
+    'job count /data/videos',
+  ],
+  [
+    'Seedance: another length than was asked for, by a creation that tells no state',
+    created(
+      wanting({ duration: 5 }, answered('createContentGenerationTask', seedanceCreate)),
+      'id',
+      polled('getContentGenerationTask', [`${seedance}.succeeded`, set({ duration: 10 })]),
+    ),
+    'job echo /duration',
+  ],
+  [
+    'pictures: more than were asked for, by a creation that tells no state',
+    created(wanting({ n: 1 }, answered('createImage', imageCreate)), 'task_id', polled('getImageTask', [`${image}.succeed`, twoPictures])),
+    'job count /data',
+  ],
+  [
+    'videos: fewer results than before',
+    polled('getVideo', [`${sora}.completed`, twoVideos], [`${sora}.completed`]),
+    'job count /task_result/videos',
+  ],
+  ['pictures: fewer than before', polled('getImageTask', [`${image}.succeed`, twoPictures], [`${image}.succeed`]), 'job count /data'],
+  ['Kling pictures: a result of fewer than before', [klingResult(klingPictures), klingResult()], 'job count /images'],
+  [
+    'pictures: two at one address',
+    polled('getImageTask', [`${image}.succeed`, (body) => oneMore((one) => one.data, body.data[0].url)(body)]),
+    'job distinct /data/*/url',
+  ],
+  [
+    'videos: an address that held until before the creation',
+    polled('getVideo', [
+      `${sora}.completed`,
+      (body) => {
+        body.task_result.videos[0].url = 'https://cdn.example.com/1.mp4?e=1500000000&token=x';
+      },
+    ]),
+    'job times /task_result/videos/*/url',
+  ],
+  [
+    'videos: a result that is a file of the server',
+    polled('getVideo', [
+      `${sora}.completed`,
+      (body) => {
+        body.task_result.videos[0].url = 'file:///tmp/1.mp4';
+      },
+    ]),
+    'response x-address /task_result/videos/*/url',
+  ],
+  ['videos: a size that is told no more', polled('getVideo', [`${sora}.queued`], [`${sora}.completed`, without('size')]), 'job echo /size'],
+  [
+    'videos: a size that becomes null',
+    polled('getVideo', [`${sora}.queued`], [`${sora}.completed`, set({ size: null })]),
+    'job echo /size',
+  ],
+  [
+    'videos: a length that the creation told and a query does not',
+    created(answered('createVideo', soraCreate), 'id', polled('getVideo', [`${sora}.queued`, without('seconds')])),
+    'job echo /seconds',
+  ],
+  [
+    'videos: one three times as long as was asked for',
+    created(
+      wanting({ seconds: '4' }, answered('createVideo', soraCreate, set({ seconds: '4' }))),
+      'id',
+      polled('getVideo', [
+        `${sora}.completed`,
+        (body) => {
+          body.seconds = '4';
+          body.task_result.videos[0].duration = '12';
+        },
+      ]),
+    ),
+    'job echo /task_result/videos/*/duration',
+  ],
+  [
+    'Seedance: another frame rate than before',
+    polled('getContentGenerationTask', [`${seedance}.succeeded`], [`${seedance}.succeeded`, set({ framespersecond: 30 })]),
+    'job echo /framespersecond',
+  ],
+  [
+    'files: another size than before',
+    polled('getFile', [`${file}.ready`], [`${file}.ready`, set({ file_size: 7 })]),
+    'job echo /file_size',
+  ],
+  ['files: a deletion that did not delete', answerWith('deleteFile', 'delete-file', { '/deleted': false }), 'response const /deleted'],
+  ['files: one that is there after its deletion', deletedFile(), 'job order /id'],
+];
+
+const until = (time: number) => (body: Loose) => {
+  body.task_result.videos[0].url = `https://cdn.example.com/1.mp4?e=${time}&token=x`;
+};
+
+/** What a job may do. */
+export const legalCourses: [name: string, exchanges: SentExchange[]][] = [
+  [
+    'a result at another signed address',
+    polled('getVideo', [`${sora}.completed`, until(4_000_000_000)], [`${sora}.completed`, until(4_000_000_100)]),
+  ],
+  ['more results than before', polled('getVideo', [`${sora}.completed`], [`${sora}.completed`, twoVideos])],
+  ['settings that are told late', polled('getContentGenerationTask', [`${seedance}.queued`], [`${seedance}.succeeded`])],
+  [
+    'a failure that tells no settings',
+    polled('getContentGenerationTask', [`${seedance}.queued`], [`${seedance}.failed`, without('service_tier')]),
+  ],
+  [
+    'a video that is a little longer than was asked for',
+    created(
+      wanting({ seconds: '4' }, answered('createVideo', soraCreate, set({ seconds: '4' }))),
+      'id',
+      polled('getVideo', [
+        `${sora}.completed`,
+        (body) => {
+          body.seconds = '4';
+          body.task_result.videos[0].duration = '4.04';
+        },
+      ]),
+    ),
+  ],
+  ['a file that is there until its deletion', deletedFile().reverse()],
+];
