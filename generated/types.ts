@@ -847,10 +847,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description Always `chat.completion.chunk`.
-             * @constant
+             * @description Always `chat.completion.chunk`; empty before the first choice, if that comes.
+             * @enum {string}
              */
-            object: "chat.completion.chunk";
+            object: "chat.completion.chunk" | "";
             /**
              * @description When the answer was created, in Unix seconds.
              * @example 1790581839
@@ -1093,7 +1093,7 @@ export interface components {
                 } | null;
                 /** @description Why generation ended. `tool_calls` asks you to run the tools and send their results. */
                 finish_reason: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {});
-            } & (unknown & unknown & unknown))[];
+            } & (unknown & unknown & unknown & unknown))[];
             /** @description Token counts. */
             usage: components["schemas"]["ChatCompletionUsage"];
         };

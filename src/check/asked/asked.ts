@@ -109,6 +109,7 @@ class OneAnswer implements AnswerCheck {
   readonly #reasoning: Gathering | undefined;
   readonly #stop: Gathering | undefined;
   readonly #counted: Gathering | undefined;
+  readonly #said: Gathering | undefined;
   readonly #texts: SaidTexts | undefined;
   readonly #gatherings: Gathering[] = [];
   readonly #echoes: (EchoPlace & { value: unknown; isTold: boolean })[] = [];
@@ -134,9 +135,10 @@ class OneAnswer implements AnswerCheck {
     this.#calls = look(places.calls, 'each');
     this.#numbers = look(places.numbers, 'different', parallelToolCalls === false);
     this.#finish = look(places.finish, 'each', !isStream || hasForm || toolChoice.mode === 'required');
-    this.#tokens = look(places.tokens, 'last', maxTokens !== undefined && !Number.isNaN(maxTokens));
-    this.#reasoning = look(places.reasoning, 'last', this.#tokens !== undefined);
+    this.#tokens = look(places.tokens, 'last');
+    this.#reasoning = look(places.reasoning, 'last', maxTokens !== undefined && !Number.isNaN(maxTokens));
     this.#stop = look(places.stop, 'first');
+    this.#said = look(places.text, 'first');
     this.#counted = look(places.counted, 'first', asked.counted?.(request) === true);
     const isOneText = !isStream || choices === 1;
     if (places.text && isOneText && (hasForm || stop.length > 0)) this.#texts = new SaidTexts(places.text, isStream);
@@ -273,7 +275,10 @@ class OneAnswer implements AnswerCheck {
   #judgeTokens(): void {
     const [told] = this.#tokens?.gathered ?? [];
     const { maxTokens = Number.NaN, choices } = this.#head.wishes;
-    if (!told || typeof told.value !== 'number' || !(maxTokens >= 0)) return;
+    if (!told || typeof told.value !== 'number') return;
+    const isSaid = [this.#said, this.#calls].some((said) => said && said.gathered.length > 0);
+    if (told.value === 0 && isSaid) this.#misfit(told, 'must be more than 0, since the answer says something');
+    if (!(maxTokens >= 0)) return;
     const reasoning = this.#reasoning?.gathered[0]?.value;
     const text = told.value - (typeof reasoning === 'number' ? reasoning : 0);
     if (text > maxTokens * choices) this.#misfit(told, `must be at most ${maxTokens * choices}, the limit of the request`);

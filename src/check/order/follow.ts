@@ -204,7 +204,8 @@ class Stream implements Following {
   }
 
   #agree(part: CompiledPart, state: PartState, piece: Json, at: string): void {
-    for (let index = 0; index < part.same.length; index++) {
+    const isTold = part.sameWithin === undefined || part.sameWithin(piece) !== undefined;
+    for (let index = 0; isTold && index < part.same.length; index++) {
       const look = part.same[index] as Look;
       const value = look.value(piece);
       // A number that is not known yet is 0.

@@ -50,6 +50,8 @@ export interface CompiledPart {
   whole: ReadonlySet<string>;
   first: { look: Look; pointers: string[] }[];
   same: Look[];
+  /** The member in which all of these are, where they are in one: most pieces do not have it. */
+  sameWithin: ((piece: unknown) => unknown) | undefined;
   distinct: Look[];
   early: Look | undefined;
   says: Look[];
@@ -136,6 +138,12 @@ const compileSeals = (seals: NonNullable<StreamPart['sort']>['seals'] = {}): Rea
     ]),
   );
 
+function commonMember(pointers: readonly string[]): CompiledPart['sameWithin'] {
+  const members = new Set(pointers.map((pointer) => pointer.slice(0, pointer.indexOf('/', 1))));
+  const [member] = members;
+  return members.size === 1 && member ? compilePointer(member) : undefined;
+}
+
 export function compilePart(name: string, rules: StreamPart): CompiledPart {
   const { at = '', by, opens = [], mayOpen = [], within = [], closes = [], first = [], same = [], distinct = [] } = rules;
   const { early, says: said = [], finish, sort, joined = [], parts = {} } = rules;
@@ -156,6 +164,7 @@ export function compilePart(name: string, rules: StreamPart): CompiledPart {
     whole: new Set(finish?.whole),
     first: first.map((pointers) => ({ look: compileLook(pointers), pointers })),
     same: same.map(compileLook),
+    sameWithin: commonMember(same.flat()),
     distinct: distinct.map(compileLook),
     early: early && compileLook(early),
     says: said.map((pointer) => compileLook([pointer])),

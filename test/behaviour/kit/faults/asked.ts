@@ -355,4 +355,56 @@ export const asked: Fault[] = [
     response((body) => Object.assign(body, { status: 'in_progress' })),
     'response x-asked /status',
   ],
+  // Of what is said something is counted.
+  [
+    'chat: no token beside a text',
+    chat((body) =>
+      Object.assign(body.usage, { completion_tokens: 0, total_tokens: body.usage.prompt_tokens, completion_tokens_details: null }),
+    ),
+    'response x-asked /usage/completion_tokens',
+  ],
+  [
+    'chat: no token beside a call',
+    chatCall((body) =>
+      Object.assign(body.usage, { completion_tokens: 0, total_tokens: body.usage.prompt_tokens, completion_tokens_details: null }),
+    ),
+    'response x-asked /usage/completion_tokens',
+  ],
+  [
+    'chat stream: no token beside a text',
+    chatStream((events) => [
+      ...events.slice(0, -1),
+      { ...events.at(-1), usage: { prompt_tokens: 5, completion_tokens: 0, total_tokens: 5 } },
+    ]),
+    'stream x-asked /usage/completion_tokens',
+  ],
+  [
+    'messages: no token beside a text',
+    message((body) => Object.assign(body.usage, { output_tokens: 0, output_tokens_details: null })),
+    'response x-asked /usage/output_tokens',
+  ],
+  [
+    'messages stream: no token beside a text',
+    messageStream((events) => {
+      events[0].message.usage.output_tokens = 0;
+      Object.assign(first(events, 'message_delta').usage, { output_tokens: 0, output_tokens_details: null });
+    }),
+    'stream x-asked /usage/output_tokens',
+  ],
+  [
+    'Gemini: no token beside a text',
+    content((body) => Object.assign(body, { usageMetadata: { promptTokenCount: 5, candidatesTokenCount: 0, totalTokenCount: 5 } })),
+    'response x-asked /usageMetadata/candidatesTokenCount',
+  ],
+  [
+    'Responses: no token beside a text',
+    response((body) =>
+      Object.assign(body.usage, {
+        output_tokens: 0,
+        total_tokens: body.usage.input_tokens,
+        output_tokens_details: { reasoning_tokens: 0 },
+      }),
+    ),
+    'response x-asked /usage/output_tokens',
+  ],
 ];

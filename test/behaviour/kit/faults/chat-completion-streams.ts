@@ -203,6 +203,6 @@ export const chatCompletionStreams: Fault[] = [
   [
     'a whole answer in place of chunks',
     text((events) => [{ ...events[0], object: 'chat.completion' }, ...events.slice(1)]),
-    'stream const /object',
+    'stream enum /object',
   ],
 ];

@@ -201,4 +201,47 @@ export const furtherAnswers: Fault[] = [
   ['list: longer than its limit', wanting(undefined, list(), { limit: 1 }), 'job list /data'],
   ['list: of another state', wanting(undefined, list(), { status: 'failed' }), 'job list /data/*/status'],
   ['list: with the file after which it begins', wanting(undefined, list(), { after: firstFile.id }), 'job list /data/*/id'],
+  [
+    'a turn of the user',
+    chat((body) => Object.assign(body.choices[0].message, { role: 'user' })),
+    'response x-text /choices/*/message/role',
+  ],
+  [
+    'an end by itself with nothing said',
+    chat((body) => Object.assign(body.choices[0].message, { content: null })),
+    'response x-refuse /choices/*/message/content',
+  ],
+  [
+    'messages: writes to the cache that are not those of its lifetimes',
+    answered('createMessage', 'anthropic-protocol', (body) => {
+      Object.assign((body as Loose).usage, {
+        cache_creation_input_tokens: 5,
+        cache_creation: { ephemeral_5m_input_tokens: 90, ephemeral_1h_input_tokens: 10 },
+      });
+    }),
+    'response x-sum /usage/cache_creation_input_tokens',
+  ],
+  [
+    'Gemini: a part of nothing',
+    answered('generateContent', '.generate-content', (body) => void (body as Loose).candidates[0].content.parts.push({})),
+    'response minProperties /candidates/*/content/parts/*',
+  ],
+  [
+    'Vidu: a time spent that is less than none',
+    polled('getViduRequestStatus', [
+      'viduq1-query-task-status.completed',
+      (body) => Object.assign(body, { metrics: { inference_time: -1 } }),
+    ]),
+    'response minimum /metrics/inference_time',
+  ],
+  ...['top_p', 'max_output_tokens', 'tool_choice', 'parallel_tool_calls'].map(
+    (member): Fault => [
+      `Responses: ${member} that changes in a stream`,
+      streamed('createResponse', 'bypass-responses-protocol.stream', (events) => {
+        const [before, after] = { top_p: [1, 0.5], max_output_tokens: [500, 900], tool_choice: ['auto', 'none'] }[member] ?? [true, false];
+        for (const { response: told } of events) if (told) told[member] = told === events.at(-1).response ? after : before;
+      }),
+      `stream same /response/${member}`,
+    ],
+  ),
 ];

@@ -175,7 +175,7 @@ export const legalVariants: LegalVariant[] = [
   [
     'what a filter found, before the first choice',
     chatStream((events) => [
-      { id: '', object: 'chat.completion.chunk', created: 0, model: '', choices: [], prompt_filter_results: [{ prompt_index: 0 }] },
+      { id: '', object: '', created: 0, model: '', choices: [], prompt_filter_results: [{ prompt_index: 0 }] },
       ...events,
     ]),
   ],
@@ -504,4 +504,29 @@ export const legalVariants: LegalVariant[] = [
   ],
   ['a task that failed on its way', polled(video, [`${sora}.failed`, (body) => void Object.assign(body, { progress: 40 })])],
   ['the same page again', [filesPage({}), filesPage({})]],
+  // Where nothing is said, nothing is counted.
+  [
+    'no token of a refusal that is empty',
+    chat((body) => {
+      Object.assign(body.choices[0], { finish_reason: 'content_filter', message: { role: 'assistant', content: null } });
+      body.usage = { prompt_tokens: 5, completion_tokens: 0, total_tokens: 5 };
+    }),
+  ],
+  [
+    'counts of every chunk, from 0',
+    chatStream((events) =>
+      events.map((event, index) => ({ ...event, usage: { prompt_tokens: 5, completion_tokens: index, total_tokens: 5 + index } })),
+    ),
+  ],
+  [
+    'messages: counts from 0 at the beginning',
+    messages(([start, ...events]) => {
+      start.message.usage.output_tokens = 0;
+      return [start, ...events];
+    }),
+  ],
+  [
+    'an answer of reasoning without text',
+    chat((body) => Object.assign(body.choices[0].message, { content: null, reasoning_content: 'So.' }) && undefined),
+  ],
 ];
