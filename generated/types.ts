@@ -2886,7 +2886,7 @@ export interface components {
              * @example Nh26asOONr6bpucPwvej0Ac
              */
             responseId?: string;
-        };
+        } & unknown;
         /** @description What the model is to answer, in the Responses protocol. */
         CreateResponseRequest: {
             /**

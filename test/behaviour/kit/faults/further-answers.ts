@@ -96,7 +96,7 @@ export const furtherAnswers: Fault[] = [
   ['chat: an answer of Gemini', { ...chat(), answer: content().answer }, 'response required /id'],
   ['chat: an answer of Responses', { ...chat(), answer: response().answer }, 'response required /choices'],
   ['messages: an answer of chat', { ...message(), answer: chat().answer }, 'response required /type'],
-  ['Gemini: an answer of chat', { ...content(), answer: chat().answer }, 'response finish '],
+  ['Gemini: an answer of chat', { ...content(), answer: chat().answer }, 'response x-refuse '],
   ['Responses: an answer of chat', { ...response(), answer: chat().answer }, 'response const /object'],
   ['files: an answer of models', { ...list(), answer: answered('listModels', 'model-list').answer }, 'response required /data/*/status'],
   ['models: an answer of files', { ...answered('listModels', 'model-list'), answer: list().answer }, 'response required /data/*/owned_by'],

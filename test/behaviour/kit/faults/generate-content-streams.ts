@@ -107,4 +107,9 @@ export const generateContentStreams: Fault[] = [
     }),
     'stream format /createTime',
   ],
+  [
+    'an event of another protocol',
+    text(([first, ...events]) => [first, { object: 'chat.completion.chunk', choices: [{ index: 0, delta: { content: 'Hi' } }] }, ...events]),
+    'stream x-refuse ',
+  ],
 ];

@@ -529,4 +529,11 @@ export const legalVariants: LegalVariant[] = [
     'an answer of reasoning without text',
     chat((body) => Object.assign(body.choices[0].message, { content: null, reasoning_content: 'So.' }) && undefined),
   ],
+  [
+    'counts in an event of their own',
+    gemini((events) => {
+      const { candidates: _, ...counts } = events.at(-1);
+      return [...events, counts];
+    }),
+  ],
 ];
