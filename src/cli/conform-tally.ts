@@ -69,8 +69,10 @@ export class Tally {
   nothing(): string {
     const lines = this.unread.map(({ problem }) => `${problem}.`);
     const where = this.#paths.join(', ');
-    if (this.#bare > 0) lines.push(`Nothing could be checked in ${where}: ${exchanges(this.#bare)}, missing: ${this.#lacks}.`);
-    else if (this.#others > 0) lines.push(`No exchange with the gateway in ${where}, only ${this.#others} with others.`);
+    if (this.#bare > 0) {
+      const lacks = this.#lacking.size > 0 ? `, missing: ${this.#lacks}` : '';
+      lines.push(`Nothing could be checked in ${where}: ${exchanges(this.#bare)}${lacks}.`);
+    } else if (this.#others > 0) lines.push(`No exchange with the gateway in ${where}, only ${this.#others} with others.`);
     else if (lines.length === 0) lines.push(`No exchange with the gateway in ${where}.`);
     return lines.join('\n');
   }

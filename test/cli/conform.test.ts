@@ -47,6 +47,15 @@ test('five hundred exchanges with the same mistake are one line, with how to rep
   ]);
 });
 
+test('a journal of requests without their bodies has nothing to check, and lacks nothing that one can name', async () => {
+  const file = join(await folder(), 'journal.json');
+  await writeFile(file, JSON.stringify([{ method: 'POST', path: '/v1/chat/completions', status: 200 }]));
+  expect(await runCommand('conform', file).ended).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining(`Nothing could be checked in ${file}: 1 exchange.\n`),
+  });
+});
+
 test('what was recorded without its body is counted apart, and is no success by itself', async () => {
   const some = await har([entry(answer), entry(undefined, { text: false })]);
   expect(await runCommand('conform', some).ended).toMatchObject({
