@@ -46,6 +46,13 @@ function fits(document: Document, branch: Schema, value: unknown): boolean {
   });
 }
 
+/** Of a union, the branches that may be meant by a value, each as a whole; the schema itself where it is none, or none of them is. */
+export function meantBy(document: Document, schema: Schema, values: readonly unknown[]): Union {
+  const own = resolve<Schema>(document, schema);
+  const meant = own.properties ? [] : branchesOf(own).filter((branch) => values.some((value) => fits(document, branch, value)));
+  return meant.length > 0 ? meant.flatMap((branch: Schema) => meantBy(document, branch, values)) : [schema];
+}
+
 /** The alternatives of a schema; with a value, only those that may be meant by it, if there are any. */
 export function unionOf(document: Document, schema: Schema, value?: unknown): Union {
   const own = resolve<Schema>(document, schema);

@@ -193,6 +193,31 @@ test('a union with a discriminator, and what its branches share', () => {
   expect(factsOf(text)).not.toContain('required | request#/name | true');
 });
 
+test('what is demanded together, and what under a condition, is demanded of nobody else', () => {
+  const text = markdown(
+    'A',
+    operation(`requestBody:
+  content:
+    application/json:
+      schema:
+        type: object
+        description: A toy.
+        properties: { kind: { type: string }, url: { type: string }, file: { type: string }, size: { type: integer } }
+        required: [kind]
+        anyOf: [{ required: [url] }, { description: Or so., required: [file] }]
+        allOf: [{ if: { properties: { kind: { const: bear } } }, then: { required: [size] } }]`),
+  );
+  const facts = factsOf(text).filter((fact) => /^(?:bound|required)/.test(fact));
+  expect(facts).toEqual([
+    'bound | request# | anyOf [{"required":["url"]},{"required":["file"]}]',
+    'bound | request# | if {"else":{},"if":{"properties":{"kind":{"const":"bear"}}},"then":{"required":["size"]}}',
+    'required | request#/kind | true',
+  ]);
+  const both = text.replace('then: { required: [size] }', 'then: { required: [size] }, else: { required: [size, url] }');
+  expect(factsOf(both)).toContain('required | request#/size | true');
+  expect(factsOf(both)).not.toContain('required | request#/url | true');
+});
+
 test('no examples, no answers, no schema', () => {
   expect(factsOf(markdown('A', operation('responses: {}')))).toEqual(['method | operation | POST', 'path | operation | /v1/toys']);
   expect(

@@ -1,5 +1,6 @@
 /** What has become of the facts of a page. */
 import { parsePointer } from '../../../src/contract/pointer.js';
+import { canonicalJson } from '../../lib/canonical-json.js';
 import type { Json } from '../../lib/document.js';
 import { groupBy } from '../../lib/group-by.js';
 import { jsonType } from '../../lib/schema-union.js';
@@ -100,6 +101,14 @@ function renamed(before: readonly Fact[], after: readonly Fact[]): { from: Named
   return undefined;
 }
 
+/** What an object demands of its members, which names them. */
+function naming(fact: Fact, { kind, around, name }: Named, next: string): Fact {
+  if (kind !== 'field' || fact.kind !== 'bound' || fact.pointer !== around || !fact.value.includes(JSON.stringify(name))) return fact;
+  const [keyword = ''] = fact.value.split(' ', 1);
+  const value = fact.value.slice(keyword.length + 1).replaceAll(JSON.stringify(name), JSON.stringify(next));
+  return { ...fact, value: `${keyword} ${canonicalJson(JSON.parse(value))}` };
+}
+
 const without = (facts: readonly Fact[], others: readonly Fact[]): Fact[] => {
   const lines = new Set(others.map(factLine));
   return facts.filter((fact) => !lines.has(factLine(fact)));
@@ -182,7 +191,7 @@ export function compareFacts(before: readonly Fact[], after: readonly Fact[], ki
       pointer: to.address + pointer.slice(from.address.length),
       value: kind === from.kind && pointer === from.address && kind !== 'example' ? to.name : value,
     });
-    had = sortedFacts(had.map((fact) => (isWithin(fact.pointer, from.address) ? now(fact) : fact)));
+    had = sortedFacts(had.map((fact) => (isWithin(fact.pointer, from.address) ? now(fact) : naming(fact, from, to.name))));
   }
   const other = rebuilt(had, has);
   changes.push(...other.changes);

@@ -3,7 +3,7 @@
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Docs, type Document, type Json, type Operation, type Parameter, resolve, type Schema } from '../../lib/document.js';
 import { pageOf } from '../../lib/examples.js';
-import { unionOf } from '../../lib/schema-union.js';
+import { meantBy } from '../../lib/schema-union.js';
 import type { DocsPage } from '../read/page.js';
 import { type Fact, sortedFacts } from './fact.js';
 import { schemaOfParameter, schemasOfContent, securityFacts } from './of-page.js';
@@ -15,17 +15,9 @@ export interface ContractFacts {
   origins: Map<string, Origin>;
 }
 
-/** Of a union, what a documented value means. */
-const narrowed = (document: Document, schemas: Schema[], values: Json[]): Schema[] => {
-  if (values.length === 0) return schemas;
-  return schemas.flatMap((schema) => {
-    const own = resolve<Schema>(document, schema);
-    const isUnion = Array.isArray(own.oneOf) || Array.isArray(own.anyOf);
-    if (!isUnion || own.properties) return [schema];
-    const meant = new Set(values.flatMap((value) => unionOf(document, schema, value).filter((part) => part !== own)));
-    return meant.size > 0 ? [...meant] : [schema];
-  });
-};
+/** Of unions, what documented values mean. */
+const meant = (document: Document, schemas: Schema[], values: Json[]): Schema[] =>
+  schemas.flatMap((schema) => meantBy(document, schema, values));
 
 /**
  * Facts of a schema page, or of an operation, as a page about it would show them.
@@ -59,7 +51,7 @@ export function contractFacts(
   if (body) {
     facts.push(...Object.keys(body.content).map((type): Fact => ({ kind: 'media', pointer: 'request', value: type })));
     if (body.required) facts.push({ kind: 'required', pointer: 'request', value: 'true' });
-    add(narrowed(document, schemasOfContent(body.content), asked), 'request#');
+    add(meant(document, schemasOfContent(body.content), asked), 'request#');
   }
   for (const reference of [...((document.paths[path]?.parameters ?? []) as Parameter[]), ...(operation.parameters ?? [])]) {
     const parameter = resolve<Parameter>(document, reference);
@@ -85,7 +77,7 @@ export function contractFacts(
       if (own.schema) add([own.schema as Schema], `${pointer}#`);
     }
     const values = page.payloads.filter((payload) => payload.status === status).map(({ value }) => value);
-    add(narrowed(document, schemasOfContent(response.content), values), `response ${status}#`);
+    add(meant(document, schemasOfContent(response.content), values), `response ${status}#`);
   }
   return { facts: sortedFacts(facts), origins };
 }

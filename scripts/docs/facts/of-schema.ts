@@ -22,6 +22,12 @@ const silent = new Set([
 const branchesOf = (schema: Schema): Schema[] =>
   [schema.anyOf ?? [], schema.oneOf ?? [], schema.then ?? [], schema.else ?? []].flat().filter(isSchema);
 
+/** The branches of a schema by what they are alternatives of. What holds under a condition alone is no alternative: it may as well not hold. */
+const unionsOf = (schema: Schema): Schema[][] =>
+  [schema.anyOf ?? [], schema.oneOf ?? [], schema.then && schema.else ? [schema.then, schema.else] : []].map((branches) =>
+    [branches].flat().filter(isSchema),
+  );
+
 const isSchema = (value: unknown): value is Schema => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** A schema with what is known of where it comes from. */
@@ -58,15 +64,15 @@ class Walk {
     return [own, ...parts.flatMap((schema) => this.flat({ ...own, schema }, inside))];
   }
 
-  /** Names that an object must have: of a union, those that each branch demands. `undefined` when it is no object. */
+  /** Names that an object must have: of a union, those that each of its branches demands. `undefined` when it is no object. */
   private required(schema: Schema, above: ReadonlySet<unknown> = new Set()): Set<string> | undefined {
     const own = resolve<Schema>(this.document, schema);
     if (!isSchema(own) || above.has(own)) return undefined;
     const inside = new Set([...above, own]);
     const all = [own.allOf ?? []].flat().map((part: Schema) => this.required(part, inside));
-    const branches = branchesOf(own).flatMap((branch) => this.required(branch, inside) ?? []);
-    const common = [...(branches[0] ?? [])].filter((name) => branches.every((branch) => branch.has(name)));
-    const isObject = own.properties || own.required || [own.type].flat().includes('object') || branches.length > 0;
+    const unions = unionsOf(own).map((union) => union.flatMap((branch) => this.required(branch, inside) ?? []));
+    const common = unions.flatMap(([first, ...others]) => [...(first ?? [])].filter((name) => others.every((other) => other.has(name))));
+    const isObject = own.properties || own.required || [own.type].flat().includes('object') || unions.some(({ length }) => length > 0);
     if (!isObject && !all.some(Boolean)) return undefined;
     const names = Array.isArray(own.required) ? own.required : [];
     return new Set([...names, ...all.flatMap((part) => [...(part ?? [])]), ...common]);
@@ -149,6 +155,31 @@ function provenanceOf(docs: Docs | undefined, path: string[]): string | undefine
   return docs?.provenance;
 }
 
+/** A schema without what it says for a reader. */
+const bare = (schema: unknown): Json =>
+  Array.isArray(schema)
+    ? schema.map(bare)
+    : isSchema(schema)
+      ? Object.fromEntries(
+          Object.entries(schema).flatMap(([key, value]) =>
+            key.startsWith('x-') || ['title', 'description', 'examples', 'example'].includes(key) ? [] : [[key, bare(value)]],
+          ),
+        )
+      : (schema as Json);
+
+/** What is demanded together: the choices of which members have to be there, and what holds under a condition. */
+function demands(schema: Schema): Record<string, Json> {
+  const choices = ['anyOf', 'oneOf'].flatMap((keyword): [string, Json][] => {
+    const branches = (Array.isArray(schema[keyword]) ? schema[keyword] : []).map(bare);
+    const isChoice = branches.length > 0 && branches.every((branch: Json) => isSchema(branch) && Object.keys(branch).join() === 'required');
+    return isChoice ? [[keyword, branches]] : [];
+  });
+  return {
+    ...Object.fromEntries(choices),
+    ...(isSchema(schema.if) && { if: bare({ if: schema.if, then: schema.then ?? {}, else: schema.else ?? {} }) }),
+  };
+}
+
 /** Whatever else a schema demands: limits, and each keyword that has no kind of its own. Those of OpenAPI 3.0 are written as in 3.1. */
 function bounds(schema: Schema): Record<string, unknown> {
   const found = Object.fromEntries(Object.entries(schema).filter(([key]) => !silent.has(key) && !key.startsWith('x-')));
@@ -167,7 +198,7 @@ function bounds(schema: Schema): Record<string, unknown> {
   if (isSchema(found.discriminator)) found.discriminator = found.discriminator.propertyName;
   for (const name of ['uniqueItems', 'readOnly', 'writeOnly']) if (found[name] === false) delete found[name];
   const patterns = isSchema(found.patternProperties) ? Object.keys(found.patternProperties) : undefined;
-  return { ...found, ...(patterns && { patternProperties: patterns }) };
+  return { ...found, ...demands(schema), ...(patterns && { patternProperties: patterns }) };
 }
 
 interface Known {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, Schema } from '../../../scripts/lib/document.js';
-import { isUndecided, itemsOf, memberNames, memberOf, unionOf, valuesOf } from '../../../scripts/lib/schema-union.js';
+import { isUndecided, itemsOf, meantBy, memberNames, memberOf, unionOf, valuesOf } from '../../../scripts/lib/schema-union.js';
 
 const bear = { type: 'object', required: ['kind'], properties: { kind: { const: 'bear' }, fur: { type: 'string' } } };
 const train = {
@@ -21,6 +21,14 @@ describe('the union of the schemas of a place', () => {
   it('is undecided when a value names an alternative that is not there', () => {
     expect([{ kind: 'bear' }, { kind: 'doll' }].map((value) => isUndecided(document, toy, value))).toEqual([false, true]);
     expect(memberNames(unionOf(document, toy, { kind: 'doll' }))).toEqual(['kind', 'fur', 'wagons']);
+  });
+
+  it('gives the branches that values mean as they are, with what they are made of', () => {
+    const long = { allOf: [train, { if: { required: ['wagons'] }, then: { required: ['fur'] } }] };
+    expect(meantBy(document, { oneOf: [bear, { anyOf: [long] }] }, [{ kind: 'train' }])).toEqual([long]);
+    expect(meantBy(document, toy, [{ kind: 'train' }, { kind: 'bear' }])).toEqual([bear, train]);
+    for (const values of [[], [{ kind: 'doll' }]]) expect(meantBy(document, toy, values)).toEqual([toy]);
+    expect(meantBy(document, bear, [{ kind: 'bear' }])).toEqual([bear]);
   });
 
   it('knows a member when one of its schemas does', () => {

@@ -19,6 +19,7 @@ const page = facts(
   'type | request#/size | integer',
   'bound | request#/size | minimum 1',
   'bound | request#/size | maximum 9',
+  'bound | request# | dependentRequired {"fur":["size"],"girth":["fur"]}',
   'example | request example 1#/fur | "brown"',
   'example | request example 1#/parts/0/name | "ear"',
 );
@@ -32,6 +33,14 @@ const edited = (...changes: [from: string, to: string][]): Fact[] =>
     );
     return line === '' ? [] : factOf(line);
   });
+
+const renamedFur = (...more: [from: string, to: string][]) =>
+  edited(
+    ['field | request#/fur | fur', 'field | request#/hair | hair'],
+    ['request#/fur', 'request#/hair'],
+    ['{"fur":["size"],"girth":["fur"]}', '{"girth":["hair"],"hair":["size"]}'],
+    ...more,
+  );
 
 describe('facts that changed', () => {
   test.each<[string, Fact[], object[]]>([
@@ -49,13 +58,13 @@ describe('facts that changed', () => {
       [{ kind: 'enum', pointer: 'request#/fur', before: '"white"' }],
     ],
     [
-      'a renamed member, with what is said of it',
-      edited(['field | request#/fur | fur', 'field | request#/hair | hair'], ['request#/fur', 'request#/hair']),
+      'a renamed member, with what is said of it, and by which others it is demanded',
+      renamedFur(),
       [{ kind: 'field', pointer: 'request#/fur', to: 'request#/hair', before: 'fur', after: 'hair' }],
     ],
     [
       'a member renamed that has changed too',
-      edited(['field | request#/fur | fur', 'field | request#/hair | hair'], ['request#/fur', 'request#/hair'], ['"white"', '"gold"']),
+      renamedFur(['"white"', '"gold"']),
       [
         { kind: 'field', pointer: 'request#/fur', to: 'request#/hair', before: 'fur', after: 'hair' },
         { kind: 'enum', pointer: 'request#/hair', before: '"white"', after: '"gold"' },
