@@ -6,7 +6,7 @@ import { type Lock, lockFile, recordPage } from '../../scripts/docs/lock/lock.js
 import { readPages } from '../../scripts/docs/read/inputs.js';
 import type { DocsPage } from '../../scripts/docs/read/page.js';
 import type { DocsEntry } from '../../scripts/lib/docs-map.js';
-import { generated, markdownOf, modelOf, textOf } from '../scripts/docs/contract-pages.js';
+import { generated, markdownOf, modelOf, operationIn, type PageModel, textOf } from '../scripts/docs/contract-pages.js';
 
 const sources = new ContractSources();
 const docs = sources.value('docs-map.yaml') as DocsEntry[];
@@ -35,9 +35,12 @@ interface Outcome {
   applied: Applied;
 }
 
+type Edit = [from: string | RegExp, to: string];
+
 /** What becomes of a page in which one text is another one. */
-async function edited(entry: DocsEntry, ...changes: [from: string | RegExp, to: string][]): Promise<Outcome> {
-  const before = textOfPage(entry);
+const edited = (entry: DocsEntry, ...changes: Edit[]): Promise<Outcome> => editedText(entry, textOfPage(entry), changes);
+
+async function editedText(entry: DocsEntry, before: string, changes: Edit[]): Promise<Outcome> {
   const after = changes.reduce((text, [from, to]) => {
     const next = text.replaceAll(typeof from === 'string' ? from : new RegExp(from, 'g'), to);
     if (next === text) throw new Error(`the page has no ${from}`);
@@ -253,4 +256,62 @@ test('the text without line breaks is taken for it, whatever line a word has to 
   const text =
     'Call Flow# 1. Submit.\nRequest\nBody Params application/json {"a" : 1} Request Code Samples\ncurl https://toys.example/v1/toys Responses {"b": 2}\nModified at 2026-01-01 10:00:00';
   expect(readPages('page', text)).toMatchObject([{ form: 'squashed' }]);
+});
+
+const described = (entry: DocsEntry, ...changes: Edit[]) => editedText(entry, markdownOf(modelOf(document, entry)), changes);
+const limits = '          minimum: 3600\n          maximum: 604800\n          default: 172800\n';
+
+test('what is said of a value is changed with its type, or not at all', async () => {
+  const number = /expires_in:\n {10}type: integer\n(?: {10}.*\n){3}/;
+  const toText = await described(upload, [number, 'expires_in:\n          type: string\n          default: 48h\n']);
+  expect(toText.lines).toEqual([]);
+  expect(toText.left).toContain('the edit would break something else');
+  const toList = await described(upload, [
+    /source_url:\n {10}type: string\n {10}format: uri\n {10}pattern: .*\n/,
+    'source_url:\n          type: array\n          minItems: 1\n          items: { type: string, format: uri }\n',
+  ]);
+  expect(toList.lines).toEqual([]);
+  expect(toList.left.split('\n')).toContain('the page says type string, and the contract states no type there: say what the value is');
+});
+
+test('a type beside the one that was leaves what was said of that', async () => {
+  const { lines, left } = await described(upload, [`type: integer\n${limits}`, `type: [integer, string]\n${limits}`]);
+  expect([lines, left]).toEqual([['CreateFileRequest.yaml type: [integer, string]'], '']);
+});
+
+test('members of which one has to be there are asked for where the choice is another one', async () => {
+  const { lines, left } = await described(upload, [
+    '      anyOf:\n        - required:\n            - source_url\n        - required:\n            - kodo_source\n',
+    '',
+  ]);
+  expect(lines).toEqual([]);
+  expect(left).toMatch(/^the page says `anyOf` \[\{"required":\["source_url"\]\},.*\] no more, .*CreateFileRequest\.yaml:1:1\): decide/);
+});
+
+/** A page that shows but its own part of a union, as the site does. */
+function partOfUnion(): PageModel {
+  const model = modelOf(document, example('kling-v2-6-create-video-task'));
+  const { requestBody, responses } = operationIn(model);
+  (requestBody?.content['application/json'] as { schema: unknown }).schema = { $ref: '#/components/schemas/KlingV26CreateRequest' };
+  (responses['200']?.content?.['application/json'] as { schema: unknown }).schema = { $ref: '#/components/schemas/KlingV26CreateResponse' };
+  return model;
+}
+
+test('a page that shows but its own part of a union, as it is, says nothing new', async () => {
+  const { told, recorded } = await apply([markdownOf(partOfUnion())], []);
+  expect([told, recorded]).toEqual([[], ['Video / kling-v2-6 / Create Video Task (markdown)']]);
+});
+
+test('a type and the limits that go with it are one edit', async () => {
+  const model = partOfUnion();
+  const { lines, left } = await editedText(model.entry, markdownOf(model), [
+    [
+      /(KlingV26CreateRequest:\n[\s\S]*?negative_prompt:\n {10})type: string\n {10}maxLength: 2500\n/,
+      '$1type: integer\n          maximum: 9\n',
+    ],
+  ]);
+  expect([lines.map((line) => line.replace('KlingV26CreateRequest.yaml ', '')), left]).toEqual([
+    expect.arrayContaining(['type: integer', 'maximum: 9']),
+    '',
+  ]);
 });

@@ -1,7 +1,7 @@
 /** Works out what pages that have changed mean for the contract, and makes of it texts to write. Nothing is written here. */
 import { groupBy } from '../../lib/group-by.js';
 import { Draft } from '../edit/draft.js';
-import type { Change } from '../facts/fact.js';
+import type { Change, FactKind } from '../facts/fact.js';
 import { parseAddress } from '../locate/address.js';
 import type { ContractSources } from '../locate/contract-sources.js';
 import { operationsOfPage } from '../locate/page-parts.js';
@@ -38,8 +38,8 @@ interface Step {
   page: string;
   change: Change;
   tasks: (Task & { key?: string })[];
-  /** The list whose elements have moved that it is in. */
-  list?: string;
+  /** What has changed as a whole that it is in. */
+  whole?: string;
 }
 
 /** What an address is about, in whatever part of the page: the member that it ends in. */
@@ -56,6 +56,21 @@ const movedLists = (changes: readonly Change[]): string[] =>
     return isElement ? [pointer.slice(0, pointer.lastIndexOf('/'))] : [];
   });
 
+/** Of what is said of a value, all goes with its type: a limit of the one makes no sense beside the other. */
+const ofAnyType: readonly FactKind[] = ['field', 'required', 'deprecated'];
+
+/** Places of schemas whose type has changed: what else is said of the value, and of what is in it, is changed with it or not at all. */
+const retyped = (changes: readonly Change[]): string[] =>
+  changes.flatMap(({ kind, pointer }) => (kind === 'type' && pointer.includes('#') ? [pointer] : []));
+
+/** The address of what a change goes with, as a whole or not at all. */
+function wholeOf({ kind, pointer }: Change, lists: readonly string[], places: readonly string[]): string | undefined {
+  return (
+    lists.find((list) => pointer.startsWith(`${list}/`)) ??
+    places.find((place) => (pointer === place && !ofAnyType.includes(kind)) || pointer.startsWith(`${place}/`))
+  );
+}
+
 class Planner {
   /** Pages that say a change, by what it has in common with that of another page. */
   readonly #saying = new Map<string, Set<string>>();
@@ -68,11 +83,11 @@ class Planner {
   ) {
     for (const reading of readings) {
       const page = pageKey(reading.entry);
-      const lists = movedLists(reading.changes);
+      const [lists, places] = [movedLists(reading.changes), retyped(reading.changes)];
       for (const change of reading.changes) {
         const tasks = derivedChanges(sources, reading, change).map((derived) => this.#task({ reading, change: derived, day }, page));
-        const list = lists.find((pointer) => change.pointer.startsWith(`${pointer}/`));
-        this.steps.push({ page, change, tasks, ...(list !== undefined && { list }) });
+        const whole = wholeOf(change, lists, places);
+        this.steps.push({ page, change, tasks, ...(whole !== undefined && { whole }) });
       }
     }
   }
@@ -117,19 +132,22 @@ class Planner {
 function tried(planner: Planner, draft: Draft, steps: readonly Step[]): { fork: Draft; made: Map<string, Outcome>; settled: Settled[] } {
   const fork = draft.fork();
   let made = new Map<string, Outcome>();
-  const together = groupBy(steps, (step) => (step.list === undefined ? step : `${step.page} ${step.list}`));
+  const together = groupBy(steps, (step) => (step.whole === undefined ? step : `${step.page} ${step.whole}`));
   const settled = [...together.values()].flatMap((group) => {
     const own = fork.fork();
     const known = new Map(made);
-    const outcomes = group.map((step) => planner.make(own, step, known));
-    const left = outcomes.find(isLeft);
+    // The type comes last: it fits what is said of the value then.
+    const inOrder = [...group].sort((a, b) => Number(a.change.kind === 'type') - Number(b.change.kind === 'type'));
+    const outcomes = inOrder.map((step) => planner.make(own, step, known));
+    // What a value is now is the reason, rather than what follows from it.
+    const left = outcomes.findLast(isLeft);
     if (!left) {
       fork.become(own);
       made = known;
     }
-    return group.map(({ page, change, tasks, list }, index): Settled => {
+    return inOrder.map(({ page, change, tasks, whole }, index): Settled => {
       const outcome = outcomes[index] as Outcome;
-      const reason = left && !isLeft(outcome) ? { left: `it goes with what else has changed in ${list}: ${left.left}` } : outcome;
+      const reason = left && !isLeft(outcome) ? { left: `it goes with what else has changed in ${whole}: ${left.left}` } : outcome;
       return { page, change, meant: tasks.map((task) => task.change), outcome: reason };
     });
   });
@@ -140,7 +158,7 @@ function tried(planner: Planner, draft: Draft, steps: readonly Step[]): { fork: 
 function oneByOne(planner: Planner, draft: Draft, steps: readonly Step[]): Settled[] {
   const clusters = new Map<string, Step[]>();
   for (const step of steps) {
-    const key = `${step.page} ${step.list ?? memberOf(step.change)}`;
+    const key = `${step.page} ${step.whole ?? memberOf(step.change)}`;
     clusters.set(key, [...(clusters.get(key) ?? []), step]);
   }
   return [...clusters.values()].flatMap((cluster) => {

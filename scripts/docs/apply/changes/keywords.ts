@@ -107,7 +107,8 @@ function changeType(draft: Draft, task: Task, place: Place, parts: readonly stri
       left: `the page says ${after ? `type ${after}` : `no more type ${before}`}, and the contract states no type there: say what the value is`,
     };
   }
-  if (after !== undefined) {
+  // A type beside the one that was leaves what was said of that.
+  if (before !== undefined && after !== undefined) {
     for (const said of saying) {
       const foreign = contradicted(said.schema, after);
       if (foreign)
@@ -134,7 +135,7 @@ function changeType(draft: Draft, task: Task, place: Place, parts: readonly stri
     });
     claimSeen(draft, said.origin);
   }
-  return { done: `the type is ${after ?? `no more ${before}`} now` };
+  return { done: after === undefined ? `the type is no more ${before}` : `the type is ${after}${before === undefined ? ' too' : ''} now` };
 }
 
 function changeNullable(draft: Draft, task: Task, place: Place, parts: readonly string[]): Outcome {
