@@ -9,10 +9,23 @@ const count = (number: number, thing: string) => `${number} ${thing}${number ===
 export const lineOf = ({ what, outcome }: Told): string =>
   `${what}: ${'done' in outcome ? outcome.done : 'left' in outcome ? outcome.left : outcome.noted}`;
 
+/** How many changes one line names. */
+const mostNamed = 3;
+
+/** What has one answer, as one line: a part that is shown in nine places of a page has changed once. */
+export function together(told: readonly Told[]): Told[] {
+  const groups = groupBy(told, ({ page, outcome }) => JSON.stringify([page, outcome]));
+  return [...groups.values()].map((all) => {
+    const named = all.slice(0, mostNamed).map(({ what }) => what);
+    const rest = all.length - named.length;
+    return { ...(all[0] as Told), what: `${named.join('; ')}${rest > 0 ? `; and ${rest} more of the kind` : ''}` };
+  });
+}
+
 /** Lines by page: what was done, and then what a person has to decide. */
 export function formatApplied({ told, texts, reworded, recorded, renewed, mentions }: Applied): string {
   const lines: string[] = [];
-  for (const [page, all] of groupBy(told, ({ page }) => page)) {
+  for (const [page, all] of groupBy(together(told), ({ page }) => page)) {
     lines.push(page);
     for (const one of all)
       lines.push(`  ${(isDone(one.outcome) ? 'done' : isLeft(one.outcome) ? 'decide' : 'noted').padEnd(8)}${lineOf(one)}`);

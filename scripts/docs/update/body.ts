@@ -2,7 +2,7 @@
 import { groupBy } from '../../lib/group-by.js';
 import type { Applied, Told } from '../apply/apply-pages.js';
 import { isDone, isLeft } from '../apply/changes/reading.js';
-import { lineOf } from '../apply/told.js';
+import { lineOf, together } from '../apply/told.js';
 import type { Followed } from './steps.js';
 
 /** Forges take no longer ones. */
@@ -20,9 +20,10 @@ export function bodyOf(
   { told, reworded, recorded, renewed, mentions, failures }: Applied,
   { broken = [], checks, verdict }: Followed,
 ): string {
-  const done = told.filter(({ outcome }) => isDone(outcome));
-  const noted = told.filter(({ outcome }) => !isDone(outcome) && !isLeft(outcome));
-  const left = told.filter(({ outcome }) => isLeft(outcome));
+  const lines = together(told);
+  const done = lines.filter(({ outcome }) => isDone(outcome));
+  const noted = lines.filter(({ outcome }) => !isDone(outcome) && !isLeft(outcome));
+  const left = lines.filter(({ outcome }) => isLeft(outcome));
   const complaints = checks.filter(({ complaint }) => complaint !== undefined);
   const todo = [
     ...left.map((one) => item(`${one.page}: ${lineOf(one)}`, '[ ] ')),
@@ -33,7 +34,7 @@ export function bodyOf(
     ...broken.map((line) => item(line, '[ ] ')),
     ...complaints.map(({ name, complaint }) => item(`\`${name}\` says: ${complaint}`, '[ ] ')),
   ];
-  const lines = [
+  const parts = [
     ...(done.length > 0 ? ['## What the documentation says now', '', ...byPage(done, (one) => item(lineOf(one)))] : []),
     ...(verdict ? ['## What it means for users of the contract', '', ...fenced(verdict)] : []),
     ...(noted.length > 0 ? ['## What needs no edit', '', ...byPage(noted, (one) => item(lineOf(one)))] : []),
@@ -45,6 +46,6 @@ export function bodyOf(
     '',
     ...(failures.length > 0 ? ['## Not read', '', ...failures.map(({ message }) => item(message)), ''] : []),
   ];
-  const text = lines.join('\n');
+  const text = parts.join('\n');
   return text.length > longest ? `${text.slice(0, longest)}\n\n(and more, which \`npm run docs:apply\` tells)\n` : text;
 }

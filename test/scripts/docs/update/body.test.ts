@@ -59,6 +59,16 @@ major: a is gone
 `);
 });
 
+test('tells what has one answer once', () => {
+  const many = ['400', '401', '402', '403', '429'].map(
+    (status): Told => ({ page: 'Files / Create', what: `field response ${status}#/error: error is gone`, outcome: { left: 'decide' } }),
+  );
+  const body = bodyOf({ ...applied, told: many, reworded: [], mentions: [] }, { checks: [], verdict: '' });
+  expect(body.match(/^\* \[ \] .*/gm)).toEqual([
+    '* [ ] Files / Create: field response 400#/error: error is gone; field response 401#/error: error is gone; field response 402#/error: error is gone; and 2 more of the kind: decide',
+  ]);
+});
+
 test('names the same changes by the same key, in whatever order they are read', () => {
   const key = keyOf(applied);
   expect(keyOf({ ...applied, told: [...told].reverse() })).toBe(key);
