@@ -315,3 +315,32 @@ test('a type and the limits that go with it are one edit', async () => {
     '',
   ]);
 });
+
+test('a list of values that is gone is taken away as a whole, and one of other values is exchanged', async () => {
+  const model = partOfUnion();
+  const page = markdownOf(model);
+  const list = /(KlingV26CreateRequest:\n[\s\S]*?\n {8}size:\n {10}type: string\n) {10}enum:\n(?: {12}- .*\n)+/;
+  const gone = await editedText(model.entry, page, [[list, '$1']]);
+  expect([gone.left, gone.lines.filter((line) => line.includes('enum'))]).toEqual(['', []]);
+  expect(gone.applied.texts.get('components/schemas/videos/KlingV26CreateRequest.yaml')).not.toContain('1920x1080');
+  const other = await editedText(model.entry, page, [[list, '$1          enum:\n            - 1x1\n            - 2x2\n']]);
+  expect(other.left).toBe('');
+  expect(other.lines.some((line) => line.endsWith('enum: [1x1, 2x2]'))).toBe(true);
+});
+
+test('a default goes with the list that it is in', async () => {
+  const vidu = example('viduq1-create-text-to-video-task');
+  const list = /- 5\n {10}default: 5/;
+  const only = await described(vidu, [list, '- 4\n            - 8\n          default: 4']);
+  expect(only.lines).toEqual([]);
+  expect(only.left).toContain('duration must be one of 4, 8, got number 5');
+  const whole = await described(vidu, [list, '- 4\n            - 8\n          default: 4'], [/duration: 5\n/, 'duration: 4\n']);
+  expect([whole.left, whole.lines.filter((line) => /4/.test(line))]).toEqual([
+    '',
+    expect.arrayContaining([
+      expect.stringMatching(/enum: \[4, 8\]/),
+      expect.stringMatching(/default: 4/),
+      expect.stringMatching(/duration: 4/),
+    ]),
+  ]);
+});

@@ -56,20 +56,25 @@ const movedLists = (changes: readonly Change[]): string[] =>
     return isElement ? [pointer.slice(0, pointer.lastIndexOf('/'))] : [];
   });
 
-/** Of what is said of a value, all goes with its type: a limit of the one makes no sense beside the other. */
+/** Of what is said of a value, all but this goes with its type: a limit of the one makes no sense beside the other. */
 const ofAnyType: readonly FactKind[] = ['field', 'required', 'deprecated'];
+/** What goes with the values that are listed. */
+const ofList: readonly FactKind[] = ['enum', 'default'];
 
-/** Places of schemas whose type has changed: what else is said of the value, and of what is in it, is changed with it or not at all. */
-const retyped = (changes: readonly Change[]): string[] =>
-  changes.flatMap(({ kind, pointer }) => (kind === 'type' && pointer.includes('#') ? [pointer] : []));
-
-/** The address of what a change goes with, as a whole or not at all. */
-function wholeOf({ kind, pointer }: Change, lists: readonly string[], places: readonly string[]): string | undefined {
-  return (
+/** Tells the address of what a change goes with, as a whole or not at all. */
+function wholesOf(changes: readonly Change[]): (change: Change) => string | undefined {
+  const lists = movedLists(changes);
+  const placesOf = (kind: FactKind) =>
+    changes.flatMap((change) => (change.kind === kind && change.pointer.includes('#') ? change.pointer : []));
+  const [retyped, relisted] = [placesOf('type'), new Set(placesOf('enum'))];
+  return ({ kind, pointer }) =>
     lists.find((list) => pointer.startsWith(`${list}/`)) ??
-    places.find((place) => (pointer === place && !ofAnyType.includes(kind)) || pointer.startsWith(`${place}/`))
-  );
+    retyped.find((place) => (pointer === place && !ofAnyType.includes(kind)) || pointer.startsWith(`${place}/`)) ??
+    (relisted.has(pointer) && ofList.includes(kind) ? pointer : undefined);
 }
+
+/** A value comes to a list before another one goes, so that it is never empty; the type comes last: it fits what is said of the value then. */
+const turnOf = ({ change }: Step): number => (change.kind === 'type' ? 2 : change.kind === 'enum' && change.before === undefined ? 0 : 1);
 
 class Planner {
   /** Pages that say a change, by what it has in common with that of another page. */
@@ -83,10 +88,10 @@ class Planner {
   ) {
     for (const reading of readings) {
       const page = pageKey(reading.entry);
-      const [lists, places] = [movedLists(reading.changes), retyped(reading.changes)];
+      const wholeOf = wholesOf(reading.changes);
       for (const change of reading.changes) {
         const tasks = derivedChanges(sources, reading, change).map((derived) => this.#task({ reading, change: derived, day }, page));
-        const whole = wholeOf(change, lists, places);
+        const whole = wholeOf(change);
         this.steps.push({ page, change, tasks, ...(whole !== undefined && { whole }) });
       }
     }
@@ -136,8 +141,7 @@ function tried(planner: Planner, draft: Draft, steps: readonly Step[]): { fork: 
   const settled = [...together.values()].flatMap((group) => {
     const own = fork.fork();
     const known = new Map(made);
-    // The type comes last: it fits what is said of the value then.
-    const inOrder = [...group].sort((a, b) => Number(a.change.kind === 'type') - Number(b.change.kind === 'type'));
+    const inOrder = [...group].sort((a, b) => turnOf(a) - turnOf(b));
     const outcomes = inOrder.map((step) => planner.make(own, step, known));
     // What a value is now is the reason, rather than what follows from it.
     const left = outcomes.findLast(isLeft);

@@ -201,6 +201,7 @@ function changeEnum(draft: Draft, task: Task, place: Place, parts: readonly stri
   const { saying } = schemasSaying(sources, task, place, parts);
   const valuesOf = ({ schema }: Said): Json[] => ('const' in schema ? [schema.const] : schema.enum);
   const wanted = (after ?? before) as Json;
+  if (saying.length === 0 && after === undefined) return { done: `${JSON.stringify(before)} is not listed` };
   if (saying.length === 0)
     return {
       left: `the page lists ${JSON.stringify(wanted)}, and the contract lists no values there: decide whether the list is closed, or open (openapi/README.md)`,
@@ -213,6 +214,8 @@ function changeEnum(draft: Draft, task: Task, place: Place, parts: readonly stri
   const [target, other] = targets;
   if (having.length === 0 && other)
     return { left: `${JSON.stringify(after)} may belong to several lists (${listed(targets, sources)}): say to which` };
+  // A page that lists none any more takes any value.
+  const isGone = !task.reading.after.some(({ kind, pointer }) => kind === 'enum' && pointer === task.change.pointer);
   for (const said of having.length > 0 ? having : [target as Said]) {
     const { file } = said.origin;
     const isConstant = 'const' in said.schema;
@@ -228,11 +231,12 @@ function changeEnum(draft: Draft, task: Task, place: Place, parts: readonly stri
           left: `the page lists ${JSON.stringify(after)} beside ${JSON.stringify(said.schema.const)}, which tells one alternative apart (${named(sources, at(said, 'const'))}): say what the new one is`,
         };
     } else if (after === undefined) {
-      if (said.schema.enum.length === 1)
+      if (isGone && said.schema.enum.length > 1) draft.edit(file, (text) => remove(text, list));
+      else if (said.schema.enum.length === 1)
         return {
           left: `${JSON.stringify(before)} is the only value there (${named(sources, at(said, 'enum'))}): decide what it is instead`,
         };
-      draft.edit(file, (text) => remove(text, [...list, (said.schema.enum as Json[]).indexOf(before as Json)]));
+      else draft.edit(file, (text) => remove(text, [...list, (said.schema.enum as Json[]).indexOf(before as Json)]));
     } else if (before !== undefined)
       draft.edit(file, (text) => setValue(text, [...list, (said.schema.enum as Json[]).indexOf(before)], after));
     else draft.edit(file, (text) => addItem(text, list, after));
@@ -242,7 +246,9 @@ function changeEnum(draft: Draft, task: Task, place: Place, parts: readonly stri
     before === undefined
       ? `added ${JSON.stringify(after)}`
       : after === undefined
-        ? `removed ${JSON.stringify(before)}`
+        ? isGone
+          ? 'removed the list of values'
+          : `removed ${JSON.stringify(before)}`
         : `replaced ${JSON.stringify(before)} by ${JSON.stringify(after)}`;
   return { done: words };
 }
