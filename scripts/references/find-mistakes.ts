@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { locator } from './report/locate.js';
 import type { Finding } from './report/place.js';
+import { checkDefaults } from './schemas/defaults.js';
 import type { Sources } from './schemas/sources.js';
 import { checkAnswerSamples } from './tables/answer-samples.js';
 import { checkDocsMap } from './tables/docs-map.js';
@@ -30,6 +31,7 @@ const checks = [
   checkAsked,
   checkSdkSamples,
   checkMemberRules,
+  checkDefaults,
   checkDocsMap,
   checkWorkflows,
 ];

@@ -344,3 +344,10 @@ test('a default goes with the list that it is in', async () => {
     ]),
   ]);
 });
+
+test('a default that its own limits do not allow is in question', async () => {
+  const { lines, left } = await described(upload, ['default: 172800', 'default: 60']);
+  expect(lines).toEqual([]);
+  expect(left).toContain('the edit would break something else');
+  expect(left).toContain('The default 60 is none that minimum 3600 allows.');
+});

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ErrorExample, Example } from '../../../scripts/lib/examples.js';
 import { findMistakes } from '../../../scripts/references/find-mistakes.js';
+import { Place } from '../../../scripts/references/report/place.js';
 import { readContract } from './contract.js';
 
 const docs = { provenance: 'seed' };
@@ -396,6 +397,31 @@ describe.each<[file: string, cases: Case[]]>([
   ],
 ])('%s', (file, cases) => {
   it.each(cases)('%j is not %j', async (stretch, by, ...findings) => expect(await mistakes(file, stretch, by)).toEqual(findings));
+});
+
+describe('a default', () => {
+  /** What is wrong with a member of a request that has a schema. */
+  const found = (schema: object): string[] => {
+    const { sources } = pets;
+    const components = [...sources.components, new Place('Toy.yaml', { properties: { default: { type: 'string' }, size: schema } })];
+    return findMistakes({ ...sources, components }).map(({ place, message }) => `${place.path.join('.')}: ${message}`);
+  };
+  it.each<[object, string]>([
+    [{ type: 'integer', default: '5' }, 'The default "5" is none that type "integer" allows.'],
+    [{ type: 'integer', minimum: 3600, default: 60 }, 'The default 60 is none that minimum 3600 allows.'],
+    [{ type: 'number', exclusiveMaximum: 1, default: 1 }, 'The default 1 is none that exclusiveMaximum 1 allows.'],
+    [{ enum: ['a', 'b'], default: 'c' }, 'The default "c" is none that enum ["a","b"] allows.'],
+    [{ type: 'string', pattern: '^a', default: 'b' }, 'The default "b" is none that pattern "^a" allows.'],
+    [{ type: 'string', maxLength: 1, default: '🧸🧸' }, 'The default "🧸🧸" is none that maxLength 1 allows.'],
+    [{ type: 'array', minItems: 1, default: [] }, 'The default [] is none that minItems 1 allows.'],
+  ])('%j is none', (schema, message) => expect(found(schema)).toEqual([`properties.size.default: ${message}`]));
+  it.each<[object]>([
+    [{ type: ['integer', 'null'], minimum: 3, default: null }],
+    [{ type: 'number', maximum: 2, default: 1 }],
+    [{ type: 'string', maxLength: 1, pattern: '(', default: '🧸' }],
+    [{ enum: [{ a: 1 }], default: { a: 1 } }],
+    [{ enum: 5, default: 5 }],
+  ])('%j is one', (schema) => expect(found(schema)).toEqual([]));
 });
 
 describe('whatever stands in a source', () => {
