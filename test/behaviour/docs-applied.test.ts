@@ -129,6 +129,14 @@ test('a path with its server before it is that path', async () => {
   expect(left).toMatch(/^$|the code sample/);
 });
 
+test.each([
+  ['on one line', 'POST /v1/files'],
+  ['with a mark between them', 'POST\nDeprecated\n/v1/files'],
+])('method and path %s are still those', async (_, to) => {
+  const { left, applied } = await edited(upload, ['\nPOST\n/v1/files\n', `\n${to}\n`]);
+  expect([left, applied.told, applied.reworded.length]).toEqual(['', [], 1]);
+});
+
 test('of a list whose elements have moved all changes are made, or none', async () => {
   const first = /"content": \[\s*\{\s*"type": "text",[^}]*\},/;
   const { lines, left } = await edited(chat, [first, '"content": [']);

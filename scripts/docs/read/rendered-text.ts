@@ -15,6 +15,8 @@ import { statusName, toldServers, toldStatuses } from './prose.js';
 const traces = [/^\s+• /m, landmarks.samples, /Body Params/, /^Copy Page$/m, /Run in Ap/, landmarks.keyParameter];
 /** A path may have the server before it, where the site knows several. */
 const methodAndPath = /^[ \t]*(GET|POST|PUT|PATCH|DELETE)[ \t]*\n[ \t]*(https?:\/\/[^\s/]+)?(\/\S*)[ \t]*$/m;
+/** Above the first heading they may stand on one line, or have a mark between them, as that the operation is deprecated. */
+const methodAndPathAbove = /^[ \t]*(GET|POST|PUT|PATCH|DELETE)(?:[ \t]+|[ \t]*\n[^\n/#]{1,20}\n[ \t]*)(https?:\/\/[^\s/]+)?(\/\S*)[ \t]*$/m;
 const methodAndPathInline = /(?:^|\s)(GET|POST|PUT|PATCH|DELETE)\s+(https?:\/\/[^\s/]+)?(\/\S*)(?=\s|$)/;
 
 /** Where line breaks are lost, what has a line of its own elsewhere stands in running text. */
@@ -230,7 +232,9 @@ export function readRenderedText(source: string, pasted: string): DocsPage {
     form === 'squashed' ? withoutInlineNavigation(whole.replace(/\s+/g, ' ').trim()) : { body: whole, heading: undefined };
   const parts = sections(body);
   const beforeHeadings = body.slice(0, Math.min(parts.request, body.search(/#(?:\s|$)/) + 1 || body.length));
-  const [, method, server, path] = (form === 'text' ? methodAndPath.exec(body) : methodAndPathInline.exec(beforeHeadings)) ?? [];
+  const [, method, server, path] =
+    (form === 'text' ? (methodAndPath.exec(body) ?? methodAndPathAbove.exec(beforeHeadings)) : methodAndPathInline.exec(beforeHeadings)) ??
+    [];
   const { calls, cut } = readCalls(body);
   if (cut) throw new BadInput(`${source}: the page is cut off inside a code sample`);
   const page: DocsPage = {
