@@ -359,3 +359,9 @@ test('a default that its own limits do not allow is in question', async () => {
   expect(left).toContain('the edit would break something else');
   expect(left).toContain('The default 60 is none that minimum 3600 allows.');
 });
+
+test('a limit that is gone takes the words with it in which it is told', async () => {
+  const { left, applied } = await described(upload, [/ {10}allOf:\n {12}- pattern: \^\(google.*\n/, '']);
+  expect(left).toBe('');
+  expect(applied.texts.get('components/schemas/files/CreateFileRequest.yaml')).not.toMatch(/allOf|x-message/);
+});

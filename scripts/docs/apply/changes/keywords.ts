@@ -74,14 +74,19 @@ export function typedSchemas(all: readonly Said[]): Said[] {
   return own.length > 0 ? own : all.filter(({ schema }) => !('$ref' in schema) && !schema.anyOf && !schema.oneOf).slice(0, 1);
 }
 
+/** Whether a keyword is all that a part of a schema says, but for the words in which it is told: they go with it. */
+const isAlone = ({ schema, origin }: Said, name: string): boolean =>
+  origin.path.at(-2) === 'allOf' && Object.keys(schema).every((key) => key === name || key === 'x-message');
+
 /** Sets a keyword in all schemas that say it, adds it to the one that may, or takes it away. */
 function keyword(draft: Draft, task: Task, place: Place, parts: readonly string[], name: string, value: Json | undefined): Outcome {
   const { sources } = draft;
   const { saying, all } = schemasSaying(sources, task, place, parts);
   if (value === undefined) {
     for (const said of saying) {
-      const { file, path } = at(said, name);
-      draft.edit(file, (text) => remove(text, path));
+      const { file, path } = isAlone(said, name) ? said.origin : at(said, name);
+      const [list, index] = path.slice(-2);
+      draft.edit(file, (text) => remove(text, path, path.length - (list === 'allOf' && typeof index === 'number' ? 2 : 1)));
       claimSeen(draft, said.origin);
     }
     return { done: saying.length > 0 ? `removed \`${name}\`` : `the contract says no \`${name}\`` };
