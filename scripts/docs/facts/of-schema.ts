@@ -155,14 +155,16 @@ function provenanceOf(docs: Docs | undefined, path: string[]): string | undefine
   return docs?.provenance;
 }
 
-/** A schema without what it says for a reader. */
+/** A schema without what it says for a reader, and without the type that a constant has anyway. */
 const bare = (schema: unknown): Json =>
   Array.isArray(schema)
     ? schema.map(bare)
     : isSchema(schema)
       ? Object.fromEntries(
           Object.entries(schema).flatMap(([key, value]) =>
-            key.startsWith('x-') || ['title', 'description', 'examples', 'example'].includes(key) ? [] : [[key, bare(value)]],
+            key.startsWith('x-') || ['title', 'description', 'examples', 'example'].includes(key) || (key === 'type' && 'const' in schema)
+              ? []
+              : [[key, bare(value)]],
           ),
         )
       : (schema as Json);
