@@ -6,6 +6,7 @@ import type { Json, PreparedExample } from '../../contract/prepared.js';
 import { DroppedConnection, type HttpResponse, isStream } from '../../http/message.js';
 import { partsOf } from '../../protocols/parts/answer.js';
 import type { ScenarioMatch } from '../../scenarios/book.js';
+import { carriedValue, hasNoBody, isCarried } from '../../scenarios/carried-header.js';
 import { kindOf } from '../../scenarios/compile.js';
 import { contentOf, isAddress } from '../../scenarios/content.js';
 import type {
@@ -127,11 +128,19 @@ async function* nothing(signal: AbortSignal | undefined): AsyncGenerator<string>
 }
 
 function responseAsWritten(
-  { call }: OwnCall,
+  { call, warn }: OwnCall,
   { status = 200, headers = {}, body, text, events }: ResponseAnswer['response'],
   delivery: Delivery,
 ): HttpResponse {
-  const given = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const given = Object.fromEntries(
+    Object.entries(headers).flatMap(([name, written]) => {
+      // A value that was one expression has the type of what it stands for.
+      const value = typeof written === 'string' ? written : JSON.stringify(written);
+      if (!isCarried(name, value)) warn(`the header ${name} is none that can be sent as it is: ? stands for what it cannot have`);
+      return isCarried(name, '') ? [[name.toLowerCase(), carriedValue(value)]] : [];
+    }),
+  );
+  if (hasNoBody(status)) return { status, headers: given, body: null };
   const response = (mediaType: string, content: HttpResponse['body']): HttpResponse => ({
     status,
     headers: { 'content-type': mediaType, ...given },

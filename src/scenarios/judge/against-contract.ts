@@ -1,7 +1,7 @@
 /** What a contract has to say of a scenario: its names, its statuses, its forms. */
 
 import { declaredResponse } from '../../contract/judge/declared-response.js';
-import { parsePointer } from '../../contract/pointer.js';
+import { formatPointer, parsePointer } from '../../contract/pointer.js';
 import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
 import { mostSimilar } from '../../contract/similarity.js';
 import { protocols } from '../../protocols/index.js';
@@ -63,7 +63,7 @@ export class ContractCheck {
     const operations = this.#operations.filter(({ id }) => able.has(id));
     const prepared = operations.flatMap(({ id }) => this.#prepared.get(id) ?? []);
     const { findings, warnings } = checkExpressions(scenario, prepared);
-    warnings.push(...this.#unknownModels(when), ...this.#unknownFields(when, prepared));
+    warnings.push(...this.#unknownModels(when), ...this.#unknownFields(when, prepared), ...this.#unknownParameters(when, prepared));
     for (const [index, answer] of written.entries()) {
       if (!answer) continue;
       const at = `/answers/${index}`;
@@ -207,6 +207,18 @@ export class ContractCheck {
         },
       ];
     });
+  }
+
+  /** Parts of a path have names that the contract alone gives them. */
+  #unknownParameters({ path = {} }: When, operations: readonly PreparedOperation[]): Found[] {
+    const known = [...new Set(operations.flatMap((one) => [...one.path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string)))];
+    return Object.keys(path)
+      .filter((name) => !known.includes(name))
+      .map((name) => ({
+        pointer: `/when/path${formatPointer([name])}`,
+        atName: true,
+        message: `no path of these requests has a part ${name}; ${known.length > 0 ? help(name, known) : 'ask by query, headers or body'}`,
+      }));
   }
 
   #unknownFields({ body = {} }: When, operations: readonly PreparedOperation[]): Found[] {

@@ -11,6 +11,7 @@ import { ContractCheck } from './against-contract.js';
 import type { Validators } from './answers.js';
 import type { Found, Position, ScenarioFinding } from './finding.js';
 import { foreignFiles } from './named-files.js';
+import { checkResponses } from './responses.js';
 import { checkShape } from './shape.js';
 import { checkTexts } from './texts.js';
 import { checkUsage } from './usage.js';
@@ -129,6 +130,7 @@ export class ScenarioCheck {
     const texts = [
       ...checkTexts(json as Scenario, read),
       ...checkUsage(json as Scenario),
+      ...checkResponses(json as Scenario),
       ...(isOfFile ? [] : foreignFiles(json as Scenario)),
     ];
     if (texts.length > 0) return { findings: texts, warnings: [] };

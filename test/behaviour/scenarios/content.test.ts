@@ -111,3 +111,30 @@ describe.each(forms)('$name', (form) => {
     expect(flaky.calls).toBe(2);
   });
 });
+
+test('what a header cannot have is not sent in one, and told', async () => {
+  await mock.use({
+    when: { user: 'echo' },
+    answers: [
+      {
+        response: {
+          status: 200,
+          headers: { 'x-said': '{$conversation#/user}', 'x-turn': '{$conversation#/turn}', 'x-none': '{$request.header.x-none}' },
+          text: 'ok',
+        },
+        breaksContract: true,
+      },
+    ],
+  });
+  const { url } = await mock.listen(0);
+  const response = await fetch(`${url}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer sk-test', 'content-type': 'application/json' },
+    body: JSON.stringify({ model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'echo\n天气 é' }] }),
+  });
+  expect([response.status, await response.text()]).toEqual([200, 'ok']);
+  expect(['x-said', 'x-turn', 'x-none'].map((name) => response.headers.get(name))).toEqual(['echo??? ?', '0', '']);
+  expect(mock.journal().at(-1)?.warnings).toEqual(
+    expect.arrayContaining([expect.objectContaining({ message: expect.stringContaining('the header x-said') })]),
+  );
+});

@@ -44,6 +44,26 @@ describe('one line for', () => {
       { name: 'a', when: { operation: 'createChat' }, answers: [{ text: 'hi' }] },
       /^scenarios\/0\/when\/operation: there is no operation createChat; did you mean /,
     ],
+    [
+      'a header whose name is none',
+      { name: 'a', answers: [{ response: { headers: { 'x y': '1' } }, breaksContract: true }] },
+      'scenarios/0/answers/0/response/headers/x y: is no name of a header, which has letters, digits and - only',
+    ],
+    [
+      'a header with a line break',
+      { name: 'a', answers: [{ response: { headers: { 'x-a': 'b\nc' } }, breaksContract: true }] },
+      'scenarios/0/answers/0/response/headers/x-a: has line breaks, or characters that no header carries; encode them, as with %',
+    ],
+    [
+      'a header in Chinese',
+      { name: 'a', answers: [{ response: { headers: { 'x-a': '天气' } }, breaksContract: true }] },
+      /headers\/x-a: has line breaks, or characters/,
+    ],
+    [
+      'a body where there is none',
+      { name: 'a', answers: [{ response: { status: 204, text: 'hi' }, breaksContract: true }] },
+      'scenarios/0/answers/0/response/text: a response with the status 204 has no body; leave text out',
+    ],
     ['a value in a circle', circle, 'scenarios/0: must be a value of JSON: Converting circular structure to JSON'],
     ['nothing', null, 'scenarios/0: must be object, got null'],
   ])('%s', (_, scenario, line) => {
@@ -54,6 +74,18 @@ describe('one line for', () => {
     const scenario: Scenario = { name: 'a', answers: [{ text: 'hi' }] };
     expect(findingsOf(scenario, scenario)).toEqual(['scenarios/1/name: there is a scenario a already, at scenarios/0; names are unique']);
   });
+});
+
+test('a part of a path that there is not is told, with what there is', () => {
+  const warned = (when: Scenario['when']) =>
+    check.check([{ value: [{ name: 'a', when, answers: [{ error: 404 }] }] }]).warnings.map(findingLine);
+  expect(warned({ operation: 'getFile', path: { id: 'x' } })).toEqual([
+    'scenarios/0/when/path/id: no path of these requests has a part id; there are file_id',
+  ]);
+  expect(warned({ operation: 'listModels', path: { id: 'x' } })).toEqual([
+    'scenarios/0/when/path/id: no path of these requests has a part id; ask by query, headers or body',
+  ]);
+  expect(warned({ path: { file_id: 'x' } })).toEqual([]);
 });
 
 describe('an expression that stands for nothing', () => {
