@@ -7,6 +7,7 @@ import {
   compileScenario,
   isSequence,
   type ScenarioOperation,
+  serves,
 } from './compile.js';
 import { ofSession } from './conditions.js';
 import { Matcher } from './matcher.js';
@@ -183,7 +184,7 @@ export class ScenarioBook {
   async find(request: ScenarioRequest, named?: string): Promise<ScenarioMatch | undefined> {
     const known = this.#known();
     const { matcher, scenarios } = known instanceof Promise ? await known : known;
-    const matching = named === undefined ? matcher.matching(request) : scenarios.filter(({ name }) => name === named);
+    const matching = named === undefined ? matcher.matching(request) : this.#named(scenarios, named, request);
     for (const scenario of matching) {
       const { counter = scenario.name } = scenario;
       const counted = isSequence(scenario) ? this.#store.increment(countKey(request.session, counter)) : 1;
@@ -196,6 +197,25 @@ export class ScenarioBook {
     // That there is none of that name is not said of a store that is away.
     if (named !== undefined) await this.#now();
     return undefined;
+  }
+
+  /** The scenario of a name, whatever its conditions, where the session of a request may have it and its operation can give its answers. */
+  #named(scenarios: readonly CompiledScenario[], name: string, { session, operation }: ScenarioRequest): CompiledScenario[] {
+    const asked = this.#operations.find(({ id }) => id === operation);
+    const canGive = ({ answers }: CompiledScenario) => answers.every(({ written }) => !written || (asked && serves(asked, written)));
+    return scenarios.filter((one) => one.name === name && (one.session ?? session) === session && canGive(one));
+  }
+
+  /** Why the scenario that a request names does not answer it. */
+  async refusal(request: ScenarioRequest, name: string): Promise<string> {
+    const all = await this.list(request.session);
+    const left = all.flatMap((one) => (one.next === undefined ? [] : one.name));
+    const others = `; those that have answers are ${left.join(', ') || 'none'}`;
+    if (!all.some((one) => one.name === name)) return `there is no scenario ${name}${others}`;
+    const { scenarios } = await this.#now();
+    return this.#named(scenarios, name, request).length === 0
+      ? `${request.operation} cannot give the answers of the scenario ${name}`
+      : `the scenario ${name} has given its last answer${others}`;
   }
 
   /** Why no scenario answered: the nearest one, and the condition of it that failed. */
@@ -229,7 +249,7 @@ export class ScenarioBook {
       const compiled = added.map(({ number, scenario, session }) => {
         const counter = counterOf(scenario.name, number);
         const one = compileScenario(scenario, this.#operations, scenario.name, { counter });
-        return session === undefined ? one : { ...one, conditions: [ofSession(session), ...one.conditions] };
+        return session === undefined ? one : { ...one, session, conditions: [ofSession(session), ...one.conditions] };
       });
       const scenarios = [...compiled, ...this.#loaded];
       this.#current = { added, scenarios, matcher: new Matcher(scenarios) };

@@ -26,6 +26,8 @@ export interface CompiledScenario {
   name: string;
   /** The file that it stands in; absent where it stands in none. */
   file?: string;
+  /** The session that it was added for; absent: any. */
+  session?: string;
   /** Under what its requests are counted. Default: its name. */
   counter?: string;
   /** What its answers name; absent: none, as where it came over the network. */

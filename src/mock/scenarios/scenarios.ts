@@ -171,11 +171,7 @@ export class Scenarios {
     const match = await this.#book.find(request, named);
     if (!match) {
       if (named === undefined) return undefined;
-      const names = (await this.#book.list()).map(({ name }) => name).join(', ') || 'none';
-      throw new RefusedRequest({
-        status: 404,
-        message: `Prefer: scenario must be one that still has answers; there are ${names}, got ${named}`,
-      });
+      throw new RefusedRequest({ status: 404, message: `Prefer: scenario: ${await this.#book.refusal(request, named)}` });
     }
     exchange.source.scenario = match.scenario.name;
     exchange.stated?.apply('scenario');

@@ -59,3 +59,34 @@ test('a list of a session has its own and those that are for all', async () => {
   for (const path of ['/__mock/scenarios?session=a', '/__session/a/__mock/scenarios']) expect(await list(path)).toEqual(['all', 'of-a']);
   expect(await list('/__mock/scenarios?session=c')).toEqual(['all']);
 });
+
+test('one that is asked for by its name is one that the session has and the operation can give', async () => {
+  await mock.use({ name: 'all', when: { user: 'never said' }, answers: [{ text: 'for all', times: 1 }] });
+  await mock.use({ name: 'of-a', answers: [{ text: 'of a' }] }, { session: 'a' });
+  await mock.use({ name: 'cat', when: { operation: 'createVideo' }, answers: [{ job: { seconds: 8 } }] });
+  const ask = async (path: string, body: object, prefer: string) => {
+    const response = await mock.fetch(`http://mock${path}`, {
+      method: 'POST',
+      headers: { ...headers(''), prefer },
+      body: JSON.stringify(body),
+    });
+    const { error, choices } = (await response.json()) as { error?: { message: string }; choices?: { message: { content: string } }[] };
+    return [response.status, error?.message ?? choices?.[0]?.message.content];
+  };
+  const chat = (prefer: string) =>
+    ask('/v1/chat/completions', { model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Hi' }] }, prefer);
+  expect(await chat('scenario=of-a, session=a')).toEqual([200, 'of a']);
+  for (const prefer of ['scenario=of-a', 'scenario=of-a, session=b'])
+    expect(await chat(prefer)).toEqual([404, 'Prefer: scenario: there is no scenario of-a; those that have answers are cat, all']);
+  expect(await chat('scenario=all')).toEqual([200, 'for all']);
+  expect(await chat('scenario=all')).toEqual([
+    404,
+    'Prefer: scenario: the scenario all has given its last answer; those that have answers are cat',
+  ]);
+  expect(await chat('scenario=cat')).toEqual([404, 'Prefer: scenario: createChatCompletion cannot give the answers of the scenario cat']);
+  const video = { model: 'kling-v2-6', prompt: 'A cat' };
+  expect(await ask('/v1/videos', video, 'scenario=of-a, session=a')).toEqual([
+    404,
+    'Prefer: scenario: createVideo cannot give the answers of the scenario of-a',
+  ]);
+});
