@@ -43,7 +43,7 @@ import { collapsed } from '../../../src/contract/pointer.js';
  * | `required`, `nullable`, `deprecated` | `true`; there is no such fact otherwise |
  * | `enum` | one listed value as JSON, one fact for each; a constant is a list of one |
  * | `default` | JSON |
- * | `bound` | keyword and JSON: `maximum 10`, `pattern "^a"` |
+ * | `bound` | keyword and JSON: `maximum 10`, `pattern "^a"`; `anyOf` and `oneOf` where they say no more than which members have to be there, and `if` |
  * | `format` | its name |
  * | `example` | one scalar, or an empty array or object, as JSON |
  */
