@@ -3,7 +3,7 @@ import type { AnswerSamples, SampleText } from '../../src/contract/prepared.js';
 import { type Writing, wordCounter } from '../../src/mock/answer/texts/language.js';
 
 /** As `openapi/answer-samples.yaml` has it: words stand in lines, with commas between them. */
-export interface SampleSource extends Pick<AnswerSamples, 'lengths' | 'units' | 'negations' | 'pictureTokens'> {
+export interface SampleSource extends Pick<AnswerSamples, 'lengths' | 'units' | 'negations' | 'pictureTokens' | 'asides'> {
   forms: Record<string, { asked: string[]; usual?: boolean; plain?: boolean; shows: string }>;
   languages: Record<string, Writing & { asked: string[]; texts: Record<string, string[]>; reasoning: string[] }>;
 }
@@ -24,7 +24,15 @@ function prepareTexts(form: string, texts: readonly string[], forms: SampleSourc
   });
 }
 
-export const prepareAnswerSamples = ({ languages, forms, lengths, units, negations, pictureTokens }: SampleSource): AnswerSamples => ({
+export const prepareAnswerSamples = ({
+  languages,
+  forms,
+  lengths,
+  units,
+  negations,
+  pictureTokens,
+  asides,
+}: SampleSource): AnswerSamples => ({
   languages: mapValues(languages, (language) => ({
     ...language,
     asked: wordsIn(language.asked),
@@ -35,4 +43,5 @@ export const prepareAnswerSamples = ({ languages, forms, lengths, units, negatio
   units: wordsIn(units),
   negations: { before: wordsIn(negations.before), after: wordsIn(negations.after) },
   pictureTokens,
+  ...(asides && { asides: wordsIn(asides) }),
 });

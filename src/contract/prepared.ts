@@ -305,6 +305,8 @@ export interface AnswerSamples {
   negations: { before: string[]; after: string[] };
   /** What a picture in an answer counts, where the documented answer that serves as frame has none. */
   pictureTokens: number;
+  /** Names of the elements in which programs say something in the place of the user. */
+  asides?: string[];
 }
 
 export interface SampleLanguage {

@@ -146,7 +146,7 @@ export const keyOrder = {
     'type',
     'shape',
   ],
-  XAnswerSamples: ['x-docs', 'pictureTokens', 'negations', 'units', 'lengths', 'forms', 'languages'],
+  XAnswerSamples: ['x-docs', 'pictureTokens', 'asides', 'negations', 'units', 'lengths', 'forms', 'languages'],
   XSdkSamples: ['x-docs', 'clients'],
   XSdkClient: ['title', 'setup', 'every', 'calls'],
   XSampleNegations: ['before', 'after'],

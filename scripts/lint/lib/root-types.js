@@ -152,6 +152,7 @@ export const rootTypes = {
       units: texts,
       negations: 'XSampleNegations',
       pictureTokens: { type: 'integer' },
+      asides: texts,
     },
     required: ['x-docs', 'languages', 'forms', 'lengths', 'units', 'negations', 'pictureTokens'],
   },

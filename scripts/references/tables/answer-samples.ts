@@ -6,6 +6,11 @@ import type { Sources } from '../schemas/sources.js';
 export function* checkAnswerSamples({ tables }: Sources): Findings {
   const samples = tables['answer-samples'];
   yield* checkWords(samples);
+  for (const [, line] of samples.child('asides').entries()) {
+    for (const name of String(line.value).split(', ')) {
+      if (!/^[\w-]+$/.test(name)) yield { place: line, message: `"${name}" is no name of an element.` };
+    }
+  }
   const forms = new Map<string, RegExp | undefined>();
   for (const [name, form] of samples.child('forms').entries()) {
     const shows = form.child('shows');

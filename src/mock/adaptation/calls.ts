@@ -1,11 +1,12 @@
 /** Which tools an answer calls, and with what. */
 import type { Chance } from '../../contract/chance/chance.js';
 import { randomHex } from '../../contract/id-template.js';
-import type { Json } from '../../contract/prepared.js';
+import type { AnswerSamples, Json } from '../../contract/prepared.js';
 import type { ToolCall } from '../../protocols/parts/answer.js';
 import { type Conversation, calledTools, type ToolDefinition, toolKey } from '../../protocols/parts/conversation.js';
 import { isObject } from '../../protocols/parts/json.js';
 import { grammarSamples, schemaSamples } from '../answer/makers.js';
+import { withoutAsides } from '../answer/texts/asides.js';
 
 /** The most calls of one answer. */
 const mostCalls = 8;
@@ -41,17 +42,25 @@ export function idsOfTurn(conversation: Conversation, calls: number, chance: Cha
   return () => randomHex(idLength - turnDigits, chance) + end;
 }
 
+/** Whether nobody asks: the answer was given, and what came since is a result, or what a program says in the place of the user. */
+function isAnswered({ turns, turn, toolResults }: Conversation, asides: readonly string[] | undefined): boolean {
+  const last = turns.at(-1);
+  if (toolResults.length > 0 || last?.role === 'assistant') return true;
+  if (!last || turn === 0 || last.images.length > 0) return false;
+  return last.text !== '' && withoutAsides(last.text, asides).trim() === '';
+}
+
 /**
  * The tools to call now. Where the model may choose, it calls at once, and speaks as soon as a result is in, so that an agent ends. Where it has
  * to call, each tool has its turn, in the order offered; the last is called again, and to end that loop is the caller's part.
  */
-function toolsToCall(conversation: Conversation): ToolDefinition[] {
-  const { tools, toolResults, turns, wishes } = conversation;
+function toolsToCall({ conversation, texts }: CallPlan): ToolDefinition[] {
+  const { tools, wishes } = conversation;
   const { mode, name } = wishes.toolChoice;
   if (mode === 'none') return [];
   if (name !== undefined) return tools.filter((tool) => tool.name === name).slice(0, 1);
   const open = openTools(conversation);
-  if (mode === 'auto' && (toolResults.length > 0 || turns.at(-1)?.role === 'assistant')) return [];
+  if (mode === 'auto' && isAnswered(conversation, texts?.asides)) return [];
   if (mode === 'required' && open.length === 0) return tools.slice(-1);
   return open.slice(0, wishes.parallelToolCalls === true ? mostCalls : 1);
 }
@@ -61,6 +70,8 @@ export interface CallPlan {
   conversation: Conversation;
   /** Whether the request is small, and so is all that it has. */
   isSmall: boolean;
+  /** Texts to answer with what is not documented; absent: a contract that has none. */
+  texts: AnswerSamples | undefined;
   /** Told what could not be done as asked. */
   warn: (message: string) => void;
 }
@@ -102,7 +113,7 @@ const asText = (value: Json, otherwise: string): string => (typeof value === 'st
 
 /** The calls of the answer; none where it is to speak. */
 export const chooseCalls = (plan: CallPlan, documented: readonly ToolCall[]): ToolCall[] =>
-  toolsToCall(plan.conversation).map((tool) => ({
+  toolsToCall(plan).map((tool) => ({
     name: tool.name,
     ...(tool.namespace !== undefined && { namespace: tool.namespace }),
     ...(tool.kind && { kind: tool.kind }),

@@ -1,5 +1,5 @@
 /** What an answer says: decided on neutral content, whatever the protocol. */
-import type { AnswerSamples, Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared.js';
 import { type AnswerPart, type BuiltContent, partsOf, textOf } from '../../protocols/parts/answer.js';
 import { type Conversation, sameCalls } from '../../protocols/parts/conversation.js';
 import { isObject } from '../../protocols/parts/json.js';
@@ -7,6 +7,7 @@ import type { Sample } from '../../samples/index.js';
 import { answerTexts, schemaSamples } from '../answer/makers.js';
 import { samplePicture } from '../answer/media.js';
 import type { TextWish } from '../answer/sample-text.js';
+import { withoutAsides } from '../answer/texts/asides.js';
 import { restOfJson } from './begun-json.js';
 import { type CallPlan, chooseCalls } from './calls.js';
 import { wantedSchema } from './described-limits.js';
@@ -21,8 +22,6 @@ export interface ContentPlan extends CallPlan {
   thinks: boolean;
   /** Tokens that all pictures of the documented answer count, where it says so. */
   documentedPictureTokens: number | undefined;
-  /** Texts to answer with what is not documented; absent: a contract that has none. */
-  texts: AnswerSamples | undefined;
   /** Words of the answer, where a number of them is asked for. */
   words: TextWish['words'];
 }
@@ -85,10 +84,10 @@ class MadeText {
 
   /** All words of a long conversation are put together for it, which an answer with calls alone does without. */
   private get wish(): TextWish {
-    const { conversation, words } = this.#plan;
+    const { conversation, texts, words } = this.#plan;
     const { user, system, turns, wishes } = conversation;
     this.#wish ??= {
-      question: user,
+      question: withoutAsides(user, texts?.asides),
       seed: [system, ...turns.map(({ text }) => text)].join('\n'),
       ...(words !== undefined && { words }),
       ...(wishes.maxTokens !== undefined && wishes.maxTokens >= leastToFit && { maxTokens: wishes.maxTokens }),

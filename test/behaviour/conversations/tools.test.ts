@@ -97,6 +97,25 @@ describe.each(forms)('$name', (form) => {
     expect(content.text).not.toBe('');
   });
 
+  test('what a program says in the place of the user, after the answer, is no question that a tool is called for', async () => {
+    const told: Message[] = [
+      ...answered(asked, [{ id: 'call_1', name: 'look_up', arguments: { city: 'Oslo' } }]),
+      { assistant: 'It rains.' },
+    ];
+    const done = '<system-reminder>\nA job is done.\n<task-notification><status>completed</status></task-notification>\n</system-reminder>';
+    for (const aside of [done, `${done}\n<environment_details time="9:00">Linux</environment_details>\n`]) {
+      const { content } = await ask(mock, form, { messages: [...told, { user: aside }], tools: [look, answer] });
+      expect([names(content.toolCalls), content.text]).toEqual([[], expect.stringMatching(/./)]);
+      const required = await ask(mock, form, { messages: [...told, { user: aside }], tools: [look, answer], choice: 'required' });
+      expect(names(required.content.toolCalls)).toEqual(['look_up']);
+    }
+    for (const question of [`${done} And tomorrow?`, '<feedback>And tomorrow?</feedback>', '<system-reminder> And tomorrow?']) {
+      const { content } = await ask(mock, form, { messages: [...told, { user: question }], tools: [look, answer] });
+      expect(names(content.toolCalls)).toEqual(['look_up']);
+    }
+    expect(names((await ask(mock, form, { messages: [{ user: done }], tools: [look] })).content.toolCalls)).toEqual(['look_up']);
+  });
+
   test('none are called where none may be, or there are none', async () => {
     for (const dialogue of [{ tools: [look], choice: 'none' as const }, { tools: [] }]) {
       const { status, content } = await ask(mock, form, { messages: asked, ...dialogue });

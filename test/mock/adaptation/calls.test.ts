@@ -19,5 +19,5 @@ test('takes more results without their calls than a function takes arguments', (
     tools: [{ name: 'look_up' }, { name: 'clock' }],
     wishes: { toolChoice: { mode: 'required' }, format: { kind: 'text' }, choices: 1, stop: [], pictures: false },
   });
-  expect(chooseCalls({ conversation, isSmall: true, warn() {} }, [])).toEqual([{ name: 'clock', arguments: {} }]);
+  expect(chooseCalls({ conversation, isSmall: true, texts: undefined, warn() {} }, [])).toEqual([{ name: 'clock', arguments: {} }]);
 });

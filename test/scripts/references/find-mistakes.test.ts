@@ -275,6 +275,7 @@ describe.each<[file: string, cases: Case[]]>([
         'answer-samples.yaml:17:5: english has no list.',
       ],
       ['reasoning: [Walk on.]', 'reasoning: []', 'answer-samples.yaml:20:5: english has no reasoning.'],
+      ['walk_notes, ', '<walk_notes>, ', 'answer-samples.yaml:21:10: "<walk_notes>" is no name of an element.'],
       ['least: 10', 'least: 50', 'answer-samples.yaml:5:20: It is more than 40, the most.'],
       [
         'step by step',
