@@ -1,9 +1,9 @@
 /** Prepares the texts of made-up answers: what can be counted is counted. */
-import type { AnswerSamples, SampleText } from '../../src/contract/prepared.js';
+import type { AnswerSamples, SampleJson, SampleText } from '../../src/contract/prepared.js';
 import { type Writing, wordCounter } from '../../src/mock/answer/texts/language.js';
 
 /** As `openapi/answer-samples.yaml` has it: words stand in lines, with commas between them. */
-export interface SampleSource extends Pick<AnswerSamples, 'lengths' | 'units' | 'negations' | 'pictureTokens' | 'asides'> {
+export interface SampleSource extends Pick<AnswerSamples, 'lengths' | 'units' | 'negations' | 'pictureTokens' | 'asides' | 'json'> {
   forms: Record<string, { asked: string[]; usual?: boolean; plain?: boolean; shows: string }>;
   languages: Record<string, Writing & { asked: string[]; texts: Record<string, string[]>; reasoning: string[] }>;
 }
@@ -11,8 +11,10 @@ export interface SampleSource extends Pick<AnswerSamples, 'lengths' | 'units' | 
 const wordsIn = (lines: readonly string[]): string[] => lines.flatMap((line) => line.split(', '));
 
 /** The members of an object, each made into another. */
-const mapValues = <From, To>(object: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> =>
-  Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value)]));
+const mapValues = <From, To, Name extends string = string>(
+  object: Readonly<Record<Name, From>>,
+  map: (value: From) => To,
+): Record<Name, To> => Object.fromEntries(Object.entries<From>(object).map(([name, value]) => [name, map(value)])) as Record<Name, To>;
 
 /** Texts of one form, with what can be known of them. */
 function prepareTexts(form: string, texts: readonly string[], forms: SampleSource['forms'], writing: Writing): SampleText[] {
@@ -32,6 +34,7 @@ export const prepareAnswerSamples = ({
   negations,
   pictureTokens,
   asides,
+  json,
 }: SampleSource): AnswerSamples => ({
   languages: mapValues(languages, (language) => ({
     ...language,
@@ -44,4 +47,5 @@ export const prepareAnswerSamples = ({
   negations: { before: wordsIn(negations.before), after: wordsIn(negations.after) },
   pictureTokens,
   ...(asides && { asides: wordsIn(asides) }),
+  ...(json && { json: mapValues<string[], string[], keyof SampleJson>(json, wordsIn) }),
 });

@@ -307,6 +307,25 @@ export interface AnswerSamples {
   pictureTokens: number;
   /** Names of the elements in which programs say something in the place of the user. */
   asides?: string[];
+  /** How JSON is asked for in words alone; absent: such words mean nothing. */
+  json?: SampleJson;
+}
+
+/** Words of a request for JSON, in lower case, where `*` stands for any letters. */
+export interface SampleJson {
+  /** They ask by themselves. */
+  plainly: string[];
+  /** They ask with one of `by` in the same sentence. One of them is in each of the other words for JSON, too. */
+  object: string[];
+  /** For a list, likewise. */
+  array: string[];
+  /** For a value a line, likewise. */
+  lines: string[];
+  by: string[];
+  /** Before them in the same sentence, there is something else that is asked. */
+  unless: string[];
+  /** They ask for a block of code around it. */
+  fenced: string[];
 }
 
 export interface SampleLanguage {

@@ -153,6 +153,7 @@ export const rootTypes = {
       negations: 'XSampleNegations',
       pictureTokens: { type: 'integer' },
       asides: texts,
+      json: 'XSampleJson',
     },
     required: ['x-docs', 'languages', 'forms', 'lengths', 'units', 'negations', 'pictureTokens'],
   },
@@ -161,6 +162,10 @@ export const rootTypes = {
   XSdkClient: { properties: { title: text, setup: text, every: text, calls: 'XSdkCalls' }, required: ['title', 'setup'] },
   XSdkCalls: { properties: {}, additionalProperties: text },
   XSampleNegations: { properties: { before: texts, after: texts }, required: ['before', 'after'] },
+  XSampleJson: {
+    properties: { plainly: texts, object: texts, array: texts, lines: texts, by: texts, unless: texts, fenced: texts },
+    required: ['plainly', 'object', 'array', 'lines', 'by', 'unless', 'fenced'],
+  },
   XSampleLanguages: { properties: {}, additionalProperties: () => 'XSampleLanguage' },
   XSampleLanguage: {
     properties: { letters: texts, marks: texts, spaced: boolean, asked: texts, texts: 'XSampleTexts', reasoning: texts },

@@ -6,6 +6,12 @@ import type { Sources } from '../schemas/sources.js';
 export function* checkAnswerSamples({ tables }: Sources): Findings {
   const samples = tables['answer-samples'];
   yield* checkWords(samples);
+  const json = samples.child('json');
+  const names = wordsIn(json.child('object')).map(([, word]) => word);
+  for (const [place, word] of ['plainly', 'array', 'lines'].flatMap((list) => wordsIn(json.child(list)))) {
+    if (!names.some((name) => word.includes(name)))
+      yield { place, message: `"${word}" is never found: it has none of ${names.join(', ')} in it.` };
+  }
   for (const [, line] of samples.child('asides').entries()) {
     for (const name of String(line.value).split(', ')) {
       if (!/^[\w-]+$/.test(name)) yield { place: line, message: `"${name}" is no name of an element.` };
@@ -48,11 +54,22 @@ function* checkLanguage(name: string, language: Place, forms: ReadonlyMap<string
     yield { place: language.child('reasoning').key(), message: `${name} has no reasoning.` };
 }
 
+const wordsIn = (list: Place): [line: Place, word: string][] =>
+  list.entries().flatMap(([, line]) =>
+    String(line.value)
+      .split(', ')
+      .map((word): [Place, string] => [line, word]),
+  );
+
 /** Words stand in lines, as they are looked for: in lower case, with one space, and without the hyphens that questions may have. */
 function* checkWords(samples: Place): Findings {
   const named = ['languages', 'forms', 'lengths'].flatMap((table) => samples.child(table).entries());
   const lists = [
     ...named.map(([, entry]) => entry.child('asked')),
+    ...samples
+      .child('json')
+      .entries()
+      .map(([, list]) => list),
     samples.child('units'),
     samples.child('negations', 'before'),
     samples.child('negations', 'after'),

@@ -2,7 +2,7 @@
 import type { Json } from '../../contract/prepared.js';
 import { type AnswerPart, type BuiltContent, partsOf, textOf } from '../../protocols/parts/answer.js';
 import { type Conversation, sameCalls } from '../../protocols/parts/conversation.js';
-import { isObject } from '../../protocols/parts/json.js';
+import { isObject, type JsonObject } from '../../protocols/parts/json.js';
 import type { Sample } from '../../samples/index.js';
 import { answerTexts, schemaSamples } from '../answer/makers.js';
 import { samplePicture } from '../answer/media.js';
@@ -11,7 +11,8 @@ import { withoutAsides } from '../answer/texts/asides.js';
 import { restOfJson } from './begun-json.js';
 import { type CallPlan, chooseCalls } from './calls.js';
 import { wantedSchema } from './described-limits.js';
-import { toldSchema } from './told-schema.js';
+import { toldJson, writtenAs } from './told-json.js';
+import { toldExample, toldSchema } from './told-schema.js';
 
 export interface ContentPlan extends CallPlan {
   /** Whether the documentation shows a request that says the same. */
@@ -109,18 +110,27 @@ function reasoning({ conversation, thinks, documented, isDocumented }: ContentPl
 }
 
 /** The text in the form that is asked for. @param plain gives it without a form; it may cost more than a value for a schema has use for */
-function inFormat({ conversation, isSmall, warn, documented, isDocumented }: ContentPlan, plain: () => string): string {
+function inFormat(plan: ContentPlan, plain: () => string): string {
+  const { conversation, documented, isDocumented } = plan;
   const { format } = conversation.wishes;
-  if (format.kind === 'text') return plain();
+  if (format.kind === 'text') {
+    const told = isDocumented ? undefined : toldJson(plan);
+    return told ? writtenAs(told, madeValue(plan, toldSchema(conversation), told.text, plain)) : plain();
+  }
   // Of a request that is not documented, whole answers and streams may have frames that say different things.
   const shown = isDocumented ? textOf(documented, 'text') : '';
   if (format.kind === 'choice') return format.texts.includes(shown) ? shown : (format.texts[0] ?? plain());
   const schema = wantedSchema(format) ?? toldSchema(conversation);
   if (isJsonFor(shown, schema)) return shown;
-  if (!schema) return JSON.stringify({ answer: plain() });
+  return JSON.stringify(madeValue(plan, schema, schema ? undefined : toldJson(plan)?.text, plain));
+}
+
+/** A value for the schema, or the example of one in the words that ask for it; else an object with the text. */
+function madeValue({ isSmall, warn }: ContentPlan, schema: JsonObject | undefined, asking: string | undefined, plain: () => string): Json {
+  if (!schema) return (asking === undefined ? undefined : toldExample(asking)) ?? { answer: plain() };
   const { value, problems } = structuredSample(schema, isSmall);
   for (const problem of problems) warn(`the answer: ${problem}`);
-  return JSON.stringify(value);
+  return value;
 }
 
 /** A value for the schema; an object where the schema leaves open what it is: that is what structured output is of, if nothing else is said. */

@@ -1,5 +1,4 @@
 /** Whether a documented chat answer is adapted to a request, and what that takes; a page loads it with the first that is. */
-import type { Conversation } from '../../protocols/parts/conversation.js';
 import { isOwn, sameWishes } from '../answer/documented-conversations.js';
 import { answerTexts, grammarSamples, Late, loadMissing, schemaSamples } from '../answer/makers.js';
 import type * as adapting from './adapt.js';
@@ -11,11 +10,19 @@ export const adaptation = new Late<typeof adapting>(() => import('./adapt.js'));
  * Loads what the adaptation takes, where it is not there yet.
  * @returns `undefined` where nothing has to be waited for, which is the rule
  */
-export function prepareAdaptation({ tools, wishes }: Conversation): Promise<unknown> | undefined {
+export function prepareAdaptation({
+  conversation,
+  texts,
+}: Pick<adapting.Adaptation, 'conversation' | 'texts'>): Promise<unknown> | undefined {
+  const { tools, wishes } = conversation;
   const callable = wishes.toolChoice.mode === 'none' ? [] : tools;
   const hasGrammar = callable.some(({ grammar }) => grammar);
   const hasSchema = hasGrammar || callable.some(({ schema, pattern }) => schema ?? pattern) || wishes.format.kind === 'json';
-  return loadMissing([adaptation, answerTexts, ...(hasSchema ? [schemaSamples] : []), ...(hasGrammar ? [grammarSamples] : [])]);
+  const missing = loadMissing([adaptation, answerTexts, ...(hasSchema ? [schemaSamples] : []), ...(hasGrammar ? [grammarSamples] : [])]);
+  if (schemaSamples.isLoaded) return missing;
+  // Whether the words tell a schema is known when they can be read.
+  const missingForWords = () => (adaptation.now.toldJson({ conversation, texts }) ? loadMissing([schemaSamples]) : undefined);
+  return missing ? missing.then(missingForWords) : missingForWords();
 }
 
 /** Whether the documented answer is that to this very request. */

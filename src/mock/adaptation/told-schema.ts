@@ -1,4 +1,4 @@
-/** A JSON Schema in the words of a prompt, where clients put it for models that take none beside them. */
+/** A JSON Schema, or an example, in the words of a prompt, where clients put it for models that take none beside them. */
 import type { Json } from '../../contract/prepared.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import { isObject, type JsonObject } from '../../protocols/parts/json.js';
@@ -31,20 +31,28 @@ const parsed = (text: string): Json => {
 };
 
 /** An example of an answer says nothing of properties. */
-const isSchema = (value: Json): value is JsonObject =>
-  isObject(value) && (isObject(value.properties) || isObject(value.$defs) || typeof value.$schema === 'string');
+const isSchema = (value: JsonObject): boolean => isObject(value.properties) || isObject(value.$defs) || typeof value.$schema === 'string';
 
-function schemaIn(text: string): JsonObject | undefined {
-  if (text.length > most.characters) return undefined;
+/** The JSON objects in a text, one after the other, as far as it is searched. */
+function* objectsIn(text: string): Generator<JsonObject> {
+  if (text.length > most.characters) return;
   let left = most.objects;
   for (let start = text.indexOf('{'); start !== -1 && left-- > 0; start = text.indexOf('{', start)) {
     const end = endOf(text, start);
     const value = end === -1 ? null : parsed(text.slice(start, end));
-    if (isSchema(value)) return value;
+    if (isObject(value)) yield value;
     start = value === null ? start + 1 : end;
   }
+}
+
+function firstIn(text: string, isWanted: (value: JsonObject) => boolean): JsonObject | undefined {
+  for (const value of objectsIn(text)) if (isWanted(value)) return value;
   return undefined;
 }
 
 /** The schema that the system or the user tells; the latest words count most. */
-export const toldSchema = ({ user, system }: Conversation): JsonObject | undefined => schemaIn(user) ?? schemaIn(system);
+export const toldSchema = ({ user, system }: Conversation): JsonObject | undefined => firstIn(user, isSchema) ?? firstIn(system, isSchema);
+
+/** The first object in a text that is no schema: among words that ask for JSON, an example of the answer. */
+export const toldExample = (text: string): JsonObject | undefined =>
+  firstIn(text, (value) => !isSchema(value) && Object.keys(value).length > 0);

@@ -42,7 +42,9 @@ export const schemaSamples = new Late<Pick<typeof samples, 'sampleFor' | 'valida
 export const grammarSamples = new Late<Pick<typeof grammars, 'larkText'>>(() => import('../../samples/grammar/index.js'));
 
 /** Texts of answers. */
-export const answerTexts = new Late<Pick<typeof sampleTexts, 'sampleText' | 'sampleReasoning'>>(() => import('./sample-text.js'));
+export const answerTexts = new Late<Pick<typeof sampleTexts, 'sampleText' | 'sampleReasoning' | 'askedJson'>>(
+  () => import('./sample-text.js'),
+);
 
 /** Loads those that are not there; `undefined` where nothing is missing. */
 export function loadMissing(parts: readonly Late<unknown>[]): Promise<unknown> | undefined {

@@ -2,6 +2,7 @@
 
 import { createRandom, hashOf } from '../../contract/chance/random.js';
 import type { AnswerSamples, SampleLanguage, SampleLength, SampleText } from '../../contract/prepared.js';
+import { type AskedJson, JsonReader } from './texts/asked-json.js';
 import { composeText, type Sentence } from './texts/compose.js';
 import { sentencesOf, wordCounter } from './texts/language.js';
 import { QuestionReader } from './texts/question.js';
@@ -24,6 +25,9 @@ export const sampleText = (samples: AnswerSamples, wish: TextWish): string => wr
 
 /** What a model might have thought before the answer that `sampleText` gives to the same wish: more for a longer one. */
 export const sampleReasoning = (samples: AnswerSamples, wish: TextWish): string => writerOf(samples).reasoning(wish);
+
+/** JSON as the words of a request ask for it. */
+export const askedJson = (samples: AnswerSamples, text: string): AskedJson | undefined => writerOf(samples).json.read(text);
 
 const writers = new WeakMap<AnswerSamples, Writer>();
 
@@ -49,6 +53,7 @@ type Granted = SampleText & { language?: SampleLanguage };
 const wordsPerThought = 40;
 
 class Writer {
+  readonly json: JsonReader;
   readonly #samples: AnswerSamples;
   readonly #reader: QuestionReader;
   readonly #texts = new Map<SampleLanguage, Candidate[]>();
@@ -57,6 +62,7 @@ class Writer {
   #last: { wish: TextWish; granted: Granted } | undefined;
 
   constructor(samples: AnswerSamples) {
+    this.json = new JsonReader(samples);
     this.#samples = samples;
     this.#reader = new QuestionReader(samples);
   }

@@ -72,7 +72,7 @@ function documentedAnswer(
   const wanted = adaptationOf(call, example, protocol, conversationOf(exchange, protocol));
   if (fitsAsItIs(wanted)) return give(call, example, undefined, stream, delivery);
   const adapted = () => give(call, example, adaptation.now.adapt(wanted), stream, delivery);
-  return prepareAdaptation(wanted.conversation)?.then(adapted) ?? adapted();
+  return prepareAdaptation(wanted)?.then(adapted) ?? adapted();
 }
 
 function adaptationOf(call: Call, example: PreparedExample, protocol: Protocol, conversation: Conversation): Adaptation {

@@ -1,8 +1,8 @@
 /** Forms of text that a request may ask for. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json } from '../../../src/contract/prepared.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
-import { ask, forms } from './dialogue.js';
+import { ask, type Dialogue, forms } from './dialogue.js';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -108,4 +108,69 @@ test.each(forms)('$name: JSON that the turn of the assistant begins is gone on w
   const { status, content } = await ask(mock, form, { messages: [{ user: 'Rain, in JSON?' }, { assistant: '{"city": "Oslo",' }] });
   expect(status).toBe(200);
   expect(JSON.parse(`{"city": "Oslo",${content.text}`)).toMatchObject({ city: 'Oslo' });
+});
+
+describe.each(forms)('$name: JSON that is asked for in words alone', (form) => {
+  const schema = {
+    type: 'object',
+    properties: { city: { type: 'string' }, days: { type: 'integer', minimum: 3 } },
+    required: ['city', 'days'],
+    additionalProperties: false,
+  };
+  const list = { $schema: 'http://json-schema.org/draft-07/schema#', type: 'array', items: schema, minItems: 2 };
+  const made = { city: 'example_city', days: 3 };
+  const written = (value: Json) => `\`\`\`\n${JSON.stringify(value)}\n\`\`\``;
+  const answerTo = async (dialogue: Dialogue) => (await ask(mock, form, dialogue)).content.text;
+
+  test.each<[asked: string, answer: Json]>([
+    [`JSON schema:\n${JSON.stringify(schema)}\nYou MUST answer with a JSON object that matches the JSON schema above.`, made],
+    [`Output should be in JSON format and conform to the following schema:\n\n${written(schema)}`, made],
+    [`Output should be a JSON array conforming to the following schema:\n\n${written(list)}`, [made, made]],
+    [`Return a JSON array of such objects.\n${written(schema)}`, [made]],
+    ['The facts, please. Return JSON like {"facts": ["Rain."], "sure": true}.', { facts: ['Rain.'], sure: true }],
+  ])('is after the schema or the example that stands there: %s', async (asked, answer) => {
+    for (const dialogue of [{ system: asked, messages: [{ user: 'Rain?' }] }, { messages: [{ user: `Rain?\n\n${asked}` }] }])
+      expect(JSON.parse(await answerTo(dialogue))).toEqual(answer);
+  });
+
+  test('is a line each where lines are asked for', async () => {
+    const user = `Output should be JSONL format, one object per line.\n${written(list)}`;
+    expect((await answerTo({ messages: [{ user }] })).split('\n')).toEqual([JSON.stringify(made), JSON.stringify(made)]);
+  });
+
+  test('stands in a block of code where that is asked for', async () => {
+    for (const user of ['Rain? Return the JSON within a ```json codeblock.', 'Rain? Answer with JSON in a Markdown code block.'])
+      expect(await answerTo({ messages: [{ user }] })).toMatch(/^```json\n\{"answer":".+"\}\n```$/);
+  });
+
+  test.each([
+    'Rain? Respond only with valid JSON.',
+    'Name it, as JSON',
+    '请以 JSON 格式返回结果',
+    '天気は？JSONで答えて',
+    'Ответь в формате JSON',
+  ])('is an object where nothing else is said: %s', async (user) =>
+    expect(Object.keys(JSON.parse(await answerTo({ messages: [{ user }] })))).toEqual(['answer']),
+  );
+
+  test('is the answer after the results of tools, too', async () => {
+    const messages = [
+      { user: 'Rain? Answer in JSON.' },
+      { calls: [{ id: 'c1', name: 'look', arguments: {} }] },
+      { results: [{ id: 'c1', name: 'look', text: '5' }] },
+    ];
+    const { content } = await ask(mock, form, { messages, tools: [{ name: 'look' }] });
+    expect(Object.keys(JSON.parse(content.text))).toEqual(['answer']);
+  });
+
+  test.each([
+    'What is JSON?',
+    'How do I return JSON from a server?',
+    'Write a function that returns JSON.',
+    'Do not answer in JSON.',
+    'Parse JSON',
+  ])('is not asked for: %s', async (user) => {
+    const text = await answerTo({ messages: [{ user }] });
+    expect(() => JSON.parse(text)).toThrow();
+  });
 });

@@ -275,6 +275,13 @@ describe.each<[file: string, cases: Case[]]>([
         'answer-samples.yaml:17:5: english has no list.',
       ],
       ['reasoning: [Walk on.]', 'reasoning: []', 'answer-samples.yaml:20:5: english has no reasoning.'],
+      ['[jsonl]', '[yaml]', 'answer-samples.yaml:22:64: "yaml" is never found: it has none of json in it.'],
+      [
+        '[as json]',
+        '[As JSON]',
+        'answer-samples.yaml:22:19: "As JSON" is never found: words are in lower case, with a comma and a space between them, without hyphens.',
+        'answer-samples.yaml:22:19: "As JSON" is never found: it has none of json in it.',
+      ],
       ['walk_notes, ', '<walk_notes>, ', 'answer-samples.yaml:21:10: "<walk_notes>" is no name of an element.'],
       ['least: 10', 'least: 50', 'answer-samples.yaml:5:20: It is more than 40, the most.'],
       [

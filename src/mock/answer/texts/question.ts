@@ -1,6 +1,7 @@
 /** What a question says of the answer that it wants: its language, its form, its length. */
 import type { AnswerSamples, SampleLanguage, SampleLength } from '../../../contract/prepared.js';
 import { shareOf, unspacedLetters, wordCounter } from './language.js';
+import { spokenPart } from './spoken-part.js';
 import { type Found, WordFinder } from './word-finder.js';
 
 export interface Wanted {
@@ -14,8 +15,6 @@ export interface Wanted {
   words?: number;
 }
 
-/** Who asks and who pastes a document after it say what they want first or last. */
-const [first, last] = [500, 1500];
 /** A negation is at most so many characters away from what it is about: further before than behind. */
 const reach = { before: 20, after: 8 };
 /** A number of words that is larger is about something else. */
@@ -109,14 +108,4 @@ function numberBefore(text: string, found: readonly Found<Meaning>[]): number {
     if (number !== undefined) return Number(number);
   }
   return 0;
-}
-
-/** The question in lower case, without code and addresses, and without the middle of a long one. */
-function spokenPart(question: string): string {
-  const ends = question.length <= first + last ? question : `${question.slice(0, first)}\n${question.slice(-last)}`;
-  return ends
-    .replace(/```.*?(?:```|$)/gs, ' ')
-    .replace(/https?:\/\/\S+/g, ' ')
-    .toLowerCase()
-    .replace(/[ \t-]+/g, ' ');
 }
