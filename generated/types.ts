@@ -1971,6 +1971,18 @@ export interface components {
             container?: string | null;
             /** @description Region that the request is to be computed in. */
             inference_geo?: string | null;
+            /** @description What is left out of a long context (beta), as a list of rules. */
+            context_management?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Servers whose tools the vendor calls (beta), each with `type`, `url` and `name`. */
+            mcp_servers?: {
+                [key: string]: unknown;
+            }[];
+            /** @description The older place of the format of `output_config`. */
+            output_format?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** @description Opens the answer. */
         AnthropicMessageStartEvent: {
@@ -2187,11 +2199,10 @@ export interface components {
              */
             type: "adaptive";
             /**
-             * @description Whether the thinking comes back as a summary or is left out.
+             * @description Whether the thinking comes back as a summary, is left out, or is told as it goes on (`updates`, beta).
              * @default summarized
-             * @enum {string}
              */
-            display?: "summarized" | "omitted";
+            display?: ("summarized" | "omitted" | "updates") | (string & {});
         };
         /** @description Does not think. */
         AnthropicThinkingConfigDisabled: {
@@ -2214,11 +2225,10 @@ export interface components {
              */
             budget_tokens: number;
             /**
-             * @description Whether the thinking comes back as a summary or is left out.
+             * @description Whether the thinking comes back as a summary, is left out, or is told as it goes on (`updates`, beta).
              * @default summarized
-             * @enum {string}
              */
-            display?: "summarized" | "omitted";
+            display?: ("summarized" | "omitted" | "updates") | (string & {});
         };
         /** @description More thinking. */
         AnthropicThinkingDelta: {
@@ -2936,6 +2946,10 @@ export interface components {
             prompt?: components["schemas"]["ResponsePrompt"];
             /** @description Groups requests that share a prefix. */
             prompt_cache_key?: string | null;
+            /** @description How the prompt cache works for this request. */
+            prompt_cache_options?: {
+                [key: string]: unknown;
+            } | null;
             /** @description How long the prompt cache keeps the prefix. */
             prompt_cache_retention?: ("in_memory" | "24h") | (string & {}) | null;
             /** @description How the model reasons. */
