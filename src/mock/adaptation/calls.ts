@@ -42,6 +42,16 @@ export function idsOfTurn(conversation: Conversation, calls: number, chance: Cha
   return () => randomHex(idLength - turnDigits, chance) + end;
 }
 
+/** Where a question is longer, its end counts. */
+const longestQuestion = 4_000;
+
+/** Those whose names stand among the words of a text; of one tool there is nothing to choose. */
+function namedIn(text: string, tools: readonly ToolDefinition[]): ToolDefinition[] {
+  if (tools.length < 2) return [];
+  const words = new Set(text.slice(-longestQuestion).match(/\w+(?:[.-]\w+)*/g));
+  return tools.filter(({ name }) => words.has(name));
+}
+
 /** Whether nobody asks: the answer was given, and what came since is a result, or what a program says in the place of the user. */
 function isAnswered({ turns, turn, toolResults }: Conversation, asides: readonly string[] | undefined): boolean {
   const last = turns.at(-1);
@@ -51,8 +61,8 @@ function isAnswered({ turns, turn, toolResults }: Conversation, asides: readonly
 }
 
 /**
- * The tools to call now. Where the model may choose, it calls at once, and speaks as soon as a result is in, so that an agent ends. Where it has
- * to call, each tool has its turn, in the order offered; the last is called again, and to end that loop is the caller's part.
+ * The tools to call now. Where the model may choose, it calls at once what the question names, else the first, and speaks as soon as a result is
+ * in, so that an agent ends. Where it has to call, each tool has its turn, in the order offered; the last is called again, and to end that loop is the caller's part.
  */
 function toolsToCall({ conversation, texts }: CallPlan): ToolDefinition[] {
   const { tools, wishes } = conversation;
@@ -61,8 +71,10 @@ function toolsToCall({ conversation, texts }: CallPlan): ToolDefinition[] {
   if (name !== undefined) return tools.filter((tool) => tool.name === name).slice(0, 1);
   const open = openTools(conversation);
   if (mode === 'auto' && isAnswered(conversation, texts?.asides)) return [];
-  if (mode === 'required' && open.length === 0) return tools.slice(-1);
-  return open.slice(0, wishes.parallelToolCalls === true ? mostCalls : 1);
+  const most = wishes.parallelToolCalls === true ? mostCalls : 1;
+  if (mode === 'required') return open.length === 0 ? tools.slice(-1) : open.slice(0, most);
+  const named = namedIn(withoutAsides(conversation.user, texts?.asides), open);
+  return (named.length > 0 ? named : open).slice(0, most);
 }
 
 /** What calls are decided by. */

@@ -97,6 +97,22 @@ describe.each(forms)('$name', (form) => {
     expect(content.text).not.toBe('');
   });
 
+  test('a tool that the question names is called, where the model may choose', async () => {
+    const tools = [look, answer, clock];
+    for (const user of [
+      'You MUST call the final_answer tool to complete this. Call it now.',
+      'Rain? (final_answer)',
+      'Use `final_answer`.',
+    ]) {
+      expect((await run(form, { messages: [{ user }], tools }))[0]).toEqual(['final_answer']);
+      const again: Message[] = [...asked, { assistant: 'It rains.' }, { user }];
+      expect(await run(form, { messages: again, tools, choice: 'auto' })).toEqual([['final_answer'], []]);
+      expect((await run(form, { messages: again, tools, choice: 'required' }, 2))[0]).toEqual(['look_up']);
+    }
+    for (const user of ['Rain? Not the_final_answer, nor final_answers.', '<system-reminder>final_answer</system-reminder> Rain?'])
+      expect((await run(form, { messages: [{ user }], tools }))[0]).toEqual(['look_up']);
+  });
+
   test('what a program says in the place of the user, after the answer, is no question that a tool is called for', async () => {
     const told: Message[] = [
       ...answered(asked, [{ id: 'call_1', name: 'look_up', arguments: { city: 'Oslo' } }]),
