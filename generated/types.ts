@@ -1975,14 +1975,6 @@ export interface components {
             context_management?: {
                 [key: string]: unknown;
             } | null;
-            /** @description Servers whose tools the vendor calls (beta), each with `type`, `url` and `name`. */
-            mcp_servers?: {
-                [key: string]: unknown;
-            }[];
-            /** @description The older place of the format of `output_config`. */
-            output_format?: {
-                [key: string]: unknown;
-            } | null;
         };
         /** @description Opens the answer. */
         AnthropicMessageStartEvent: {

@@ -217,8 +217,6 @@ describe('members that clients of a vendor send of themselves', () => {
         messages: turn,
         thinking: { type: 'adaptive', display: 'updates' },
         context_management: { edits: [{ type: 'clear_thinking_20251015', keep: 'all' }] },
-        mcp_servers: [{ type: 'url', url: 'https://tools.example.com', name: 'tools', tool_configuration: { allowed_tools: ['look'] } }],
-        output_format: { type: 'json_schema', schema: { type: 'object' } },
       },
     ],
     ['/bypass/openai/v1/responses', { model: 'openai/gpt-5.2', input: 'Hi', prompt_cache_options: { mode: 'explicit', ttl: '30m' } }],

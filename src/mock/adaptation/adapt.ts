@@ -17,7 +17,6 @@ import { likelihoods } from './logprobs.js';
 import { nearestOf } from './nearest.js';
 
 export { tellEvents } from '../../protocols/logprobs.js';
-export { toldJson } from './told-json.js';
 
 /** The operation, and what it is asked. */
 interface AnsweredCall {

@@ -10,19 +10,12 @@ export const adaptation = new Late<typeof adapting>(() => import('./adapt.js'));
  * Loads what the adaptation takes, where it is not there yet.
  * @returns `undefined` where nothing has to be waited for, which is the rule
  */
-export function prepareAdaptation({
-  conversation,
-  texts,
-}: Pick<adapting.Adaptation, 'conversation' | 'texts'>): Promise<unknown> | undefined {
+export function prepareAdaptation({ conversation }: Pick<adapting.Adaptation, 'conversation'>): Promise<unknown> | undefined {
   const { tools, wishes } = conversation;
   const callable = wishes.toolChoice.mode === 'none' ? [] : tools;
   const hasGrammar = callable.some(({ grammar }) => grammar);
-  const hasSchema = hasGrammar || callable.some(({ schema, pattern }) => schema ?? pattern) || wishes.format.kind === 'json';
-  const missing = loadMissing([adaptation, answerTexts, ...(hasSchema ? [schemaSamples] : []), ...(hasGrammar ? [grammarSamples] : [])]);
-  if (schemaSamples.isLoaded) return missing;
-  // Whether the words tell a schema is known when they can be read.
-  const missingForWords = () => (adaptation.now.toldJson({ conversation, texts }) ? loadMissing([schemaSamples]) : undefined);
-  return missing ? missing.then(missingForWords) : missingForWords();
+  // Words alone may ask for a value, too.
+  return loadMissing([adaptation, answerTexts, schemaSamples, ...(hasGrammar ? [grammarSamples] : [])]);
 }
 
 /** Whether the documented answer is that to this very request. */
