@@ -2938,10 +2938,6 @@ export interface components {
             prompt?: components["schemas"]["ResponsePrompt"];
             /** @description Groups requests that share a prefix. */
             prompt_cache_key?: string | null;
-            /** @description How the prompt cache works for this request. */
-            prompt_cache_options?: {
-                [key: string]: unknown;
-            } | null;
             /** @description How long the prompt cache keeps the prefix. */
             prompt_cache_retention?: ("in_memory" | "24h") | (string & {}) | null;
             /** @description How the model reasons. */

@@ -207,22 +207,15 @@ describe('a chat takes', () => {
   });
 });
 
-describe('members that clients of a vendor send of themselves', () => {
-  test.each<[path: string, body: object]>([
-    [
-      '/v1/messages',
-      {
-        model: 'claude-sonnet-4-6',
-        max_tokens: 64,
-        messages: turn,
-        thinking: { type: 'adaptive', display: 'updates' },
-        context_management: { edits: [{ type: 'clear_thinking_20251015', keep: 'all' }] },
-      },
-    ],
-    ['/bypass/openai/v1/responses', { model: 'openai/gpt-5.2', input: 'Hi', prompt_cache_options: { mode: 'explicit', ttl: '30m' } }],
-  ])('are known: %s', async (path, body) => {
-    const mock = await createMock({ strict: true });
-    const response = await mock.fetch(...send(path, body));
-    expect([response.status, response.headers.get('x-mock-violations')]).toEqual([200, null]);
-  });
+test('members that clients of a vendor send of themselves are known', async () => {
+  const body = {
+    model: 'claude-sonnet-4-6',
+    max_tokens: 64,
+    messages: turn,
+    thinking: { type: 'adaptive', display: 'updates' },
+    context_management: { edits: [{ type: 'clear_thinking_20251015', keep: 'all' }] },
+  };
+  const mock = await createMock({ strict: true });
+  const response = await mock.fetch(...send('/v1/messages', body));
+  expect([response.status, response.headers.get('x-mock-violations')]).toEqual([200, null]);
 });

@@ -17,6 +17,7 @@ import { likelihoods } from './logprobs.js';
 import { nearestOf } from './nearest.js';
 
 export { tellEvents } from '../../protocols/logprobs.js';
+export { makersFor } from './makers-for.js';
 
 /** The operation, and what it is asked. */
 interface AnsweredCall {

@@ -1,6 +1,6 @@
 /** Whether a documented chat answer is adapted to a request, and what that takes; a page loads it with the first that is. */
 import { isOwn, sameWishes } from '../answer/documented-conversations.js';
-import { answerTexts, grammarSamples, Late, loadMissing, schemaSamples } from '../answer/makers.js';
+import { answerTexts, Late, loadMissing } from '../answer/makers.js';
 import type * as adapting from './adapt.js';
 
 /** Makes a documented answer one to this very request. */
@@ -10,12 +10,9 @@ export const adaptation = new Late<typeof adapting>(() => import('./adapt.js'));
  * Loads what the adaptation takes, where it is not there yet.
  * @returns `undefined` where nothing has to be waited for, which is the rule
  */
-export function prepareAdaptation({ conversation }: Pick<adapting.Adaptation, 'conversation'>): Promise<unknown> | undefined {
-  const { tools, wishes } = conversation;
-  const callable = wishes.toolChoice.mode === 'none' ? [] : tools;
-  const hasGrammar = callable.some(({ grammar }) => grammar);
-  // Words alone may ask for a value, too.
-  return loadMissing([adaptation, answerTexts, schemaSamples, ...(hasGrammar ? [grammarSamples] : [])]);
+export function prepareAdaptation(wanted: adapting.Adaptation): Promise<unknown> | undefined {
+  const makers = () => loadMissing(adaptation.now.makersFor(wanted));
+  return loadMissing([adaptation, answerTexts])?.then(makers) ?? makers();
 }
 
 /** Whether the documented answer is that to this very request. */

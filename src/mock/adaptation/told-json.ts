@@ -4,6 +4,7 @@ import type { Conversation } from '../../protocols/parts/conversation.js';
 import { answerTexts } from '../answer/makers.js';
 import { withoutAsides } from '../answer/texts/asides.js';
 import type { AskedJson } from '../answer/texts/asked-json.js';
+import { toldSchema } from './told-schema.js';
 
 /** JSON that is asked for, with the words that do. */
 export interface ToldJson extends AskedJson {
@@ -20,6 +21,10 @@ export function toldJson({ conversation, texts }: { conversation: Conversation; 
   }
   return undefined;
 }
+
+/** Whether words alone ask for JSON, and tell its schema. */
+export const tellsSchema = (plan: Parameters<typeof toldJson>[0]): boolean =>
+  toldSchema(plan.conversation) !== undefined && toldJson(plan) !== undefined;
 
 /** The value as text, in the shape that is asked for. */
 export function writtenAs({ shape, isFenced }: AskedJson, value: Json): string {
