@@ -109,7 +109,11 @@ export const generateContentStreams: Fault[] = [
   ],
   [
     'an event of another protocol',
-    text(([first, ...events]) => [first, { object: 'chat.completion.chunk', choices: [{ index: 0, delta: { content: 'Hi' } }] }, ...events]),
+    text(([first, ...events]) => [
+      first,
+      { object: 'chat.completion.chunk', choices: [{ index: 0, delta: { content: 'Hi' } }] },
+      ...events,
+    ]),
     'stream x-refuse ',
   ],
 ];
