@@ -5,7 +5,8 @@ import type { AnswerSamples, SampleLanguage, SampleLength, SampleText } from '..
 import { type AskedJson, JsonReader } from './texts/asked-json.js';
 import { composeText, type Sentence } from './texts/compose.js';
 import { sentencesOf, wordCounter } from './texts/language.js';
-import { QuestionReader } from './texts/question.js';
+import { QuestionReader, type Wanted } from './texts/question.js';
+import { remembered } from './texts/remembered.js';
 import { countTokens } from './tokens.js';
 
 /** What a made-up answer should be like. */
@@ -55,16 +56,17 @@ const wordsPerThought = 40;
 class Writer {
   readonly json: JsonReader;
   readonly #samples: AnswerSamples;
-  readonly #reader: QuestionReader;
+  readonly #wanted: (question: string) => Wanted;
   readonly #texts = new Map<SampleLanguage, Candidate[]>();
   readonly #sentences = new Map<SampleLanguage, Sentence[]>();
   /** The last wish is granted once: the reasoning asks for its text as well. */
   #last: { wish: TextWish; granted: Granted } | undefined;
 
   constructor(samples: AnswerSamples) {
+    const reader = new QuestionReader(samples);
     this.json = new JsonReader(samples);
     this.#samples = samples;
-    this.#reader = new QuestionReader(samples);
+    this.#wanted = remembered((question) => reader.read(question));
   }
 
   text(wish: TextWish): Granted {
@@ -74,7 +76,7 @@ class Writer {
 
   #choose({ question, seed, words: given, maxTokens = Number.POSITIVE_INFINITY }: TextWish): Granted {
     if (Object.keys(this.#samples.languages).length === 0) return { text: '', words: 0 };
-    const wanted = this.#reader.read(question);
+    const wanted = this.#wanted(question);
     const { language } = wanted;
     const random = createRandom(hashOf(seed));
     const words = given ?? wanted.words;

@@ -71,7 +71,7 @@ export async function* streamEvents({
         progress.fault = 'error';
         return yield eventText(errorEvent(index, (step as { error?: StepError }).error), framing);
       }
-      yield formatEvent(event.text, event.at('/type'), framing);
+      yield formatEvent(event.text, framing.framing === 'event' && event.at('/type'), framing);
       due += pace.between;
     }
     const end = terminatorText(framing);

@@ -1,6 +1,6 @@
 /** A documented body whose owned fields are open: the rest of its text is made once, and each answer only fills it in. */
 import { cloneJson } from '../../contract/clone.js';
-import { getAt, visitAt } from '../../contract/pointer.js';
+import { lookAt, visitAt } from '../../contract/pointer.js';
 import type { Json } from '../../contract/prepared.js';
 import type { FilledField, Filling } from './owned-fields.js';
 
@@ -12,7 +12,7 @@ export interface AnswerText {
 }
 
 /** A body that is made for one answer only. */
-export const answerText = (body: Json): AnswerText => ({ text: JSON.stringify(body), at: (pointer) => getAt(body, pointer) });
+export const answerText = (body: Json): AnswerText => ({ text: JSON.stringify(body), at: (pointer) => lookAt(body, pointer) });
 
 interface Hole {
   field: FilledField;
@@ -55,7 +55,7 @@ export class AnswerTemplate {
       text,
       at: (pointer) => {
         const position = this.#holes.findIndex(({ field }) => field.pointer === pointer);
-        return position === -1 ? getAt(this.#body, pointer) : values[position];
+        return position === -1 ? lookAt(this.#body, pointer) : values[position];
       },
     };
   }
