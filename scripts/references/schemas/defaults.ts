@@ -1,44 +1,20 @@
 /** A default stands for a value that is left out: it is one that could be there. */
-import { isDeepStrictEqual } from 'node:util';
+import { faultsIn } from '../../../src/samples/index.js';
 import type { Json, Schema } from '../../lib/document.js';
-import { jsonType } from '../../lib/schema-union.js';
 import type { Findings } from '../report/place.js';
 import type { Sources } from './sources.js';
 
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text, 'u') !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-const numberOf = (value: Json): number => (typeof value === 'number' ? value : Number.NaN);
-
-const sizeOf = (value: Json): number => (typeof value === 'string' ? [...value].length : Array.isArray(value) ? value.length : Number.NaN);
-
-/**
- * By keyword, whether it allows a value. All but a few defaults are plain ones: a compiler of schemas would take longer to be ready than
- * what else is looked up here takes in all. A limit on what a value is not allows it.
- */
-const allows: Readonly<Record<string, (rule: any, value: any) => boolean>> = {
-  type: (types, value) => [types].flat().some((type) => jsonType(value) === type || (type === 'number' && typeof value === 'number')),
-  enum: (listed, value) => !Array.isArray(listed) || listed.some((one: Json) => isDeepStrictEqual(one, value)),
-  const: isDeepStrictEqual,
-  minimum: (limit, value) => !(numberOf(value) < limit),
-  maximum: (limit, value) => !(numberOf(value) > limit),
-  exclusiveMinimum: (limit, value) => !(numberOf(value) <= limit),
-  exclusiveMaximum: (limit, value) => !(numberOf(value) >= limit),
-  minLength: (limit, value) => !(sizeOf(value) < limit),
-  maxLength: (limit, value) => !(sizeOf(value) > limit),
-  minItems: (limit, value) => !(sizeOf(value) < limit),
-  maxItems: (limit, value) => !(sizeOf(value) > limit),
-  pattern: (pattern, value) => typeof value !== 'string' || !isPattern(pattern) || new RegExp(pattern, 'u').test(value),
-};
+/** What a schema says of a value by itself: what its alternatives or other schemas say of it may depend on where it is used. */
+const judged = [
+  ...['type', 'enum', 'const', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
+  ...['minLength', 'maxLength', 'minItems', 'maxItems', 'pattern'],
+];
 
 /** The keyword that does not allow the default of a schema. */
-const refusing = (schema: Schema): string | undefined =>
-  Object.keys(allows).find((keyword) => keyword in schema && !allows[keyword]?.(schema[keyword], schema.default));
+function refusing(schema: Schema): string | undefined {
+  const said = Object.fromEntries(judged.flatMap((keyword) => (keyword in schema ? [[keyword, schema[keyword]]] : [])));
+  return faultsIn(said, schema.default)[0]?.keyword;
+}
 
 /** What holds parts by names that are no keywords. */
 const named = ['properties', 'patternProperties', '$defs', 'content', 'headers'];
