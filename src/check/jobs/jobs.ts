@@ -60,6 +60,9 @@ interface Job extends JobFigures, JobPromises, JobResults {
   isGone?: boolean;
 }
 
+/** The state that may be followed by any other. */
+const firstState = ({ order: [first], initial }: TaskFamily): string => first ?? initial;
+
 export interface JobSighting {
   findings: Finding[];
   /** Name of the state in the family, where the response tells one of one job. */
@@ -117,8 +120,7 @@ export class Jobs {
     const { path, operation, received, status } = response;
     if (status >= 400) return [];
     const key = `${name} ${path[operation.task?.parameter ?? '']}`;
-    const [state = family.initial] = family.order;
-    const job = this.#jobs.get(key) ?? { state, model: undefined, told: undefined };
+    const job = this.#jobs.get(key) ?? { state: firstState(family), model: undefined, told: undefined };
     this.#remember(key, { ...job, since: received, isGone: true });
     return otherId(response, family);
   }
@@ -153,8 +155,7 @@ export class Jobs {
 
   /** A creation that tells no state: what it asked for is known, and that is all. */
   #begin(name: string, family: TaskFamily, id: string, { received, model, asked: told }: JobResponse, asked: JobPromises): void {
-    const [state = family.initial] = family.order;
-    this.#remember(`${name} ${id}`, { ...asked, state, since: received, model, told });
+    this.#remember(`${name} ${id}`, { ...asked, state: firstState(family), since: received, model, told });
   }
 
   #remember(key: string, job: Job): void {
