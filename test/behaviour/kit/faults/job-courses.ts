@@ -35,6 +35,26 @@ const oneMore = (list: (body: Loose) => Loose[], url: string) => (body: Loose) =
 const twoVideos = oneMore((body) => body.task_result.videos, 'https://cdn.example.com/2.mp4');
 const twoPictures = oneMore((body) => body.data, 'https://cdn.example.com/2.png');
 
+/** A video at another address. */
+const at = (url: string) => (body: Loose) => {
+  body.task_result.videos[0].url = url;
+};
+const signedUntil = (time: number) => `https://cdn.example.com/1.mp4?e=${time}&token=x`;
+
+/** A video of four seconds that was asked for, and one that is as long as this. */
+const madeOfFour = (duration: string): SentExchange[] =>
+  created(
+    wanting({ seconds: '4' }, answered('createVideo', soraCreate, set({ seconds: '4' }))),
+    'id',
+    polled('getVideo', [
+      `${sora}.completed`,
+      (body) => {
+        body.seconds = '4';
+        body.task_result.videos[0].duration = duration;
+      },
+    ]),
+  );
+
 const klingResult = (change: (body: Loose) => void = () => {}) => answered('getKlingImageRequestResult', klingResultPage, change);
 const klingPictures = oneMore((body) => body.images, 'https://cdn.example.com/9.png');
 
@@ -83,22 +103,12 @@ export const jobCourses: Fault[] = [
   ],
   [
     'videos: an address that held until before the creation',
-    polled('getVideo', [
-      `${sora}.completed`,
-      (body) => {
-        body.task_result.videos[0].url = 'https://cdn.example.com/1.mp4?e=1500000000&token=x';
-      },
-    ]),
+    polled('getVideo', [`${sora}.completed`, at(signedUntil(1_500_000_000))]),
     'job times /task_result/videos/*/url',
   ],
   [
     'videos: a result that is a file of the server',
-    polled('getVideo', [
-      `${sora}.completed`,
-      (body) => {
-        body.task_result.videos[0].url = 'file:///tmp/1.mp4';
-      },
-    ]),
+    polled('getVideo', [`${sora}.completed`, at('file:///tmp/1.mp4')]),
     'response x-address /task_result/videos/*/url',
   ],
   ['videos: a size that is told no more', polled('getVideo', [`${sora}.queued`], [`${sora}.completed`, without('size')]), 'job echo /size'],
@@ -112,21 +122,7 @@ export const jobCourses: Fault[] = [
     created(answered('createVideo', soraCreate), 'id', polled('getVideo', [`${sora}.queued`, without('seconds')])),
     'job echo /seconds',
   ],
-  [
-    'videos: one three times as long as was asked for',
-    created(
-      wanting({ seconds: '4' }, answered('createVideo', soraCreate, set({ seconds: '4' }))),
-      'id',
-      polled('getVideo', [
-        `${sora}.completed`,
-        (body) => {
-          body.seconds = '4';
-          body.task_result.videos[0].duration = '12';
-        },
-      ]),
-    ),
-    'job echo /task_result/videos/*/duration',
-  ],
+  ['videos: one three times as long as was asked for', madeOfFour('12'), 'job echo /task_result/videos/*/duration'],
   [
     'Seedance: another frame rate than before',
     polled('getContentGenerationTask', [`${seedance}.succeeded`], [`${seedance}.succeeded`, set({ framespersecond: 30 })]),
@@ -141,15 +137,11 @@ export const jobCourses: Fault[] = [
   ['files: one that is there after its deletion', deletedFile(), 'job order /id'],
 ];
 
-const until = (time: number) => (body: Loose) => {
-  body.task_result.videos[0].url = `https://cdn.example.com/1.mp4?e=${time}&token=x`;
-};
-
 /** What a job may do. */
 export const legalCourses: [name: string, exchanges: SentExchange[]][] = [
   [
     'a result at another signed address',
-    polled('getVideo', [`${sora}.completed`, until(4_000_000_000)], [`${sora}.completed`, until(4_000_000_100)]),
+    polled('getVideo', [`${sora}.completed`, at(signedUntil(4_000_000_000))], [`${sora}.completed`, at(signedUntil(4_000_000_100))]),
   ],
   ['more results than before', polled('getVideo', [`${sora}.completed`], [`${sora}.completed`, twoVideos])],
   ['settings that are told late', polled('getContentGenerationTask', [`${seedance}.queued`], [`${seedance}.succeeded`])],
@@ -157,19 +149,6 @@ export const legalCourses: [name: string, exchanges: SentExchange[]][] = [
     'a failure that tells no settings',
     polled('getContentGenerationTask', [`${seedance}.queued`], [`${seedance}.failed`, without('service_tier')]),
   ],
-  [
-    'a video that is a little longer than was asked for',
-    created(
-      wanting({ seconds: '4' }, answered('createVideo', soraCreate, set({ seconds: '4' }))),
-      'id',
-      polled('getVideo', [
-        `${sora}.completed`,
-        (body) => {
-          body.seconds = '4';
-          body.task_result.videos[0].duration = '4.04';
-        },
-      ]),
-    ),
-  ],
+  ['a video that is a little longer than was asked for', madeOfFour('4.04')],
   ['a file that is there until its deletion', deletedFile().reverse()],
 ];
