@@ -8,7 +8,7 @@ import { refuse } from '../contract/errors/response.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { HttpResponse } from '../http/message.js';
 import type { ServerRefusal } from '../http/server/refusal.js';
-import { endToEnd, joined } from './headers.js';
+import { endToEnd, joined, passedHeaders } from './headers.js';
 import { hasPassed, viaWith } from './loop.js';
 
 /** Where the gateway is, and the connections to it. */
@@ -46,13 +46,13 @@ export interface PassedRequest {
 /** The address at the gateway of a request to this path and query. */
 export const addressOf = ({ target }: Gateway, url: string): string => `${target.origin}${target.pathname.replace(/\/$/, '')}${url}`;
 
-/** The request to the gateway, whose body is still to be written. */
+/** The request to the gateway, whose body is still to be written. It is answered, or has an error, or is left. */
 export function passOn({ target, agent, name }: Gateway, { method, url, headers }: PassedRequest): http.ClientRequest {
   const prefix = target.pathname.replace(/\/$/, '');
   // One that keeps to HTTP/1.0 need not say whom it calls.
   const host = headers['x-forwarded-host'] ?? headers.host;
   const { 'content-length': length, 'transfer-encoding': framing } = headers;
-  return (target.protocol === 'https:' ? https : http).request({
+  const upstream = (target.protocol === 'https:' ? https : http).request({
     agent,
     protocol: target.protocol,
     hostname: target.hostname.replace(/^\[|\]$/g, ''),
@@ -71,6 +71,11 @@ export function passOn({ target, agent, name }: Gateway, { method, url, headers 
       'accept-encoding': 'identity',
     },
   });
+  // Nobody asked for another protocol. By itself, Node.js closes the connection then and says nothing.
+  return upstream.on('upgrade', (_, socket) => {
+    socket.on('error', () => {}).destroy();
+    upstream.emit('error', new Error('it changed the protocol'));
+  });
 }
 
 /** Whether a status can be passed on: a server of Node.js sends no others. */
@@ -83,12 +88,23 @@ export const reasonOf = (message = ''): string => message.replace(/[^\t\x20-\x7e
 export function passUnseen(gateway: Gateway, url: string, incoming: IncomingMessage, outgoing: ServerResponse): void {
   const { method = 'GET', headers } = incoming;
   const upstream = passOn(gateway, { method, url, headers });
-  upstream.on('response', (response) => {
-    const { statusCode = 502 } = response;
-    outgoing.writeHead(isStatus(statusCode) ? statusCode : 502, endToEnd(response.headers));
+  const refuse = () => void outgoing.writeHead(502).end();
+  // What goes wrong once there is a response, is told by that.
+  upstream.once('error', refuse).on('error', () => {});
+  upstream.once('response', (response) => {
+    upstream.off('error', refuse);
+    const { statusCode = 0 } = response;
+    try {
+      if (!isStatus(statusCode)) throw new Error(`it answered with the status ${statusCode}`);
+      outgoing.writeHead(statusCode, passedHeaders(response));
+    } catch {
+      // There are headers that Node.js reads and does not write.
+      response.destroy();
+      refuse();
+      return;
+    }
     pipeline(response, outgoing, () => {});
   });
-  upstream.on('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()));
   outgoing.on('close', () => upstream.destroy());
   incoming.pipe(upstream);
 }

@@ -14,7 +14,7 @@ import { endWithRequest, send } from '../http/server/send.js';
 import type { Turn } from '../http/server/turn.js';
 import type { JournalRecord } from '../journal/journal.js';
 import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
-import { endToEnd, joined } from './headers.js';
+import { joined, passedHeaders } from './headers.js';
 import { addressOf, type Gateway, isStatus, passOn, reasonOf, refusal, whyNoResponse } from './pass-on.js';
 import { Witness } from './witness.js';
 
@@ -73,11 +73,6 @@ export class Passage {
     // A gateway may answer, or leave, before it has all: the rest is for nobody.
     upstream.on('close', () => incoming.unpipe(upstream).resume());
     upstream.on('response', (response) => this.#pass(response));
-    // Nobody asked for another protocol.
-    upstream.on('upgrade', (_, socket) => {
-      socket.on('error', () => {}).destroy();
-      this.#fail(new Error('it changed the protocol'));
-    });
     upstream.on('error', (error: NodeJS.ErrnoException) => this.#fail(error));
     outgoing.on('close', () => {
       // The caller went away: the gateway need not go on.
@@ -175,7 +170,7 @@ export class Passage {
     }
     const known = exchange.violations.map(({ message }) => message);
     this.#outgoing.writeHead(status, reasonOf(statusMessage), {
-      ...endToEnd(response.headers),
+      ...passedHeaders(response),
       ...(known.length > 0 && { 'x-contract-violations': headerText(known) }),
     });
     // Whatever waits for the head gets it at once; where the body is here as well, both go in one packet.

@@ -1,5 +1,5 @@
 /** Passes requests on to a gateway, checks what comes back, and records it. Nothing is held up. */
-import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { asked } from '../../compiled/asked.js';
 import { references } from '../../compiled/references.js';
 import requestValidators from '../../compiled/request-validators.js';
@@ -11,7 +11,7 @@ import type { PreparedContract } from '../contract/prepared.js';
 import { DroppedConnection, type HttpBody, type HttpRequest, type HttpResponse } from '../http/message.js';
 import type { Exchange } from '../mock/engine/exchange.js';
 import type { Call } from '../mock/engine/state.js';
-import { endToEnd, joined } from '../proxy/headers.js';
+import { joined, passedHeaders } from '../proxy/headers.js';
 import { type Gateway, gatewayAt, isStatus, noResponse, passOn, refusal, whyInCircle } from '../proxy/pass-on.js';
 import { Witness } from '../proxy/witness.js';
 import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
@@ -133,7 +133,7 @@ export class Upstream {
     const body = passed(response, witness, request.signal, end);
     return {
       status,
-      headers: joined(endToEnd(response.headers) as typeof response.headers),
+      headers: joined(passedHeaders(response) as IncomingHttpHeaders),
       body: await this.#given(body, request.method, response),
     };
   }

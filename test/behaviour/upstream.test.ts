@@ -1,7 +1,7 @@
 /** A gateway behind the mock: what nothing else answers is passed on, checked, and recorded. */
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -241,6 +241,19 @@ test('a recorded run of the mock is replayed to the byte', async () => {
   expect(second.journal().flatMap(({ warnings, violations }) => [...warnings, ...violations])).toEqual(
     first.mock.journal().flatMap(({ warnings, violations }) => [...warnings, ...violations]),
   );
+});
+
+test.each([
+  ['changes the protocol', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n', 502],
+  ['has a body where none may be', 'HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n{}', 204],
+])('a gateway that %s is answered for', async (_, answer, status) => {
+  const server = createSocketServer((socket) => socket.on('error', () => {}).once('data', () => socket.end(answer)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { url } = await mockBefore(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const response = await fetch(`${url}/v1/files`, { headers });
+  await response.text();
+  expect(response.status).toBe(status);
 });
 
 test('a mock that records listens on this machine only', async () => {

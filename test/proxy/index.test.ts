@@ -252,23 +252,35 @@ describe('violations', () => {
   });
 });
 
-test.each<[head: string, status: number]>([
-  ['099 Odd', 502],
-  ['101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade', 502],
-  ['200 O\u0001K', 200],
-  ['200 OK\r\nx-a: \u0001', 502],
-  ['none at all', 502],
-])('an answer that is not as HTTP has it ends one exchange and no more: %j', async (head, status) => {
+/** A gateway whose answers are no HTTP, or not as it should be. */
+async function rawGateway(answer: string): Promise<string> {
   const server = createSocketServer((socket) => {
-    socket.on('error', () => {}).once('data', () => socket.end(`HTTP/1.1 ${head}\r\ncontent-length: 2\r\n\r\n{}`));
+    socket.on('error', () => {}).once('data', () => socket.end(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  const { url, proxy } = await proxyTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const response = await fetch(`${url}/v1/models`, { headers });
-  await response.text();
-  expect(response.status).toBe(status);
-  await eventually(() => expect(proxy.journal().map(({ open }) => open)).toEqual([undefined]));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe.each(['/v1/models', '/__mock/media/video.mp4'])('at %s', (path) => {
+  test.each<[head: string, status: number]>([
+    ['099 Odd', 502],
+    ['101 Switching Protocols', 502],
+    ['101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade', 502],
+    ['100 Continue\r\n\r\nHTTP/1.1 101 Switching Protocols', 502],
+    ['199 Odd', 502],
+    ['204 No Content', 204],
+    ['200 O\u0001K', 200],
+    ['200 OK\r\nx-a: \u0001', 502],
+    ['none at all', 502],
+  ])('an answer that is not as HTTP has it ends one exchange and no more: %j', async (head, status) => {
+    const { url, proxy } = await proxyTo(await rawGateway(`HTTP/1.1 ${head}\r\ncontent-length: 2\r\n\r\n{}`));
+    const response = await fetch(`${url}${path}`, { headers });
+    await response.text();
+    expect(response.status).toBe(status);
+    const open = path.startsWith('/__') ? [] : [undefined];
+    await eventually(() => expect(proxy.journal().map((entry) => entry.open)).toEqual(open));
+  });
 });
 
 describe('recordings', () => {
