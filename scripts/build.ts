@@ -8,7 +8,8 @@ import { execFile } from 'node:child_process';
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Metafile, transform } from 'esbuild';
+import { bundled, copyLicences } from './build/bundled.js';
 import { reachable, writeCommonJs } from './build/commonjs.js';
 import { copyDeclarations, keepDeclarations, neededDeclarations } from './build/declarations.js';
 import { keepSources, type SourceMap, withoutMap } from './build/source-map.js';
@@ -35,6 +36,9 @@ const neverRequired = {
 const dist = join(project.root, 'dist');
 const commonJs = join(dist, 'cjs');
 
+/** Sources that nobody writes: generated ones, and packages that are built in. */
+const isNotWritten = /(^|\/)(compiled|generated)\/|^bundled:/;
+
 async function buildModules(): Promise<void> {
   const { metafile } = await build({
     absWorkingDir: project.root,
@@ -48,6 +52,7 @@ async function buildModules(): Promise<void> {
     target: 'node20.19',
     // Dependencies are loaded from node_modules, so that those of the mock are only loaded with it.
     packages: 'external',
+    plugins: [bundled()],
     chunkNames: 'shared/[name]-[hash]',
     legalComments: 'none',
     // The package has the sources.
@@ -55,10 +60,10 @@ async function buildModules(): Promise<void> {
     sourcesContent: false,
   });
   // Maps of what is generated would be several times as large as all others, and nobody debugs it.
-  await edit(dist, '.js.map', (text) =>
-    JSON.stringify(keepSources(JSON.parse(text) as SourceMap, (source) => !/(^|\/)(compiled|generated)\//.test(source))),
-  );
+  await edit(dist, '.js.map', (text) => JSON.stringify(keepSources(JSON.parse(text) as SourceMap, (source) => !isNotWritten.test(source))));
+  await minifyGenerated(metafile.outputs);
   await chmod(join(dist, 'cli.js'), 0o755);
+  await copyLicences(join(dist, 'licences'));
   const required = reachable(
     metafile.outputs,
     Object.keys(entryPoints).map((name) => `dist/${name}.js`),
@@ -69,6 +74,21 @@ async function buildModules(): Promise<void> {
     commonJs,
     required.map((path) => join(project.root, path)),
   );
+}
+
+/** Modules that nobody reads are loaded sooner, and a sixth smaller when packed, without what makes them readable. */
+async function minifyGenerated(outputs: Metafile['outputs']): Promise<void> {
+  for (const [path, { inputs }] of Object.entries(outputs)) {
+    const sources = Object.keys(inputs);
+    if (sources.length === 0 || !sources.every((source) => isNotWritten.test(source))) continue;
+    const { code } = await transform(await readFile(join(project.root, path), 'utf8'), {
+      minify: true,
+      format: 'esm',
+      legalComments: 'none',
+    });
+    await writeFile(join(project.root, path), code);
+    await rm(join(project.root, `${path}.map`));
+  }
 }
 
 async function buildTypes(): Promise<void> {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { bundledPackages } from '../../scripts/build/bundled.js';
 import { project } from '../../scripts/lib/project.js';
 
 interface Locked {
@@ -12,7 +13,10 @@ interface Locked {
 }
 
 const read = (file: string) => readFile(join(project.root, file), 'utf8');
-const { dependencies, optionalDependencies } = JSON.parse(await read('package.json')) as Record<string, Record<string, string>>;
+const { dependencies, optionalDependencies, devDependencies } = JSON.parse(await read('package.json')) as Record<
+  string,
+  Record<string, string>
+>;
 const locked = (JSON.parse(await read('package-lock.json')) as { packages: Record<string, Locked> }).packages;
 const page = await read('docs/dependencies.md');
 
@@ -53,7 +57,8 @@ async function sizeOf(folder: string): Promise<number> {
   return (await Promise.all(sizes)).reduce<number>((sum, size) => sum + size, 0);
 }
 
-const all = { ...dependencies, ...optionalDependencies };
+const builtIn = Object.fromEntries(bundledPackages.map((name) => [name, devDependencies?.[name]]));
+const all = { ...dependencies, ...optionalDependencies, ...builtIn };
 
 test('each has a row, and no other has', () => {
   expect([...rows.keys()].sort()).toEqual(Object.keys(all).sort());
