@@ -343,6 +343,51 @@ test('a schema that makes no sense gives something small, the same each time', (
   );
 });
 
+describe('the work goes by the size of the schema', () => {
+  /** How often anything of it is read. */
+  function readsOf(schema: object): number {
+    let reads = 0;
+    const known = new WeakMap<object, object>();
+    const watch = (value: unknown): unknown => {
+      if (typeof value !== 'object' || value === null) return value;
+      const proxy =
+        known.get(value) ??
+        new Proxy(value, {
+          get(target, name, receiver) {
+            reads++;
+            return watch(Reflect.get(target, name, receiver));
+          },
+        });
+      known.set(value, proxy);
+      return proxy;
+    };
+    sampleFor(watch(schema));
+    return reads;
+  }
+
+  /** References of which each leads to two others: as many values as grains of rice on a chessboard. */
+  const doubled = (levels: number): object => ({
+    $ref: '#/$defs/level0',
+    $defs: Object.fromEntries(
+      Array.from({ length: levels }, (_, level) => {
+        const next = { $ref: `#/$defs/level${level + 1}` };
+        return [`level${level}`, level === levels - 1 ? { type: 'string' } : object({ left: next, right: next })];
+      }),
+    ),
+  });
+
+  test('where it is small and asks for very much', () => {
+    expect(sampleFor(doubled(8)).problems).toEqual([]);
+    expect(readsOf(doubled(25))).toBeLessThan(60_000);
+    expect(readsOf({ ...doubled(25), minItems: -1e9 })).toBeLessThan(60_000);
+  });
+
+  test('where it is large itself', () => {
+    const wide = object(Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`member${at}`, { type: 'string', maxLength: 9 }])));
+    expect(sampleFor(wide).problems).toEqual([]);
+  });
+});
+
 describe('of an object with very many members', () => {
   const members = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`^v${index}`, { type: 'string' }]));
 
