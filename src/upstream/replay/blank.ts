@@ -1,6 +1,7 @@
 /** Blanks what differs from day to day and from machine to machine in the texts of a request. */
 
-const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const month = `(?:${months.join('|')})[a-z]{0,6}\\.?`;
 const day = '\\d{1,2}(?:st|nd|rd|th)?';
 const zone = '(?:Z|(?: ?(?:GMT|UTC))?[+-]\\d{2}:?\\d{2}| ?GMT| ?UTC)?';
 
@@ -14,23 +15,34 @@ const inDigits = [
   `\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?![\\d:])(?: ?[aApP]\\.?[mM]\\b\\.?)?${zone}`,
 ];
 
-/** In their order; a text without the hint has nothing of the kind, which is sooner found out than the kind itself. */
-const kinds: readonly { hint?: RegExp; pattern: RegExp }[] = [
-  { hint: /-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i, pattern: /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gi },
+const hasOneOf =
+  (...hints: readonly string[]) =>
+  (text: string): boolean =>
+    hints.some((hint) => text.includes(hint));
+
+/** In their order, with what is sooner found out than whether a text has something of the kind. */
+const kinds: readonly { mayBeIn?: (text: string) => boolean; pattern: RegExp; blanked?: string }[] = [
+  // The query of an address that is signed, or is good for a while.
+  {
+    mayBeIn: hasOneOf('://'),
+    pattern: /(https?:\/\/[^\s"'\\<>?]+)\?[^\s"'\\<>]*(?:sign|token|expire|credential|[?&](?:e|sig|key)=)[^\s"'\\<>]*/gi,
+    blanked: '$1',
+  },
+  {
+    mayBeIn: (text) => text.includes('-') && /-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i.test(text),
+    pattern: /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gi,
+  },
   { pattern: new RegExp(`(?<!\\d)(?:${inDigits.join('|')})`, 'g') },
   // January 31st, 2026; and the day of the week before a day.
-  { pattern: new RegExp(`${month} ${day},? \\d{4}(?!\\d)`, 'g') },
-  { pattern: /(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? \*/g },
+  { mayBeIn: hasOneOf(...months), pattern: new RegExp(`${month} ${day},? \\d{4}(?!\\d)`, 'g') },
+  { mayBeIn: hasOneOf('*'), pattern: /(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? \*/g },
   // The origin of a server on this machine.
-  { pattern: /https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])(?![\w.-])(?::\d+)?/gi },
+  { mayBeIn: hasOneOf('://'), pattern: /https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])(?![\w.-])(?::\d+)?/gi },
 ];
-
-/** The query of an address that is signed, or is good for a while. */
-const signedQuery = /(https?:\/\/[^\s"'\\<>?]+)\?[^\s"'\\<>]*(?:sign|token|expire|credential|[?&](?:e|sig|key)=)[^\s"'\\<>]*/gi;
 
 /** @param text may be JSON as well: nothing is blanked that JSON itself is written with */
 export function blank(text: string): string {
-  let blanked = text.replace(signedQuery, '$1');
-  for (const { hint, pattern } of kinds) if (!hint || hint.test(blanked)) blanked = blanked.replace(pattern, '*');
-  return blanked;
+  let left = text;
+  for (const { mayBeIn, pattern, blanked = '*' } of kinds) if (!mayBeIn || mayBeIn(left)) left = left.replace(pattern, blanked);
+  return left;
 }

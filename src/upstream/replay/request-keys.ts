@@ -30,20 +30,25 @@ export const keyedOperation = (prepared: PreparedOperation): KeyedOperation => (
 
 const plain = compileNormalForm();
 
-/** What two requests have in common that belong to the same place in a conversation. */
-const turnsOf = ({ model, turns }: Conversation): Json =>
-  plain([
-    model ?? null,
-    turns.map(({ role, text, images, calls, results }) => ({
-      role,
-      text,
-      images: [...images],
-      calls: calls.map(({ name, arguments: input }) => ({ name, arguments: input })),
-      results: results.map((result) => result.text),
-    })),
-  ]);
+/** A text that ends where it says: long ones are not worth being written as JSON. */
+const counted = (text: string): string => `${text.length}:${text}`;
 
-const keyOf = (...texts: string[]): string => hash('sha1', texts.join('\n'), 'base64');
+/** What two requests have in common that belong to the same place in a conversation. */
+const turnsOf = ({ model, turns }: Conversation): string =>
+  [
+    JSON.stringify(model ?? null),
+    ...turns.map(({ role, text, images, calls, results }) =>
+      [
+        role,
+        counted(text),
+        ...images.map(counted),
+        ...calls.map(({ name, arguments: input }) => JSON.stringify(plain([name, input]))),
+        ...results.map((result) => `=${counted(result.text)}`),
+      ].join(' '),
+    ),
+  ].join('\n');
+
+const digestOf = (text: string): string => hash('sha1', text, 'base64');
 
 export class KeyedRequest {
   /** The body as it is compared; `undefined` where there is none. */
@@ -52,7 +57,10 @@ export class KeyedRequest {
   readonly parts: readonly string[];
   readonly #operation: KeyedOperation;
   readonly #request: ExpressionContext;
+  /** Of method, operation, path and query. */
   readonly #head: string;
+  readonly #text: string;
+  #digest: string | undefined;
 
   /** @param method in upper case */
   constructor(operation: KeyedOperation, method: string, request: ExpressionContext) {
@@ -64,38 +72,65 @@ export class KeyedRequest {
     this.#head = JSON.stringify([method, prepared.id, plain({ ...request.path }), query]);
     this.body = body === undefined ? undefined : normalize(protocol?.canonical(body) ?? body);
     this.parts = [...Object.entries(request.path).map(([name, value]) => `{${name}}${value}`), ...partsOf(this.body)];
+    this.#text = this.parts.join('\n');
   }
 
   /** Key of all that counts. */
   get exact(): string {
-    return keyOf('exact', this.#head, ...this.parts);
+    return this.#key('exact', this.#textDigest);
   }
 
   /** Key of all that is the same on another day and on another machine. */
   get blanked(): string {
-    return keyOf('blanked', this.#head, blank(this.parts.join('\n')));
+    const text = blank(this.#text);
+    return this.#key('blanked', text === this.#text ? this.#textDigest : digestOf(text));
   }
 
   /** Key of model and turns; `undefined` where the operation has no chat protocol. */
   get turns(): string | undefined {
     const turns = this.turnsOf(this.body);
     // What wants a stream is not served by a recording without one.
-    return turns === undefined ? undefined : keyOf('turns', this.#head, String(this.#operation.wantsStream(this.#request)), turns);
+    return turns === undefined ? undefined : this.#key('turns', `${this.#operation.wantsStream(this.#request)} ${digestOf(turns)}`);
+  }
+
+  get #textDigest(): string {
+    this.#digest ??= digestOf(this.#text);
+    return this.#digest;
+  }
+
+  #key(kind: string, digest: string): string {
+    return digestOf(`${kind}\n${this.#head}\n${digest}`);
   }
 
   /** Model and turns of another body of this operation, as a text. */
   turnsOf(body: Json | undefined): string | undefined {
     const { protocol } = this.#operation;
-    return protocol && body !== undefined ? JSON.stringify(turnsOf(protocol.conversation(body))) : undefined;
+    return protocol && body !== undefined ? turnsOf(protocol.conversation(body)) : undefined;
   }
 }
 
 function partsOf(body: Json | undefined): string[] {
   if (body === undefined) return [];
-  if (body === null || typeof body !== 'object' || Array.isArray(body)) return [JSON.stringify(body)];
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return [written(body)];
   return Object.entries(body).flatMap(([name, value]) =>
     Array.isArray(value) && value.length > 0
-      ? value.map((entry, index) => `${name}/${index}:${JSON.stringify(entry)}`)
-      : [`${name}:${JSON.stringify(value)}`],
+      ? value.map((entry, index) => `${name}/${index}:${written(entry)}`)
+      : [`${name}:${written(value)}`],
   );
+}
+
+/** Characters from which on it takes longer to write a text as JSON than to do all else with it. */
+const long = 200;
+
+/** As deep as the texts of messages stand: an entry, its parts, and what is in them. */
+const deep = 3;
+
+/** A value as a text, by which it is compared: JSON, but for long texts that stand where messages have them. No JSON has a NUL in it. */
+function written(value: Json, depth = deep): string {
+  if (typeof value === 'string') return value.length < long || value.includes('\0') ? JSON.stringify(value) : `\0${value}\0`;
+  if (value === null || typeof value !== 'object' || depth === 0) return JSON.stringify(value);
+  const parts = Array.isArray(value)
+    ? value.map((entry) => written(entry, depth - 1))
+    : Object.keys(value).map((name) => `${JSON.stringify(name)}:${written(value[name] as Json, depth - 1)}`);
+  return Array.isArray(value) ? `[${parts.join()}]` : `{${parts.join()}}`;
 }
