@@ -58,6 +58,9 @@ function asJson(scenario: unknown): unknown {
   return text === undefined ? undefined : JSON.parse(text);
 }
 
+/** Where the scenarios stand, by their names: looked for when there is something to tell of one. */
+type Places = Map<string, () => ScenarioFinding>;
+
 export class ScenarioCheck {
   readonly #contract: ContractCheck;
 
@@ -68,14 +71,14 @@ export class ScenarioCheck {
   /** @param lists in the order in which they are tried */
   check(lists: readonly ScenarioList[]): CheckedScenarios {
     const checked: CheckedScenarios = { scenarios: [], findings: [], warnings: [], total: { scenarios: 0, answers: 0 } };
-    const places = new Map<string, ScenarioFinding>();
+    const places: Places = new Map();
     for (const list of lists) this.#list(list, checked, places);
     checked.warnings.push(...neverReached(checked.scenarios, places));
     return checked;
   }
 
   /** @param places where the names so far stand */
-  #list(list: ScenarioList, { scenarios, findings, warnings, total }: CheckedScenarios, places: Map<string, ScenarioFinding>): void {
+  #list(list: ScenarioList, { scenarios, findings, warnings, total }: CheckedScenarios, places: Places): void {
     const { value, file, files, findings: read = [] } = list;
     const place = ({ pointer, message, atName = false }: Found): ScenarioFinding => ({
       ...(file !== undefined && { file, ...list.locate?.(pointer, atName) }),
@@ -96,8 +99,8 @@ export class ScenarioCheck {
       const name = nameOf(item);
       const earlier = places.get(name ?? '');
       if (earlier)
-        wrong.push({ pointer: `${at}/name`, message: `there is a scenario ${name} already, at ${inShort(earlier)}; names are unique` });
-      else if (name !== undefined) places.set(name, place({ pointer: at, message: '' }));
+        wrong.push({ pointer: `${at}/name`, message: `there is a scenario ${name} already, at ${inShort(earlier())}; names are unique` });
+      else if (name !== undefined) places.set(name, () => place({ pointer: at, message: '' }));
       found.push(...wrong);
       if (wrong.length === 0) scenarios.push(compileScenario(item as Scenario, this.#contract.operations, name as string, { file, files }));
     }
@@ -146,10 +149,11 @@ const nameOf = (scenario: unknown): string | undefined => {
 const inOrder = (one: ScenarioFinding, other: ScenarioFinding): number =>
   (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0);
 
-function neverReached(scenarios: readonly CompiledScenario[], places: ReadonlyMap<string, ScenarioFinding>): ScenarioFinding[] {
+function neverReached(scenarios: readonly CompiledScenario[], places: Places): ScenarioFinding[] {
+  const placeOf = (name: string) => (places.get(name) as () => ScenarioFinding)();
   return unreachable(scenarios).map(({ scenario: { name }, behind }) => ({
-    ...(places.get(name) as ScenarioFinding),
-    message: `${name} is never reached: ${behind.name} (${inShort(places.get(behind.name) as ScenarioFinding)}) never ends, and asks for nothing that it does not ask for too`,
+    ...placeOf(name),
+    message: `${name} is never reached: ${behind.name} (${inShort(placeOf(behind.name))}) never ends, and asks for nothing that it does not ask for too`,
   }));
 }
 
