@@ -1,5 +1,5 @@
 /** Reads recorded exchanges, whatever they were recorded with, one after the other: no more of a file is in memory than an entry of it. */
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { isObject } from '../journal/control.js';
@@ -62,10 +62,10 @@ export async function* exchangesAt(path: string, open = openHar): AsyncGenerator
 async function* ofFile(file: string, open: typeof openHar, bodies?: Set<string>): AsyncGenerator<Found> {
   const place = { file };
   try {
-    const { size } = statSync(file);
-    if (size === 0) throw new RecordingError(`${file} is empty`);
-    if (!isHar(file) && size <= small) {
-      const found = ofValue(readFileSync(file), place);
+    const bytes = beginningOf(file);
+    if (bytes.length === 0) throw new RecordingError(`${file} is empty`);
+    if (!isHar(file) && bytes.length <= small) {
+      const found = ofValue(bytes, place);
       if (found) {
         yield found;
         return;
@@ -76,6 +76,22 @@ async function* ofFile(file: string, open: typeof openHar, bodies?: Set<string>)
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
     yield { place, problem: error.message };
+  }
+}
+
+let buffer: Buffer | undefined;
+
+/** All of a small file, in memory that serves the next one as well: of ten thousand, half the time of reading goes into asking for their sizes. */
+function beginningOf(file: string): Buffer {
+  buffer ??= Buffer.allocUnsafeSlow(small + 1);
+  const descriptor = openSync(file, 'r');
+  try {
+    let length = 0;
+    for (let read = -1; read !== 0 && length < buffer.length; length += read)
+      read = readSync(descriptor, buffer, length, buffer.length - length, null);
+    return buffer.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
