@@ -2,7 +2,7 @@
  * Packages that are built into ours, each as one module. What has dozens of files takes longer to find and read than to run, and a command
  * has to wait for it at each start.
  */
-import { cp } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -36,6 +36,22 @@ export const bundled = (names: readonly string[] = bundledPackages): Plugin => (
     });
   },
 });
+
+/** A package that is a part of ours. */
+export interface BuiltIn {
+  name: string;
+  version: string;
+  license: string;
+}
+
+/** What the bill of materials has to say of them: whoever installs ours does not see them. */
+export const builtIn = (names: readonly string[] = bundledPackages): Promise<BuiltIn[]> =>
+  Promise.all(
+    names.map(async (name) => {
+      const { version, license } = JSON.parse(await readFile(join(folderOf(name), 'package.json'), 'utf8')) as BuiltIn;
+      return { name, version, license };
+    }),
+  );
 
 /** Their licences ask to be where they are. */
 export async function copyLicences(to: string, names: readonly string[] = bundledPackages): Promise<void> {

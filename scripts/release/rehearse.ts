@@ -3,6 +3,7 @@
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { builtIn } from '../build/bundled.js';
 import { keepAsReleased, releasedFile } from '../diff/base.js';
 import { insertEntry } from '../diff/changelog.js';
 import { project } from '../lib/project.js';
@@ -51,7 +52,7 @@ export async function rehearse<T>(
     tell('npm pack');
     const packed = await packPublic(folder);
     tell('a clean install, for the bill of materials');
-    const sbom = await componentsOf(join(folder, packed.filename));
+    const sbom = await componentsOf(join(folder, packed.filename), await builtIn());
     await writeFile(join(folder, sbom.filename), sbom.text);
     const apply = async () => {
       for (const name of [...changedFiles, packed.filename, sbom.filename]) {

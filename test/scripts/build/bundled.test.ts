@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundled, bundledPackages, copyLicences } from '../../../scripts/build/bundled.js';
+import { builtIn, bundled, bundledPackages, copyLicences } from '../../../scripts/build/bundled.js';
 import { project } from '../../../scripts/lib/project.js';
 
 let folder: string;
@@ -31,6 +31,10 @@ it('makes a package one module, and leaves the others where they are installed',
   const document = parseDocument('- &a one\n- *a\n- { two: [');
   expect(document.errors[0]?.linePos?.[0]).toEqual({ line: 3, col: 11 });
   expect(parseDocument('- &a one\n- *a').toJS()).toEqual(['one', 'one']);
+});
+
+it('tells the bill of materials of each', async () => {
+  expect(await builtIn(['yaml'])).toEqual([{ name: 'yaml', version: expect.stringMatching(/^2\./), license: 'ISC' }]);
 });
 
 it('keeps the licence of each', async () => {
