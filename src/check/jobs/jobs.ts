@@ -208,8 +208,8 @@ export class Jobs {
     } else if (!before || isLater) {
       this.#remember(key, {
         ...before,
-        ...figures,
         ...promisesOf(family, body, before ?? asked, isQuery || role === 'create'),
+        ...figures,
         ...(outcome === 'success' && resultsOf(family, made, before ?? {})),
         state,
         since: response.received,

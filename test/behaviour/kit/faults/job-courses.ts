@@ -2,6 +2,8 @@
 import { answerWith } from './changed.js';
 import { answered, type Fault, type Loose, polled, type SentExchange, wanting } from './exchange.js';
 
+const video = 'getVideo';
+const kling = 'kling-v2-6-query-video-generation-status';
 const sora = 'sora-2-query-video-generation-status';
 const soraCreate = 'sora-2-create-video-generation-task';
 const veo = 'veo-query-video-generation-task';
@@ -132,6 +134,29 @@ export const jobCourses: Fault[] = [
     'files: another size than before',
     polled('getFile', [`${file}.ready`], [`${file}.ready`, set({ file_size: 7 })]),
     'job echo /file_size',
+  ],
+  [
+    'videos: progress that rises, and falls below what it rose to',
+    polled(
+      video,
+      [`${kling}.in-progress`, set({ progress: 10 })],
+      [`${kling}.in-progress`, set({ progress: 60 })],
+      [`${kling}.in-progress`],
+    ),
+    'job rising /progress',
+  ],
+  [
+    'videos: updated before the last update but one',
+    polled(
+      video,
+      ...[10, 30, 20].map((seconds): [string, (body: Loose) => void] => [
+        `${sora}.in-progress`,
+        (body) => {
+          body.updated_at = body.created_at + seconds;
+        },
+      ]),
+    ),
+    'job rising /updated_at',
   ],
   ['files: a deletion that did not delete', answerWith('deleteFile', 'delete-file', { '/deleted': false }), 'response const /deleted'],
   ['files: one that is there after its deletion', deletedFile(), 'job order /id'],
