@@ -1,5 +1,6 @@
 /** Follows jobs from response to response: the states of one job never go back, and a job that has ended stays as it is. */
-import type { ExpressionContext } from '../../contract/expression.js';
+import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
+import { isFilled } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
 import type { PreparedContract, PreparedOperation, TaskFamily } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
@@ -15,9 +16,11 @@ import {
   toldModel,
   valueFindings,
 } from './figures.js';
+import { kindFindings } from './kind-of-answer.js';
 import { Pages } from './pages.js';
 import {
   addressFindings,
+  agreementFindings,
   askedOf,
   endFindings,
   type JobPromises,
@@ -56,6 +59,8 @@ interface Job extends JobFigures, JobPromises, JobResults {
   model: string | undefined;
   /** The model that was asked for, or told first. */
   told: string | undefined;
+  /** Whether a query has found it. */
+  isAnswered?: boolean;
   /** Whether it was deleted. */
   isGone?: boolean;
 }
@@ -90,17 +95,22 @@ export class Jobs {
     if (task.role === 'list') return { findings: this.#seeList(response, task.name, family) };
     if (task.role === 'delete') return { findings: this.#seeDeletion(response, task.name, family) };
     if (task.role === 'result') return this.#seeResult(response, task.name, family);
-    if (response.status >= 400) return { findings: [] };
+    if (response.status >= 400) return { findings: task.role === 'query' ? this.#unknown(response, task.name, family) : [] };
     const isCreated = task.role === 'create' || task.role === 'remix';
     const asked = isCreated && response.request ? askedOf(family, response.request) : {};
     const findings: Finding[] =
       task.role === 'query'
         ? otherId(response, family)
-        : [...promiseFindings(family, response.body, asked), ...tooManyFindings(response.body, asked)];
+        : [
+            ...kindFindings(response.operation, family, response.asked, response.body),
+            ...promiseFindings(family, response.body, asked),
+            ...tooManyFindings(response.body, asked),
+          ];
     const id = getAt(response.body, family.id.at);
     if (typeof id !== 'string') return { findings };
     if (id === '')
       return { findings: [...findings, findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', 'must not be empty', id)] };
+    if (task.role === 'remix') findings.push(...sourceFindings(family, response.request, id));
     findings.push(...addressFindings(family, this.#operations, id, response.body));
     const state = stateOf(family, response.body);
     if (state === undefined) {
@@ -145,12 +155,24 @@ export class Jobs {
   /** A result is there in one state only; a response in its place tells the state as a query does. */
   #seeResult(response: JobResponse, name: string, family: TaskFamily): JobSighting {
     const id = response.path[response.operation.task?.parameter ?? ''];
-    const withResult = Object.keys(family.states).find((state) => family.states[state]?.status.result === response.status);
-    const state = response.status < 400 ? withResult : stateOf(family, response.body);
+    const findings = otherId(response, family);
+    const withStatus = Object.keys(family.states).find((state) => family.states[state]?.status.result === response.status);
+    // Not every error of that status says that the job failed: what did has a word of the vendor's.
+    const hasFailed = family.code !== undefined && isFilled(response.body, family.code);
+    const state = response.status < 400 || hasFailed ? withStatus : stateOf(family, response.body);
     // What it says besides is the result, which has no members of a job.
     return id === undefined || state === undefined
-      ? { findings: [] }
-      : this.#follow(name, family, id, state, { ...response, body: undefined }, [], {}, response.body);
+      ? { findings }
+      : this.#follow(name, family, id, state, { ...response, body: undefined }, findings, {}, response.body);
+  }
+
+  /** Nobody knows a job that was being made. One that has ended may go, and one that was just created may not be known everywhere. */
+  #unknown({ operation, path, status, sent }: JobResponse, name: string, family: TaskFamily): Finding[] {
+    const job = this.#jobs.get(`${name} ${path[operation.task?.parameter ?? '']}`);
+    const isPending = job?.isAnswered && !job.isGone && family.states[job.state]?.outcome === undefined;
+    if (!job || !isPending || status !== family.unknown.status || status >= 500 || sent < job.since) return [];
+    const expected = `must be that of a job that is there: it was ${wordOf(family, job.state)}`;
+    return [findingOf({ part: 'job', in: 'status' }, 'order', expected, status)];
   }
 
   /** A creation that tells no state: what it asked for is known, and that is all. */
@@ -188,8 +210,11 @@ export class Jobs {
     const model = before?.model ?? response.model;
     const isQuery = role === 'query';
     const outcome = family.states[state]?.outcome;
-    if (isQuery || role === 'list') findings.push(...stateFindings(family, state, body), ...endFindings(family, state, body));
-    else findings.push(...valueFindings(family, state, body));
+    if (role === 'result') findings.push(...valueFindings(family, state, body));
+    else {
+      findings.push(...stateFindings(family, state, body), ...endFindings(family, state, body));
+      findings.push(...agreementFindings(family, body, before ?? asked));
+    }
     // What is over has nothing any more.
     if (before && state !== family.lifetime?.then)
       findings.push(...promiseFindings(family, body, before), ...tooManyFindings(made, before));
@@ -211,6 +236,7 @@ export class Jobs {
         ...promisesOf(family, body, before ?? asked, isQuery || role === 'create'),
         ...figures,
         ...(outcome === 'success' && resultsOf(family, made, before ?? {})),
+        ...(isQuery && { isAnswered: true }),
         state,
         since: response.received,
         model,
@@ -226,6 +252,12 @@ function otherId({ operation: { task }, path, body }: JobResponse, { id: { at } 
   const [wanted, id] = [path[task?.parameter ?? ''], getAt(body, at)];
   if (wanted === undefined || id === undefined || id === wanted) return [];
   return [findingOf({ part: 'job', in: 'body', pointer: at }, 'id', `must be that of the request, ${JSON.stringify(wanted)}`, id)];
+}
+
+/** What is made of a job is a job of its own. */
+function sourceFindings({ remix, id: { at } }: TaskFamily, request: ExpressionContext | undefined, id: string): Finding[] {
+  if (!remix || !request || compileExpression(remix.source)(request) !== id) return [];
+  return [findingOf({ part: 'job', in: 'body', pointer: at }, 'id', 'must be another than that of the job that is remixed', id)];
 }
 
 const wordOf = (family: TaskFamily, state: string): string => family.states[state]?.value ?? state;

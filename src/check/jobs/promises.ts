@@ -90,6 +90,17 @@ export function promiseFindings(family: TaskFamily, body: unknown, { repeated = 
   return [...others, ...results];
 }
 
+/** What each result repeats is what the job itself repeats of the same member of the request, where it is not known what that asked for. */
+export function agreementFindings(family: TaskFamily, body: unknown, { each = {} }: JobPromises): Finding[] {
+  const own = repeatedOf(family);
+  const told = eachOf(family).flatMap(([pointer, from]) => {
+    const { pointer: other } = own.find((one) => one.from === from) ?? {};
+    const value = other === undefined ? undefined : getAt(body, other);
+    return each[pointer] === undefined && isSomething(value) ? [[pointer, value] as const] : [];
+  });
+  return promiseFindings(family, body, { each: Object.fromEntries(told) });
+}
+
 /** A medium is seldom as long as was asked for to the last part of a second. */
 const isAbout = (asked: unknown, told: unknown): boolean => isLike(asked, told) || Math.abs(Number(asked) - Number(told)) <= 1;
 

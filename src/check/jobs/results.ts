@@ -48,13 +48,13 @@ export function resultFindings(family: TaskFamily, body: unknown, { made = {} }:
   ];
 }
 
-/** Addresses that held no longer when there was something at them. */
+/** Addresses that held no longer when there was something at them; a number of few digits is no time. */
 function expiredIn({ signed = {} }: TaskFamily, body: unknown, ended: number | undefined): Finding[] {
   if (ended === undefined) return [];
   return Object.entries(signed).flatMap(([pointer, parameter]) => {
     return valuesAt(body, pointer).flatMap(({ pointer: place, value: told }) => {
       const until = typeof told === 'string' && URL.canParse(told) ? new URL(told).searchParams.get(parameter) : null;
-      const isOver = until !== null && /^\d+$/.test(until) && Number(until) * 1000 < ended;
+      const isOver = until !== null && /^\d{9,}$/.test(until) && Number(until) * 1000 < ended;
       return isOver ? [find(place, 'times', `must hold when it comes: ${parameter} must not be before ${ended / 1000}`, told)] : [];
     });
   });

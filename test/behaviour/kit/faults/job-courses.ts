@@ -1,6 +1,6 @@
 /** What a job is asked for, tells and makes, from its creation to its deletion. */
 import { answerWith } from './changed.js';
-import { answered, type Fault, type Loose, polled, type SentExchange, wanting } from './exchange.js';
+import { answered, documented, errorOf, type Fault, type Loose, polled, type SentExchange, wanting } from './exchange.js';
 
 const video = 'getVideo';
 const kling = 'kling-v2-6-query-video-generation-status';
@@ -12,6 +12,8 @@ const seedance = 'query-video-generation-task';
 const seedanceCreate = 'seedance-2-0-260128-create-video-generation-task';
 const image = 'kling-v1-query-task-status';
 const imageCreate = 'kling-v1-create-text-to-image-or-single-image-to-image-task';
+const vidu = 'viduq1-query-task-status';
+const viduResult = 'viduq1-query-task-results';
 const klingResultPage = 'kling-image-o1-get-result.completed';
 const file = 'query-file-status';
 
@@ -66,6 +68,25 @@ const deletedFile = (): SentExchange[] => {
   const deleted = answered('deleteFile', 'delete-file', set({ id: path.file_id }));
   return [{ ...deleted, example: { ...deleted.example, request: { ...deleted.example.request, path } } }, ready];
 };
+
+/** The result of a Vidu job that its query ended with. */
+function resultOf(state: string): SentExchange {
+  const result = answered('getViduRequestResult', `${viduResult}.${state}`);
+  const { path } = documented('getViduRequestStatus', `${vidu}.completed`).example.request;
+  return { ...result, example: { ...result.example, request: { ...result.example.request, path: path as Loose } } };
+}
+
+/** A creation that tells of a job that has ended well. */
+const answeredComplete = (): SentExchange[] => {
+  const { result, metrics } = documented('getViduRequestStatus', `${vidu}.completed`).example.body as Loose;
+  return [answered('createViduQ1TextToVideo', '', set({ status: 'COMPLETED', result, metrics }))];
+};
+
+/** @param change of the answer, which knows the id of what is remixed */
+function remixed(change: (body: Loose, id: unknown) => void): SentExchange {
+  const page = 'sora-2-video-remix';
+  return answered('remixVideo', page, (body) => change(body, Object.values(documented('remixVideo', page).example.request.path ?? {})[0]));
+}
 
 export const jobCourses: Fault[] = [
   [
@@ -158,6 +179,52 @@ export const jobCourses: Fault[] = [
     ),
     'job rising /updated_at',
   ],
+  [
+    'queue: a result that is not ready, of another job',
+    answered('getViduRequestResult', `${viduResult}.in-progress`, set({ request_id: 'qvideo-root-1' })),
+    'job id /request_id',
+  ],
+  [
+    'queue: a result that failed after the job ended well',
+    [...polled('getViduRequestStatus', [`${vidu}.completed`]), resultOf('failed')],
+    'job order /status',
+  ],
+  [
+    'queue: a creation that is complete at once, with nothing',
+    answered('createViduQ1TextToVideo', '', set({ status: 'COMPLETED' })),
+    'job has /result',
+  ],
+  [
+    'videos: a creation that is running, with an error',
+    answered('createVideo', soraCreate, set({ error: { code: 'x', message: 'y' } })),
+    'job has /error',
+  ],
+  ['videos: a remix that has the id of what it is made of', remixed((body, id) => void Object.assign(body, { id })), 'job id /id'],
+  [
+    'videos: one that nobody knows while it is being made',
+    [...polled(video, [`${sora}.in-progress`]), { ...answered(video, `${sora}.in-progress`, () => errorOf('openai', 404)), status: 404 }],
+    'job order ',
+  ],
+  [
+    'videos: another length than the job has',
+    polled(video, [`${sora}.completed`, (body) => void Object.assign(body.task_result.videos[0], { duration: '8' })]),
+    'job echo /task_result/videos/*/duration',
+  ],
+  [
+    'videos: a length in milliseconds',
+    polled(video, [`${sora}.completed`, (body) => void Object.assign(body.task_result.videos[0], { duration: '4000' })]),
+    'job echo /task_result/videos/*/duration',
+  ],
+  [
+    'pictures: those of another kind of model',
+    answered('createImage', imageCreate, () => ({ created: 1_762_159_303, data: [{ b64_json: 'iVBORw0KGgo=' }] })),
+    'job id /task_id',
+  ],
+  [
+    'pictures: a job of a model that answers at once',
+    answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', () => ({ task_id: 'image-1-1' })),
+    'job id /task_id',
+  ],
   ['files: a deletion that did not delete', answerWith('deleteFile', 'delete-file', { '/deleted': false }), 'response const /deleted'],
   ['files: one that is there after its deletion', deletedFile(), 'job order /id'],
 ];
@@ -175,5 +242,16 @@ export const legalCourses: [name: string, exchanges: SentExchange[]][] = [
     polled('getContentGenerationTask', [`${seedance}.queued`], [`${seedance}.failed`, without('service_tier')]),
   ],
   ['a video that is a little longer than was asked for', madeOfFour('4.04')],
+  ['an address with a number that is no time', polled('getVideo', [`${sora}.completed`, at(signedUntil(1))])],
+  [
+    'a job that nobody knows yet',
+    [{ ...answered(video, `${sora}.in-progress`, () => errorOf('openai', 404)), status: 404 }, ...polled(video, [`${sora}.in-progress`])],
+  ],
+  [
+    'a job that nobody knows any more',
+    [...polled(video, [`${sora}.completed`]), { ...answered(video, `${sora}.completed`, () => errorOf('openai', 404)), status: 404 }],
+  ],
+  ['a result that failed, of a job that failed', [...polled('getViduRequestStatus', [`${vidu}.failed`]), resultOf('failed')]],
+  ['a creation that is complete at once', answeredComplete()],
   ['a file that is there until its deletion', deletedFile().reverse()],
 ];
