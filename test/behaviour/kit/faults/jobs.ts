@@ -436,4 +436,38 @@ export const jobs: Fault[] = [
     }),
     'job has /data/*/error',
   ],
+  [
+    'videos: an end in milliseconds',
+    polled(video, [
+      `${kling}.completed`,
+      (body) => {
+        body.expires_at *= 1000;
+      },
+    ]),
+    'response x-time /expires_at',
+  ],
+  [
+    'pictures of the queue: a video among them',
+    answered('getKlingImageRequestResult', 'kling-image-o1-get-result.completed', (body) => {
+      body.images[1].content_type = 'video/mp4';
+    }),
+    'response x-text /images/*/content_type',
+  ],
+  [
+    'pictures at once: tokens of the input that are more than those of its parts',
+    answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', (body) => {
+      body.usage.input_tokens_details.text_tokens = 1;
+    }),
+    'response x-sum /usage/input_tokens',
+  ],
+  [
+    'files: a media type without its kind',
+    polled('getFile', [
+      `${file}.ready`,
+      (body) => {
+        body.content_type = 'pdf';
+      },
+    ]),
+    'response x-text /content_type',
+  ],
 ];
