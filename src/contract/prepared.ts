@@ -202,7 +202,8 @@ export interface TaskFamily {
   /** What says the shape of the media. */
   shape?: AskedShape;
   addresses?: Record<string, string>;
-  count?: { at: string; from: string; default: number; index?: string; total?: string }[];
+  /** How many results: no more than asked for, and with `exact` no fewer; `less`: where it stands how many of them were taken out. */
+  count?: { at: string; from: string; default: number; exact?: boolean; less?: string; index?: string; total?: string }[];
   /** Members that a response has only if the request asked for them; pointer -> runtime expression. */
   onlyIf?: Record<string, string>;
   times: { format: 'unix' | 'rfc3339'; created?: string; updated?: string; completed?: string; expires?: string };
@@ -216,6 +217,8 @@ export interface TaskFamily {
   callback?: { url: string; on: 'outcome' | 'change'; tries: number; delays: number[] };
   list?: {
     items: string;
+    /** Whether what was created last comes first. */
+    newestFirst?: boolean;
     more?: string;
     first?: string;
     last?: string;

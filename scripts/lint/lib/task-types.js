@@ -43,7 +43,11 @@ export const taskTypes = {
   ),
   XShape: record({ size: texts, ratio: texts, seconds: texts }, []),
   XTaskCounts: { properties: {}, items: 'XTaskCount' },
-  XTaskCount: record({ at: text, from: text, default: number, index: text, total: text }, ['at', 'from', 'default']),
+  XTaskCount: record({ at: text, from: text, default: number, exact: { type: 'boolean' }, less: text, index: text, total: text }, [
+    'at',
+    'from',
+    'default',
+  ]),
   XTaskId: record({ at: text, template: text }),
   XTaskStates: { properties: {}, additionalProperties: () => 'XTaskState' },
   XTaskState: record(
@@ -58,5 +62,8 @@ export const taskTypes = {
   XTaskRemember: record({ model: text }),
   XTaskRemix: record({ source: text, inherit: texts, requires: text }),
   XTaskCallback: record({ url: text, on: { enum: ['outcome', 'change'] }, tries: number, delays: { type: 'array', items: number } }),
-  XTaskList: record({ items: text, more: text, first: text, last: text, after: text, limit: text, filter: anything }, ['items']),
+  XTaskList: record(
+    { items: text, newestFirst: { type: 'boolean' }, more: text, first: text, last: text, after: text, limit: text, filter: anything },
+    ['items'],
+  ),
 };

@@ -80,8 +80,9 @@ function* checkResults(family: Family, sources: Sources): Findings {
       const entry = { name: `entry of ${count.value.at}`, schemas: list === 'anything' ? [{}] : list };
       yield* pointerIn(document, count.child('index'), `/*/${count.value.index}`, entry, ['integer', 'number']);
     }
-    if (count.value?.total !== undefined)
-      yield* pointerIn(document, count.child('total'), count.value.total, results, ['integer', 'number']);
+    for (const part of ['less', 'total'])
+      if (count.value?.[part] !== undefined)
+        yield* pointerIn(document, count.child(part), count.value[part], results, ['integer', 'number']);
   }
   for (const [pointer, at] of place.child('onlyIf').entries()) {
     yield* pointerIn(document, at.key(), pointer, results);
@@ -155,6 +156,8 @@ function* checkList({ name, document, place, having, answer }: Family): Findings
   }
   const page = answer('list');
   const items = yield* pointerIn(document, list.child('items'), list.value.items, page, ['array']);
+  if (list.value.newestFirst && place.value.times?.created === undefined)
+    yield { place: list.child('newestFirst'), message: `The family ${name} does not say when a job was created.` };
   for (const [part, types] of Object.entries({ more: ['boolean'], first: ['string'], last: ['string'] } satisfies Record<string, Type[]>)) {
     const at = list.child(part);
     if (at.value !== undefined) yield* pointerIn(document, at, at.value, page, types);

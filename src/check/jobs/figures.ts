@@ -44,20 +44,26 @@ export function valueFindings(family: TaskFamily, state: string, body: unknown):
       const told = getAt(body, pointer);
       if (told === undefined || told === null || told === wanted) return [];
       if (name === state) return [find(pointer, 'is', `must be ${JSON.stringify(wanted)} while the state is ${value}`, told)];
-      const isBeyond = typeof told === 'number' && typeof wanted === 'number' && (told > wanted || told < 0);
+      const isMost = family.states[name]?.outcome === 'success';
+      const isBeyond = isMost && typeof told === 'number' && typeof wanted === 'number' && (told > wanted || told < 0);
       return isBeyond ? [find(pointer, 'is', `must be from 0 to ${wanted}`, told)] : [];
     }),
   );
 }
 
 function countFindings({ count = [] }: TaskFamily, body: unknown): Finding[] {
-  return count.flatMap(({ at, index, total }) => {
+  return count.flatMap(({ at, exact, index, total }) => {
     const list = getAt(body, at);
     if (!Array.isArray(list)) return [];
     const told = total === undefined ? undefined : getAt(body, total);
     const isOther = typeof told === 'number' && told !== list.length;
     const findings = isOther ? [find(total as string, 'count', `must be ${list.length}, the number of items at ${at}`, told)] : [];
     const twice = index === undefined ? undefined : repeated(list, `/${index}`);
+    const beyond = exact && index !== undefined ? list.findIndex((item) => Number(getAt(item, `/${index}`)) >= list.length) : -1;
+    if (beyond >= 0) {
+      const expected = `must be less than ${list.length}, the number of items`;
+      findings.push(find(`${at}/${beyond}/${index}`, 'count', expected, getAt(list[beyond], `/${index}`)));
+    }
     return twice === undefined
       ? findings
       : [
@@ -218,4 +224,21 @@ export function listFindings(body: unknown, { items: at, more, first, last }: Jo
   if (twice !== undefined)
     findings.push(find(`${at}/${twice}${id}`, 'distinct', 'must differ from that of the items before', getAt(items[twice], id)));
   return findings;
+}
+
+/** Does what was created last come first? @param start when the item was created after which the page begins, in milliseconds */
+export function orderFindings(family: TaskFamily, items: readonly unknown[], start: number | undefined): Finding[] {
+  const { list, times } = family;
+  if (!list?.newestFirst) return [];
+  let before = start;
+  for (const [index, item] of items.entries()) {
+    const { created } = figuresOf(family, item);
+    // Some answers round what others cut.
+    if (created !== undefined && before !== undefined && created > before + 1000) {
+      const expected = `must not be after ${inFormat(times.format, before)}, that of the item before`;
+      return [find(`${list.items}/${index}${times.created}`, 'list', expected, inFormat(times.format, created))];
+    }
+    before = created ?? before;
+  }
+  return [];
 }

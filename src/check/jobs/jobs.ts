@@ -11,6 +11,7 @@ import {
   type JobList,
   listFindings,
   modelFindings,
+  orderFindings,
   pageFindings,
   stateFindings,
   toldModel,
@@ -24,10 +25,12 @@ import {
   askedOf,
   endFindings,
   type JobPromises,
+  lifetimeFindings,
   lostFindings,
+  numberFindings,
+  onRequestFindings,
   promiseFindings,
   promisesOf,
-  tooManyFindings,
 } from './promises.js';
 import { type JobResults, resultFindings, resultsOf } from './results.js';
 
@@ -104,7 +107,7 @@ export class Jobs {
         : [
             ...kindFindings(response.operation, family, response.asked, response.body),
             ...promiseFindings(family, response.body, asked),
-            ...tooManyFindings(response.body, asked),
+            ...numberFindings(family, response.body, asked, false),
           ];
     const id = getAt(response.body, family.id.at);
     if (typeof id !== 'string') return { findings };
@@ -142,6 +145,7 @@ export class Jobs {
       ...listFindings(response.body, family.list as JobList, items, family.id.at),
       ...pageFindings(response.request, family.list as JobList, items, family.id.at),
       ...this.#pages.see(response.request, family.list as JobList, items, family.id.at),
+      ...orderFindings(family, items, this.#createdOf(response.request, name, family)),
       ...items.flatMap((item, index) => {
         const id = getAt(item, family.id.at);
         const state = stateOf(family, item);
@@ -150,6 +154,12 @@ export class Jobs {
         return findings.map((finding) => ({ ...finding, pointer: `${family.list?.items}/${index}${finding.pointer}` }));
       }),
     ];
+  }
+
+  /** When the job was created after which a page begins. */
+  #createdOf(request: ExpressionContext | undefined, name: string, { list }: TaskFamily): number | undefined {
+    const start = request && list?.after && compileExpression(list.after)(request);
+    return typeof start === 'string' ? this.#jobs.get(`${name} ${start}`)?.created : undefined;
   }
 
   /** A result is there in one state only; a response in its place tells the state as a query does. */
@@ -210,18 +220,19 @@ export class Jobs {
     const model = before?.model ?? response.model;
     const isQuery = role === 'query';
     const outcome = family.states[state]?.outcome;
+    const figures = figuresOf(family, body);
     if (role === 'result') findings.push(...valueFindings(family, state, body));
     else {
       findings.push(...stateFindings(family, state, body), ...endFindings(family, state, body));
-      findings.push(...agreementFindings(family, body, before ?? asked));
+      findings.push(...agreementFindings(family, body, before ?? asked), ...lifetimeFindings(family, figures, before ?? asked));
+      if (outcome === 'success') findings.push(...onRequestFindings(family, body, before ?? asked));
     }
     // What is over has nothing any more.
     if (before && state !== family.lifetime?.then)
-      findings.push(...promiseFindings(family, body, before), ...tooManyFindings(made, before));
+      findings.push(...promiseFindings(family, body, before), ...numberFindings(family, made, before, outcome === 'success'));
     if (isLater && isQuery) findings.push(...lostFindings(family, state, body, before));
     const told = before?.told ?? response.asked ?? toldModel(family, body);
     findings.push(...modelFindings(family, body, told));
-    const figures = figuresOf(family, body);
     findings.push(...figureFindings(family, figures, isLater ? before : undefined, outcome));
     if (outcome === 'success') {
       const ended = figures.completed ?? before?.completed ?? figures.created ?? before?.created;

@@ -16,6 +16,10 @@ export interface JobPromises {
   each?: Readonly<Record<string, unknown>>;
   /** The most results, by where they stand. */
   most?: Readonly<Record<string, number>>;
+  /** Whether what comes on request only was asked for, by pointer; absent where the request does not say. */
+  wanted?: Readonly<Record<string, boolean>>;
+  /** Seconds from its creation on that it is to last. */
+  lasts?: number;
 }
 
 const find = (pointer: string, keyword: string, expected: string, value: unknown): Finding =>
@@ -59,7 +63,18 @@ export function askedOf(family: TaskFamily, request: ExpressionContext): JobProm
     const value = asked(from);
     return isSomething(value) ? [[pointer, value] as const] : [];
   });
-  return { repeated: Object.fromEntries(repeated), most: Object.fromEntries(most), each: Object.fromEntries(each) };
+  const wanted = Object.entries(family.onlyIf ?? {}).flatMap(([pointer, from]) => {
+    const value = asked(from);
+    return typeof value === 'boolean' ? [[pointer, value] as const] : [];
+  });
+  const lasts = family.lifetime?.from && asked(family.lifetime.from);
+  return {
+    repeated: Object.fromEntries(repeated),
+    most: Object.fromEntries(most),
+    each: Object.fromEntries(each),
+    wanted: Object.fromEntries(wanted),
+    ...(typeof lasts === 'number' && { lasts }),
+  };
 }
 
 /** What is known of a job, with what a response tells of it. @param isWhole it is one that tells all there is: to a creation, or a query */
@@ -104,13 +119,47 @@ export function agreementFindings(family: TaskFamily, body: unknown, { each = {}
 /** A medium is seldom as long as was asked for to the last part of a second. */
 const isAbout = (asked: unknown, told: unknown): boolean => isLike(asked, told) || Math.abs(Number(asked) - Number(told)) <= 1;
 
-/** More results than were asked for. */
-export function tooManyFindings(body: unknown, { most = {} }: JobPromises): Finding[] {
-  return Object.entries(most).flatMap(([at, number]) => {
-    const list = getAt(body, at);
-    if (!Array.isArray(list) || list.length <= number) return [];
-    return [find(at, 'count', `must have at most ${number} items, as many as were asked for`, list)];
+/** More results than were asked for, or fewer. @param isAll whether there will be no more */
+export function numberFindings({ count = [] }: TaskFamily, body: unknown, { most = {} }: JobPromises, isAll: boolean): Finding[] {
+  return count.flatMap(({ at, exact, less }) => {
+    const [number, list] = [most[at], getAt(body, at)];
+    if (number === undefined || !Array.isArray(list)) return [];
+    if (list.length > number) return [find(at, 'count', `must have at most ${number} items, as many as were asked for`, list)];
+    // None at all are missing.
+    if (!isAll || list.length === 0) return [];
+    const taken = less === undefined ? undefined : getAt(body, less);
+    const missing = number - list.length - (typeof taken === 'number' ? taken : 0);
+    if (missing <= 0 || !(exact || typeof taken === 'number')) return [];
+    return [find(at, 'count', `must have ${list.length + missing} items, as many as were asked for`, list)];
   });
+}
+
+/** What comes on request only, and was asked for or declined. */
+export function onRequestFindings({ onlyIf = {}, states }: TaskFamily, body: unknown, { wanted = {} }: JobPromises): Finding[] {
+  const { value = 'a success' } = Object.values(states).find(({ outcome }) => outcome === 'success') ?? {};
+  return Object.keys(onlyIf).flatMap((pointer) => {
+    const isThere = isFilled(body, pointer);
+    if (wanted[pointer] === undefined || wanted[pointer] === isThere) return [];
+    const expected = isThere
+      ? 'must not be there, since the request declined it'
+      : `must be there while the state is ${value}, since the request asks for it`;
+    return [find(pointer, 'has', expected, getAt(body, pointer))];
+  });
+}
+
+/** A clock may be wrong by that, and what is copied takes its time. */
+const leeway = 600_000;
+
+/** Whether a job lasts as long as was asked for. */
+export function lifetimeFindings(
+  { times }: TaskFamily,
+  { created, expires }: { created?: number; expires?: number },
+  { lasts }: JobPromises,
+): Finding[] {
+  if (lasts === undefined || created === undefined || expires === undefined || Math.abs(expires - created - lasts * 1000) <= leeway)
+    return [];
+  const inFormat = (time: number) => (times.format === 'unix' ? time / 1000 : new Date(time).toISOString());
+  return [find(times.expires ?? '', 'times', `must be ${lasts} s after ${times.created}, as was asked for`, inFormat(expires))];
 }
 
 /** What a response to a query tells no more of what was told before. A job that is over for another reason has no settings to speak of. */

@@ -69,6 +69,40 @@ const deletedFile = (): SentExchange[] => {
   return [{ ...deleted, example: { ...deleted.example, request: { ...deleted.example.request, path } } }, ready];
 };
 
+/** A job that is to make so many pictures and makes so many. */
+const picturesOf = (wanted: number, made: number): SentExchange[] =>
+  created(
+    wanting({ n: wanted }, answered('createImage', imageCreate)),
+    'task_id',
+    polled('getImageTask', [
+      `${image}.succeed`,
+      (body) => {
+        const data = Array.from({ length: made }, (_, index) => ({ index, url: `https://cdn.example.com/${index}.png` }));
+        Object.assign(body, { data, quantity: made });
+      },
+    ]),
+  );
+
+/** A job that is asked for its last frame, or not. @param change of what it has made */
+const framed = (isWanted: boolean | undefined, change: (content: Loose) => void): SentExchange[] =>
+  created(
+    wanting({ return_last_frame: isWanted }, answered('createContentGenerationTask', seedanceCreate)),
+    'id',
+    polled('getContentGenerationTask', [`${seedance}.succeeded`, (body) => change(body.content)]),
+  );
+
+/** A page of one file, the older the higher its number. @param after id of the file after which it begins */
+const filesPage = (after: string, number: number): SentExchange =>
+  wanting(
+    {},
+    answered('listFiles', 'list-user-files', (body) => {
+      const id = `qfile-${number}`;
+      const [{ created_at: time, ...file }] = body.data;
+      Object.assign(body, { data: [{ ...file, id, created_at: time - number * 100 }], first_id: id, last_id: id });
+    }),
+    after === '' ? {} : { after },
+  );
+
 /** The result of a Vidu job that its query ended with. */
 function resultOf(state: string): SentExchange {
   const result = answered('getViduRequestResult', `${viduResult}.${state}`);
@@ -225,6 +259,38 @@ export const jobCourses: Fault[] = [
     answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', () => ({ task_id: 'image-1-1' })),
     'job id /task_id',
   ],
+  ['pictures: fewer than were asked for', picturesOf(3, 2), 'job count /data'],
+  [
+    'Veo: fewer videos than were asked for, none of them filtered',
+    created(
+      wanting({ parameters: { sampleCount: 2 } }, answered('createVideoGeneration', veoCreate)),
+      'id',
+      polled('getVideoGeneration', [`${veo}.completed`]),
+    ),
+    'job count /data/videos',
+  ],
+  [
+    'pictures: counted from 1',
+    polled('getImageTask', [`${image}.succeed`, (body) => void Object.assign(body.data[0], { index: 1 })]),
+    'job count /data/*/index',
+  ],
+  ['videos: one that waits and is done by half', polled(video, [`${kling}.queued`, set({ progress: 50 })]), 'job is /progress'],
+  ['Seedance: no last frame, where it was asked for', framed(true, without('last_frame_url')), 'job has /content/last_frame_url'],
+  ['Seedance: a last frame that was declined', framed(false, () => {}), 'job has /content/last_frame_url'],
+  [
+    'files: one that is kept for an hour in place of two days',
+    answered('createFile', 'create-file-upload-task', (body) => void Object.assign(body, { expires_at: body.created_at + 3600 })),
+    'job times /expires_at',
+  ],
+  [
+    'files: the oldest first',
+    answered('listFiles', 'list-user-files', (body) => {
+      const [first, last] = body.data;
+      Object.assign(body, { data: [last, first], first_id: last.id, last_id: first.id });
+    }),
+    'job list /data/*/created_at',
+  ],
+  ['files: a page of files that are newer than those before', [filesPage('', 2), filesPage('qfile-2', 1)], 'job list /data/*/created_at'],
   ['files: a deletion that did not delete', answerWith('deleteFile', 'delete-file', { '/deleted': false }), 'response const /deleted'],
   ['files: one that is there after its deletion', deletedFile(), 'job order /id'],
 ];
@@ -242,6 +308,22 @@ export const legalCourses: [name: string, exchanges: SentExchange[]][] = [
     polled('getContentGenerationTask', [`${seedance}.queued`], [`${seedance}.failed`, without('service_tier')]),
   ],
   ['a video that is a little longer than was asked for', madeOfFour('4.04')],
+  ['pictures, as many as were asked for', picturesOf(3, 3)],
+  [
+    'a video of two that a filter has taken',
+    created(
+      wanting({ parameters: { sampleCount: 2 } }, answered('createVideoGeneration', veoCreate)),
+      'id',
+      polled('getVideoGeneration', [`${veo}.completed`, (body) => void Object.assign(body.data, { raiMediaFilteredCount: 1 })]),
+    ),
+  ],
+  ['a last frame that was asked for', framed(true, () => {})],
+  ['a last frame of which the request says nothing', framed(undefined, () => {})],
+  [
+    'a file that is kept a little longer than was asked for',
+    [answered('createFile', 'create-file-upload-task', (body) => void Object.assign(body, { expires_at: body.expires_at + 60 }))],
+  ],
+  ['a page of files that are older than those before', [filesPage('', 1), filesPage('qfile-1', 2)]],
   ['an address with a number that is no time', polled('getVideo', [`${sora}.completed`, at(signedUntil(1))])],
   [
     'a job that nobody knows yet',
