@@ -71,7 +71,8 @@ function retryFindings(header: HeaderLookup): Finding[] {
   const name = retryAfter;
   const value = header(name);
   if (value === undefined || value === null || isNumber(value)) return [];
-  const time = /[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
+  // Each form of a date begins with the day of the week.
+  const time = /^\s*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(time)) return [findingIn(name, 'type', 'must be a whole number', value)];
   return time < Date.parse(header('date') ?? '') ? [findingIn(name, 'minimum', 'must not be before the date of the response', value)] : [];
 }

@@ -124,6 +124,7 @@ export const furtherAnswers: Fault[] = [
   ],
   ['an error that is empty', inBytes(limited({}), () => '{}'), 'response required /error'],
   ['a time to try again that is none', limited({ 'retry-after': 'soon' }), 'response type /retry-after'],
+  ['a time to try again in the form of JSON', limited({ 'retry-after': '2126-11-27T08:00:00Z' }), 'response type /retry-after'],
   ['a time to try again that is over', limited({ 'retry-after': '-5' }), 'response type /retry-after'],
   [
     'a limit that is no number',
