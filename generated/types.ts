@@ -1093,10 +1093,10 @@ export interface components {
                 } | null;
                 /** @description Why generation ended. `tool_calls` asks you to run the tools and send their results. */
                 finish_reason: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {});
-            } & (unknown & unknown & unknown & unknown))[];
+            } & (unknown & unknown & unknown & unknown & unknown & unknown))[];
             /** @description Token counts. */
             usage: components["schemas"]["ChatCompletionUsage"];
-        };
+        } & (unknown & unknown);
         /** @description One entry for each token. */
         ChatCompletionTokenLogprobs: {
             /** @description The token. */
@@ -1595,6 +1595,8 @@ export interface components {
             /** @description Web address of the video. */
             url: string;
         };
+        /** @description A source of a text of the answer. What says where it stands is there. */
+        AnthropicAnswerCitation: components["schemas"]["AnthropicTextCitation"] & unknown & unknown & unknown & unknown & unknown;
         /** @description Where the bytes or the text of a picture or document come from. */
         AnthropicBlockSource: {
             /**
@@ -1661,8 +1663,8 @@ export interface components {
              * @enum {string}
              */
             type: "citations_delta";
-            /** @description A source of a text. Which members are there depends on `type`. */
-            citation: components["schemas"]["AnthropicTextCitation"];
+            /** @description A source of a text of the answer. What says where it stands is there. */
+            citation: components["schemas"]["AnthropicAnswerCitation"];
         };
         /** @description The container that was used. */
         AnthropicContainer: ({
@@ -2106,7 +2108,7 @@ export interface components {
             /** @description The text. */
             text: string;
             /** @description Sources of the text. */
-            citations?: components["schemas"]["AnthropicTextCitation"][] | null;
+            citations?: components["schemas"]["AnthropicAnswerCitation"][] | null;
         };
         /** @description Text. */
         AnthropicTextBlockParam: {
@@ -2888,7 +2890,7 @@ export interface components {
              * @example Nh26asOONr6bpucPwvej0Ac
              */
             responseId?: string;
-        } & unknown;
+        } & (unknown & unknown);
         /** @description What the model is to answer, in the Responses protocol. */
         CreateResponseRequest: {
             /**

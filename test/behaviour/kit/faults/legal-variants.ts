@@ -536,4 +536,25 @@ export const legalVariants: LegalVariant[] = [
       return [...events, counts];
     }),
   ],
+  // What goes together.
+  ['a refusal, and no text', chat((body) => Object.assign(body.choices[0].message, { content: '', refusal: 'No.' }) && undefined)],
+  ['a refusal that is none', chat((body) => Object.assign(body.choices[0].message, { refusal: null }) && undefined)],
+  [
+    'a call beside an empty text',
+    answered('generateContent', '.tool-call', (body) => {
+      body.candidates[0].content.parts[0].text = '';
+    }),
+  ],
+  [
+    'a prompt that was looked at and not blocked',
+    answered('generateContent', '.generate-content', (body) => {
+      body.promptFeedback = { safetyRatings: [] };
+    }),
+  ],
+  [
+    'a source of which nobody knows',
+    answered('createMessage', 'anthropic-protocol', (body) => {
+      body.content[0].citations = [{ type: 'page_of_tomorrow', cited_text: 'a' }];
+    }),
+  ],
 ];

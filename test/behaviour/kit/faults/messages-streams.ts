@@ -190,4 +190,11 @@ export const messagesStreams: Fault[] = [
     text(() => [{ id: 'a', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [] }]),
     'stream required /type',
   ],
+  [
+    'tokens of the prompt that are forgotten',
+    text((events) => {
+      first(events, 'message_delta').usage.input_tokens = 0;
+    }),
+    'stream rising /usage/input_tokens',
+  ],
 ];

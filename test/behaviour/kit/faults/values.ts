@@ -224,4 +224,54 @@ export const values: Fault[] = [
     'job list /data/*/id',
   ],
   ['an answer in two', inBytes(chat({}), (text) => text + text), 'response json '],
+  // What does not go together, and words of other protocols.
+  ['chat: a refusal beside an answer', chat({ '/choices/0/message/refusal': 'No.' }), 'response x-refuse /choices/*/message/content'],
+  [
+    'chat: parts in place of text',
+    chat({ '/choices/0/message/content': [{ type: 'text', text: 'Tokyo.' }] }),
+    'response x-refuse /choices/*/message/content',
+  ],
+  [
+    'chat: thinking of Claude that is not sealed',
+    answerWith('createChatCompletion', 'claude-4-5-sonnet-reasoning', { '/choices/0/message/thinking_blocks/0/signature': '' }),
+    'response x-filled /choices/*/message/thinking_blocks/*/signature',
+  ],
+  [
+    'Gemini: a part that is text and a call',
+    answerWith('generateContent', '.tool-call', { '/candidates/0/content/parts/0/text': 'Wait.' }),
+    'response x-refuse /candidates/*/content/parts/*/text',
+  ],
+  [
+    'Gemini: an answer to a prompt that was blocked',
+    content({ '/promptFeedback': { blockReason: 'SAFETY' } }),
+    'response x-refuse /candidates',
+  ],
+  [
+    'Gemini: an end in the words of another protocol',
+    content({ '/candidates/0/finishReason': 'TOOL_CALLS' }),
+    'response x-text /candidates/*/finishReason',
+  ],
+  ['Responses: a status of another protocol', response({ '/status': 'stop' }), 'response x-text /status'],
+  [
+    'Responses: a limit in the words of another protocol',
+    response({ '/status': 'incomplete', '/incomplete_details': { reason: 'length' } }),
+    'response x-text /incomplete_details/reason',
+  ],
+  ['Responses: an item of another protocol', response({ '/output/0/type': 'tool_use' }), 'response x-text /output/*/type'],
+  ['Responses: a part of another protocol', response({ '/output/0/content/0/type': 'text' }), 'response x-text /output/*/content/*/type'],
+  ['messages: a block of another protocol', message({ '/content/0/type': 'output_text' }), 'response x-text /content/*/type'],
+  [
+    'messages: a source of a search without its place',
+    answered('createBypassMessage', 'web-search', (body) => {
+      delete body.content[2].citations[0].encrypted_index;
+    }),
+    'response required /content/*/citations/*/encrypted_index',
+  ],
+  [
+    'messages: a source that ends before it begins',
+    message({
+      '/content/0/citations': [{ type: 'char_location', cited_text: 'a', document_index: 0, start_char_index: 5, end_char_index: 2 }],
+    }),
+    'response x-at-most /content/*/citations/*/start_char_index',
+  ],
 ];
