@@ -497,9 +497,15 @@ export interface AskedOf {
   model: AskedPlaces & { asked: string; without?: string };
   /** Numbers of the alternatives. `exact`: none may be missing. */
   choices?: AskedPlaces & { exact?: boolean };
-  /** Names of calls; `number`: where an event says which call it is about; `elsewhere`: expressions for what may offer further tools. */
-  calls: AskedPlaces & { number?: AnswerPlace; elsewhere?: string[] };
-  text: AskedPlaces;
+  /**
+   * Names of calls; `number`: where an event says which call it is about; `elsewhere`: expressions for what may offer further tools; `arguments`: what they
+   * are called with, in pieces where `by` tells, within what an event says of a call, which one it is.
+   */
+  calls: AskedPlaces & { number?: AnswerPlace; elsewhere?: string[]; arguments?: AskedPlaces & { by?: string } };
+  /** `never`: a pattern of what does not belong to it. */
+  text: AskedPlaces & { never?: string };
+  /** Reasoning that is shown. */
+  thoughts?: AskedPlaces;
   tokens: AskedPlaces;
   /** Of them, those that are not text. */
   reasoning?: AskedPlaces;

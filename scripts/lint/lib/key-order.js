@@ -156,7 +156,8 @@ export const keyOrder = {
   XSampleLanguage: ['letters', 'marks', 'spaced', 'asked', 'texts', 'reasoning'],
 
   XAskedOf: ['x-docs', 'model', 'choices', 'calls', 'text', 'tokens', 'reasoning', 'finish', 'stop', 'counted', 'echo'],
-  XAskedPlaces: ['asked', 'without', 'answer', 'event', 'number', 'exact', 'elsewhere', 'whole', 'needed', 'open'],
+  XAskedPlaces: ['asked', 'without', 'answer', 'event', 'number', 'exact', 'elsewhere', 'arguments', 'never', 'whole', 'needed', 'open'],
+  XAskedArguments: ['answer', 'event', 'by'],
   XAskedOpen: ['words', 'asked'],
   XAskedPlace: ['list', 'when', 'lacks', 'at'],
   XAskedEcho: ['answer', 'event', 'members'],

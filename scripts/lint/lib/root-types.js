@@ -100,7 +100,10 @@ export const rootTypes = {
     properties: {
       'x-docs': 'XDocs',
       ...Object.fromEntries(
-        ['model', 'choices', 'calls', 'text', 'tokens', 'reasoning', 'finish', 'stop', 'counted'].map((name) => [name, 'XAskedPlaces']),
+        ['model', 'choices', 'calls', 'text', 'thoughts', 'tokens', 'reasoning', 'finish', 'stop', 'counted'].map((name) => [
+          name,
+          'XAskedPlaces',
+        ]),
       ),
       echo: 'XAskedEcho',
     },
@@ -115,12 +118,15 @@ export const rootTypes = {
       number: 'XAskedPlace',
       exact: boolean,
       elsewhere: texts,
+      arguments: 'XAskedArguments',
+      never: text,
       whole: texts,
       needed: boolean,
       open: 'XAskedOpen',
     },
     required: ['event'],
   },
+  XAskedArguments: { properties: { answer: 'XAskedPlace', event: 'XAskedPlace', by: text }, required: ['answer', 'event'] },
   XAskedOpen: { properties: { words: texts, asked: text }, required: ['words', 'asked'] },
   XAskedPlace: { properties: { list: text, when: 'XWordsByPointer', lacks: text, at: text }, required: ['at'] },
   XAskedEcho: { properties: { answer: text, event: text, members: 'XAskedEchoes' }, required: ['answer', 'event', 'members'] },

@@ -3,6 +3,7 @@ import { compileExpression, type Evaluate, type ExpressionContext } from '../../
 import { compilePointer, formatPointer, getAt } from '../../contract/pointer.js';
 import type { AnswerPlace, AskedOf, Json } from '../../contract/prepared.js';
 import { type ConversationHead, protocols } from '../../protocols/index.js';
+import { CallArguments, type CallPlaces, describedTools } from './arguments.js';
 import { misformed } from './form.js';
 import { inShort } from './in-short.js';
 import { familyOf, mayBeModel } from './model-name.js';
@@ -38,6 +39,7 @@ const placeOf = (pointer: string): EchoPlace => ({ pointer, look: compilePointer
 interface CompiledForm {
   places: Partial<Record<keyof AskedOf | 'numbers', SaidPlace>>;
   echoes: { from: Evaluate<unknown>; place: EchoPlace }[];
+  called: CallPlaces | undefined;
 }
 
 interface CompiledAsked {
@@ -45,6 +47,8 @@ interface CompiledAsked {
   rules: AskedOf;
   model: Evaluate<unknown>;
   without: RegExp | undefined;
+  /** What no text begins with. */
+  never: RegExp | undefined;
   families: ReadonlySet<string>;
   elsewhere: Evaluate<unknown>[];
   counted: Evaluate<unknown> | undefined;
@@ -54,16 +58,24 @@ interface CompiledAsked {
 }
 
 function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
-  const { model, choices, calls, text, tokens, reasoning, finish, stop, counted, echo } = rules;
+  const { model, choices, calls, text, thoughts, tokens, reasoning, finish, stop, counted, echo } = rules;
   const form = isStream ? 'event' : 'answer';
   const places: [string, AnswerPlace | undefined][] = [
-    ...Object.entries({ model, choices, calls, text, tokens, reasoning, finish, stop }).map(
+    ...Object.entries({ model, choices, calls, text, thoughts, tokens, reasoning, finish, stop }).map(
       ([name, of]): [string, AnswerPlace | undefined] => [name, of?.[form]],
     ),
     ['numbers', isStream ? calls.number : undefined],
     ['counted', isStream ? counted?.event : undefined],
   ];
+  const given = calls.arguments;
+  const [names, taken] = [calls[form], given?.[form]];
   return {
+    called: names &&
+      taken && {
+        names: saidPlace(names),
+        arguments: saidPlace(taken),
+        by: isStream && given?.by !== undefined ? compilePointer(given.by) : undefined,
+      },
     places: Object.fromEntries(places.flatMap(([name, place]) => (place ? [[name, saidPlace(place)]] : []))),
     echoes: Object.entries(echo?.members ?? {}).map(([pointer, from]) => ({
       from: compileExpression(from),
@@ -77,13 +89,14 @@ function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
  * @param models those that there are: a name like none of theirs may be that under which an upstream, or a stub, knows the model
  */
 export function compileAsked(protocol: string, rules: AskedOf, models: readonly string[]): Asked {
-  const { model, calls, counted, finish } = rules;
+  const { model, calls, text, counted, finish } = rules;
   const without = model.without === undefined ? undefined : new RegExp(model.without, 'g');
   const compiled: CompiledAsked = {
     protocol,
     rules,
     model: compileExpression(model.asked),
     without,
+    never: text.never === undefined ? undefined : new RegExp(text.never),
     families: new Set(models.map((name) => familyOf(name, without))),
     elsewhere: (calls.elsewhere ?? []).map(compileExpression),
     counted: counted && compileExpression(counted.asked),
@@ -110,7 +123,9 @@ class OneAnswer implements AnswerCheck {
   readonly #stop: Gathering | undefined;
   readonly #counted: Gathering | undefined;
   readonly #said: Gathering | undefined;
+  readonly #thoughts: Gathering | undefined;
   readonly #texts: SaidTexts | undefined;
+  readonly #arguments: CallArguments | undefined;
   readonly #gatherings: Gathering[] = [];
   readonly #echoes: (EchoPlace & { value: unknown; isTold: boolean })[] = [];
   #event = 0;
@@ -121,8 +136,8 @@ class OneAnswer implements AnswerCheck {
     this.#isStream = isStream;
     this.#tell = tell;
     this.#head = (protocols[asked.protocol] as (typeof protocols)[string]).head(request.body as Json);
-    const { places, echoes } = isStream ? asked.stream : asked.whole;
-    const { format, maxTokens, toolChoice, stop, parallelToolCalls, choices } = this.#head.wishes;
+    const { places, echoes, called } = isStream ? asked.stream : asked.whole;
+    const { format, maxTokens, toolChoice, stop, parallelToolCalls, choices, reasoning } = this.#head.wishes;
     const hasForm = format.kind !== 'text';
     const look = (place: SaidPlace | undefined, keep: Keep, isWanted = true): Gathering | undefined => {
       if (!place || !isWanted) return undefined;
@@ -134,11 +149,14 @@ class OneAnswer implements AnswerCheck {
     this.#choices = look(places.choices, 'different');
     this.#calls = look(places.calls, 'each');
     this.#numbers = look(places.numbers, 'different', parallelToolCalls === false);
-    this.#finish = look(places.finish, 'each', !isStream || hasForm || toolChoice.mode === 'required');
+    const tools = called && (!isStream || choices === 1) ? describedTools(this.#head) : undefined;
+    if (called && tools) this.#arguments = new CallArguments(called, tools, request.body);
+    this.#finish = look(places.finish, 'each', !isStream || hasForm || tools !== undefined || toolChoice.mode === 'required');
     this.#tokens = look(places.tokens, 'last');
     this.#reasoning = look(places.reasoning, 'last', maxTokens !== undefined && !Number.isNaN(maxTokens));
     this.#stop = look(places.stop, 'first');
     this.#said = look(places.text, 'first');
+    this.#thoughts = look(places.thoughts, 'first', reasoning === false);
     this.#counted = look(places.counted, 'first', asked.counted?.(request) === true);
     const isOneText = !isStream || choices === 1;
     if (places.text && isOneText && (hasForm || stop.length > 0)) this.#texts = new SaidTexts(places.text, isStream);
@@ -153,6 +171,7 @@ class OneAnswer implements AnswerCheck {
     const event = this.#event;
     for (let index = 0; index < this.#gatherings.length; index++) this.#gatherings[index]?.gather(piece, event);
     this.#texts?.gather(piece, event);
+    this.#arguments?.gather(piece, event);
     for (const echo of this.#echoes) {
       const got = echo.look(piece);
       if (echo.isTold || got === undefined || got === null || isLike(echo.value, got)) continue;
@@ -166,6 +185,8 @@ class OneAnswer implements AnswerCheck {
     this.#judgeFinish();
     this.#judgeChoices();
     this.#judgeCalls();
+    this.#judgeArguments();
+    this.#judgeThoughts();
     this.#judgeTokens();
     this.#judgeStop();
     this.#judgeTexts();
@@ -234,6 +255,20 @@ class OneAnswer implements AnswerCheck {
     const [, second] = this.#numbers?.gathered ?? calls.gathered;
     if (parallelToolCalls === false && choices === 1 && second && (this.#numbers || !this.#isStream || !this.#asked.rules.calls.number))
       this.#misfit(second, 'must be the only call: the request wants no two at once');
+  }
+
+  #judgeArguments(): void {
+    const misfit = this.#arguments && this.#isWhole() ? this.#arguments.misfit() : undefined;
+    if (misfit) this.#tell(misfit);
+  }
+
+  /** Reasoning comes in its own place, and not where it is declined. */
+  #judgeThoughts(): void {
+    const [thought] = this.#thoughts?.gathered ?? [];
+    if (thought) this.#misfit(thought, 'must not be there: the request wants no reasoning');
+    const [said] = this.#said?.gathered ?? [];
+    if (said && typeof said.value === 'string' && this.#asked.never?.test(said.value))
+      this.#misfit(said, 'must be text without the reasoning, which has a place of its own');
   }
 
   /** Whether what is demanded is a call that the caller answers. */

@@ -33,3 +33,13 @@ export function areAllOwn({ tools }: ConversationHead, body: unknown): boolean {
     return [...names].some((name) => own.has(name));
   });
 }
+
+/** Whether a tool of that name is offered with the word that calls of it are to fit its schema. */
+export function isOfferedStrictly(name: string, body: unknown): boolean {
+  const isStrict = (value: unknown, depth: number): boolean => {
+    if (typeof value !== 'object' || value === null || depth > deepest) return false;
+    const tool = value as { name?: unknown; strict?: unknown };
+    return (tool.name === name && tool.strict === true) || Object.values(value).some((member) => isStrict(member, depth + 1));
+  };
+  return isStrict(lists(body), 0);
+}

@@ -18,6 +18,7 @@ const types: Record<string, Type[]> = {
   choices: number,
   calls: ['string'],
   text: ['string'],
+  thoughts: ['string'],
   tokens: number,
   reasoning: number,
   finish: ['string'],
@@ -51,6 +52,10 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
     yield* checkPlace(document, places.child('answer'), answer, types[name]);
     yield* checkPlace(document, places.child('event'), event, types[name]);
     yield* checkPlace(document, places.child('number'), event, number);
+    const given = places.child('arguments');
+    yield* checkPlace(document, given.child('answer'), answer, ['string', 'object']);
+    yield* checkPlace(document, given.child('event'), event, ['string', 'object']);
+    yield* checkCallNumber(document, given, event);
     yield* expressionIn(document, places.child('asked'), places.value.asked, operations);
     for (const [, expression] of places.child('elsewhere').entries())
       yield* expressionIn(document, expression, expression.value, operations);
@@ -71,6 +76,14 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
     const mismatch = source && described && otherKind(document, source, described);
     if (mismatch) yield { place: expression, message: `${pointer} cannot repeat ${expression.value}: ${mismatch}.` };
   }
+}
+
+/** Which call a piece belongs to stands beside it, in the innermost item that has it. */
+function* checkCallNumber(document: Document, given: Place, event: Subject): Findings {
+  const { by, event: { list = '', at = '' } = {} } = given.value ?? {};
+  if (by === undefined) return;
+  const place: string = list + at;
+  yield* pointerIn(document, given.child('by'), place.slice(0, place.lastIndexOf('*') + 1) + by, event, number);
 }
 
 function* checkPlace(document: Document, place: Place, subject: Subject, expected: Type[] | undefined): Findings {

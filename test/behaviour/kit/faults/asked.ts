@@ -407,4 +407,122 @@ export const asked: Fault[] = [
     ),
     'response x-asked /usage/output_tokens',
   ],
+  // Arguments fit the tool; reasoning is in its place.
+  [
+    'chat: arguments of another type',
+    chatCall(({ choices: [{ message: said }] }) => {
+      said.tool_calls[0].function.arguments = '{"latitude": 52.52, "longitude": 13.405}';
+    }),
+    'response x-asked /choices/*/message/tool_calls/*/function/arguments',
+  ],
+  [
+    'chat: arguments that lack one',
+    chatCall(({ choices: [{ message: said }] }) => {
+      said.tool_calls[0].function.arguments = '{"latitude": "52.52"}';
+    }),
+    'response x-asked /choices/*/message/tool_calls/*/function/arguments',
+  ],
+  [
+    'chat: a stream with arguments of another type',
+    chatCallStream((events) => {
+      events.find(({ choices }) => choices[0].delta.tool_calls?.[0].function.arguments).choices[0].delta.tool_calls[0].function.arguments =
+        '{"latitude": [52], ';
+    }),
+    'stream x-asked /choices/*/delta/tool_calls/*/function/arguments',
+  ],
+  [
+    'messages: arguments of another type',
+    messageCall((body) => Object.assign(first(body.content, 'tool_use'), { input: { city: ['Berlin'] } })),
+    'response x-asked /content/*/input',
+  ],
+  [
+    'messages: a stream with arguments of another name',
+    messageCallStream((events) => {
+      events.find(({ delta }) => delta?.partial_json).delta.partial_json = '{"town":"';
+    }),
+    'stream x-asked /delta/partial_json',
+  ],
+  [
+    'Gemini: arguments of another type',
+    contentCall((body) => {
+      body.candidates[0].content.parts[0].functionCall.args = { city: { name: 'Berlin' } };
+    }),
+    'response x-asked /candidates/*/content/parts/*/functionCall/args',
+  ],
+  [
+    'Gemini: a stream with arguments of another type',
+    contentCallStream((events) => {
+      events[0].candidates[0].content.parts[0].functionCall.args = { city: 7 };
+    }),
+    'stream x-asked /candidates/*/content/parts/*/functionCall/args',
+  ],
+  [
+    'messages: a strict tool without its arguments',
+    wanting(
+      { tools: [{ name: 'get_weather', strict: true, input_schema: { type: 'object', properties: {}, required: ['city'] } }] },
+      messageCall((body) => Object.assign(first(body.content, 'tool_use'), { input: {} })),
+    ),
+    'response x-asked /content/*/input',
+  ],
+  [
+    'Responses: arguments that a strict tool does not take',
+    responseCall((body) => Object.assign(first(body.output, 'function_call'), { arguments: '{"city":"Berlin","unit":"C"}' })),
+    'response x-asked /output/*/arguments',
+  ],
+  [
+    'Responses: a strict tool without its arguments',
+    responseCall((body) => Object.assign(first(body.output, 'function_call'), { arguments: '{}' })),
+    'response x-asked /output/*/arguments',
+  ],
+  [
+    'Responses: a stream with arguments that a strict tool does not take',
+    streamed('createResponse', 'tool-call.stream', (events) => JSON.parse(JSON.stringify(events).replaceAll('city', 'town')) as Loose[]),
+    'stream x-asked /response/output/*/arguments',
+  ],
+  [
+    'chat: reasoning in the text',
+    chat(({ choices: [{ message: said }] }) => {
+      said.content = `<think>Easy.</think>${said.content}`;
+    }),
+    'response x-asked /choices/*/message/content',
+  ],
+  [
+    'chat: a stream of reasoning in the text',
+    chatStream((events) => {
+      events[0].choices[0].delta.content = '<think>Easy.</think>';
+    }),
+    'stream x-asked /choices/*/delta/content',
+  ],
+  [
+    'chat: reasoning that was declined',
+    wanting(
+      { thinking: { type: 'disabled' } },
+      answered(chatId, 'claude-4-5-sonnet-reasoning', () => {}),
+    ),
+    'response x-asked /choices/*/message/reasoning_content',
+  ],
+  [
+    'messages: thinking that was declined',
+    wanting(
+      { thinking: { type: 'disabled' } },
+      answered('createMessage', 'anthropic-protocol.thinking', () => {}),
+    ),
+    'response x-asked /content/*/thinking',
+  ],
+  [
+    'messages: a stream of thinking that was declined',
+    wanting(
+      { thinking: { type: 'disabled' } },
+      streamed('createMessage', 'thinking.stream', () => {}),
+    ),
+    'stream x-asked /delta/thinking',
+  ],
+  [
+    'Gemini: thoughts that were declined',
+    wanting(
+      { generationConfig: { thinkingConfig: { includeThoughts: false } } },
+      answered('generateContent', '.thinking', () => {}),
+    ),
+    'response x-asked /candidates/*/content/parts/*/text',
+  ],
 ];

@@ -557,4 +557,56 @@ export const legalVariants: LegalVariant[] = [
       body.content[0].citations = [{ type: 'page_of_tomorrow', cited_text: 'a' }];
     }),
   ],
+  // Calls of tools that need not be fit for more than their types.
+  [
+    'arguments that the tool does not describe',
+    answered(chatId, 'chat-completion.tool-call', (body) => {
+      body.choices[0].message.tool_calls[0].function.arguments = '{"latitude": "1", "longitude": "2", "unit": "C"}';
+    }),
+  ],
+  [
+    'a call without any of its arguments',
+    answered('createMessage', 'anthropic-protocol.tool-call', (body) => {
+      body.content.find(({ type }: Loose) => type === 'tool_use').input = {};
+    }),
+  ],
+  [
+    'arguments of another type, that break off at the limit',
+    answered(chatId, 'chat-completion.tool-call', (body) => {
+      body.choices[0].finish_reason = 'length';
+      body.choices[0].message.tool_calls[0].function.arguments = '{"latitude": 1}';
+    }),
+  ],
+  [
+    'arguments of a schema that nothing meets',
+    wanting(
+      { tools: [{ type: 'function', function: { name: 'weather', parameters: { type: 'object', allOf: [{ type: 'string' }] } } }] },
+      answered(chatId, 'chat-completion.tool-call', () => {}),
+    ),
+  ],
+  [
+    'two tools of one name',
+    wanting(
+      {
+        tools: ['string', 'integer'].map((type) => ({
+          type: 'function',
+          function: { name: 'weather', parameters: { type: 'object', properties: { latitude: { type } } } },
+        })),
+      },
+      answered(chatId, 'chat-completion.tool-call', () => {}),
+    ),
+  ],
+  [
+    'a text about how reasoning is marked',
+    chat((body) => Object.assign(body.choices[0].message, { content: 'Models write <think> before they think.' }) && undefined),
+  ],
+  [
+    'sealed thinking that is not shown, where none is wanted',
+    wanting(
+      { thinking: { type: 'disabled' } },
+      answered('createMessage', 'anthropic-protocol.thinking', (body) => {
+        body.content[0].thinking = '';
+      }),
+    ),
+  ],
 ];

@@ -1,0 +1,121 @@
+/** Do the arguments of calls fit what the request says that its tools take? */
+
+import type { TakeMember } from '../../contract/judge/member-values.js';
+import { type compilePointer, formatPointer, getAt } from '../../contract/pointer.js';
+import { readJson } from '../../http/json/json-text.js';
+import type { ConversationHead, ToolDefinition } from '../../protocols/index.js';
+import { faultsIn, sampleFor } from '../../samples/index.js';
+import { type JoinedPieces, joinedPieces } from '../order/joined-text.js';
+import { isOfferedStrictly } from './offered.js';
+import type { SaidPlace } from './said.js';
+
+/** What any model is held to, and what vendors promise besides where a tool is strict. */
+const structure = new Set(['type', 'enum', 'const', 'required']);
+const strictly = new Set([...structure, 'additionalProperties', 'false']);
+
+/** Where an answer has the calls: their names, and what they are called with; `by` tells of a piece to which call it belongs. */
+export interface CallPlaces {
+  names: SaidPlace;
+  arguments: SaidPlace;
+  by: ReturnType<typeof compilePointer> | undefined;
+}
+
+interface Call {
+  name?: string;
+  given?: unknown;
+  pieces?: JoinedPieces;
+  pointer: string;
+  event: number;
+}
+
+export interface MisfittingCall {
+  pointer: string;
+  event: number;
+  expected: string;
+  got: unknown;
+}
+
+/** Calls; those of later ones are not looked at. */
+const most = 200;
+
+/** Gathers the calls of one answer, from the whole of it or from event after event. */
+export class CallArguments {
+  readonly #places: CallPlaces;
+  readonly #tools: ReadonlyMap<string, ToolDefinition>;
+  readonly #body: unknown;
+  readonly #calls = new Map<string, Call>();
+
+  /** @param body of the request */
+  constructor(places: CallPlaces, tools: ReadonlyMap<string, ToolDefinition>, body: unknown) {
+    this.#places = places;
+    this.#tools = tools;
+    this.#body = body;
+  }
+
+  gather(piece: unknown, event: number): void {
+    const { names, arguments: places, by } = this.#places;
+    const at = (take: (call: Call, value: unknown, path: string[]) => void): TakeMember => {
+      return (value, path) => {
+        const own = path();
+        const item = own.slice(0, own.findLastIndex((part) => /^\d+$/.test(part)) + 1);
+        const key = by ? String(by(getAt(piece, formatPointer(item)))) : `${event}${formatPointer(item)}`;
+        const call = this.#calls.get(key) ?? { pointer: '', event };
+        if (this.#calls.size >= most && !this.#calls.has(key)) return;
+        this.#calls.set(key, call);
+        take(call, value, own);
+      };
+    };
+    names.visit(
+      piece,
+      at((call, value) => {
+        if (typeof value === 'string' && value !== '') call.name ??= value;
+      }),
+    );
+    places.visit(
+      piece,
+      at((call, value, path) => {
+        Object.assign(call, { pointer: formatPointer(path), event });
+        if (typeof value !== 'string') call.given = value;
+        else {
+          call.pieces ??= joinedPieces();
+          call.pieces.add(value);
+        }
+      }),
+    );
+  }
+
+  /** The first call that does not fit its tool. */
+  misfit(): MisfittingCall | undefined {
+    for (const { name, given, pieces, pointer, event } of this.#calls.values()) {
+      const tool = name === undefined ? undefined : this.#tools.get(name);
+      const value = given ?? parsed(pieces?.text);
+      if (!tool?.schema || typeof value !== 'object' || value === null) continue;
+      // A model that need not fit the schema may call a tool without anything.
+      const isStrict = name !== undefined && isOfferedStrictly(name, this.#body);
+      if (!isStrict && Object.keys(value).length === 0) continue;
+      const asked = isStrict ? strictly : structure;
+      const fault = faultsIn(tool.schema, value).find(({ keyword }) => asked.has(keyword));
+      // A schema that no value meets asks for nothing.
+      if (!fault || sampleFor(tool.schema, { type: 'object' }).problems.length > 0) continue;
+      const expected = `must fit what ${JSON.stringify(name)} takes, which it breaks at "${fault.pointer}" (${fault.keyword})`;
+      return { pointer, event, expected, got: given ?? pieces?.text };
+    }
+    return undefined;
+  }
+}
+
+/** `undefined` for what is no JSON, which the order of the stream and the schema of the answer look after. */
+function parsed(text: string | undefined): unknown {
+  try {
+    return text ? readJson(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The tools by their names, where any of them says what it takes. Of those that share a name nobody knows which is called. */
+export function describedTools({ tools }: ConversationHead): ReadonlyMap<string, ToolDefinition> | undefined {
+  if (!tools.some(({ schema }) => schema)) return undefined;
+  const names = tools.map(({ name }) => name);
+  return new Map(tools.filter(({ name }) => names.indexOf(name) === names.lastIndexOf(name)).map((tool) => [tool.name, tool]));
+}
