@@ -2742,7 +2742,7 @@ export interface components {
             description?: string;
             /** @description Null is allowed. */
             nullable?: boolean;
-            /** @description Allowed texts. */
+            /** @description Allowed values; numbers are written as texts. */
             enum?: string[];
             /** @description Schema of the items. */
             items?: {

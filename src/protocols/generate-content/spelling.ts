@@ -1,10 +1,13 @@
-/** Both spellings of a member: proto3 JSON takes `function_declarations` for `functionDeclarations`. */
+/** Both spellings of a member: proto3 JSON takes `function_declarations` for `functionDeclarations`, and the vendor's JSON one item for a list. */
 import type { Json } from '../../contract/prepared.js';
 import { namesOf } from '../../http/json/names-of.js';
 import { isObject, type JsonObject } from '../parts/json.js';
 
 /** Members that hold JSON of the caller's own, whose names are no members of the protocol. */
 const opaque = new Set(['args', 'response', 'parametersJsonSchema', 'responseJsonSchema', 'labels', 'default', 'example', 'enum']);
+
+/** Members that are lists, whose only item may stand alone. */
+const lists = new Set(['contents', 'parts', 'tools', 'safetySettings', 'functionDeclarations']);
 
 const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -27,12 +30,6 @@ function spellingOf(name: string): string {
   return spelled;
 }
 
-const setMember = (object: JsonObject, name: string, value: Json): void => {
-  // Else it would become what the object inherits from.
-  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
-  else object[name] = value;
-};
-
 /** The value with its members in one spelling; the value itself where they are, as in most requests. */
 function respell(value: Json, depth: number): Json {
   if (typeof value !== 'object' || value === null || depth > deepest) return value;
@@ -50,26 +47,24 @@ function respell(value: Json, depth: number): Json {
 
 /** @param spell gives the names of its members their spelling; those of a schema are the caller's */
 function respellMembers(object: JsonObject, depth: number, spell: (name: string) => string): JsonObject {
-  let copy: JsonObject | undefined;
+  let copy: [string, Json][] | undefined;
   const names = namesOf(object);
   for (let index = 0; index < names.length; index++) {
     const name = names[index] as string;
     const member = object[name] as Json;
     const spelled = spell(name);
-    const isOwn = spell !== spellingOf;
     const respelled =
-      !isOwn && spelled === 'properties' && isObject(member)
-        ? respellMembers(member, depth + 1, asItIs)
-        : !isOwn && opaque.has(spelled)
-          ? member
-          : respell(member, depth + 1);
-    if (!copy && (respelled !== member || spelled !== name)) {
-      copy = {};
-      for (const before of names.slice(0, index)) setMember(copy, before, object[before] as Json);
-    }
-    if (copy) setMember(copy, spelled, respelled);
+      spell !== spellingOf
+        ? respell(member, depth + 1)
+        : spelled === 'properties' && isObject(member)
+          ? respellMembers(member, depth + 1, asItIs)
+          : opaque.has(spelled)
+            ? member
+            : respell(isObject(member) && lists.has(spelled) ? [member] : member, depth + 1);
+    if (!copy && (respelled !== member || spelled !== name)) copy = names.slice(0, index).map((before) => [before, object[before] as Json]);
+    copy?.push([spelled, respelled]);
   }
-  return copy ?? object;
+  return copy ? Object.fromEntries(copy) : object;
 }
 
 const asItIs = (name: string): string => name;

@@ -37,3 +37,17 @@ test('properties are in the order that is asked for, and the others after them',
   const { properties } = toJsonSchema({ properties: { a: text, b: text, c: text }, propertyOrdering: ['c', 'none', 'a', 'c'] });
   expect(Object.keys(properties as object)).toEqual(['c', 'a', 'b']);
 });
+
+test('the values of an enum of numbers, which it lists as texts, are numbers', () => {
+  expect(toJsonSchema({ type: 'INTEGER', format: 'enum', enum: ['101', '201'] })).toEqual({
+    type: 'integer',
+    format: 'enum',
+    enum: [101, 201],
+  });
+  expect(toJsonSchema({ type: 'object', properties: { size: { type: 'number', enum: ['0.5', 1, '-2'] } } })).toEqual({
+    type: 'object',
+    properties: { size: { type: 'number', enum: [0.5, 1, -2] } },
+  });
+  expect(toJsonSchema({ type: 'NUMBER', enum: ['many'] })).toEqual({ type: 'number', enum: ['many'] });
+  expect(toJsonSchema({ type: 'STRING', enum: ['1'] })).toEqual({ type: 'string', enum: ['1'] });
+});
