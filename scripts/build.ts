@@ -61,7 +61,7 @@ async function buildModules(): Promise<void> {
   });
   // Maps of what is generated would be several times as large as all others, and nobody debugs it.
   await edit(dist, '.js.map', (text) => JSON.stringify(keepSources(JSON.parse(text) as SourceMap, (source) => !isNotWritten.test(source))));
-  await minifyGenerated(metafile.outputs);
+  const minified = await minifyGenerated(metafile.outputs);
   await chmod(join(dist, 'cli.js'), 0o755);
   await copyLicences(join(dist, 'licences'));
   const required = reachable(
@@ -73,11 +73,16 @@ async function buildModules(): Promise<void> {
     dist,
     commonJs,
     required.map((path) => join(project.root, path)),
+    minified,
   );
 }
 
-/** Modules that nobody reads are loaded sooner, and a sixth smaller when packed, without what makes them readable. */
-async function minifyGenerated(outputs: Metafile['outputs']): Promise<void> {
+/**
+ * Modules that nobody reads are loaded sooner, and a sixth smaller when packed, without what makes them readable.
+ * @returns their paths
+ */
+async function minifyGenerated(outputs: Metafile['outputs']): Promise<ReadonlySet<string>> {
+  const minified = new Set<string>();
   for (const [path, { inputs }] of Object.entries(outputs)) {
     const sources = Object.keys(inputs);
     if (sources.length === 0 || !sources.every((source) => isNotWritten.test(source))) continue;
@@ -86,9 +91,12 @@ async function minifyGenerated(outputs: Metafile['outputs']): Promise<void> {
       format: 'esm',
       legalComments: 'none',
     });
-    await writeFile(join(project.root, path), code);
-    await rm(join(project.root, `${path}.map`));
+    const module = join(project.root, path);
+    await writeFile(module, code);
+    await rm(`${module}.map`);
+    minified.add(module);
   }
+  return minified;
 }
 
 async function buildTypes(): Promise<void> {

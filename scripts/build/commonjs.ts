@@ -17,9 +17,11 @@ export function reachable(outputs: Metafile['outputs'], entries: readonly string
 /**
  * Turns the text of a module into CommonJS.
  * @param root way from its folder to that of the package
+ * @param minify whether nobody reads it
  */
-export async function toCommonJs(text: string, root: string): Promise<string> {
+export async function toCommonJs(text: string, root: string, minify = false): Promise<string> {
   const { code } = await transform(text, {
+    minify,
     format: 'cjs',
     platform: 'node',
     target: 'node20.19',
@@ -40,13 +42,20 @@ export async function toCommonJs(text: string, root: string): Promise<string> {
  * @param from folder of the modules
  * @param to folder of what they become
  * @param paths of the modules, absolute
+ * @param minified those of them that nobody reads
  */
-export async function writeCommonJs(root: string, from: string, to: string, paths: readonly string[]): Promise<void> {
+export async function writeCommonJs(
+  root: string,
+  from: string,
+  to: string,
+  paths: readonly string[],
+  minified: ReadonlySet<string> = new Set(),
+): Promise<void> {
   await Promise.all(
     paths.map(async (path) => {
       const target = join(to, relative(from, path));
       await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, await toCommonJs(await readFile(path, 'utf8'), relative(dirname(target), root)));
+      await writeFile(target, await toCommonJs(await readFile(path, 'utf8'), relative(dirname(target), root), minified.has(path)));
     }),
   );
   await writeFile(join(to, 'package.json'), '{ "type": "commonjs" }\n');
