@@ -9,9 +9,9 @@ import { type JoinedPieces, joinedPieces } from '../order/joined-text.js';
 import { isOfferedStrictly } from './offered.js';
 import type { SaidPlace } from './said.js';
 
-/** What any model is held to, and what vendors promise besides where a tool is strict. */
-const structure = new Set(['type', 'enum', 'const', 'required']);
-const strictly = new Set([...structure, 'additionalProperties', 'false']);
+/** What hardly a model gets wrong, but whoever translates; and what vendors promise besides where a tool is strict. */
+const structure = new Set(['type', 'enum', 'const']);
+const strictly = new Set([...structure, 'required', 'additionalProperties', 'false']);
 
 /** Where an answer has the calls: their names, and what they are called with; `by` tells of a piece to which call it belongs. */
 export interface CallPlaces {
@@ -90,10 +90,7 @@ export class CallArguments {
       const tool = name === undefined ? undefined : this.#tools.get(name);
       const value = given ?? parsed(pieces?.text);
       if (!tool?.schema || typeof value !== 'object' || value === null) continue;
-      // A model that need not fit the schema may call a tool without anything.
-      const isStrict = name !== undefined && isOfferedStrictly(name, this.#body);
-      if (!isStrict && Object.keys(value).length === 0) continue;
-      const asked = isStrict ? strictly : structure;
+      const asked = isOfferedStrictly(tool.name, this.#body) ? strictly : structure;
       const fault = faultsIn(tool.schema, value).find(({ keyword }) => asked.has(keyword));
       // A schema that no value meets asks for nothing.
       if (!fault || sampleFor(tool.schema, { type: 'object' }).problems.length > 0) continue;

@@ -565,6 +565,12 @@ export const legalVariants: LegalVariant[] = [
     }),
   ],
   [
+    'a call that lacks an argument of a tool that is not strict',
+    answered(chatId, 'chat-completion.tool-call', (body) => {
+      body.choices[0].message.tool_calls[0].function.arguments = '{"latitude": "52.52"}';
+    }),
+  ],
+  [
     'a call without any of its arguments',
     answered('createMessage', 'anthropic-protocol.tool-call', (body) => {
       body.content.find(({ type }: Loose) => type === 'tool_use').input = {};
