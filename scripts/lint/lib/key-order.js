@@ -155,7 +155,7 @@ export const keyOrder = {
   XSampleForm: ['usual', 'plain', 'shows', 'asked'],
   XSampleLanguage: ['letters', 'marks', 'spaced', 'asked', 'texts', 'reasoning'],
 
-  XAskedOf: ['x-docs', 'model', 'choices', 'calls', 'text', 'tokens', 'reasoning', 'finish', 'stop', 'counted', 'echo'],
+  XAskedOf: ['x-docs', 'model', 'choices', 'calls', 'text', 'thoughts', 'tokens', 'reasoning', 'finish', 'stop', 'counted', 'echo'],
   XAskedPlaces: ['asked', 'without', 'answer', 'event', 'number', 'exact', 'elsewhere', 'arguments', 'never', 'whole', 'needed', 'open'],
   XAskedArguments: ['answer', 'event', 'by'],
   XAskedOpen: ['words', 'asked'],

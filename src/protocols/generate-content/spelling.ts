@@ -1,13 +1,10 @@
-/** Both spellings of a member: proto3 JSON takes `function_declarations` for `functionDeclarations`, and the vendor's JSON one item for a list. */
+/** Both spellings of a member: proto3 JSON takes `function_declarations` for `functionDeclarations`. */
 import type { Json } from '../../contract/prepared.js';
 import { namesOf } from '../../http/json/names-of.js';
 import { isObject, type JsonObject } from '../parts/json.js';
 
 /** Members that hold JSON of the caller's own, whose names are no members of the protocol. */
 const opaque = new Set(['args', 'response', 'parametersJsonSchema', 'responseJsonSchema', 'labels', 'default', 'example', 'enum']);
-
-/** Members that are lists, whose only item may stand alone. */
-const lists = new Set(['contents', 'parts', 'tools', 'safetySettings', 'functionDeclarations']);
 
 const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -60,7 +57,7 @@ function respellMembers(object: JsonObject, depth: number, spell: (name: string)
           ? respellMembers(member, depth + 1, asItIs)
           : opaque.has(spelled)
             ? member
-            : respell(isObject(member) && lists.has(spelled) ? [member] : member, depth + 1);
+            : respell(member, depth + 1);
     if (!copy && (respelled !== member || spelled !== name)) copy = names.slice(0, index).map((before) => [before, object[before] as Json]);
     copy?.push([spelled, respelled]);
   }

@@ -128,24 +128,6 @@ describe('a request', () => {
     });
   });
 
-  test('may have the only item of a list without the list, but for what is no list of its own', () => {
-    const alone = generateContent.conversation({
-      system_instruction: { parts: { text: 'Be brief.' } },
-      contents: { role: 'user', parts: { text: 'Hello' } },
-      tools: {
-        function_declarations: {
-          name: 'get_it',
-          parameters: { type: 'OBJECT', properties: { parts: { type: 'STRING' } } },
-        },
-      },
-    });
-    expect(alone).toMatchObject({
-      system: 'Be brief.',
-      turns: [{ role: 'user', text: 'Hello' }],
-      tools: [{ name: 'get_it', schema: { type: 'object', properties: { parts: { type: 'string' } } } }],
-    });
-  });
-
   test('is read without pictures', () => {
     const parts = generateContent.requestParts({
       systemInstruction: { parts: [{ text: 'Be brief.' }] },
