@@ -1096,7 +1096,7 @@ export interface components {
             } & (unknown & unknown & unknown & unknown & unknown & unknown))[];
             /** @description Token counts. */
             usage: components["schemas"]["ChatCompletionUsage"];
-        } & (unknown & unknown);
+        };
         /** @description One entry for each token. */
         ChatCompletionTokenLogprobs: {
             /** @description The token. */

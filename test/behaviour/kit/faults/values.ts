@@ -232,11 +232,6 @@ export const values: Fault[] = [
     'response x-refuse /choices/*/message/content',
   ],
   [
-    'chat: thinking of Claude that is not sealed',
-    answerWith('createChatCompletion', 'claude-4-5-sonnet-reasoning', { '/choices/0/message/thinking_blocks/0/signature': '' }),
-    'response x-filled /choices/*/message/thinking_blocks/*/signature',
-  ],
-  [
     'Gemini: a part that is text and a call',
     answerWith('generateContent', '.tool-call', { '/candidates/0/content/parts/0/text': 'Wait.' }),
     'response x-refuse /candidates/*/content/parts/*/text',
