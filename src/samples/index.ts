@@ -34,7 +34,7 @@ export interface SampleOptions {
  * Steps of work, for making values and for judging them. A usual schema takes some hundred in all, and a thousand take about a millisecond, or four
  * while the code is cold. The plain way, and a look at what came of it, may take so many at once, and more for each part of a schema: of 5,357
  * schemas of projects and of JSON-Schema-Test-Suite, small ones take up to 4,400 steps, and large ones up to 7 for each part, and 1.2 to be judged.
- * What needs far more than its size allows, such as references that double with each step, gets no valid value with more of them either.
+ * What needs far more than its size allows, such as references that double with each step, seldom gets a valid value with more of them.
  */
 const steps = { plain: { atOnce: 4500, ofPart: 7 }, judge: { atOnce: 2500, ofPart: 2 } };
 
