@@ -59,8 +59,10 @@ export async function componentsOf(tarball: string, parts: readonly BuiltIn[] = 
     if (components.length !== installed)
       throw new StepError(`The bill of materials has ${components.length} of ${installed} packages; nothing has changed.`);
     const own = components.find(({ name }) => basename(tarball).startsWith(`${name}-`));
-    if (parts.length > 0 && !own) throw new StepError('The bill of materials lacks the package itself; nothing has changed.');
-    if (own && parts.length > 0) own.components = parts.map(partOf);
+    if (parts.length > 0) {
+      if (!own) throw new StepError('The bill of materials lacks the package itself; nothing has changed.');
+      own.components = parts.map(partOf);
+    }
     return { filename: `${basename(tarball, '.tgz')}.sbom.json`, text: JSON.stringify(bill, null, 2), components: components.length };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -62,7 +62,8 @@ export async function* exchangesAt(path: string, open = openHar): AsyncGenerator
 async function* ofFile(file: string, open: typeof openHar, bodies?: Set<string>): AsyncGenerator<Found> {
   const place = { file };
   try {
-    const bytes = beginningOf(file);
+    // A HAR file is read piece by piece, whatever its size.
+    const bytes = beginningOf(file, isHar(file) ? 1 : small + 1);
     if (bytes.length === 0) throw new RecordingError(`${file} is empty`);
     if (!isHar(file) && bytes.length <= small) {
       const found = ofValue(bytes, place);
@@ -81,14 +82,16 @@ async function* ofFile(file: string, open: typeof openHar, bodies?: Set<string>)
 
 let buffer: Buffer | undefined;
 
-/** All of a small file, in memory that serves the next one as well: of ten thousand, half the time of reading goes into asking for their sizes. */
-function beginningOf(file: string): Buffer {
+/**
+ * The first bytes of a file, all of a small one, in memory that serves the next one as well: of ten thousand, half the time of reading would go into
+ * asking for their sizes.
+ */
+function beginningOf(file: string, most: number): Buffer {
   buffer ??= Buffer.allocUnsafeSlow(small + 1);
   const descriptor = openSync(file, 'r');
   try {
     let length = 0;
-    for (let read = -1; read !== 0 && length < buffer.length; length += read)
-      read = readSync(descriptor, buffer, length, buffer.length - length, null);
+    for (let read = -1; read !== 0 && length < most; length += read) read = readSync(descriptor, buffer, length, most - length, null);
     return buffer.subarray(0, length);
   } finally {
     closeSync(descriptor);
