@@ -139,7 +139,7 @@ const furtherModels = ({ operations }: PreparedContract): number =>
 const examplesOf = ({ operations }: PreparedContract): number => operations.reduce((sum, { examples }) => sum + examples.length, 0);
 
 describe('is small, compressed:', () => {
-  test('at most 46.7 kB of code', () => {
+  test('at most 47.1 kB of code', () => {
     expect(whole.code).toContain('mockGateway');
     expect(code).toBeLessThanOrEqual(budgets.code);
   });

@@ -1,7 +1,7 @@
 /** Reads JSON that somebody else wrote: none that is deeper than what walks through it, level by level, can go. */
 
 /** Levels of arrays and objects; a few times as many are more than fit on a stack, and all are more than anybody means. */
-const deepest = 1000;
+export const deepest = 1000;
 
 /** Text that is not read. The message says so of a subject, such as `is not valid JSON: …`. */
 export class UnreadableJsonError extends Error {
@@ -14,8 +14,8 @@ export class UnreadableJsonError extends Error {
   }
 }
 
-/** Where the string that begins at an index ends. */
-function endOfString(text: string, start: number): number {
+/** Where the string that begins at an index ends: at its last character, or past the end of a text that has none. */
+export function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text[end - 1 - slashes] === '\\') slashes++;

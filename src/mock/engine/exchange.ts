@@ -5,11 +5,11 @@ import type { ExpressionContext } from '../../contract/expression.js';
 import type { Violation } from '../../contract/judge/explain.js';
 import type { Warning } from '../../contract/judge/warning.js';
 import type { Json } from '../../contract/prepared.js';
+import type { LargeMember } from '../../http/json/large-members.js';
 import type { HttpRequest } from '../../http/message.js';
 import type { JournalRecord } from '../../journal/journal.js';
 import type { Preferences } from '../../options/preferences.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
-import { excerptOf, smallBody } from '../../protocols/parts/excerpt.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { MockOperation } from './operations.js';
 import type { StatedPreferences } from './preferences.js';
@@ -37,7 +37,9 @@ export interface Exchange {
   /** The body as it came; `undefined` until it is read, and where there is none. */
   text: string | undefined;
   body: unknown;
-  /** What is read of the body, once somebody has asked; see {@link readBodyOf}. */
+  /** Schemas of the body that are too large to be read; absent: there are none. */
+  unread?: readonly LargeMember[];
+  /** What is read of a body that has very many parts; absent: all. */
   excerpt?: Json;
   /** What the body says, once somebody has asked; see {@link conversationOf}. */
   conversation?: Conversation;
@@ -55,19 +57,14 @@ export interface Exchange {
   warnings: Warning[];
 }
 
+/** Characters of a body that cannot have very many parts. */
+const smallBody = 128 * 1024;
+
 /** Whether the body, and so all that it has, is small. */
 export const isSmall = ({ text }: Pick<Exchange, 'text'>): boolean => (text?.length ?? 0) < smallBody;
 
 /** The body, or what is read of it where it has very many parts. */
-export function readBodyOf(exchange: Exchange): Json {
-  const body = exchange.body as Json;
-  if (isSmall(exchange)) return body;
-  if (exchange.excerpt === undefined) {
-    exchange.excerpt = excerptOf(body);
-    if (exchange.excerpt !== body) warnOfAnswer(exchange, 'the body has very many parts; the first and the last of each list are read');
-  }
-  return exchange.excerpt;
-}
+export const readBodyOf = ({ body, excerpt = body as Json }: Exchange): Json => excerpt;
 
 /** What the body says, read once for all who ask. */
 export function conversationOf(exchange: Exchange, protocol: Protocol): Conversation {

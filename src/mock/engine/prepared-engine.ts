@@ -7,7 +7,7 @@ import type { Json } from '../../contract/prepared.js';
 import type { HttpResponse } from '../../http/message.js';
 import { magicStatus } from '../faults/magic-key.js';
 import { idSource, takeTime } from './call.js';
-import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
+import { type Exchange, expressionContext, isSmall, RefusedRequest } from './exchange.js';
 import type { MockOperation } from './operations.js';
 import { missingBody, refuseFindings, refuseOtherKey, unknownMethod, unreadableBody, unsupportedType } from './refusals.js';
 import { chooseExample, createAnswer } from './response.js';
@@ -23,9 +23,9 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   const key = credentials.kind === 'key' ? credentials.key : undefined;
   if (key !== undefined) refuseOtherKey(state, key);
   const forcedStatus = magicStatus(key);
-  if (forcedStatus !== undefined) return refuseByKey(operation, exchange, forcedStatus);
+  if (forcedStatus !== undefined) return refuseByKey(state, operation, exchange, forcedStatus);
   takeTime(exchange);
-  if (operation.prepared.body) await takeBody(operation, exchange);
+  if (operation.prepared.body) await takeBody(state, operation, exchange);
   const judgement = judgeRequest(operation.prepared, operation.validators, expressionContext(exchange));
   exchange.body = judgement.body;
   if (operation.protocol) {
@@ -33,6 +33,7 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
     judgement.warnings.push(...state.later.now.misplacedParts(operation.prepared, judgement.body, exchange.text));
   }
   refuseFindings(state, exchange, judgement);
+  if (operation.protocol && !isSmall(exchange)) state.later.now.readLargeBody(exchange);
   const loading = state.loadExamples?.(operation.prepared);
   if (loading) await loading;
   if (exchange.preferences.times !== undefined) await (await state.later.load()).outlastsCode(state, exchange);
@@ -64,21 +65,22 @@ function route(state: MockState, exchange: Exchange): MockOperation | undefined 
   throw unknownMethod(exchange.request, match.allowed);
 }
 
-async function refuseByKey(operation: MockOperation, exchange: Exchange, status: number): Promise<never> {
+async function refuseByKey(state: MockState, operation: MockOperation, exchange: Exchange, status: number): Promise<never> {
   // The body decides the dialect where two vendors share a path, and names the model; a broken one does not matter here.
-  await takeBody(operation, exchange).catch(() => {});
+  await takeBody(state, operation, exchange).catch(() => {});
   throw new RefusedRequest({ status });
 }
 
 /** Takes in the body, as text and as what it says. */
-async function takeBody(operation: MockOperation, exchange: Exchange): Promise<void> {
+async function takeBody({ later }: MockState, operation: MockOperation, exchange: Exchange): Promise<void> {
   const { body } = operation.prepared;
   if (!body) return;
   const { request } = exchange;
   const undeclared = undeclaredType(body, request.header('content-type'));
   if (undeclared) throw unsupportedType(operation, undeclared);
   exchange.text = await request.text();
-  const read = readBody(body, exchange.text);
+  const isRead = !operation.protocol || isSmall(exchange);
+  const read = readBody(body, isRead ? exchange.text : (await later.load()).withoutLargeSchemas(exchange));
   if (read.kind === 'json') exchange.body = operation.protocol ? operation.protocol.canonical(read.value as Json) : read.value;
   else if (read.kind === 'missing') throw missingBody(operation);
   else if (read.kind === 'unreadable') throw unreadableBody(read.error);

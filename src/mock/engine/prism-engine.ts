@@ -16,7 +16,7 @@ import { magicStatus } from '../faults/magic-key.js';
 import { toViolations } from '../prism/findings.js';
 import type { PrismOutcome, PrismPreferences } from '../prism/instance.js';
 import { idSource, takeTime } from './call.js';
-import { type Exchange, expressionContext, RefusedRequest } from './exchange.js';
+import { type Exchange, expressionContext, isSmall, RefusedRequest } from './exchange.js';
 import { madeUpResponse, seedOf } from './made-up.js';
 import { missingBody, refuseFindings, refuseOtherKey, unknownMethod, unreadableBody, unsupportedType } from './refusals.js';
 import { chooseExample, createAnswer } from './response.js';
@@ -170,6 +170,7 @@ function refuse({ state, operation, exchange, request: context }: Call, { findin
   const warnings = [...unknownIn(operation.prepared, context), ...state.later.now.misplacedParts(operation.prepared, body, exchange.text)];
   refuseFindings(state, exchange, { violations, warnings, body }, status);
   if (problem !== undefined) throw new RefusedRequest({ status, message: problem });
+  if (operation.protocol && !isSmall(exchange)) state.later.now.readLargeBody(exchange);
 }
 
 /** The response that Prism negotiated, made this request's own. */

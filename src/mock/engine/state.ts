@@ -63,6 +63,10 @@ export interface LaterParts {
   wantedError(state: MockState, operation: MockOperation, exchange: Exchange, status: number): WantedError;
   /** What is odd in a body that is answered all the same. @param text as it came */
   misplacedParts(operation: PreparedOperation, body: unknown, text: string | undefined): JudgedWarning[];
+  /** The text of a body without schemas of the caller's that are too large to be read; the exchange is told of them. */
+  withoutLargeSchemas(exchange: Exchange): string;
+  /** Decides what is read of a body that is not small, and notes what is not. */
+  readLargeBody(exchange: Exchange): void;
   unknownPath(state: MockState, request: HttpRequest): RefusedRequest;
   missingKey(state: MockState, operation: MockOperation, request: HttpRequest, scheme?: string): RefusedRequest;
   Pauses: typeof Pauses;

@@ -1,9 +1,10 @@
-/** What is read of a request that has very many parts: to read all of them takes longer than anybody else should wait. */
+/**
+ * What is read of a request that has very many parts: to read all of them takes longer than anybody else should wait. Schemas of the caller's stay whole,
+ * since a part of one is another one.
+ */
 import type { Json } from '../../contract/prepared.js';
 import { namesOf } from '../../http/json/names-of.js';
-
-/** Characters of a body that cannot have so many. */
-export const smallBody = 128 * 1024;
+import { schemaMember } from './schema-members.js';
 
 /** Items that are read of each list of the body, with the lists in them: the first, where a system has its word, and the last. */
 const mostRead = 4000;
@@ -26,7 +27,7 @@ function shortened(value: Json, depth: number, left: Left): Json {
   let copy: Record<string, Json> | undefined;
   for (const name of names) {
     const member = value[name] as Json;
-    if (typeof member !== 'object' || member === null) continue;
+    if (typeof member !== 'object' || member === null || schemaMember.test(name)) continue;
     const short = shortened(member, depth + 1, left);
     if (short === member) continue;
     copy ??= { ...value };

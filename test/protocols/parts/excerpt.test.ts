@@ -29,6 +29,12 @@ test('objects of the caller and odd names stay', () => {
   expect(excerptOf(body)).toBe(body);
 });
 
+test('a schema stays whole, and those before it', () => {
+  const tools = many(10, (index) => ({ name: `${index}`, input_schema: { required: many(900, (name) => `${name}`) } }));
+  const body = { tools, messages: [] };
+  expect(excerptOf(body)).toBe(body);
+});
+
 describe('a conversation of 20,000 calls and their results', () => {
   const messages = Array.from({ length: 20_000 }, (_, index) => [
     { role: 'assistant', content: null, tool_calls: [{ id: `c${index}`, type: 'function', function: { name: 'f', arguments: '{}' } }] },
