@@ -14,7 +14,7 @@ import {
   merge,
   type Numbered,
 } from '../parts/json.js';
-import { fragments, words } from '../parts/pieces.js';
+import { fragments, toldPieces, words } from '../parts/pieces.js';
 import type { Protocol } from '../parts/protocol.js';
 
 /** Members of a message that arrive in pieces after the first chunk. The others, and empty ones, ride on the first. */
@@ -38,7 +38,7 @@ function callDeltas(call: JsonObject, index: number): JsonObject[] {
   ].map((piece) => ({ tool_calls: [piece] }));
 }
 
-function messageDeltas(message: JsonObject): JsonObject[] {
+function messageDeltas(message: JsonObject, logprobs: Json | undefined): JsonObject[] {
   const silent = { role: message.role ?? 'assistant', content: noContent(message) };
   const opening = Object.fromEntries(Object.entries(message).filter(([key, value]) => !streamed.includes(key) || isEmpty(value)));
   return [
@@ -46,7 +46,7 @@ function messageDeltas(message: JsonObject): JsonObject[] {
     ...words(asText(message.reasoning_content)).map((piece) => ({ ...silent, reasoning_content: piece })),
     ...asArray(message.thinking_blocks).map((block) => ({ ...silent, thinking_blocks: [block] })),
     ...asArray(message.images).map((image) => ({ ...silent, images: [image] })),
-    ...words(contentText(message.content)).map((piece) => ({ ...silent, content: piece })),
+    ...toldPieces(contentText(message.content), asObjects(asObject(logprobs).content)).map((piece) => ({ ...silent, content: piece })),
     ...asObjects(message.tool_calls).flatMap(callDeltas),
   ];
 }
@@ -54,7 +54,7 @@ function messageDeltas(message: JsonObject): JsonObject[] {
 function choicePieces({ message, finish_reason = null, ...choice }: JsonObject, position: number): JsonObject[] {
   const index = asNumber(choice.index) ?? position;
   return [
-    ...messageDeltas(asObject(message)).map((delta) => ({ index, delta, finish_reason: null })),
+    ...messageDeltas(asObject(message), choice.logprobs).map((delta) => ({ index, delta, finish_reason: null })),
     { ...choice, index, delta: { content: noContent(asObject(message)) }, finish_reason },
   ];
 }

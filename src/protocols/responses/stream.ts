@@ -14,7 +14,7 @@ import {
   type JsonObject,
   type Numbered,
 } from '../parts/json.js';
-import { fragments, words } from '../parts/pieces.js';
+import { fragments, toldPieces } from '../parts/pieces.js';
 import type { Protocol } from '../parts/protocol.js';
 
 /** Where an item keeps parts. Events number them in a member named after the list. */
@@ -48,7 +48,7 @@ function growthEvents(part: JsonObject, place: JsonObject): JsonObject[] {
   const text = asText(part[growth.member]);
   const logprobs = (value: Json[]): JsonObject => (part.type === 'output_text' ? { logprobs: value } : {});
   return [
-    ...words(text).map((delta) => ({ type: `${growth.event}.delta`, ...place, delta, ...logprobs([]) })),
+    ...toldPieces(text, asObjects(part.logprobs)).map((delta) => ({ type: `${growth.event}.delta`, ...place, delta, ...logprobs([]) })),
     { type: `${growth.event}.done`, ...place, [growth.member]: text, ...logprobs(asArray(part.logprobs)) },
   ];
 }

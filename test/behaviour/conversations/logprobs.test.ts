@@ -85,6 +85,24 @@ describe.each(forms.filter(({ protocolName }) => protocolName in protocols))('$n
     expect((await asked(form, asking(3))).content).toEqual(content);
   });
 
+  test('there are as many tokens as the answer counts', async () => {
+    for (const question of [
+      'Which bird sings at night? 🐦',
+      'Why is the sky blue?',
+      '为什么天空是蓝色的？',
+      'Say it in emoji 🐦🐦🐦',
+      'List {"a":1} as JSON',
+    ]) {
+      for (const maxTokens of [undefined, ...(form.protocolName === 'responses' ? [16, 17, 19] : [1, 2, 3, 17])]) {
+        const dialogue = { messages: [{ user: question }], ...(maxTokens && { maxTokens }) };
+        const reply = await ask({ ...mock, fetch: checked as Mock['fetch'] }, form, dialogue, asking(2));
+        const reasoned = reply.content.reasoning ? Math.ceil(reply.content.reasoning.length / 4) : 0;
+        for (const tokens of told(reply))
+          expect([question, maxTokens, tokens.length]).toEqual([question, maxTokens, (reply.content.usage?.output ?? 0) - reasoned]);
+      }
+    }
+  });
+
   test('where none are to be listed, the tokens are told alone', async () => {
     const [tokens = []] = told(await asked(form, asking(0)));
     expect(tokens.length).toBeGreaterThan(0);
