@@ -12,6 +12,7 @@ import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, UnreadableJsonError } from '../http/json/json-text.js';
 import { mayHoldHalf } from '../http/json/whole-characters.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
+import { AlikeEvents } from './alike-events.js';
 import type { AnswerCheck, Misfit } from './asked/asked.js';
 import { type Finding, findingOf } from './findings/violation.js';
 import { notJson } from './not-json.js';
@@ -64,7 +65,10 @@ export function checkStream(
   let mayEnd = stream.terminator === undefined && isLast === undefined;
   let tail = '';
 
+  /** What was found, be it told or not. */
+  let found = 0;
   const isNew = (pointer: string, keyword: string, expected: string): boolean => {
+    found++;
     const mistake = `${pointer.replace(/\/\d+/g, '/*')} ${keyword} ${expected}`;
     // Where members have ever new names, nobody looks for all of them.
     if (seen.has(mistake) || seen.size >= mostErrors) return false;
@@ -90,9 +94,17 @@ export function checkStream(
     answer?.end();
   };
 
+  const alike = answer && new AlikeEvents((path) => answer.isRepeatable(path));
+
   function read(message: EventSourceMessage): void {
-    const { data } = message;
+    const { data, event: name } = message;
     count++;
+    const text = terminated ? undefined : alike?.textOf(data, name);
+    if (text !== undefined && !mayHoldHalf(data)) {
+      following?.repeat();
+      answer?.repeat(text);
+      return;
+    }
     if (terminated) {
       breaks(count, 'end', 'must not come after the end of the stream', data);
       return;
@@ -104,9 +116,11 @@ export function checkStream(
     }
     try {
       const event = readJson(data) as Json;
+      const before = found;
       judge(event, message);
       const half = mayHoldHalf(data) ? halfCharacterIn(event) : undefined;
       if (half) breaks(count, 'utf-8', wholeCharacters, half.text, half.pointer);
+      alike?.learn({ data, name, value: event }, found === before && !failed && following?.isRepeatable !== false);
     } catch (error) {
       if (!(error instanceof UnreadableJsonError)) throw error;
       // What was told in it is not known.

@@ -44,6 +44,8 @@ export class CallArguments {
   readonly #tools: ReadonlyMap<string, ToolDefinition>;
   readonly #body: unknown;
   readonly #calls = new Map<string, Call>();
+  /** Number of the last event that told of one. */
+  latest = 0;
 
   /** @param body of the request */
   constructor(places: CallPlaces, tools: ReadonlyMap<string, ToolDefinition>, body: unknown) {
@@ -56,6 +58,7 @@ export class CallArguments {
     const { names, arguments: places, by } = this.#places;
     const at = (take: (call: Call, value: unknown, path: string[]) => void): TakeMember => {
       return (value, path) => {
+        this.latest = event;
         const own = path();
         const item = own.slice(0, own.findLastIndex((part) => /^\d+$/.test(part)) + 1);
         const key = by ? String(by(getAt(piece, formatPointer(item)))) : `${event}${formatPointer(item)}`;

@@ -22,6 +22,10 @@ export interface Misfit {
 /** Takes an answer as it comes. */
 export interface AnswerCheck {
   follow(piece: Json): void;
+  /** Whether one more event like the last that differs at a path would be another piece of the same text, and nothing else. */
+  isRepeatable(path: readonly string[]): boolean;
+  /** Takes such an event. */
+  repeat(text: string): void;
   /** It is complete. */
   end(): void;
 }
@@ -178,6 +182,18 @@ class OneAnswer implements AnswerCheck {
       echo.isTold = true;
       this.#tell({ event, pointer: echo.pointer, expected: `must be as in the request, ${JSON.stringify(echo.value)}`, got });
     }
+  }
+
+  isRepeatable(path: readonly string[]): boolean {
+    if (this.#arguments?.latest === this.#event || this.#gatherings.some((gathering) => gathering.hasCounted(this.#event))) return false;
+    const { text, thoughts } = this.#asked.stream.places;
+    const grown = this.#texts?.grown ?? 0;
+    return text?.isAt(path) ? grown < 2 : grown === 0 && thoughts?.isAt(path) === true;
+  }
+
+  repeat(text: string): void {
+    this.#event++;
+    this.#texts?.grow(text, this.#event);
   }
 
   end(): void {

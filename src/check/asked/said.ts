@@ -1,6 +1,6 @@
 /** What an answer says of what was asked for, gathered from the whole of it or from its events. */
 import { compileMembers, type TakeMember } from '../../contract/judge/member-values.js';
-import { formatPointer } from '../../contract/pointer.js';
+import { formatPointer, parsePointer } from '../../contract/pointer.js';
 import type { AnswerPlace } from '../../contract/prepared.js';
 import { joinedPieces } from '../order/joined-text.js';
 
@@ -20,12 +20,20 @@ export interface SaidPlace {
   /** Where it would be, to those who read it. */
   pointer: string;
   visit: ReturnType<typeof compileMembers>;
+  /** Whether it is at a path. */
+  isAt: (path: readonly string[]) => boolean;
 }
 
-export const saidPlace = (place: AnswerPlace): SaidPlace => ({
-  pointer: ((place.list ?? '') + place.at).replace(/\/\*.*/, ''),
-  visit: compileMembers(place),
-});
+export function saidPlace(place: AnswerPlace): SaidPlace {
+  const whole = (place.list ?? '') + place.at;
+  const parts = parsePointer(whole);
+  const isPart = (given: string, index: number) => (parts[index] === '*' ? /^\d+$/.test(given) : given === parts[index]);
+  return {
+    pointer: whole.replace(/\/\*.*/, ''),
+    visit: compileMembers(place),
+    isAt: (path) => path.length === parts.length && path.every(isPart),
+  };
+}
 
 /** Values of one kind; more of them say no more. */
 const most = 1000;
@@ -40,6 +48,11 @@ export class Gathering {
   constructor(place: SaidPlace, keep: Keep) {
     this.place = place;
     this.#keep = keep;
+  }
+
+  /** Whether an event said something of which each time counts. */
+  hasCounted(event: number): boolean {
+    return this.#keep === 'each' && this.gathered.at(-1)?.event === event;
   }
 
   gather(piece: unknown, event: number): void {
@@ -72,13 +85,28 @@ export class SaidTexts {
   readonly texts = new Map<string, SaidText>();
   readonly #place: SaidPlace;
   readonly #isStream: boolean;
+  /** To which the last event added. */
+  #grown: SaidText[] = [];
 
   constructor(place: SaidPlace, isStream: boolean) {
     this.#place = place;
     this.#isStream = isStream;
   }
 
+  /** Adds another piece to what the last event added to; that is one text. */
+  grow(piece: string, event: number): void {
+    const [text] = this.#grown;
+    text?.pieces.add(piece);
+    if (text) text.event = event;
+  }
+
+  /** To how many the last event added. */
+  get grown(): number {
+    return this.#grown.length;
+  }
+
   gather(piece: unknown, event: number): void {
+    this.#grown = [];
     this.#place.visit(piece, (value, path) => {
       if (typeof value !== 'string') return;
       const at = path();
@@ -87,6 +115,7 @@ export class SaidTexts {
       text.pieces.add(value);
       Object.assign(text, { pointer: formatPointer(at), event });
       this.texts.set(key, text);
+      if (value !== '') this.#grown.push(text);
     });
   }
 }

@@ -22,6 +22,10 @@ export interface Misplaced {
 export interface Following {
   /** Takes the next event. @param isFurther it is of a kind that nobody knows: no part is made of it */
   follow(event: Json, isFurther?: boolean): void;
+  /** Whether the last event is one after which the same again would change nothing. */
+  readonly isRepeatable: boolean;
+  /** Takes one more event like the last, where that was repeatable. */
+  repeat(): void;
   /** No more events come, and none was an error. */
   end(): void;
 }
@@ -53,6 +57,9 @@ class Stream implements Following {
   #number = 0;
   #counted = 0;
   #hasInstead = false;
+  #hasJoined = false;
+  /** Parts that the last event is about. */
+  #visited: PartState[] = [];
 
   constructor(order: CompiledOrder, tell: (misplaced: Misplaced) => void) {
     this.#order = order;
@@ -64,6 +71,8 @@ class Stream implements Following {
     const { root, kindOf, anywhere, leads, instead } = this.#order;
     this.#number++;
     this.#event = event;
+    this.#hasJoined = false;
+    this.#visited = [];
     const kind = kindOf?.(event);
     this.#kind = typeof kind === 'string' ? kind : '';
     this.#count();
@@ -73,6 +82,15 @@ class Stream implements Following {
     this.#rise();
     this.#hasInstead ||= instead?.value(event) !== undefined;
     this.#visit(root, this.#state, event, '');
+  }
+
+  get isRepeatable(): boolean {
+    return !this.#hasJoined && !this.#order.count;
+  }
+
+  repeat(): void {
+    this.#number++;
+    for (let index = 0; index < this.#visited.length; index++) (this.#visited[index] as PartState).event = this.#number;
   }
 
   end(): void {
@@ -128,6 +146,7 @@ class Stream implements Following {
     if (!this.#open(part, state, piece, at)) return;
     state.at = at;
     state.event = this.#number;
+    this.#visited.push(state);
     this.#agree(part, state, piece, at);
     for (let index = 0; index < part.joined.length; index++) {
       this.#join(part.joined[index] as CompiledText, state.texts[index] as JoinedState, piece, at);
@@ -228,6 +247,7 @@ class Stream implements Following {
   #join(text: CompiledText, joined: JoinedState, piece: Json, at: string): void {
     const found = text.piece(this.#kind)?.(piece);
     if (typeof found?.value !== 'string') return;
+    this.#hasJoined = true;
     joined.pieces.add(found.value);
     joined.event = this.#number;
     joined.pointer = at + found.pointer;
