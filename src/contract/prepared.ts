@@ -396,7 +396,7 @@ export interface StreamOrder extends StreamPart {
   further?: boolean;
   /** Where an event says which one it is, from 0. */
   count?: string;
-  /** Counts that never fall. */
+  /** Numbers that never fall. One that an event leaves out, though it has the object, begins anew. */
   rising?: string[][];
   /** An event that has this comes in place of an answer. */
   instead?: string;

@@ -12,7 +12,8 @@ export interface CompiledOrder {
   /** What events tell of the whole stream, that seals depend on. */
   wheres: readonly Look[];
   count: { pointer: string; read: (event: unknown) => unknown } | undefined;
-  rising: Look[];
+  /** Numbers that never fall, and the objects that have them. */
+  rising: { number: Look; object: Look }[];
   instead: Look | undefined;
 }
 
@@ -26,10 +27,12 @@ export function compiledOrder(order: StreamOrder): CompiledOrder {
     leads: new Set(order.leads),
     wheres: wheresIn(root),
     count: order.count === undefined ? undefined : { pointer: order.count, read: compilePointer(order.count) },
-    rising: (order.rising ?? []).map(compileLook),
+    rising: (order.rising ?? []).map((pointers) => ({ number: compileLook(pointers), object: compileLook(pointers.map(parentOf)) })),
     instead: order.instead === undefined ? undefined : compileLook([order.instead]),
   };
 }
+
+const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
 
 const wheresIn = (part: CompiledPart): Look[] => [
   ...[...part.seals.values()].flatMap(({ where }) => where.map(({ look }) => look)),

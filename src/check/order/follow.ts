@@ -49,7 +49,7 @@ class Stream implements Following {
   readonly #order: CompiledOrder;
   readonly #state: PartState;
   readonly #tell: (misplaced: Misplaced) => void;
-  readonly #rising: number[] = [];
+  readonly #rising: (number | undefined)[] = [];
   readonly #led = new Set<string>();
   readonly #told = new Map<Look, string>();
   #event: Json = null;
@@ -131,13 +131,14 @@ class Stream implements Following {
   #rise(): void {
     const { rising } = this.#order;
     for (let index = 0; index < rising.length; index++) {
-      const look = rising[index] as Look;
-      const value = look.value(this.#event);
-      if (typeof value !== 'number') continue;
+      const { number, object } = rising[index] as CompiledOrder['rising'][number];
+      const value = number.value(this.#event);
       const before = this.#rising[index];
-      if (before !== undefined && value < before)
-        this.#misplaced(look(this.#event)?.pointer ?? '', 'rising', `must not be less than before, ${before}`);
-      this.#rising[index] = value;
+      if (typeof value === 'number') {
+        if (before !== undefined && value < before)
+          this.#misplaced(number(this.#event)?.pointer ?? '', 'rising', `must not be less than before, ${before}`);
+        this.#rising[index] = value;
+      } else if (before !== undefined && typeof object.value(this.#event) === 'object') this.#rising[index] = undefined;
     }
   }
 

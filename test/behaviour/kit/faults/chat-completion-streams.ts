@@ -81,7 +81,7 @@ export const chatCompletionStreams: Fault[] = [
     }),
     'stream same /model',
   ],
-  ['another time in the middle', text((events) => void events[3].created++), 'stream same /created'],
+  ['another time in the middle', text((events) => void events[3].created++), 'stream rising /created'],
   [
     'times in milliseconds',
     text((events) => events.map((event) => ({ ...event, created: event.created * 1000 }))),

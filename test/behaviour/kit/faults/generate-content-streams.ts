@@ -74,9 +74,9 @@ export const generateContentStreams: Fault[] = [
   [
     'usage that falls',
     text((events) => {
-      events[0].usageMetadata = { promptTokenCount: 5000, totalTokenCount: 5000 };
+      events.at(-2).usageMetadata = { promptTokenCount: 10, candidatesTokenCount: 5000, totalTokenCount: 5010 };
     }),
-    'stream rising /usageMetadata/promptTokenCount',
+    'stream rising /usageMetadata/candidatesTokenCount',
   ],
   [
     'a call without a name',

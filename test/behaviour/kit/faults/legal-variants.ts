@@ -180,6 +180,24 @@ export const legalVariants: LegalVariant[] = [
     ]),
   ],
   [
+    'a prompt that was estimated until the end',
+    gemini((events) => {
+      events[0].usageMetadata = { promptTokenCount: 5000, totalTokenCount: 5000 };
+    }),
+  ],
+  [
+    'a second round of Gemini, counted anew',
+    gemini((events) => [
+      { ...events[0], usageMetadata: { promptTokenCount: 8, candidatesTokenCount: 2000, thoughtsTokenCount: 4190, totalTokenCount: 6198 } },
+      { ...events[0], usageMetadata: { promptTokenCount: 8, totalTokenCount: 8 } },
+      ...events,
+    ]),
+  ],
+  [
+    'chunks that tell the time of their own',
+    chatStream((events) => events.map((event, index) => ({ ...event, created: event.created + index }))),
+  ],
+  [
     'a prompt that is blocked',
     gemini((events) => [
       { promptFeedback: { blockReason: 'SAFETY' }, modelVersion: events[0].modelVersion, responseId: events[0].responseId },
