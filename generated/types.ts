@@ -1659,8 +1659,8 @@ export interface components {
         /** @description One more source. */
         AnthropicCitationsDelta: {
             /**
-             * @description Kind of the addition. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Kind of the addition.
+             * @constant
              */
             type: "citations_delta";
             /** @description A source of a text of the answer. What says where it stands is there. */
@@ -1694,8 +1694,13 @@ export interface components {
         } & {
             [key: string]: unknown;
         });
-        /** @description What is added to a block. */
-        AnthropicContentBlockDelta: components["schemas"]["AnthropicTextDelta"] | components["schemas"]["AnthropicInputJsonDelta"] | components["schemas"]["AnthropicCitationsDelta"] | components["schemas"]["AnthropicThinkingDelta"] | components["schemas"]["AnthropicSignatureDelta"];
+        /** @description What is added to a block. Kinds that are not listed, of blocks that are not described either, pass through unchecked. */
+        AnthropicContentBlockDelta: components["schemas"]["AnthropicTextDelta"] | components["schemas"]["AnthropicInputJsonDelta"] | components["schemas"]["AnthropicCitationsDelta"] | components["schemas"]["AnthropicThinkingDelta"] | components["schemas"]["AnthropicSignatureDelta"] | ({
+            /** @description Kind of the delta. */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        });
         /** @description Adds to the open block. */
         AnthropicContentBlockDeltaEvent: {
             /**
@@ -1705,7 +1710,7 @@ export interface components {
             type: "content_block_delta";
             /** @description Which block of the content, from 0. */
             index: number;
-            /** @description What is added to a block. */
+            /** @description What is added to a block. Kinds that are not listed, of blocks that are not described either, pass through unchecked. */
             delta: components["schemas"]["AnthropicContentBlockDelta"];
         };
         /** @description A block of a turn. Kinds that are not listed pass through unchecked. */
@@ -1790,8 +1795,8 @@ export interface components {
         /** @description More of the arguments of a tool call. */
         AnthropicInputJsonDelta: {
             /**
-             * @description Kind of the addition. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Kind of the addition.
+             * @constant
              */
             type: "input_json_delta";
             /** @description The next piece of the JSON text. */
@@ -2073,8 +2078,8 @@ export interface components {
         /** @description The seal over the thinking. */
         AnthropicSignatureDelta: {
             /**
-             * @description Kind of the addition. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Kind of the addition.
+             * @constant
              */
             type: "signature_delta";
             /** @description The seal. */
@@ -2164,8 +2169,8 @@ export interface components {
         /** @description More text. */
         AnthropicTextDelta: {
             /**
-             * @description Kind of the addition. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Kind of the addition.
+             * @constant
              */
             type: "text_delta";
             /** @description The next text. */
@@ -2227,8 +2232,8 @@ export interface components {
         /** @description More thinking. */
         AnthropicThinkingDelta: {
             /**
-             * @description Kind of the addition. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description Kind of the addition.
+             * @constant
              */
             type: "thinking_delta";
             /** @description The next thinking. */
@@ -2843,7 +2848,7 @@ export interface components {
                      * @description `AUTO` leaves it to the model, `ANY` demands a call, `NONE` forbids calls, `VALIDATED` holds calls to their schema.
                      * @enum {string}
                      */
-                    mode?: "MODE_UNSPECIFIED" | "AUTO" | "ANY" | "NONE" | "VALIDATED";
+                    mode?: "MODE_UNSPECIFIED" | "AUTO" | "ANY" | "NONE" | "VALIDATED" | "auto" | "any" | "none" | "validated";
                     /** @description The functions to choose from, for `ANY`. */
                     allowedFunctionNames?: string[];
                 };

@@ -31,7 +31,16 @@ import { checkHeaders } from './headers.js';
 import { ParsedBody } from './parsed-body.js';
 import { type SentRequest, sentRequest } from './repeat/sent-request.js';
 import type { RequestJudgement } from './request.js';
-import { checkBody, checkEvents, checkHead, flawFindings, isEventStream, type ResponseContract, type ResponseHead } from './response.js';
+import {
+  checkBody,
+  checkEvents,
+  checkHead,
+  countedHead,
+  flawFindings,
+  isEventStream,
+  type ResponseContract,
+  type ResponseHead,
+} from './response.js';
 import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js';
 
 /** What every server may answer to who has the answer already (RFC 9110, 15.4.5), as browsers do. */
@@ -111,10 +120,10 @@ export class ExchangeCheck {
     // The request was judged before anybody gave it an id.
     for (const violation of this.violations) this.#identify(violation);
     const mediaType = mediaTypeOf(header('content-type')) ?? '';
-    const head = { status, mediaType, charset: charsetOf(header('content-type')) };
     const contract = this.#responseContract(status);
     if (!contract || isUnchanged(status, this.#request.header))
       return { judges: false, write() {}, whole() {}, end() {}, fail() {}, cancel() {}, events: none, parsed: none };
+    const head = countedHead(contract, { status, mediaType, charset: charsetOf(header('content-type')) });
     for (const finding of [
       ...checkHead(contract, head),
       ...checkHeaders(contract.operation, this.#checker.parts.contract.ownedHeaders, status, header),

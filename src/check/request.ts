@@ -4,7 +4,9 @@ import { judgeReferences } from '../contract/judge/references.js';
 import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
+import type { Json } from '../contract/prepared.js';
 import { UnreadableBodyError } from '../http/message.js';
+import { protocols } from '../protocols/index.js';
 import { type Finding, findingOf, strictFinding } from './findings/violation.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
@@ -59,6 +61,8 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
     );
   checkBody(request, operation, judgement, find);
   const { query, header } = request;
+  const protocol = prepared.protocol === undefined ? undefined : protocols[prepared.protocol];
+  if (protocol && judgement.body !== undefined) judgement.body = protocol.canonical(judgement.body as Json);
   const parts = { path: params, query, header, body: judgement.body };
   const { violations, warnings, body } = judgeRequest(prepared, operation.validators, parts);
   judgement.findings.push(...violations.map((violation) => ({ ...violation, part: 'request' as const })));

@@ -247,4 +247,15 @@ export function checkEvents(expected: ResponseContract, report: (finding: Findin
   );
 }
 
+/** The head as it counts: an error in place of a stream may have the media type that the stream would have had, as Google's have. */
+export function countedHead({ operation, wantsStream, warn }: ResponseContract, head: ResponseHead): ResponseHead {
+  const [mediaType, ...others] = declaredResponse(operation, head.status)?.mediaTypes ?? [];
+  const isNamedAsStream = head.status >= 400 && wantsStream === true && isEventStream(head);
+  if (!isNamedAsStream || mediaType === undefined || others.length > 0) return head;
+  const [expected, got] = [`must be ${mediaType}`, `string ${JSON.stringify(head.mediaType)}`];
+  const place = { in: typePlace.in, pointer: typePlace.pointer };
+  warn({ ...place, keyword: 'content-type', expected, got, message: `${expected}, since an error is no stream` }, 'response');
+  return { ...head, mediaType };
+}
+
 export const isEventStream = ({ mediaType }: ResponseHead): boolean => mediaType === eventStream;

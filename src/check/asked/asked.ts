@@ -223,7 +223,7 @@ class OneAnswer implements AnswerCheck {
     const asked = this.#asked.model(this.#request);
     if (!told || typeof asked !== 'string' || typeof told.value !== 'string' || told.value === asked) return;
     const { families, without } = this.#asked;
-    if (families.has(familyOf(told.value, without)) && !mayBeModel(asked, told.value, without))
+    if (families.has(familyOf(told.value, without)) && !mayBeModel(asked, told.value, without, families))
       this.#misfit(told, `must be the model that was asked for, ${JSON.stringify(asked)}`);
   }
 

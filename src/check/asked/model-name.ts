@@ -13,10 +13,14 @@ function wordsOf(name: string, without: RegExp | undefined): string[] {
 export const familyOf = (name: string, without: RegExp | undefined): string => /^[a-z]*/.exec(wordsOf(name, without)[0] ?? '')?.[0] ?? '';
 
 /**
- * The one may be a version of the other, with a date or an edition in its name, and their words may come in any order.
+ * The one may be a version of the other, with a date or an edition in its name, and their words may come in any order. A name without a number is that of
+ * some version of its make, or of none that is known.
  * @param without matches what the one may have and the other lack
+ * @param families of the models that there are
  */
-export function mayBeModel(asked: string, told: string, without: RegExp | undefined): boolean {
+export function mayBeModel(asked: string, told: string, without: RegExp | undefined, families: ReadonlySet<string>): boolean {
+  const family = familyOf(asked, without);
+  if (!/\d/.test(asked) && (family === familyOf(told, without) || !families.has(family))) return true;
   const [one, other] = [wordsOf(asked, without), wordsOf(told, without)];
   return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
 }

@@ -12,10 +12,17 @@ export function namesIn(value: unknown, names: Set<string>, depth = 0): void {
   }
 }
 
-const lists = (body: unknown): unknown[] => {
-  const { tools, functions } = Object(body) as { tools?: unknown; functions?: unknown };
-  return [tools, functions].flatMap((list) => (Array.isArray(list) ? list : []));
+const listIn = (value: unknown, name: string): unknown[] => {
+  const list = (Object(value) as Record<string, unknown>)[name];
+  return Array.isArray(list) ? list : [];
 };
+
+/** Items of the input add some later on, as a search for tools does. */
+const lists = (body: unknown): unknown[] => [
+  ...listIn(body, 'tools'),
+  ...listIn(body, 'functions'),
+  ...listIn(body, 'input').flatMap((item) => listIn(item, 'tools')),
+];
 
 /** Names of all of them. */
 export function offeredNames({ tools }: ConversationHead, body: unknown): Set<string> {

@@ -31,7 +31,8 @@ function tools(request: JsonObject): ToolDefinition[] {
 }
 
 function toolChoice(request: JsonObject): ToolChoice {
-  const { mode } = callingConfig(request);
+  // The vendor takes small letters, too.
+  const mode = asText(callingConfig(request).mode).toUpperCase();
   if (mode === 'NONE') return { mode: 'none' };
   return { mode: mode === 'ANY' ? 'required' : 'auto' };
 }

@@ -28,8 +28,11 @@ function ownTools(tools: Json | undefined): ToolDefinition[] {
   });
 }
 
-const tools = ({ tools, tool_choice }: JsonObject): ToolDefinition[] =>
-  onlyAllowed(ownTools(tools), asObject(tool_choice).tools, (entry) => asObject(entry).name);
+/** Those of the request, and those that items of its input add later on, as a search for tools does. */
+function tools({ tools, input, tool_choice }: JsonObject): ToolDefinition[] {
+  const offered = [...ownTools(tools), ...asObjects(input).flatMap((item) => ownTools(item.tools))];
+  return onlyAllowed(offered, asObject(tool_choice).tools, (entry) => asObject(entry).name);
+}
 
 function toolChoice({ tool_choice: choice }: JsonObject): ToolChoice {
   if (choice === 'none' || choice === 'required') return { mode: choice };

@@ -152,6 +152,11 @@ export const requests: Fault[] = [
   ],
   ['messages: no limit', message((body) => void delete body.max_tokens), 'request required /max_tokens'],
   [
+    'Gemini: a file without an address',
+    content((body) => void body.contents[0].parts.push({ file_data: { mime_type: 'audio/wav' } })),
+    'request required /contents/*/parts/*/fileData/fileUri',
+  ],
+  [
     'Gemini: a result of no call',
     contentResult((body) => {
       for (const { parts } of body.contents) for (const part of parts) if (part.functionResponse) part.functionResponse.name = 'other';
