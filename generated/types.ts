@@ -1950,9 +1950,9 @@ export interface components {
              * @default 1
              */
             temperature?: number;
-            /** @description Share of the probability mass to sample from. Set this or `temperature`. */
+            /** @description Share of the probability mass to sample from. Set this or `temperature`. -1 stands for no such share. */
             top_p?: number;
-            /** @description Samples from the k likeliest tokens only. */
+            /** @description Samples from the k likeliest tokens only. -1 stands for no such limit. */
             top_k?: number;
             /** @description Answers as server-sent events. */
             stream?: boolean;

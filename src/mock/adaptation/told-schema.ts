@@ -1,7 +1,7 @@
 /** A JSON Schema, or an example, in the words of a prompt, where clients put it for models that take none beside them. */
 import type { Json } from '../../contract/prepared.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
-import { isObject, type JsonObject } from '../../protocols/parts/json.js';
+import { asObject, isObject, type JsonObject } from '../../protocols/parts/json.js';
 
 /** Longer prompts are not searched, nor further objects in one. */
 const most = { characters: 200_000, objects: 20 };
@@ -33,6 +33,12 @@ const parsed = (text: string): Json => {
 /** An example of an answer says nothing of properties. */
 const isSchema = (value: JsonObject): boolean => isObject(value.properties) || isObject(value.$defs) || typeof value.$schema === 'string';
 
+/** A schema may stand in the form of an answer, as in a request: `{ json_schema: { schema } }`. */
+function contentOf(value: JsonObject): JsonObject {
+  const { schema } = asObject(value.json_schema);
+  return isObject(schema) ? schema : value;
+}
+
 /** The JSON objects in a text, one after the other, as far as it is searched. */
 function* objectsIn(text: string): Generator<JsonObject> {
   if (text.length > most.characters) return;
@@ -40,7 +46,7 @@ function* objectsIn(text: string): Generator<JsonObject> {
   for (let start = text.indexOf('{'); start !== -1 && left-- > 0; start = text.indexOf('{', start)) {
     const end = endOf(text, start);
     const value = end === -1 ? null : parsed(text.slice(start, end));
-    if (isObject(value)) yield value;
+    if (isObject(value)) yield contentOf(value);
     start = value === null ? start + 1 : end;
   }
 }

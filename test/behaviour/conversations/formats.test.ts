@@ -127,6 +127,13 @@ describe.each(forms)('$name: JSON that is asked for in words alone', (form) => {
     [`Output should be in JSON format and conform to the following schema:\n\n${written(schema)}`, made],
     [`Output should be a JSON array conforming to the following schema:\n\n${written(list)}`, [made, made]],
     [`Return a JSON array of such objects.\n${written(schema)}`, [made]],
+    [
+      `Ensure your final answer strictly adheres to the following OpenAPI schema: ${JSON.stringify({ type: 'json_schema', json_schema: { name: 'Made', schema } })}
+
+Do not include the OpenAPI schema in the final output. Ensure the final output does not include any code block markers like \`\`\`json or \`\`\`python.`,
+      made,
+    ],
+    ['Return JSON like {"facts": []}, without code blocks.', { facts: [] }],
     ['The facts, please. Return JSON like {"facts": ["Rain."], "sure": true}.', { facts: ['Rain.'], sure: true }],
   ])('is after the schema or the example that stands there: %s', async (asked, answer) => {
     for (const dialogue of [{ system: asked, messages: [{ user: 'Rain?' }] }, { messages: [{ user: `Rain?\n\n${asked}` }] }])

@@ -41,18 +41,18 @@ export class JsonReader {
     const asked = new Set(found.filter((word) => isAsked(word, spoken, found)).map(({ value }) => value));
     if (asked.size === 0) return undefined;
     const shape = asked.has('lines') ? 'lines' : asked.has('array') ? 'array' : 'object';
-    return { shape, isFenced: namedFence.test(text) || found.some(({ value }) => value === 'fenced') };
+    const fence = found.find(({ value }) => value === 'fenced');
+    return { shape, isFenced: fence ? !isNegated(fence, spoken, found) : namedFence.test(text) };
   }
 }
 
 const names: ReadonlySet<Meaning> = new Set(['object', 'array', 'lines', 'plainly']);
 
+const isNegated = ({ from }: Pick<Found<Meaning>, 'from'>, text: string, found: readonly Found<Meaning>[]): boolean =>
+  found.some(({ value, to }) => value === 'no' && to <= from && from - to <= reach && !clauseEnd.test(text.slice(to, from)));
+
 function isAsked({ value, from, to }: Found<Meaning>, text: string, found: readonly Found<Meaning>[]): boolean {
-  if (!names.has(value)) return false;
-  const isNegated = found.some(
-    (other) => other.value === 'no' && other.to <= from && from - other.to <= reach && !clauseEnd.test(text.slice(other.to, from)),
-  );
-  if (isNegated) return false;
+  if (!names.has(value) || isNegated({ from }, text, found)) return false;
   let begin = from;
   while (begin > 0 && !sentenceEnd.test(text.charAt(begin - 1))) begin--;
   let end = to;

@@ -640,6 +640,30 @@ export const legalVariants: LegalVariant[] = [
     ],
   ),
   [
+    'Messages: no limit, as older clients write it',
+    asked('createMessage', 'anthropic-protocol', (body) => void Object.assign(body, { top_p: -1, top_k: -1 })),
+  ],
+  [
+    'Responses: the result of a search for tools that the caller ran',
+    asked('createResponse', 'bypass-responses-protocol', (body) => {
+      body.input = [
+        { role: 'user', content: 'Hi' },
+        { type: 'tool_search_call', call_id: 'search_1', execution: 'client', status: 'completed', arguments: {} },
+        { type: 'function_call_output', call_id: 'search_1', output: 'One.' },
+      ];
+    }),
+  ],
+  [
+    'Responses: a call of a program, which goes on',
+    wanting(
+      { tools: [{ type: 'function', name: 'f' }] },
+      answered('createResponse', 'bypass-responses-protocol', (body) => {
+        const caller = { type: 'program', caller_id: 'call_0' };
+        body.output = [{ type: 'function_call', id: 'fc_1', call_id: 'call_1', name: 'f', arguments: '{}', caller, status: 'in_progress' }];
+      }),
+    ),
+  ],
+  [
     'Gemini: both spellings in one part',
     asked('generateContent', '.generate-content', ({ contents }) => {
       contents[0].parts.push({ fileData: { file_uri: 'gs://bucket/sound.wav', mime_type: 'audio/wav' } });
