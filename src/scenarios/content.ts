@@ -43,12 +43,13 @@ export const isFreeText = (given: Json | undefined): boolean => typeof given ===
 function callOf({ name, arguments: given, id }: CallContent, { conversation, warn }: ContentPlace): ToolCall {
   const tool = conversation.tools.find((offered) => offered.name === name);
   if (!tool) warn(`the answer calls ${name}, which the request does not offer`);
-  const isCustom = tool?.kind === 'custom' || (!tool && isFreeText(given));
+  const kind = tool ? tool.kind : isFreeText(given) && 'custom';
+  const isCustom = kind === 'custom';
   return {
     name,
     arguments: isCustom ? (given ?? '') : argumentsIn(given ?? {}),
     ...(id !== undefined && { id }),
-    ...(isCustom && { kind: 'custom' }),
+    ...(kind && { kind }),
     ...(tool?.namespace !== undefined && { namespace: tool.namespace }),
   };
 }

@@ -71,7 +71,8 @@ function toolsToCall({ conversation, texts }: CallPlan): ToolDefinition[] {
   if (name !== undefined) return tools.filter((tool) => tool.name === name).slice(0, 1);
   const open = openTools(conversation);
   if (mode === 'auto' && isAnswered(conversation, texts?.asides)) return [];
-  const most = wishes.parallelToolCalls === true ? mostCalls : 1;
+  // In the older form an answer has room for one call.
+  const most = wishes.parallelToolCalls === true && tools.every(({ kind }) => kind !== 'older') ? mostCalls : 1;
   if (mode === 'required') return open.length === 0 ? tools.slice(-1) : open.slice(0, most);
   const named = namedIn(withoutAsides(conversation.user, texts?.asides), open);
   return (named.length > 0 ? named : open).slice(0, most);

@@ -5,17 +5,17 @@ import { contentText, repeat } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, omit } from '../parts/json.js';
 import type { Protocol } from '../parts/protocol.js';
 import { ifTold, recount } from '../parts/usage.js';
-import { readCall } from './conversation.js';
+import { callsIn } from './conversation.js';
 
 export function read(answer: Json): AnswerContent {
   const { choices, usage } = asObject(answer);
   const { message, finish_reason } = asObject(asObjects(choices)[0]);
-  const { content, reasoning_content, refusal, tool_calls } = asObject(message);
+  const { content, reasoning_content, refusal } = asObject(message);
   return {
     text: contentText(content),
     reasoning: asText(reasoning_content),
     ...(asText(refusal) !== '' && { refusal: asText(refusal) }),
-    toolCalls: asObjects(tool_calls).map(readCall),
+    toolCalls: callsIn(message),
     finishReason: asString(finish_reason),
     ...(usage && { usage: readUsage(asObject(usage)) }),
   };
@@ -31,31 +31,24 @@ const readUsage = (usage: JsonObject): TokenUsage => ({
 
 export function parts(answer: Json): AnswerPart[] {
   const { message } = asObject(asObjects(asObject(answer).choices)[0]);
-  const { content, reasoning_content, refusal, images, tool_calls } = asObject(message);
+  const { content, reasoning_content, refusal, images } = asObject(message);
   const text = contentText(content);
   return [
     ...(asText(reasoning_content) === '' ? [] : [{ reasoning: asText(reasoning_content) }]),
     ...(text === '' ? [] : [{ text }]),
     ...(asText(refusal) === '' ? [] : [{ refusal: asText(refusal) }]),
     ...asObjects(images).map((image) => ({ image: asText(asObject(image.image_url).url) })),
-    ...asObjects(tool_calls).map((call) => ({ toolCall: readCall(call) })),
+    ...callsIn(message).map((toolCall) => ({ toolCall })),
   ];
 }
 
 const finishWords: Record<Finish, string> = { stop: 'stop', length: 'length', filtered: 'content_filter', calls: 'tool_calls' };
 
+/** Members of a message that arrive in pieces after the first chunk of a stream. */
+export const streamed = ['content', 'reasoning_content', 'thinking_blocks', 'images', 'tool_calls', 'function_call'];
+
 /** Members of a message that its content decides. */
-const contentMembers = [
-  'content',
-  'reasoning_content',
-  'thinking_blocks',
-  'images',
-  'tool_calls',
-  'function_call',
-  'refusal',
-  'audio',
-  'annotations',
-];
+const contentMembers = [...streamed, 'refusal', 'audio', 'annotations'];
 
 /** Of a member that may be empty: as the frame has it. */
 const emptyLike = (value: Json | undefined): Json => (value === null ? null : '');
@@ -69,7 +62,16 @@ function thinkingBlocks(old: JsonObject, thinking: string): JsonObject {
 function message(old: JsonObject, parts: readonly AnswerPart[], newId: () => string): JsonObject {
   const [text, reasoning, refusal] = [textOf(parts, 'text'), textOf(parts, 'reasoning'), textOf(parts, 'refusal')];
   const images = partsOf(parts, 'image');
-  const calls = partsOf(parts, 'toolCall');
+  const called = partsOf(parts, 'toolCall');
+  const calls = called.map(
+    ({ id, kind, name, arguments: value }, index): JsonObject => ({
+      index,
+      id: id ?? `call_${newId()}`,
+      ...(kind === 'custom'
+        ? { type: 'custom', custom: { name, input: asText(value) } }
+        : { type: 'function', function: { name, arguments: JSON.stringify(value) } }),
+    }),
+  );
   return {
     role: 'assistant',
     ...omit(old, contentMembers),
@@ -78,15 +80,7 @@ function message(old: JsonObject, parts: readonly AnswerPart[], newId: () => str
     ...thinkingBlocks(old, reasoning),
     ...(('refusal' in old || refusal !== '') && { refusal: refusal || null }),
     ...(images.length > 0 && { images: images.map((url, index) => ({ type: 'image_url', image_url: { url }, index })) }),
-    ...(calls.length > 0 && {
-      tool_calls: calls.map(({ id, kind, name, arguments: value }, index) => ({
-        index,
-        id: id ?? `call_${newId()}`,
-        ...(kind === 'custom'
-          ? { type: 'custom', custom: { name, input: asText(value) } }
-          : { type: 'function', function: { name, arguments: JSON.stringify(value) } }),
-      })),
-    }),
+    ...(calls[0] && (called[0]?.kind === 'older' ? { function_call: calls[0].function as Json } : { tool_calls: calls })),
   };
 }
 
@@ -94,6 +88,7 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
   const { choices, ...answer } = asObject(frame);
   const { message: old, ...choice } = asObject(asObjects(choices)[0]);
   const { input, output = 0, reasoning = 0, image = 0, cached } = usage ?? {};
+  const said = message(asObject(old), parts, newId);
   return {
     ...answer,
     choices: [
@@ -101,8 +96,8 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
         index: 0,
         ...choice,
         ...('logprobs' in choice && { logprobs: null }),
-        message: message(asObject(old), parts, newId),
-        finish_reason: finishWords[finish],
+        message: said,
+        finish_reason: finish === 'calls' && said.function_call ? 'function_call' : finishWords[finish],
       },
     ],
     ...(isObject(answer.usage) && {

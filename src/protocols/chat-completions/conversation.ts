@@ -28,7 +28,9 @@ function tools({ tools, functions, tool_choice }: JsonObject): ToolDefinition[] 
       if (tool.type === 'custom') return customTool(custom.name, asObject(custom.format).grammar);
       return toolDefinition(asObject(tool.function).name, asObject(tool.function).parameters);
     }),
-    ...asObjects(functions).flatMap(({ name, parameters }) => toolDefinition(name, parameters)),
+    ...asObjects(functions)
+      .flatMap(({ name, parameters }) => toolDefinition(name, parameters))
+      .map((tool): ToolDefinition => ({ ...tool, kind: 'older' })),
   ];
   return onlyAllowed(definitions, asObject(asObject(tool_choice).allowed_tools).tools, (entry) => nameIn(asObject(entry)));
 }
@@ -65,11 +67,19 @@ export const readCall = (call: JsonObject): ToolCall => {
   } as ToolCall;
 };
 
+/** The calls of a message, in either form. */
+export function callsIn(message: Json | undefined): ToolCall[] {
+  const { tool_calls, function_call } = asObject(message);
+  const older: ToolCall[] = isObject(function_call) ? [{ ...readCall({ function: function_call }), kind: 'older' }] : [];
+  return [...asObjects(tool_calls).map(readCall), ...older];
+}
+
 /** The words of a message, part by part. */
 const said = (content: Json | undefined): string[] =>
   typeof content === 'string' ? [content] : asObjects(content).map(({ text, refusal }) => asText(text) || asText(refusal));
 
-function utterance({ role, name, content, refusal, images, tool_calls, function_call, tool_call_id }: JsonObject): Utterance {
+function utterance(message: JsonObject): Utterance {
+  const { role, name, content, refusal, images, tool_call_id } = message;
   const media = [...asObjects(content), ...asObjects(images)].flatMap((part) => mediaOf(part));
   if (role === 'tool' || role === 'function') {
     const result = {
@@ -79,14 +89,11 @@ function utterance({ role, name, content, refusal, images, tool_calls, function_
     };
     return { role: 'user', images: media, results: [result] };
   }
-  const older = isObject(function_call)
-    ? [{ name: asText(function_call.name), arguments: parseJson(asText(function_call.arguments)) }]
-    : [];
   return {
     role: roleOf(role),
     texts: [...said(content), asText(refusal)].filter((text) => text !== ''),
     images: media,
-    calls: [...asObjects(tool_calls).map(readCall), ...older],
+    calls: callsIn(message),
   };
 }
 

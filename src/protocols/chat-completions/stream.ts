@@ -2,7 +2,6 @@
 import type { Json } from '../../contract/prepared.js';
 import { contentText } from '../parts/answer-parts.js';
 import {
-  append,
   asArray,
   asNumber,
   asObject,
@@ -16,30 +15,26 @@ import {
 } from '../parts/json.js';
 import { fragments, toldPieces, words } from '../parts/pieces.js';
 import type { Protocol } from '../parts/protocol.js';
+import { streamed } from './answer.js';
 
-/** Members of a message that arrive in pieces after the first chunk. The others, and empty ones, ride on the first. */
-const streamed = ['content', 'reasoning_content', 'thinking_blocks', 'images', 'tool_calls'];
-
-const isEmpty = (value: Json): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/** Null, or a text or list without anything in it. */
+const isEmpty = (value: Json): boolean => value === null || (value as { length?: unknown }).length === 0;
 
 /** What chunks without text have as content. */
 const noContent = (message: JsonObject): Json => (message.content === null ? null : '');
 
-/** By kind of a call: the member that arrives in pieces. */
-const growingMember: Record<string, string> = { function: 'arguments', custom: 'input' };
-
-function callDeltas(call: JsonObject, index: number): JsonObject[] {
-  const kind = call.type === 'custom' ? 'custom' : 'function';
-  const member = growingMember[kind] as string;
+function callPieces(call: JsonObject, index: number): JsonObject[] {
+  const [kind, member] = call.type === 'custom' ? (['custom', 'input'] as const) : (['function', 'arguments'] as const);
   const called = asObject(call[kind]);
   return [
     { ...call, index, [kind]: { ...called, [member]: '' } },
     ...fragments(asText(called[member])).map((piece) => ({ index, [kind]: { [member]: piece } })),
-  ].map((piece) => ({ tool_calls: [piece] }));
+  ];
 }
 
 function messageDeltas(message: JsonObject, logprobs: Json | undefined): JsonObject[] {
   const silent = { role: message.role ?? 'assistant', content: noContent(message) };
+  // Those that do not arrive in pieces, and empty ones, ride on the first chunk.
   const opening = Object.fromEntries(Object.entries(message).filter(([key, value]) => !streamed.includes(key) || isEmpty(value)));
   return [
     { ...opening, ...silent },
@@ -47,7 +42,12 @@ function messageDeltas(message: JsonObject, logprobs: Json | undefined): JsonObj
     ...asArray(message.thinking_blocks).map((block) => ({ ...silent, thinking_blocks: [block] })),
     ...asArray(message.images).map((image) => ({ ...silent, images: [image] })),
     ...toldPieces(contentText(message.content), asObjects(asObject(logprobs).content)).map((piece) => ({ ...silent, content: piece })),
-    ...asObjects(message.tool_calls).flatMap(callDeltas),
+    ...asObjects(message.tool_calls)
+      .flatMap(callPieces)
+      .map((piece) => ({ tool_calls: [piece] })),
+    ...(isObject(message.function_call) ? callPieces({ function: message.function_call }, 0) : []).map((piece) => ({
+      function_call: piece.function as Json,
+    })),
   ];
 }
 
@@ -72,18 +72,14 @@ export function toEvents(answer: Json, request: Json): Json[] {
   return [...pieces.map((choices) => ({ ...chunk, choices })), { ...chunk, choices: last, ...end }];
 }
 
-/** Members of a delta that are appended to as texts. */
-const texts = ['content', 'reasoning_content', 'refusal'];
+/** Members of a delta, and of the calls in it, that are appended to as texts. */
+const texts = ['content', 'reasoning_content', 'refusal', 'arguments', 'input'];
 
 function appendCalls(calls: JsonObject[], pieces: JsonObject[]): JsonObject[] {
   const appended: Numbered = Object.fromEntries(calls.map((call) => [call.index, call]));
   for (const piece of pieces) {
     const index = asNumber(piece.index) ?? 0;
-    const call = appended[index] ?? { index };
-    const kind = 'custom' in piece ? 'custom' : 'function';
-    const member = growingMember[kind] as string;
-    const { [member]: more, ...called } = asObject(piece[kind]);
-    appended[index] = { ...merge(call, piece), [kind]: append(merge(asObject(call[kind]), called), member, more) };
+    appended[index] = appendDelta(appended[index] ?? { index }, piece);
   }
   return Object.values(appended);
 }
@@ -93,6 +89,7 @@ function appendDelta(message: JsonObject, delta: JsonObject): JsonObject {
     const before = message[key];
     if (key === 'tool_calls') return [key, appendCalls(asObjects(before), asObjects(value))];
     if (Array.isArray(value)) return [key, [...asArray(before), ...value]];
+    if (isObject(value)) return [key, appendDelta(asObject(before), value)];
     return [key, texts.includes(key) && typeof value === 'string' ? asText(before) + value : value];
   });
   return merge(message, Object.fromEntries(appended));

@@ -11,8 +11,8 @@ export interface ToolCall {
   arguments: Json;
   /** In which the tool is offered, where it is in one. */
   namespace?: string;
-  /** `custom`: the tool takes any text, which is what `arguments` is; absent: a function, which takes JSON. */
-  kind?: 'custom';
+  /** `custom`: the tool takes any text, which is what `arguments` is; `older`: a function in the older form of the protocol; absent: a function, which takes JSON. */
+  kind?: 'custom' | 'older';
 }
 
 /** Tokens, as far as an answer tells them. `output` includes `reasoning` and `image`. */

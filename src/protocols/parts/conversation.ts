@@ -6,8 +6,8 @@ import { asText, parseJson } from './json.js';
 /** A tool that a request offers and that its caller runs. */
 export interface ToolDefinition {
   name: string;
-  /** `custom`: takes any text; absent: a function, which takes JSON. */
-  kind?: 'custom';
+  /** `custom`: takes any text; `older`: a function that is offered in the older form of the protocol; absent: a function, which takes JSON. */
+  kind?: 'custom' | 'older';
   /** Of tools that are offered together, where it is one of those. */
   namespace?: string;
   /** JSON Schema of the arguments; absent: none are described. */

@@ -44,7 +44,7 @@ describe('a request', () => {
       { name: 'weather', schema },
       { name: 'time' },
     ]);
-    expect(chatCompletions.conversation({ functions: [weather.function] }).tools).toEqual([{ name: 'weather', schema }]);
+    expect(chatCompletions.conversation({ functions: [weather.function] }).tools).toEqual([{ name: 'weather', schema, kind: 'older' }]);
     expect(chatCompletions.conversation({}).tools).toEqual([]);
   });
 
