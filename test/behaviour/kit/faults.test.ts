@@ -5,21 +5,27 @@
 import { describe, expect, test } from 'vitest';
 import { contractFetch } from '../../../src/testing/contract-fetch.js';
 import { toRequest } from '../../testing/documented-requests.js';
-import { answers } from './faults/answers.js';
-import { asked } from './faults/asked.js';
-import { beginnings } from './faults/beginnings.js';
-import { bytesAndErrors } from './faults/bytes.js';
-import { chatCompletionStreams } from './faults/chat-completion-streams.js';
+import { asked } from './faults/answers/asked.js';
+import { beginnings } from './faults/answers/beginnings.js';
+import { bytesAndErrors } from './faults/answers/bytes.js';
+import { furtherAnswers } from './faults/answers/further.js';
+import { values } from './faults/answers/values.js';
+import { answers } from './faults/answers/whole.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
-import { furtherAnswers } from './faults/further-answers.js';
-import { generateContentStreams } from './faults/generate-content-streams.js';
-import { jobCourses, legalCourses } from './faults/job-courses.js';
-import { jobs } from './faults/jobs.js';
-import { legalVariants } from './faults/legal-variants.js';
-import { messagesStreams } from './faults/messages-streams.js';
+import { jobs } from './faults/jobs/answers.js';
+import { jobCourses, legalCourses } from './faults/jobs/courses.js';
+import { legalAnswers } from './faults/legal/answers.js';
+import { legalWishes } from './faults/legal/asked.js';
+import { legalBytes } from './faults/legal/bytes.js';
+import { legalJobs } from './faults/legal/jobs.js';
+import { recordedVariants } from './faults/legal/recorded.js';
+import { legalRequests } from './faults/legal/requests.js';
+import { legalStreams } from './faults/legal/streams.js';
 import { requests } from './faults/requests.js';
-import { responsesStreams } from './faults/responses-streams.js';
-import { values } from './faults/values.js';
+import { chatCompletionStreams } from './faults/streams/chat-completions.js';
+import { generateContentStreams } from './faults/streams/generate-content.js';
+import { messagesStreams } from './faults/streams/messages.js';
+import { responsesStreams } from './faults/streams/responses.js';
 
 /** What the kit says of exchanges that follow one another: rules and places, and messages. */
 async function findingsIn(exchanges: SentExchange | SentExchange[]): Promise<{ rule: string; message: string }[]> {
@@ -53,6 +59,17 @@ const subjects: Record<string, Fault[]> = {
   'values that cannot be': values,
 };
 
+const legalVariants = [
+  ...legalBytes,
+  ...legalStreams,
+  ...legalAnswers,
+  ...legalJobs,
+  ...legalWishes,
+  ...legalRequests,
+  ...recordedVariants,
+  ...legalCourses,
+];
+
 describe.each(Object.entries(subjects))('%s', (_, faults) => {
   test.each(faults)('%s', async (__, exchanges, rule) => {
     const findings = await findingsIn(exchanges);
@@ -63,12 +80,12 @@ describe.each(Object.entries(subjects))('%s', (_, faults) => {
   });
 });
 
-test.each([...legalVariants, ...legalCourses])('nothing is said of %s', async (_, exchanges) => {
+test.each(legalVariants)('nothing is said of %s', async (_, exchanges) => {
   expect((await findingsIn(exchanges)).map(({ message }) => message)).toEqual([]);
 });
 
 test('each row has a name of its own', () => {
-  for (const rows of [...Object.values(subjects), [...legalVariants, ...legalCourses]]) {
+  for (const rows of [...Object.values(subjects), legalVariants]) {
     const names = rows.map(([name]) => name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   }

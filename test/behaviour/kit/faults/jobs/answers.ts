@@ -1,5 +1,5 @@
 /** Jobs of all families, and files. */
-import { answered, asked, type Fault, type Loose, polled } from './exchange.js';
+import { answered, asked, type Fault, type Loose, polled } from '../exchange.js';
 
 const video = 'getVideo';
 const sora = 'sora-2-query-video-generation-status';

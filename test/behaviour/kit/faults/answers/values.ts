@@ -1,6 +1,6 @@
 /** Values of whole answers, of their heads, and of jobs that cannot be. */
-import { answerWith, type Values } from './changed.js';
-import { answered, documented, errorOf, type Fault, inBytes, type Loose, polled, type SentExchange, wanting } from './exchange.js';
+import { answerWith, type Values } from '../changed.js';
+import { answered, documented, errorOf, type Fault, inBytes, type Loose, polled, type SentExchange, wanting } from '../exchange.js';
 
 const chat = (values: Values) => answerWith('createChatCompletion', 'deepseek-v3-chat', values);
 const chatCall = (values: Values) => answerWith('createChatCompletion', 'chat-completion.tool-call', values);

@@ -1,5 +1,5 @@
 /** Streams of the Messages protocol. */
-import { type EventsChange, type Fault, type Loose, streamed } from './exchange.js';
+import { type EventsChange, type Fault, type Loose, streamed } from '../exchange.js';
 
 const id = 'createMessage';
 const text = (change: EventsChange) => streamed(id, 'anthropic-protocol.stream', change);

@@ -1,5 +1,5 @@
 /** Answers that are right by themselves, and not what their requests ask for. */
-import { answered, documented, type EventsChange, type Fault, type Loose, streamed, wanting } from './exchange.js';
+import { answered, documented, type EventsChange, type Fault, type Loose, streamed, wanting } from '../exchange.js';
 
 const chatId = 'createChatCompletion';
 const chat = (change: (body: Loose) => unknown = () => {}) => answered(chatId, 'deepseek-v3-chat', (body) => void change(body));

@@ -1,5 +1,5 @@
 /** Whole answers: chats, pictures, models. */
-import { answered, type Fault, type Loose } from './exchange.js';
+import { answered, type Fault, type Loose } from '../exchange.js';
 
 const chat = (change: (body: Loose) => void) => answered('createChatCompletion', 'deepseek-v3-chat', change);
 const chatCall = (change: (body: Loose) => void) => answered('createChatCompletion', 'chat-completion.tool-call', change);

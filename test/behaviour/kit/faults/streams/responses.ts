@@ -1,5 +1,5 @@
 /** Streams of the Responses protocol. */
-import { type EventsChange, type Fault, type Loose, streamed } from './exchange.js';
+import { type EventsChange, type Fault, type Loose, streamed } from '../exchange.js';
 
 const id = 'createResponse';
 const text = (change: EventsChange) => streamed(id, 'bypass-responses-protocol.stream', change);

@@ -1,5 +1,5 @@
 /** Streams of chat completions. */
-import { type EventsChange, type Fault, type Loose, streamed, streamedText } from './exchange.js';
+import { type EventsChange, type Fault, type Loose, streamed, streamedText } from '../exchange.js';
 
 const id = 'createChatCompletion';
 const text = (change: EventsChange) => streamed(id, 'chat-completion.stream', change);

@@ -1,6 +1,6 @@
 /** What a job is asked for, tells and makes, from its creation to its deletion. */
-import { answerWith } from './changed.js';
-import { answered, documented, errorOf, type Fault, type Loose, polled, type SentExchange, wanting } from './exchange.js';
+import { answerWith } from '../changed.js';
+import { answered, documented, errorOf, type Fault, type Loose, polled, type SentExchange, wanting } from '../exchange.js';
 
 const video = 'getVideo';
 const kling = 'kling-v2-6-query-video-generation-status';

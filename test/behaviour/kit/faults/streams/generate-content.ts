@@ -1,5 +1,5 @@
 /** Streams of Gemini's protocol. */
-import { type EventsChange, type Fault, streamed } from './exchange.js';
+import { type EventsChange, type Fault, streamed } from '../exchange.js';
 
 const id = 'streamGenerateContent';
 const text = (change: EventsChange) => streamed(id, 'bypass-vertex-gemini-protocol', change);

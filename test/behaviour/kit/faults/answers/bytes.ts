@@ -1,6 +1,6 @@
 /** Bytes, media types and errors. */
 import { gzipSync } from 'node:zlib';
-import { answered, errorOf, type Fault, inBytes, operationOf, streamed, streamedText } from './exchange.js';
+import { answered, errorOf, type Fault, inBytes, operationOf, streamed, streamedText } from '../exchange.js';
 
 const chat = () => answered('createChatCompletion', 'deepseek-v3-chat');
 const stream = () => streamed('createChatCompletion', 'chat-completion.stream', () => {});

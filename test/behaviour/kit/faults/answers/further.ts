@@ -1,5 +1,5 @@
 /** What holds of answers, heads, jobs and pages beside what their schemas say. */
-import { answered, documented, errorOf, type Fault, inBytes, type Loose, polled, streamed, streamedText, wanting } from './exchange.js';
+import { answered, documented, errorOf, type Fault, inBytes, type Loose, polled, streamed, streamedText, wanting } from '../exchange.js';
 
 const chatId = 'createChatCompletion';
 const chat = (change: (body: Loose) => unknown = () => {}) => answered(chatId, 'deepseek-v3-chat', (body) => void change(body));

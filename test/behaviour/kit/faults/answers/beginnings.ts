@@ -1,6 +1,6 @@
 /** What begins is empty, comes first, once, and is of its own; what ends is sealed. */
-import { eventsLike, eventWith } from './changed.js';
-import type { Fault, Loose } from './exchange.js';
+import { eventsLike, eventWith } from '../changed.js';
+import type { Fault, Loose } from '../exchange.js';
 
 const responses = 'createResponse';
 const text = 'bypass-responses-protocol.stream';

@@ -1,0 +1,81 @@
+/** Jobs whose ways look odd and are right. */
+import { answered, type LegalVariant, type Loose, polled } from '../exchange.js';
+
+const video = 'getVideo';
+const sora = 'sora-2-query-video-generation-status';
+const kling = 'kling-v2-6-query-video-generation-status';
+
+const filesPage = (members: Loose) =>
+  answered('listFiles', 'list-user-files', (body) => Object.assign(body, { has_more: true, ...members }));
+
+export const legalJobs: LegalVariant[] = [
+  [
+    'states that are left out',
+    polled(
+      video,
+      [`${sora}.queued`],
+      [`${sora}.completed`, (body) => Object.assign(body, { created_at: 1766727881, updated_at: 1766730000, completed_at: 1766730000 })],
+    ),
+  ],
+  ['the same state again', polled(video, [`${sora}.in-progress`], [`${sora}.in-progress`])],
+  [
+    'progress that stands',
+    polled(
+      video,
+      [
+        `${kling}.in-progress`,
+        (body) => {
+          body.progress = 40;
+        },
+      ],
+      [
+        `${kling}.in-progress`,
+        (body) => {
+          body.progress = 40;
+        },
+      ],
+    ),
+  ],
+  [
+    'a failure that forgets its progress',
+    polled(
+      video,
+      [
+        `${kling}.in-progress`,
+        (body) => {
+          body.progress = 40;
+        },
+      ],
+      [
+        `${kling}.failed`,
+        (body) => {
+          Object.assign(body, { progress: 0, created_at: 1766896954, updated_at: 1766919007 });
+        },
+      ],
+    ),
+  ],
+  ['a job that was cancelled, without an error', polled(video, [`${kling}.cancelled`])],
+  [
+    'all videos filtered',
+    polled('getVideoGeneration', [
+      'veo-query-video-generation-task.completed',
+      (body) => void Object.assign(body.data, { videos: [], raiMediaFilteredCount: 1 }),
+    ]),
+  ],
+  ['an empty list', answered('listFiles', 'list-user-files', () => ({ object: 'list', data: [], has_more: false }))],
+  [
+    'a file that expired after it was ready',
+    polled(
+      'getFile',
+      ['query-file-status.ready'],
+      [
+        'query-file-status.expired',
+        (body) => {
+          Object.assign(body, { model: 'gemini-2.0-flash', created_at: 1705382400, synced_at: 1705382450 });
+        },
+      ],
+    ),
+  ],
+  ['a task that failed on its way', polled(video, [`${sora}.failed`, (body) => void Object.assign(body, { progress: 40 })])],
+  ['the same page again', [filesPage({}), filesPage({})]],
+];

@@ -1,0 +1,24 @@
+/** Requests that look odd and are right. */
+import { asked, type LegalVariant, type Loose } from '../exchange.js';
+
+const chatId = 'createChatCompletion';
+
+export const legalRequests: LegalVariant[] = [
+  [
+    'a result of a call that the vendor keeps',
+    asked('createResponse', 'bypass-responses-protocol.tool-result', (body) => {
+      body.input = body.input.filter(({ type }: Loose) => type === 'function_call_output');
+      body.previous_response_id = 'resp_1';
+    }),
+  ],
+  [
+    'arguments that are sent back as they came',
+    asked(chatId, 'chat-completion.tool-result', (body) => {
+      body.messages.find(({ tool_calls: calls }: Loose) => calls).tool_calls[0].function.arguments = '{"a": ';
+    }),
+  ],
+  [
+    'ids of calls that come again in a later message',
+    asked(chatId, 'chat-completion.tool-result', (body) => void body.messages.push(...structuredClone(body.messages))),
+  ],
+];
