@@ -71,7 +71,7 @@ export const dialects: Record<string, ClientDialect> = {
   "gemini": {"message":["/error/message"],"type":"/error/status"},
   "veo": {"message":["/error/message"],"type":"/error/type"},
   "ark": {"message":["/error/message"],"type":"/error/type","code":"/error/code"},
-  "queue": {"message":["/detail/msg","/detail","/status"],"type":"/detail/type"},
+  "queue": {"message":["/detail/msg","/detail/0/msg","/detail","/status"],"type":"/detail/type"},
   "kling-image": {"message":["/message"]},
 };
 

@@ -7213,13 +7213,16 @@ export interface components {
              */
             url: string;
         };
-        /** @description Error of the queue: a sentence when the request was refused, an object when the job failed. */
+        /** @description Error of the queue: a sentence or a list when the request was refused, an object when the job failed. */
         QueueErrorResponse: {
             /**
              * @description Reason in words, or the report of the failed job.
              * @example start_image_url is required
              */
-            detail: string | components["schemas"]["QueueErrorDetail"];
+            detail: string | components["schemas"]["QueueErrorDetail"] | {
+                /** @description What is wrong, in words. */
+                msg: string;
+            }[];
         };
         /** @description Answer to a call for the result of a job that has not ended. */
         QueueNotReadyResponse: {

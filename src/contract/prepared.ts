@@ -467,6 +467,8 @@ export interface JoinedText {
   is?: 'object';
   /** Whether none at all will do. */
   mayBeEmpty?: boolean;
+  /** Whether the whole may be told without any piece. */
+  atOnce?: boolean;
 }
 
 /** Where members of a list stand, and which of its items have them. */

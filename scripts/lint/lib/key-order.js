@@ -168,7 +168,7 @@ export const keyOrder = {
   XStreamSort: ['at', 'by', 'takes', 'seals'],
   XStreamSeal: ['at', 'where'],
   XMedium: ['type', 'is'],
-  XJoinedText: ['pieces', 'whole', 'is', 'mayBeEmpty'],
+  XJoinedText: ['pieces', 'whole', 'is', 'mayBeEmpty', 'atOnce'],
   XStreamResult: ['in', 'at', 'like'],
 
   // Files that the description does not refer to.

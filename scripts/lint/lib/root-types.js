@@ -143,7 +143,7 @@ export const rootTypes = {
   XTextsByName: { properties: {}, additionalProperties: () => texts },
   XJoinedTexts: { properties: {}, items: 'XJoinedText' },
   XJoinedText: {
-    properties: { pieces: 'XTextsByName', whole: 'XTextsByName', is: { enum: ['object'] }, mayBeEmpty: boolean },
+    properties: { pieces: 'XTextsByName', whole: 'XTextsByName', is: { enum: ['object'] }, mayBeEmpty: boolean, atOnce: boolean },
     required: ['pieces'],
   },
   XStreamResult: { properties: { in: text, at: text, like: texts }, required: ['in', 'at', 'like'] },

@@ -238,7 +238,9 @@ export class Jobs {
       const ended = figures.completed ?? before?.completed ?? figures.created ?? before?.created;
       findings.push(...resultFindings(family, made, isLater ? before : {}, ended));
     }
-    if (isLater && !mayFollow(family, before.state, state)) {
+    // A creation is answered before anybody looks for the job.
+    const since = before?.isAnswered || before?.state !== family.initial ? before?.state : firstState(family);
+    if (isLater && !mayFollow(family, since ?? state, state)) {
       const expected = `must not be ${wordOf(family, state)} after ${wordOf(family, before.state)}`;
       findings.push(findingOf({ part: 'job', in: 'body', pointer: family.state }, 'order', expected, wordOf(family, state)));
     } else if (!before || isLater) {

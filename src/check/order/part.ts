@@ -15,7 +15,7 @@ export interface Look {
   value(piece: Json): Json | undefined;
 }
 
-export interface CompiledText extends Pick<JoinedText, 'is' | 'mayBeEmpty'> {
+export interface CompiledText extends Pick<JoinedText, 'is' | 'mayBeEmpty' | 'atOnce'> {
   /** The piece in an event of a kind. */
   piece: (kind: string) => Look | undefined;
   /** Where an event of a kind tells the whole text, for the part of a number; asked of a piece of the part itself, or of the one around it. */
@@ -108,7 +108,7 @@ function compilePieces(at: string): Pick<CompiledPart, 'pieces' | 'pointerOf'> {
   };
 }
 
-function compileText({ pieces, whole = {}, is, mayBeEmpty }: JoinedText, within: readonly string[]): CompiledText {
+function compileText({ pieces, whole = {}, is, mayBeEmpty, atOnce }: JoinedText, within: readonly string[]): CompiledText {
   const looks = new Map(Object.entries(pieces).map(([kind, pointers]) => [kind, compileLook(pointers)]));
   const own = new Map<string, string[]>();
   const around = new Map<string, string[]>();
@@ -119,6 +119,7 @@ function compileText({ pieces, whole = {}, is, mayBeEmpty }: JoinedText, within:
   return {
     ...(is && { is }),
     ...(mayBeEmpty && { mayBeEmpty }),
+    ...(atOnce && { atOnce }),
     piece: (kind) => looks.get(kind) ?? looks.get('*'),
     tellings: new Set(Object.keys(whole).filter((kind) => within.includes(kind))),
     isToldAround: (kind) => around.has(kind),

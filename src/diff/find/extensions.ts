@@ -72,7 +72,7 @@ const rootRules: Record<string, Rule> = {
   'x-stream-orders': {
     label: (name) => `the order of streams of \`${name}\``,
     judge: promise,
-    inside: [[/(^|\.)(anywhere|mayOpen|mayBeEmpty|instead)/, burden]],
+    inside: [[/(^|\.)(anywhere|mayOpen|mayBeEmpty|atOnce|instead)/, burden]],
   },
   'x-asked': {
     label: (name) => `what answers of \`${name}\` keep of what is asked for`,

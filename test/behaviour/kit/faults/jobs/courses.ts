@@ -336,4 +336,12 @@ export const legalCourses: [name: string, exchanges: SentExchange[]][] = [
   ['a result that failed, of a job that failed', [...polled('getViduRequestStatus', [`${vidu}.failed`]), resultOf('failed')]],
   ['a creation that is complete at once', answeredComplete()],
   ['a file that is there until its deletion', deletedFile().reverse()],
+  [
+    'a job that is initialized after its creation was answered with `queued`',
+    created(
+      answered('createVideo', 'kling-v2-6-create-video-task', set({ created_at: 1766882252, updated_at: 1766882252, mode: 'std' })),
+      'id',
+      polled(video, [`${kling}.initializing`], [`${kling}.queued`, set({ created_at: 1766882252, updated_at: 1766882253 })]),
+    ).map((exchange, index) => (index === 0 ? wanting({ mode: 'std' }, exchange) : exchange)),
+  ],
 ];

@@ -94,4 +94,13 @@ export const legalBytes: LegalVariant[] = [
   ],
   ['a limit that is used up', limitedTo('10', '0', '60')],
   ['a limit that is whole', limitedTo('10', '10', '0')],
+  [
+    'a refusal by the queue that lists what is wrong',
+    answered(
+      'createViduQ2TextToVideo',
+      'viduq2-create-text-to-video-task',
+      () => ({ detail: [{ loc: ['body', 'prompt'], msg: 'field required', type: 'value_error.missing' }] }),
+      { status: 422 },
+    ),
+  ],
 ];

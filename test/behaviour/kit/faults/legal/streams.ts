@@ -203,4 +203,11 @@ export const legalStreams: LegalVariant[] = [
       return [...events, counts];
     }),
   ],
+  ['numbers from 1', responses((events) => events.map((event) => ({ ...event, sequence_number: event.sequence_number + 1 })))],
+  [
+    'a call that is told at once',
+    streamed('createResponse', 'bypass-responses-protocol.tool-call.stream', (events) =>
+      numbered(events.filter(({ type }) => type !== 'response.function_call_arguments.delta')),
+    ),
+  ],
 ];
