@@ -11,7 +11,8 @@ import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from
 import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, type UnreadableJsonError } from '../http/json/json-text.js';
 import { mayHoldHalf } from '../http/json/whole-characters.js';
-import type { AnswerCheck, Misfit } from './asked/asked.js';
+import type { AnswerCheck } from './asked/asked.js';
+import type { Misfit } from './asked/misfit.js';
 import { type ExchangePart, type Finding, findingOf } from './findings/violation.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';

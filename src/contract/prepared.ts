@@ -504,8 +504,16 @@ export interface AskedOf {
    * are called with, in pieces where `by` tells, within what an event says of a call, which one it is.
    */
   calls: AskedPlaces & { number?: AnswerPlace; elsewhere?: string[]; arguments?: AskedPlaces & { by?: string } };
-  /** `never`: a pattern of what does not belong to it. */
-  text: AskedPlaces & { never?: string };
+  /** `never`: a pattern of what does not belong to it; `object`: the request asks for JSON of an object where it says so. */
+  text: AskedPlaces & { never?: string; object?: { asked: string; is: string } };
+  /** What is said besides text and calls. */
+  besides?: Partial<AskedPlaces>[];
+  /** Tokens of the text, each with how likely it was, where the request asks for that. */
+  likelihoods?: AskedPlaces & { asked: string };
+  /** Ids that results of tools that the vendor runs name; `calls`: of their calls; `done`: words of an answer in which each has its result. */
+  results?: AskedPlaces & { calls: AskedPlaces; done: string[] };
+  /** Calls of which the first is sealed, within its item, `where` the text that says so has this in it. */
+  seals?: AskedPlaces & { seal: string; where: { at: string; has: string } };
   /** Reasoning that is shown. */
   thoughts?: AskedPlaces;
   tokens: AskedPlaces;
@@ -518,8 +526,8 @@ export interface AskedOf {
   finish: AskedPlaces & { whole: string[]; needed?: boolean; open?: { words: string[]; asked: string } };
   /** The text that ended the answer. */
   stop?: AskedPlaces;
-  /** Counts that a stream has where the request asks for them. */
-  counted?: { asked: string; event: AnswerPlace };
+  /** Counts that a stream has where the request asks for them; without `asked`: that any answer has which is whole. */
+  counted?: AskedPlaces & { asked?: string };
   /** Members that repeat what an expression names. */
   echo?: { answer: string; event: string; members: Record<string, string> };
 }

@@ -1,23 +1,20 @@
 /** Does an answer keep what its request asks for, as `x-asked` says: the model, the tools, their number, the form, the stops, the limit? */
-import { compileExpression, type Evaluate, type ExpressionContext } from '../../contract/expression.js';
-import { compilePointer, formatPointer, getAt } from '../../contract/pointer.js';
-import type { AnswerPlace, AskedOf, Json } from '../../contract/prepared.js';
+import type { ExpressionContext } from '../../contract/expression.js';
+import { formatPointer, getAt } from '../../contract/pointer.js';
+import type { AskedOf, Json } from '../../contract/prepared.js';
 import { type ConversationHead, protocols } from '../../protocols/index.js';
-import { CallArguments, type CallPlaces, describedTools } from './arguments.js';
+import { CallArguments, describedTools } from './arguments.js';
+import { type CompiledAsked, compiledAsked, type EchoPlace } from './compiled-asked.js';
 import { misformed } from './form.js';
+import type { FurtherPromise } from './further.js';
 import { inShort } from './in-short.js';
+import { Likelihoods } from './likelihoods.js';
+import type { Misfit } from './misfit.js';
 import { familyOf, mayBeModel } from './model-name.js';
 import { areAllOwn, offeredNames } from './offered.js';
-import { Gathering, type Keep, type Said, type SaidPlace, SaidTexts, saidPlace } from './said.js';
-
-/** What does not fit. */
-export interface Misfit {
-  /** Number of the event, from 1; 1 in a whole answer. */
-  event: number;
-  pointer: string;
-  expected: string;
-  got: unknown;
-}
+import { Gathering, type Keep, type Said, type SaidPlace, SaidTexts } from './said.js';
+import { SealedCall } from './sealed-call.js';
+import { VendorResults } from './vendor-results.js';
 
 /** Takes an answer as it comes. */
 export interface AnswerCheck {
@@ -32,84 +29,17 @@ export interface AnswerCheck {
 
 export type Asked = (request: ExpressionContext, isStream: boolean, tell: (misfit: Misfit) => void) => AnswerCheck;
 
-interface EchoPlace {
-  pointer: string;
-  look: (piece: unknown) => unknown;
-}
-
-const placeOf = (pointer: string): EchoPlace => ({ pointer, look: compilePointer(pointer) });
-
-/** Where an answer of one form, whole or a stream, says what it has. */
-interface CompiledForm {
-  places: Partial<Record<keyof AskedOf | 'numbers', SaidPlace>>;
-  echoes: { from: Evaluate<unknown>; place: EchoPlace }[];
-  called: CallPlaces | undefined;
-}
-
-interface CompiledAsked {
-  protocol: string;
-  rules: AskedOf;
-  model: Evaluate<unknown>;
-  without: RegExp | undefined;
-  /** What no text begins with. */
-  never: RegExp | undefined;
-  families: ReadonlySet<string>;
-  elsewhere: Evaluate<unknown>[];
-  counted: Evaluate<unknown> | undefined;
-  goesOn: Evaluate<unknown> | undefined;
-  whole: CompiledForm;
-  stream: CompiledForm;
-}
-
-function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
-  const { model, choices, calls, text, thoughts, tokens, reasoning, finish, stop, counted, echo } = rules;
-  const form = isStream ? 'event' : 'answer';
-  const places: [string, AnswerPlace | undefined][] = [
-    ...Object.entries({ model, choices, calls, text, thoughts, tokens, reasoning, finish, stop }).map(
-      ([name, of]): [string, AnswerPlace | undefined] => [name, of?.[form]],
-    ),
-    ['numbers', isStream ? calls.number : undefined],
-    ['counted', isStream ? counted?.event : undefined],
-  ];
-  const given = calls.arguments;
-  const [names, taken] = [calls[form], given?.[form]];
-  return {
-    called: names &&
-      taken && {
-        names: saidPlace(names),
-        arguments: saidPlace(taken),
-        by: isStream && given?.by !== undefined ? compilePointer(given.by) : undefined,
-      },
-    places: Object.fromEntries(places.flatMap(([name, place]) => (place ? [[name, saidPlace(place)]] : []))),
-    echoes: Object.entries(echo?.members ?? {}).map(([pointer, from]) => ({
-      from: compileExpression(from),
-      place: placeOf(echo?.[form] + pointer),
-    })),
-  };
-}
-
 /**
  * @param protocol whose requests are read
  * @param models those that there are: a name like none of theirs may be that under which an upstream, or a stub, knows the model
  */
 export function compileAsked(protocol: string, rules: AskedOf, models: readonly string[]): Asked {
-  const { model, calls, text, counted, finish } = rules;
-  const without = model.without === undefined ? undefined : new RegExp(model.without, 'g');
-  const compiled: CompiledAsked = {
-    protocol,
-    rules,
-    model: compileExpression(model.asked),
-    without,
-    never: text.never === undefined ? undefined : new RegExp(text.never),
-    families: new Set(models.map((name) => familyOf(name, without))),
-    elsewhere: (calls.elsewhere ?? []).map(compileExpression),
-    counted: counted && compileExpression(counted.asked),
-    goesOn: finish.open && compileExpression(finish.open.asked),
-    whole: compileForm(rules, false),
-    stream: compileForm(rules, true),
-  };
+  const compiled = compiledAsked(protocol, rules, models);
   return (request, isStream, tell) => new OneAnswer(compiled, request, isStream, tell);
 }
+
+/** Tokens that mark the end of an answer and say nothing. */
+const fewTokens = 5;
 
 class OneAnswer implements AnswerCheck {
   readonly #asked: CompiledAsked;
@@ -130,7 +60,10 @@ class OneAnswer implements AnswerCheck {
   readonly #thoughts: Gathering | undefined;
   readonly #texts: SaidTexts | undefined;
   readonly #arguments: CallArguments | undefined;
+  readonly #besides: Gathering[];
   readonly #gatherings: Gathering[] = [];
+  readonly #promises: FurtherPromise[] = [];
+  readonly #isObject: boolean;
   readonly #echoes: (EchoPlace & { value: unknown; isTold: boolean })[] = [];
   #event = 0;
 
@@ -140,8 +73,9 @@ class OneAnswer implements AnswerCheck {
     this.#isStream = isStream;
     this.#tell = tell;
     this.#head = (protocols[asked.protocol] as (typeof protocols)[string]).head(request.body as Json);
-    const { places, echoes, called } = isStream ? asked.stream : asked.whole;
-    const { format, maxTokens, toolChoice, stop, parallelToolCalls, choices, reasoning } = this.#head.wishes;
+    const { places, echoes, called, besides, results, seals } = isStream ? asked.stream : asked.whole;
+    const { counted } = asked.rules;
+    const { format, maxTokens, stop, parallelToolCalls, choices, reasoning } = this.#head.wishes;
     const hasForm = format.kind !== 'text';
     const look = (place: SaidPlace | undefined, keep: Keep, isWanted = true): Gathering | undefined => {
       if (!place || !isWanted) return undefined;
@@ -155,15 +89,25 @@ class OneAnswer implements AnswerCheck {
     this.#numbers = look(places.numbers, 'different', parallelToolCalls === false);
     const tools = called && (!isStream || choices === 1) ? describedTools(this.#head) : undefined;
     if (called && tools) this.#arguments = new CallArguments(called, tools, request.body);
-    this.#finish = look(places.finish, 'each', !isStream || hasForm || tools !== undefined || toolChoice.mode === 'required');
+    this.#finish = look(places.finish, 'each');
     this.#tokens = look(places.tokens, 'last');
-    this.#reasoning = look(places.reasoning, 'last', maxTokens !== undefined && !Number.isNaN(maxTokens));
+    this.#reasoning = look(places.reasoning, 'last', besides.length > 0 || (maxTokens !== undefined && !Number.isNaN(maxTokens)));
     this.#stop = look(places.stop, 'first');
     this.#said = look(places.text, 'first');
     this.#thoughts = look(places.thoughts, 'first', reasoning === false);
-    this.#counted = look(places.counted, 'first', asked.counted?.(request) === true);
+    this.#counted = look(
+      places.counted,
+      'first',
+      counted !== undefined && (asked.counted?.(request) ?? counted.asked === undefined) === true,
+    );
+    this.#besides = besides.map((place) => new Gathering(place, 'first'));
+    this.#isObject = asked.object?.(request) ?? false;
     const isOneText = !isStream || choices === 1;
-    if (places.text && isOneText && (hasForm || stop.length > 0)) this.#texts = new SaidTexts(places.text, isStream);
+    const tellsLikelihoods = places.likelihoods !== undefined && choices === 1 && asked.likelihoods?.(request) === true;
+    if (places.text && isOneText && (hasForm || stop.length > 0 || tellsLikelihoods)) this.#texts = new SaidTexts(places.text, isStream);
+    if (tellsLikelihoods) this.#promises.push(new Likelihoods(places.likelihoods as SaidPlace));
+    if (results) this.#promises.push(new VendorResults(results, request.body));
+    if (seals) this.#promises.push(new SealedCall(seals));
     for (const { from, place } of echoes) {
       const value = from(request);
       if (value !== undefined && value !== null) this.#echoes.push({ ...place, value, isTold: false });
@@ -176,6 +120,8 @@ class OneAnswer implements AnswerCheck {
     for (let index = 0; index < this.#gatherings.length; index++) this.#gatherings[index]?.gather(piece, event);
     this.#texts?.gather(piece, event);
     this.#arguments?.gather(piece, event);
+    for (let index = 0; index < this.#promises.length; index++) this.#promises[index]?.gather(piece, event);
+    if (this.#besides.length > 0 && !this.#isSaid) for (const besides of this.#besides) besides.gather(piece, event);
     for (const echo of this.#echoes) {
       const got = echo.look(piece);
       if (echo.isTold || got === undefined || got === null || isLike(echo.value, got)) continue;
@@ -185,7 +131,9 @@ class OneAnswer implements AnswerCheck {
   }
 
   isRepeatable(path: readonly string[]): boolean {
-    if (this.#arguments?.latest === this.#event || this.#gatherings.some((gathering) => gathering.hasCounted(this.#event))) return false;
+    // What comes with each piece is another thing each time.
+    if (this.#promises.some((promise) => promise.goesByPieces) || this.#arguments?.latest === this.#event) return false;
+    if (this.#gatherings.some((gathering) => gathering.hasCounted(this.#event))) return false;
     const { text, thoughts } = this.#asked.stream.places;
     const grown = this.#texts?.grown ?? 0;
     return text?.isAt(path) ? grown < 2 : grown === 0 && thoughts?.isAt(path) === true;
@@ -206,7 +154,38 @@ class OneAnswer implements AnswerCheck {
     this.#judgeTokens();
     this.#judgeStop();
     this.#judgeTexts();
-    if (this.#counted?.gathered.length === 0) this.#lack(this.#counted, 'must come in one event, since the request asks for it', undefined);
+    this.#judgePromises();
+    this.#judgeCounted();
+  }
+
+  #judgePromises(): void {
+    if (this.#promises.length === 0) return;
+    const word = this.#finish?.gathered.at(-1)?.value;
+    const [text, ...others] = this.#texts?.texts.values() ?? [];
+    const end = {
+      word: word === undefined ? undefined : String(word),
+      isWhole: this.#isWhole(),
+      hasCall: Boolean(this.#calls?.gathered.length),
+      text: others.length > 0 ? undefined : text?.pieces.text,
+      hasThoughts: Boolean(this.#thoughts?.gathered.length),
+    };
+    for (const promise of this.#promises) {
+      const misfit = promise.misfit(end);
+      if (misfit) this.#tell(misfit);
+    }
+  }
+
+  #judgeCounted(): void {
+    const counted = this.#counted;
+    if (!counted || counted.gathered.length > 0) return;
+    const isAsked = this.#asked.counted !== undefined;
+    if (isAsked) this.#lack(counted, 'must come in one event, since the request asks for it', undefined);
+    else if (this.#isWhole()) this.#lack(counted, 'must be there, since the answer is whole', undefined);
+  }
+
+  /** Whether anything was said, in words or by a call. */
+  get #isSaid(): boolean {
+    return Boolean(this.#said?.gathered.length || this.#calls?.gathered.length);
   }
 
   #misfit({ event, path, value }: Said, expected: string): void {
@@ -327,11 +306,13 @@ class OneAnswer implements AnswerCheck {
     const [told] = this.#tokens?.gathered ?? [];
     const { maxTokens = Number.NaN, choices } = this.#head.wishes;
     if (!told || typeof told.value !== 'number') return;
-    const isSaid = [this.#said, this.#calls].some((said) => said && said.gathered.length > 0);
-    if (told.value === 0 && isSaid) this.#misfit(told, 'must be more than 0, since the answer says something');
-    if (!(maxTokens >= 0)) return;
+    if (told.value === 0 && this.#isSaid) this.#misfit(told, 'must be more than 0, since the answer says something');
     const reasoning = this.#reasoning?.gathered[0]?.value;
     const text = told.value - (typeof reasoning === 'number' ? reasoning : 0);
+    const isEmpty = this.#besides.length > 0 && !this.#isSaid && this.#besides.every(({ gathered }) => gathered.length === 0);
+    if (isEmpty && text >= fewTokens * choices && this.#isWhole())
+      this.#misfit(told, 'must be 0, or nearly so, since the answer says nothing');
+    if (!(maxTokens >= 0)) return;
     if (text > maxTokens * choices) this.#misfit(told, `must be at most ${maxTokens * choices}, the limit of the request`);
   }
 
@@ -360,10 +341,10 @@ class OneAnswer implements AnswerCheck {
     // Where there are no alternatives, an answer of several blocks is in form as a whole, or in its last.
     const isOne = !this.#asked.rules.choices;
     const joined = texts.map(({ pieces }) => pieces.text ?? '').join('');
-    if (isOne && misformed(format, joined) === undefined) return;
+    if (isOne && misformed(format, joined, this.#isObject) === undefined) return;
     for (const { pieces, pointer, event } of isOne ? texts.slice(-1) : texts) {
       if (!pieces.text) continue;
-      const expected = misformed(format, pieces.text);
+      const expected = misformed(format, pieces.text, this.#isObject);
       if (expected !== undefined) this.#tell({ event, pointer, expected, got: pieces.text });
     }
   }

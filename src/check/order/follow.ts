@@ -6,6 +6,7 @@ import { isJsonObject } from './joined-text.js';
 import type { CompiledPart, CompiledText, Look } from './part.js';
 import { hasPart, type JoinedState, newState, type PartState } from './part-state.js';
 import { projection } from './projection.js';
+import { shortened } from './shortened.js';
 
 /** What is wrong, and where one sees it. */
 export interface Misplaced {
@@ -414,5 +415,3 @@ class Stream implements Following {
     }
   }
 }
-
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);

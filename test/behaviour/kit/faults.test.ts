@@ -9,6 +9,7 @@ import { asked } from './faults/answers/asked.js';
 import { beginnings } from './faults/answers/beginnings.js';
 import { bytesAndErrors } from './faults/answers/bytes.js';
 import { furtherAnswers } from './faults/answers/further.js';
+import { legalPromises, promises } from './faults/answers/promises.js';
 import { values } from './faults/answers/values.js';
 import { answers } from './faults/answers/whole.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
@@ -57,6 +58,7 @@ const subjects: Record<string, Fault[]> = {
   'answers beside the schema': furtherAnswers,
   'beginnings and ends': beginnings,
   'values that cannot be': values,
+  'what answers promise of themselves': promises,
 };
 
 const legalVariants = [
@@ -68,6 +70,7 @@ const legalVariants = [
   ...legalRequests,
   ...recordedVariants,
   ...legalCourses,
+  ...legalPromises,
 ];
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

@@ -18,7 +18,10 @@ const types: Record<string, Type[]> = {
   choices: number,
   calls: ['string'],
   text: ['string'],
+  likelihoods: ['object'],
   thoughts: ['string'],
+  results: ['string'],
+  seals: ['string'],
   tokens: number,
   reasoning: number,
   finish: ['string'],
@@ -49,6 +52,13 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
   };
   for (const [name, places] of asked.entries()) {
     if (name === 'x-docs' || name === 'echo') continue;
+    if (name === 'besides') {
+      for (const [, besides] of places.entries()) yield* checkPlaces(document, besides, answer, event);
+      continue;
+    }
+    yield* checkPlaces(document, places.child('calls'), answer, event, ['string']);
+    yield* expressionIn(document, places.child('object', 'asked'), places.value.object?.asked, operations);
+    yield* checkSeal(document, places, event);
     yield* checkPlace(document, places.child('answer'), answer, types[name]);
     yield* checkPlace(document, places.child('event'), event, types[name]);
     yield* checkPlace(document, places.child('number'), event, number);
@@ -76,6 +86,19 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
     const mismatch = source && described && otherKind(document, source, described);
     if (mismatch) yield { place: expression, message: `${pointer} cannot repeat ${expression.value}: ${mismatch}.` };
   }
+}
+
+function* checkPlaces(document: Document, places: Place, answer: Subject, event: Subject, expected?: Type[]): Findings {
+  yield* checkPlace(document, places.child('answer'), answer, expected);
+  yield* checkPlace(document, places.child('event'), event, expected);
+}
+
+/** The seal stands in the item of the call; which model it is, in the event. */
+function* checkSeal(document: Document, places: Place, event: Subject): Findings {
+  const { seal, where, event: { list = '' } = {} } = places.value ?? {};
+  if (seal === undefined) return;
+  yield* pointerIn(document, places.child('seal'), list + seal, event, ['string']);
+  if (where) yield* pointerIn(document, places.child('where', 'at'), where.at, event, ['string']);
 }
 
 /** Which call a piece belongs to stands beside it, in the innermost item that has it. */

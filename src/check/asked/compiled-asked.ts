@@ -1,0 +1,97 @@
+/** What answers of a protocol keep of what is asked for: worked out once. */
+import { compileCondition, compileExpression, type Evaluate } from '../../contract/expression.js';
+import { compilePointer } from '../../contract/pointer.js';
+import type { AnswerPlace, AskedOf } from '../../contract/prepared.js';
+import type { CallPlaces } from './arguments.js';
+import { familyOf } from './model-name.js';
+import { type SaidPlace, saidPlace } from './said.js';
+import { type SealPlaces, sealPlaces } from './sealed-call.js';
+import { type ResultPlaces, resultPlaces } from './vendor-results.js';
+
+export interface EchoPlace {
+  pointer: string;
+  look: (piece: unknown) => unknown;
+}
+
+const placeOf = (pointer: string): EchoPlace => ({ pointer, look: compilePointer(pointer) });
+
+/** Where an answer of one form, whole or a stream, says what it has. */
+export interface CompiledForm {
+  places: Partial<Record<keyof AskedOf | 'numbers', SaidPlace>>;
+  echoes: { from: Evaluate<unknown>; place: EchoPlace }[];
+  called: CallPlaces | undefined;
+  /** What is said besides. */
+  besides: SaidPlace[];
+  results: ResultPlaces | undefined;
+  seals: SealPlaces | undefined;
+}
+
+export interface CompiledAsked {
+  protocol: string;
+  rules: AskedOf;
+  model: Evaluate<unknown>;
+  without: RegExp | undefined;
+  /** What no text begins with. */
+  never: RegExp | undefined;
+  families: ReadonlySet<string>;
+  elsewhere: Evaluate<unknown>[];
+  counted: Evaluate<unknown> | undefined;
+  object: Evaluate<boolean> | undefined;
+  likelihoods: Evaluate<unknown> | undefined;
+  goesOn: Evaluate<unknown> | undefined;
+  whole: CompiledForm;
+  stream: CompiledForm;
+}
+
+function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
+  const { model, choices, calls, text, thoughts, tokens, reasoning, finish, stop, counted, likelihoods, echo } = rules;
+  const form = isStream ? 'event' : 'answer';
+  const places: [string, AnswerPlace | undefined][] = [
+    ...Object.entries({ model, choices, calls, text, thoughts, tokens, reasoning, finish, stop, counted, likelihoods }).map(
+      ([name, of]): [string, AnswerPlace | undefined] => [name, of?.[form]],
+    ),
+    ['numbers', isStream ? calls.number : undefined],
+  ];
+  const given = calls.arguments;
+  const [names, taken] = [calls[form], given?.[form]];
+  return {
+    called: names &&
+      taken && {
+        names: saidPlace(names),
+        arguments: saidPlace(taken),
+        by: isStream && given?.by !== undefined ? compilePointer(given.by) : undefined,
+      },
+    besides: (rules.besides ?? []).flatMap((of) => (of[form] ? [saidPlace(of[form])] : [])),
+    results: resultPlaces(rules.results, form),
+    seals: sealPlaces(rules.seals, form),
+    places: Object.fromEntries(places.flatMap(([name, place]) => (place ? [[name, saidPlace(place)]] : []))),
+    echoes: Object.entries(echo?.members ?? {}).map(([pointer, from]) => ({
+      from: compileExpression(from),
+      place: placeOf(echo?.[form] + pointer),
+    })),
+  };
+}
+
+/**
+ * @param protocol whose requests are read
+ * @param models those that there are: a name like none of theirs may be that under which an upstream, or a stub, knows the model
+ */
+export function compiledAsked(protocol: string, rules: AskedOf, models: readonly string[]): CompiledAsked {
+  const { model, calls, text, counted, finish, likelihoods } = rules;
+  const without = model.without === undefined ? undefined : new RegExp(model.without, 'g');
+  return {
+    protocol,
+    rules,
+    model: compileExpression(model.asked),
+    without,
+    never: text.never === undefined ? undefined : new RegExp(text.never),
+    families: new Set(models.map((name) => familyOf(name, without))),
+    elsewhere: (calls.elsewhere ?? []).map(compileExpression),
+    counted: counted?.asked === undefined ? undefined : compileExpression(counted.asked),
+    object: text.object && compileCondition(`${text.object.asked} == ${JSON.stringify(text.object.is)}`),
+    likelihoods: likelihoods && compileExpression(likelihoods.asked),
+    goesOn: finish.open && compileExpression(finish.open.asked),
+    whole: compileForm(rules, false),
+    stream: compileForm(rules, true),
+  };
+}
