@@ -2895,7 +2895,9 @@ export interface components {
              * @example Nh26asOONr6bpucPwvej0Ac
              */
             responseId?: string;
-        } & (unknown & unknown);
+        } & ((unknown | unknown | unknown | {
+            error: Record<string, never>;
+        }) & unknown);
         /** @description What the model is to answer, in the Responses protocol. */
         CreateResponseRequest: {
             /**

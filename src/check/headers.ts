@@ -63,14 +63,19 @@ export function checkHeaders(
     const value = header(name);
     if (value?.trim() === '') findings.push(findingIn(name, 'x-filled', 'must not be empty', value));
   }
-  return [...findings, ...retryFindings(header), ...encodingFindings(header), ...rangeFindings(status, header)];
+  return [...findings, ...retryFindings(header), ...encodingFindings(header), ...rangeFindings(status, header), ...lengthFindings(header)];
 }
+
+/** What is as large is a time in seconds, or in parts of them: to wait takes no thirty years. */
+const aTime = 1e9;
 
 /** When to try again is a number of seconds, or a time (RFC 9110, 10.2.3) that is not over when the response is made. */
 function retryFindings(header: HeaderLookup): Finding[] {
   const name = retryAfter;
   const value = header(name);
-  if (value === undefined || value === null || isNumber(value)) return [];
+  if (value === undefined || value === null) return [];
+  if (isNumber(value))
+    return Number(value) < aTime ? [] : [findingIn(name, 'maximum', 'must be how many seconds to wait, not a time', Number(value))];
   // Each form of a date begins with the day of the week.
   const time = /^\s*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(time)) return [findingIn(name, 'type', 'must be a whole number', value)];
@@ -92,4 +97,11 @@ function rangeFindings(status: number, header: HeaderLookup): Finding[] {
   const name = 'content-range';
   const value = header(name);
   return !value || status === 206 || status === 416 ? [] : [findingIn(name, 'content-range', 'must not be there in a whole answer', value)];
+}
+
+/** A length is a number; a list of equal ones counts as one of them (RFC 9110, 8.6). */
+function lengthFindings(header: HeaderLookup): Finding[] {
+  const name = 'content-length';
+  const value = header(name);
+  return !value || value.split(',').every(isNumber) ? [] : [findingIn(name, 'type', 'must be a whole number', value)];
 }

@@ -13,6 +13,7 @@ import { readJson, type UnreadableJsonError } from '../http/json/json-text.js';
 import { mayHoldHalf } from '../http/json/whole-characters.js';
 import type { AnswerCheck } from './asked/asked.js';
 import type { Misfit } from './asked/misfit.js';
+import { doubledMember } from './doubled-member.js';
 import { type ExchangePart, type Finding, findingOf } from './findings/violation.js';
 import { notJson } from './not-json.js';
 import { ParsedBody } from './parsed-body.js';
@@ -112,6 +113,8 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
     const half = halfCharacterIn(read.value);
     if (half) judged.findings.push(findingOf({ ...bodyPlace, pointer: half.pointer }, 'utf-8', wholeCharacters, half.text));
   }
+  const doubled = typeof given === 'string' ? doubledMember(given) : undefined;
+  if (doubled !== undefined) judged.findings.push(findingOf(bodyPlace, 'json', 'must have each member of an object once', doubled));
   judged.read = read;
   return judged;
 }

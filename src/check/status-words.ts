@@ -35,17 +35,33 @@ function hasWordFor({ dialects, errors }: Errors, name: string, status: number):
   return errors[name]?.[status] !== undefined || types?.[status] !== undefined || types?.[`${classOf(status)}xx`] !== undefined;
 }
 
+const isDocumented = ({ errors, dialects }: Errors, name: string, status: number, word: unknown): boolean =>
+  (errors[name]?.[status] ?? []).some(({ body }) => getAt(body, dialects[name]?.type ?? '') === word);
+
 /**
- * An error whose word is that of another status; of another class of them, where a dialect does not repeat the status, or has no word for it.
+ * An error whose word is that of another status; of another class of them, where a dialect does not repeat the status, or has no word for it, unless it
+ * keeps the two apart.
  */
 export function statusWordFindings(contract: Errors, dialects: readonly string[], status: number, body: unknown): Finding[] {
   return dialects.flatMap((name) => {
-    const { type, status: repeated } = contract.dialects[name] ?? {};
+    const { type, status: repeated, types = {}, apart = [] } = contract.dialects[name] ?? {};
     const word = type === undefined ? undefined : getAt(body, type);
+    const other = classOf(status) === 4 ? '5xx' : '4xx';
+    // The word of one class for all that it has none for is no word of the other.
+    if (type !== undefined && word !== undefined && word === types[other] && !isDocumented(contract, name, status, word))
+      return [
+        findingOf(
+          { part: 'response', in: 'body', pointer: type },
+          'dialect',
+          `must be a word for the status ${status}, not for ${other}`,
+          word,
+        ),
+      ];
     const own = typeof word === 'string' ? statusesOf(contract, name).get(word) : undefined;
     if (type === undefined || own === undefined || own === status) return [];
     const byClass = repeated === undefined || !hasWordFor(contract, name, status);
-    if (byClass && classOf(own) === classOf(status)) return [];
+    const isApart = apart.includes(own) && apart.includes(status);
+    if (byClass && !isApart && classOf(own) === classOf(status)) return [];
     const expected = `must be a word for the status ${status}, not for ${own}`;
     return [findingOf({ part: 'response', in: 'body', pointer: type }, 'dialect', expected, word)];
   });

@@ -160,6 +160,8 @@ export interface ErrorDialect {
   requestId?: string;
   /** Words at `type` for statuses without a body of their own: by status, and `4xx` and `5xx` for all others. */
   types?: Record<string, string>;
+  /** Statuses of which none has the word of another. */
+  apart?: number[];
 }
 
 export interface KeyPlace {

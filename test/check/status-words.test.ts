@@ -31,3 +31,11 @@ test('a dialect that does not repeat the status has words for a class', () => {
   expect(refused({}, 'BAD', [400, 404, 409, 500])).toEqual([500]);
   expect(refused({}, 'UNHEARD', [400, 500])).toEqual([]);
 });
+
+test('a dialect keeps the words of statuses apart that it names', () => {
+  expect(refused({ apart: [400, 404] }, 'BAD', [400, 404, 409])).toEqual([404]);
+});
+
+test('the word for all other statuses of one class is none of the other', () => {
+  expect(refused({ types: { '4xx': 'OTHER', '5xx': 'BROKEN' } }, 'OTHER', [404, 409, 500, 503])).toEqual([500, 503]);
+});

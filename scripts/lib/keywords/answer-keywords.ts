@@ -103,13 +103,8 @@ const json = ofMembers<'object'>(
   (type) => `must be JSON of an ${type}`,
 );
 
-/** A keyword about a text or number by itself. */
-const ofValue = (
-  keyword: string,
-  type: 'string' | 'number',
-  words: string,
-  isWrong: (data: Name, form: string) => Code,
-): CodeKeywordDefinition => ({
+/** A keyword about a text by itself. */
+const ofValue = (keyword: string, type: 'string', words: string, isWrong: (data: Name, form: string) => Code): CodeKeywordDefinition => ({
   keyword,
   type,
   schemaType: 'string',
@@ -117,9 +112,42 @@ const ofValue = (
   code: (context: KeywordCxt) => context.fail(isWrong(context.data as Name, context.schema)),
 });
 
-/** `x-time: unix`: seconds; later ones than those of eleven digits are in a smaller unit. `known`: and not 0, as one that is not known. */
-const time = ofValue('x-time', 'number', 'must be a Unix time in seconds', (data, form) =>
-  form === 'known' ? _`${data} <= 0 || ${data} >= 1e11` : _`${data} < 0 || ${data} >= 1e11`,
+/** A clock that is moved on, as in tests, or that is wrong, is seldom a year ahead. */
+const year = 31_622_400_000;
+
+/**
+ * `x-time: unix`: seconds; later ones than those of eleven digits are in a smaller unit. `known`: and not 0, as one that is not known. Both have been, as
+ * texts of `rfc3339` have; `ahead`: it may be still to come.
+ */
+const time: CodeKeywordDefinition = {
+  keyword: 'x-time',
+  type: ['number', 'string'],
+  schemaType: 'string',
+  error: { message: 'must be a time', params: ({ params: { words } }) => _`{message: ${words}}` },
+  code(context: KeywordCxt) {
+    const { gen, schema: form } = context;
+    const data = context.data as Name;
+    // Taken when the validator is loaded, before a test puts another in its place.
+    const now = gen.scopeValue('func', { ref: Date.now, code: _`Date.now` });
+    const isIn = form === 'rfc3339' ? _`Date.parse(${data})` : _`${data} * 1000`;
+    const isLate = form === 'ahead' ? _`false` : _`${isIn} > ${now}() + ${year}`;
+    const isNone =
+      form === 'rfc3339' ? _`false` : form === 'known' ? _`${data} <= 0 || ${data} >= 1e11` : _`${data} < 0 || ${data} >= 1e11`;
+    const isWrong = gen.const('isNone', isNone);
+    context.setParams({ words: _`${isWrong} ? "must be a Unix time in seconds" : "must not be in the future"` });
+    context.fail(_`${isWrong} || ${isLate}`);
+  },
+};
+
+/** `x-within: { /a/*\/end: /text }`: the number is that of a place in the text, which is counted in characters or bytes. */
+const within = ofMembers<string>(
+  'x-within',
+  (text, data) => {
+    const whole = memberCode(data, text);
+    return (value) =>
+      _`typeof ${value} == "number" && typeof ${whole} == "string" && (${value} < 0 || (${value} > ${whole}.length && ${value} > new TextEncoder().encode(${whole}).length))`;
+  },
+  (text) => `must be from 0 to the length of ${fieldName(text)}`,
 );
 
 /** Both alphabets, with or without padding. */
@@ -175,9 +203,9 @@ const media = ofMembers<{ type: string; is?: 'picture' }>(
 
 export function addAnswerKeywords(ajv: Ajv2020): void {
   ajv.removeKeyword('contentEncoding');
-  for (const keyword of [sum, atMost, distinct, filled, json, time, encoding, address, text, media]) ajv.addKeyword(keyword);
+  for (const keyword of [sum, atMost, within, distinct, filled, json, time, encoding, address, text, media]) ajv.addKeyword(keyword);
 }
 
 /** Of answers, besides those of requests. */
 export const isAnswerKeyword = (key: string): boolean =>
-  ['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-time', 'x-address', 'x-text', 'x-media'].includes(key);
+  ['x-sum', 'x-at-most', 'x-within', 'x-distinct', 'x-filled', 'x-json', 'x-time', 'x-address', 'x-text', 'x-media'].includes(key);

@@ -14,7 +14,7 @@ const schema = [
   ...['uniqueItems', 'minItems', 'maxItems', 'prefixItems', 'items', 'contains', 'minContains', 'maxContains', 'unevaluatedItems'],
   // What restricts the members as a whole stands before them: they may be many.
   ...['minProperties', 'maxProperties', 'required', 'dependentRequired', 'x-less-than', 'x-total'],
-  ...['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-media', 'x-refers'],
+  ...['x-sum', 'x-at-most', 'x-within', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-media', 'x-refers'],
   ...['allOf', 'anyOf', 'oneOf', 'discriminator', 'not', 'if', 'then', 'else', 'dependentSchemas'],
   ...['properties', 'patternProperties', 'propertyNames', 'additionalProperties', 'unevaluatedProperties'],
   ...['$defs', 'definitions', 'xml', 'externalDocs', 'default', 'example', 'examples'],
@@ -127,7 +127,7 @@ export const keyOrder = {
   XTaskCallback: ['url', 'on', 'tries', 'delays'],
   XTaskList: ['items', 'newestFirst', 'more', 'first', 'last', 'after', 'limit', 'filter'],
   XTaskUnknown: ['status'],
-  XErrorDialect: ['x-docs', 'schemas', 'message', 'type', 'types', 'code', 'status', 'field', 'requestId'],
+  XErrorDialect: ['x-docs', 'schemas', 'message', 'type', 'types', 'apart', 'code', 'status', 'field', 'requestId'],
   XOwnedField: [
     'protocol',
     'mediaType',

@@ -46,6 +46,7 @@ export const rootTypes = {
       field: text,
       requestId: text,
       types: 'XErrorTypes',
+      apart: { type: 'array', items: { type: 'integer' } },
       'x-docs': 'XDocs',
     },
     required: ['x-docs', 'schemas', 'message'],

@@ -7,7 +7,7 @@ import { pointerIn, type Subject } from './resolve.js';
 type Document = Sources['document'];
 
 /** Rules whose names are the pointers. */
-const byPointer = ['x-sum', 'x-at-most', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-text', 'x-media'];
+const byPointer = ['x-sum', 'x-at-most', 'x-within', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-text', 'x-media'];
 
 /** Keywords whose schemas speak of the members of the schema that they stand in. */
 const ofTheSame = ['then', 'else', 'allOf'];
@@ -26,6 +26,7 @@ function* checkSchema(document: Document, place: Place, host: Schema): Findings 
       yield* pointerIn(document, rule.key(), pointer, subject);
       const named = keyword === 'x-sum' ? rule.entries().map(([, addend]) => addend) : keyword === 'x-at-most' ? [rule] : [];
       if (keyword === 'x-media') yield* pointerIn(document, rule.child('type'), rule.value.type, subject, ['string']);
+      if (keyword === 'x-within') yield* pointerIn(document, rule, rule.value, subject, ['string']);
       for (const at of named) yield* pointerIn(document, at, at.value, subject, ['integer', 'number']);
     }
   }

@@ -10,6 +10,7 @@ import { beginnings } from './faults/answers/beginnings.js';
 import { bytesAndErrors } from './faults/answers/bytes.js';
 import { furtherAnswers } from './faults/answers/further.js';
 import { legalPromises, promises } from './faults/answers/promises.js';
+import { legalTimesAndWords, timesAndWords } from './faults/answers/times-and-words.js';
 import { values } from './faults/answers/values.js';
 import { answers } from './faults/answers/whole.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
@@ -59,6 +60,7 @@ const subjects: Record<string, Fault[]> = {
   'beginnings and ends': beginnings,
   'values that cannot be': values,
   'what answers promise of themselves': promises,
+  'times, places, words and files that cannot be': timesAndWords,
 };
 
 const legalVariants = [
@@ -71,6 +73,7 @@ const legalVariants = [
   ...recordedVariants,
   ...legalCourses,
   ...legalPromises,
+  ...legalTimesAndWords,
 ];
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

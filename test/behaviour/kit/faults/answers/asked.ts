@@ -132,7 +132,7 @@ export const asked: Fault[] = [
     'chat: two calls where one is wanted',
     wanting(
       { parallel_tool_calls: false },
-      chatCall(({ choices: [{ message: said }] }) => void said.tool_calls.push({ ...said.tool_calls[0], id: 'call_second' })),
+      chatCall(({ choices: [{ message: said }] }) => void said.tool_calls.push({ ...said.tool_calls[0], index: 1, id: 'call_second' })),
     ),
     'response x-asked /choices/*/message/tool_calls/*/function/name',
   ],
