@@ -113,7 +113,7 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
     const half = halfCharacterIn(read.value);
     if (half) judged.findings.push(findingOf({ ...bodyPlace, pointer: half.pointer }, 'utf-8', wholeCharacters, half.text));
   }
-  const doubled = typeof given === 'string' ? doubledMember(given) : undefined;
+  const doubled = typeof given === 'string' ? doubledMember(given, read.value) : undefined;
   if (doubled !== undefined) judged.findings.push(findingOf(bodyPlace, 'json', 'must have each member of an object once', doubled));
   judged.read = read;
   return judged;
