@@ -131,6 +131,16 @@ export const legalPromises: LegalVariant[] = [
   ['tokens of a refusal', counting(40, { content: null, refusal: 'No.' })],
   ['a result of a search in the turn before', paused((search(() => {}).example.body as Loose).content.find(isSearch))],
   [
+    'a result of a tool of another server',
+    search((body) => {
+      const [own, result] = [
+        { id: 'mcptoolu_1', name: 'look', input: {} },
+        { tool_use_id: 'mcptoolu_1', content: [], is_error: false },
+      ];
+      body.content.unshift({ type: 'mcp_tool_use', server_name: 'a', ...own }, { type: 'mcp_tool_result', ...result });
+    }),
+  ],
+  [
     'a search that goes on in the next turn',
     search((body) => {
       Object.assign(body, { content: body.content.filter(isSearch), stop_reason: 'pause_turn' });
