@@ -115,6 +115,14 @@ const ofValue = (keyword: string, type: 'string', words: string, isWrong: (data:
 /** A clock that is moved on, as in tests, or that is wrong, is seldom a year ahead. */
 const year = 31_622_400_000;
 
+/** What is wrong with a time, in words; an empty text for one that may be. */
+const timeMistakeCode = _`((now) => (value, form) => {
+  const isText = form === "rfc3339";
+  if (!isText && (value < 0 || value >= 1e11 || (form === "known" && value === 0))) return "must be a Unix time in seconds";
+  return form !== "ahead" && (isText ? Date.parse(value) : value * 1000) > now() + ${year} ? "must not be in the future" : "";
+})(Date.now)`;
+const timeMistake = new Function(`return ${timeMistakeCode}`)() as (value: number | string, form: string) => string;
+
 /**
  * `x-time: unix`: seconds; later ones than those of eleven digits are in a smaller unit. `known`: and not 0, as one that is not known. Both have been, as
  * texts of `rfc3339` have; `ahead`: it may be still to come.
@@ -127,15 +135,11 @@ const time: CodeKeywordDefinition = {
   code(context: KeywordCxt) {
     const { gen, schema: form } = context;
     const data = context.data as Name;
-    // Taken when the validator is loaded, before a test puts another in its place.
-    const now = gen.scopeValue('func', { ref: Date.now, code: _`Date.now` });
-    const isIn = form === 'rfc3339' ? _`Date.parse(${data})` : _`${data} * 1000`;
-    const isLate = form === 'ahead' ? _`false` : _`${isIn} > ${now}() + ${year}`;
-    const isNone =
-      form === 'rfc3339' ? _`false` : form === 'known' ? _`${data} <= 0 || ${data} >= 1e11` : _`${data} < 0 || ${data} >= 1e11`;
-    const isWrong = gen.const('isNone', isNone);
-    context.setParams({ words: _`${isWrong} ? "must be a Unix time in seconds" : "must not be in the future"` });
-    context.fail(_`${isWrong} || ${isLate}`);
+    // One function for all; the clock is taken when the validators are loaded, before a test puts another in its place.
+    const mistake = gen.scopeValue('func', { key: timeMistake, ref: timeMistake, code: timeMistakeCode });
+    const words = gen.const('words', _`${mistake}(${data}, ${form})`);
+    context.setParams({ words });
+    context.fail(words);
   },
 };
 
