@@ -97,7 +97,7 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
         ...choice,
         ...('logprobs' in choice && { logprobs: null }),
         message: said,
-        finish_reason: finish === 'calls' && said.function_call ? 'function_call' : finishWords[finish],
+        finish_reason: said.function_call && finish === 'calls' ? 'function_call' : finishWords[finish],
       },
     ],
     ...(isObject(answer.usage) && {

@@ -34,6 +34,7 @@ function callPieces(call: JsonObject, index: number): JsonObject[] {
 
 function messageDeltas(message: JsonObject, logprobs: Json | undefined): JsonObject[] {
   const silent = { role: message.role ?? 'assistant', content: noContent(message) };
+  const older = message.function_call;
   // Those that do not arrive in pieces, and empty ones, ride on the first chunk.
   const opening = Object.fromEntries(Object.entries(message).filter(([key, value]) => !streamed.includes(key) || isEmpty(value)));
   return [
@@ -42,12 +43,9 @@ function messageDeltas(message: JsonObject, logprobs: Json | undefined): JsonObj
     ...asArray(message.thinking_blocks).map((block) => ({ ...silent, thinking_blocks: [block] })),
     ...asArray(message.images).map((image) => ({ ...silent, images: [image] })),
     ...toldPieces(contentText(message.content), asObjects(asObject(logprobs).content)).map((piece) => ({ ...silent, content: piece })),
-    ...asObjects(message.tool_calls)
+    ...asObjects(older ? [{ function: older }] : message.tool_calls)
       .flatMap(callPieces)
-      .map((piece) => ({ tool_calls: [piece] })),
-    ...(isObject(message.function_call) ? callPieces({ function: message.function_call }, 0) : []).map((piece) => ({
-      function_call: piece.function as Json,
-    })),
+      .map((piece): JsonObject => (older ? { function_call: piece.function as Json } : { tool_calls: [piece] })),
   ];
 }
 
