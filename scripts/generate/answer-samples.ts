@@ -1,9 +1,10 @@
 /** Prepares the texts of made-up answers: what can be counted is counted. */
-import type { AnswerSamples, SampleJson, SampleText } from '../../src/contract/prepared.js';
+import type { AnswerSamples, SampleJson, SampleSteps, SampleText } from '../../src/contract/prepared.js';
 import { type Writing, wordCounter } from '../../src/mock/answer/texts/language.js';
 
 /** As `openapi/answer-samples.yaml` has it: words stand in lines, with commas between them. */
-export interface SampleSource extends Pick<AnswerSamples, 'lengths' | 'units' | 'negations' | 'pictureTokens' | 'asides' | 'json'> {
+export interface SampleSource
+  extends Pick<AnswerSamples, 'lengths' | 'units' | 'negations' | 'pictureTokens' | 'asides' | 'steps' | 'json'> {
   forms: Record<string, { asked: string[]; usual?: boolean; plain?: boolean; shows: string }>;
   languages: Record<string, Writing & { asked: string[]; texts: Record<string, string[]>; reasoning: string[] }>;
 }
@@ -34,6 +35,7 @@ export const prepareAnswerSamples = ({
   negations,
   pictureTokens,
   asides,
+  steps,
   json,
 }: SampleSource): AnswerSamples => ({
   languages: mapValues(languages, (language) => ({
@@ -47,5 +49,6 @@ export const prepareAnswerSamples = ({
   negations: { before: wordsIn(negations.before), after: wordsIn(negations.after) },
   pictureTokens,
   ...(asides && { asides: wordsIn(asides) }),
+  ...(steps && { steps: mapValues<string[], string[], keyof SampleSteps>(steps, wordsIn) }),
   ...(json && { json: mapValues<string[], string[], keyof SampleJson>(json, wordsIn) }),
 });

@@ -312,8 +312,23 @@ export interface AnswerSamples {
   pictureTokens: number;
   /** Names of the elements in which programs say something in the place of the user. */
   asides?: string[];
+  /** How agents whose tools stand in the words of a prompt read an answer; absent: such words mean nothing. */
+  steps?: SampleSteps;
   /** How JSON is asked for in words alone; absent: such words mean nothing. */
   json?: SampleJson;
+}
+
+/** Words by which agents tell their tools, and read calls and answers. */
+export interface SampleSteps {
+  /** Labels of lines, each with a colon behind it. */
+  thought: string[];
+  call: string[];
+  input: string[];
+  answer: string[];
+  /** Before the names of the tools, on the line that tells what a call is. */
+  among: string[];
+  /** Names of elements with the answer. */
+  ends: string[];
 }
 
 /** Words of a request for JSON, in lower case, where `*` stands for any letters. */

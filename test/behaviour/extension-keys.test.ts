@@ -88,6 +88,7 @@ describe.each<[type: string, code: string[], ...path: string[]]>([
   ['XAnswerSamples', declared('prepared', 'AnswerSamples'), ...samples],
   ['XSdkClient', ['title', 'setup', 'every', 'calls'], 'x-sdk-samples', 'clients', '*'],
   ['XSampleNegations', declared('prepared', 'AnswerSamples', 'negations'), ...samples, 'negations'],
+  ['XSampleSteps', declared('prepared', 'SampleSteps'), ...samples, 'steps'],
   ['XSampleJson', declared('prepared', 'SampleJson'), ...samples, 'json'],
   ['XSampleLength', declared('prepared', 'SampleLength'), ...samples, 'lengths', '*'],
   // What a text has to show is checked at generation, and nobody needs it later.

@@ -181,6 +181,7 @@ export const rootTypes = {
       negations: 'XSampleNegations',
       pictureTokens: { type: 'integer' },
       asides: texts,
+      steps: 'XSampleSteps',
       json: 'XSampleJson',
     },
     required: ['x-docs', 'languages', 'forms', 'lengths', 'units', 'negations', 'pictureTokens'],
@@ -190,6 +191,10 @@ export const rootTypes = {
   XSdkClient: { properties: { title: text, setup: text, every: text, calls: 'XSdkCalls' }, required: ['title', 'setup'] },
   XSdkCalls: { properties: {}, additionalProperties: text },
   XSampleNegations: { properties: { before: texts, after: texts }, required: ['before', 'after'] },
+  XSampleSteps: {
+    properties: { thought: texts, call: texts, input: texts, answer: texts, among: texts, ends: texts },
+    required: ['thought', 'call', 'input', 'answer', 'among', 'ends'],
+  },
   XSampleJson: {
     properties: { plainly: texts, object: texts, array: texts, lines: texts, by: texts, unless: texts, fenced: texts },
     required: ['plainly', 'object', 'array', 'lines', 'by', 'unless', 'fenced'],

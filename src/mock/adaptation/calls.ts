@@ -46,7 +46,7 @@ export function idsOfTurn(conversation: Conversation, calls: number, chance: Cha
 const longestQuestion = 4_000;
 
 /** Those whose names stand among the words of a text; of one tool there is nothing to choose. */
-function namedIn(text: string, tools: readonly ToolDefinition[]): ToolDefinition[] {
+export function namedIn<Tool extends Pick<ToolDefinition, 'name'>>(text: string, tools: readonly Tool[]): Tool[] {
   if (tools.length < 2) return [];
   const words = new Set(text.slice(-longestQuestion).match(/\w+(?:[.-]\w+)*/g));
   return tools.filter(({ name }) => words.has(name));

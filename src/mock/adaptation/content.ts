@@ -13,6 +13,7 @@ import { type CallPlan, chooseCalls } from './calls.js';
 import { wantedSchema } from './described-limits.js';
 import { toldJson, writtenAs } from './told-json.js';
 import { toldExample, toldSchema } from './told-schema.js';
+import { toldStep } from './told-steps.js';
 
 export interface ContentPlan extends CallPlan {
   /** Whether the documentation shows a request that says the same. */
@@ -42,7 +43,7 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
   const shown = isDocumented ? textOf(documented, 'text') : '';
   // What is documented may be a picture alone, or a text of a kind that only this protocol has.
   const isShownWhole = isDocumented && documented.length > 0 && shownCalls.length === 0;
-  const text = inFormat(plan, () => (isShownWhole ? shown : goingOn(conversation, made.text)));
+  const text = inFormat(plan, made, () => (isShownWhole ? shown : goingOn(conversation, made.text)));
   const shownPictures = documented.filter((part) => 'image' in part);
   const pictures = shownPictures.length === 0 && conversation.wishes.pictures ? [{ image: samplePicture() }] : shownPictures;
   if (text === shown && shownCalls.length === 0 && pictures === shownPictures) return undefined;
@@ -110,10 +111,13 @@ function reasoning({ conversation, thinks, documented, isDocumented }: ContentPl
 }
 
 /** The text in the form that is asked for. @param plain gives it without a form; it may cost more than a value for a schema has use for */
-function inFormat(plan: ContentPlan, plain: () => string): string {
+function inFormat(plan: ContentPlan, made: MadeText, plain: () => string): string {
   const { conversation, documented, isDocumented } = plan;
   const { format } = conversation.wishes;
   if (format.kind === 'text') {
+    const sample = (schema: JsonObject) => madeValue(plan, schema, undefined, plain);
+    const step = isDocumented ? undefined : toldStep(plan, { sample, text: plain, thought: () => made.reasoning });
+    if (step !== undefined) return step;
     const told = isDocumented ? undefined : toldJson(plan);
     return told ? writtenAs(told, madeValue(plan, toldSchema(conversation), told.text, plain)) : plain();
   }

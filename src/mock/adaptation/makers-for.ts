@@ -2,6 +2,7 @@
 import { grammarSamples, type Late, schemaSamples } from '../answer/makers.js';
 import type { ContentPlan } from './content.js';
 import { tellsSchema } from './told-json.js';
+import { tellsSteps } from './told-steps.js';
 
 /** What the answer to this request takes; a page loads it with the first that does. */
 export function makersFor(plan: Pick<ContentPlan, 'conversation' | 'texts'>): Late<unknown>[] {
@@ -9,5 +10,5 @@ export function makersFor(plan: Pick<ContentPlan, 'conversation' | 'texts'>): La
   const callable = wishes.toolChoice.mode === 'none' ? [] : tools;
   if (callable.some(({ grammar }) => grammar)) return [schemaSamples, grammarSamples];
   const hasSchema = callable.some(({ schema, pattern }) => schema ?? pattern) || wishes.format.kind === 'json';
-  return hasSchema || (!schemaSamples.isLoaded && tellsSchema(plan)) ? [schemaSamples] : [];
+  return hasSchema || (!schemaSamples.isLoaded && (tellsSchema(plan) || tellsSteps(plan))) ? [schemaSamples] : [];
 }

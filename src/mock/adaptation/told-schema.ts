@@ -56,8 +56,11 @@ function firstIn(text: string, isWanted: (value: JsonObject) => boolean): JsonOb
   return undefined;
 }
 
+/** The first schema in a text. */
+export const schemaIn = (text: string): JsonObject | undefined => firstIn(text, isSchema);
+
 /** The schema that the system or the user tells; the latest words count most. */
-export const toldSchema = ({ user, system }: Conversation): JsonObject | undefined => firstIn(user, isSchema) ?? firstIn(system, isSchema);
+export const toldSchema = ({ user, system }: Conversation): JsonObject | undefined => schemaIn(user) ?? schemaIn(system);
 
 /** The first object in a text that is no schema: among words that ask for JSON, an example of the answer. */
 export const toldExample = (text: string): JsonObject | undefined =>
