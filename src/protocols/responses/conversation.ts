@@ -10,6 +10,7 @@ import {
   roleOf,
   type ToolChoice,
   type ToolDefinition,
+  toolKey,
   type Utterance,
   withinReach,
 } from '../parts/conversation.js';
@@ -30,7 +31,10 @@ function ownTools(tools: Json | undefined): ToolDefinition[] {
 
 /** Those of the request, and those that items of its input add later on, as a search for tools does. */
 function tools({ tools, input, tool_choice }: JsonObject): ToolDefinition[] {
-  const offered = [...ownTools(tools), ...asObjects(input).flatMap((item) => ownTools(item.tools))];
+  const own = ownTools(tools);
+  const added = asObjects(input).flatMap((item) => ownTools(item.tools));
+  // What a search finds was offered before, to be found.
+  const offered = added.length === 0 ? own : [...new Map([...own, ...added].map((tool) => [toolKey(tool), tool])).values()];
   return onlyAllowed(offered, asObject(tool_choice).tools, (entry) => asObject(entry).name);
 }
 

@@ -59,6 +59,8 @@ describe('a request', () => {
     [{ mode: 'VALIDATED' }, { mode: 'auto' }],
     [{ mode: 'NONE' }, { mode: 'none' }],
     [{ mode: 'ANY' }, { mode: 'required' }],
+    [{ mode: 'any' }, { mode: 'required' }],
+    [{ mode: 'none' }, { mode: 'none' }],
     [{ mode: 'ANY', allowedFunctionNames: ['time', 'place'] }, { mode: 'required' }],
   ])('chooses functions: %j', (functionCallingConfig, choice) => {
     const tools = [{ functionDeclarations: declarations }];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../../../src/contract/prepared.js';
 import type { AnswerPart } from '../../../src/protocols/parts/answer.js';
 import type { JsonObject } from '../../../src/protocols/parts/json.js';
 import { responses } from '../../../src/protocols/responses/protocol.js';
@@ -34,6 +35,20 @@ describe('a request', () => {
 
   test('names its functions, not the tools of the vendor', () => {
     expect(responses.conversation({ tools }).tools).toEqual([{ name: 'weather', schema }, { name: 'time' }]);
+  });
+
+  test.each(['additional_tools', 'tool_search_output'])('has the functions that an item of its input adds, each once: %s', (type) => {
+    const input: Json = [
+      { role: 'user', content: 'Hi' },
+      {
+        type,
+        tools: [
+          { type: 'function', name: 'time' },
+          { type: 'function', name: 'place' },
+        ],
+      },
+    ];
+    expect(responses.conversation({ tools, input }).tools.map(({ name }) => name)).toEqual(['weather', 'time', 'place']);
   });
 
   test('may narrow its functions', () => {
