@@ -6,8 +6,10 @@ import { withoutAsides } from '../answer/texts/asides.js';
 import { namedIn } from './calls.js';
 import { schemaIn } from './told-schema.js';
 
-/** Longer prompts are not searched. */
+/** Longer prompts are not searched, nor is what stands further behind in a turn. */
 const longest = 200_000;
+/** Names of elements that are looked for, each in all of a prompt. */
+const mostNames = 100;
 
 /** What an agent is to read: calls of tools, and the answer. */
 interface Steps {
@@ -57,7 +59,7 @@ function labelledSteps(prompt: string, steps: SampleSteps, sample: Sample, last:
   return {
     tools,
     // What was done stands in the turns of the assistant, or in the prompt that is sent again with it.
-    isCall: ({ text }) => [...text.matchAll(called)].some(([, , name = '']) => tools.includes(name.trim())),
+    isCall: ({ text }) => [...text.slice(0, longest).matchAll(called)].some(([, , name = '']) => tools.includes(name.trim())),
     call: (tool, thought) => `${thoughts(thought())}${call[1]}: ${tool}\n${input[1]}: ${given(tool)}`,
     answer: (text, thought) => `${thoughts(thought())}${answer[1]}: ${text()}`,
   };
@@ -71,7 +73,7 @@ function shownElements(prompt: string): Map<string, string> {
   const shown = new Map<string, string>();
   const unended = new Set<string>();
   const beginning = /<([A-Za-z][\w-]*)>(?=\s*<[A-Za-z])/g;
-  for (let found = beginning.exec(prompt); found; found = beginning.exec(prompt)) {
+  for (let found = beginning.exec(prompt); found && shown.size + unended.size < mostNames; found = beginning.exec(prompt)) {
     const [, name = ''] = found;
     const end = `</${name}>`;
     const at = unended.has(name) ? -1 : prompt.indexOf(end, found.index);
@@ -99,7 +101,7 @@ function elementSteps(prompt: string, { ends }: SampleSteps): Steps | undefined 
   const tools = [...shown.keys()].filter((name) => name !== end && isSpokenOf(name));
   return {
     tools,
-    isCall: ({ role, text }) => role === 'assistant' && tools.some((name) => text.includes(`<${name}>`)),
+    isCall: ({ role, text }) => role === 'assistant' && tools.some((name) => text.slice(0, longest).includes(`<${name}>`)),
     call: (tool) =>
       withoutEmptyLines(
         (shown.get(tool) ?? '').replace(leaf, (_, name: string, said: string) => {
