@@ -12,6 +12,7 @@ import { Heights } from './height.js';
 import { numbers } from './numbers.js';
 import { objects } from './objects.js';
 import { texts } from './texts.js';
+import { isHarmful } from './words.js';
 
 /** How many candidates are looked at, for each way to meet the schemas, before there is said to be none. */
 const mostTried = 200;
@@ -201,7 +202,7 @@ export class Sampler implements Maker {
         yield* texts(schemas, goal.name, this);
         break;
       case 'boolean':
-        yield* [true, false];
+        yield* isHarmful(goal.name) ? [false, true] : [true, false];
         break;
       case 'null':
         yield null;

@@ -11,6 +11,12 @@ export function wordFor(name: string): string {
   return plain === '' ? 'example' : `example_${plain}`;
 }
 
+const harm =
+  /bad|wrong|harm|unsafe|toxic|flag|block|error|fail|invalid|incorrect|spam|violat|jailbreak|inject|offens|abus|malicious|danger|reject|refus|delete|destroy|force|overwrite|tripwire|nsfw|homework|off_?topic/i;
+
+/** Whether a member tells, or does, what its reader takes for a reason to stop, as guardrails do: it is false then. */
+export const isHarmful = (name: string): boolean => harm.test(name.slice(0, longestWord));
+
 const letters = 'xyzabcdefghijklmnopqrstuvw';
 
 /** Words of a length, each other than those before. */

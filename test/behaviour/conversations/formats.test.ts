@@ -135,6 +135,10 @@ Do not include the OpenAPI schema in the final output. Ensure the final output d
     ],
     ['Return JSON like {"facts": []}, without code blocks.', { facts: [] }],
     ['The facts, please. Return JSON like {"facts": ["Rain."], "sure": true}.', { facts: ['Rain.'], sure: true }],
+    [
+      `Return the facts in JSON.\n\nInput: Hi.\nOutput: {"facts": []}\n\nInput: I like rain.\nOutput: {"facts": ["Likes rain"]}\n\nInput: Yes.\nOutput: {"facts": []}`,
+      { facts: ['Likes rain'] },
+    ],
   ])('is after the schema or the example that stands there: %s', async (asked, answer) => {
     for (const dialogue of [{ system: asked, messages: [{ user: 'Rain?' }] }, { messages: [{ user: `Rain?\n\n${asked}` }] }])
       expect(JSON.parse(await answerTo(dialogue))).toEqual(answer);
