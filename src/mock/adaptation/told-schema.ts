@@ -62,6 +62,14 @@ export const schemaIn = (text: string): JsonObject | undefined => firstIn(text, 
 /** The schema that the system or the user tells; the latest words count most. */
 export const toldSchema = ({ user, system }: Conversation): JsonObject | undefined => schemaIn(user) ?? schemaIn(system);
 
-/** The first object in a text that is no schema: among words that ask for JSON, an example of the answer. */
-export const toldExample = (text: string): JsonObject | undefined =>
-  firstIn(text, (value) => !isSchema(value) && Object.keys(value).length > 0);
+const membersOf = (value: JsonObject): string => Object.keys(value).join();
+
+/** Among words that ask for JSON, an object that is no schema is an example of the answer: the first, or the fullest of those that have the same members. */
+export function toldExample(text: string): JsonObject | undefined {
+  let best: JsonObject | undefined;
+  for (const value of objectsIn(text)) {
+    if (isSchema(value) || Object.keys(value).length === 0) continue;
+    if (!best || (membersOf(value) === membersOf(best) && JSON.stringify(value).length > JSON.stringify(best).length)) best = value;
+  }
+  return best;
+}

@@ -110,6 +110,13 @@ test.each(forms)('$name: JSON that the turn of the assistant begins is gone on w
   expect(JSON.parse(`{"city": "Oslo",${content.text}`)).toMatchObject({ city: 'Oslo' });
 });
 
+test.each(forms)('$name: what is told is good, so that no guard is tripped by it', async (form) => {
+  const flags = ['isBad', 'flagged', 'is_math_homework', 'should_block', 'valid', 'done', 'is_correct'];
+  const schema = { type: 'object', properties: Object.fromEntries(flags.map((name) => [name, { type: 'boolean' }])), required: flags };
+  const { content } = await ask(mock, form, { messages: [{ user: 'Is this a nice day?' }], schema });
+  expect(Object.values(JSON.parse(content.text))).toEqual([false, false, false, false, true, true, true]);
+});
+
 describe.each(forms)('$name: JSON that is asked for in words alone', (form) => {
   const schema = {
     type: 'object',
