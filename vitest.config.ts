@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { endToEnd } from './scripts/tiers/docs/end-to-end.js';
 import { LongestFirst } from './scripts/tiers/longest-first.js';
@@ -15,8 +16,8 @@ export default defineConfig({
     globalSetup: ['test/build.ts'],
     setupFiles: ['test/setup.ts', ...(process.env.NEXCONN_ENGINE === 'prism' ? ['test/engine-differences.ts'] : [])],
     sequence: { sequencer: LongestFirst },
-    // By default one core stays free, which is half of a small machine.
-    maxWorkers: '100%',
+    // Browsers, sockets and timers are waited for in many tests: one more for two cores keeps them busy.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     // For what hangs only, and the same for all: a test that hangs is told late, and a busy machine never turns one red.
     testTimeout: 300_000,
     hookTimeout: 300_000,
