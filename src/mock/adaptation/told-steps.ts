@@ -39,6 +39,8 @@ const lineOf = (labels: readonly string[]): RegExp => new RegExp(`^[ \\t"'\`*]*(
 
 /** Steps in lines that begin with labels. */
 function labelledSteps(prompt: string, steps: SampleSteps, sample: Sample, last: string): Steps | undefined {
+  // Nearly no prompt has them, which is known sooner so.
+  if (![steps.call, steps.input, steps.answer].every((labels) => labels.some((label) => prompt.includes(label)))) return undefined;
   const [call, input, answer] = [steps.call, steps.input, steps.answer].map((labels) => lineOf(labels).exec(prompt));
   if (!call || !input || !answer) return undefined;
   const [, list = ''] = new RegExp(`(?:${escaped(steps.among)})[ \\t:]*[[({]?([^\\])}\\n]*)`, 'i').exec(call[2] ?? '') ?? [];
