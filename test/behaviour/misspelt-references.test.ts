@@ -42,6 +42,8 @@ const free: [file: RegExp, path: RegExp, why: string][] = [
     'the schema leaves open which models read files',
   ],
   [/^(?:owned-fields|asked)/, / without$/, 'a pattern of what may stand in a value of the caller’s'],
+  [/^asked/, / never$/, 'a pattern of what a model may write'],
+  [/^asked/, / seals where has$/, 'a part of names that the vendor gives, not all of which are documented'],
   [/^docs-map/, /^\d+ (?:page|notes|modified)$/, 'the address, the day and the notes of a page'],
 ];
 

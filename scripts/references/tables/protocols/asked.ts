@@ -3,9 +3,9 @@ import type { Json } from '../../../lib/document.js';
 import { didYouMean } from '../../report/nearest.js';
 import type { Findings, Place } from '../../report/place.js';
 import { answersOf, type PlacedOperation } from '../../schemas/exchange.js';
-import { schemaAt } from '../../schemas/schema-at.js';
+import { type Described, schemaAt } from '../../schemas/schema-at.js';
 import type { Sources } from '../../schemas/sources.js';
-import { listedValues, otherKind, type Type } from '../../schemas/values.js';
+import { listedValues, otherKind, otherType, type Type } from '../../schemas/values.js';
 import { expressionIn, pointerIn, type Subject } from '../resolve.js';
 
 type Document = Sources['document'];
@@ -57,7 +57,11 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
       continue;
     }
     yield* checkPlaces(document, places.child('calls'), answer, event, ['string']);
-    yield* expressionIn(document, places.child('object', 'asked'), places.value.object?.asked, operations);
+    const form = yield* expressionIn(document, places.child('object', 'asked'), places.value.object?.asked, operations);
+    if (form) yield* checkWord(places.child('object', 'is'), listedValues(document, form), `request of ${protocol}`);
+    const ends = asked.value.finish?.answer;
+    const end = places.value.done && ends ? schemaAt(document, answer.schemas, (ends.list ?? '') + ends.at) : undefined;
+    yield* checkWords(places.child('done'), end && listedValues(document, end), answer.name);
     yield* checkSeal(document, places, event);
     yield* checkPlace(document, places.child('answer'), answer, types[name]);
     yield* checkPlace(document, places.child('event'), event, types[name]);
@@ -117,14 +121,21 @@ function* checkPlace(document: Document, place: Place, subject: Subject, expecte
   if (lacks !== undefined) yield* pointerIn(document, place.child('lacks'), list + lacks, subject);
   for (const [pointer, words] of place.child('when').entries()) {
     const described = yield* pointerIn(document, words.key(), list + pointer, subject);
-    yield* checkWords(words, described && listedValues(document, described), subject.name);
+    yield* checkWords(words, described && (listedValues(document, described) ?? truths(document, described)), subject.name);
   }
 }
 
+/** What a boolean is in words; nothing where it is, or may be, something else. */
+const truths = (document: Document, described: Described): Json[] | undefined =>
+  otherType(document, described, ['string', 'number', 'integer', 'object', 'array']) === undefined ? undefined : [true, false];
+
 /** Words that choose are of those that the schema lists, where it lists any. */
 function* checkWords(words: Place, listed: readonly Json[] | undefined, subject: string): Findings {
+  for (const [, word] of words.entries()) yield* checkWord(word, listed, subject);
+}
+
+function* checkWord(word: Place, listed: readonly Json[] | undefined, subject: string): Findings {
   const known = listed?.map(String);
-  for (const [, word] of words.entries())
-    if (known && !known.includes(String(word.value)))
-      yield { place: word, message: `No ${subject} has ${word.value}${didYouMean(String(word.value), known)}` };
+  if (known && !known.includes(String(word.value)))
+    yield { place: word, message: `No ${subject} has ${word.value}${didYouMean(String(word.value), known)}` };
 }
