@@ -176,7 +176,7 @@ const descriptions: [file: string, after: string, stretch: string, by: string, f
     'name: file',
     /paths\/v1_files\.yaml:\d+:\d+: x-tasks has no family file; did you mean files\?/,
   ],
-  ['paths/v1_files.yaml', '', 'name: after', 'name: behind', /tasks\.yaml:23:\d+: No query parameter of listFiles is after/],
+  ['paths/v1_files.yaml', '', 'name: after', 'name: behind', /tasks\.yaml:\d+:\d+: No query parameter of listFiles is after/],
   [
     'paths/v1_files.yaml',
     '',
