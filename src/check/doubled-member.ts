@@ -1,19 +1,11 @@
 /** Finds a member that an object of a JSON text has twice: readers take the one or the other. */
 
-const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace, colon] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d, 0x3a];
+import { endOfString } from '../http/json/json-text.js';
+
+const [quote, openBracket, closeBracket, openBrace, closeBrace, colon] = [0x22, 0x5b, 0x5d, 0x7b, 0x7d, 0x3a];
 
 /** A text longer than that is not searched. */
 const longest = 2 ** 20;
-
-function endOfString(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  for (; end !== -1; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(end - 1 - slashes) === backslash) slashes++;
-    if (slashes % 2 === 0) return end;
-  }
-  return text.length;
-}
 
 /** @param text valid JSON @param value what it says */
 export function doubledMember(text: string, value: unknown): string | undefined {
