@@ -32,10 +32,10 @@ interface Asked {
 
 const promptOf = ({ system, turns }: Conversation): string => `${system}\n${turns[0]?.text ?? ''}`;
 
-const escaped = (names: readonly string[]): string => names.join('|');
+const either = (names: readonly string[]): string => names.join('|');
 
 /** A line that begins with one of these labels, and what is on it. */
-const lineOf = (labels: readonly string[]): RegExp => new RegExp(`^[ \\t"'\`*]*(${escaped(labels)})[*]*:[*]*[ \\t]*(.*)$`, 'm');
+const lineOf = (labels: readonly string[]): RegExp => new RegExp(`^[ \\t"'\`*]*(${either(labels)})[*]*:[*]*[ \\t]*(.*)$`, 'm');
 
 /** Steps in lines that begin with labels. */
 function labelledSteps(prompt: string, steps: SampleSteps, sample: Sample, last: string): Steps | undefined {
@@ -43,7 +43,7 @@ function labelledSteps(prompt: string, steps: SampleSteps, sample: Sample, last:
   if (![steps.call, steps.input, steps.answer].every((labels) => labels.some((label) => prompt.includes(label)))) return undefined;
   const [call, input, answer] = [steps.call, steps.input, steps.answer].map((labels) => lineOf(labels).exec(prompt));
   if (!call || !input || !answer) return undefined;
-  const [, list = ''] = new RegExp(`(?:${escaped(steps.among)})[ \\t:]*[[({]?([^\\])}\\n]*)`, 'i').exec(call[2] ?? '') ?? [];
+  const [, list = ''] = new RegExp(`(?:${either(steps.among)})[ \\t:]*[[({]?([^\\])}\\n]*)`, 'i').exec(call[2] ?? '') ?? [];
   const tools = list
     .split(/,|\bor\b/)
     .map((name) => name.replace(/["'`.\s]+/g, ''))
@@ -51,7 +51,7 @@ function labelledSteps(prompt: string, steps: SampleSteps, sample: Sample, last:
   const called = new RegExp(lineOf([call[1] as string]).source, 'gm');
   const thinks = lineOf(steps.thought).exec(prompt);
   // Who ends a prompt with a label goes on behind it.
-  const isBegun = new RegExp(`(?:${escaped(steps.thought)}):\\s*$`).test(last);
+  const isBegun = new RegExp(`(?:${either(steps.thought)}):\\s*$`).test(last);
   const thoughts = (thought: string): string => (thinks ? `${isBegun ? '' : `${thinks[1]}: `}${thought}\n` : '');
   const given = (tool: string): string => {
     if (!/json/i.test(input[2] ?? '')) return wordFor(tool);
