@@ -4,7 +4,7 @@ import { formatPointer, getAt } from '../../contract/pointer.js';
 import type { AskedOf, Json } from '../../contract/prepared.js';
 import { type ConversationHead, protocols } from '../../protocols/index.js';
 import { CallArguments, describedTools } from './arguments.js';
-import { type CompiledAsked, compiledAsked, type EchoPlace } from './compiled-asked.js';
+import { type CompiledAsked, type CompiledForm, compiledAsked, type EchoPlace, type PlaceName } from './compiled-asked.js';
 import { misformed } from './form.js';
 import type { FurtherPromise } from './further.js';
 import { inShort } from './in-short.js';
@@ -12,7 +12,7 @@ import { Likelihoods } from './likelihoods.js';
 import type { Misfit } from './misfit.js';
 import { familyOf, mayBeModel } from './model-name.js';
 import { areAllOwn, offeredNames } from './offered.js';
-import { Gathering, type Keep, type Said, type SaidPlace, SaidTexts } from './said.js';
+import { Gathering, type Said, type SaidPlace, SaidTexts } from './said.js';
 import { SealedCall } from './sealed-call.js';
 import { VendorResults } from './vendor-results.js';
 
@@ -43,25 +43,14 @@ const fewTokens = 5;
 
 class OneAnswer implements AnswerCheck {
   readonly #asked: CompiledAsked;
+  readonly #form: CompiledForm;
   readonly #request: ExpressionContext;
   readonly #isStream: boolean;
   readonly #tell: (misfit: Misfit) => void;
   readonly #head: ConversationHead;
-  readonly #model: Gathering | undefined;
-  readonly #choices: Gathering | undefined;
-  readonly #calls: Gathering | undefined;
-  readonly #numbers: Gathering | undefined;
-  readonly #finish: Gathering | undefined;
-  readonly #tokens: Gathering | undefined;
-  readonly #reasoning: Gathering | undefined;
-  readonly #stop: Gathering | undefined;
-  readonly #counted: Gathering | undefined;
-  readonly #said: Gathering | undefined;
-  readonly #thoughts: Gathering | undefined;
+  readonly #said: Gathering;
   readonly #texts: SaidTexts | undefined;
   readonly #arguments: CallArguments | undefined;
-  readonly #besides: Gathering[];
-  readonly #gatherings: Gathering[] = [];
   readonly #promises: FurtherPromise[] = [];
   readonly #isObject: boolean;
   readonly #echoes: (EchoPlace & { value: unknown; isTold: boolean })[] = [];
@@ -73,37 +62,16 @@ class OneAnswer implements AnswerCheck {
     this.#isStream = isStream;
     this.#tell = tell;
     this.#head = (protocols[asked.protocol] as (typeof protocols)[string]).head(request.body as Json);
-    const { places, echoes, called, besides, results, seals } = isStream ? asked.stream : asked.whole;
-    const { counted } = asked.rules;
-    const { format, maxTokens, stop, parallelToolCalls, choices, reasoning } = this.#head.wishes;
-    const hasForm = format.kind !== 'text';
-    const look = (place: SaidPlace | undefined, keep: Keep, isWanted = true): Gathering | undefined => {
-      if (!place || !isWanted) return undefined;
-      const gathering = new Gathering(place, keep);
-      this.#gatherings.push(gathering);
-      return gathering;
-    };
-    this.#model = look(places.model, 'first');
-    this.#choices = look(places.choices, 'different');
-    this.#calls = look(places.calls, 'each');
-    this.#numbers = look(places.numbers, 'different', parallelToolCalls === false);
-    const tools = called && (!isStream || choices === 1) ? describedTools(this.#head) : undefined;
-    if (called && tools) this.#arguments = new CallArguments(called, tools, request.body);
-    this.#finish = look(places.finish, 'each');
-    this.#tokens = look(places.tokens, 'last');
-    this.#reasoning = look(places.reasoning, 'last', besides.length > 0 || (maxTokens !== undefined && !Number.isNaN(maxTokens)));
-    this.#stop = look(places.stop, 'first');
-    this.#said = look(places.text, 'first');
-    this.#thoughts = look(places.thoughts, 'first', reasoning === false);
-    this.#counted = look(
-      places.counted,
-      'first',
-      counted !== undefined && (asked.counted?.(request) ?? counted.asked === undefined) === true,
-    );
-    this.#besides = besides.map((place) => new Gathering(place, 'first'));
-    this.#isObject = asked.object?.(request) ?? false;
+    this.#form = isStream ? asked.stream : asked.whole;
+    const { places, kept, echoes, called, results, seals } = this.#form;
+    const { format, stop, choices } = this.#head.wishes;
+    this.#said = new Gathering(kept);
     const isOneText = !isStream || choices === 1;
+    const tools = called && isOneText ? describedTools(this.#head) : undefined;
+    if (called && tools) this.#arguments = new CallArguments(called, tools, request.body);
+    this.#isObject = asked.object?.(request) ?? false;
     const tellsLikelihoods = places.likelihoods !== undefined && choices === 1 && asked.likelihoods?.(request) === true;
+    const hasForm = format.kind !== 'text';
     if (places.text && isOneText && (hasForm || stop.length > 0 || tellsLikelihoods)) this.#texts = new SaidTexts(places.text, isStream);
     if (tellsLikelihoods) this.#promises.push(new Likelihoods(places.likelihoods as SaidPlace));
     if (results) this.#promises.push(new VendorResults(results, request.body));
@@ -114,14 +82,18 @@ class OneAnswer implements AnswerCheck {
     }
   }
 
+  /** What the answer says so far, of one kind. */
+  #of(name: PlaceName): readonly Said[] {
+    return this.#said.at(this.#form.index[name]);
+  }
+
   follow(piece: Json): void {
     this.#event++;
     const event = this.#event;
-    for (let index = 0; index < this.#gatherings.length; index++) this.#gatherings[index]?.gather(piece, event);
+    this.#said.gather(piece, event);
     this.#texts?.gather(piece, event);
     this.#arguments?.gather(piece, event);
     for (let index = 0; index < this.#promises.length; index++) this.#promises[index]?.gather(piece, event);
-    if (this.#besides.length > 0 && !this.#isSaid) for (const besides of this.#besides) besides.gather(piece, event);
     for (const echo of this.#echoes) {
       const got = echo.look(piece);
       if (echo.isTold || got === undefined || got === null || isLike(echo.value, got)) continue;
@@ -133,7 +105,7 @@ class OneAnswer implements AnswerCheck {
   isRepeatable(path: readonly string[]): boolean {
     // What comes with each piece is another thing each time.
     if (this.#promises.some((promise) => promise.goesByPieces) || this.#arguments?.latest === this.#event) return false;
-    if (this.#gatherings.some((gathering) => gathering.hasCounted(this.#event))) return false;
+    if (this.#said.hasCounted(this.#event)) return false;
     const { text, thoughts } = this.#asked.stream.places;
     const grown = this.#texts?.grown ?? 0;
     return text?.isAt(path) ? grown < 2 : grown === 0 && thoughts?.isAt(path) === true;
@@ -160,14 +132,14 @@ class OneAnswer implements AnswerCheck {
 
   #judgePromises(): void {
     if (this.#promises.length === 0) return;
-    const word = this.#finish?.gathered.at(-1)?.value;
+    const word = this.#of('finish').at(-1)?.value;
     const [text, ...others] = this.#texts?.texts.values() ?? [];
     const end = {
       word: word === undefined ? undefined : String(word),
       isWhole: this.#isWhole(),
-      hasCall: Boolean(this.#calls?.gathered.length),
+      hasCall: this.#of('calls').length > 0,
       text: others.length > 0 ? undefined : text?.pieces.text,
-      hasThoughts: Boolean(this.#thoughts?.gathered.length),
+      hasThoughts: this.#of('thoughts').length > 0,
     };
     for (const promise of this.#promises) {
       const misfit = promise.misfit(end);
@@ -176,16 +148,15 @@ class OneAnswer implements AnswerCheck {
   }
 
   #judgeCounted(): void {
-    const counted = this.#counted;
-    if (!counted || counted.gathered.length > 0) return;
-    const isAsked = this.#asked.counted !== undefined;
-    if (isAsked) this.#lack(counted, 'must come in one event, since the request asks for it', undefined);
-    else if (this.#isWhole()) this.#lack(counted, 'must be there, since the answer is whole', undefined);
+    const { rules, counted } = this.#asked;
+    if (this.#of('counted').length > 0 || (counted ? counted(this.#request) !== true : !rules.counted)) return;
+    if (counted) this.#lack('counted', 'must come in one event, since the request asks for it', undefined);
+    else if (this.#isWhole()) this.#lack('counted', 'must be there, since the answer is whole', undefined);
   }
 
   /** Whether anything was said, in words or by a call. */
   get #isSaid(): boolean {
-    return Boolean(this.#said?.gathered.length || this.#calls?.gathered.length);
+    return this.#of('text').length + this.#of('calls').length > 0;
   }
 
   #misfit({ event, path, value }: Said, expected: string): void {
@@ -193,12 +164,13 @@ class OneAnswer implements AnswerCheck {
   }
 
   /** Something is not there: told of the end, at the place where it would be. */
-  #lack({ place }: Gathering, expected: string, got: unknown): void {
-    this.#tell({ event: Math.max(1, this.#event), pointer: place.pointer, expected, got });
+  #lack(name: PlaceName, expected: string, got: unknown): void {
+    const place = this.#form.places[name];
+    if (place) this.#tell({ event: Math.max(1, this.#event), pointer: place.pointer, expected, got });
   }
 
   #judgeModel(): void {
-    const [told] = this.#model?.gathered ?? [];
+    const [told] = this.#of('model');
     const asked = this.#asked.model(this.#request);
     if (!told || typeof asked !== 'string' || typeof told.value !== 'string' || told.value === asked) return;
     const { families, without } = this.#asked;
@@ -209,33 +181,30 @@ class OneAnswer implements AnswerCheck {
   /** A whole answer has ended. */
   #judgeFinish(): void {
     const { needed, open } = this.#asked.rules.finish;
-    const finish = this.#finish;
-    if (this.#isStream || !finish) return;
-    const [first] = finish.gathered;
-    if (needed && !first) this.#lack(finish, 'must be there, since the answer is whole', undefined);
+    if (this.#isStream) return;
+    const [first] = this.#of('finish');
+    if (needed && !first) this.#lack('finish', 'must be there, since the answer is whole', undefined);
     if (first && open?.words.includes(String(first.value)) && this.#asked.goesOn?.(this.#request) !== true)
       this.#misfit(first, `must not be ${String(first.value)}, since the request does not ask for it`);
   }
 
   #judgeChoices(): void {
-    const choices = this.#choices;
-    if (!choices) return;
+    const choices = this.#of('choices');
     const wanted = this.#head.wishes.choices;
     const many = wanted === 1 ? '1 answer was' : `${wanted} answers were`;
-    const beyond = choices.gathered.find(({ value }) => typeof value === 'number' && value >= wanted);
+    const beyond = choices.find(({ value }) => typeof value === 'number' && value >= wanted);
     if (beyond) this.#misfit(beyond, `must be less than ${wanted}, since ${many} asked for`);
-    else if (this.#asked.rules.choices?.exact && choices.gathered.length > 0 && choices.gathered.length < wanted)
-      this.#lack(choices, `must be ${wanted}, as many as were asked for`, choices.gathered.length);
+    else if (this.#asked.rules.choices?.exact && choices.length > 0 && choices.length < wanted)
+      this.#lack('choices', `must be ${wanted}, as many as were asked for`, choices.length);
   }
 
   #judgeCalls(): void {
-    const calls = this.#calls;
-    if (!calls) return;
+    const calls = this.#of('calls');
     const { toolChoice, choices, parallelToolCalls } = this.#head.wishes;
-    const [first] = calls.gathered;
+    const [first] = calls;
     const offered = first && this.#offered();
     if (offered) {
-      const other = calls.gathered.find(({ value }) => typeof value === 'string' && !offered.has(value));
+      const other = calls.find(({ value }) => typeof value === 'string' && !offered.has(value));
       if (other) {
         const names = Array.from(offered, (name) => JSON.stringify(name));
         this.#misfit(
@@ -246,9 +215,10 @@ class OneAnswer implements AnswerCheck {
       }
     }
     if (toolChoice.mode === 'none' && !toolChoice.isOfVendor && first) this.#misfit(first, 'must not be there: the request wants no call');
-    if (toolChoice.mode === 'required' && this.#isOwn(toolChoice.name)) this.#judgeForced(calls, toolChoice.name);
-    const [, second] = this.#numbers?.gathered ?? calls.gathered;
-    if (parallelToolCalls === false && choices === 1 && second && (this.#numbers || !this.#isStream || !this.#asked.rules.calls.number))
+    if (toolChoice.mode === 'required' && this.#isOwn(toolChoice.name)) this.#judgeForced(toolChoice.name);
+    const hasNumbers = this.#form.places.numbers !== undefined;
+    const [, second] = hasNumbers ? this.#of('numbers') : calls;
+    if (parallelToolCalls === false && choices === 1 && second && (hasNumbers || !this.#isStream || !this.#asked.rules.calls.number))
       this.#misfit(second, 'must be the only call: the request wants no two at once');
   }
 
@@ -259,9 +229,9 @@ class OneAnswer implements AnswerCheck {
 
   /** Reasoning comes in its own place, and not where it is declined. */
   #judgeThoughts(): void {
-    const [thought] = this.#thoughts?.gathered ?? [];
+    const [thought] = this.#head.wishes.reasoning === false ? this.#of('thoughts') : [];
     if (thought) this.#misfit(thought, 'must not be there: the request wants no reasoning');
-    const [said] = this.#said?.gathered ?? [];
+    const [said] = this.#of('text');
     if (said && typeof said.value === 'string' && this.#asked.never?.test(said.value))
       this.#misfit(said, 'must be text without the reasoning, which has a place of its own');
   }
@@ -272,11 +242,12 @@ class OneAnswer implements AnswerCheck {
     return name === undefined ? areAllOwn(this.#head, this.#request.body) : tools.some((tool) => tool.name === name);
   }
 
-  #judgeForced(calls: Gathering, name: string | undefined): void {
-    if (calls.gathered.length === 0) {
+  #judgeForced(name: string | undefined): void {
+    const calls = this.#of('calls');
+    if (calls.length === 0) {
       if (this.#isWhole())
         this.#lack(
-          calls,
+          'calls',
           name === undefined
             ? 'must have a call, since the request demands one'
             : `must be a call of ${JSON.stringify(name)}, since the request demands it`,
@@ -284,14 +255,14 @@ class OneAnswer implements AnswerCheck {
         );
       return;
     }
-    const other = name === undefined ? undefined : calls.gathered.find(({ value }) => value !== name);
+    const other = name === undefined ? undefined : calls.find(({ value }) => value !== name);
     if (other) this.#misfit(other, `must be ${JSON.stringify(name)}, the tool that the request demands`);
   }
 
   /** Whether the answer ended by itself: nothing of it is missing. */
   #isWhole(): boolean {
     const { whole } = this.#asked.rules.finish;
-    const said = this.#finish?.gathered ?? [];
+    const said = this.#of('finish');
     const last = this.#isStream ? said.slice(-1) : said;
     return last.length > 0 && last.every(({ value }) => whole.includes(String(value)));
   }
@@ -303,13 +274,14 @@ class OneAnswer implements AnswerCheck {
   }
 
   #judgeTokens(): void {
-    const [told] = this.#tokens?.gathered ?? [];
+    const [told] = this.#of('tokens');
     const { maxTokens = Number.NaN, choices } = this.#head.wishes;
     if (!told || typeof told.value !== 'number') return;
     if (told.value === 0 && this.#isSaid) this.#misfit(told, 'must be more than 0, since the answer says something');
-    const reasoning = this.#reasoning?.gathered[0]?.value;
+    const reasoning = this.#of('reasoning')[0]?.value;
     const text = told.value - (typeof reasoning === 'number' ? reasoning : 0);
-    const isEmpty = this.#besides.length > 0 && !this.#isSaid && this.#besides.every(({ gathered }) => gathered.length === 0);
+    const { besides } = this.#form;
+    const isEmpty = besides.length > 0 && !this.#isSaid && besides.every((index) => this.#said.at(index).length === 0);
     if (isEmpty && text >= fewTokens * choices && this.#isWhole())
       this.#misfit(told, 'must be 0, or nearly so, since the answer says nothing');
     if (!(maxTokens >= 0)) return;
@@ -317,7 +289,7 @@ class OneAnswer implements AnswerCheck {
   }
 
   #judgeStop(): void {
-    const [told] = this.#stop?.gathered ?? [];
+    const [told] = this.#of('stop');
     const { stop } = this.#head.wishes;
     if (!told || stop.includes(String(told.value))) return;
     const texts = stop.map((text) => JSON.stringify(text));
@@ -336,7 +308,7 @@ class OneAnswer implements AnswerCheck {
       if (found !== undefined)
         this.#tell({ event, pointer, expected: `must end before ${JSON.stringify(found)}, as the request asks`, got: pieces.text });
     }
-    const hasCall = this.#calls && this.#calls.gathered.length > 0;
+    const hasCall = this.#of('calls').length > 0;
     if (format.kind === 'text' || hasCall || !this.#isWhole()) return;
     // Where there are no alternatives, an answer of several blocks is in form as a whole, or in its last.
     const isOne = !this.#asked.rules.choices;

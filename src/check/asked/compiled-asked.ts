@@ -4,7 +4,7 @@ import { compilePointer } from '../../contract/pointer.js';
 import type { AnswerPlace, AskedOf } from '../../contract/prepared.js';
 import type { CallPlaces } from './arguments.js';
 import { familyOf } from './model-name.js';
-import { type SaidPlace, saidPlace } from './said.js';
+import { type Keep, type KeptPlaces, keptPlaces, type SaidPlace, saidPlace } from './said.js';
 import { type SealPlaces, sealPlaces } from './sealed-call.js';
 import { type ResultPlaces, resultPlaces } from './vendor-results.js';
 
@@ -15,13 +15,33 @@ export interface EchoPlace {
 
 const placeOf = (pointer: string): EchoPlace => ({ pointer, look: compilePointer(pointer) });
 
+/** Which values of the places of an answer are kept. */
+const keeps = {
+  model: 'first',
+  choices: 'different',
+  calls: 'each',
+  numbers: 'different',
+  finish: 'each',
+  tokens: 'last',
+  reasoning: 'last',
+  stop: 'first',
+  text: 'first',
+  thoughts: 'first',
+  counted: 'first',
+} satisfies Partial<Record<keyof AskedOf | 'numbers', Keep>>;
+
+export type PlaceName = keyof typeof keeps;
+
 /** Where an answer of one form, whole or a stream, says what it has. */
 export interface CompiledForm {
-  places: Partial<Record<keyof AskedOf | 'numbers', SaidPlace>>;
+  places: Partial<Record<PlaceName | 'likelihoods', SaidPlace>>;
+  /** Those of `keeps` that it has, and what is said besides. */
+  kept: KeptPlaces;
+  /** Where in `kept` they are. */
+  index: Partial<Record<PlaceName, number>>;
+  besides: readonly number[];
   echoes: { from: Evaluate<unknown>; place: EchoPlace }[];
   called: CallPlaces | undefined;
-  /** What is said besides. */
-  besides: SaidPlace[];
   results: ResultPlaces | undefined;
   seals: SealPlaces | undefined;
 }
@@ -44,27 +64,33 @@ export interface CompiledAsked {
 }
 
 function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
-  const { model, choices, calls, text, thoughts, tokens, reasoning, finish, stop, counted, likelihoods, echo } = rules;
+  const { calls, likelihoods, echo } = rules;
   const form = isStream ? 'event' : 'answer';
-  const places: [string, AnswerPlace | undefined][] = [
-    ...Object.entries({ model, choices, calls, text, thoughts, tokens, reasoning, finish, stop, counted, likelihoods }).map(
-      ([name, of]): [string, AnswerPlace | undefined] => [name, of?.[form]],
-    ),
-    ['numbers', isStream ? calls.number : undefined],
-  ];
+  const placeAt = (name: PlaceName): AnswerPlace | undefined =>
+    name === 'numbers' ? (isStream ? calls.number : undefined) : rules[name]?.[form];
+  const named = (Object.keys(keeps) as PlaceName[]).flatMap((name) => {
+    const at = placeAt(name);
+    return at ? [{ name, at, keep: keeps[name] }] : [];
+  });
+  const besides = (rules.besides ?? []).flatMap((of) => (of[form] ? [{ at: of[form], keep: 'first' as const }] : []));
   const given = calls.arguments;
   const [names, taken] = [calls[form], given?.[form]];
   return {
+    places: {
+      ...Object.fromEntries(named.map(({ name, at }) => [name, saidPlace(at)])),
+      ...(likelihoods?.[form] && { likelihoods: saidPlace(likelihoods[form]) }),
+    },
+    kept: keptPlaces([...named, ...besides]),
+    index: Object.fromEntries(named.map(({ name }, index) => [name, index])),
+    besides: besides.map((_, index) => named.length + index),
     called: names &&
       taken && {
         names: saidPlace(names),
         arguments: saidPlace(taken),
         by: isStream && given?.by !== undefined ? compilePointer(given.by) : undefined,
       },
-    besides: (rules.besides ?? []).flatMap((of) => (of[form] ? [saidPlace(of[form])] : [])),
     results: resultPlaces(rules.results, form),
     seals: sealPlaces(rules.seals, form),
-    places: Object.fromEntries(places.flatMap(([name, place]) => (place ? [[name, saidPlace(place)]] : []))),
     echoes: Object.entries(echo?.members ?? {}).map(([pointer, from]) => ({
       from: compileExpression(from),
       place: placeOf(echo?.[form] + pointer),

@@ -1,5 +1,5 @@
 /** What an answer says of what was asked for, gathered from the whole of it or from its events. */
-import { compileMembers, type TakeMember } from '../../contract/judge/member-values.js';
+import { compilePlaces, type TakeMember } from '../../contract/judge/member-values.js';
 import { formatPointer, parsePointer } from '../../contract/pointer.js';
 import type { AnswerPlace } from '../../contract/prepared.js';
 import { joinedPieces } from '../order/joined-text.js';
@@ -19,7 +19,7 @@ export type Keep = 'first' | 'last' | 'each' | 'different';
 export interface SaidPlace {
   /** Where it would be, to those who read it. */
   pointer: string;
-  visit: ReturnType<typeof compileMembers>;
+  visit: (body: unknown, take: TakeMember) => void;
   /** Whether it is at a path. */
   isAt: (path: readonly string[]) => boolean;
 }
@@ -28,9 +28,10 @@ export function saidPlace(place: AnswerPlace): SaidPlace {
   const whole = (place.list ?? '') + place.at;
   const parts = parsePointer(whole);
   const isPart = (given: string, index: number) => (parts[index] === '*' ? /^\d+$/.test(given) : given === parts[index]);
+  const visit = compilePlaces([place]);
   return {
     pointer: whole.replace(/\/\*.*/, ''),
-    visit: compileMembers(place),
+    visit: (body, take) => visit(body, (_, value, path) => take(value, path)),
     isAt: (path) => path.length === parts.length && path.every(isPart),
   };
 }
@@ -38,38 +39,62 @@ export function saidPlace(place: AnswerPlace): SaidPlace {
 /** Values of one kind; more of them say no more. */
 const most = 1000;
 
-/** Gathers what one answer says at a place, from the whole of it or from event after event. */
+export interface KeptPlace {
+  keep: Keep;
+  at: AnswerPlace;
+}
+
+/** Places that are all looked at in one walk: most answers have something at a few of them. */
+export interface KeptPlaces {
+  keeps: readonly Keep[];
+  visit: ReturnType<typeof compilePlaces>;
+}
+
+export const keptPlaces = (places: readonly KeptPlace[]): KeptPlaces => ({
+  keeps: places.map(({ keep }) => keep),
+  visit: compilePlaces(places.map(({ at }) => at)),
+});
+
+const nothing: readonly Said[] = [];
+
+/** Gathers what one answer says at its places. */
 export class Gathering {
-  readonly gathered: Said[] = [];
-  readonly place: SaidPlace;
-  readonly #keep: Keep;
+  readonly #places: KeptPlaces;
+  readonly #said: (Said[] | undefined)[] = [];
   #event = 0;
 
-  constructor(place: SaidPlace, keep: Keep) {
-    this.place = place;
-    this.#keep = keep;
+  constructor(places: KeptPlaces) {
+    this.#places = places;
+  }
+
+  /** What it says at a place so far. @param index of the place; there may be none */
+  at(index: number | undefined): readonly Said[] {
+    return (index === undefined ? undefined : this.#said[index]) ?? nothing;
   }
 
   /** Whether an event said something of which each time counts. */
   hasCounted(event: number): boolean {
-    return this.#keep === 'each' && this.gathered.at(-1)?.event === event;
+    return this.#places.keeps.some((keep, index) => keep === 'each' && this.#said[index]?.at(-1)?.event === event);
   }
 
   gather(piece: unknown, event: number): void {
-    if (this.#keep === 'first' && this.gathered.length > 0) return;
     this.#event = event;
-    this.place.visit(piece, this.#take);
+    this.#places.visit(piece, this.#take);
   }
 
-  readonly #take: TakeMember = (value, path) => {
+  readonly #take = (index: number, value: unknown, path: () => string[]): void => {
     if (value === null || value === '') return;
-    const { gathered } = this;
-    if (this.#keep === 'first' && gathered.length > 0) return;
-    if (this.#keep === 'different' && gathered.some((said) => said.value === value)) return;
-    if (this.#keep !== 'last' && gathered.length >= most) return;
-    const said = { value, path: path(), event: this.#event };
-    if (this.#keep === 'last') gathered[0] = said;
-    else gathered.push(said);
+    const keep = this.#places.keeps[index];
+    let said = this.#said[index];
+    if (said && (keep === 'first' || (keep === 'different' && said.some((one) => one.value === value)))) return;
+    if (said && keep !== 'last' && said.length >= most) return;
+    if (!said) {
+      said = [];
+      this.#said[index] = said;
+    }
+    const one = { value, path: path(), event: this.#event };
+    if (keep === 'last') said[0] = one;
+    else said.push(one);
   };
 }
 

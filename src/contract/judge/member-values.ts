@@ -1,62 +1,102 @@
-/** The values at a place of a body, such as the names of all tools. */
+/** The values at places of a body, such as the names of all tools. */
 import { compilePointer, isInherited, parsePointer } from '../pointer.js';
 import type { AnswerPlace } from '../prepared.js';
 
 /** Takes a value; `path` tells where it stands, for as long as the call lasts. */
 export type TakeMember = (value: unknown, path: () => string[]) => void;
 
-interface Step {
+/** Takes a value at one of several places. @param index of the place */
+export type TakePlaced = (index: number, value: unknown, path: () => string[]) => void;
+
+/** What several places share of their ways is gone once. */
+interface Way {
   part: string;
   isItem: boolean;
   /** Whether JSON values have a member of that name without having it of their own. */
   isInherited: boolean;
+  /** Whether a value that is come to is one that is meant; absent where each is. */
+  isMeant: ((value: unknown) => boolean) | undefined;
+  /** Places that end here. */
+  ends: number[];
+  ways: Way[];
 }
 
-const stepOf = (part: string): Step => ({ part, isItem: part === '*', isInherited: isInherited(part) });
-
-/**
- * Prepares to look at a place: the function calls `take` for each value there, but for those that are absent. Few events of a stream have anything at
- * most places, so that where it stands is worked out only for what is asked for.
- */
-export function compileMembers({ list = '', at, when = {}, lacks }: AnswerPlace): (body: unknown, take: TakeMember) => void {
-  const items = parsePointer(list);
-  const steps = [...items, ...parsePointer(at)].map(stepOf);
+function meant({ when = {}, lacks }: AnswerPlace): Way['isMeant'] {
   const conditions = Object.entries(when).map(([pointer, words]) => ({ look: compilePointer(pointer), words }));
   const lacking = lacks === undefined ? undefined : compilePointer(lacks);
-  const isChosen = conditions.length > 0 || lacking !== undefined;
-
-  const isMeant = (item: unknown): boolean => {
+  if (conditions.length === 0 && !lacking) return undefined;
+  return (item) => {
     for (let index = 0; index < conditions.length; index++) {
       const { look, words } = conditions[index] as (typeof conditions)[number];
       if (!words.includes(String(look(item)))) return false;
     }
     return !lacking?.(item);
   };
+}
 
-  /** @param indices of the items that it is in, the first `star` of them */
-  function walk(start: unknown, from: number, indices: number[], star: number, take: TakeMember): void {
-    let value = start;
-    for (let depth = from; depth < steps.length; depth++) {
-      if (depth === items.length && isChosen && !isMeant(value)) return;
-      if (typeof value !== 'object' || value === null) return;
-      const { part, isItem, isInherited } = steps[depth] as Step;
-      if (isItem) {
-        if (!Array.isArray(value)) return;
-        for (let index = 0; index < value.length; index++) {
-          indices[star] = index;
-          walk(value[index], depth + 1, indices, star + 1, take);
-        }
-        return;
+/**
+ * Prepares to look at several places: the function calls `take` for each value there, but for those that are absent. Few events of a stream have
+ * anything at most places, so that where it stands is worked out only for what is asked for.
+ */
+export function compilePlaces(places: readonly AnswerPlace[]): (body: unknown, take: TakePlaced) => void {
+  const roots: Way[] = [];
+  const known = new Map<string, Way>();
+  const parts = places.map(({ list = '', at }) => parsePointer(list + at));
+  for (const [index, place] of places.entries()) {
+    const { list = '', when, lacks } = place;
+    const choice = when || lacks !== undefined ? JSON.stringify([when, lacks]) : '';
+    const chosenAt = parsePointer(list).length;
+    let name = '';
+    let ways = roots;
+    for (const [depth, part] of ['', ...(parts[index] as string[])].entries()) {
+      const isChosen = depth === chosenAt;
+      name += `${JSON.stringify(part)}${isChosen ? choice : ''}`;
+      let way = known.get(name);
+      if (!way) {
+        way = {
+          part,
+          isItem: part === '*',
+          isInherited: isInherited(part),
+          isMeant: isChosen ? meant(place) : undefined,
+          ends: [],
+          ways: [],
+        };
+        known.set(name, way);
+        ways.push(way);
       }
-      if (isInherited && !Object.hasOwn(value, part)) return;
-      value = (value as Record<string, unknown>)[part];
+      ways = way.ways;
     }
-    if (value === undefined || (steps.length === items.length && isChosen && !isMeant(value))) return;
-    take(value, () => {
-      let star = 0;
-      return steps.map(({ part, isItem }) => (isItem ? String(indices[star++]) : part));
-    });
+    known.get(name)?.ends.push(index);
   }
 
-  return (body, take) => walk(body, 0, [], 0, take);
+  /** @param indices of the items that it is in, the first `star` of them */
+  function walk(value: unknown, { isMeant, ends, ways }: Way, indices: number[], star: number, take: TakePlaced): void {
+    if (isMeant && !isMeant(value)) return;
+    for (let end = 0; end < ends.length; end++) {
+      const index = ends[end] as number;
+      take(index, value, () => {
+        let item = 0;
+        return (parts[index] as string[]).map((part) => (part === '*' ? String(indices[item++]) : part));
+      });
+    }
+    if (typeof value !== 'object' || value === null) return;
+    for (let at = 0; at < ways.length; at++) {
+      const way = ways[at] as Way;
+      if (way.isItem) {
+        if (!Array.isArray(value)) continue;
+        for (let index = 0; index < value.length; index++) {
+          if (value[index] === undefined) continue;
+          indices[star] = index;
+          walk(value[index], way, indices, star + 1, take);
+        }
+      } else if (!way.isInherited || Object.hasOwn(value, way.part)) {
+        const member = (value as Record<string, unknown>)[way.part];
+        if (member !== undefined) walk(member, way, indices, star, take);
+      }
+    }
+  }
+
+  return (body, take) => {
+    for (let at = 0; at < roots.length; at++) walk(body, roots[at] as Way, [], 0, take);
+  };
 }

@@ -2,7 +2,7 @@
 import { formatPointer } from '../pointer.js';
 import type { MemberPlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
-import { compileMembers } from './member-values.js';
+import { compilePlaces } from './member-values.js';
 import { unsought } from './told.js';
 import { mostErrors } from './validate.js';
 import type { JudgedWarning } from './warning.js';
@@ -14,21 +14,22 @@ interface Found {
 }
 
 /** Those of the contract are few, and asked for with each request. */
-const visits = new WeakMap<MemberPlace, ReturnType<typeof compileMembers>>();
+const visits = new WeakMap<readonly MemberPlace[], ReturnType<typeof compilePlaces>>();
 
-function visitOf(place: MemberPlace): ReturnType<typeof compileMembers> {
-  let visit = visits.get(place);
+/** The values at each of several places. */
+function valuesAt(body: unknown, places: readonly MemberPlace[]): readonly (readonly Found[] | undefined)[] {
+  let visit = visits.get(places);
   if (!visit) {
-    visit = compileMembers(place);
-    visits.set(place, visit);
+    visit = compilePlaces(places);
+    visits.set(places, visit);
   }
-  return visit;
-}
-
-function valuesOf(body: unknown, place: MemberPlace): Found[] {
-  const found: Found[] = [];
-  visitOf(place)(body, (value, path) => {
-    if (typeof value === 'string' && value !== '') found.push({ value, path: path() });
+  const found: Found[][] = [];
+  visit(body, (index, value, path) => {
+    if (typeof value !== 'string' || value === '') return;
+    const one = { value, path: path() };
+    const before = found[index];
+    if (before) before.push(one);
+    else found[index] = [one];
   });
   return found;
 }
@@ -44,11 +45,13 @@ function breaks({ message: expected }: ReferenceRule, { value, path }: Found): J
 
 /** What refers to nothing, or stands twice. The contract does not refuse it, since nobody has seen the gateway do so. */
 export function judgeReferences(rules: readonly ReferenceRule[], body: unknown): JudgedWarning[] {
+  if (rules.length === 0) return [];
   const found: { rule: ReferenceRule; value: Found }[] = [];
-  for (const rule of rules) {
-    const values = valuesOf(body, rule);
+  const all = valuesAt(body, rules);
+  for (const [index, rule] of rules.entries()) {
+    const values = all[index];
     // Most requests have none.
-    if (values.length === 0 || rule.unless?.some((place) => valuesOf(body, place).length > 0)) continue;
+    if (!values || (rule.unless && valuesAt(body, rule.unless).length > 0)) continue;
     for (const value of lost(rule, values, body)) found.push({ rule, value });
     for (const value of twice(rule, values)) found.push({ rule, value });
   }
@@ -61,7 +64,7 @@ function lost({ to, before }: ReferenceRule, values: readonly Found[], body: unk
   if (!to) return [];
   // The first place of each counts.
   const targets = new Map<string, number>();
-  for (const target of to.flatMap((place) => valuesOf(body, place)))
+  for (const target of valuesAt(body, to).flatMap((found) => found ?? []))
     if (!targets.has(target.value)) targets.set(target.value, position(target));
   return values.filter((found) => {
     const at = targets.get(found.value);
