@@ -7,10 +7,31 @@ const [quote, openBracket, closeBracket, openBrace, closeBrace, colon] = [0x22, 
 /** A text longer than that is not searched. */
 const longest = 2 ** 20;
 
+/** How often a text has a colon: as often as its objects have members, and in its strings. */
+function colonsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) count++;
+  return count;
+}
+
+function membersIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) count += membersIn(value[index]);
+    return count;
+  }
+  for (const name in value) count += 1 + membersIn((value as Record<string, unknown>)[name]);
+  return count;
+}
+
+/** Whether no member can be missing, which is known sooner than where one is. */
+const isWhole = (text: string, value: unknown): boolean =>
+  colonsIn(text) === membersIn(value) || JSON.stringify(value).length === text.length;
+
 /** @param text valid JSON @param value what it says */
 export function doubledMember(text: string, value: unknown): string | undefined {
-  // What is written down as it was read lacks nothing, which is known sooner.
-  if (text.length > longest || JSON.stringify(value).length === text.length) return undefined;
+  if (text.length > longest || isWhole(text, value)) return undefined;
   const around: (Set<string> | undefined)[] = [];
   let names: Set<string> | undefined;
   for (let at = 0; at < text.length; at++) {
