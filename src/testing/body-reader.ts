@@ -35,11 +35,22 @@ export class BodyReader {
     return this.#step();
   }
 
-  /** The rest of the body. */
+  /** The rest of the body. Waits for nothing that is there already, since most bodies are read so. */
   async rest(): Promise<string> {
+    this.#reader ??= this.#source.getReader();
     let all = '';
-    while (await this.#step()) all += this.text;
-    return all + this.text;
+    for (;;) {
+      let piece: ReadableStreamReadResult<Bytes>;
+      try {
+        piece = await this.#reader.read();
+      } catch (error) {
+        return await this.#lose(error);
+      }
+      const passing = piece.done ? this.#end() : this.#pass(piece.value);
+      if (passing instanceof Promise) await passing;
+      all += this.text;
+      if (piece.done) return all;
+    }
   }
 
   /** Its source is not waited for: one that keeps a copy of each body, as Mock Service Worker 2 does, never comes to an end. */
@@ -69,7 +80,7 @@ export class BodyReader {
     );
   }
 
-  #pass(piece: Bytes, to: ReadableStreamDefaultController<Bytes> | undefined): Bytes | Promise<Bytes> {
+  #pass(piece: Bytes, to?: ReadableStreamDefaultController<Bytes>): Bytes | Promise<Bytes> {
     const { body, settle } = this.#following;
     this.text = typeof piece === 'string' ? piece : this.#decoder.decode(piece, more);
     this.#size += piece.length;
@@ -100,16 +111,17 @@ export class BodyReader {
     throw error;
   }
 
-  async #end(to: ReadableStreamDefaultController<Bytes> | undefined): Promise<undefined> {
+  #end(to?: ReadableStreamDefaultController<Bytes>): Promise<undefined> | undefined {
     const { body, settle, leaving, length } = this.#following;
     this.text = this.#decoder.decode();
     if (this.text !== '') body.write(this.text, this.#decoder.flaw);
     // Whoever leaves may be told that nothing more comes.
     if (leaving.has()) body.cancel();
     else body.end(length === undefined || length === this.#size ? undefined : otherLength(this.#size, length));
-    if (body.written) await body.written;
-    await settle();
+    const settling = body.written ? body.written.then(settle) : settle();
+    if (settling) return settling.then(() => to?.close()) as Promise<undefined>;
     to?.close();
+    return undefined;
   }
 
   /** The reading failed. */

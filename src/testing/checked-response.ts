@@ -73,10 +73,10 @@ function asClone(copy: Response, of: Response): Response {
   return Object.defineProperty(copy, 'clone', { value: () => asClone(clone(), of) });
 }
 
-async function textOf(response: Response): Promise<string> {
+function textOf(response: Response): Promise<string> {
   const reading = readingOf(response);
-  const isUntouched = !reading.copy && !reading.reader && !response.bodyUsed;
-  return isUntouched ? await readerOf(response, reading).rest() : await copyOf(response).text();
+  const isUntouched = !reading.copy && !reading.reader && !Reflect.get(reading.native, 'bodyUsed', response);
+  return isUntouched ? readerOf(response, reading).rest() : copyOf(response).text();
 }
 
 const ways = {
@@ -90,7 +90,7 @@ const ways = {
     const { copy, native } = readingOf(response);
     return copy?.bodyUsed ?? (Reflect.get(native, 'bodyUsed', response) as boolean);
   },
-  text(this: Response): Promise<string> {
+  async text(this: Response): Promise<string> {
     return textOf(this);
   },
   async json(this: Response): Promise<unknown> {
@@ -131,15 +131,20 @@ function prototypeOver(native: object): object {
  * A violation in a success fails the reading of it and not the call, since SDKs take a call that failed for a lost connection and repeat it, even
  * where that costs money. An error is read first, since SDKs read it without looking.
  */
-export async function checkedResponse(response: Response, following: Following): Promise<Response> {
-  const native = Object.getPrototypeOf(response) as Response;
-  const reading: Reading = { native, following };
-  if (!response.ok) {
-    const reader = new BodyReader(response.body as ReadableStream<Bytes>, following);
-    const pieces: Bytes[] = [];
-    for (let piece = await reader.next(); piece; piece = await reader.next()) pieces.push(piece);
-    reading.copy = responseLike(response, new Blob(pieces));
-  }
+export function checkedResponse(response: Response, following: Following): Response | Promise<Response> {
+  const reading: Reading = { native: Object.getPrototypeOf(response) as Response, following };
+  return response.ok ? given(response, reading) : whenRead(response, reading);
+}
+
+function given(response: Response, reading: Reading): Response {
   new Read(response, reading);
-  return Object.setPrototypeOf(response, prototypeOver(native));
+  return Object.setPrototypeOf(response, prototypeOver(reading.native));
+}
+
+async function whenRead(response: Response, reading: Reading): Promise<Response> {
+  const reader = new BodyReader(response.body as ReadableStream<Bytes>, reading.following);
+  const pieces: Bytes[] = [];
+  for (let piece = await reader.next(); piece; piece = await reader.next()) pieces.push(piece);
+  reading.copy = responseLike(response, new Blob(pieces));
+  return given(response, reading);
 }

@@ -175,11 +175,12 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
       return response;
     }
     status = response.status;
-    const check = exchange.response(status, (name) => response.headers.get(name));
+    const received = response.headers;
+    const check = exchange.response(status, (name) => received.get(name));
     const leaving = new Leaving(call);
     const following = recorded?.follow(response, check, leaving) ?? followed(check);
     if (body !== null && following.wanted)
-      return checkedResponse(response, { body: following, settle, leaving, length: lengthOf(response) });
+      return checkedResponse(response, { body: following, settle, leaving, length: lengthOf(response, received) });
     // There is nothing in it to be judged, and what is not read cannot be recorded.
     if (body === null) following.end();
     else following.cancel();
@@ -212,9 +213,11 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
 const noQuery = new URLSearchParams();
 
 /** What the head says of the length of the body, unless it was encoded on its way, which a page is not told of others' servers. */
-function lengthOf({ headers, type }: Response): number | undefined {
+function lengthOf(response: Response, headers: Headers): number | undefined {
   const length = headers.get('content-length');
-  return length === null || type === 'cors' || headers.has('content-encoding') || !/^\d+$/.test(length) ? undefined : Number(length);
+  return length === null || response.type === 'cors' || headers.has('content-encoding') || !/^\d+$/.test(length)
+    ? undefined
+    : Number(length);
 }
 
 /** Types of what a browser keeps from its scripts. */

@@ -7,8 +7,21 @@ export interface SentHeaders extends Iterable<[name: string, value: string]> {
 }
 
 const isName = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
-/** One that `fetch` sends as it stands, if there is no blank around it. */
-const isValue = /^[\t -~\x80-\xff]*$/;
+/** One that `fetch` sends as it stands: without a blank around it. */
+const isValue = /^(?:[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?$/;
+
+/** Names in lower case: those that a program sends are few, and the same with each call. */
+const knownNames = new Map<string, string>();
+const mostNames = 1000;
+
+/** `undefined` for what is no name. */
+function lowerName(name: string): string | undefined {
+  const known = knownNames.get(name);
+  if (known !== undefined || !isName.test(name)) return known;
+  const lower = name.toLowerCase();
+  if (knownNames.size < mostNames) knownNames.set(name, lower);
+  return lower;
+}
 
 /** Those of a plain object, which most callers write: to make a `Headers` of them takes as long as to judge a small request. */
 class PlainHeaders implements SentHeaders {
@@ -35,10 +48,9 @@ function plainHeaders(given: object, type: string | undefined): PlainHeaders | u
   const values = new Map<string, string>();
   for (const name of Reflect.ownKeys(given)) {
     const value = Reflect.get(given, name);
-    if (typeof name !== 'string' || typeof value !== 'string' || !isName.test(name) || !isValue.test(value) || value.trim() !== value)
-      return undefined;
-    const lower = name.toLowerCase();
-    if (values.has(lower)) return undefined;
+    if (typeof name !== 'string' || typeof value !== 'string' || !isValue.test(value)) return undefined;
+    const lower = lowerName(name);
+    if (lower === undefined || values.has(lower)) return undefined;
     values.set(lower, value);
   }
   if (type && !values.has('content-type')) values.set('content-type', type);
