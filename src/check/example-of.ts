@@ -14,12 +14,15 @@ export interface AnswerLikeness {
 
 /** The example with the response's status and form that has the most in common with the exchange. */
 export function exampleOf({ prepared, choose }: CheckedOperation, request: Likeness, { status, state, model }: AnswerLikeness) {
-  let candidates: readonly PreparedExample[] = prepared.examples.filter(
-    (example) => example.status === status && (example.events !== undefined) === request.stream,
-  );
-  const documented = candidates.find((example) => example.request.path && prepared.task && hasPath(example, request));
+  const isOfForm = (example: PreparedExample) => example.status === status && (example.events !== undefined) === request.stream;
+  if (!prepared.task) {
+    const chosen = choose(request);
+    return chosen && isOfForm(chosen) ? chosen : undefined;
+  }
+  let candidates: readonly PreparedExample[] = prepared.examples.filter(isOfForm);
+  const documented = candidates.find((example) => example.request.path && hasPath(example, request));
   if (documented) return documented;
-  const reads = prepared.task?.role === 'query' || prepared.task?.role === 'result';
+  const reads = prepared.task.role === 'query' || prepared.task.role === 'result';
   if (!reads) {
     const chosen = choose(request);
     return chosen && candidates.includes(chosen) ? chosen : undefined;

@@ -47,6 +47,16 @@ import type { CheckedOperation, CheckedRequest, CheckState } from './subject.js'
 const isUnchanged = (status: number, request: HeaderLookup): boolean =>
   status === 304 && ['if-none-match', 'if-modified-since'].some((name) => request(name) !== undefined && request(name) !== null);
 
+/**
+ * Whether it is not the request's words that decide of the answer: a mock gives one that its user wrote as it is written, and who asks it for
+ * an answer by its name, or for any that fits the schema, asks for no other.
+ */
+function isDecided(request: HeaderLookup, response: HeaderLookup): boolean {
+  if (response(ownAnswer)) return true;
+  const prefer = request('prefer');
+  return Boolean(prefer) && parsePrefer(String(prefer)).some(({ name }) => name === 'example' || name === 'dynamic');
+}
+
 /** Takes the body of a response as it comes. The first of `end` and `cancel` ends it. */
 export interface BodyCheck {
   /** Whether there is anything to judge in it. It has to be ended in any case. */
@@ -79,6 +89,8 @@ export class ExchangeCheck {
   readonly #checker: CheckState;
   readonly #request: CheckedRequest;
   readonly #judgement: RequestJudgement;
+  /** The request, as expressions read it. */
+  readonly #context: ExpressionContext;
   readonly #sent: number;
   readonly #warnings: JudgedWarning[] = [];
   #told = 0;
@@ -88,6 +100,7 @@ export class ExchangeCheck {
   #mistake: string | undefined;
   #secrets: Secrets | undefined;
   #responseHeader: HeaderLookup | undefined;
+  #isDecided = false;
   #known: { told: ExchangeOrigin; request: SentRequest } | undefined;
 
   constructor(checker: CheckState, request: CheckedRequest, judgement: RequestJudgement) {
@@ -95,6 +108,8 @@ export class ExchangeCheck {
     this.#request = request;
     this.#sent = checker.now();
     this.#judgement = judgement;
+    const { query, header } = request;
+    this.#context = { path: judgement.params, query, header: (name) => header(name), body: judgement.body };
     for (const finding of judgement.findings) this.#report(finding);
   }
 
@@ -119,11 +134,13 @@ export class ExchangeCheck {
     this.#responseHeader = header;
     // The request was judged before anybody gave it an id.
     for (const violation of this.violations) this.#identify(violation);
-    const mediaType = mediaTypeOf(header('content-type')) ?? '';
+    this.#isDecided = isDecided(this.#request.header, header);
+    const contentType = header('content-type');
+    const mediaType = mediaTypeOf(contentType) ?? '';
     const contract = this.#responseContract(status);
     if (!contract || isUnchanged(status, this.#request.header))
       return { judges: false, write() {}, whole() {}, end() {}, fail() {}, cancel() {}, events: none, parsed: none };
-    const head = countedHead(contract, { status, mediaType, charset: charsetOf(header('content-type')) });
+    const head = countedHead(contract, { status, mediaType, charset: charsetOf(contentType) });
     for (const finding of [
       ...checkHead(contract, head),
       ...checkHeaders(contract.operation, this.#checker.parts.contract.ownedHeaders, status, header),
@@ -133,15 +150,15 @@ export class ExchangeCheck {
   }
 
   #responseContract(status: number): ResponseContract | undefined {
-    const { operation, params, body } = this.#judgement;
+    const { operation, body } = this.#judgement;
     if (!operation) return undefined;
     const { prepared, wantsStream } = operation;
-    const { method, query, header } = this.#request;
+    const { method } = this.#request;
     // Of a body that is not known one cannot say what it asks for.
     const isKnown = body !== undefined || !prepared.body;
     return {
       operation: prepared,
-      wantsStream: isKnown || this.#request.body !== null ? wantsStream({ path: params, query, header, body }) : undefined,
+      wantsStream: isKnown || this.#request.body !== null ? wantsStream(this.#context) : undefined,
       dialects: dialectsOf(prepared, body, status),
       contract: this.#checker.parts.contract,
       validators: this.#checker.parts.responseValidators,
@@ -157,22 +174,6 @@ export class ExchangeCheck {
   #asked(protocol: string): ResponseContract['asked'] {
     const begin = this.#checker.asked[protocol];
     return begin && !this.#isDecided ? (isStream, tell) => begin(this.#context, isStream, tell) : undefined;
-  }
-
-  /**
-   * Whether it is not the request's words that decide of the answer: a mock gives one that its user wrote as it is written, and who asks it for
-   * an answer by its name, or for any that fits the schema, asks for no other.
-   */
-  get #isDecided(): boolean {
-    if (this.#responseHeader?.(ownAnswer)) return true;
-    const prefer = this.#request.header('prefer');
-    return Boolean(prefer) && parsePrefer(String(prefer)).some(({ name }) => name === 'example' || name === 'dynamic');
-  }
-
-  get #context(): ExpressionContext {
-    const { params, body } = this.#judgement;
-    const { query, header } = this.#request;
-    return { path: params, query, header: (name) => header(name), body };
   }
 
   #streamed(contract: ResponseContract, head: ResponseHead): BodyCheck {
@@ -197,16 +198,17 @@ export class ExchangeCheck {
   }
 
   #whole(contract: ResponseContract, head: ResponseHead): BodyCheck {
-    const judges = contract.hasBody && /\bjson\b/.test(head.mediaType);
+    const judges = contract.hasBody && (head.mediaType === 'application/json' || /\bjson\b/.test(head.mediaType));
     let text = '';
     let parsed: ParsedBody | undefined;
     let isTooLarge = false;
-    const flaws = new Set<Flaw>();
+    let flaws: Set<Flaw> | undefined;
     const finish = () => {
       const { findings, body, read } =
         judges && !isTooLarge ? checkBody(contract, head, parsed ?? text) : { findings: [], body: undefined };
       parsed = read;
-      for (const finding of [...flawFindings(flaws, text), ...findings]) this.#report(finding);
+      if (flaws) for (const finding of flawFindings(flaws, text)) this.#report(finding);
+      for (const finding of findings) this.#report(finding);
       this.#finish(head, body);
     };
     return {
@@ -215,7 +217,9 @@ export class ExchangeCheck {
         if (!judges || isTooLarge) return;
         isTooLarge = text.length + piece.length > largestJudged;
         text = isTooLarge ? '' : text + piece;
-        if (flaw) flaws.add(flaw);
+        if (!flaw) return;
+        flaws ??= new Set();
+        flaws.add(flaw);
       },
       whole(body) {
         parsed = body;

@@ -67,7 +67,9 @@ export function checkHead({ operation, wantsStream, hasBody }: ResponseContract,
   if (!hasBody || allowed.length === 0) return [];
   // JSON and events have no other, and plain ASCII is a part of it.
   if (allowed.includes(mediaType))
-    return /^(?:utf-?8|us-ascii)$/i.test(charset) ? [] : [findingOf(typePlace, 'content-type', 'must name no charset but UTF-8', charset)];
+    return charset === 'utf-8' || /^(?:utf-?8|us-ascii)$/i.test(charset)
+      ? []
+      : [findingOf(typePlace, 'content-type', 'must name no charset but UTF-8', charset)];
   const reason = streams && wantsStream !== undefined ? `, since the request asks for ${wantsStream ? 'a' : 'no'} stream` : '';
   return [findingOf(typePlace, 'content-type', `must be ${allowed.join(' or ')}${reason}`, mediaType || undefined)];
 }

@@ -4,4 +4,4 @@ export const mediaTypeOf = (contentType: string | null | undefined): string | un
 
 /** The charset that a `content-type` names, UTF-8 where it names none. */
 export const charsetOf = (contentType: string | null | undefined): string =>
-  /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
+  (contentType?.includes(';') ? /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] : undefined) ?? 'utf-8';

@@ -5,7 +5,7 @@ import type { HttpRequest } from './message.js';
 const form = /^\/__session\/([^/]+)(?=\/|$)/;
 
 /** The path without such a base URL. */
-export const pathInSession = (path: string): string => path.replace(form, '') || '/';
+export const pathInSession = (path: string): string => (path.startsWith('/__') ? path.replace(form, '') || '/' : path);
 
 /** As it may stand in an address. */
 const encoded = (session: string): string => {

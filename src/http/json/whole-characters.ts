@@ -10,7 +10,7 @@ const written = /\\ud[89a-f]/i;
 const escapes = /\\(?:ud[89ab]..\\ud[c-f]..|ud[89a-f]..|.)/gis;
 
 /** Whether it is worth looking for halves in what JSON says. */
-export const mayHoldHalf = (json: string): boolean => written.test(json);
+export const mayHoldHalf = (json: string): boolean => json.includes('\\u') && written.test(json);
 
 /** The same JSON with what stands for characters that cannot be read (U+FFFD) in the place of each half. */
 export const inWholeCharacters = (json: string): string =>
