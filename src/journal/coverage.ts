@@ -45,8 +45,19 @@ const mostKinds = 10_000;
 
 const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
 
+/** One kind of answers. */
+interface Kind {
+  name: string;
+  operation: string;
+  status: number;
+  mediaType: string;
+  example: string | undefined;
+}
+
 export class Coverage {
   readonly #hits = new Map<string, number>();
+  /** That of the last answer: most come after one of the same kind. */
+  #last: Kind | undefined;
   readonly #states = new Map<string, number>();
 
   /** By operation: its family of jobs, and the states that its examples show. */
@@ -59,11 +70,18 @@ export class Coverage {
 
   /** @param state of the job that the response tells of; that of the example where it is not given */
   hit(operation: string, status: number, mediaType: string, example: string | undefined, state?: string): void {
-    const kind = key(operation, status, mediaType, example);
-    if (this.#hits.size < mostKinds || this.#hits.has(kind)) count(this.#hits, kind);
+    const { name } = this.#kind(operation, status, mediaType, example);
+    if (this.#hits.size < mostKinds || this.#hits.has(name)) count(this.#hits, name);
     const job = this.#jobs.get(operation);
     const shown = state ?? job?.states.get(example ?? '');
     if (job && shown !== undefined) count(this.#states, `${job.task}|${shown}`);
+  }
+
+  #kind(operation: string, status: number, mediaType: string, example: string | undefined): Kind {
+    const last = this.#last;
+    if (last?.example === example && last?.mediaType === mediaType && last.status === status && last.operation === operation) return last;
+    this.#last = { name: key(operation, status, mediaType, example), operation, status, mediaType, example };
+    return this.#last;
   }
 
   report(): CoverageReport {

@@ -85,6 +85,10 @@ export class Candidates {
   /** The examples that have a field, so that only the fields of the request are looked at. */
   readonly #byField = new ShapeIndex<Gain>();
   readonly #byQuery = new Map<string, Gain[]>();
+  /** What is reckoned of one request; lists that all share, since one is reckoned at a time. */
+  readonly #worths: Int32Array;
+  readonly #excluded: boolean[] = [];
+  readonly #missing: number[] = [];
 
   /** @param fields what the contract says of the members of a request: those with their default value count as absent */
   constructor(examples: readonly PreparedExample[], fields: FieldTree = {}) {
@@ -94,6 +98,7 @@ export class Candidates {
       (path: string) =>
         defaultOf(fields, body, path);
     this.#least = new Int32Array(examples.length);
+    this.#worths = new Int32Array(examples.length);
     const shapes = new Map(examples.map((example) => [example.name, requestShape(example, usualOf(example))]));
     for (const [index, example] of examples.entries()) {
       const { name, variantOf = '' } = example;
@@ -116,23 +121,26 @@ export class Candidates {
   /** The example that is worth most to a request, the first of several. */
   choose(body: unknown, query: URLSearchParams): PreparedExample | undefined {
     if (this.#examples.length < 2) return this.#examples[0];
-    // Loops and copies of the plain kind: this is a part of each call that is answered or checked.
-    const worths = this.#least.slice();
-    const excluded = this.#adds.slice();
-    const missing = this.#reasons.map(({ size }) => size);
-    const count = ({ index, worth, reason }: Gain) => {
-      worths[index] = (worths[index] ?? 0) + worth;
-      if (reason === undefined) return;
-      const left = (missing[reason] ?? 0) - 1;
-      missing[reason] = left;
-      if (left === 0) excluded[index] = false;
-    };
-    this.#byField.search(body, count);
-    if (query.size > 0) for (const name of new Set(query.keys())) this.#byQuery.get(name)?.forEach(count);
+    // Loops and lists of the plain kind: this is a part of each call that is answered or checked.
+    for (let index = 0; index < this.#least.length; index++) {
+      this.#worths[index] = this.#least[index] as number;
+      this.#excluded[index] = this.#adds[index] as boolean;
+    }
+    for (let index = 0; index < this.#reasons.length; index++) this.#missing[index] = (this.#reasons[index] as Reason).size;
+    this.#byField.search(body, this.#count);
+    if (query.size > 0) for (const name of new Set(query.keys())) this.#byQuery.get(name)?.forEach(this.#count);
     let best = -1;
-    for (let index = 0; index < worths.length; index++) {
-      if (!excluded[index] && (best < 0 || (worths[index] as number) > (worths[best] as number))) best = index;
+    for (let index = 0; index < this.#worths.length; index++) {
+      if (!this.#excluded[index] && (best < 0 || (this.#worths[index] as number) > (this.#worths[best] as number))) best = index;
     }
     return this.#examples[best];
   }
+
+  readonly #count = ({ index, worth, reason }: Gain): void => {
+    this.#worths[index] = (this.#worths[index] ?? 0) + worth;
+    if (reason === undefined) return;
+    const left = (this.#missing[reason] ?? 0) - 1;
+    this.#missing[reason] = left;
+    if (left === 0) this.#excluded[index] = false;
+  };
 }

@@ -7,6 +7,9 @@ import type { JudgedWarning } from './warning.js';
 
 const half = /\p{Surrogate}/u;
 
+/** Browsers of before 2023 have no word for it. */
+const hasHalf = (text: string & { isWellFormed?(): boolean }): boolean => (text.isWellFormed ? !text.isWellFormed() : half.test(text));
+
 /** A text with half of a character. */
 export interface Half {
   /** JSON pointer. */
@@ -18,11 +21,11 @@ export interface Half {
 export function halfCharacterIn(value: unknown): Half | undefined {
   const path: string[] = [];
   const look = (part: unknown): string | undefined => {
-    if (typeof part === 'string') return half.test(part) ? part : undefined;
+    if (typeof part === 'string') return hasHalf(part) ? part : undefined;
     if (typeof part !== 'object' || part === null) return undefined;
     for (const name of namesOf(part)) {
       path.push(name);
-      const text = half.test(name) ? name : look((part as Record<string, unknown>)[name]);
+      const text = hasHalf(name) ? name : look((part as Record<string, unknown>)[name]);
       if (text !== undefined) return text;
       path.pop();
     }

@@ -18,7 +18,18 @@ function branchOf(members: Record<string, unknown>, branches: NonNullable<FieldT
 /** The trees that know members of an object: that of the alternative which it means, and, last, what all alternatives share. */
 function layersOf(members: Record<string, unknown>, known: FieldTree): FieldTree[] {
   const branch = known.branches && branchOf(members, known.branches);
-  return branch ? [...layersOf(members, branch), known] : [known];
+  const layers = branch ? layersOf(members, branch) : [];
+  layers.push(known);
+  return layers;
+}
+
+/** What the first layer that has a member says of it. */
+function knownIn(layers: readonly FieldTree[], name: string): FieldTree | undefined {
+  for (let index = 0; index < layers.length; index++) {
+    const known = own((layers[index] as FieldTree).properties, name);
+    if (known) return known;
+  }
+  return undefined;
 }
 
 export interface UnknownParts {
@@ -59,8 +70,8 @@ export function unknownParts(value: unknown, tree: FieldTree): UnknownParts {
     for (const name of namesOf(members)) {
       if (!found.isAll) return;
       path.push(name);
-      const layer = layers.find(({ properties }) => own(properties, name));
-      if (layer) visit(members[name], own(layer.properties, name) as FieldTree);
+      const member = knownIn(layers, name);
+      if (member) visit(members[name], member);
       else if (isTold) add(found.fields, formatPointer(path));
       path.pop();
     }
