@@ -64,6 +64,8 @@ export class Replay {
   readonly #omitsBodies: boolean;
   readonly #keepsUnanswered: boolean;
   readonly #only: Half | undefined;
+  /** That of the exchange before: many went to the same address. */
+  #last: { url: string; address: URL } | undefined;
   #clock = 0;
 
   constructor({ baseUrl, omitsBodies = false, keepsUnanswered = true, only, ...options }: ReplayOptions = {}) {
@@ -77,7 +79,7 @@ export class Replay {
   /** @returns undefined for an exchange with something else than the gateway */
   check(source: string, { time, requestId, request, response, duration }: Recording): Verdict | undefined {
     const { method, url, headers } = request;
-    const address = new URL(url, this.#baseUrl ?? this.#checker.parts.contract.server);
+    const address = this.#addressOf(url);
     const path = this.#pathOf(method, address, url.startsWith('/'));
     if (path === undefined) return undefined;
     this.#clock = Date.parse(time);
@@ -115,6 +117,11 @@ export class Replay {
       ...this.#seen(request, exchange.takesBody && body === null, response),
       violations: only === undefined ? exchange.violations : exchange.violations.filter(({ part }) => halfOf(part) === only),
     };
+  }
+
+  #addressOf(url: string): URL {
+    if (this.#last?.url !== url) this.#last = { url, address: new URL(url, this.#baseUrl ?? this.#checker.parts.contract.server) };
+    return this.#last.address;
   }
 
   #seen(request: RecordedRequest, lacksBody: boolean, response: RecordedResponse | undefined): Pick<Verdict, 'lacks' | 'isChecked'> {
