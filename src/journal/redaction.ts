@@ -89,7 +89,10 @@ export function secretsOf(names: SecretNames, { headers, query, body }: KeyHolde
   const others = [...known];
   if (query.size > 0) for (const [name, value] of query) if (names.query.has(name.toLowerCase())) others.push(value);
   if (names.members.size > 0) addTexts(others, body, names.members);
-  return remember(names.met, JSON.stringify([inHeaders, others]), () => {
+  // Most requests have one key, in a header; lists begin with a bracket.
+  const [only = ''] = inHeaders;
+  const text = inHeaders.length === 1 && others.length === 0 ? `=${only}` : JSON.stringify([inHeaders, others]);
+  return remember(names.met, text, () => {
     const keys = inHeaders.flatMap((value) => keysOf(value, names.words));
     return new Secrets([...others, ...keys], names.members);
   });

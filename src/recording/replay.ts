@@ -10,6 +10,7 @@ import type { CheckerOptions } from '../check/subject.js';
 import { requestIdOf } from '../contract/headers/request-id.js';
 import { isTooDeep } from '../http/json/json-text.js';
 import { redactUrl, secretsOf } from '../journal/redaction.js';
+import type { Secrets } from '../journal/secrets.js';
 import type { Half } from './halves.js';
 import type { RecordedBody, RecordedRequest, RecordedResponse, Recording } from './recording.js';
 
@@ -66,6 +67,7 @@ export class Replay {
   readonly #only: Half | undefined;
   /** That of the exchange before: many went to the same address. */
   #last: { url: string; address: URL } | undefined;
+  #told: { url: string; secrets: Secrets; clean: string } | undefined;
   #clock = 0;
 
   constructor({ baseUrl, omitsBodies = false, keepsUnanswered = true, only, ...options }: ReplayOptions = {}) {
@@ -145,7 +147,10 @@ export class Replay {
   /** The address without keys. */
   #urlOf({ url, headers, json }: RecordedRequest, { searchParams: query }: URL): string {
     const { secretNames } = this.#checker;
-    return redactUrl(url, secretNames, secretsOf(secretNames, { headers, query, body: json }));
+    const secrets = secretsOf(secretNames, { headers, query, body: json });
+    if (this.#told?.url !== url || this.#told.secrets !== secrets)
+      this.#told = { url, secrets, clean: redactUrl(url, secretNames, secrets) };
+    return this.#told.clean;
   }
 
   /** The path as the contract has it. A recording without a host is one of the gateway's. */
