@@ -123,6 +123,7 @@ function kit({ kit }: BenchResult): string[] {
     ['a JSON call under contractFetch, of the call without', times(kit.json)],
     ['a stream under contractFetch, of one that is decoded, split and parsed', times(kit.stream)],
     ['a call through the proxy, longer by', milliseconds(kit.proxyMs)],
+    ['a call through a bare pipe of Node.js, longer by', milliseconds(kit.pipeMs)],
   ];
   return ['## The check of calls', table(['', ''], rows)];
 }

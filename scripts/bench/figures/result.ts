@@ -97,6 +97,8 @@ export interface KitFigures {
   stream: number;
   /** Milliseconds at the median that a call takes longer through the proxy. */
   proxyMs: number;
+  /** The same through a pipe that looks at nothing: what the way over another process costs on this machine. */
+  pipeMs: number;
 }
 
 export interface BenchResult {

@@ -9,6 +9,7 @@ import { project } from '../../lib/project.js';
 import type { KitFigures } from '../figures/result.js';
 import { median } from '../figures/statistics.js';
 import { type Command, startProgram } from '../servers/programs.js';
+import { script } from '../servers/servers.js';
 import type { Bench } from './measure-scenarios.js';
 
 type Work = () => Promise<unknown>;
@@ -80,37 +81,40 @@ function streamOf(pieces: readonly Uint8Array<ArrayBuffer>[]): ReadableStream<Ui
   );
 }
 
-/** Milliseconds at the median that a call takes longer through the proxy. */
-async function proxyDelay({ folder, workloads }: Bench): Promise<number> {
+/** Milliseconds at the median that a call takes longer through the proxy, and through a pipe that looks at nothing. */
+async function delays({ folder, workloads }: Bench): Promise<Pick<KitFigures, 'proxyMs' | 'pipeMs'>> {
   const { createMock }: typeof upstream = await import(pathToFileURL(join(project.root, 'dist/mock.js')).href);
   const mock = await createMock();
   const { url } = await mock.listen();
-  const proxy: Command = {
-    title: 'proxy',
+  const through = (title: string, args: (port: string) => string[]): Command => ({
+    title,
     program: process.execPath,
-    args: (port) => [join(project.root, 'dist/cli.js'), 'proxy', url, '--port', String(port), '--log', 'silent'],
-  };
-  const program = await startProgram(proxy, join(folder, 'proxy.log'), workloads.chat);
+    args: (port) => args(String(port)),
+  });
+  const start = (command: Command) => startProgram(command, join(folder, `${command.title}.log`), workloads.chat);
+  const cli = join(project.root, 'dist/cli.js');
+  const proxy = await start(through('proxy', (port) => [cli, 'proxy', url, '--port', port, '--log', 'silent']));
+  const pipe = await start(through('pipe', (port) => ['--import', 'tsx', script('pipe-server.ts'), url, port]));
   try {
     const { method, path, headers, body } = workloads.chat;
-    const direct: number[] = [];
-    const through: number[] = [];
+    const times = { [url]: [] as number[], [proxy.url]: [] as number[], [pipe.url]: [] as number[] };
     for (let index = -100; index < proxied; index++)
-      for (const [origin, times] of [[url, direct] as const, [program.url, through] as const]) {
+      for (const [origin, taken] of Object.entries(times)) {
         const started = performance.now();
         await (await fetch(origin + path, { method, headers, body })).text();
-        if (index >= 0) times.push(performance.now() - started);
+        if (index >= 0) taken.push(performance.now() - started);
       }
-    return median(through) - median(direct);
+    const longer = (origin: string): number => median(times[origin] ?? []) - median(times[url] ?? []);
+    return { proxyMs: longer(proxy.url), pipeMs: longer(pipe.url) };
   } finally {
-    await program.stop();
+    await Promise.all([proxy.stop(), pipe.stop()]);
     await mock.close();
   }
 }
 
 export async function measureKit(bench: Bench): Promise<KitFigures> {
   const { contract, workloads, progress } = bench;
-  progress('contractFetch: JSON, a stream; the proxy');
+  progress('contractFetch: JSON, a stream; the proxy, a bare pipe');
   const { contractFetch }: typeof testing = await import(pathToFileURL(join(project.root, 'dist/testing.js')).href);
   const { method, path, headers, body } = workloads.chat;
   const operation = contract.operations.find((one) => one.path === path && one.method === method);
@@ -140,6 +144,6 @@ export async function measureKit(bench: Bench): Promise<KitFigures> {
   return {
     json: await ratioOf(readJson(contractFetch(ofJson)), readJson(ofJson), 100),
     stream: await ratioOf(readStream(contractFetch(ofStream)), readStream(bare(ofStream)), 2),
-    proxyMs: await proxyDelay(bench),
+    ...(await delays(bench)),
   };
 }

@@ -13,7 +13,7 @@ import type { Command } from './programs.js';
 import type { Tools } from './tools.js';
 import type { Workload } from './workloads.js';
 
-const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+export const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** The path at which the floor has the answer to a workload: several of them share a path of the contract. */
 const floorPath = (name: WorkloadName): string => `/${name}`;
