@@ -1,13 +1,12 @@
 /** Do the arguments of calls fit what the request says that its tools take? */
 
-import type { TakeMember } from '../../contract/judge/member-values.js';
 import { type compilePointer, formatPointer, getAt } from '../../contract/pointer.js';
 import { readJson } from '../../http/json/json-text.js';
 import type { ConversationHead, ToolDefinition } from '../../protocols/index.js';
 import { faultsIn, sampleFor } from '../../samples/index.js';
 import { type JoinedPieces, joinedPieces } from '../order/joined-text.js';
 import { isOfferedStrictly } from './offered.js';
-import type { SaidPlace } from './said.js';
+import type { SaidPlace, TakeMember } from './said.js';
 
 /** What hardly a model gets wrong, but whoever translates; and what vendors promise besides where a tool is strict. */
 const structure = new Set(['type', 'enum', 'const']);

@@ -159,8 +159,8 @@ class OneAnswer implements AnswerCheck {
     return this.#of('text').length + this.#of('calls').length > 0;
   }
 
-  #misfit({ event, path, value }: Said, expected: string): void {
-    this.#tell({ event, pointer: formatPointer(path), expected, got: value });
+  #misfit({ event, place, items, value }: Said, expected: string): void {
+    this.#tell({ event, pointer: formatPointer(this.#form.kept.pathOf(place, items)), expected, got: value });
   }
 
   /** Something is not there: told of the end, at the place where it would be. */

@@ -1,5 +1,5 @@
 /** What an answer says of what was asked for, gathered from the whole of it or from its events. */
-import { compilePlaces, type TakeMember } from '../../contract/judge/member-values.js';
+import { compilePlaces, type Places } from '../../contract/judge/member-values.js';
 import { formatPointer, parsePointer } from '../../contract/pointer.js';
 import type { AnswerPlace } from '../../contract/prepared.js';
 import { joinedPieces } from '../order/joined-text.js';
@@ -7,10 +7,15 @@ import { joinedPieces } from '../order/joined-text.js';
 /** A value, and where it stands. */
 export interface Said {
   value: unknown;
-  path: readonly string[];
+  /** Index of its place, and the numbers of the items that it is in. */
+  place: number;
+  items: readonly number[];
   /** Number of the event, from 1. */
   event: number;
 }
+
+/** Takes a value; `path` tells where it stands, for as long as the call lasts. */
+export type TakeMember = (value: unknown, path: () => string[]) => void;
 
 /** Which values of a place are kept: only the first, or the last; or each; or each that differs from those before. */
 export type Keep = 'first' | 'last' | 'each' | 'different';
@@ -28,10 +33,10 @@ export function saidPlace(place: AnswerPlace): SaidPlace {
   const whole = (place.list ?? '') + place.at;
   const parts = parsePointer(whole);
   const isPart = (given: string, index: number) => (parts[index] === '*' ? /^\d+$/.test(given) : given === parts[index]);
-  const visit = compilePlaces([place]);
+  const { visit, pathOf } = compilePlaces([place]);
   return {
     pointer: whole.replace(/\/\*.*/, ''),
-    visit: (body, take) => visit(body, (_, value, path) => take(value, path)),
+    visit: (body, take) => visit(body, (index, value, items) => take(value, () => pathOf(index, items))),
     isAt: (path) => path.length === parts.length && path.every(isPart),
   };
 }
@@ -45,14 +50,13 @@ export interface KeptPlace {
 }
 
 /** Places that are all looked at in one walk: most answers have something at a few of them. */
-export interface KeptPlaces {
+export interface KeptPlaces extends Places {
   keeps: readonly Keep[];
-  visit: ReturnType<typeof compilePlaces>;
 }
 
 export const keptPlaces = (places: readonly KeptPlace[]): KeptPlaces => ({
   keeps: places.map(({ keep }) => keep),
-  visit: compilePlaces(places.map(({ at }) => at)),
+  ...compilePlaces(places.map(({ at }) => at)),
 });
 
 const nothing: readonly Said[] = [];
@@ -82,7 +86,7 @@ export class Gathering {
     this.#places.visit(piece, this.#take);
   }
 
-  readonly #take = (index: number, value: unknown, path: () => string[]): void => {
+  readonly #take = (index: number, value: unknown, items: readonly number[]): void => {
     if (value === null || value === '') return;
     const keep = this.#places.keeps[index];
     let said = this.#said[index];
@@ -92,7 +96,7 @@ export class Gathering {
       said = [];
       this.#said[index] = said;
     }
-    const one = { value, path: path(), event: this.#event };
+    const one = { value, place: index, items: items.slice(), event: this.#event };
     if (keep === 'last') said[0] = one;
     else said.push(one);
   };

@@ -2,11 +2,15 @@
 import { compilePointer, isInherited, parsePointer } from '../pointer.js';
 import type { AnswerPlace } from '../prepared.js';
 
-/** Takes a value; `path` tells where it stands, for as long as the call lasts. */
-export type TakeMember = (value: unknown, path: () => string[]) => void;
+/** Takes a value at one of several places. @param index of the place @param items numbers of the items that it is in, for as long as the call lasts */
+export type TakePlaced = (index: number, value: unknown, items: readonly number[]) => void;
 
-/** Takes a value at one of several places. @param index of the place */
-export type TakePlaced = (index: number, value: unknown, path: () => string[]) => void;
+/** Places that are looked at in one walk. */
+export interface Places {
+  visit(body: unknown, take: TakePlaced): void;
+  /** Where a value stands. Few events of a stream have anything at most places, so that it is worked out only for what is asked for. */
+  pathOf(index: number, items: readonly number[]): string[];
+}
 
 /** What several places share of their ways is gone once. */
 interface Way {
@@ -34,11 +38,8 @@ function meant({ when = {}, lacks }: AnswerPlace): Way['isMeant'] {
   };
 }
 
-/**
- * Prepares to look at several places: the function calls `take` for each value there, but for those that are absent. Few events of a stream have
- * anything at most places, so that where it stands is worked out only for what is asked for.
- */
-export function compilePlaces(places: readonly AnswerPlace[]): (body: unknown, take: TakePlaced) => void {
+/** Prepares to look at several places: `take` is called for each value there, but for those that are absent. */
+export function compilePlaces(places: readonly AnswerPlace[]): Places {
   const roots: Way[] = [];
   const known = new Map<string, Way>();
   const parts = places.map(({ list = '', at }) => parsePointer(list + at));
@@ -72,13 +73,7 @@ export function compilePlaces(places: readonly AnswerPlace[]): (body: unknown, t
   /** @param indices of the items that it is in, the first `star` of them */
   function walk(value: unknown, { isMeant, ends, ways }: Way, indices: number[], star: number, take: TakePlaced): void {
     if (isMeant && !isMeant(value)) return;
-    for (let end = 0; end < ends.length; end++) {
-      const index = ends[end] as number;
-      take(index, value, () => {
-        let item = 0;
-        return (parts[index] as string[]).map((part) => (part === '*' ? String(indices[item++]) : part));
-      });
-    }
+    for (let end = 0; end < ends.length; end++) take(ends[end] as number, value, indices);
     if (typeof value !== 'object' || value === null) return;
     for (let at = 0; at < ways.length; at++) {
       const way = ways[at] as Way;
@@ -96,7 +91,13 @@ export function compilePlaces(places: readonly AnswerPlace[]): (body: unknown, t
     }
   }
 
-  return (body, take) => {
-    for (let at = 0; at < roots.length; at++) walk(body, roots[at] as Way, [], 0, take);
+  return {
+    visit(body, take) {
+      for (let at = 0; at < roots.length; at++) walk(body, roots[at] as Way, [], 0, take);
+    },
+    pathOf(index, items) {
+      let star = 0;
+      return (parts[index] ?? []).map((part) => (part === '*' ? String(items[star++]) : part));
+    },
   };
 }

@@ -2,7 +2,7 @@
 import { formatPointer } from '../pointer.js';
 import type { MemberPlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
-import { compilePlaces } from './member-values.js';
+import { compilePlaces, type Places } from './member-values.js';
 import { unsought } from './told.js';
 import { mostErrors } from './validate.js';
 import type { JudgedWarning } from './warning.js';
@@ -14,19 +14,16 @@ interface Found {
 }
 
 /** Those of the contract are few, and asked for with each request. */
-const visits = new WeakMap<readonly MemberPlace[], ReturnType<typeof compilePlaces>>();
+const compiled = new WeakMap<readonly MemberPlace[], Places>();
 
 /** The values at each of several places. */
 function valuesAt(body: unknown, places: readonly MemberPlace[]): readonly (readonly Found[] | undefined)[] {
-  let visit = visits.get(places);
-  if (!visit) {
-    visit = compilePlaces(places);
-    visits.set(places, visit);
-  }
+  const known = compiled.get(places) ?? compilePlaces(places);
+  compiled.set(places, known);
   const found: Found[][] = [];
-  visit(body, (index, value, path) => {
+  known.visit(body, (index, value, items) => {
     if (typeof value !== 'string' || value === '') return;
-    const one = { value, path: path() };
+    const one = { value, path: known.pathOf(index, items) };
     const before = found[index];
     if (before) before.push(one);
     else found[index] = [one];
