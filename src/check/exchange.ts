@@ -28,6 +28,7 @@ import {
   withoutKeys,
 } from './findings/violation.js';
 import { checkHeaders } from './headers.js';
+import type { JobSighting } from './jobs/jobs.js';
 import { ParsedBody } from './parsed-body.js';
 import { type SentRequest, sentRequest } from './repeat/sent-request.js';
 import type { RequestJudgement } from './request.js';
@@ -141,11 +142,9 @@ export class ExchangeCheck {
     if (!contract || isUnchanged(status, this.#request.header))
       return { judges: false, write() {}, whole() {}, end() {}, fail() {}, cancel() {}, events: none, parsed: none };
     const head = countedHead(contract, { status, mediaType, charset: charsetOf(contentType) });
-    for (const finding of [
-      ...checkHead(contract, head),
-      ...checkHeaders(contract.operation, this.#checker.parts.contract.ownedHeaders, status, header),
-    ])
-      this.#report(finding);
+    const { ownedHeaders } = this.#checker.parts.contract;
+    for (const finding of checkHead(contract, head)) this.#report(finding);
+    for (const finding of checkHeaders(contract.operation, ownedHeaders, status, header)) this.#report(finding);
     return isEventStream(head) ? this.#streamed(contract, head) : this.#whole(contract, head);
   }
 
@@ -248,25 +247,21 @@ export class ExchangeCheck {
     if (!operation) return;
     const { prepared } = operation;
     const like = { params, query: this.#request.query, body: this.#judgement.body, stream: mediaType === 'text/event-stream' };
-    const { now, jobs, coverage } = this.#checker;
+    const sighting = prepared.task && this.#sight(operation, like, status, body);
+    if (sighting) for (const finding of sighting.findings) this.#report(finding);
+    this.example = exampleOf(operation, like, { status, ...sighting })?.name;
+    this.#checker.coverage.hit(prepared.id, status, mediaType, this.example, sighting?.state);
+  }
+
+  #sight(operation: CheckedOperation, like: Likeness, status: number, body: unknown): JobSighting {
+    const { prepared } = operation;
+    const { now, jobs } = this.#checker;
     const asked = this.#askedModel(operation, like);
     const model = asked ?? this.#documentedModel(operation, like);
     const isKnown = this.#judgement.body !== undefined || !prepared.body;
     const request = isKnown && !this.#isDecided ? this.#context : undefined;
-    const sighting = jobs.see({
-      request,
-      operation: prepared,
-      status,
-      body,
-      path: params,
-      sent: this.#sent,
-      received: now(),
-      model,
-      asked,
-    });
-    for (const finding of sighting.findings) this.#report(finding);
-    this.example = exampleOf(operation, like, { status, ...sighting })?.name;
-    coverage.hit(prepared.id, status, mediaType, this.example, sighting.state);
+    const [sent, received] = [this.#sent, now()];
+    return jobs.see({ request, operation: prepared, status, body, path: like.params, sent, received, model, asked });
   }
 
   /** Model of the job that the request creates. */

@@ -63,45 +63,54 @@ export function checkHeaders(
     const value = header(name);
     if (value?.trim() === '') findings.push(findingIn(name, 'x-filled', 'must not be empty', value));
   }
-  return [...findings, ...retryFindings(header), ...encodingFindings(header), ...rangeFindings(status, header), ...lengthFindings(header)];
+  for (const find of ofAll) {
+    const finding = find(header, status);
+    if (finding) findings.push(finding);
+  }
+  return findings;
 }
 
 /** What is as large is a time in seconds, or in parts of them: to wait takes no thirty years. */
 const aTime = 1e9;
 
 /** When to try again is a number of seconds, or a time (RFC 9110, 10.2.3) that is not over when the response is made. */
-function retryFindings(header: HeaderLookup): Finding[] {
+function retryFinding(header: HeaderLookup): Finding | undefined {
   const name = retryAfter;
   const value = header(name);
-  if (value === undefined || value === null) return [];
+  if (value === undefined || value === null) return undefined;
   if (isNumber(value))
-    return Number(value) < aTime ? [] : [findingIn(name, 'maximum', 'must be how many seconds to wait, not a time', Number(value))];
+    return Number(value) < aTime ? undefined : findingIn(name, 'maximum', 'must be how many seconds to wait, not a time', Number(value));
   // Each form of a date begins with the day of the week.
   const time = /^\s*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(time)) return [findingIn(name, 'type', 'must be a whole number', value)];
-  return time < Date.parse(header('date') ?? '') ? [findingIn(name, 'minimum', 'must not be before the date of the response', value)] : [];
+  if (Number.isNaN(time)) return findingIn(name, 'type', 'must be a whole number', value);
+  const isOver = time < Date.parse(header('date') ?? '');
+  return isOver ? findingIn(name, 'minimum', 'must not be before the date of the response', value) : undefined;
 }
 
 /** Content codings that are registered, and those that mean none. */
 const encodings = /^(?:identity|aes128gcm|br|compress|dcb|dcz|deflate|exi|gzip|pack200-gzip|x-compress|x-gzip|zstd|)$/i;
 
-function encodingFindings(header: HeaderLookup): Finding[] {
+function encodingFinding(header: HeaderLookup): Finding | undefined {
   const name = 'content-encoding';
   const value = header(name);
-  if (!value || value.split(',').every((one) => encodings.test(one.trim()))) return [];
-  return [findingIn(name, 'content-encoding', 'must be a registered content coding', value)];
+  if (!value || value.split(',').every((one) => encodings.test(one.trim()))) return undefined;
+  return findingIn(name, 'content-encoding', 'must be a registered content coding', value);
 }
 
 /** A range belongs to a part of a body, or to the refusal of one (RFC 9110, 14.4). */
-function rangeFindings(status: number, header: HeaderLookup): Finding[] {
+function rangeFinding(header: HeaderLookup, status: number): Finding | undefined {
   const name = 'content-range';
   const value = header(name);
-  return !value || status === 206 || status === 416 ? [] : [findingIn(name, 'content-range', 'must not be there in a whole answer', value)];
+  const isMeant = !value || status === 206 || status === 416;
+  return isMeant ? undefined : findingIn(name, 'content-range', 'must not be there in a whole answer', value);
 }
 
 /** A length is a number; a list of equal ones counts as one of them (RFC 9110, 8.6). */
-function lengthFindings(header: HeaderLookup): Finding[] {
+function lengthFinding(header: HeaderLookup): Finding | undefined {
   const name = 'content-length';
   const value = header(name);
-  return !value || value.split(',').every(isNumber) ? [] : [findingIn(name, 'type', 'must be a whole number', value)];
+  return !value || value.split(',').every(isNumber) ? undefined : findingIn(name, 'type', 'must be a whole number', value);
 }
+
+/** What holds for headers of all responses. */
+const ofAll = [retryFinding, encodingFinding, rangeFinding, lengthFinding];
