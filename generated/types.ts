@@ -1129,6 +1129,8 @@ export interface components {
                 text_tokens?: number;
                 /** @description Tokens that came from the cache. */
                 cached_tokens?: number;
+                /** @description Tokens of sound. */
+                audio_tokens?: number;
             };
             /** @description Split of the tokens of the answer; may be empty. */
             completion_tokens_details?: {
@@ -1138,6 +1140,10 @@ export interface components {
                 text_tokens?: number;
                 /** @description Tokens of pictures. */
                 image_tokens?: number;
+                /** @description Tokens of sound. */
+                audio_tokens?: number;
+                /** @description Tokens of the text that the request expected, and that are in the answer. */
+                accepted_prediction_tokens?: number;
             };
         };
         /** @description A message as the model answers it. The chat calls of the image models take the same shape. */
@@ -2497,7 +2503,7 @@ export interface components {
             logprobsResult?: {
                 [key: string]: unknown;
             };
-        };
+        } & (unknown & unknown);
         /** @description One turn of the conversation. */
         GeminiContent: {
             /**
@@ -2897,7 +2903,7 @@ export interface components {
             responseId?: string;
         } & ((unknown | unknown | unknown | {
             error: Record<string, never>;
-        }) & unknown);
+        }) & unknown & unknown);
         /** @description What the model is to answer, in the Responses protocol. */
         CreateResponseRequest: {
             /**
@@ -3512,7 +3518,7 @@ export interface components {
             truncation?: ("auto" | "disabled") | (string & {}) | null;
             /** @description An id of your end user. */
             user?: string | null;
-        } & (unknown & unknown & unknown & unknown);
+        } & (unknown & unknown & unknown & unknown & unknown);
         /** @description Which item of the output, from 0. */
         ResponseOutputIndex: number;
         /** @description An item of the output. Kinds that are not listed pass through unchecked. */

@@ -11,6 +11,7 @@ import { bytesAndErrors } from './faults/answers/bytes.js';
 import { furtherAnswers } from './faults/answers/further.js';
 import { legalPromises, promises } from './faults/answers/promises.js';
 import { legalTimesAndWords, timesAndWords } from './faults/answers/times-and-words.js';
+import { legalTranslations, translated } from './faults/answers/translated.js';
 import { values } from './faults/answers/values.js';
 import { answers } from './faults/answers/whole.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
@@ -61,6 +62,7 @@ const subjects: Record<string, Fault[]> = {
   'values that cannot be': values,
   'what answers promise of themselves': promises,
   'times, places, words and files that cannot be': timesAndWords,
+  'what is lost in translation': translated,
 };
 
 const legalVariants = [
@@ -74,6 +76,7 @@ const legalVariants = [
   ...legalCourses,
   ...legalPromises,
   ...legalTimesAndWords,
+  ...legalTranslations,
 ];
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

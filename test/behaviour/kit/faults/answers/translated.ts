@@ -1,0 +1,102 @@
+/** What gets lost, or comes in another shape, where a gateway translates between protocols or passes on what an upstream has. */
+import { answerWith, eventWith } from '../changed.js';
+import { answered, type Fault, type LegalVariant, type Loose, type SentExchange, streamed, wanting } from '../exchange.js';
+
+const chatId = 'createChatCompletion';
+const responseId = 'createResponse';
+const response = (values: Loose) => answerWith(responseId, 'bypass-responses-protocol', values);
+const responseStream = 'bypass-responses-protocol.stream';
+const chatUsage = (values: Loose) => answerWith(chatId, 'deepseek-v3-chat', values);
+const content = (values: Loose) => answerWith('generateContent', '.generate-content', values);
+const older = { tokens: ['Tokyo'], token_logprobs: [-0.1], top_logprobs: null, text_offset: [0] };
+const likely = (exchange: SentExchange) => wanting({ logprobs: true }, exchange);
+const search = (change: (body: Loose) => void) => answered('createBypassMessage', 'bypass-anthropic-protocol.web-search', change);
+
+const settings = (member: string, before: Loose, after: Loose): SentExchange =>
+  streamed(responseId, responseStream, (events) => {
+    for (const { response: told } of events) if (told) Object.assign(told, { [member]: told === events.at(-1).response ? after : before });
+  });
+
+export const translated: Fault[] = [
+  [
+    'chat: likelihoods in the shape of an older endpoint',
+    likely(chatUsage({ '/choices/0/logprobs': older })),
+    'response x-refuse /choices/*/logprobs',
+  ],
+  [
+    'chat: likelihoods in the shape of an older endpoint, in a stream',
+    likely(eventWith(chatId, 'chat-completion.stream', 3, { '/choices/0/logprobs': older })),
+    'stream x-refuse /choices/*/logprobs',
+  ],
+  [
+    'chat: more tokens of sound than of the answer',
+    chatUsage({ '/usage/completion_tokens_details': { audio_tokens: 900 } }),
+    'response x-at-most /usage/completion_tokens_details/audio_tokens',
+  ],
+  [
+    'Responses: more tokens written to the cache than there are',
+    response({ '/usage/input_tokens_details/cache_write_tokens': 90000 }),
+    'response x-at-most /usage/input_tokens_details/cache_write_tokens',
+  ],
+  [
+    'Gemini: more cached tokens of a kind than in all',
+    content({ '/usageMetadata/cachedContentTokenCount': 3, '/usageMetadata/cacheTokensDetails': [{ modality: 'TEXT', tokenCount: 300 }] }),
+    'response x-at-most /usageMetadata/cacheTokensDetails/*/tokenCount',
+  ],
+  [
+    'Gemini: a part in the spelling of another library',
+    content({ '/candidates/0/content/parts/1': { inline_data: { mime_type: 'image/png', data: 'iVBORw0KGgo=' } } }),
+    'response x-refuse /candidates/*/content/parts/*',
+  ],
+  ['Gemini: an answer and an error', content({ '/error': { code: 500, message: 'It broke.' } }), 'response x-refuse /error'],
+  [
+    'Gemini: an error of another dialect in a stream',
+    streamed('streamGenerateContent', 'bypass-vertex-gemini-protocol', (events) => [
+      events[0],
+      { type: 'error', error: { type: 'overloaded_error', message: 'Busy.' } },
+    ]),
+    'stream x-refuse ',
+  ],
+  ['Responses: an answer without a state', response({ '/status': undefined }), 'response x-asked /status'],
+  [
+    'Responses: text that lacks its sources',
+    response({ '/output/0/content/0/annotations': undefined }),
+    'response required /output/*/content/*/annotations',
+  ],
+  ['Responses: an item of an empty id', eventWith(responseId, responseStream, 4, { '/item_id': '' }), 'stream x-text /item_id'],
+  [
+    'Responses: reasoning of an empty id',
+    answerWith(responseId, 'bypass-responses-protocol.thinking', { '/output/0/id': '' }),
+    'response x-text /output/*/id',
+  ],
+  [
+    'messages: a search of an empty id',
+    search(({ content: [call] }) => void Object.assign(call, { id: '' })),
+    'response x-filled /content/*/id',
+  ],
+  ...(
+    [
+      ['store', false, true],
+      ['user', 'anna', 'bert'],
+      ['prompt_cache_key', 'a', 'b'],
+      ['safety_identifier', 'a', 'b'],
+    ] as const
+  ).map(
+    ([member, before, after]): Fault => [
+      `Responses: another ${member} in the end`,
+      settings(member, before, after),
+      `stream same /response/${member}`,
+    ],
+  ),
+];
+
+export const legalTranslations: LegalVariant[] = [
+  ['likelihoods that are empty', likely(chatUsage({ '/choices/0/logprobs': {} }))],
+  ['likelihoods of a refusal', likely(chatUsage({ '/choices/0/logprobs': { refusal: [] } }))],
+  [
+    'counts of every kind',
+    chatUsage({ '/usage/completion_tokens_details': { audio_tokens: 0, accepted_prediction_tokens: 0, rejected_prediction_tokens: 0 } }),
+  ],
+  ['Responses: reasoning without an id', answerWith(responseId, 'bypass-responses-protocol.thinking', { '/output/0/id': undefined })],
+  ['Responses: a class of service that is settled on the way', settings('service_tier', 'auto', 'default')],
+];
