@@ -15,6 +15,7 @@ import { streamProtocols } from '../protocols/stream-protocols.js';
 import { AlikeEvents } from './alike-events.js';
 import type { AnswerCheck } from './asked/asked.js';
 import type { Misfit } from './asked/misfit.js';
+import { doubledMember } from './doubled-member.js';
 import { type Finding, findingOf } from './findings/violation.js';
 import { notJson } from './not-json.js';
 import type { Order } from './order/follow.js';
@@ -36,6 +37,8 @@ export interface StreamContract {
   validate: Validate | undefined;
   /** Whether a body is an error in the dialect of the operation: some protocols report errors so in the middle of a stream. */
   isError(body: unknown): boolean;
+  /** What is wrong with an error beside its form. */
+  errorFindings?(body: unknown): Finding[];
   /** Called for what is borne with; the same in further events is told no more. */
   warn(warning: JudgedWarning): void;
 }
@@ -53,7 +56,7 @@ export const aroundFlaw = (text: string): string => text.slice(Math.max(0, text.
 
 /** @param report called for each finding, at once; the same mistake in further events is reported no more */
 export function checkStream(
-  { stream, protocol, order, asked, validate, isError, warn }: StreamContract,
+  { stream, protocol, order, asked, validate, isError, errorFindings, warn }: StreamContract,
   report: (finding: Finding) => void,
 ): StreamCheck {
   const { errorOf, isLast } = streamProtocols[protocol ?? ''] ?? {};
@@ -121,6 +124,8 @@ export function checkStream(
       judge(event, message);
       const half = mayHoldHalf(data) ? halfCharacterIn(event) : undefined;
       if (half) breaks(count, 'utf-8', wholeCharacters, half.text, half.pointer);
+      const doubled = doubledMember(data, event);
+      if (doubled !== undefined) breaks(count, 'json', 'must have each member of an object once', doubled);
       alike?.learn({ data, name, value: event }, found === before && !failed && following?.isRepeatable !== false);
     } catch (error) {
       if (!(error instanceof UnreadableJsonError)) throw error;
@@ -151,6 +156,7 @@ export function checkStream(
     if (judged && !isValid && further === undefined && !(isFailure && isError(event))) {
       for (const violation of explain(judged.errors, event, `event ${count}`)) find({ ...violation, part: 'stream' });
     }
+    if (isFailure) for (const finding of errorFindings?.(event) ?? []) find({ ...finding, part: 'stream', in: `event ${count}` });
     const ends = isLast?.(event) ?? false;
     // The protocol may close the stream after an error, and says nothing more.
     if (hasError && !isFailure && !ends) breaks(count, 'error', 'must not come after an error', data);

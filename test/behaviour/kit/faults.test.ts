@@ -11,7 +11,7 @@ import { bytesAndErrors } from './faults/answers/bytes.js';
 import { furtherAnswers } from './faults/answers/further.js';
 import { legalPromises, promises } from './faults/answers/promises.js';
 import { legalTimesAndWords, timesAndWords } from './faults/answers/times-and-words.js';
-import { legalTranslations, translated } from './faults/answers/translated.js';
+import { doubledMembers, errorsInStreams, legalTranslations, translated } from './faults/answers/translated.js';
 import { values } from './faults/answers/values.js';
 import { answers } from './faults/answers/whole.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
@@ -63,6 +63,8 @@ const subjects: Record<string, Fault[]> = {
   'what answers promise of themselves': promises,
   'times, places, words and files that cannot be': timesAndWords,
   'what is lost in translation': translated,
+  'members that come twice': doubledMembers,
+  'errors in streams': errorsInStreams,
 };
 
 const legalVariants = [

@@ -1,6 +1,6 @@
 /** What gets lost, or comes in another shape, where a gateway translates between protocols or passes on what an upstream has. */
 import { answerWith, eventWith } from '../changed.js';
-import { answered, type Fault, type LegalVariant, type Loose, type SentExchange, streamed, wanting } from '../exchange.js';
+import { answered, type Fault, type LegalVariant, type Loose, type SentExchange, streamed, streamedText, wanting } from '../exchange.js';
 
 const chatId = 'createChatCompletion';
 const responseId = 'createResponse';
@@ -90,6 +90,43 @@ export const translated: Fault[] = [
   ),
 ];
 
+/** A stream in which a member comes twice. */
+const twice = (id: string, ending: string, member: string): SentExchange =>
+  streamedText(id, ending, (text) => text.replace(`${member},`, `${member},${member},`));
+
+export const doubledMembers: Fault[] = [
+  ['chat: a member twice in a stream', twice(chatId, 'chat-completion.stream', '"index":0'), 'stream json '],
+  ['messages: a member twice in a stream', twice('createMessage', 'anthropic-protocol.stream', '"index":0'), 'stream json '],
+  ['Gemini: a member twice in a stream', twice('streamGenerateContent', 'bypass-vertex-gemini-protocol', '"role":"model"'), 'stream json '],
+  ['Responses: a member twice in a stream', twice(responseId, responseStream, '"output_index":0'), 'stream json '],
+];
+
+/** A stream that breaks off with an error. */
+const brokenOff = (id: string, ending: string, error: Loose): SentExchange => streamed(id, ending, ([first]) => [first, error]);
+
+export const errorsInStreams: Fault[] = [
+  [
+    'chat: an error without words in a stream',
+    brokenOff(chatId, 'chat-completion.stream', { error: { message: '', type: 'api_error' } }),
+    'stream dialect /error/message',
+  ],
+  [
+    'messages: an error without words in a stream',
+    brokenOff('createMessage', 'anthropic-protocol.stream', { type: 'error', error: { type: 'api_error', message: '' } }),
+    'stream dialect /error/message',
+  ],
+  [
+    'Gemini: an error without words in a stream',
+    brokenOff('streamGenerateContent', 'bypass-vertex-gemini-protocol', { error: { code: 500, message: '', status: 'INTERNAL' } }),
+    'stream dialect /error/message',
+  ],
+  [
+    'Responses: an error without words in a stream',
+    brokenOff(responseId, responseStream, { type: 'error', code: 'server_error', message: '', param: null, sequence_number: 1 }),
+    'stream x-filled /message',
+  ],
+];
+
 export const legalTranslations: LegalVariant[] = [
   ['likelihoods that are empty', likely(chatUsage({ '/choices/0/logprobs': {} }))],
   ['likelihoods of a refusal', likely(chatUsage({ '/choices/0/logprobs': { refusal: [] } }))],
@@ -97,6 +134,7 @@ export const legalTranslations: LegalVariant[] = [
     'counts of every kind',
     chatUsage({ '/usage/completion_tokens_details': { audio_tokens: 0, accepted_prediction_tokens: 0, rejected_prediction_tokens: 0 } }),
   ],
+  ['chat: one name in two objects of an event', eventWith(chatId, 'chat-completion.stream', 3, { '/index': 0 })],
   ['Responses: reasoning without an id', answerWith(responseId, 'bypass-responses-protocol.thinking', { '/output/0/id': undefined })],
   ['Responses: a class of service that is settled on the way', settings('service_tier', 'auto', 'default')],
 ];
