@@ -27,6 +27,11 @@ function statusesOf({ dialects, errors }: Errors, name: string): ReadonlyMap<str
   return found;
 }
 
+/** Whether a dialect has a word at all. */
+const isKnown = ({ dialects, errors }: Errors, name: string, word: unknown): boolean =>
+  Object.values(dialects[name]?.types ?? {}).some((one) => one === word) ||
+  Object.keys(errors[name] ?? {}).some((status) => isDocumented({ dialects, errors }, name, Number(status), word));
+
 const classOf = (status: number): number => Math.floor(status / 100);
 
 /** Whether a dialect says by which word an error of this status is to be known. */
@@ -40,29 +45,27 @@ const isDocumented = ({ errors, dialects }: Errors, name: string, status: number
 
 /**
  * An error whose word is that of another status; of another class of them, where a dialect does not repeat the status, or has no word for it, unless it
- * keeps the two apart.
+ * keeps the two apart; any but its own, where a status has that always.
  */
 export function statusWordFindings(contract: Errors, dialects: readonly string[], status: number, body: unknown): Finding[] {
   return dialects.flatMap((name) => {
-    const { type, status: repeated, types = {}, apart = [] } = contract.dialects[name] ?? {};
+    const { type, status: repeated, types = {}, apart = [], always = [] } = contract.dialects[name] ?? {};
     const word = type === undefined ? undefined : getAt(body, type);
-    const other = classOf(status) === 4 ? '5xx' : '4xx';
+    if (type === undefined) return [];
+    const misplaced = (of: string | number) => {
+      const expected = `must be a word for the status ${status}, not for ${of}`;
+      return [findingOf({ part: 'response', in: 'body', pointer: type }, 'dialect', expected, word)];
+    };
+    const isRight = word === types[status] || isDocumented(contract, name, status, word);
     // The word of one class for all that it has none for is no word of the other.
-    if (type !== undefined && word !== undefined && word === types[other] && !isDocumented(contract, name, status, word))
-      return [
-        findingOf(
-          { part: 'response', in: 'body', pointer: type },
-          'dialect',
-          `must be a word for the status ${status}, not for ${other}`,
-          word,
-        ),
-      ];
+    const other = classOf(status) === 4 ? '5xx' : '4xx';
+    if (word !== undefined && word === types[other] && !isRight) return misplaced(other);
     const own = typeof word === 'string' ? statusesOf(contract, name).get(word) : undefined;
-    if (type === undefined || own === undefined || own === status) return [];
+    if (always.includes(status) && !isRight && isKnown(contract, name, word)) return misplaced(own ?? 'others');
+    if (own === undefined || own === status) return [];
     const byClass = repeated === undefined || !hasWordFor(contract, name, status);
     const isApart = apart.includes(own) && apart.includes(status);
     if (byClass && !isApart && classOf(own) === classOf(status)) return [];
-    const expected = `must be a word for the status ${status}, not for ${own}`;
-    return [findingOf({ part: 'response', in: 'body', pointer: type }, 'dialect', expected, word)];
+    return misplaced(own);
   });
 }

@@ -162,6 +162,8 @@ export interface ErrorDialect {
   types?: Record<string, string>;
   /** Statuses of which none has the word of another. */
   apart?: number[];
+  /** Statuses of which each error has a word documented for it, of all that the dialect has. */
+  always?: number[];
 }
 
 export interface KeyPlace {

@@ -36,6 +36,14 @@ test('a dialect keeps the words of statuses apart that it names', () => {
   expect(refused({ apart: [400, 404] }, 'BAD', [400, 404, 409])).toEqual([404]);
 });
 
+test('a dialect may have statuses that always have a word of their own', () => {
+  const dialect = { types: { '4xx': 'OTHER' } };
+  expect(refused(dialect, 'OTHER', [400, 404, 409])).toEqual([]);
+  expect(refused({ ...dialect, always: [400, 404] }, 'OTHER', [400, 404, 409])).toEqual([400, 404]);
+  expect(refused({ ...dialect, always: [404] }, 'BAD', [400, 404, 409])).toEqual([404]);
+  expect(refused({ ...dialect, always: [400, 404] }, 'UNHEARD', [400, 404])).toEqual([]);
+});
+
 test('the word for all other statuses of one class is none of the other', () => {
   expect(refused({ types: { '4xx': 'OTHER', '5xx': 'BROKEN' } }, 'OTHER', [404, 409, 500, 503])).toEqual([500, 503]);
 });

@@ -127,7 +127,7 @@ export const keyOrder = {
   XTaskCallback: ['url', 'on', 'tries', 'delays'],
   XTaskList: ['items', 'newestFirst', 'more', 'first', 'last', 'after', 'limit', 'filter'],
   XTaskUnknown: ['status'],
-  XErrorDialect: ['x-docs', 'schemas', 'message', 'type', 'types', 'apart', 'code', 'status', 'field', 'requestId'],
+  XErrorDialect: ['x-docs', 'schemas', 'message', 'type', 'types', 'apart', 'always', 'code', 'status', 'field', 'requestId'],
   XOwnedField: [
     'protocol',
     'mediaType',

@@ -47,6 +47,7 @@ export const rootTypes = {
       requestId: text,
       types: 'XErrorTypes',
       apart: { type: 'array', items: { type: 'integer' } },
+      always: { type: 'array', items: { type: 'integer' } },
       'x-docs': 'XDocs',
     },
     required: ['x-docs', 'schemas', 'message'],

@@ -11,7 +11,7 @@ import { bytesAndErrors } from './faults/answers/bytes.js';
 import { furtherAnswers } from './faults/answers/further.js';
 import { legalPromises, promises } from './faults/answers/promises.js';
 import { legalTimesAndWords, timesAndWords } from './faults/answers/times-and-words.js';
-import { doubledMembers, errorsInStreams, legalTranslations, translated } from './faults/answers/translated.js';
+import { doubledMembers, errorsInStreams, legalTranslations, legalWords, translated, words } from './faults/answers/translated.js';
 import { values } from './faults/answers/values.js';
 import { answers } from './faults/answers/whole.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
@@ -65,6 +65,7 @@ const subjects: Record<string, Fault[]> = {
   'what is lost in translation': translated,
   'members that come twice': doubledMembers,
   'errors in streams': errorsInStreams,
+  'words of errors': words,
 };
 
 const legalVariants = [
@@ -79,6 +80,7 @@ const legalVariants = [
   ...legalPromises,
   ...legalTimesAndWords,
   ...legalTranslations,
+  ...legalWords,
 ];
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

@@ -101,6 +101,31 @@ export const doubledMembers: Fault[] = [
   ['Responses: a member twice in a stream', twice(responseId, responseStream, '"output_index":0'), 'stream json '],
 ];
 
+/** An error, whose word is that of other statuses. */
+const failed = (id: string, ending: string, status: number, error: Loose): SentExchange => answered(id, ending, () => error, { status });
+const message = (status: number, type: string) =>
+  failed('createMessage', 'anthropic-protocol', status, { type: 'error', error: { type, message: 'It broke.' } });
+const gemini = (code: number, status: string) =>
+  failed('generateContent', '.generate-content', code, { error: { code, message: 'It broke.', status } });
+
+export const words: Fault[] = [
+  ['messages: too many requests, in the word of a wrong one', message(429, 'invalid_request_error'), 'response dialect /error/type'],
+  ['messages: a wrong key, in the word of a wrong request', message(401, 'invalid_request_error'), 'response dialect /error/type'],
+  ['messages: a wrong request, in the word of too many', message(400, 'rate_limit_error'), 'response dialect /error/type'],
+  ['Gemini: too many requests, in the word of a wrong one', gemini(429, 'INVALID_ARGUMENT'), 'response dialect /error/status'],
+  ['Gemini: a wrong request, in the word of too many', gemini(400, 'RESOURCE_EXHAUSTED'), 'response dialect /error/status'],
+  ['Gemini: an overload, in the word of a fault', gemini(503, 'INTERNAL'), 'response dialect /error/status'],
+];
+
+export const legalWords: LegalVariant[] = [
+  ['messages: a prompt that is too long, in the word of a wrong request', message(413, 'invalid_request_error')],
+  ['messages: what is not there, in the word of a wrong request', message(404, 'invalid_request_error')],
+  ['messages: a word that is new', message(403, 'forbidden')],
+  ['messages: an overload of another status', message(503, 'overloaded_error')],
+  ['Gemini: a condition that is not met', gemini(400, 'FAILED_PRECONDITION')],
+  ['Gemini: a fault that is not known', gemini(500, 'UNKNOWN')],
+];
+
 /** A stream that breaks off with an error. */
 const brokenOff = (id: string, ending: string, error: Loose): SentExchange => streamed(id, ending, ([first]) => [first, error]);
 
