@@ -4,6 +4,7 @@ import { isFilled } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
 import type { PreparedContract, PreparedOperation, TaskFamily } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
+import { type Creation, creationOf, givenAgain } from './creations.js';
 import {
   figureFindings,
   figuresOf,
@@ -64,9 +65,14 @@ interface Job extends JobFigures, JobPromises, JobResults {
   told: string | undefined;
   /** Whether a query has found it. */
   isAnswered?: boolean;
+  /** What it is the answer to, where that was seen. */
+  creation?: Creation | undefined;
   /** Whether it was deleted. */
   isGone?: boolean;
 }
+
+/** What is known of a job by its creation. */
+type AskedJob = JobPromises & Pick<Job, 'creation'>;
 
 /** The state that may be followed by any other. */
 const firstState = ({ order: [first], initial }: TaskFamily): string => first ?? initial;
@@ -113,11 +119,14 @@ export class Jobs {
     if (typeof id !== 'string') return { findings };
     if (id === '')
       return { findings: [...findings, findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', 'must not be empty', id)] };
-    if (task.role === 'remix') findings.push(...sourceFindings(family, response.request, id));
+    if (task.role === 'remix') findings.push(...sourceFindings(family, response, id));
+    const creation = isCreated && response.request ? creationOf(response.request) : undefined;
+    const known = this.#jobs.get(`${task.name} ${id}`);
+    if (!known?.isGone) findings.push(...givenAgain(known?.creation, creation, family.id.at, id));
     findings.push(...addressFindings(family, this.#operations, id, response.body));
     const state = stateOf(family, response.body);
     if (state === undefined) {
-      if (isCreated) this.#begin(task.name, family, id, response, asked);
+      if (isCreated) this.#begin(task.name, family, id, response, { ...asked, creation });
       return { findings };
     }
     const status = family.states[state]?.status[task.role];
@@ -126,7 +135,7 @@ export class Jobs {
         findingOf({ part: 'job', in: 'status' }, 'state', `must be ${status} while the state is ${wordOf(family, state)}`, response.status),
       );
     }
-    return this.#follow(task.name, family, id, state, response, findings, asked);
+    return this.#follow(task.name, family, id, state, response, findings, { ...asked, creation });
   }
 
   #seeDeletion(response: JobResponse, name: string, family: TaskFamily): Finding[] {
@@ -186,7 +195,7 @@ export class Jobs {
   }
 
   /** A creation that tells no state: what it asked for is known, and that is all. */
-  #begin(name: string, family: TaskFamily, id: string, { received, model, asked: told }: JobResponse, asked: JobPromises): void {
+  #begin(name: string, family: TaskFamily, id: string, { received, model, asked: told }: JobResponse, asked: AskedJob): void {
     this.#remember(`${name} ${id}`, { ...asked, state: firstState(family), since: received, model, told });
   }
 
@@ -202,7 +211,7 @@ export class Jobs {
     state: string,
     response: JobResponse,
     findings: Finding[],
-    asked: JobPromises = {},
+    asked: AskedJob = {},
     made: unknown = response.body,
   ): JobSighting {
     const key = `${name} ${id}`;
@@ -250,6 +259,7 @@ export class Jobs {
         ...figures,
         ...(outcome === 'success' && resultsOf(family, made, before ?? {})),
         ...(isQuery && { isAnswered: true }),
+        creation: asked.creation ?? before?.creation,
         state,
         since: response.received,
         model,
@@ -267,10 +277,17 @@ function otherId({ operation: { task }, path, body }: JobResponse, { id: { at } 
   return [findingOf({ part: 'job', in: 'body', pointer: at }, 'id', `must be that of the request, ${JSON.stringify(wanted)}`, id)];
 }
 
-/** What is made of a job is a job of its own. */
-function sourceFindings({ remix, id: { at } }: TaskFamily, request: ExpressionContext | undefined, id: string): Finding[] {
-  if (!remix || !request || compileExpression(remix.source)(request) !== id) return [];
-  return [findingOf({ part: 'job', in: 'body', pointer: at }, 'id', 'must be another than that of the job that is remixed', id)];
+/** What is made of a job is a job of its own, and names the other where the family has a place for that. */
+function sourceFindings({ remix, echo = {}, id: { at } }: TaskFamily, { request, body }: JobResponse, id: string): Finding[] {
+  const source = remix && request && compileExpression(remix.source)(request);
+  if (source === undefined) return [];
+  if (source === id)
+    return [findingOf({ part: 'job', in: 'body', pointer: at }, 'id', 'must be another than that of the job that is remixed', id)];
+  return Object.keys(echo).flatMap((pointer) => {
+    if (echo[pointer] !== remix?.source || isFilled(body, pointer)) return [];
+    const expected = `must be the job that is remixed, ${JSON.stringify(source)}`;
+    return [findingOf({ part: 'job', in: 'body', pointer }, 'echo', expected, getAt(body, pointer))];
+  });
 }
 
 const wordOf = (family: TaskFamily, state: string): string => family.states[state]?.value ?? state;

@@ -17,6 +17,7 @@ import { answers } from './faults/answers/whole.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
 import { jobs } from './faults/jobs/answers.js';
 import { jobCourses, legalCourses } from './faults/jobs/courses.js';
+import { creations, legalCreations } from './faults/jobs/creations.js';
 import { legalAnswers } from './faults/legal/answers.js';
 import { legalWishes } from './faults/legal/asked.js';
 import { legalBytes } from './faults/legal/bytes.js';
@@ -54,6 +55,7 @@ const subjects: Record<string, Fault[]> = {
   answers,
   jobs,
   'courses of jobs': jobCourses,
+  'creations of jobs': creations,
   'bytes and errors': bytesAndErrors,
   requests,
   'answers to what was asked for': asked,
@@ -77,6 +79,7 @@ const legalVariants = [
   ...legalRequests,
   ...recordedVariants,
   ...legalCourses,
+  ...legalCreations,
   ...legalPromises,
   ...legalTimesAndWords,
   ...legalTranslations,
