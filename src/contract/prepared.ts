@@ -531,11 +531,18 @@ export interface AskedOf {
   likelihoods?: AskedPlaces & { asked: string };
   /** Ids that results of tools that the vendor runs name; `calls`: of their calls; `done`: words of an answer in which each has its result. */
   results?: AskedPlaces & { calls: AskedPlaces; done: string[] };
+  /**
+   * Tools that the vendor runs, each known by its name in the request, whose member `most` says how often it may be used at most; `results` and `failures` of
+   * its uses, and where they are counted.
+   */
+  uses?: { tool: string; most: string; results: AskedPlaces; failures: AskedPlaces; counted: AskedPlaces }[];
   /** Calls of which the first is sealed, within its item, `where` the text that says so has this in it. */
   seals?: AskedPlaces & { seal: string; where: { at: string; has: string } };
   /** Reasoning that is shown. */
   thoughts?: AskedPlaces;
   tokens: AskedPlaces;
+  /** Tokens of the request. */
+  prompt?: AskedPlaces;
   /** Of them, those that are not text. */
   reasoning?: AskedPlaces;
   /**
@@ -548,7 +555,16 @@ export interface AskedOf {
   /** Counts that a stream has where the request asks for them; without `asked`: that any answer has which is whole. */
   counted?: AskedPlaces & { asked?: string };
   /** Members that repeat what an expression names. */
-  echo?: { answer: string; event: string; members: Record<string, string> };
+  echo?: { answer: string; event: string; members: Record<string, string | AskedEcho> };
+}
+
+/** A member of an answer that repeats one of the request. */
+export interface AskedEcho {
+  from: string;
+  /** Values that the server may answer otherwise. */
+  except?: unknown[];
+  /** Of a list: each item that has all of these members is there again, with the same. */
+  each?: string[];
 }
 
 /** A rule about values of a request that belong together; documented in `openapi/README.md` under `x-refers`. */

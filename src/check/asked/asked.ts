@@ -1,20 +1,23 @@
 /** Does an answer keep what its request asks for, as `x-asked` says: the model, the tools, their number, the form, the stops, the limit? */
 import type { ExpressionContext } from '../../contract/expression.js';
-import { formatPointer, getAt } from '../../contract/pointer.js';
+import { formatPointer } from '../../contract/pointer.js';
 import type { AskedOf, Json } from '../../contract/prepared.js';
 import { type ConversationHead, protocols } from '../../protocols/index.js';
 import { CallArguments, describedTools } from './arguments.js';
 import { type CompiledAsked, type CompiledForm, compiledAsked, type EchoPlace, type PlaceName } from './compiled-asked.js';
+import { isRepeated } from './echoed.js';
 import { misformed } from './form.js';
 import type { FurtherPromise } from './further.js';
 import { inShort } from './in-short.js';
 import { Likelihoods } from './likelihoods.js';
 import type { Misfit } from './misfit.js';
 import { familyOf, mayBeModel } from './model-name.js';
+import { NewPieces } from './new-pieces.js';
 import { areAllOwn, offeredNames } from './offered.js';
 import { Gathering, type Said, type SaidPlace, SaidTexts } from './said.js';
 import { SealedCall } from './sealed-call.js';
 import { VendorResults } from './vendor-results.js';
+import { toolNamed, VendorUses } from './vendor-uses.js';
 
 /** Takes an answer as it comes. */
 export interface AnswerCheck {
@@ -53,7 +56,7 @@ class OneAnswer implements AnswerCheck {
   readonly #arguments: CallArguments | undefined;
   readonly #promises: FurtherPromise[] = [];
   readonly #isObject: boolean;
-  readonly #echoes: (EchoPlace & { value: unknown; isTold: boolean })[] = [];
+  readonly #echoes: (EchoPlace & { value: unknown; each: readonly string[] | undefined; isTold: boolean })[] = [];
   #event = 0;
 
   constructor(asked: CompiledAsked, request: ExpressionContext, isStream: boolean, tell: (misfit: Misfit) => void) {
@@ -63,7 +66,7 @@ class OneAnswer implements AnswerCheck {
     this.#tell = tell;
     this.#head = (protocols[asked.protocol] as (typeof protocols)[string]).head(request.body as Json);
     this.#form = isStream ? asked.stream : asked.whole;
-    const { places, kept, echoes, called, results, seals } = this.#form;
+    const { places, kept, echoes, called, results, uses, seals } = this.#form;
     const { format, stop, choices } = this.#head.wishes;
     this.#said = new Gathering(kept);
     const isOneText = !isStream || choices === 1;
@@ -76,9 +79,14 @@ class OneAnswer implements AnswerCheck {
     if (tellsLikelihoods) this.#promises.push(new Likelihoods(places.likelihoods as SaidPlace));
     if (results) this.#promises.push(new VendorResults(results, request.body));
     if (seals) this.#promises.push(new SealedCall(seals));
-    for (const { from, place } of echoes) {
+    if (isStream && isOneText && places.text) this.#promises.push(new NewPieces(places.text));
+    for (const one of uses) {
+      const tool = toolNamed(request.body, one.tool);
+      if (tool) this.#promises.push(new VendorUses(one, tool));
+    }
+    for (const { from, place, each, except = [] } of echoes) {
       const value = from(request);
-      if (value !== undefined && value !== null) this.#echoes.push({ ...place, value, isTold: false });
+      if (value !== undefined && value !== null && !except.includes(value)) this.#echoes.push({ ...place, value, each, isTold: false });
     }
   }
 
@@ -96,7 +104,7 @@ class OneAnswer implements AnswerCheck {
     for (let index = 0; index < this.#promises.length; index++) this.#promises[index]?.gather(piece, event);
     for (const echo of this.#echoes) {
       const got = echo.look(piece);
-      if (echo.isTold || got === undefined || got === null || isLike(echo.value, got)) continue;
+      if (echo.isTold || got === undefined || got === null || isRepeated(echo.value, got, echo.each)) continue;
       echo.isTold = true;
       this.#tell({ event, pointer: echo.pointer, expected: `must be as in the request, ${JSON.stringify(echo.value)}`, got });
     }
@@ -114,6 +122,7 @@ class OneAnswer implements AnswerCheck {
   repeat(text: string): void {
     this.#event++;
     this.#texts?.grow(text, this.#event);
+    for (let index = 0; index < this.#promises.length; index++) this.#promises[index]?.grow?.(text, this.#event);
   }
 
   end(): void {
@@ -274,6 +283,8 @@ class OneAnswer implements AnswerCheck {
   }
 
   #judgeTokens(): void {
+    const [prompt] = this.#of('prompt');
+    if (prompt?.value === 0 && this.#isWhole()) this.#misfit(prompt, 'must be more than 0, since the request says something');
     const [told] = this.#of('tokens');
     const { maxTokens = Number.NaN, choices } = this.#head.wishes;
     if (!told || typeof told.value !== 'number') return;
@@ -320,11 +331,4 @@ class OneAnswer implements AnswerCheck {
       if (expected !== undefined) this.#tell({ event, pointer, expected, got: pieces.text });
     }
   }
-}
-
-/** Equal but for what is lost where numbers are kept in fewer digits, and for what is added to objects. */
-function isLike(asked: unknown, told: unknown): boolean {
-  if (typeof asked === 'number' && typeof told === 'number') return Math.abs(asked - told) <= 1e-6 * Math.max(1, Math.abs(asked));
-  if (typeof asked !== 'object' || asked === null || typeof told !== 'object' || told === null) return asked === told;
-  return Object.entries(asked).every(([name, value]) => isLike(value, getAt(told, `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`)));
 }

@@ -1,12 +1,13 @@
 /** What answers of a protocol keep of what is asked for: worked out once. */
 import { compileCondition, compileExpression, type Evaluate } from '../../contract/expression.js';
 import { compilePointer } from '../../contract/pointer.js';
-import type { AnswerPlace, AskedOf } from '../../contract/prepared.js';
+import type { AnswerPlace, AskedEcho, AskedOf } from '../../contract/prepared.js';
 import type { CallPlaces } from './arguments.js';
 import { familyOf } from './model-name.js';
 import { type Keep, type KeptPlaces, keptPlaces, type SaidPlace, saidPlace } from './said.js';
 import { type SealPlaces, sealPlaces } from './sealed-call.js';
 import { type ResultPlaces, resultPlaces } from './vendor-results.js';
+import { placesOfUses, type UsePlaces } from './vendor-uses.js';
 
 export interface EchoPlace {
   pointer: string;
@@ -23,6 +24,7 @@ const keeps = {
   numbers: 'different',
   finish: 'each',
   tokens: 'last',
+  prompt: 'last',
   reasoning: 'last',
   stop: 'first',
   text: 'first',
@@ -40,9 +42,10 @@ export interface CompiledForm {
   /** Where in `kept` they are. */
   index: Partial<Record<PlaceName, number>>;
   besides: readonly number[];
-  echoes: { from: Evaluate<unknown>; place: EchoPlace }[];
+  echoes: (Omit<AskedEcho, 'from'> & { from: Evaluate<unknown>; place: EchoPlace })[];
   called: CallPlaces | undefined;
   results: ResultPlaces | undefined;
+  uses: UsePlaces[];
   seals: SealPlaces | undefined;
 }
 
@@ -90,11 +93,12 @@ function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
         by: isStream && given?.by !== undefined ? compilePointer(given.by) : undefined,
       },
     results: resultPlaces(rules.results, form),
+    uses: placesOfUses(rules.uses, form),
     seals: sealPlaces(rules.seals, form),
-    echoes: Object.entries(echo?.members ?? {}).map(([pointer, from]) => ({
-      from: compileExpression(from),
-      place: placeOf(echo?.[form] + pointer),
-    })),
+    echoes: Object.entries(echo?.members ?? {}).map(([pointer, rule]) => {
+      const { from, ...others } = typeof rule === 'string' ? { from: rule } : rule;
+      return { ...others, from: compileExpression(from), place: placeOf(echo?.[form] + pointer) };
+    }),
   };
 }
 

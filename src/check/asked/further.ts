@@ -15,8 +15,10 @@ export interface AnswerEnd {
 
 export interface FurtherPromise {
   /** Whether each event of a stream has its own part in it, be it like the one before or not; false if left out. */
-  goesByPieces?: true;
+  goesByPieces?: boolean;
   gather(piece: unknown, event: number): void;
+  /** Takes a piece of the text like the one before, where it does not go by each event. */
+  grow?(text: string, event: number): void;
   /** What is broken, if anything. */
   misfit(end: AnswerEnd): Misfit | undefined;
 }

@@ -9,6 +9,7 @@ import { asked } from './faults/answers/asked.js';
 import { beginnings } from './faults/answers/beginnings.js';
 import { bytesAndErrors } from './faults/answers/bytes.js';
 import { furtherAnswers } from './faults/answers/further.js';
+import { kept, legalKept } from './faults/answers/kept.js';
 import { legalPromises, promises } from './faults/answers/promises.js';
 import { legalTimesAndWords, timesAndWords } from './faults/answers/times-and-words.js';
 import { doubledMembers, errorsInStreams, legalTranslations, legalWords, translated, words } from './faults/answers/translated.js';
@@ -59,6 +60,7 @@ const subjects: Record<string, Fault[]> = {
   'bytes and errors': bytesAndErrors,
   requests,
   'answers to what was asked for': asked,
+  'what answers keep of their requests': kept,
   'answers beside the schema': furtherAnswers,
   'beginnings and ends': beginnings,
   'values that cannot be': values,
@@ -76,6 +78,7 @@ const legalVariants = [
   ...legalAnswers,
   ...legalJobs,
   ...legalWishes,
+  ...legalKept,
   ...legalRequests,
   ...recordedVariants,
   ...legalCourses,

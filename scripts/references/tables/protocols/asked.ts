@@ -23,6 +23,7 @@ const types: Record<string, Type[]> = {
   results: ['string'],
   seals: ['string'],
   tokens: number,
+  prompt: number,
   reasoning: number,
   finish: ['string'],
   stop: ['string'],
@@ -56,6 +57,10 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
       for (const [, besides] of places.entries()) yield* checkPlaces(document, besides, answer, event);
       continue;
     }
+    if (name === 'uses') {
+      for (const [, use] of places.entries()) yield* checkUse(document, use, answer, event);
+      continue;
+    }
     yield* checkPlaces(document, places.child('calls'), answer, event, ['string']);
     const form = yield* expressionIn(document, places.child('object', 'asked'), places.value.object?.asked, operations);
     if (form) yield* checkWord(places.child('object', 'is'), listedValues(document, form), `request of ${protocol}`);
@@ -83,7 +88,8 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
     }
   }
   const { answer: inAnswer, event: inEvent } = asked.value.echo ?? {};
-  for (const [pointer, expression] of asked.child('echo', 'members').entries()) {
+  for (const [pointer, rule] of asked.child('echo', 'members').entries()) {
+    const expression = typeof rule.value === 'string' ? rule : rule.child('from');
     const described = yield* pointerIn(document, expression.key(), inAnswer + pointer, answer);
     yield* pointerIn(document, expression.key(), inEvent + pointer, event);
     const source = yield* expressionIn(document, expression, expression.value, operations);
@@ -95,6 +101,12 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
 function* checkPlaces(document: Document, places: Place, answer: Subject, event: Subject, expected?: Type[]): Findings {
   yield* checkPlace(document, places.child('answer'), answer, expected);
   yield* checkPlace(document, places.child('event'), event, expected);
+}
+
+/** Where the uses of a tool are, and how many. */
+function* checkUse(document: Document, use: Place, answer: Subject, event: Subject): Findings {
+  for (const name of ['results', 'failures']) yield* checkPlaces(document, use.child(name), answer, event);
+  yield* checkPlaces(document, use.child('counted'), answer, event, number);
 }
 
 /** The seal stands in the item of the call; which model it is, in the event. */

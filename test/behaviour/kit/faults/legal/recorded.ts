@@ -105,6 +105,7 @@ export const recordedVariants: LegalVariant[] = [
           ],
         },
         answered('createResponse', 'bypass-responses-protocol', (body) => {
+          body.tools = [{ type: 'tool_search' }];
           body.output = [{ type: 'function_call', id: 'fc_1', call_id: 'call_1', name: 'f', arguments: '{}', status: 'completed' }];
         }),
       ),
@@ -129,6 +130,7 @@ export const recordedVariants: LegalVariant[] = [
     wanting(
       { tools: [{ type: 'function', name: 'f' }] },
       answered('createResponse', 'bypass-responses-protocol', (body) => {
+        body.tools = [{ type: 'function', name: 'f' }];
         const caller = { type: 'program', caller_id: 'call_0' };
         body.output = [{ type: 'function_call', id: 'fc_1', call_id: 'call_1', name: 'f', arguments: '{}', caller, status: 'in_progress' }];
       }),
