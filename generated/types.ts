@@ -2903,7 +2903,7 @@ export interface components {
             responseId?: string;
         } & ((unknown | unknown | unknown | {
             error: Record<string, never>;
-        }) & unknown & unknown);
+        }) & unknown & unknown & unknown);
         /** @description What the model is to answer, in the Responses protocol. */
         CreateResponseRequest: {
             /**

@@ -417,6 +417,8 @@ export interface StreamOrder extends StreamPart {
   count?: string;
   /** Numbers that never fall. One that an event leaves out, though it has the object, begins anew. */
   rising?: string[][];
+  /** Numbers whose sum never falls, each as it was told last. */
+  risingSum?: string[][];
   /** An event that has this comes in place of an answer. */
   instead?: string;
 }

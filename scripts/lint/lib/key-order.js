@@ -204,7 +204,7 @@ export const keyOrder = {
   XAskedOpen: ['words', 'asked'],
   XAskedPlace: ['list', 'when', 'lacks', 'at'],
   XAskedEcho: ['answer', 'event', 'members'],
-  XStreamOrder: ['x-docs', 'kind', 'anywhere', 'leads', 'further', 'count', 'rising', 'instead', ...streamPart],
+  XStreamOrder: ['x-docs', 'kind', 'anywhere', 'leads', 'further', 'count', 'rising', 'risingSum', 'instead', ...streamPart],
   XStreamPart: streamPart,
   XStreamFinish: ['at', 'whole', 'needs', 'excludes'],
   XStreamNeed: ['part', 'sort'],

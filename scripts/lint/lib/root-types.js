@@ -92,6 +92,7 @@ export const rootTypes = {
       further: boolean,
       count: text,
       rising: listsOfTexts,
+      risingSum: listsOfTexts,
       instead: text,
       ...streamPart,
     },

@@ -55,6 +55,7 @@ class OneAnswer implements AnswerCheck {
   readonly #texts: SaidTexts | undefined;
   readonly #arguments: CallArguments | undefined;
   readonly #promises: FurtherPromise[] = [];
+  readonly #pieces: NewPieces | undefined;
   readonly #isObject: boolean;
   readonly #echoes: (EchoPlace & { value: unknown; each: readonly string[] | undefined; isTold: boolean })[] = [];
   #event = 0;
@@ -79,7 +80,8 @@ class OneAnswer implements AnswerCheck {
     if (tellsLikelihoods) this.#promises.push(new Likelihoods(places.likelihoods as SaidPlace));
     if (results) this.#promises.push(new VendorResults(results, request.body));
     if (seals) this.#promises.push(new SealedCall(seals));
-    if (isStream && isOneText && places.text) this.#promises.push(new NewPieces(places.text));
+    this.#pieces = isStream && isOneText && places.text ? new NewPieces(places.text) : undefined;
+    if (this.#pieces) this.#promises.push(this.#pieces);
     for (const one of uses) {
       const tool = toolNamed(request.body, one.tool);
       if (tool) this.#promises.push(new VendorUses(one, tool));
@@ -158,8 +160,12 @@ class OneAnswer implements AnswerCheck {
 
   #judgeCounted(): void {
     const { rules, counted } = this.#asked;
-    if (this.#of('counted').length > 0 || (counted ? counted(this.#request) !== true : !rules.counted)) return;
-    if (counted) this.#lack('counted', 'must come in one event, since the request asks for it', undefined);
+    if (counted ? counted(this.#request) !== true : !rules.counted) return;
+    const [told] = this.#of('counted');
+    if (told) {
+      const isEarly = counted !== undefined && told.event < (this.#pieces?.latest ?? 0) && this.#isWhole();
+      if (isEarly) this.#misfit(told, 'must come with the last of the text, or after it, since it counts all of it');
+    } else if (counted) this.#lack('counted', 'must come in one event, since the request asks for it', undefined);
     else if (this.#isWhole()) this.#lack('counted', 'must be there, since the answer is whole', undefined);
   }
 

@@ -29,7 +29,7 @@ const keeps = {
   stop: 'first',
   text: 'first',
   thoughts: 'first',
-  counted: 'first',
+  counted: 'last',
 } satisfies Partial<Record<keyof AskedOf | 'numbers', Keep>>;
 
 export type PlaceName = keyof typeof keeps;

@@ -24,6 +24,11 @@ export class NewPieces implements FurtherPromise {
     return this.#first.length < enough;
   }
 
+  /** Number of the event that had the last. */
+  get latest(): number {
+    return this.#event;
+  }
+
   gather(piece: unknown, event: number): void {
     this.#place.visit(piece, (text, path) => {
       if (typeof text !== 'string' || text === '') return;

@@ -45,7 +45,27 @@ export function resultFindings(family: TaskFamily, body: unknown, { made = {} }:
           ];
     }),
     ...expiredIn(family, body, ended),
+    ...otherMedia(family, body),
   ];
+}
+
+/** What files are by the ends of their names, of those that tell. */
+const kinds: Readonly<Record<string, RegExp>> = {
+  video: /\.(?:mp4|m4v|mov|webm|mkv|avi)$/i,
+  image: /\.(?:png|jpe?g|webp|bmp|tiff?)$/i,
+  page: /\.(?:html?|json|txt)$/i,
+};
+
+/** Addresses of files that by their names are something else. */
+function otherMedia({ media = {} }: TaskFamily, body: unknown): Finding[] {
+  return Object.entries(media).flatMap(([pointer, type]) => {
+    const [own = ''] = type.split('/');
+    return valuesAt(body, pointer).flatMap(({ pointer: place, value: told }) => {
+      const path = typeof told === 'string' && URL.canParse(told) ? new URL(told).pathname : '';
+      const kind = Object.keys(kinds).find((one) => kinds[one]?.test(path));
+      return kind === undefined || kind === own ? [] : [find(place, 'address', `must be the address of a file of ${type}`, told)];
+    });
+  });
 }
 
 /** Addresses that held no longer when there was something at them; a number of few digits is no time. */

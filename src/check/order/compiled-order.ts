@@ -14,6 +14,8 @@ export interface CompiledOrder {
   count: { pointer: string; read: (event: unknown) => unknown } | undefined;
   /** Numbers that never fall, and the objects that have them. */
   rising: { number: Look; object: Look }[];
+  /** Numbers whose sum never falls. */
+  risingSum: Look[];
   instead: Look | undefined;
 }
 
@@ -28,6 +30,7 @@ export function compiledOrder(order: StreamOrder): CompiledOrder {
     wheres: wheresIn(root),
     count: order.count === undefined ? undefined : { pointer: order.count, read: compilePointer(order.count) },
     rising: (order.rising ?? []).map((pointers) => ({ number: compileLook(pointers), object: compileLook(pointers.map(parentOf)) })),
+    risingSum: (order.risingSum ?? []).map(compileLook),
     instead: order.instead === undefined ? undefined : compileLook([order.instead]),
   };
 }

@@ -51,6 +51,7 @@ class Stream implements Following {
   readonly #state: PartState;
   readonly #tell: (misplaced: Misplaced) => void;
   readonly #rising: (number | undefined)[] = [];
+  readonly #summands: number[] = [];
   readonly #led = new Set<string>();
   readonly #told = new Map<Look, string>();
   #event: Json = null;
@@ -81,6 +82,7 @@ class Stream implements Following {
     if (leads.has(this.#kind)) this.#lead();
     this.#recall();
     this.#rise();
+    if (this.#order.risingSum.length > 0) this.#riseInSum();
     this.#hasInstead ||= instead?.value(event) !== undefined;
     this.#visit(root, this.#state, event, '');
   }
@@ -143,6 +145,21 @@ class Stream implements Following {
         this.#rising[index] = value;
       } else if (before !== undefined && typeof object.value(this.#event) === 'object') this.#rising[index] = undefined;
     }
+  }
+
+  /** What one number loses another may have: tokens of a request that turn out to be from the cache. */
+  #riseInSum(): void {
+    const { risingSum } = this.#order;
+    const sum = () => this.#summands.reduce((all, one) => all + one, 0);
+    const before = this.#summands.length > 0 ? sum() : 0;
+    let pointer: string | undefined;
+    for (let index = 0; index < risingSum.length; index++) {
+      const value = risingSum[index]?.value(this.#event);
+      this.#summands[index] = typeof value === 'number' ? value : (this.#summands[index] ?? 0);
+      if (typeof value === 'number') pointer ??= risingSum[index]?.(this.#event)?.pointer;
+    }
+    if (pointer !== undefined && sum() < before)
+      this.#misplaced(pointer, 'rising', `must not sum up to less than before, ${before}, with what is beside it`);
   }
 
   /** @param at where the piece stands in the event */

@@ -33,7 +33,7 @@ export function* checkStreamOrders({ document, tables, operations }: Sources): F
     const pieces: Pieces = { ...event, at: '', kinds };
     for (const key of ['anywhere', 'leads']) yield* checkKinds(order.child(key), pieces);
     yield* checkPointers(document, order.child('count'), pieces);
-    yield* checkPointers(document, order.child('rising'), pieces);
+    for (const name of ['rising', 'risingSum']) yield* checkPointers(document, order.child(name), pieces);
     yield* checkPointers(document, order.child('instead'), pieces);
     yield* checkPart(document, order, pieces);
   }

@@ -57,6 +57,21 @@ export const translated: Fault[] = [
     ]),
     'stream x-refuse ',
   ],
+  [
+    'Gemini: two answers without numbers',
+    content({ '/candidates/1': { content: { role: 'model', parts: [{ text: 'Hi.' }] }, finishReason: 'STOP' } }),
+    'response x-refuse /candidates',
+  ],
+  [
+    'messages: a piece in the word of a block',
+    eventWith('createMessage', 'anthropic-protocol.stream', 3, { '/delta/type': 'text' }),
+    'stream x-text /delta/type',
+  ],
+  [
+    'messages: cached tokens that are forgotten',
+    eventWith('createMessage', 'anthropic-protocol.stream', 0, { '/message/usage/cache_read_input_tokens': 500 }),
+    'stream rising /usage/input_tokens',
+  ],
   ['Responses: an answer without a state', response({ '/status': undefined }), 'response x-asked /status'],
   [
     'Responses: text that lacks its sources',
@@ -153,6 +168,13 @@ export const errorsInStreams: Fault[] = [
 ];
 
 export const legalTranslations: LegalVariant[] = [
+  [
+    'messages: a request that turns out to be from the cache',
+    streamed('createMessage', 'anthropic-protocol.stream', (events) => {
+      events[0].message.usage = { input_tokens: 8834, output_tokens: 0 };
+      events.at(-2).usage = { input_tokens: 18, output_tokens: 426, cache_creation_input_tokens: 0, cache_read_input_tokens: 8831 };
+    }),
+  ],
   ['likelihoods that are empty', likely(chatUsage({ '/choices/0/logprobs': {} }))],
   ['likelihoods of a refusal', likely(chatUsage({ '/choices/0/logprobs': { refusal: [] } }))],
   [

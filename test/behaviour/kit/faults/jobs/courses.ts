@@ -124,6 +124,19 @@ function remixed(change: (body: Loose, id: unknown) => void): SentExchange {
 
 export const jobCourses: Fault[] = [
   [
+    'videos: a picture for a video',
+    polled(video, [`${sora}.completed`, at('https://cdn.example.com/1.png')]),
+    'job address /task_result/videos/*/url',
+  ],
+  [
+    'pictures: a page for a picture',
+    polled('getImageTask', [
+      `${image}.succeed`,
+      (body) => Object.assign(body.data[0], { url: 'https://cdn.example.com/a.html?e=1' }) && undefined,
+    ]),
+    'job address /data/*/url',
+  ],
+  [
     'Veo: more videos than were asked for, by a creation that tells no state',
     created(
       answered('createVideoGeneration', veoCreate),
@@ -297,6 +310,7 @@ export const jobCourses: Fault[] = [
 
 /** What a job may do. */
 export const legalCourses: [name: string, exchanges: SentExchange[]][] = [
+  ['a video whose address has no name of a file', polled(video, [`${sora}.completed`, at('https://cdn.example.com/watch?v=1.png')])],
   [
     'a result at another signed address',
     polled('getVideo', [`${sora}.completed`, at(signedUntil(4_000_000_000))], [`${sora}.completed`, at(signedUntil(4_000_000_100))]),
