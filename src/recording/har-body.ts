@@ -29,8 +29,31 @@ export interface HarBody {
 /** Of a body in a HAR file, in bytes; what is decoded from less is not read either. */
 const largestBody = 256 * 2 ** 20;
 
+/** The length before a piece of a body. */
+const pieceHead = /^([\da-f]{1,8})(?:;[^\r\n]{0,200})?\r\n/i;
+
+/** Whether a body stands there as it came over the line, in pieces after their lengths. What they hold, JSON or events, begins otherwise. */
+const isInPieces = (beginning: string, header: HeaderLookup): boolean =>
+  /chunked/i.test(header('transfer-encoding') ?? '') && pieceHead.test(beginning);
+
+/** Such pieces put together; `undefined` where the last one is missing. */
+function inOne(bytes: Buffer): Buffer | undefined {
+  const pieces: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const [head, length = ''] = pieceHead.exec(bytes.toString('latin1', at, at + 250)) ?? [];
+    if (head === undefined) return undefined;
+    const from = at + head.length;
+    const to = from + Number.parseInt(length, 16);
+    if (to === from) return Buffer.concat(pieces);
+    pieces.push(bytes.subarray(from, to));
+    at = to + 2;
+  }
+}
+
 /** The text of bytes, if they are in their encodings; a picture, for instance, is no text. */
-function decoded(bytes: Uint8Array, header: HeaderLookup): string | undefined {
+function decoded(came: Buffer, header: HeaderLookup): string | undefined {
+  const bytes = isInPieces(came.toString('latin1', 0, 250), header) ? inOne(came) : came;
+  if (!bytes) return undefined;
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const encoding = header('content-encoding') ?? (isGzip ? 'gzip' : undefined);
   // Most programs keep what they decoded with the header of what came.
@@ -55,9 +78,9 @@ function plainText(bytes: Uint8Array, charset: string): string | undefined {
 /** Bytes that were in an encoding, or a picture, and were written down as if they were text. */
 const isGarbled = (text: string): boolean => /[^\P{Cc}\t\n\r]|\uFFFD/u.test(text.slice(0, 100));
 
-function readAt(file: string, read: ReadBody, place: string): Uint8Array {
+function readAt(file: string, read: ReadBody, place: string): Buffer {
   try {
-    return read(file);
+    return Buffer.from(read(file));
   } catch (error) {
     if (error instanceof RecordingError) throw new RecordingError(`${place}: ${error.message}`);
     throw error;
@@ -75,8 +98,9 @@ function bodyText(
   // Some programs write down what JSON says, and not its text.
   if (text !== null && typeof text === 'object') return JSON.stringify(text);
   if (typeof text !== 'string') return undefined;
-  if (encoding === 'base64') return decoded(Buffer.from(text, 'base64'), header);
-  return header('content-encoding') && isGarbled(text) ? undefined : text.replace(/^\uFEFF/, '');
+  if (/^base64$/i.test(encoding ?? '')) return decoded(Buffer.from(text, 'base64'), header);
+  if (header('content-encoding') && isGarbled(text)) return undefined;
+  return (isInPieces(text, header) ? inOne(Buffer.from(text))?.toString() : text)?.replace(/^\uFEFF/, '');
 }
 
 function isJson(text: string): boolean {

@@ -17,7 +17,10 @@ type KnownResponse = Loose<Omit<Response, 'content'>> & { content?: HarContent |
 function toHeaders(headers: unknown, mimeType: string | undefined): Record<string, string> {
   const named: Record<string, string> = {};
   if (mimeType) named['content-type'] = mimeType;
-  for (const header of Array.isArray(headers) ? headers : []) named[String(header?.name ?? '').toLowerCase()] = String(header?.value ?? '');
+  for (const header of Array.isArray(headers) ? headers : []) {
+    const { name, value = '' } = isObject(header) ? header : {};
+    if (typeof name === 'string' && (value === null || typeof value !== 'object')) named[name.toLowerCase()] = String(value ?? '');
+  }
   return named;
 }
 
