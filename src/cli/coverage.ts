@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
+import { isReport, noReport } from '../check/report/coverage-reading.js';
 import {
   type CoverageMeasure,
   coverageMeasures,
@@ -125,10 +126,6 @@ async function reportsOf(source: string, session: string | undefined): Promise<F
   return Promise.all(files.map(async (file) => ({ source: file, report: await readCoverage(file) })));
 }
 
-const isReport = (value: unknown): value is CoverageReport =>
-  isObject(value) &&
-  [value.rows, value.stateRows].every((rows) => Array.isArray(rows) && rows.every((row) => typeof row?.hits === 'number'));
-
 async function readCoverage(file: string): Promise<CoverageReport> {
   const text = await readText(file).catch(({ message }: Error) => fail(`${file} cannot be read: ${message}`, 2));
   let value: unknown;
@@ -137,7 +134,7 @@ async function readCoverage(file: string): Promise<CoverageReport> {
   } catch {
     return fail(`${file} is not JSON.`, 2);
   }
-  return isReport(value) ? value : fail(`${file} is no report: it needs rows and stateRows, with their hits.`, 2);
+  return isReport(value) ? value : fail(`${file} ${noReport}.`, 2);
 }
 
 /** A mock and a proxy tell it at paths of their own, which may stand below the path of a session. */

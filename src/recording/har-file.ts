@@ -1,7 +1,7 @@
 /** A HAR file with the bodies that it keeps in files of their own: beside it, or packed with it, as Playwright writes them. */
 import { closeSync, createReadStream, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import zlib from 'node:zlib';
 import { inTurn } from '../in-turn.js';
 import { RecordingError } from './recording.js';
 
@@ -17,7 +17,7 @@ export interface HarFile {
 }
 
 /** Whether a path names a HAR file, packed or not. */
-export const isHar = (path: string): boolean => /\.(har|zip)$/i.test(path);
+export const isHar = (path: string): boolean => /\.(z?har|har\.gz|zip)$/i.test(path);
 
 /** What is unpacked is in memory as a whole. */
 const largestUnpacked = 512 * 2 ** 20;
@@ -32,7 +32,9 @@ export async function openHar(path: string): Promise<HarFile> {
   const [first = 0, second = 0] = beginning(path);
   if (first === 0x50 && second === 0x4b) return unpacked(wholeFile(path), path);
   if (/\.zip$/i.test(path)) throw new RecordingError(`${path} cannot be unpacked: it is no ZIP file`);
-  if (first === 0x1f && second === 0x8b) return inMemory(unzipped(wholeFile(path), path), besides(path));
+  // By gzip, or by zlib, as mitmproxy does.
+  const isPacked = (first === 0x1f && second === 0x8b) || (first === 0x78 && (first * 256 + second) % 31 === 0);
+  if (isPacked) return inMemory(inflated(wholeFile(path), path), besides(path));
   const charset = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
   if (charset) return inMemory(Buffer.from(new TextDecoder(charset).decode(wholeFile(path))), besides(path));
   return { pieces: () => createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>, body: besides(path) };
@@ -56,9 +58,9 @@ function wholeFile(path: string): Buffer {
 
 const inMemory = (bytes: Buffer, body: ReadBody): HarFile => ({ bytes, pieces: () => [bytes], body });
 
-function unzipped(bytes: Buffer, path: string): Buffer {
+function inflated(bytes: Buffer, path: string): Buffer {
   try {
-    return gunzipSync(bytes, { maxOutputLength: largestUnpacked });
+    return zlib.unzipSync(bytes, { maxOutputLength: largestUnpacked });
   } catch (error) {
     throw new RecordingError(`${path} cannot be unpacked: ${(error as Error).message}`);
   }

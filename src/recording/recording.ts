@@ -80,8 +80,17 @@ export const textOf = ({ json, text }: RecordedBody): string | undefined => (jso
 /** A file that is no recording. The message says which and why. */
 export class RecordingError extends Error {}
 
+/** Whether each header has one text, as whoever looks at them expects. */
+export const isHeaders = (value: unknown): value is Record<string, string> =>
+  isObject(value) && Object.values(value).every((one) => typeof one === 'string');
+
+/** Whether it is an address, or path and query. */
+export const isAddress = (value: unknown): value is string => typeof value === 'string' && URL.canParse(value, 'http://gateway');
+
+const hasText = ({ text }: Record<string, unknown>): boolean => text === undefined || typeof text === 'string';
+
 const isRequest = (value: unknown): boolean =>
-  isObject(value) && typeof value.method === 'string' && typeof value.url === 'string' && isObject(value.headers);
+  isObject(value) && typeof value.method === 'string' && isAddress(value.url) && isHeaders(value.headers) && hasText(value);
 
 const isPieces = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.every((piece) => isObject(piece) && typeof piece.text === 'string'));
@@ -89,7 +98,8 @@ const isPieces = (value: unknown): boolean =>
 const isResponse = (value: unknown): boolean =>
   isObject(value) &&
   typeof value.status === 'number' &&
-  isObject(value.headers) &&
+  isHeaders(value.headers) &&
+  hasText(value) &&
   endings.includes(value.ended as Ending) &&
   isPieces(value.chunks);
 

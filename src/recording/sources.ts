@@ -2,6 +2,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { hasLists, isReport, noReport } from '../check/report/coverage-reading.js';
 import { isObject } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { textOf } from '../text-file.js';
@@ -109,7 +110,8 @@ const noting =
 function ofValue(bytes: Buffer, place: Place): Found | undefined {
   const value = parsed(bytes);
   if (value === undefined || Array.isArray(value) || (isObject(value) && isObject(value.log))) return undefined;
-  if (isObject(value) && Array.isArray(value.rows) && Array.isArray(value.stateRows)) return { place, coverage: value as never };
+  if (isReport(value)) return { place, coverage: value };
+  if (hasLists(value)) throw new RecordingError(`${place.file} ${noReport}`);
   return { place, kind: 'recording', recording: toRecording(value, place.file) };
 }
 

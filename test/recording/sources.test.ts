@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { exchangesAt } from '../../src/recording/sources.js';
@@ -68,6 +68,7 @@ describe('a file is known by what it says', () => {
     ['a.har', utf16(aHar), [`har ${url}`]],
     ['a.json', utf16(recording()), ['recording /v1/models']],
     ['a.har.gz', gzipSync(aHar), [`har ${url}`]],
+    ['a.zhar', deflateSync(aHar), [`har ${url}`]],
     ['a.har.zip', zipSync({ 'deep/har.har': Buffer.from(aHar) }), [`har ${url}`]],
     ['a.har', zipSync({ 'har.har': Buffer.from(aHar) }), [`har ${url}`]],
     ['a.json', recording(), ['recording /v1/models']],
@@ -129,6 +130,24 @@ describe('what cannot be read is said in one line, and hides nothing else', () =
       recording({ request: { method: 'GET', url: '/', headers: null } }),
       ['a.json is no recording: it needs request.method, .url and .headers, and response.status, .headers and .ended'],
     ],
+    ...[
+      { url: '//', headers: {} },
+      { url: '/', headers: { accept: 5 } },
+      { url: '/', headers: {}, text: 5 },
+    ].map((request): [string, string, string[]] => [
+      'a.json',
+      `[${recording({ request: { method: 'GET', ...request } })},${recording()}]`,
+      [
+        'a.json, entry 1 is no recording: it needs request.method, .url and .headers, and response.status, .headers and .ended',
+        'recording /v1/models',
+      ],
+    ]),
+    ...[{ requestHeaders: { accept: 5 } }, { query: {} }, { path: '//' }].map((odd): [string, string, string[]] => [
+      'a.json',
+      journal({ method: 'GET', path: '/v1/models', ...odd }, { method: 'GET', path: '/v1/files' }),
+      ['a.json, entry 1 is no entry of a journal: it needs method and path, and texts in query and requestHeaders', 'journal /v1/files'],
+    ]),
+    ['a.json', '{"rows":[null],"stateRows":[]}', ['a.json is no report: it needs rows and stateRows, with their hits']],
   ])('%s %#', async (name, content, what) => {
     expect(await found(name, content)).toEqual(what);
   });
@@ -143,6 +162,8 @@ test('a folder may hold all of it, and the bodies of HAR files', async () => {
     '4.json': 'x',
     '5.json': journal({ method: 'GET', path: '/v1/models' }),
     '6.har.zip': zipSync({ 'har.har': Buffer.from(aHar) }),
+    '7.har.gz': gzipSync(aHar),
+    '8.zhar': deflateSync(aHar),
     'notes.txt': 'x',
   });
   expect(await foundAt(path)).toEqual([
@@ -150,6 +171,8 @@ test('a folder may hold all of it, and the bodies of HAR files', async () => {
     `har ${url}`,
     '3.HAR, entry 2: request.method and request.url are needed',
     'journal /v1/models',
+    `har ${url}`,
+    `har ${url}`,
     `har ${url}`,
     '4.json is not JSON',
   ]);

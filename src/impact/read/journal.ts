@@ -1,21 +1,16 @@
 /** Entries of a journal, as the control routes of a mock and of a proxy tell them, as calls. */
 
 import { mediaTypeOf } from '../../http/media-type.js';
-import type { JournalEntry } from '../../journal/journal.js';
+import { isSound, type SoundEntry } from '../../recording/journal-file.js';
 import { contentOf, type KnownCall, unknownContent } from '../known-call.js';
 import { keyFinder, sentWith } from './recording.js';
 
-const isEntry = (value: unknown): value is Partial<JournalEntry> & { method: string; path: string } => {
-  const { method, path } = (value ?? {}) as Partial<JournalEntry>;
-  return typeof method === 'string' && typeof path === 'string';
-};
-
-export const isJournal = (value: unknown): value is unknown[] =>
-  Array.isArray(value) && value.length > 0 && value.every((entry) => isEntry(entry) && !('request' in entry));
+/** One with an entry that makes no sense is read entry by entry. */
+export const isJournal = (value: unknown): value is SoundEntry[] => Array.isArray(value) && value.length > 0 && value.every(isSound);
 
 /** A journal keeps no responses; of one that was made from a documented exchange, the contract knows the body. In short it keeps no requests either. */
-export function callsOfJournal(file: string, entries: unknown[]): KnownCall[] {
-  return entries.filter(isEntry).flatMap((entry, index) => {
+export function callsOfJournal(file: string, entries: SoundEntry[]): KnownCall[] {
+  return entries.flatMap((entry, index) => {
     const { id = index + 1, method, path, query = '', status, mediaType, example, requestHeaders, requestBody, callback } = entry;
     // The mock made it, not the application.
     if (callback) return [];
