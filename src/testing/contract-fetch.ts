@@ -71,7 +71,10 @@ export interface ContractFetch {
   readonly violations: readonly ContractViolation[];
   /** How many calls were checked so far. */
   readonly calls: number;
-  /** What was not checked so far, and why: bodies that can be read only once, calls elsewhere where no `baseUrl` says that they are. */
+  /**
+   * What was not checked so far, and why: bodies that can be read only once, or that nobody has read to their end and nobody has left, calls
+   * elsewhere where no `baseUrl` says that they are.
+   */
   readonly notChecked: readonly NotChecked[];
   /** What the calls so far exercised of the contract. */
   coverage(): CoverageReport;
@@ -119,8 +122,8 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
 
   async function checked(...call: Call): Promise<Response> {
     const url = addressOf(call);
-    // Refused by whoever makes the call, in its own words.
-    if (!url) return inner(...call);
+    // Refused by whoever makes the call, in its own words; or no call of HTTP at all.
+    if (!url?.protocol.startsWith('http')) return inner(...call);
     const path = base ? pathBelow(url, base) : url.pathname;
     if (path === undefined) return inner(...call);
     if (!base && !checker.knows(path, methodOf(call))) {
@@ -169,9 +172,9 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
       throw error;
     }
     const body = response?.body;
-    const unreadable = whyUnreadable(response, body);
-    if (unreadable !== undefined) {
-      notChecked.add('response', method, url, unreadable);
+    const hidden = whyHidden(response, body);
+    if (hidden !== undefined) {
+      notChecked.add('response', method, url, hidden);
       return response;
     }
     status = response.status;
@@ -179,8 +182,12 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     const check = exchange.response(status, (name) => received.get(name));
     const leaving = new Leaving(call);
     const following = recorded?.follow(response, check, leaving) ?? followed(check);
-    if (body !== null && following.wanted)
+    const isReadable = typeof body?.getReader === 'function';
+    if (isReadable && following.wanted) {
+      following.onEnd = notChecked.open('response', method, url, 'its body was not read to its end');
       return checkedResponse(response, { body: following, settle, leaving, length: lengthOf(response, received) });
+    }
+    if (!isReadable && body !== null) notChecked.add('response', method, url, 'its body is no ReadableStream');
     // There is nothing in it to be judged, and what is not read cannot be recorded.
     if (body === null) following.end();
     else following.cancel();
@@ -192,7 +199,7 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
   return Object.defineProperties(checked, {
     violations: { value: violations, enumerable: true },
     calls: { get: () => calls, enumerable: true },
-    notChecked: { value: notChecked.entries, enumerable: true },
+    notChecked: { get: () => notChecked.entries(), enumerable: true },
     coverage: { value: () => ({ contract: checker.parts.contract.build, ...checker.coverage.report() }) },
     forget: { value: forget },
     reset: {
@@ -221,12 +228,10 @@ function lengthOf(response: Response, headers: Headers): number | undefined {
 }
 
 /** Types of what a browser keeps from its scripts. */
-const hidden = new Set(['opaque', 'opaqueredirect', 'error']);
+const hiddenTypes = new Set(['opaque', 'opaqueredirect', 'error']);
 
-/** Why a response cannot be checked, if it cannot. */
-function whyUnreadable(response: Response, body: Response['body']): string | undefined {
-  if (body === null && hidden.has(response.type)) return 'the browser shows nothing of it';
-  if (typeof response?.headers?.get !== 'function') return 'it is no Response';
-  if (body && typeof body.getReader !== 'function') return 'its body is no ReadableStream';
-  return undefined;
+/** Why nothing can be known of a response, if it cannot. */
+function whyHidden(response: Response, body: Response['body']): string | undefined {
+  if (body === null && hiddenTypes.has(response.type)) return 'the browser shows nothing of it';
+  return typeof response?.headers?.get === 'function' ? undefined : 'it is no Response';
 }

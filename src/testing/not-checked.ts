@@ -16,23 +16,38 @@ export interface NotChecked {
 /** More different ones tell nothing new. */
 const most = 1000;
 
-export class NotCheckedList {
-  readonly entries: NotChecked[] = [];
-  readonly #known = new Map<string, NotChecked>();
+type Told = [what: NotChecked['what'], method: string, url: URL, reason: string];
 
-  add(what: NotChecked['what'], method: string, { origin, pathname }: URL, reason: string): void {
-    const entry = { what, method, url: origin + pathname, reason, times: 1 };
-    const key = Object.values(entry).join(' ');
-    const known = this.#known.get(key);
-    if (known) known.times++;
-    else if (this.#known.size < most) {
-      this.#known.set(key, entry);
-      this.entries.push(entry);
-    }
+const counted = (known: Map<string, NotChecked>, [what, method, { origin, pathname }, reason]: Told): void => {
+  const entry = { what, method, url: origin + pathname, reason, times: 1 };
+  const key = Object.values(entry).join(' ');
+  const same = known.get(key);
+  if (same) same.times++;
+  else if (known.size < most) known.set(key, entry);
+};
+
+export class NotCheckedList {
+  readonly #known = new Map<string, NotChecked>();
+  readonly #open = new Set<Told>();
+
+  add(...told: Told): void {
+    counted(this.#known, told);
+  }
+
+  /** @returns tells that it was checked after all */
+  open(...told: Told): () => void {
+    if (this.#open.size < most) this.#open.add(told);
+    return () => void this.#open.delete(told);
+  }
+
+  entries(): NotChecked[] {
+    const all = new Map([...this.#known].map(([key, entry]) => [key, { ...entry }]));
+    for (const told of this.#open) counted(all, told);
+    return [...all.values()];
   }
 
   clear(): void {
-    this.entries.length = 0;
     this.#known.clear();
+    this.#open.clear();
   }
 }

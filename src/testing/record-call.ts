@@ -25,6 +25,8 @@ export interface FollowedBody extends Pick<BodyCheck, 'write' | 'end' | 'cancel'
   cut(): void;
   /** Settles when the recording is written; nothing is where none is made. */
   written: Promise<void> | undefined;
+  /** Called when it has ended. */
+  onEnd?: () => void;
 }
 
 /** @param finish told once how the body ended; what it returns is waited for */
@@ -33,6 +35,7 @@ export function followed(check: BodyCheck, finish?: (ended: Ended) => Promise<vo
   const end = (how: Ended, lack?: Finding) => {
     if (hasEnded) return;
     hasEnded = true;
+    body.onEnd?.();
     if (how === 'cancel') check.cancel();
     else check.end(how === 'cut' ? brokenOff : lack);
     body.written = finish?.(how);
@@ -130,7 +133,8 @@ export function recordCalls(folder: string, secrets: SecretNames, notesReads: bo
           // Of what the check has parsed, nobody would notice what is read.
           parsed: () => (reads ? undefined : check.parsed()),
         };
-        const head = { status, headers: Object.fromEntries(headers) };
+        // Those of a test may have `get` and no more.
+        const head = { status, headers: Object.fromEntries(Symbol.iterator in headers ? headers : []) };
         const followedBody = followed(
           keeping,
           (ended) => {

@@ -1,10 +1,14 @@
 /** A response under check is the one that came, in all that can be asked of it. */
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createMock } from '../../src/mock/index.js';
 import { contractFetch } from '../../src/testing/contract-fetch.js';
 import { thrown } from '../client/thrown.js';
+import { readRecordings } from '../recordings.js';
 
 const mock = await createMock({ eventsPerSecond: 100_000 });
 let url: string;
@@ -190,6 +194,46 @@ test.each([
   const checked = contractFetch(async () => given as unknown as Response);
   expect(await checked(`${url}/v1/models`, { headers })).toBe(given);
   expect(checked.notChecked).toMatchObject([{ what: 'response', reason: 'it is no Response' }]);
+});
+
+describe('a response that others read in ways of their own is judged by its head, and handed on', () => {
+  const json = async () => ({ object: 'list', data: [] });
+  const get = (name: string) => (name === 'content-type' ? 'text/html' : null);
+
+  test.each<[string, object]>([
+    ['of a polyfill, whose body is not to be seen', { status: 200, ok: true, headers: new Headers({ 'content-type': 'text/html' }), json }],
+    ['of a test, with the least that it needs', { status: 200, ok: true, headers: { get }, json }],
+    ['of Node, whose body is a stream of its own', { status: 200, ok: true, headers: { get }, body: { pipe() {} }, json }],
+  ])('%s', async (_, given) => {
+    const record = await mkdtemp(join(tmpdir(), 'checked-response-'));
+    onTestFinished(() => rm(record, { recursive: true }));
+    const checked = contractFetch(async () => given as Response, { onViolation: 'collect', record });
+    const response = await checked(`${url}/v1/models`, { headers });
+    expect(response).toBe(given);
+    expect(await response.json()).toEqual(await json());
+    expect(checked.violations).toMatchObject([{ part: 'response', pointer: '/content-type' }]);
+    expect(checked.notChecked).toMatchObject([{ what: 'response', reason: 'its body is no ReadableStream' }]);
+    expect(await readRecordings(record)).toMatchObject([{ recording: { response: { status: 200, ended: 'cancel' } } }]);
+  });
+});
+
+test('a body that nobody reads to its end is told of until somebody does', async () => {
+  const checked = contractFetch();
+  const open = { what: 'response', method: 'POST', url: `${url}/v1/chat/completions`, reason: 'its body was not read to its end' };
+  const first = await checked(open.url, chat(true));
+  const second = await checked(open.url, chat(false));
+  expect(checked.notChecked).toEqual([{ ...open, times: 2 }]);
+  const reader = (first.body as ReadableStream).getReader();
+  await reader.read();
+  reader.releaseLock();
+  await second.text();
+  expect(checked.notChecked).toEqual([{ ...open, times: 1 }]);
+  // Whoever leaves has said so.
+  await first.body?.cancel();
+  expect(checked.notChecked).toEqual([]);
+  await checked(open.url, chat(true));
+  checked.forget();
+  expect(checked.notChecked).toEqual([]);
 });
 
 test('a film is not read on its way', async () => {

@@ -212,6 +212,8 @@ test('calls that go elsewhere are told, unless an address says what elsewhere is
   const elsewhere = async () => new Response('any');
   const checked = contractFetch(elsewhere);
   for (let times = 0; times < 2; times++) await checked('https://gateway/v1/v1/models?key=secret');
+  // The OpenAI SDK asks so whether a `fetch` can send forms.
+  await checked('data:,');
   expect(checked.notChecked).toEqual([
     { what: 'call', method: 'GET', url: 'https://gateway/v1/v1/models', reason: 'the contract has no such path', times: 2 },
   ]);
