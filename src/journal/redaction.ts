@@ -73,10 +73,24 @@ function split(value: string, words: ReadonlySet<string>): [scheme: string, key:
   return words.has(first.toLowerCase()) ? [first, rest] : ['', value];
 }
 
+/** Name and password, and the password, of HTTP's own scheme. */
+function passwordOf(key: string): string[] {
+  try {
+    const pair = atob(key);
+    return [pair, pair.slice(pair.indexOf(':') + 1)];
+  } catch {
+    return [];
+  }
+}
+
 /** A header as a whole, and each of its parts: several cookies, say, or a key behind a word that nobody knows. */
 function keysOf(value: string, words: ReadonlySet<string>): string[] {
-  const [, key] = split(value.trim(), words);
-  return [key, ...key.split(/[\s,;]+/).map((part) => part.replace(/^[\w.-]+=(?=[^=])"?|"$/g, ''))];
+  const [scheme, key] = split(value.trim(), words);
+  return [
+    key,
+    ...(/^basic$/i.test(scheme) ? passwordOf(key) : []),
+    ...key.split(/[\s,;]+/).map((part) => part.replace(/^[\w.-]+=(?=[^=])"?|"$/g, '')),
+  ];
 }
 
 /**

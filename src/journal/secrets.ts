@@ -13,25 +13,53 @@ const shortestBeginning = 4;
 /** Words and small numbers stand in texts that have nothing to do with a key. */
 const isSearched = (secret: string): boolean => secret.length >= shortestSecret && !/^(?:[a-z]{1,12}|\d{1,10})$/i.test(secret);
 
-/** A character as it stands in JSON, in an address, and by itself. */
-function formsOf(character: string): string {
+/**
+ * A character as it stands in JSON, in an address, and by itself.
+ * @param anyhow also escaped where it need not be, and by each who passed it on
+ */
+function formsOf(character: string, anyhow: boolean): string {
   const own = escapePattern(character);
+  const isPlain = /[\w.~-]/.test(character);
   // These stand for themselves everywhere.
-  if (/[\w.~-]/.test(character)) return own;
+  if (isPlain && !anyhow) return own;
   const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
-  return `(?:\\\\u${hex}|\\\\${own}|%${hex.slice(2)}|${character === ' ' ? '\\+|' : ''}${own})`;
+  return `(?:${isPlain ? '' : '\\\\{0,8}'}${own}|\\\\{1,8}u${hex}|%(?:25){0,8}${hex.slice(2)}${character === ' ' ? '|\\+' : ''})`;
 }
 
-const patternOf = (secret: string): string => {
-  const pattern = secret.replace(/./gs, formsOf);
-  return /^\d+$/.test(secret) ? `(?<![\\d.])${pattern}(?![\\d.])` : pattern;
-};
+/** What of the Base64 of a text depends on nothing before and after it, in either alphabet. */
+function* base64Of(text: string): Generator<string> {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(text));
+  for (const before of ['', ' ', '  ']) {
+    const [from = 0, to = 0] = [before, before + bytes].map(({ length }) => (length * 8) / 6);
+    yield btoa(before + bytes)
+      .slice(Math.ceil(from), Math.floor(to))
+      .replace(/[+/]/g, (sign) => (sign === '+' ? '(?:[+-]|%2B)' : '(?:\\\\?/|_|%2F)'));
+  }
+}
+
+/**
+ * How much of keys a pattern can say, in characters: a form more for each is many times as long. Of a longer key its beginning is looked for, and as
+ * much taken out as it has.
+ */
+const mostSaid = 3200;
+const mostSaidOfOne = 500;
+const mostSaidAnyhow = 400;
+
+/** @param count of keys in the pattern */
+function patternOf(secret: string, anyhow: boolean, count: number): string {
+  const isShort = secret.length * count <= mostSaidAnyhow;
+  const kept = secret.slice(0, Math.min(mostSaidOfOne, mostSaid / count));
+  const pattern = kept.replace(/./gs, (character) => formsOf(character, anyhow && isShort));
+  if (/^\d+$/.test(secret)) return `(?<![\\d.])${pattern}(?![\\d.])`;
+  return kept === secret ? [pattern, ...base64Of(secret)].join('|') : `${pattern}[^]{0,${secret.length - kept.length}}`;
+}
 
 export class Secrets {
   /** Names of JSON members, in lower case, whose values are taken out whatever they are. */
   readonly members: ReadonlySet<string>;
   readonly #values: ReadonlySet<string>;
-  #compiled: RegExp | undefined;
+  /** The usual forms, and all. */
+  readonly #compiled: RegExp[] = [];
 
   /**
    * @param values keys, whole; what may be an ordinary word is not looked for
@@ -42,28 +70,31 @@ export class Secrets {
     this.members = members;
   }
 
-  /** Finds one of the keys; `undefined` where there is none to look for. */
-  get pattern(): RegExp | undefined {
+  /** Finds one of the keys in a text; `undefined` where there is none to look for. */
+  patternIn(text: string): RegExp | undefined {
+    if (this.#values.size === 0) return undefined;
+    const anyhow = /%|\\u/.test(text);
     // Of two keys that begin alike the longer one counts.
-    if (this.#values.size > 0)
-      this.#compiled ??= new RegExp(
-        [...this.#values]
-          .sort((one, other) => other.length - one.length)
-          .map(patternOf)
-          .join('|'),
-        'gi',
-      );
-    return this.#compiled;
+    this.#compiled[+anyhow] ??= new RegExp(
+      [...this.#values]
+        .sort((one, other) => other.length - one.length)
+        .map((secret) => patternOf(secret, anyhow, this.#values.size))
+        .join('|'),
+      'gi',
+    );
+    return this.#compiled[+anyhow];
   }
 
   /** A text without them. */
   text(text: string): string {
-    return this.pattern ? this.#withoutBeginning(text.replace(this.pattern, redacted)) : text;
+    const pattern = this.patternIn(text);
+    return pattern ? this.#withoutBeginning(text.replace(pattern, redacted)) : text;
   }
 
   /** The text of a body without them, as it was where there are none. JSON stays JSON. */
   body(text: string): string {
-    if (this.members.size === 0 && (!this.pattern || text.search(this.pattern) === -1)) return text;
+    const pattern = this.patternIn(text);
+    if (this.members.size === 0 && (!pattern || text.search(pattern) === -1)) return text;
     try {
       return JSON.stringify(this.json(readJson(text)));
     } catch {
@@ -78,7 +109,7 @@ export class Secrets {
 
   /** A copy of what is told of an exchange, in members with names of our own. */
   texts<T>(value: T): T {
-    return this.pattern ? (this.#copy(value, new Set()) as T) : value;
+    return this.#values.size > 0 ? (this.#copy(value, new Set()) as T) : value;
   }
 
   #copy(value: unknown, members: ReadonlySet<string>): unknown {

@@ -50,7 +50,8 @@ function* memberEdits(text: string, { members }: Secrets): Generator<Edit> {
   }
 }
 
-function* keyEdits(text: string, { pattern }: Secrets): Generator<Edit> {
+function* keyEdits(text: string, secrets: Secrets): Generator<Edit> {
+  const pattern = secrets.patternIn(text);
   for (const { index: start, 0: found } of pattern ? text.matchAll(pattern) : []) {
     const end = start + found.length;
     yield { start, end, text: /^\d+$/.test(found) && isBare(text, start, end) ? '0' : redacted };

@@ -96,6 +96,13 @@ test.each([
   expect(redactUrl(address, names, secretsOf(names, { headers: {}, query: new URLSearchParams() }))).toBe(shown);
 });
 
+test('a name and a password that are packed in one text are looked for unpacked too', () => {
+  const told = (authorization: string, text: string) =>
+    secretsOf(names, { headers: { authorization }, query: new URLSearchParams() }).text(text);
+  expect(told(`Basic ${btoa('me:hunter2-hunter2')}`, 'me:hunter2-hunter2, or hunter2-hunter2')).toBe('[redacted], or [redacted]');
+  expect(told('Basic none-at-all', 'none-at-all')).toBe('[redacted]');
+});
+
 test('a body with very many keys takes no longer than it is long, and hides all of them in their own members', () => {
   const body = Array.from({ length: 200_000 }, (_, index) => ({ 'x-tenant': `tenant-number-${index}` }));
   const secrets = secretsOf(names, { headers: {}, query: new URLSearchParams(), body });

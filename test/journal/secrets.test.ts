@@ -48,6 +48,44 @@ describe('a key with characters that are escaped', () => {
   });
 });
 
+describe('a key that others have written in a way of their own', () => {
+  const own = 'sk-live/4f9a+8b7c6d5e=';
+  const percent = (text: string) => Array.from(text, (c) => `%${c.charCodeAt(0).toString(16)}`).join('');
+  const unicode = (text: string) => Array.from(text, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  test.each([
+    ['escaped for an address, and once more', encodeURIComponent(encodeURIComponent(own))],
+    ['escaped for an address, each character', percent(own)],
+    ['escaped for JSON, each character', unicode(own)],
+    ['in JSON within JSON', JSON.stringify(JSON.stringify(own.replaceAll('/', '\\/'))).slice(3, -3)],
+  ])('%s', (_, text) => {
+    expect(new Secrets([own]).text(`a ${text} b`)).toBe('a [redacted] b');
+  });
+
+  test.each(['', 'Bearer ', 'me:', '{"key":"'])('in Base64, after %j', (before) => {
+    for (const alphabet of ['base64', 'base64url'] as const) {
+      const written = Buffer.from(`${before}${own}"}`).toString(alphabet);
+      const text = new Secrets([own]).text(`a ${written} b`);
+      expect(text).toContain('[redacted]');
+      // What is left of it are its neighbours.
+      expect(Buffer.from(text.slice(2, -2).replace('[redacted]', ''), alphabet).toString('latin1')).not.toMatch(/live|4f9a|6d5e/);
+      expect(text.length).toBeLessThan(18 + Buffer.from(before).toString('base64').length + 6);
+    }
+  });
+
+  test('is looked for in texts that look like it to no end', () => {
+    const text = `${'\\'.repeat(100_000)}%${'25'.repeat(100_000)}`;
+    expect(new Secrets([own, '"'.repeat(20)]).text(text)).toBe(text);
+  });
+});
+
+test('what is named may be as long as a picture, and as many as there are', () => {
+  const long = `data:image/png;base64,${'aB3+/'.repeat(100_000)}==`;
+  expect(new Secrets([long]).text(`a ${long} b`)).toBe('a [redacted] b');
+  expect(JSON.parse(new Secrets([long]).body(JSON.stringify([long, 'b'])))).toEqual(['[redacted]', 'b']);
+  const many = Array.from({ length: 100 }, (_, index) => `${index} 日本 `.repeat(200));
+  expect(new Secrets(many).text(`${many[5]}, 50 %`)).toBe('[redacted], 50 %');
+});
+
 test('JSON stays JSON', () => {
   const value = { text: `no ${odd}`, list: [odd, 12345678901234, 5], [`of ${odd}`]: null };
   const own = new Secrets([odd, '12345678901234']);
