@@ -4,6 +4,7 @@ import { contract } from '../../compiled/contract.js';
 import { isLoopback, onThisMachineOnly } from '../http/loopback.js';
 import type { ServerOptions } from '../options/server-limits.js';
 import { address, allowHostFlag, hostFlag, logFlags, portFlag, redactFlag, serverFlags } from './common/arguments.js';
+import { baselineFlag, readBaseline, sayFixed } from './common/baseline.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { closeOnSignal, explainListenError, warnOfOthers } from './common/listen.js';
@@ -19,6 +20,7 @@ export function proxyCommand(): Command {
     .option('--no-auth', 'expect no keys in requests')
     .option('--strict', 'report unknown request fields too')
     .option('--fail-on-violation', 'end with 1 if anything was found, once the proxy is told to stop')
+    .addOption(baselineFlag('--baseline'))
     .addOption(allowHostFlag('/__proxy/'))
     .addOption(redactFlag('the journal, the log and recordings'));
   for (const option of [...serverFlags(), ...logFlags('exchange')]) command.addOption(option);
@@ -36,6 +38,7 @@ interface Flags extends ServerOptions {
   auth: boolean;
   strict?: boolean;
   failOnViolation?: boolean;
+  baseline?: string;
   redact?: string[];
   allowHost?: string[];
   log: LogFormat;
@@ -44,10 +47,24 @@ interface Flags extends ServerOptions {
 
 async function serve(
   target: URL,
-  { port, host, record, auth, strict = false, failOnViolation, redact, allowHost, log: format, quiet: _, ...limits }: Flags,
+  {
+    port,
+    host,
+    record,
+    auth,
+    strict = false,
+    failOnViolation,
+    baseline: known,
+    redact,
+    allowHost,
+    log: format,
+    quiet: _,
+    ...limits
+  }: Flags,
   command: Command,
 ): Promise<void> {
   if (record !== undefined && !isLoopback(host)) fail(onThisMachineOnly('proxy', host), 2);
+  const baseline = await readBaseline(known);
   const { createProxy } = await import('../proxy/index.js');
   const [{ createRecorder }, { withoutFailures }] = await Promise.all([
     import('../recording/recorder.js'),
@@ -63,6 +80,7 @@ async function serve(
     auth,
     strict,
     ...limits,
+    ...(baseline && { baseline }),
     ...(redact && { redact }),
     ...(allowHost && { allowHosts: allowHost }),
     ...(log.onExchange && { onExchange: log.onExchange }),
@@ -80,6 +98,7 @@ async function serve(
     const counts = proxy.counts();
     const { exchanges, broken, violations } = counts;
     log.say('stopped', counts, `${exchanges} exchanges passed, ${broken} with violations (${violations} in all).`);
+    if (baseline) sayFixed(baseline);
     return failOnViolation && broken > 0 ? 1 : 0;
   });
 }

@@ -70,6 +70,21 @@ describe('proxy', () => {
     expect(code).toBe(wanted);
   });
 
+  test('bears with what is known, and tells at its end what was not met', async () => {
+    const known = join(await folder(), 'known.json');
+    const since = { reason: 'ticket 7', since: '2026-01-31' };
+    const entry = { operation: 'createChatCompletion', part: 'request', pointer: '/messages', keyword: 'type', ...since };
+    await writeFile(known, JSON.stringify([entry, { ...entry, pointer: '/model' }]));
+    const proxy = runCommand('proxy', await mockUrl(), '--port', '0', '--fail-on-violation', '--baseline', known);
+    const url = await proxy.listening();
+    await (await fetch(`${url}/v1/chat/completions`, post({ ...chat, messages: 'Hi' }))).text();
+    proxy.child.kill('SIGTERM');
+    const { code, output, errors } = await proxy.ended;
+    expect(output).toMatch(/\n1 exchanges passed, 0 with violations \(0 in all\)\.\n$/);
+    expect(errors).toMatch(/^not found any more: createChatCompletion request \/model type \(known since 2026-01-31: ticket 7\)\./);
+    expect(code).toBe(0);
+  });
+
   test('logs JSON from the first byte to the last', async () => {
     const target = await mockUrl();
     const proxy = runCommand('proxy', target, '--port', '0', '--log', 'json', '--fail-on-violation');

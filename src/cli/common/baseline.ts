@@ -43,7 +43,7 @@ export const fixedText = (entry: KnownViolation): string =>
 
 /** On standard error, which holds no report. */
 export function sayFixed(baseline: Baseline): void {
-  for (const entry of baseline.fixed()) console.error(`${fixedText(entry)}. Take it out of the known violations.`);
+  for (const entry of baseline.fixed()) console.warn(`${fixedText(entry)}. Take it out of the known violations.`);
 }
 
 export async function writeBaseline(file: string | undefined, violations: readonly ContractViolation[]): Promise<void> {
