@@ -32,8 +32,12 @@ export const pathParameters = (id: OperationId): readonly string[] => namesIn(op
  */
 export function checkPath(path: string, values: Fields): void {
   for (const name of namesIn(path)) {
-    const value = String(values[name] ?? '');
-    if (/^\.{0,2}$/.test(value)) throw new TypeError(`${path}: \`${name}\` ${value ? `cannot be ${value}` : 'is missing'}`);
+    const value = values[name] ?? '';
+    const text = String(value);
+    const isPlain = typeof value !== 'object';
+    // Of an object nothing may be left.
+    if (!isPlain || /^\.{0,2}$/.test(text))
+      throw new TypeError(`${path}: \`${name}\` ${isPlain ? (text ? `cannot be ${text}` : 'is missing') : 'must be a text'}`);
   }
 }
 

@@ -74,11 +74,18 @@ test('path, query and body are taken out of one input', async () => {
 });
 
 describe('no id leads to another path', () => {
-  const ids = ['.', '..', ''] as const;
-  test.each(ids)('%j is refused before anything is sent', async (id) => {
+  test.each<[unknown, string]>([
+    ['.', 'cannot be .'],
+    ['..', 'cannot be ..'],
+    ['', 'is missing'],
+    [null, 'is missing'],
+    [{}, 'must be a text'],
+    [{ id: 'v' }, 'must be a text'],
+    [['v'], 'must be a text'],
+  ])('%j is refused before anything is sent', async (given, refusal) => {
+    const id = given as string;
     const { url, requests } = await serve(json({}));
     const client = createNexconnClient({ baseUrl: url });
-    const refusal = id === '' ? 'is missing' : `cannot be ${id}`;
     for (const call of [
       client.deleteFile({ file_id: id }),
       client.remixVideo({ id, prompt: 'more' }),
