@@ -23,7 +23,10 @@ const isThere = (path: string): Promise<boolean> =>
 async function makeFolder(folder: string): Promise<void> {
   const above = dirname(folder);
   if (above !== folder && !(await isThere(above))) await makeFolder(above);
-  await mkdir(folder, { mode: 0o700 });
+  await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    // Another one has made it since.
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /** @throws Error where nothing can be written: it is better said now than with the first recording */
@@ -58,11 +61,13 @@ export async function createRecorder(folder: string, contract: PreparedContract 
 /** The same, for recordings of which more is known later. */
 export async function createFileRecorder(folder: string, contract: PreparedContract = packaged): Promise<FileRecorder> {
   let count = 0;
+  /** Others may write to the folder too, in the same millisecond. */
+  const own = crypto.randomUUID().slice(0, 8);
   const path = resolve(folder);
   await openFolder(path);
   return async (recording, over) => {
     const name =
-      over ?? `${recording.time.replace(/[-:]/g, '')}-${String(++count).padStart(5, '0')}-${recording.operation ?? 'unknown'}.json`;
+      over ?? `${recording.time.replace(/[-:]/g, '')}-${own}-${String(++count).padStart(5, '0')}-${recording.operation ?? 'unknown'}.json`;
     // A disk that is full leaves no half of a recording.
     const aside = join(path, `${name}.part`);
     const text = `${JSON.stringify(described(recording, contract), null, 2)}\n`;

@@ -46,6 +46,13 @@ test('a folder that is there keeps its rights', async () => {
   expect(await modeOf(path)).toBe('755');
 });
 
+test('of several at once, as tests beside each other have them, are all there', async () => {
+  const path = join(await folder(), 'a/b');
+  const several = await Promise.all(Array.from({ length: 20 }, () => createRecorder(path)));
+  await Promise.all(several.map((record) => record(recording)));
+  expect(await readdir(path)).toHaveLength(20);
+});
+
 test('are whole or not there', async () => {
   const path = await folder();
   const record = await createRecorder(path);
