@@ -75,9 +75,9 @@ const guardOptions = { live: boolean, hosts: names } satisfies Record<keyof Guar
  */
 export function guardPaidCalls(options: GuardOptions = {}): () => void {
   const { live, hosts = [] } = checkOptions('guardPaidCalls', options, guardOptions);
-  const guarded = new Set([new URL(contract.server).hostname, ...hosts]);
+  const guarded = new Set([new URL(contract.server).hostname, ...hosts].map(plainName));
   const isKept = (host: string | undefined): host is string =>
-    host !== undefined && guarded.has(host) && !(live ?? globalThis.process?.env?.LIVE === '1');
+    host !== undefined && guarded.has(plainName(host)) && !(live ?? globalThis.process?.env?.LIVE === '1');
   const undo = [
     replace(globalThis, 'fetch', (inner) => async (...call) => {
       const url = addressOf(call);
@@ -90,6 +90,9 @@ export function guardPaidCalls(options: GuardOptions = {}): () => void {
     for (const end of undo.reverse()) end();
   };
 }
+
+/** One host has many names: in capitals, and with the dot of the root. */
+const plainName = (host: string): string => host.toLowerCase().replace(/\.$/, '');
 
 /** What was there before, also where another copy of this package has replaced it: test runners load one for each file. */
 const before = Symbol.for('nexconn-contract.before-guard');

@@ -87,6 +87,21 @@ test('an SDK names the operation as the cause', async () => {
   expect(cause).toMatchObject({ name: 'PaidCallError', operation: 'createChatCompletion', host: hostname });
 });
 
+test.each<[string, (host: string) => Promise<unknown>]>([
+  ['fetch', (host) => fetch(`https://${host}/v1/models`)],
+  ['https', (host) => new Promise((resolve, reject) => https.get({ host, path: '/v1/models' }, resolve).on('error', reject))],
+  ['a connection', (host) => new Promise((resolve, reject) => net.connect(443, host, () => resolve(0)).on('error', reject))],
+])('a name of the same host is guarded: %s', async (_, call) => {
+  for (const host of [`${hostname}.`, hostname.toUpperCase(), 'Gateway.Example.']) {
+    const error = await thrown(call(host));
+    expect(error, host).toBeInstanceOf(PaidCallError);
+  }
+  expect(lookedUp).not.toHaveBeenCalled();
+  const end = guardPaidCalls({ hosts: ['OTHER.Example.'] });
+  onTestFinished(end);
+  expect(await thrown(fetch('https://other.example/'))).toBeInstanceOf(PaidCallError);
+});
+
 test('hosts of their own are guarded, and no others', async () => {
   expect(await thrown(fetch('https://gateway.example/any'))).toMatchObject({ host: 'gateway.example' });
   await thrown(fetch('https://elsewhere.example/v1/models'));
