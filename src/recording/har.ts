@@ -24,6 +24,26 @@ function toHeaders(headers: unknown, mimeType: string | undefined): Record<strin
   return named;
 }
 
+/** Name and password of an address, and cookies, as the headers that they are sent in, which many programs leave out. */
+function besideHeaders({ url, cookies }: NonNullable<KnownEntry['request']>): Record<string, string> {
+  const { username, password } = new URL(url as string);
+  const pairs = (Array.isArray(cookies) ? cookies : []).flatMap((cookie) => (cookie ? `${cookie.name}=${cookie.value}` : []));
+  return {
+    ...((username || password) && {
+      authorization: `Basic ${Buffer.from(`${unescaped(username)}:${unescaped(password)}`).toString('base64')}`,
+    }),
+    ...(pairs.length > 0 && { cookie: pairs.join('; ') }),
+  };
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Statuses whose responses have no body. */
 const bodiless = [204, 205, 304];
 
@@ -50,7 +70,7 @@ export function entryRecording(value: unknown, place: string, body: ReadBody = n
   if (!isObject(request) || typeof request.method !== 'string' || typeof request.url !== 'string' || !URL.canParse(request.url))
     throw new RecordingError(`${place}: request.method and request.url are needed`);
   const postData = isObject(request.postData) ? request.postData : {};
-  const headers = toHeaders(request.headers, mediaType(postData.mimeType));
+  const headers = { ...besideHeaders(request), ...toHeaders(request.headers, mediaType(postData.mimeType)) };
   const text = requestBody(postData, (name) => headers[name], body, place);
   return {
     time: Number.isNaN(Date.parse(startedDateTime ?? '')) ? new Date(0).toISOString() : (startedDateTime as string),

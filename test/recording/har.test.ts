@@ -85,6 +85,22 @@ test.each([
   ]);
 });
 
+test('what is beside the headers in the format is known as the headers that it was sent in', () => {
+  const request = {
+    method: 'GET',
+    url: 'https://me:my%20word@gateway.example/v1/models',
+    headers: [],
+    cookies: [{ name: 'a', value: 'b' }, null, { name: 's', value: 'c' }],
+  };
+  const headersOf = (more: object) => entryRecording({ request: { ...request, ...more } }, 'a.har').request.headers;
+  expect(headersOf({})).toEqual({ authorization: `Basic ${btoa('me:my word')}`, cookie: 'a=b; s=c' });
+  const headers = [
+    { name: 'Authorization', value: 'Bearer x' },
+    { name: 'Cookie', value: 'd=e' },
+  ];
+  expect(headersOf({ headers })).toEqual({ authorization: 'Bearer x', cookie: 'd=e' });
+});
+
 test('an entry that is none hides no other', () => {
   const problem = (number: number) => `a.har, entry ${number}: request.method and request.url are needed`;
   const [bad, none] = [{ request: { method: 'GET', url: 'http://[' } }, null as never];
