@@ -92,6 +92,11 @@ export class ImpactJudge {
    * @returns undefined for a call of somebody else
    */
   judge(known: KnownCall, baseUrl?: URL): CallImpact | undefined {
+    const impact = this.#judge(known, baseUrl);
+    return impact && known.secrets ? known.secrets.texts(impact) : impact;
+  }
+
+  #judge(known: KnownCall, baseUrl?: URL): CallImpact | undefined {
     const address = this.#addressOf(known, baseUrl);
     const [before, after] = address ? [this.#before.find(address), this.#after.find(address)] : [];
     if (!before && !after) return undefined;

@@ -4,6 +4,7 @@ import type { Document, Operation, Response } from '../contract/openapi.js';
 import type { Call, Content, Held } from '../diff/model/call.js';
 import { resolve } from '../diff/model/document.js';
 import { mediaTypeOf } from '../http/media-type.js';
+import type { Secrets } from '../journal/secrets.js';
 
 /** What a call is found by in a contract: its address, or the name of its operation. */
 export type CallAddress = { method: string; path: string; origin?: string } | { operation: string };
@@ -14,6 +15,8 @@ export interface KnownCall {
   address: CallAddress;
   /** As a person would write it. */
   title: string;
+  /** Its keys, which are kept out of what is told of it. */
+  secrets?: Secrets;
   call: Omit<Call, 'parameter'> & {
     /** By place and name, in lower case for a header; of the path nothing, which the address tells. */
     sent(place: string, name: string): string[] | undefined;

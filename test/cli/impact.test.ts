@@ -158,3 +158,37 @@ test.each([
     errors: typeof errors === 'string' ? errors : expect.stringMatching(errors),
   });
 });
+
+test('tells no key, whatever was kept', async () => {
+  const key = 'sk-live-4f9a8b7c6d5e';
+  const sent = { kind: 'bear', name: key, hat: true };
+  const made = recordingOf({ sent, answer: { id: 'a', status: 'made' } });
+  const headers = { ...made.request.headers, authorization: `Bearer ${key}` };
+  const request = { ...made.request, url: `/v1/toys?key=${key}`, headers };
+  const interaction = {
+    request: { method: 'POST', path: '/v1/toys', query: `key=${key}`, headers, body: sent },
+    response: { status: 201 },
+  };
+  const postData = { mimeType: 'application/json', text: JSON.stringify(sent) };
+  const folder = await folderOf({
+    'old.json': old,
+    'new.json': contractAfter(({ components, info }) => {
+      delete components.schemas.BearRequest?.properties.hat;
+      Object.assign(components.schemas.BearRequest?.properties.name ?? {}, { enum: ['Bo'] });
+      info.version = '0.4.0';
+    }),
+    'calls/recording.json': { ...made, request },
+    'calls/browser.har': {
+      log: { entries: [{ request: { method: 'POST', url: `https://me:${key}@toys.example/v1/toys?a=${key}`, headers: [], postData } }] },
+    },
+    'calls/journal.json': [{ method: 'POST', path: '/v1/toys', query: `key=${key}`, requestHeaders: headers, requestBody: sent }],
+    'calls/pact.json': { consumer: { name: 'a' }, provider: { name: 'b' }, interactions: [interaction] },
+  });
+  for (const format of ['text', 'json', 'junit', 'github', 'markdown']) {
+    const args = ['calls', '--from', 'old.json', '--to', 'new.json', '--format', format];
+    const { code, output, errors } = await impact(folder, ...args);
+    expect([code, errors]).toEqual([1, '']);
+    expect(output).toContain(format === 'github' || format === 'markdown' ? 'name' : '[redacted]');
+    expect(output).not.toContain('4f9a8b7c');
+  }
+});

@@ -4,6 +4,7 @@ import { mediaTypeOf } from '../../http/media-type.js';
 import { isSound, type SoundEntry } from '../../recording/journal-file.js';
 import { contentOf, type KnownCall, unknownContent } from '../known-call.js';
 import { keyFinder, sentWith } from './recording.js';
+import { told } from './told.js';
 
 /** One with an entry that makes no sense is read entry by entry. */
 export const isJournal = (value: unknown): value is SoundEntry[] => Array.isArray(value) && value.length > 0 && value.every(isSound);
@@ -21,7 +22,7 @@ export function callsOfJournal(file: string, entries: SoundEntry[]): KnownCall[]
     const json = typeof requestBody === 'string' ? undefined : requestBody;
     return {
       source: `${file}, request ${id}`,
-      title: `${method} ${path}${query ? `?${query}` : ''}`,
+      ...told(method, `${path}${query ? `?${query}` : ''}`, headers, search),
       address: { method: method.toUpperCase(), path },
       call: {
         sent: isBrief ? (place: string, name: string) => (place === 'query' ? search.getAll(name) : undefined) : sentWith(search, headers),

@@ -3,6 +3,7 @@ import type { Content } from '../../diff/model/call.js';
 import { mediaTypeOf } from '../../http/media-type.js';
 import { contentOf, type KnownCall, unknownContent } from '../known-call.js';
 import { keyFinder, sentWith } from './recording.js';
+import { told } from './told.js';
 
 interface Pact {
   consumer?: { name?: unknown };
@@ -42,7 +43,7 @@ export function callsOfPact(file: string, { interactions }: Pact): KnownCall[] {
     const answer = textsOf(response?.headers);
     return {
       source: `${file}, interaction ${index + 1}${typeof description === 'string' ? ` (${description})` : ''}`,
-      title: `${method} ${request.path}${search ? `?${search}` : ''}`,
+      ...told(method, `${request.path}${search ? `?${search}` : ''}`, headers, query),
       address: { method, path: request.path },
       call: {
         sent: sentWith(query, headers),

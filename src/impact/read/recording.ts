@@ -5,6 +5,7 @@ import { mediaTypeOf } from '../../http/media-type.js';
 import { type RecordedResponse, type Recording, textOf } from '../../recording/recording.js';
 import type { SourceKind } from '../../recording/sources.js';
 import { contentOf, eventValues, type KnownCall, unknownContent } from '../known-call.js';
+import { told } from './told.js';
 
 /** @param kind what wrote it: browsers leave out keys, and bodies that they did not keep; journals keep no answers */
 export function callOfRecording(source: string, recording: Recording, kind: SourceKind): KnownCall | undefined {
@@ -15,7 +16,7 @@ export function callOfRecording(source: string, recording: Recording, kind: Sour
   const isOwn = request.url.startsWith('/');
   return {
     source,
-    title: `${request.method} ${isOwn ? request.url : address.origin + address.pathname + address.search}`,
+    ...told(request.method, isOwn ? request.url : address.origin + address.pathname + address.search, headers, address.searchParams),
     address: { method: request.method, path: address.pathname, ...(!isOwn && { origin: address.origin }) },
     call: {
       sent: sentWith(address.searchParams, headers),
