@@ -142,7 +142,8 @@ export const contractMatchers = {
   async toMatchContract(received: unknown, operationId: string): Promise<Verdict> {
     checkGlobals('toMatchContract', ['Response']);
     if (!(received instanceof Response)) throw new TypeError(`toMatchContract takes a Response, got ${typeof received}`);
-    if (received.bodyUsed) throw new TypeError('toMatchContract takes a Response that has not been read; pass response.clone()');
+    if (received.bodyUsed || received.body?.locked)
+      throw new TypeError('toMatchContract takes a Response that has not been read; pass response.clone()');
     const violations = await violationsOf(received, operationId);
     return verdict(`the response (${received.status}) as one of ${operationId}`, countViolations(violations).map(countedLine));
   },
@@ -193,6 +194,6 @@ async function readInto(check: BodyCheck, { body }: Response): Promise<void> {
 
 /** The known name that is most like a wrong one. */
 function suggestion(name: string, known: readonly string[]): string {
-  const like = mostSimilar(name, known, 0.4);
+  const like = mostSimilar(String(name), known, 0.4);
   return like === undefined ? '' : `; did you mean ${like}?`;
 }

@@ -64,7 +64,13 @@ test('a wrong name or a wrong value is told plainly', async () => {
   await expect(expect({}).toMatchContract('listModels')).rejects.toThrow('toMatchContract takes a Response, got object');
   const read = Response.json({});
   await read.text();
-  await expect(expect(read).toMatchContract('listModels')).rejects.toThrow('has not been read');
+  const locked = Response.json({});
+  locked.body?.getReader();
+  for (const response of [read, locked]) await expect(expect(response).toMatchContract('listModels')).rejects.toThrow('has not been read');
+  for (const name of [undefined, null, 5] as never[]) {
+    await expect(expect(Response.json({})).toMatchContract(name)).rejects.toThrow(`no operation ${name} in the contract`);
+    expect(messageOf(() => expect({}).toMatchSchema(name))).toBe(`no schema ${name} in the contract`);
+  }
 });
 
 test('the same mistake in every item of a list is one line', async () => {
