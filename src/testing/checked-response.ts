@@ -33,10 +33,17 @@ class Read extends Given {
     this.#reading = reading;
   }
 
+  static has(response: object): boolean {
+    return #reading in response;
+  }
+
   static of(response: Response): Reading {
     return (response as unknown as Read).#reading;
   }
 }
+
+/** Whether a response is one that is checked while it is read. */
+export const isUnderCheck = (response: Response): boolean => Read.has(response);
 
 const readingOf = (response: Response): Reading => Read.of(response);
 

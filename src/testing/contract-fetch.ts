@@ -9,7 +9,7 @@ import { redactUrl, secretsOf } from '../journal/redaction.js';
 import { checkGlobals } from '../needed-globals.js';
 import { checkOptions } from '../options/check-options.js';
 import { boolean, callback, type Kind, oneOf, text } from '../options/kinds.js';
-import { checkedResponse } from './checked-response.js';
+import { checkedResponse, isUnderCheck } from './checked-response.js';
 import { Leaving } from './leaving.js';
 import { type NotChecked, NotCheckedList } from './not-checked.js';
 import { type CheckedCall, type OnViolation, reactTo } from './reaction.js';
@@ -90,7 +90,7 @@ export interface ContractFetch {
  *
  * @param inner the `fetch` that makes the calls; the global one, if it is left out
  * @throws ContractViolationError from calls and from reading responses, with `onViolation: 'throw'`; TypeError at once for an option that is
- * not known or makes no sense
+ * not known or makes no sense, and for what is no `fetch`
  * @example
  * ```ts
  * import { contractFetch, failOnViolations } from 'nexconn-contract/testing';
@@ -111,6 +111,8 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     reads = false,
     ...checking
   } = checkOptions('contractFetch', options, contractFetchOptions);
+  if (typeof inner !== 'function')
+    throw new TypeError(`contractFetch takes a fetch first, got ${inner === null ? 'null' : typeof inner}; undefined is the global one`);
   if (reads && record === undefined) throw new TypeError('contractFetch: reads needs record, the folder of the recordings that tell it');
   const base = baseUrl === undefined ? undefined : new URL(baseUrl);
   const violations: ContractViolation[] = [];
@@ -182,12 +184,12 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     const check = exchange.response(status, (name) => received.get(name));
     const leaving = new Leaving(call);
     const following = recorded?.follow(response, check, leaving) ?? followed(check);
-    const isReadable = typeof body?.getReader === 'function';
-    if (isReadable && following.wanted) {
+    const unreadable = body === null ? undefined : whyUnreadable(response, body);
+    if (body !== null && unreadable === undefined && following.wanted) {
       following.onEnd = notChecked.open('response', method, url, 'its body was not read to its end');
       return checkedResponse(response, { body: following, settle, leaving, length: lengthOf(response, received) });
     }
-    if (!isReadable && body !== null) notChecked.add('response', method, url, 'its body is no ReadableStream');
+    if (unreadable !== undefined) notChecked.add('response', method, url, unreadable);
     // There is nothing in it to be judged, and what is not read cannot be recorded.
     if (body === null) following.end();
     else following.cancel();
@@ -229,6 +231,13 @@ function lengthOf(response: Response, headers: Headers): number | undefined {
 
 /** Types of what a browser keeps from its scripts. */
 const hiddenTypes = new Set(['opaque', 'opaqueredirect', 'error']);
+
+/** Why the body of a response cannot be followed, if it cannot. */
+function whyUnreadable(response: Response, body: unknown): string | undefined {
+  // One `fetch` of this kind may make the calls of another, and one of a test may give the same response each time.
+  if (isUnderCheck(response)) return 'it is checked already';
+  return typeof (body as ReadableStream | undefined)?.getReader === 'function' ? undefined : 'its body is no ReadableStream';
+}
 
 /** Why nothing can be known of a response, if it cannot. */
 function whyHidden(response: Response, body: Response['body']): string | undefined {

@@ -217,6 +217,34 @@ describe('a response that others read in ways of their own is judged by its head
   });
 });
 
+describe('a response that is checked already is handed on', () => {
+  test('from one such fetch through another', async () => {
+    const inner = contractFetch(fetch, collecting);
+    const outer = contractFetch(inner, collecting);
+    const response = await outer(`${url}/v1/chat/completions`, chat(false));
+    expect(await response.json()).toMatchObject({ object: 'chat.completion' });
+    expect(outer.notChecked).toMatchObject([{ what: 'response', reason: 'it is checked already' }]);
+    expect([inner.notChecked, inner.calls, outer.calls]).toEqual([[], 1, 1]);
+  });
+
+  test.each([200, 500])('where a test gives the same one each time: %i', async (status) => {
+    const shared = Response.json({ object: 'list', data: [] }, { status });
+    const checked = contractFetch(async () => shared, collecting);
+    for (let times = 0; times < 3; times++) expect((await checked(`${url}/v1/models`, { headers })).status).toBe(status);
+    expect(await shared.json()).toEqual({ object: 'list', data: [] });
+    expect(checked.calls).toBe(3);
+  });
+});
+
+test('what is no fetch is refused at once', () => {
+  for (const [wrong, told] of [
+    [{ onViolation: 'collect' }, 'object'],
+    [null, 'null'],
+    ['http://gateway', 'string'],
+  ] as const)
+    expect(() => contractFetch(wrong as never)).toThrow(`contractFetch takes a fetch first, got ${told}; undefined is the global one`);
+});
+
 test('a body that nobody reads to its end is told of until somebody does', async () => {
   const checked = contractFetch();
   const open = { what: 'response', method: 'POST', url: `${url}/v1/chat/completions`, reason: 'its body was not read to its end' };
