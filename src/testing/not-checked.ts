@@ -26,9 +26,16 @@ const counted = (known: Map<string, NotChecked>, [what, method, { origin, pathna
   else if (known.size < most) known.set(key, entry);
 };
 
+/** What may still be checked, and where it stands in the list of all that may. */
+interface Open {
+  told: Told;
+  index: number;
+}
+
 export class NotCheckedList {
   readonly #known = new Map<string, NotChecked>();
-  readonly #open = new Set<Told>();
+  /** In any order: each call adds one, and takes it away. */
+  readonly #open: Open[] = [];
 
   add(...told: Told): void {
     counted(this.#known, told);
@@ -36,18 +43,27 @@ export class NotCheckedList {
 
   /** @returns tells that it was checked after all */
   open(...told: Told): () => void {
-    if (this.#open.size < most) this.#open.add(told);
-    return () => void this.#open.delete(told);
+    const open = { told, index: this.#open.length };
+    if (open.index < most) this.#open.push(open);
+    return () => this.#close(open);
+  }
+
+  #close(open: Open): void {
+    if (this.#open[open.index] !== open) return;
+    const last = this.#open.pop() as Open;
+    if (last === open) return;
+    last.index = open.index;
+    this.#open[open.index] = last;
   }
 
   entries(): NotChecked[] {
     const all = new Map([...this.#known].map(([key, entry]) => [key, { ...entry }]));
-    for (const told of this.#open) counted(all, told);
+    for (const { told } of this.#open) counted(all, told);
     return [...all.values()];
   }
 
   clear(): void {
     this.#known.clear();
-    this.#open.clear();
+    this.#open.length = 0;
   }
 }
