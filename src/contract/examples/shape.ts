@@ -90,31 +90,36 @@ export class ShapeIndex<Item> {
 
   /** Calls `found` with all that is attached to the paths of a value. */
   search(value: unknown, found: (item: Item) => void): void {
-    const search = ++this.#searches;
-    const arrive = (place: Place<Item> | undefined): place is Place<Item> => {
-      if (!place) return false;
-      if (place.search !== search) {
-        place.search = search;
-        for (const item of place.items) found(item);
+    this.#searches++;
+    this.#walk(value, this.#places.get('') as Place<Item>, found);
+  }
+
+  #walk(node: unknown, place: Place<Item>, found: (item: Item) => void): void {
+    if (Array.isArray(node)) {
+      const { elements } = place;
+      if (node.length === 0 || !elements) return;
+      this.#arrive(elements, found);
+      for (let index = 0; index < node.length; index++) this.#walk(node[index], elements, found);
+    } else if (node !== null && typeof node === 'object') {
+      for (const key of namesOf(node)) {
+        const here = place.members.get(key);
+        const member = (node as Record<string, unknown>)[key];
+        if (!here || isAbsent(member, here.defaults)) continue;
+        this.#arrive(here, found);
+        if (key === schemaMembers) continue;
+        if (typeof member === 'string') {
+          const kind = here.kinds.get(member);
+          if (kind) this.#arrive(kind, found);
+        } else this.#walk(member, here, found);
       }
-      return true;
-    };
-    const walk = (node: unknown, place: Place<Item>): void => {
-      if (Array.isArray(node)) {
-        if (node.length === 0 || !arrive(place.elements)) return;
-        for (const member of node) walk(member, place.elements as Place<Item>);
-      } else if (node !== null && typeof node === 'object') {
-        for (const key of namesOf(node)) {
-          const here = place.members.get(key);
-          const member = (node as Record<string, unknown>)[key];
-          if (!here || isAbsent(member, here.defaults)) continue;
-          if (!arrive(here) || key === schemaMembers) continue;
-          if (typeof member === 'string') arrive(here.kinds.get(member));
-          else walk(member, here);
-        }
-      }
-    };
-    walk(value, this.#places.get('') as Place<Item>);
+    }
+  }
+
+  /** Every path stands once in a search. */
+  #arrive(place: Place<Item>, found: (item: Item) => void): void {
+    if (place.search === this.#searches) return;
+    place.search = this.#searches;
+    for (let index = 0; index < place.items.length; index++) found(place.items[index] as Item);
   }
 
   #place(path: string, parent: string): Place<Item> {
