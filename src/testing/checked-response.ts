@@ -9,6 +9,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 interface Reading {
   /** The prototype that the response had. */
   native: Response;
+  /** The body that the response had. */
+  source: ReadableStream<Bytes>;
   following: Following;
   reader?: BodyReader;
   stream?: ReadableStream<Bytes>;
@@ -47,16 +49,14 @@ export const isUnderCheck = (response: Response): boolean => Read.has(response);
 
 const readingOf = (response: Response): Reading => Read.of(response);
 
-const nativeBody = (response: Response, { native }: Reading) => Reflect.get(native, 'body', response) as ReadableStream<Bytes>;
-
-function readerOf(response: Response, reading: Reading): BodyReader {
-  reading.reader = new BodyReader(nativeBody(response, reading), reading.following);
+function readerOf(reading: Reading): BodyReader {
+  reading.reader = new BodyReader(reading.source, reading.following);
   return reading.reader;
 }
 
 /** What was read already stays as it is, so that the implementation refuses it in its own words. */
 function streamOf(response: Response, reading: Reading): ReadableStream<Bytes> {
-  reading.stream ??= reading.reader || response.bodyUsed ? nativeBody(response, reading) : readerOf(response, reading).stream();
+  reading.stream ??= reading.reader || response.bodyUsed ? reading.source : readerOf(reading).stream();
   return reading.stream;
 }
 
@@ -83,7 +83,7 @@ function asClone(copy: Response, of: Response): Response {
 function textOf(response: Response): Promise<string> {
   const reading = readingOf(response);
   const isUntouched = !reading.copy && !reading.reader && !Reflect.get(reading.native, 'bodyUsed', response);
-  return isUntouched ? readerOf(response, reading).rest() : copyOf(response).text();
+  return isUntouched ? readerOf(reading).rest() : copyOf(response).text();
 }
 
 const ways = {
@@ -138,8 +138,8 @@ function prototypeOver(native: object): object {
  * A violation in a success fails the reading of it and not the call, since SDKs take a call that failed for a lost connection and repeat it, even
  * where that costs money. An error is read first, since SDKs read it without looking.
  */
-export function checkedResponse(response: Response, following: Following): Response | Promise<Response> {
-  const reading: Reading = { native: Object.getPrototypeOf(response) as Response, following };
+export function checkedResponse(response: Response, source: ReadableStream<Bytes>, following: Following): Response | Promise<Response> {
+  const reading: Reading = { native: Object.getPrototypeOf(response) as Response, source, following };
   return response.ok ? given(response, reading) : whenRead(response, reading);
 }
 
@@ -149,7 +149,7 @@ function given(response: Response, reading: Reading): Response {
 }
 
 async function whenRead(response: Response, reading: Reading): Promise<Response> {
-  const reader = new BodyReader(response.body as ReadableStream<Bytes>, reading.following);
+  const reader = new BodyReader(reading.source, reading.following);
   const pieces: Bytes[] = [];
   for (let piece = await reader.next(); piece; piece = await reader.next()) pieces.push(piece);
   reading.copy = responseLike(response, new Blob(pieces));

@@ -174,20 +174,20 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
       throw error;
     }
     const body = response?.body;
-    const hidden = whyHidden(response, body);
+    const received = response?.headers;
+    const hidden = whyHidden(response, body, received);
     if (hidden !== undefined) {
       notChecked.add('response', method, url, hidden);
       return response;
     }
     status = response.status;
-    const received = response.headers;
     const check = exchange.response(status, (name) => received.get(name));
     const leaving = new Leaving(call);
     const following = recorded?.follow(response, check, leaving) ?? followed(check);
     const unreadable = body === null ? undefined : whyUnreadable(response, body);
     if (body !== null && unreadable === undefined && following.wanted) {
       following.onEnd = notChecked.open('response', method, url, 'its body was not read to its end');
-      return checkedResponse(response, { body: following, settle, leaving, length: lengthOf(response, received) });
+      return checkedResponse(response, body, { body: following, settle, leaving, length: lengthOf(response, received) });
     }
     if (unreadable !== undefined) notChecked.add('response', method, url, unreadable);
     // There is nothing in it to be judged, and what is not read cannot be recorded.
@@ -240,7 +240,7 @@ function whyUnreadable(response: Response, body: unknown): string | undefined {
 }
 
 /** Why nothing can be known of a response, if it cannot. */
-function whyHidden(response: Response, body: Response['body']): string | undefined {
+function whyHidden(response: Response, body: Response['body'], headers: Headers | undefined): string | undefined {
   if (body === null && hiddenTypes.has(response.type)) return 'the browser shows nothing of it';
-  return typeof response?.headers?.get === 'function' ? undefined : 'it is no Response';
+  return typeof headers?.get === 'function' ? undefined : 'it is no Response';
 }

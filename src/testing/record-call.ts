@@ -3,6 +3,8 @@
 import type { BodyCheck, ExchangeCheck } from '../check/exchange.js';
 import { brokenOff } from '../check/findings/broken-off.js';
 import type { Finding } from '../check/findings/violation.js';
+import type { ParsedBody } from '../check/parsed-body.js';
+import type { Flaw } from '../http/bytes/utf8.js';
 import { perTurn } from '../http/per-turn.js';
 import { inTurn } from '../in-turn.js';
 import type { SecretNames } from '../journal/redaction.js';
@@ -29,32 +31,56 @@ export interface FollowedBody extends Pick<BodyCheck, 'write' | 'end' | 'cancel'
   onEnd?: () => void;
 }
 
-/** @param finish told once how the body ended; what it returns is waited for */
-export function followed(check: BodyCheck, finish?: (ended: Ended) => Promise<void>, wanted = check.judges): FollowedBody {
-  let hasEnded = false;
-  const end = (how: Ended, lack?: Finding) => {
-    if (hasEnded) return;
-    hasEnded = true;
-    body.onEnd?.();
-    if (how === 'cancel') check.cancel();
-    else check.end(how === 'cut' ? brokenOff : lack);
-    body.written = finish?.(how);
+/** A class, since each call has one. */
+class Followed implements FollowedBody {
+  written: Promise<void> | undefined;
+  onEnd?: () => void;
+  readonly wanted: boolean;
+  readonly #check: BodyCheck;
+  readonly #finish: ((ended: Ended) => Promise<void>) | undefined;
+  #hasEnded = false;
+
+  constructor(check: BodyCheck, finish: ((ended: Ended) => Promise<void>) | undefined, wanted: boolean) {
+    this.#check = check;
+    this.#finish = finish;
+    this.wanted = wanted;
+  }
+
+  write(text: string, flaw?: Flaw): void {
+    if (!this.#hasEnded) this.#check.write(text, flaw);
+  }
+
+  end(lack?: Finding): void {
+    this.#end('end', lack);
+  }
+
+  cut(): void {
+    this.#end('cut', brokenOff);
+  }
+
+  cancel(): void {
+    this.#end('cancel');
+  }
+
+  parsed(): ParsedBody | undefined {
+    return this.#check.parsed();
+  }
+
+  #end(how: Ended, lack?: Finding): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.onEnd?.();
+    if (how === 'cancel') this.#check.cancel();
+    else this.#check.end(lack);
+    this.written = this.#finish?.(how);
     // Whoever waits for it is told.
-    body.written?.catch(() => {});
-  };
-  const body: FollowedBody = {
-    wanted,
-    write(text, flaw) {
-      if (!hasEnded) check.write(text, flaw);
-    },
-    end: (lack) => end('end', lack),
-    cut: () => end('cut'),
-    cancel: () => end('cancel'),
-    parsed: check.parsed,
-    written: undefined,
-  };
-  return body;
+    this.written?.catch(() => {});
+  }
 }
+
+/** @param finish told once how the body ended; what it returns is waited for */
+export const followed = (check: BodyCheck, finish?: (ended: Ended) => Promise<void>, wanted = check.judges): FollowedBody =>
+  new Followed(check, finish, wanted);
 
 export interface CallRecording {
   /** Follows the body of the response. */

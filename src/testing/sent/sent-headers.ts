@@ -47,7 +47,7 @@ function plainHeaders(given: object, type: string | undefined): PlainHeaders | u
   if (prototype !== Object.prototype && prototype !== null) return undefined;
   const values = new Map<string, string>();
   for (const name of Reflect.ownKeys(given)) {
-    const value = Reflect.get(given, name);
+    const value = (given as Record<string | symbol, unknown>)[name];
     if (typeof name !== 'string' || typeof value !== 'string' || !isValue.test(value)) return undefined;
     const lower = lowerName(name);
     if (lower === undefined || values.has(lower)) return undefined;
