@@ -13,9 +13,8 @@ type KnownEntry = Loose<Omit<Entry, 'request' | 'response'>> & {
 /** @member _error why a browser got none, or not all of it */
 type KnownResponse = Loose<Omit<Response, 'content'>> & { content?: HarContent | null; _error?: unknown };
 
-/** Names in lower case. What is no list of headers has none. */
-function toHeaders(headers: unknown, mimeType: string | undefined): Record<string, string> {
-  const named: Record<string, string> = {};
+/** Names in lower case. What is no list of headers has none. @param named those that hold where the list has no other */
+function toHeaders(headers: unknown, mimeType: string | undefined, named: Record<string, string> = {}): Record<string, string> {
   if (mimeType) named['content-type'] = mimeType;
   for (const header of Array.isArray(headers) ? headers : []) {
     const { name, value = '' } = isObject(header) ? header : {};
@@ -25,16 +24,18 @@ function toHeaders(headers: unknown, mimeType: string | undefined): Record<strin
 }
 
 /** Name and password of an address, and cookies, as the headers that they are sent in, which many programs leave out. */
-function besideHeaders({ url, cookies }: NonNullable<KnownEntry['request']>): Record<string, string> {
-  const { username, password } = new URL(url as string);
+function besideHeaders(url: string, cookies: unknown): Record<string, string> {
+  const headers: Record<string, string> = {};
+  // Most addresses have neither, and most entries no cookies.
+  const { username, password } = url.includes('@') ? new URL(url) : noUser;
+  if (username || password)
+    headers.authorization = `Basic ${Buffer.from(`${unescaped(username)}:${unescaped(password)}`).toString('base64')}`;
   const pairs = (Array.isArray(cookies) ? cookies : []).flatMap((cookie) => (cookie ? `${cookie.name}=${cookie.value}` : []));
-  return {
-    ...((username || password) && {
-      authorization: `Basic ${Buffer.from(`${unescaped(username)}:${unescaped(password)}`).toString('base64')}`,
-    }),
-    ...(pairs.length > 0 && { cookie: pairs.join('; ') }),
-  };
+  if (pairs.length > 0) headers.cookie = pairs.join('; ');
+  return headers;
 }
+
+const noUser = { username: '', password: '' };
 
 function unescaped(text: string): string {
   try {
@@ -70,7 +71,7 @@ export function entryRecording(value: unknown, place: string, body: ReadBody = n
   if (!isObject(request) || typeof request.method !== 'string' || typeof request.url !== 'string' || !URL.canParse(request.url))
     throw new RecordingError(`${place}: request.method and request.url are needed`);
   const postData = isObject(request.postData) ? request.postData : {};
-  const headers = { ...besideHeaders(request), ...toHeaders(request.headers, mediaType(postData.mimeType)) };
+  const headers = toHeaders(request.headers, mediaType(postData.mimeType), besideHeaders(request.url, request.cookies));
   const text = requestBody(postData, (name) => headers[name], body, place);
   return {
     time: Number.isNaN(Date.parse(startedDateTime ?? '')) ? new Date(0).toISOString() : (startedDateTime as string),
