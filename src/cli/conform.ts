@@ -54,7 +54,7 @@ async function conform(paths: string[], flags: Flags, command: Command): Promise
   const { only, baseUrl, auth, strict = false, redact, output } = flags;
   const chosen = flags.format ?? [{ format: flags.json ? 'json' : 'text' } as const];
   const baseline = await readBaseline(flags.baseline);
-  const { conformityOf } = await import('../recording/conformity.js');
+  const { judgeConformity } = await import('../recording/conformity.js');
   const tally = new Tally(paths, baseline);
   const options = {
     auth,
@@ -67,7 +67,7 @@ async function conform(paths: string[], flags: Flags, command: Command): Promise
   const check = async () => {
     for (const path of paths) {
       try {
-        for await (const outcome of conformityOf(path, options)) tally.add(outcome);
+        await judgeConformity(path, options, (outcome) => tally.add(outcome));
       } catch (error) {
         tally.add({ source: path, problem: whyUnread(path, error, wantedBy(command)) });
       }

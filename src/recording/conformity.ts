@@ -4,7 +4,7 @@ import { findingOf, violationOf } from '../check/findings/violation.js';
 import { declaredResponse } from '../contract/judge/declared-response.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { Replay, type ReplayOptions, type Verdict } from './replay.js';
-import { exchangesAt, type Place, type SourceKind, sourceOf } from './sources.js';
+import { batchesAt, type Found, type Place, type SourceKind, sourceOf } from './sources.js';
 
 export type ConformityOptions = Pick<ReplayOptions, 'baseUrl' | 'auth' | 'strict' | 'redact' | 'only' | 'baseline'>;
 
@@ -25,23 +25,24 @@ const kept: Record<SourceKind, Pick<ReplayOptions, 'auth' | 'omitsBodies' | 'kee
 };
 
 /**
- * The outcome for each exchange of a file or a folder, in order.
+ * Tells the outcome for each exchange of a file or a folder, in order.
  * @throws Error for what is not there
  */
-export async function* conformityOf(path: string, options: ConformityOptions): AsyncGenerator<Outcome> {
+export async function judgeConformity(path: string, options: ConformityOptions, tell: (outcome: Outcome) => void): Promise<void> {
   const replays = new Map<SourceKind, Replay>();
-  for await (const found of exchangesAt(path)) {
-    const source = sourceOf(found.place);
-    if ('problem' in found) yield { source, problem: found.problem };
-    else if ('coverage' in found) yield* ofCoverage(found.place, found.coverage);
-    else {
-      const { kind, recording } = found;
-      const replay = replays.get(kind) ?? new Replay({ ...options, ...kept[kind] });
-      replays.set(kind, replay);
-      const verdict = replay.check(source, recording);
-      if (verdict) yield { verdict, kind, ...other(recording) };
-      else yield { source, isOther: true };
-    }
+  for await (const batch of batchesAt(path)) for (const found of batch) judge(found, replays, options, tell);
+}
+
+function judge(found: Found, replays: Map<SourceKind, Replay>, options: ConformityOptions, tell: (outcome: Outcome) => void): void {
+  const source = sourceOf(found.place);
+  if ('problem' in found) tell({ source, problem: found.problem });
+  else if ('coverage' in found) for (const outcome of ofCoverage(found.place, found.coverage)) tell(outcome);
+  else {
+    const { kind, recording } = found;
+    const replay = replays.get(kind) ?? new Replay({ ...options, ...kept[kind] });
+    replays.set(kind, replay);
+    const verdict = replay.check(source, recording);
+    tell(verdict ? { verdict, kind, ...other(recording) } : { source, isOther: true });
   }
 }
 

@@ -43,6 +43,14 @@ export const sourceOf = ({ file, entry }: Place): string => `${file}${entry ? `,
  * @throws Error for what is not there
  */
 export async function* exchangesAt(path: string, open = openHar): AsyncGenerator<Found> {
+  for await (const batch of batchesAt(path, open)) yield* batch;
+}
+
+/**
+ * The same in batches, each of what has come of a file at once: to wait for each entry takes as long as to read it. Each is read when it is asked
+ * for, before the next batch.
+ */
+export async function* batchesAt(path: string, open = openHar): AsyncGenerator<Iterable<Found>> {
   if (!(await stat(path)).isDirectory()) {
     yield* ofFile(path, open);
     return;
@@ -52,15 +60,19 @@ export async function* exchangesAt(path: string, open = openHar): AsyncGenerator
   /** Bodies of HAR files may be JSON too, and be met before the file that they belong to. */
   const strangers: (Found & { problem: string })[] = [];
   for (const file of names.map((name) => join(path, name)))
-    for await (const found of ofFile(file, open, bodies)) {
-      if ('problem' in found && !found.place.entry && !isHar(file)) strangers.push(found);
-      else yield found;
-    }
-  for (const found of strangers) if (!bodies.has(resolve(found.place.file))) yield found;
+    for await (const batch of ofFile(file, open, bodies)) yield isHar(file) ? batch : known(batch, strangers);
+  yield strangers.filter(({ place }) => !bodies.has(resolve(place.file)));
+}
+
+/** @param strangers takes files that are nothing by themselves */
+function* known(batch: Iterable<Found>, strangers: (Found & { problem: string })[]): Generator<Found> {
+  for (const found of batch)
+    if ('problem' in found && !found.place.entry) strangers.push(found);
+    else yield found;
 }
 
 /** @param bodies takes the paths of files that hold bodies */
-async function* ofFile(file: string, open: typeof openHar, bodies?: Set<string>): AsyncGenerator<Found> {
+async function* ofFile(file: string, open: typeof openHar, bodies?: Set<string>): AsyncGenerator<Iterable<Found>> {
   const place = { file };
   try {
     // A HAR file is read piece by piece, whatever its size.
@@ -69,7 +81,7 @@ async function* ofFile(file: string, open: typeof openHar, bodies?: Set<string>)
     if (!isHar(file) && bytes.length <= small) {
       const found = ofValue(bytes, place);
       if (found) {
-        yield found;
+        yield [found];
         return;
       }
     }
@@ -77,7 +89,7 @@ async function* ofFile(file: string, open: typeof openHar, bodies?: Set<string>)
     yield* ofEntries(file, bodies ? { ...har, body: noting(har.body, file, bodies) } : har);
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
-    yield { place, problem: error.message };
+    yield [{ place, problem: error.message }];
   }
 }
 
@@ -125,17 +137,16 @@ function parsed(bytes: Buffer): unknown {
   }
 }
 
-async function* ofEntries(file: string, { pieces, body }: HarFile): AsyncGenerator<Found> {
+async function* ofEntries(file: string, { pieces, body }: HarFile): AsyncGenerator<Iterable<Found>> {
   const scanner = new EntryScanner(largestEntry);
   /** The beginning of the file, for as long as it may be no list. */
   const kept: Buffer[] = [];
   let size = 0;
   let last = 0;
   for await (const piece of pieces()) {
-    for (const entry of scanner.write(piece)) {
-      last = entry.number;
-      yield ofEntry(file, entry, body);
-    }
+    const entries = scanner.write(piece);
+    last = entries.at(-1)?.number ?? last;
+    if (entries.length > 0) yield readEach(file, entries, body);
     size += piece.length;
     if (scanner.end().hasList || size > largestEntry) kept.length = 0;
     else kept.push(piece);
@@ -151,7 +162,11 @@ async function* ofEntries(file: string, { pieces, body }: HarFile): AsyncGenerat
   if (!end.hasRoot || value === undefined) throw new RecordingError(`${file} is not JSON`);
   const found = isHar(file) && !(isObject(value) && isObject(value.request)) ? undefined : ofValue(bytes, { file });
   if (!found) throw new RecordingError(`${file} is no HAR file: log.entries is missing`);
-  yield found;
+  yield [found];
+}
+
+function* readEach(file: string, entries: readonly ScannedEntry[], body: ReadBody): Generator<Found> {
+  for (const entry of entries) yield ofEntry(file, entry, body);
 }
 
 const cutOff = (file: string, { open }: ScanEnd, last: number): string =>
