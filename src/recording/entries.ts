@@ -157,12 +157,8 @@ export class EntryScanner {
   #entry(to: number): ScannedEntry {
     const parts = this.#parts;
     const isKept = this.#size <= this.#largest;
-    const entry = {
-      number: this.#number,
-      from: this.#from,
-      to,
-      ...(isKept && { bytes: parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts) }),
-    };
+    const place = { number: this.#number, from: this.#from, to };
+    const entry = isKept ? { ...place, bytes: parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts) } : place;
     this.#from = -1;
     this.#parts = [];
     this.#size = 0;

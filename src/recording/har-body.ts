@@ -29,12 +29,14 @@ export interface HarBody {
 /** Of a body in a HAR file, in bytes; what is decoded from less is not read either. */
 const largestBody = 256 * 2 ** 20;
 
+const byteOrderMark = 0xfeff;
+
 /** The length before a piece of a body. */
 const pieceHead = /^([\da-f]{1,8})(?:;[^\r\n]{0,200})?\r\n/i;
 
 /** Whether a body stands there as it came over the line, in pieces after their lengths. What they hold, JSON or events, begins otherwise. */
-const isInPieces = (beginning: string, header: HeaderLookup): boolean =>
-  /chunked/i.test(header('transfer-encoding') ?? '') && pieceHead.test(beginning);
+const isInPieces = (beginning: string, framing: string | null | undefined): boolean =>
+  Boolean(framing) && /chunked/i.test(String(framing)) && pieceHead.test(beginning);
 
 /** Such pieces put together; `undefined` where the last one is missing. */
 function inOne(bytes: Buffer): Buffer | undefined {
@@ -52,7 +54,7 @@ function inOne(bytes: Buffer): Buffer | undefined {
 
 /** The text of bytes, if they are in their encodings; a picture, for instance, is no text. */
 function decoded(came: Buffer, header: HeaderLookup): string | undefined {
-  const bytes = isInPieces(came.toString('latin1', 0, 250), header) ? inOne(came) : came;
+  const bytes = isInPieces(came.toString('latin1', 0, 250), header('transfer-encoding')) ? inOne(came) : came;
   if (!bytes) return undefined;
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const encoding = header('content-encoding') ?? (isGzip ? 'gzip' : undefined);
@@ -98,9 +100,10 @@ function bodyText(
   // Some programs write down what JSON says, and not its text.
   if (text !== null && typeof text === 'object') return JSON.stringify(text);
   if (typeof text !== 'string') return undefined;
-  if (/^base64$/i.test(encoding ?? '')) return decoded(Buffer.from(text, 'base64'), header);
+  if (encoding && /^base64$/i.test(encoding)) return decoded(Buffer.from(text, 'base64'), header);
   if (header('content-encoding') && isGarbled(text)) return undefined;
-  return (isInPieces(text, header) ? inOne(Buffer.from(text))?.toString() : text)?.replace(/^\uFEFF/, '');
+  const whole = isInPieces(text, header('transfer-encoding')) ? inOne(Buffer.from(text))?.toString() : text;
+  return whole?.charCodeAt(0) === byteOrderMark ? whole.slice(1) : whole;
 }
 
 function isJson(text: string): boolean {
@@ -122,7 +125,8 @@ function wantedSize({ size }: HarContent, header: HeaderLookup): number {
 export function responseBody(content: HarContent, header: HeaderLookup, read: ReadBody, place: string): HarBody {
   const text = bodyText(content, header, read, place);
   if (text === undefined || text === '') return { text: undefined, isWhole: text === '' && wantedSize(content, header) === 0 };
-  const isShort = wantedSize(content, header) > Buffer.byteLength(text) || /truncat/i.test(String(content.comment ?? ''));
+  const isShort =
+    wantedSize(content, header) > Buffer.byteLength(text) || (Boolean(content.comment) && /truncat/i.test(String(content.comment)));
   return { text, isWhole: !isShort || isJson(text) };
 }
 

@@ -173,11 +173,12 @@ const cutOff = (file: string, { open }: ScanEnd, last: number): string =>
   `${file} was cut off: it ends ${open === undefined ? `after entry ${last}` : `within entry ${open}`}`;
 
 /** Browsers write what they did not understand themselves; the other entries are as good as before. */
-function ofEntry(file: string, { bytes, ...entry }: ScannedEntry, body: ReadBody): Found {
-  const place = { file, entry };
+function ofEntry(file: string, { bytes, number, from, to }: ScannedEntry, body: ReadBody): Found {
+  const place = { file, entry: { number, from, to } };
   try {
-    if (!bytes && entry.to > entry.from) throw tooLarge(sourceOf(place), entry.to - entry.from, largestEntry);
-    return { place, ...readEntry(bytes?.toString('utf8') ?? 'null', sourceOf(place), body, false) };
+    if (!bytes && to > from) throw tooLarge(sourceOf(place), to - from, largestEntry);
+    const { kind, recording } = readEntry(bytes?.toString('utf8') ?? 'null', sourceOf(place), body, false);
+    return { place, kind, recording };
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
     return { place, problem: error.message };
