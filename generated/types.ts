@@ -1129,8 +1129,6 @@ export interface components {
                 text_tokens?: number;
                 /** @description Tokens that came from the cache. */
                 cached_tokens?: number;
-                /** @description Tokens of sound. */
-                audio_tokens?: number;
             };
             /** @description Split of the tokens of the answer; may be empty. */
             completion_tokens_details?: {
@@ -1140,10 +1138,6 @@ export interface components {
                 text_tokens?: number;
                 /** @description Tokens of pictures. */
                 image_tokens?: number;
-                /** @description Tokens of sound. */
-                audio_tokens?: number;
-                /** @description Tokens of the text that the request expected, and that are in the answer. */
-                accepted_prediction_tokens?: number;
             };
         };
         /** @description A message as the model answers it. The chat calls of the image models take the same shape. */
