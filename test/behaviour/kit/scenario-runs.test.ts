@@ -153,6 +153,8 @@ const gateway =
     });
   };
 
+const unread = 'its body was not read to its end';
+
 let sessions = 0;
 
 test('the kit finds nothing in what keeps the contract', async () => {
@@ -173,7 +175,10 @@ test('the kit finds nothing in what keeps the contract', async () => {
       };
       await Promise.all(Array.from({ length: drawn.atOnce }, (_, index) => one(index)));
       expect(checked.violations).toEqual([]);
-      expect(checked.notChecked.filter(({ reason }) => reason !== 'its body is a stream')).toEqual([]);
+      const reasons = checked.notChecked.map(({ reason }) => reason);
+      // Whoever leaves may read no body to its end.
+      const borne = ['its body is a stream', ...(leaves(drawn) ? [unread] : [])];
+      expect(reasons.filter((reason) => !borne.includes(reason))).toEqual([]);
       if (drawn.leaving === 'never') expect(checked.coverage().operations.hit).toBe(1);
     }),
     { numRuns: runs(60) },
