@@ -46,7 +46,7 @@ export function secretNames(schemes: Record<string, SecurityScheme>, more: reado
   const namesOf = (part: 'header' | 'query'): Names => {
     const known = new Set(places.filter((place) => place.in === part).map(({ name }) => name.toLowerCase()));
     const judged = new Map<string, boolean>();
-    return { has: (name) => remember(judged, name, () => known.has(name) || members.has(name) || telling.test(name)) };
+    return { has: (name) => judged.get(name) ?? remember(judged, name, () => known.has(name) || members.has(name) || telling.test(name)) };
   };
   const words = Object.values(schemes).flatMap(({ scheme, words: own = [] }) => (scheme ? [scheme, ...own] : own));
   return {

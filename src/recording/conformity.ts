@@ -18,9 +18,9 @@ export type Outcome =
   | { source: string; isOther: true };
 
 /** Neither browsers nor journals tell keys; what they do not have of a body may have been there. */
-const kept: Record<SourceKind, Pick<ReplayOptions, 'auth' | 'omitsBodies' | 'keepsUnanswered'>> = {
+const kept: Record<SourceKind, Pick<ReplayOptions, 'auth' | 'omitsBodies' | 'knowsDepth' | 'keepsUnanswered'>> = {
   recording: {},
-  har: { auth: false, omitsBodies: true, keepsUnanswered: false },
+  har: { auth: false, omitsBodies: true, knowsDepth: true, keepsUnanswered: false },
   journal: { auth: false, omitsBodies: true },
 };
 

@@ -47,6 +47,11 @@ export interface ReplayOptions extends CheckerOptions {
    */
   omitsBodies?: boolean;
   /**
+   * Whether bodies that are JSON were read with a look at how deep they are.
+   * @default false
+   */
+  knowsDepth?: boolean;
+  /**
    * Whether a request without a response is worth anything by itself: that of a browser may never have been sent.
    * @default true
    */
@@ -63,6 +68,7 @@ export class Replay {
   readonly #checker: Checker;
   readonly #baseUrl: URL | undefined;
   readonly #omitsBodies: boolean;
+  readonly #knowsDepth: boolean;
   readonly #keepsUnanswered: boolean;
   readonly #only: Half | undefined;
   /** That of the exchange before: many went to the same address. */
@@ -70,9 +76,10 @@ export class Replay {
   #told: { url: string; secrets: Secrets; clean: string } | undefined;
   #clock = 0;
 
-  constructor({ baseUrl, omitsBodies = false, keepsUnanswered = true, only, ...options }: ReplayOptions = {}) {
+  constructor({ baseUrl, omitsBodies = false, knowsDepth = false, keepsUnanswered = true, only, ...options }: ReplayOptions = {}) {
     this.#baseUrl = baseUrl;
     this.#omitsBodies = omitsBodies;
+    this.#knowsDepth = knowsDepth;
     this.#keepsUnanswered = keepsUnanswered;
     this.#only = only;
     this.#checker = createChecker(options, () => this.#clock);
@@ -98,7 +105,7 @@ export class Replay {
     if (response) {
       const check = exchange.response(response.status, (name) => response.headers[name]);
       this.#clock += duration;
-      const whole = bodyOf(response);
+      const whole = this.#bodyOf(response);
       if (response.chunks) for (const { text } of response.chunks) check.write(text);
       else if (whole instanceof ParsedBody) check.whole(whole);
       else if (whole !== undefined) check.write(whole);
@@ -138,10 +145,16 @@ export class Replay {
     return { lacks, isChecked: (isAnswerSeen && only !== 'requests') || (isAsked && only !== 'responses') };
   }
 
+  /** What is nested too deep is read as text, so that it is told as what comes from the gateway is. */
+  #bodyOf({ json, text }: RecordedBody): string | ParsedBody | undefined {
+    if (json === undefined) return text;
+    return !this.#knowsDepth && isTooDeep(json) ? JSON.stringify(json) : new ParsedBody(json);
+  }
+
   /** A body that the recorder did not read or decode may say anything. */
   #requestBody({ headers, unread, ...body }: RecordedRequest): string | ParsedBody | null | undefined {
     const isEncoded = headers['content-encoding'] !== undefined && body.json === undefined;
-    return isEncoded || unread !== undefined ? null : (bodyOf(body) ?? (this.#omitsBodies ? null : undefined));
+    return isEncoded || unread !== undefined ? null : (this.#bodyOf(body) ?? (this.#omitsBodies ? null : undefined));
   }
 
   /** The address without keys. */
@@ -163,10 +176,6 @@ export class Replay {
     return this.#checker.knows(pathname, method) ? pathname : undefined;
   }
 }
-
-/** What is nested too deep is read as text, so that it is told as what comes from the gateway is. */
-const bodyOf = ({ json, text }: RecordedBody): string | ParsedBody | undefined =>
-  json === undefined ? text : isTooDeep(json) ? JSON.stringify(json) : new ParsedBody(json);
 
 /** Events say something each for itself. */
 const isStreamed = ({ headers, chunks, text, json }: RecordedResponse): boolean =>
