@@ -105,6 +105,8 @@ export class Jobs {
     if (task.role === 'delete') return { findings: this.#seeDeletion(response, task.name, family) };
     if (task.role === 'result') return this.#seeResult(response, task.name, family);
     if (response.status >= 400) return { findings: task.role === 'query' ? this.#unknown(response, task.name, family) : [] };
+    // Whoever leaves before anything came has seen nothing of the job.
+    if (response.body === undefined) return { findings: [] };
     const isCreated = task.role === 'create' || task.role === 'remix';
     const asked = isCreated && response.request ? askedOf(family, response.request) : {};
     const findings: Finding[] =

@@ -12,6 +12,7 @@ import { GoogleGenAI } from '@google/genai';
 import { streamText } from 'ai';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { contract } from '../../../compiled/contract.js';
 import { createNexconnClient } from '../../../src/client/index.js';
 import { createProxy } from '../../../src/proxy/index.js';
 import type { Recording } from '../../../src/recording/recording.js';
@@ -247,4 +248,25 @@ test('a matcher judges what came of a response that was left', async () => {
   const verdict = contractMatchers.toMatchContract(response, 'createChatCompletion');
   abort.abort();
   expect(await verdict).toMatchObject({ pass: true });
+});
+
+describe('a documented answer that is left before anything of it was read', () => {
+  const answers = contract.operations.flatMap((operation) =>
+    operation.examples.filter(({ status, events }) => status < 400 && !events).map((example) => ({ operation, example })),
+  );
+
+  test.each(answers.map(({ operation, example }) => [operation.id, example.name, operation, example] as const))(
+    '%s %s: nothing is wrong with it',
+    async (_, __, { method, path }, { request: asked, status, body: said }) => {
+      const checked = contractFetch(
+        async () => new Response(JSON.stringify(said), { status, headers: { 'content-type': 'application/json' } }),
+      );
+      const url = path.replace(/\{([^}]+)\}/g, (_part, name) => encodeURIComponent(asked.path?.[name] ?? 'id'));
+      const search = new URLSearchParams(asked.query as Record<string, string>);
+      const sent = asked.body === undefined ? {} : { body: JSON.stringify(asked.body) };
+      const response = await checked(`${contract.server}${url}?${search}`, { method, headers, ...sent });
+      await response.body?.cancel();
+      expect(checked.violations).toEqual([]);
+    },
+  );
 });
