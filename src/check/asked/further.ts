@@ -15,9 +15,9 @@ export interface AnswerEnd {
 
 export interface FurtherPromise {
   /** Whether each event of a stream has its own part in it, be it like the one before or not; false if left out. */
-  goesByPieces?: boolean;
+  goesByPieces?: true;
   gather(piece: unknown, event: number): void;
-  /** Takes a piece of the text like the one before, where it does not go by each event. */
+  /** Takes a piece of what the last event added to, where it does not go by each event. */
   grow?(text: string, event: number): void;
   /** What is broken, if anything. */
   misfit(end: AnswerEnd): Misfit | undefined;

@@ -15,13 +15,11 @@ export class NewPieces implements FurtherPromise {
   #last = '';
   #pointer = '';
   #event = 0;
+  /** Whether the last event had one: what is like it may be another kind of text. */
+  #hasGrown = false;
 
   constructor(place: SaidPlace) {
     this.#place = place;
-  }
-
-  get goesByPieces(): boolean {
-    return this.#first.length < enough;
   }
 
   /** Number of the event that had the last. */
@@ -30,15 +28,18 @@ export class NewPieces implements FurtherPromise {
   }
 
   gather(piece: unknown, event: number): void {
+    this.#hasGrown = false;
     this.#place.visit(piece, (text, path) => {
       if (typeof text !== 'string' || text === '') return;
       this.#pointer = formatPointer(path());
-      if (this.#first.length < enough) this.#first.push(text);
+      this.#hasGrown = true;
       this.grow(text, event);
     });
   }
 
   grow(text: string, event: number): void {
+    if (!this.#hasGrown) return;
+    if (this.#first.length < enough) this.#first.push(text);
     this.#length += this.#last.length;
     this.#last = text;
     this.#event = event;

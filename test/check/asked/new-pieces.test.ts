@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { NewPieces } from '../../../src/check/asked/new-pieces.js';
+import { saidPlace } from '../../../src/check/asked/said.js';
+
+const pieces = () => new NewPieces(saidPlace({ at: '/text' }));
+const [all, half] = ['Paris is the capital of France.', 'Paris is the capital'];
+
+test('text that is told again is found, in each piece or in the end', () => {
+  const each = pieces();
+  for (const [index, text] of ['Paris', 'Paris is', half, all].entries()) each.gather({ text }, index + 1);
+  expect(each.misfit()).toMatchObject({ event: 4, pointer: '/text', got: all });
+  const last = pieces();
+  for (const [index, text] of ['Paris is', ' the capital', ' of France.', all].entries()) last.gather({ text }, index + 1);
+  expect(last.misfit()).toMatchObject({ event: 4 });
+});
+
+test('pieces of events like the one before count as those of others do', () => {
+  const given = pieces();
+  given.gather({ text: 'Paris is' }, 1);
+  for (const [index, text] of [' the capital', ' of France.', all].entries()) given.grow(text, index + 2);
+  expect(given.misfit()).toMatchObject({ event: 4 });
+});
+
+test('what grows beside the text is no piece of it', () => {
+  const given = pieces();
+  for (const [index, text] of ['Paris is', ' the capital', ' of France.'].entries()) given.gather({ text }, index + 1);
+  given.gather({ thought: 'Hm' }, 4);
+  given.grow(all, 5);
+  expect([given.latest, given.misfit()]).toEqual([3, undefined]);
+});
