@@ -48,7 +48,7 @@ function unescaped(text: string): string {
 /** That of the entry before: many went to the same address. */
 let lastAddress: string | undefined;
 
-function isAddress(url: string): boolean {
+function isWholeAddress(url: string): boolean {
   if (url !== lastAddress && !URL.canParse(url)) return false;
   lastAddress = url;
   return true;
@@ -77,7 +77,7 @@ export const noBodies: ReadBody = (name) => {
  */
 export function entryRecording(value: unknown, place: string, body: ReadBody = noBodies, exact = true): Recording {
   const { startedDateTime, time, request, response } = (isObject(value) ? value : {}) as KnownEntry;
-  if (!isObject(request) || typeof request.method !== 'string' || typeof request.url !== 'string' || !isAddress(request.url))
+  if (!isObject(request) || typeof request.method !== 'string' || typeof request.url !== 'string' || !isWholeAddress(request.url))
     throw new RecordingError(`${place}: request.method and request.url are needed`);
   const postData = isObject(request.postData) ? request.postData : {};
   const headers = toHeaders(request.headers, mediaType(postData.mimeType), besideHeaders(request.url, request.cookies));

@@ -1,6 +1,5 @@
 /** Does an answer keep what its request asks for, as `x-asked` says: the model, the tools, their number, the form, the stops, the limit? */
 import type { ExpressionContext } from '../../contract/expression.js';
-import { formatPointer } from '../../contract/pointer.js';
 import type { AskedOf, Json } from '../../contract/prepared.js';
 import { type ConversationHead, protocols } from '../../protocols/index.js';
 import { CallArguments, describedTools } from './arguments.js';
@@ -174,8 +173,8 @@ class OneAnswer implements AnswerCheck {
     return this.#of('text').length + this.#of('calls').length > 0;
   }
 
-  #misfit({ event, place, items, value }: Said, expected: string): void {
-    this.#tell({ event, pointer: formatPointer(this.#form.kept.pathOf(place, items)), expected, got: value });
+  #misfit(said: Said, expected: string): void {
+    this.#tell({ event: said.event, pointer: this.#said.pointerOf(said), expected, got: said.value });
   }
 
   /** Something is not there: told of the end, at the place where it would be. */

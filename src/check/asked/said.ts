@@ -76,6 +76,11 @@ export class Gathering {
     return (index === undefined ? undefined : this.#said[index]) ?? nothing;
   }
 
+  /** Where something that it says stands. */
+  pointerOf({ place, items }: Said): string {
+    return formatPointer(this.#places.pathOf(place, items));
+  }
+
   /** Whether an event said something of which each time counts. */
   hasCounted(event: number): boolean {
     return this.#places.keeps.some((keep, index) => keep === 'each' && this.#said[index]?.at(-1)?.event === event);

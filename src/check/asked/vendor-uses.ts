@@ -1,5 +1,4 @@
 /** Is a tool that the vendor runs used no more often than the request allows, and as often as the answer counts? */
-import { formatPointer } from '../../contract/pointer.js';
 import type { AskedOf } from '../../contract/prepared.js';
 import type { FurtherPromise } from './further.js';
 import type { Misfit } from './misfit.js';
@@ -35,14 +34,12 @@ export function toolNamed(body: unknown, name: string): Readonly<Record<string, 
 }
 
 export class VendorUses implements FurtherPromise {
-  readonly #places: KeptPlaces;
   readonly #told: Gathering;
   readonly #most: number;
 
   constructor({ most, places }: UsePlaces, tool: Readonly<Record<string, unknown>>) {
     const limit = tool[most.slice(1)];
     this.#most = typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
-    this.#places = places;
     this.#told = new Gathering(places);
   }
 
@@ -52,7 +49,7 @@ export class VendorUses implements FurtherPromise {
 
   misfit(): Misfit | undefined {
     const [results, failures, [told]] = [this.#told.at(0), this.#told.at(1), this.#told.at(2)];
-    const at = ({ event, place, items }: Said) => ({ event, pointer: formatPointer(this.#places.pathOf(place, items)) });
+    const at = (said: Said) => ({ event: said.event, pointer: this.#told.pointerOf(said) });
     const allowed = `must be at most ${this.#most}, as often as the request allows`;
     const beyond = results[this.#most];
     if (beyond) return { ...at(beyond), expected: allowed, got: results.length };
