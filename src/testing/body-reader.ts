@@ -30,6 +30,16 @@ export class BodyReader {
     this.#following = following;
   }
 
+  /** Takes the body, unless somebody else has it. @returns whether it did */
+  lock(): boolean {
+    try {
+      this.#reader = readerOf(this.#source);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** The next piece; `undefined` at the end. */
   next(): Promise<Bytes | undefined> {
     return this.#step();
@@ -37,7 +47,7 @@ export class BodyReader {
 
   /** The rest of the body. Waits for nothing that is there already, since most bodies are read so. */
   async rest(): Promise<string> {
-    this.#reader ??= this.#source.getReader();
+    this.#reader ??= readerOf(this.#source);
     let all = '';
     for (;;) {
       let piece: ReadableStreamReadResult<Bytes>;
@@ -62,7 +72,7 @@ export class BodyReader {
 
   /** The rest of the body as a stream, from which nothing is read before somebody wants it. */
   stream(): ReadableStream<Bytes> {
-    this.#reader = this.#source.getReader();
+    this.#reader = readerOf(this.#source);
     const stream = new ReadableStream<Bytes>(
       // Nobody looks at what it comes to.
       { pull: (controller) => this.#step(controller) as Promise<unknown> as Promise<void>, cancel: (reason) => this.cancel(reason) },
@@ -73,7 +83,7 @@ export class BodyReader {
 
   /** One piece on its way. No `async` function, since streams have many of them. @param to whoever gets it */
   #step(to?: ReadableStreamDefaultController<Bytes>): Promise<Bytes | undefined> {
-    this.#reader ??= this.#source.getReader();
+    this.#reader ??= readerOf(this.#source);
     return this.#reader.read().then(
       (piece) => (piece.done ? this.#end(to) : this.#pass(piece.value, to)),
       (error) => this.#lose(error),
@@ -143,6 +153,12 @@ const otherLength = (size: number, told: number): Finding =>
   );
 
 const more = { stream: true };
+
+/** Each stream of Node.js has a prototype of its own, by way of which its methods are found slowly. */
+function readerOf(stream: ReadableStream<Bytes>): ReadableStreamDefaultReader<Bytes> {
+  const { getReader: take } = stream instanceof ReadableStream ? ReadableStream.prototype : (stream as ReadableStream);
+  return take.call(stream) as ReadableStreamDefaultReader<Bytes>;
+}
 
 /**
  * Streams of bytes, which fill buffers of their reader, take twice as long as others, and hardly anybody reads so: one is made for those who do. What

@@ -82,8 +82,9 @@ function asClone(copy: Response, of: Response): Response {
 
 function textOf(response: Response): Promise<string> {
   const reading = readingOf(response);
-  const isUntouched = !reading.copy && !reading.reader && !Reflect.get(reading.native, 'bodyUsed', response);
-  return isUntouched ? readerOf(reading).rest() : copyOf(response).text();
+  const reader = reading.copy || reading.reader ? undefined : readerOf(reading);
+  // What was read the way that the class has it is locked, which is sooner tried than `bodyUsed` is asked.
+  return reader?.lock() ? reader.rest() : copyOf(response).text();
 }
 
 const ways = {

@@ -236,6 +236,8 @@ const hiddenTypes = new Set(['opaque', 'opaqueredirect', 'error']);
 function whyUnreadable(response: Response, body: unknown): string | undefined {
   // One `fetch` of this kind may make the calls of another, and one of a test may give the same response each time.
   if (isUnderCheck(response)) return 'it is checked already';
+  // Each stream of Node.js has a prototype of its own, so that no look at a member of it is quick.
+  if (body instanceof ReadableStream) return undefined;
   return typeof (body as ReadableStream | undefined)?.getReader === 'function' ? undefined : 'its body is no ReadableStream';
 }
 

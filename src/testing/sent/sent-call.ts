@@ -49,8 +49,8 @@ export function readSent(call: Call): SentCall | Promise<SentCall> {
   const request = requestOf(input);
   const method = asSent(methodOf(call));
   const given = init?.headers ?? request?.headers;
-  const { type, ...content } = init?.body === undefined || init.body === null ? ofRequest(request) : contentOf(init.body);
-  const headers = sentHeaders(given, type);
+  const content = init?.body === undefined || init.body === null ? ofRequest(request) : contentOf(init.body);
+  const headers = sentHeaders(given, content.type);
   if (content.unread !== undefined) return { method, headers, body: null, unread: content.unread };
   if (content.read === undefined) return { method, headers, body: undefined };
   if (isNoText.test(headers.get('content-type') ?? '')) return { method, headers, body: null, unread: 'its body is no text' };
