@@ -8,11 +8,12 @@ export const telling = new Set(['type', 'role']);
 const schemaMembers = 'properties';
 
 /** Words that leave a choice to the server, or do without, as leaving the member out does. */
-const nothing = new Set<unknown>([null, undefined, false, 0, '', 'auto', 'none', 'off']);
+const nothing = /^(?:auto|none|off)?$/;
 
 /** Whether a member is as good as absent: it, or all that it has, turns nothing on. */
 export function saysNothing(value: unknown): boolean {
-  if (value === null || typeof value !== 'object') return nothing.has(value);
+  if (typeof value === 'string') return nothing.test(value);
+  if (value === null || typeof value !== 'object') return !value;
   if (Array.isArray(value)) return value.length === 0;
   for (const name in value) if (!saysNothing((value as Record<string, unknown>)[name])) return false;
   return true;
@@ -108,7 +109,7 @@ export class ShapeIndex<Item> {
         this.#arrive(here, found);
         if (key === schemaMembers) continue;
         if (typeof member === 'string') {
-          const kind = here.kinds.get(member);
+          const kind = here.kinds.size > 0 && here.kinds.get(member);
           if (kind) this.#arrive(kind, found);
         } else this.#walk(member, here, found);
       }
