@@ -14,6 +14,8 @@ export interface SecretNames {
   words: ReadonlySet<string>;
   /** The keys that were met last, by the texts in which they came: a caller keeps to a few. */
   met: Map<string, Secrets>;
+  /** Those of the request before, where it had one key alone, in a header. */
+  last?: { value: string; secrets: Secrets };
 }
 
 /** How many names, or texts with keys, are remembered at once. */
@@ -103,13 +105,12 @@ export function secretsOf(names: SecretNames, { headers, query, body }: KeyHolde
   const others = [...known];
   if (query.size > 0) for (const [name, value] of query) if (names.query.has(name.toLowerCase())) others.push(value);
   if (names.members.size > 0) addTexts(others, body, names.members);
-  // Most requests have one key, in a header; lists begin with a bracket.
+  const work = () => new Secrets([...others, ...inHeaders.flatMap((value) => keysOf(value, names.words))], names.members);
+  // Most requests have one key, in a header, and it is that of the one before.
   const [only = ''] = inHeaders;
-  const text = inHeaders.length === 1 && others.length === 0 ? `=${only}` : JSON.stringify([inHeaders, others]);
-  return remember(names.met, text, () => {
-    const keys = inHeaders.flatMap((value) => keysOf(value, names.words));
-    return new Secrets([...others, ...keys], names.members);
-  });
+  if (inHeaders.length !== 1 || others.length > 0) return remember(names.met, JSON.stringify([inHeaders, others]), work);
+  if (names.last?.value !== only) names.last = { value: only, secrets: remember(names.met, `=${only}`, work) };
+  return names.last.secrets;
 }
 
 /** Keys of one request that are looked for elsewhere. Nobody has so many; in their own members all are taken out, however many there are. */

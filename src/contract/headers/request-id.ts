@@ -6,5 +6,10 @@ import type { PreparedContract } from '../prepared.js';
 export const ownRequestId = 'x-mock-request';
 
 /** Of the headers that hold one, the first that is there counts; `undefined` where none is. */
-export const requestIdOf = ({ ownedHeaders }: Pick<PreparedContract, 'ownedHeaders'>, header: HeaderLookup): string | undefined =>
-  [...Object.keys(ownedHeaders), ownRequestId].map(header).find(Boolean) || undefined;
+export function requestIdOf({ ownedHeaders }: Pick<PreparedContract, 'ownedHeaders'>, header: HeaderLookup): string | undefined {
+  for (const name in ownedHeaders) {
+    const value = header(name);
+    if (value) return value;
+  }
+  return header(ownRequestId) || undefined;
+}
