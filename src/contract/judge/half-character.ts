@@ -1,6 +1,5 @@
 /** Where halves of characters are in a value. */
 import { readJson } from '../../http/json/json-text.js';
-import { namesOf } from '../../http/json/names-of.js';
 import { mayHoldHalf } from '../../http/json/whole-characters.js';
 import { formatPointer } from '../pointer.js';
 import type { JudgedWarning } from './warning.js';
@@ -20,19 +19,21 @@ export interface Half {
 /** The first text that has half of a character, in a value or in a name; `undefined` where none has. */
 export function halfCharacterIn(value: unknown): Half | undefined {
   const path: string[] = [];
-  const look = (part: unknown): string | undefined => {
-    if (typeof part === 'string') return hasHalf(part) ? part : undefined;
-    if (typeof part !== 'object' || part === null) return undefined;
-    for (const name of namesOf(part)) {
-      path.push(name);
-      const text = hasHalf(name) ? name : look((part as Record<string, unknown>)[name]);
-      if (text !== undefined) return text;
-      path.pop();
-    }
-    return undefined;
-  };
-  const text = look(value);
-  return text === undefined ? undefined : { pointer: formatPointer(path), text };
+  const text = look(value, path);
+  return text === undefined ? undefined : { pointer: formatPointer(path.reverse()), text };
+}
+
+/** @param path takes where it is, from the innermost name, where there is one: most values have none */
+function look(part: unknown, path: string[]): string | undefined {
+  if (typeof part === 'string') return hasHalf(part) ? part : undefined;
+  if (typeof part !== 'object' || part === null) return undefined;
+  for (const name in part) {
+    const text = hasHalf(name) ? name : look((part as Record<string, unknown>)[name], path);
+    if (text === undefined) continue;
+    path.push(name);
+    return text;
+  }
+  return undefined;
 }
 
 /** What is expected of all texts. */
