@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 
 /** Those that are about one connection only (RFC 9110, 7.6.1), with `expect`, which the proxy has answered already. */
-const hopByHop = [
+const hopByHop = new Set([
   'connection',
   'expect',
   'keep-alive',
@@ -13,20 +13,33 @@ const hopByHop = [
   'trailer',
   'transfer-encoding',
   'upgrade',
-];
+]);
 
 /** The headers that go on to the next connection. */
 export function endToEnd(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
-  const dropped = new Set([...hopByHop, ...(headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase())]);
-  return Object.fromEntries(Object.entries(headers).filter(([name, value]) => value !== undefined && !dropped.has(name)));
+  const { connection = '' } = headers;
+  // Those that it names go no further either; most name none.
+  const named = hopByHop.has(connection) ? noNames : connection.split(',').map((name) => name.trim().toLowerCase());
+  const kept: OutgoingHttpHeaders = {};
+  for (const name in headers) if (headers[name] !== undefined && !hopByHop.has(name) && !named.includes(name)) kept[name] = headers[name];
+  return kept;
 }
+
+const noNames: readonly string[] = [];
 
 /** Those of an answer. One without content has no length: whoever is told of one may wait for it. */
 export function passedHeaders({ statusCode, headers }: IncomingMessage): OutgoingHttpHeaders {
-  const { 'content-length': length, ...others } = endToEnd(headers);
-  return length === undefined || statusCode === 204 ? others : { ...others, 'content-length': length };
+  const kept = endToEnd(headers);
+  if (statusCode === 204) delete kept['content-length'];
+  return kept;
 }
 
 /** Headers with one text each. */
-export const joined = (headers: IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value = '']) => [name, Array.isArray(value) ? value.join(', ') : value]));
+export function joined(headers: IncomingHttpHeaders): Record<string, string> {
+  const all: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name] ?? '';
+    all[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return all;
+}

@@ -26,7 +26,6 @@ import { limitsOf, type ServerOptions, serverOptions } from '../options/server-l
 import type { Recording } from '../recording/recording.js';
 import { redactRecording } from '../recording/redact-recording.js';
 import { createControl } from './control.js';
-import { joined } from './headers.js';
 import { leadsTo } from './loop.js';
 import { isFileOfMock, ownPath } from './own-path.js';
 import { gatewayAt, passUnseen, whyInCircle, whyNoResponse } from './pass-on.js';
@@ -138,7 +137,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     if (writing) pending.add(writing);
   }
 
-  const circle = ({ headers }: IncomingMessage) => whyInCircle('the proxy', gateway, joined(headers).via);
+  const circle = ({ headers }: IncomingMessage) => whyInCircle('the proxy', gateway, headers.via);
 
   /** What is not passed on is noted as well, where it is not for the proxy itself. */
   const refuse: Refuse = (refusal, request) => {

@@ -8,7 +8,7 @@ import { refuse } from '../contract/errors/response.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { HttpResponse } from '../http/message.js';
 import type { ServerRefusal } from '../http/server/refusal.js';
-import { endToEnd, joined, passedHeaders } from './headers.js';
+import { endToEnd, passedHeaders } from './headers.js';
 import { hasPassed, viaWith } from './loop.js';
 
 /** Where the gateway is, and the connections to it. */
@@ -64,7 +64,7 @@ export function passOn({ target, agent, name }: Gateway, { method, url, headers 
       // By itself, Node.js frames no body of a GET or a DELETE whose length is not known: the gateway would read it as the next request.
       ...(length === undefined && framing !== undefined && { 'transfer-encoding': framing }),
       host: target.host,
-      via: viaWith(joined(headers).via, name),
+      via: viaWith(headers.via, name),
       ...(host !== undefined && { 'x-forwarded-host': host }),
       'x-forwarded-proto': headers['x-forwarded-proto'] ?? 'http',
       // What is compressed could not be checked as it passes.

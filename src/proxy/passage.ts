@@ -67,9 +67,10 @@ export class Passage {
       this.#refuse(error.status, error.message);
       upstream.destroy();
     };
+    // First what passes, then the look at it: the gateway does not wait for that.
+    incoming.pipe(upstream);
     incoming.on('data', (chunk: Buffer) => this.#keep(chunk));
     incoming.on('end', () => this.#look(() => this.#begin()));
-    incoming.pipe(upstream);
     // A gateway may answer, or leave, before it has all: the rest is for nobody.
     upstream.on('close', () => incoming.unpipe(upstream).resume());
     upstream.on('response', (response) => this.#pass(response));
