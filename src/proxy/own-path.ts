@@ -22,11 +22,15 @@ function plainPath(target: string): string {
   return `/${parts.join('/')}${parts.length > 0 && text.endsWith('/') ? '/' : ''}`;
 }
 
+/** What a target has that may be about the proxy or a mock: hardly any of the gateway's. */
+const telling = /__|%/;
+
 /**
  * The path, plainly written, where it is about the proxy, or about a mock: whoever asks for that asks this server. `undefined` for all others.
  * Files that a mock behind gave the addresses of are none.
  */
 export function ownPath(target: string): string | undefined {
+  if (!telling.test(target)) return undefined;
   const path = plainPath(target);
   const own = /\/__(?:proxy|mock)(?=\/|$)/i.exec(path);
   return own && !isFileOfMock(target) ? path.slice(own.index) : undefined;

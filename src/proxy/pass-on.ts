@@ -14,6 +14,10 @@ import { hasPassed, viaWith } from './loop.js';
 /** Where the gateway is, and the connections to it. */
 export interface Gateway {
   target: URL;
+  /** Its path, without a slash at the end. */
+  prefix: string;
+  /** As sockets have it. */
+  hostname: string;
   agent: http.Agent;
   /** What whoever passes requests on to it is called on their way. */
   name: string;
@@ -32,6 +36,8 @@ export function keptAlive(Agent: typeof http.Agent, options: http.AgentOptions =
 
 export const gatewayAt = (target: URL): Gateway => ({
   target,
+  prefix: target.pathname.replace(/\/$/, ''),
+  hostname: target.hostname.replace(/^\[|\]$/g, ''),
   agent: keptAlive(target.protocol === 'https:' ? https.Agent : http.Agent),
   name: `nexconn-contract-${randomBytes(6).toString('hex')}`,
 });
@@ -44,18 +50,17 @@ export interface PassedRequest {
 }
 
 /** The address at the gateway of a request to this path and query. */
-export const addressOf = ({ target }: Gateway, url: string): string => `${target.origin}${target.pathname.replace(/\/$/, '')}${url}`;
+export const addressOf = ({ target, prefix }: Gateway, url: string): string => `${target.origin}${prefix}${url}`;
 
 /** The request to the gateway, whose body is still to be written. It is answered, or has an error, or is left. */
-export function passOn({ target, agent, name }: Gateway, { method, url, headers }: PassedRequest): http.ClientRequest {
-  const prefix = target.pathname.replace(/\/$/, '');
+export function passOn({ target, prefix, hostname, agent, name }: Gateway, { method, url, headers }: PassedRequest): http.ClientRequest {
   // One that keeps to HTTP/1.0 need not say whom it calls.
   const host = headers['x-forwarded-host'] ?? headers.host;
   const { 'content-length': length, 'transfer-encoding': framing } = headers;
   const upstream = (target.protocol === 'https:' ? https : http).request({
     agent,
     protocol: target.protocol,
-    hostname: target.hostname.replace(/^\[|\]$/g, ''),
+    hostname,
     port: target.port,
     method,
     path: prefix + url,
