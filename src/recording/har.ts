@@ -72,10 +72,9 @@ export const noBodies: ReadBody = (name) => {
  * @param value anything that JSON can say
  * @param place what it is called
  * @param body reads bodies that stand in files of their own
- * @param exact whether the response is to be given again to the byte
  * @throws RecordingError for what is no such entry
  */
-export function entryRecording(value: unknown, place: string, body: ReadBody = noBodies, exact = true): Recording {
+export function entryRecording(value: unknown, place: string, body: ReadBody = noBodies): Recording {
   const { startedDateTime, time, request, response } = (isObject(value) ? value : {}) as KnownEntry;
   if (!isObject(request) || typeof request.method !== 'string' || typeof request.url !== 'string' || !isWholeAddress(request.url))
     throw new RecordingError(`${place}: request.method and request.url are needed`);
@@ -85,19 +84,22 @@ export function entryRecording(value: unknown, place: string, body: ReadBody = n
   return {
     time: Number.isNaN(Date.parse(startedDateTime ?? '')) ? new Date(0).toISOString() : (startedDateTime as string),
     request: { method: request.method.toUpperCase(), url: request.url, headers, ...toRecordedBody(text, false) },
-    ...(isObject(response) && answered(response, body, place, exact)),
+    ...(isObject(response) && answered(response, body, place)),
     duration: Math.max(0, Number(time) || 0),
     violations: [],
   };
 }
 
-/** Calls that failed have a status of 0 or -1; one that became a WebSocket has no response of its own, and a browser answers some itself. */
-function answered(response: KnownResponse, body: ReadBody, place: string, exact: boolean): { response?: RecordedResponse } {
+/**
+ * Calls that failed have a status of 0 or -1; one that became a WebSocket has no response of its own, and a browser answers some itself. A body
+ * stays the text that came: what is wrong with it may be in that alone.
+ */
+function answered(response: KnownResponse, body: ReadBody, place: string): { response?: RecordedResponse } {
   const status = Number(response.status);
   const content = isObject(response.content) ? response.content : {};
   const headers = toHeaders(response.headers, mediaType(content.mimeType));
   if (!(status >= 200) || headers['non-authoritative-reason'] !== undefined) return {};
   const { text, isWhole } = responseBody(content, (name) => headers[name], body, place);
   const isComplete = (isWhole && !response._error) || bodiless.includes(status);
-  return { response: { status, headers, ended: isComplete ? 'end' : 'cancel', ...toRecordedBody(text, exact) } };
+  return { response: { status, headers, ended: isComplete ? 'end' : 'cancel', ...(text !== undefined && { text }) } };
 }

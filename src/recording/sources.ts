@@ -177,7 +177,7 @@ function ofEntry(file: string, { bytes, number, from, to }: ScannedEntry, body: 
   const place = { file, entry: { number, from, to } };
   try {
     if (!bytes && to > from) throw tooLarge(sourceOf(place), to - from, largestEntry);
-    const { kind, recording } = readEntry(bytes?.toString('utf8') ?? 'null', sourceOf(place), body, false);
+    const { kind, recording } = readEntry(bytes?.toString('utf8') ?? 'null', sourceOf(place), body);
     return { place, kind, recording };
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
@@ -188,10 +188,9 @@ function ofEntry(file: string, { bytes, number, from, to }: ScannedEntry, body: 
 /**
  * One entry of a list: of a HAR file, of a journal, or of recordings.
  * @param place what it is called
- * @param exact whether its response is to be given again to the byte
  * @throws RecordingError for text that is no such entry
  */
-export function readEntry(text: string, place: string, body: ReadBody, exact: boolean): { kind: SourceKind; recording: Recording } {
+export function readEntry(text: string, place: string, body: ReadBody): { kind: SourceKind; recording: Recording } {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -202,5 +201,5 @@ export function readEntry(text: string, place: string, body: ReadBody, exact: bo
   const { request } = (isObject(value) ? value : {}) as { request?: unknown };
   if (isObject(request) && isObject(request.headers) && !('startedDateTime' in (value as object)))
     return { kind: 'recording', recording: toRecording(value, place) };
-  return { kind: 'har', recording: entryRecording(value, place, body, exact) };
+  return { kind: 'har', recording: entryRecording(value, place, body) };
 }

@@ -41,6 +41,16 @@ test('bodies are text or Base64', () => {
   expect(check(har(entry({ text: body.replace('"m"', '1') })))).toEqual([['getFile response body /model: must be string, got number 1']]);
 });
 
+test('what only the text of a body tells is found', () => {
+  expect(check(har(entry({ text: body.replace('{', '{"id":"qfile-0",') })))).toEqual([
+    ['getFile response body: must have each member of an object once, got string "id"'],
+  ]);
+  const deep = `${'['.repeat(1001)}${']'.repeat(1001)}`;
+  expect(check(har(entry({ text: body.replace('{', `{"deep":${deep},`) })))).toEqual([
+    [expect.stringContaining('must be nested at most 1000 levels deep')],
+  ]);
+});
+
 test('a body that was not kept is not missed, a call without an answer has none', () => {
   expect(check(har(entry({}), entry({}, { response: { status: 0, headers: [], content: {} } })))).toEqual([[], []]);
 });
@@ -118,7 +128,7 @@ describe('a body in a file of its own', () => {
 
   test('is read', () => {
     expect(only({ mimeType: 'application/json', size: 99, _file: 'a1.json' })).toMatchObject({
-      recording: { response: { json: JSON.parse(body), ended: 'end' } },
+      recording: { response: { text: body, ended: 'end' } },
     });
     const request = { method: 'POST', url, headers: [], postData: { mimeType: 'application/json', text: '', _file: 'a1.json' } };
     expect(only({}, { request })).toMatchObject({ recording: { request: { json: JSON.parse(body) } } });
@@ -153,7 +163,7 @@ describe('as it is exported by', () => {
   };
   const failed = { status: 0, statusText: '', httpVersion: '', headers: [], cookies: [], redirectURL: '', headersSize: -1, bodySize: -1 };
   const started = { startedDateTime: '2026-01-15T12:00:00.000Z', time: 12.5, cache: {}, timings: { send: 0, wait: 12, receive: 0.5 } };
-  const whole = { recording: { response: { status: 200, json: JSON.parse(body), ended: 'end' } } };
+  const whole = { recording: { response: { status: 200, text: body, ended: 'end' } } };
   const unkept = { recording: { response: { status: 200, ended: 'cancel' } } };
   const unanswered = { recording: { request: { method: 'GET' } } };
 
@@ -363,7 +373,7 @@ describe('no false alarm comes from', () => {
   ])('%s', (_, response, isKept) => {
     const text = har(entry({}, { response: { status: 200, ...response } }));
     expect(check(text)).toEqual([[]]);
-    expect(parseHar(text, 'a.har')[0]).toMatchObject(isKept ? { recording: { response: { json: JSON.parse(body), ended: 'end' } } } : {});
+    expect(parseHar(text, 'a.har')[0]).toMatchObject(isKept ? { recording: { response: { text: body, ended: 'end' } } } : {});
     if (!isKept) expect(parseHar(text, 'a.har')[0]).not.toHaveProperty('recording.response.ended', 'end');
   });
 
@@ -371,7 +381,7 @@ describe('no false alarm comes from', () => {
     const content = { mimeType: 'application/json; charset=utf-16le', ...base64(Buffer.from(body, 'utf16le')) };
     const text = har(entry({}, { response: { status: 200, headers: null, content } }));
     expect(check(text)).toEqual([[expect.stringContaining('must name no charset but UTF-8')]]);
-    expect(parseHar(text, 'a.har')[0]).toMatchObject({ recording: { response: { json: JSON.parse(body), ended: 'end' } } });
+    expect(parseHar(text, 'a.har')[0]).toMatchObject({ recording: { response: { text: body, ended: 'end' } } });
   });
 
   test.each<[what: string, request: object]>([

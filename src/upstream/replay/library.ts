@@ -51,7 +51,7 @@ export class Library {
     const { from, to } = entry;
     const har = this.#unpacked.get(file);
     const bytes = har ? har.bytes.subarray(from, to) : await readBytes(file, entry);
-    return readEntry(bytes.toString('utf8'), name, har?.body ?? besides(file), true).recording;
+    return readEntry(bytes.toString('utf8'), name, har?.body ?? besides(file)).recording;
   }
 
   /** Of calls that got no response, or whose caller did not wait for it, there is nothing to give again. */

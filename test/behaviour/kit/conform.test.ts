@@ -156,6 +156,17 @@ describe('what the mock tells', () => {
   });
 });
 
+test('what only the text of a body in a HAR file tells is found', async () => {
+  const text = '{"object":"list","data":[],"object":"list"}';
+  const entry = {
+    request: { method: 'GET', url: 'https://gateway.example/v1/files', headers: [] },
+    response: { status: 200, content: { size: text.length, mimeType: 'application/json', text } },
+  };
+  const { code, output } = await conform(await fileOf({ log: { entries: [entry] } }, 'a.har'));
+  expect(code).toBe(1);
+  expect(output).toContain('response body: must have each member of an object once');
+});
+
 test('what nothing was checked in is not green', async () => {
   const entry = {
     request: { method: 'POST', url: 'https://gateway.example/v1/chat/completions', headers: [] },
