@@ -3,8 +3,9 @@
 import { type compilePointer, formatPointer, getAt } from '../../contract/pointer.js';
 import { readJson } from '../../http/json/json-text.js';
 import type { ConversationHead, ToolDefinition } from '../../protocols/index.js';
-import { faultsIn, sampleFor } from '../../samples/index.js';
+import { faultsIn } from '../../samples/index.js';
 import { type JoinedPieces, joinedPieces } from '../order/joined-text.js';
+import { asksForNothing } from './form.js';
 import { isOfferedStrictly } from './offered.js';
 import type { SaidPlace, TakeMember } from './said.js';
 
@@ -94,8 +95,15 @@ export class CallArguments {
       if (!tool?.schema || typeof value !== 'object' || value === null) continue;
       const asked = isOfferedStrictly(tool.name, this.#body) ? strictly : structure;
       const fault = faultsIn(tool.schema, value).find(({ keyword }) => asked.has(keyword));
-      // A schema that no value meets asks for nothing.
-      if (!fault || sampleFor(tool.schema, { type: 'object' }).problems.length > 0) continue;
+      if (
+        !fault ||
+        asksForNothing(
+          tool.schema,
+          Array.from(this.#tools.values(), ({ schema }) => schema),
+          { type: 'object' },
+        )
+      )
+        continue;
       const expected = `must fit what ${JSON.stringify(name)} takes, which it breaks at "${fault.pointer}" (${fault.keyword})`;
       return { pointer, event, expected, got: given ?? pieces?.text };
     }

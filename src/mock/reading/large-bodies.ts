@@ -2,15 +2,12 @@
 import type { Json } from '../../contract/prepared.js';
 import { withoutLargeMembers } from '../../http/json/large-members.js';
 import { excerptOf } from '../../protocols/parts/excerpt.js';
-import { schemaMember } from '../../protocols/parts/schema-members.js';
+import { mostOfSchemas, schemaMember } from '../../protocols/parts/schema-members.js';
 import { type Exchange, warnOfAnswer } from '../engine/exchange.js';
-
-/** Characters of schemas that are read. Vendors take fewer; to parse as many, and to make a value for one schema, takes some ten milliseconds. */
-const most = { ofOne: 250_000, ofAll: 1_000_000 };
 
 /** Nobody means a schema that is larger, so that the least one stands for it. */
 export function withoutLargeSchemas(exchange: Exchange): string {
-  const { text, leftOut } = withoutLargeMembers(exchange.text ?? '', schemaMember, most, '{"type":"object"}');
+  const { text, leftOut } = withoutLargeMembers(exchange.text ?? '', schemaMember, mostOfSchemas, '{"type":"object"}');
   exchange.unread = leftOut;
   return text;
 }
@@ -23,7 +20,7 @@ export function readLargeBody(exchange: Exchange): void {
   if (exchange.excerpt !== body) warnOfAnswer(exchange, 'the body has very many parts; the first and the last of each list are read');
   if (!first) return;
   const also = others.length > 0 ? `, and ${others.length} more,` : '';
-  const bounds = `at most ${kilobytes(most.ofOne)} of one are, and ${kilobytes(most.ofAll)} of all`;
+  const bounds = `at most ${kilobytes(mostOfSchemas.ofOne)} of one are, and ${kilobytes(mostOfSchemas.ofAll)} of all`;
   const message = `a schema of ${kilobytes(first.length)} (${first.name})${also} is not read, and any object is taken to be valid for it: ${bounds}`;
   warnOfAnswer(exchange, message);
 }

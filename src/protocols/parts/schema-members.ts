@@ -3,3 +3,6 @@
  * The `json_schema` of chat completions has one, beside its name.
  */
 export const schemaMember = /^parameters$|(?<!^json_)schema$/i;
+
+/** Characters of such schemas that a mock reads. Vendors take fewer; to parse as many, and to make a value for one schema, takes some ten milliseconds. */
+export const mostOfSchemas = { ofOne: 250_000, ofAll: 1_000_000 };

@@ -55,6 +55,20 @@ export const legalWishes: LegalVariant[] = [
     'a schema that nothing meets',
     wanting({ response_format: { type: 'json_schema', json_schema: { name: 'x', schema: { enum: [] } } } }, json('1')),
   ],
+  // Mocks, and some gateways, take any object for one that fits what they do not read.
+  ...['json_schema', 'tool'].map((place): LegalVariant => {
+    const city = { type: 'string', description: 'x'.repeat(300_000) };
+    const schema = { type: 'object', properties: { city }, required: ['city'] };
+    if (place === 'tool') {
+      const tools = [{ type: 'function', function: { name: 'weather', strict: true, parameters: schema } }];
+      const call = answered(chatId, 'chat-completion.tool-call', (body) => {
+        body.choices[0].message.tool_calls[0].function.arguments = '{}';
+      });
+      return ['a call of a strict tool whose schema is larger than anybody means', wanting({ tools }, call)];
+    }
+    const wish = { response_format: { type: 'json_schema', json_schema: { name: 'x', strict: true, schema } } };
+    return ['a schema that is larger than anybody means', wanting(wish, json('{}'))];
+  }),
   [
     'a function in the older form',
     wanting(
