@@ -1,8 +1,11 @@
-/** Paths as Prism can match them. It knows a parameter only as one whole segment, and takes `:verbXYZ` for `:verb`. */
+/**
+ * Paths as Prism can match them. It knows a parameter only as one whole segment, takes `:verbXYZ` for `:verb`, and fails where an escape stands for no
+ * character.
+ */
 import { pathPattern } from '../../contract/router.js';
 
 export interface Spelling {
-  /** The path with the slashes inside a parameter encoded, since model ids have some, and SDKs send them as they are. */
+  /** The path with the slashes inside a parameter encoded, since model ids have some, and SDKs send them as they are, and with escapes that can be read. */
   spell(path: string): string;
   /** Whether a template may be what the path means: one that ends in a verb, only if the path ends in it. */
   mayMatch(template: string, path: string): boolean;
@@ -10,6 +13,16 @@ export interface Spelling {
 
 /** A parameter with a literal behind it in the same segment, such as `{model}:generateContent`. */
 const verb = /\{[^}]+\}[^/]/;
+
+/** A segment that says the same to those who read escapes, and to those who leave what they cannot read. */
+function wellEscaped(segment: string): string {
+  try {
+    decodeURIComponent(segment);
+    return segment;
+  } catch {
+    return segment.replaceAll('%', '%25');
+  }
+}
 
 /** @param templates path templates of the description */
 export function createSpelling(templates: readonly string[]): Spelling {
@@ -21,7 +34,7 @@ export function createSpelling(templates: readonly string[]): Spelling {
         const values = match(plain(path));
         if (values) return template.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
       }
-      return path;
+      return path.includes('%') ? path.split('/').map(wellEscaped).join('/') : path;
     },
     mayMatch: (template, path) => verbs.get(template)?.match(plain(path)) !== undefined || !verbs.has(template),
   };

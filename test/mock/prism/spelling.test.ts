@@ -10,6 +10,10 @@ test.each([
   ['/models/vendor/a%3Agenerate', '/models/vendor%2Fa:generate'],
   ['/models/vendor/a', '/models/vendor/a'],
   ['/models/a:generateMost', '/models/a:generateMost'],
+  // What does not stand for a character is taken as it is written.
+  ['/models/%zz', '/models/%25zz'],
+  ['/models/%C3%28/%C3%A9', '/models/%25C3%2528/%C3%A9'],
+  ['/models/%ff:generate', '/models/%25ff:generate'],
 ])('%s is spelled %s', (path, spelled) => {
   expect(spell(path)).toBe(spelled);
 });
