@@ -9,15 +9,19 @@ import { fuzz, type Subject, subjects, tellFuzz } from '../fuzz/run.js';
 import { argumentsOf, BadInput, run } from '../lib/bad-input.js';
 import { fuzzSideBySide } from './fuzz/side-by-side.js';
 
+/** As many digits as a count may have. */
+const mostDigits = 9;
+
 const options = {
   requests: { type: 'string', default: '100000' },
   raw: { type: 'string', default: '10000' },
-  seed: { type: 'string', default: String(randomInt(2 ** 30)) },
+  seed: { type: 'string', default: String(randomInt(10 ** mostDigits)) },
   only: { type: 'string' },
 } as const;
 
 function count(name: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new BadInput(`--${name} must be a whole number, got ${text}`);
+  if (!/^\d+$/.test(text) || text.length > mostDigits)
+    throw new BadInput(`--${name} must be a whole number of at most ${mostDigits} digits, got ${text}`);
   return Number(text);
 }
 
