@@ -179,13 +179,24 @@ const address = ofMembers<true | 'picture'>(
   (kind) => `must be an http address or a data URL${kind === 'picture' ? ' of a picture' : ''} that holds what it says`,
 );
 
-/** `x-text: { /a/*\/b: { pattern: ^x, not: [y], message: must be z } }`: the text, where there is one, fits the pattern, and is none of these. */
-const text = ofMembers<{ pattern?: string; not?: string[]; message: string }>(
+/**
+ * `x-text: { /a/*\/b: { pattern: ^x, words: [y], not: [z], message: must be y } }`: the text, where there is one, fits the pattern, is none of those that it
+ * must not be, however they are spelt, and none of the words in other letters: STOP, or `tool-calls` for `tool_calls`.
+ */
+const text = ofMembers<{ pattern?: string; words?: string[]; not?: string[]; message: string }>(
   'x-text',
-  ({ pattern, not = [] }) => {
-    const isNo = (value: Name): Code => (pattern === undefined ? _`false` : _`!${regexpCode(new RegExp(pattern, 'u'))}.test(${value})`);
-    return (value) =>
-      _`typeof ${value} == "string" && (${isNo(value)}${not.reduce<Code>((before, word) => _`${before} || ${value} === ${word}`, _``)})`;
+  ({ pattern, words = [], not = [] }) => {
+    const letters = (word: string) => word.toLowerCase().replace(/[^a-z]+/g, '');
+    const taken = new Set([...words, ...not].map(letters).filter((word) => word !== ''));
+    const all = (tests: Code[], start: Code): Code => tests.reduce((before, test) => _`${before} && ${test}`, start);
+    return (value) => {
+      const isNo = pattern === undefined ? [] : [_`!${regexpCode(new RegExp(pattern, 'u'))}.test(${value})`];
+      const spelt = _`${regexpCode(new RegExp(`^(?:${[...taken].join('|')})$`))}.test(${value}.toLowerCase().replace(/[^a-z]+/g, ""))`;
+      const others = words.map((word) => _`${value} !== ${word}`);
+      if (taken.size > 0) isNo.push(_`(${all(others, _`true`)} && ${spelt})`);
+      if (not.includes('')) isNo.push(_`${value} === ""`);
+      return _`typeof ${value} == "string" && (${isNo.reduce((one, other) => _`${one} || ${other}`)})`;
+    };
   },
   ({ message }) => message,
 );

@@ -11,6 +11,7 @@ import { bytesAndErrors } from './faults/answers/bytes.js';
 import { furtherAnswers } from './faults/answers/further.js';
 import { kept, legalKept } from './faults/answers/kept.js';
 import { legalPromises, promises } from './faults/answers/promises.js';
+import { legalSpelling, spelling } from './faults/answers/spelling.js';
 import { legalTimesAndWords, timesAndWords } from './faults/answers/times-and-words.js';
 import { doubledMembers, errorsInStreams, legalTranslations, legalWords, translated, words } from './faults/answers/translated.js';
 import { values } from './faults/answers/values.js';
@@ -70,6 +71,7 @@ const subjects: Record<string, Fault[]> = {
   'members that come twice': doubledMembers,
   'errors in streams': errorsInStreams,
   'words of errors': words,
+  'words in other letters': spelling,
 };
 
 const legalVariants = [
@@ -87,6 +89,7 @@ const legalVariants = [
   ...legalTimesAndWords,
   ...legalTranslations,
   ...legalWords,
+  ...legalSpelling,
 ];
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

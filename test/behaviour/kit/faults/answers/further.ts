@@ -27,7 +27,7 @@ export const furtherAnswers: Fault[] = [
   [
     'a stream of the user',
     streamed(chatId, 'chat-completion.stream', (events) => void Object.assign(events[0].choices[0].delta, { role: 'user' })),
-    'stream x-refuse /choices/*/delta/role',
+    'stream x-text /choices/*/delta/role',
   ],
   [
     'more cached tokens than there are',
