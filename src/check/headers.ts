@@ -39,6 +39,9 @@ const findingIn = (name: string, keyword: string, expected: string, value: unkno
 
 const isNumber = (value: string): boolean => /^\s*\d+\s*$/.test(value);
 
+/** Some upstreams tell times in units: `6m0s`. */
+const isTime = (value: string): boolean => /^\s*(?:\d+(?:\.\d+)?(?:ms|[smhd]))+\s*$/.test(value);
+
 /** Findings in the headers. @param ownedHeaders those that hold the id of the exchange, by name */
 export function checkHeaders(
   operation: PreparedOperation,
@@ -51,7 +54,8 @@ export function checkHeaders(
   const findings: Finding[] = [];
   for (const name of numbers) {
     const value = header(name);
-    if (value !== undefined && value !== null && !isNumber(value)) findings.push(findingIn(name, 'type', 'must be a whole number', value));
+    if (value !== undefined && value !== null && !isNumber(value) && !isTime(value))
+      findings.push(findingIn(name, 'type', 'must be a whole number', value));
   }
   for (const [name, other] of atMost) {
     const value = header(name);

@@ -92,6 +92,7 @@ export const legalBytes: LegalVariant[] = [
     'heads that nobody knows',
     { ...chat(() => {}), headers: { via: '1.1 x', 'x-ratelimit-other': 'many', 'content-encoding': 'identity' } },
   ],
+  ['a reset in units', limitedTo('10', '9', '6m0s')],
   ['a limit that is used up', limitedTo('10', '0', '60')],
   ['a limit that is whole', limitedTo('10', '10', '0')],
   [
