@@ -1688,9 +1688,9 @@ export interface components {
             cache_control?: components["schemas"]["AnthropicCacheControl"];
         };
         /** @description A block of the answer. Kinds that are not listed pass through unchecked. */
-        AnthropicContentBlock: components["schemas"]["AnthropicTextBlock"] | components["schemas"]["AnthropicThinkingBlock"] | components["schemas"]["AnthropicRedactedThinkingBlock"] | components["schemas"]["AnthropicToolUseBlock"] | components["schemas"]["AnthropicServerToolUseBlock"] | components["schemas"]["AnthropicWebSearchToolResultBlock"] | components["schemas"]["AnthropicContainerUploadBlock"] | ({
+        AnthropicContentBlock: components["schemas"]["AnthropicTextBlock"] | components["schemas"]["AnthropicThinkingBlock"] | components["schemas"]["AnthropicRedactedThinkingBlock"] | components["schemas"]["AnthropicToolUseBlock"] | components["schemas"]["AnthropicServerToolUseBlock"] | components["schemas"]["AnthropicWebSearchToolResultBlock"] | components["schemas"]["AnthropicWebFetchToolResultBlock"] | components["schemas"]["AnthropicContainerUploadBlock"] | ({
             /** @description Name of the block type. */
-            type: string | ("web_fetch_tool_result" | "code_execution_tool_result" | "bash_code_execution_tool_result" | "text_editor_code_execution_tool_result" | "tool_search_tool_result" | "advisor_tool_result" | "mcp_tool_use" | "mcp_tool_result" | "compaction" | "tool_reference" | "fallback") | (string & {});
+            type: string | ("code_execution_tool_result" | "bash_code_execution_tool_result" | "text_editor_code_execution_tool_result" | "tool_search_tool_result" | "advisor_tool_result" | "mcp_tool_use" | "mcp_tool_result" | "compaction" | "tool_reference" | "fallback") | (string & {});
         } & {
             [key: string]: unknown;
         });
@@ -1840,7 +1840,7 @@ export interface components {
             diagnostics?: {
                 [key: string]: unknown;
             } | null;
-        } & (unknown & unknown & unknown & unknown & unknown);
+        } & (unknown & unknown & unknown & unknown & unknown & unknown);
         /** @description Tells how the answer ended. */
         AnthropicMessageDeltaEvent: {
             /**
@@ -1858,7 +1858,7 @@ export interface components {
                 stop_details?: components["schemas"]["AnthropicStopDetails"];
                 /** @description The container that was used. */
                 container?: components["schemas"]["AnthropicContainer"];
-            } & unknown;
+            } & (unknown & unknown);
             /** @description Tokens used in all. */
             usage: {
                 /** @description Output tokens, thinking included. */
@@ -2406,6 +2406,27 @@ export interface components {
                 thinking_tokens?: number;
             } | null;
         };
+        /** @description A page that the vendor fetched. */
+        AnthropicWebFetchToolResultBlock: {
+            /**
+             * @description Kind of the block.
+             * @constant
+             */
+            type: "web_fetch_tool_result";
+            /** @description Id of the call. */
+            tool_use_id: string;
+            /** @description The page, or why it was not fetched. */
+            content: {
+                /** @description Whether it is a page. */
+                type: ("web_fetch_result" | "web_fetch_tool_result_error") | (string & {});
+                /** @description Address of the page. */
+                url?: string;
+                /** @description Why it was not fetched. */
+                error_code?: string;
+            } & {
+                [key: string]: unknown;
+            };
+        };
         /** @description What a web search by the vendor found. */
         AnthropicWebSearchToolResultBlock: {
             /**
@@ -2657,6 +2678,8 @@ export interface components {
                 args?: {
                     [key: string]: unknown;
                 };
+                /** @description More of the arguments follows in later parts. */
+                willContinue?: boolean;
             };
             /** @description What a call resulted in. */
             functionResponse?: {
@@ -3599,6 +3622,26 @@ export interface components {
                 [key: string]: unknown;
             }[] | null;
         };
+        /** @description A source of the text. */
+        ResponseOutputTextAnnotationAddedEvent: {
+            /**
+             * @description Name of the event. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "response.output_text.annotation.added";
+            /** @description Id of the item. */
+            item_id: components["schemas"]["ResponseItemId"];
+            /** @description Which item of the output, from 0. */
+            output_index: components["schemas"]["ResponseOutputIndex"];
+            /** @description Which part of the item, from 0. */
+            content_index: components["schemas"]["ResponseContentIndex"];
+            /** @description The source. */
+            annotation: {
+                [key: string]: unknown;
+            };
+            /** @description Counts the events of the stream, from 0. */
+            sequence_number: components["schemas"]["ResponseSequenceNumber"];
+        };
         /** @description More text. */
         ResponseOutputTextDeltaEvent: {
             /**
@@ -3860,7 +3903,7 @@ export interface components {
         /** @description Counts the events of the stream, from 0. */
         ResponseSequenceNumber: number;
         /** @description An event of a streamed answer. Its name is its `type`. */
-        ResponseStreamEvent: components["schemas"]["ResponseCreatedEvent"] | components["schemas"]["ResponseQueuedEvent"] | components["schemas"]["ResponseInProgressEvent"] | components["schemas"]["ResponseCompletedEvent"] | components["schemas"]["ResponseFailedEvent"] | components["schemas"]["ResponseIncompleteEvent"] | components["schemas"]["ResponseOutputItemAddedEvent"] | components["schemas"]["ResponseOutputItemDoneEvent"] | components["schemas"]["ResponseContentPartAddedEvent"] | components["schemas"]["ResponseContentPartDoneEvent"] | components["schemas"]["ResponseOutputTextDeltaEvent"] | components["schemas"]["ResponseOutputTextDoneEvent"] | components["schemas"]["ResponseRefusalDeltaEvent"] | components["schemas"]["ResponseRefusalDoneEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"] | components["schemas"]["ResponseCustomToolCallInputDeltaEvent"] | components["schemas"]["ResponseCustomToolCallInputDoneEvent"] | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"] | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"] | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"] | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"] | components["schemas"]["ResponseReasoningTextDeltaEvent"] | components["schemas"]["ResponseReasoningTextDoneEvent"] | components["schemas"]["ResponseErrorEvent"];
+        ResponseStreamEvent: components["schemas"]["ResponseCreatedEvent"] | components["schemas"]["ResponseQueuedEvent"] | components["schemas"]["ResponseInProgressEvent"] | components["schemas"]["ResponseCompletedEvent"] | components["schemas"]["ResponseFailedEvent"] | components["schemas"]["ResponseIncompleteEvent"] | components["schemas"]["ResponseOutputItemAddedEvent"] | components["schemas"]["ResponseOutputItemDoneEvent"] | components["schemas"]["ResponseContentPartAddedEvent"] | components["schemas"]["ResponseContentPartDoneEvent"] | components["schemas"]["ResponseOutputTextDeltaEvent"] | components["schemas"]["ResponseOutputTextDoneEvent"] | components["schemas"]["ResponseOutputTextAnnotationAddedEvent"] | components["schemas"]["ResponseRefusalDeltaEvent"] | components["schemas"]["ResponseRefusalDoneEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDeltaEvent"] | components["schemas"]["ResponseFunctionCallArgumentsDoneEvent"] | components["schemas"]["ResponseCustomToolCallInputDeltaEvent"] | components["schemas"]["ResponseCustomToolCallInputDoneEvent"] | components["schemas"]["ResponseReasoningSummaryPartAddedEvent"] | components["schemas"]["ResponseReasoningSummaryPartDoneEvent"] | components["schemas"]["ResponseReasoningSummaryTextDeltaEvent"] | components["schemas"]["ResponseReasoningSummaryTextDoneEvent"] | components["schemas"]["ResponseReasoningTextDeltaEvent"] | components["schemas"]["ResponseReasoningTextDoneEvent"] | components["schemas"]["ResponseErrorEvent"];
         /** @description A piece of the summary. */
         ResponseSummaryText: {
             /**

@@ -522,15 +522,24 @@ export interface AskedOf {
   choices?: AskedPlaces & { exact?: boolean };
   /**
    * Names of calls; `number`: where an event says which call it is about; `elsewhere`: expressions for what may offer further tools; `arguments`: what they
-   * are called with, in pieces where `by` tells, within what an event says of a call, which one it is.
+   * are called with, in pieces where `by` tells, within what an event says of a call, which one it is; `needed`: some come where the tool needs any; `id`: where
+   * an event has the id of a call, which no other has; `allowed`: an expression for those that may be called, where not all may.
    */
-  calls: AskedPlaces & { number?: AnswerPlace; elsewhere?: string[]; arguments?: AskedPlaces & { by?: string } };
+  calls: AskedPlaces & {
+    number?: AnswerPlace;
+    id?: AnswerPlace;
+    allowed?: string;
+    elsewhere?: string[];
+    arguments?: AskedPlaces & { by?: string; needed?: boolean };
+  };
   /** `never`: a pattern of what does not belong to it; `object`: the request asks for JSON of an object where it says so. */
   text: AskedPlaces & { never?: string; object?: { asked: string; is: string } };
   /** What is said besides text and calls. */
   besides?: Partial<AskedPlaces>[];
   /** Tokens of the text, each with how likely it was, where the request asks for that. */
   likelihoods?: AskedPlaces & { asked: string };
+  /** Tokens of which each has, in its member `in`, no more others that could stand there than the request has in `most`. */
+  alternatives?: AskedPlaces & { most: string; in: string };
   /** Ids that results of tools that the vendor runs name; `calls`: of their calls; `done`: words of an answer in which each has its result. */
   results?: AskedPlaces & { calls: AskedPlaces; done: string[] };
   /**
@@ -542,7 +551,14 @@ export interface AskedOf {
   seals?: AskedPlaces & { seal: string; where: { at: string; has: string } };
   /** Reasoning that is shown. */
   thoughts?: AskedPlaces;
-  tokens: AskedPlaces;
+  /** Notes on a text, which come in pieces and are told again in the end. */
+  annotations?: { pieces: AnswerPlace; event: AnswerPlace };
+  /** Reasoning that is sealed, and may be counted where none is wanted. */
+  sealed?: AskedPlaces;
+  /** What else tells of reasoning, or counts it: nothing where that is declined; `models`: a pattern of those that keep to it. */
+  declined?: (Partial<AskedPlaces> & { models?: string })[];
+  /** `few`: more than those that an answer of nothing may have. */
+  tokens: AskedPlaces & { few?: number };
   /** Tokens of the request. */
   prompt?: AskedPlaces;
   /** Of them, those that are not text. */
@@ -565,7 +581,7 @@ export interface AskedEcho {
   from: string;
   /** Values that the server may answer otherwise. */
   except?: unknown[];
-  /** Of a list: each item that has all of these members is there again, with the same. */
+  /** Of a list: each item that has all of these members is there again, with the same. Of an object: it has the same in these, if it has them. */
   each?: string[];
 }
 

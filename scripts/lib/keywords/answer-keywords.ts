@@ -3,7 +3,7 @@
  * them would refuse turns that are sent back as they came.
  */
 
-import { _, type Ajv2020, type CodeGen, type CodeKeywordDefinition, type KeywordCxt, type Name } from 'ajv/dist/2020.js';
+import { _, type Ajv2020, type CodeGen, type CodeKeywordDefinition, type KeywordCxt, type Name, stringify } from 'ajv/dist/2020.js';
 import { regexpCode } from 'ajv/dist/compile/codegen/code.js';
 import { fieldName } from '../../../src/contract/judge/explain.js';
 import { parsePointer } from '../../../src/contract/pointer.js';
@@ -185,15 +185,16 @@ const address = ofMembers<true | 'picture'>(
  */
 const text = ofMembers<{ pattern?: string; words?: string[]; not?: string[]; message: string }>(
   'x-text',
-  ({ pattern, words = [], not = [] }) => {
+  ({ pattern, words = [], not = [] }, _data, gen) => {
     const letters = (word: string) => word.toLowerCase().replace(/[^a-z]+/g, '');
     const taken = new Set([...words, ...not].map(letters).filter((word) => word !== ''));
-    const all = (tests: Code[], start: Code): Code => tests.reduce((before, test) => _`${before} && ${test}`, start);
+    // One for all schemas that say the same.
+    const spelt = regexpCode(new RegExp(`^(?:${[...taken].join('|')})$`));
+    const code = _`(value) => !${stringify(words)}.includes(value) && ${spelt}.test(value.toLowerCase().replace(/[^a-z]+/g, ""))`;
+    const isTaken = () => gen.scopeValue('func', { key: String(code), ref: new Function(`return ${code}`)(), code });
     return (value) => {
       const isNo = pattern === undefined ? [] : [_`!${regexpCode(new RegExp(pattern, 'u'))}.test(${value})`];
-      const spelt = _`${regexpCode(new RegExp(`^(?:${[...taken].join('|')})$`))}.test(${value}.toLowerCase().replace(/[^a-z]+/g, ""))`;
-      const others = words.map((word) => _`${value} !== ${word}`);
-      if (taken.size > 0) isNo.push(_`(${all(others, _`true`)} && ${spelt})`);
+      if (taken.size > 0) isNo.push(_`${isTaken()}(${value})`);
       if (not.includes('')) isNo.push(_`${value} === ""`);
       return _`typeof ${value} == "string" && (${isNo.reduce((one, other) => _`${one} || ${other}`)})`;
     };

@@ -13,11 +13,12 @@ import type { SaidPlace, TakeMember } from './said.js';
 const structure = new Set(['type', 'enum', 'const']);
 const strictly = new Set([...structure, 'required', 'additionalProperties', 'false']);
 
-/** Where an answer has the calls: their names, and what they are called with; `by` tells of a piece to which call it belongs. */
+/** Where an answer has the calls: their names, and what they are called with, `needed` where the tool has to have any; `by` tells of a piece to which call it belongs. */
 export interface CallPlaces {
   names: SaidPlace;
   arguments: SaidPlace;
   by: ReturnType<typeof compilePointer> | undefined;
+  needed: boolean;
 }
 
 interface Call {
@@ -70,8 +71,9 @@ export class CallArguments {
     };
     names.visit(
       piece,
-      at((call, value) => {
+      at((call, value, path) => {
         if (typeof value === 'string' && value !== '') call.name ??= value;
+        if (call.pointer === '') call.pointer = formatPointer(path);
       }),
     );
     places.visit(
@@ -91,6 +93,9 @@ export class CallArguments {
   misfit(): MisfittingCall | undefined {
     for (const { name, given, pieces, pointer, event } of this.#calls.values()) {
       const tool = name === undefined ? undefined : this.#tools.get(name);
+      const isNone = given === undefined && (pieces?.length ?? 0) === 0;
+      if (isNone && this.#places.needed && needsSome(tool))
+        return { pointer, event, expected: `must come with what ${JSON.stringify(name)} requires`, got: pieces?.text };
       const value = given ?? parsed(pieces?.text);
       if (!tool?.schema || typeof value !== 'object' || value === null) continue;
       const asked = isOfferedStrictly(tool.name, this.#body) ? strictly : structure;
@@ -110,6 +115,11 @@ export class CallArguments {
     return undefined;
   }
 }
+
+const needsSome = (tool: ToolDefinition | undefined): boolean => {
+  const { required } = Object(tool?.schema) as { required?: unknown };
+  return Array.isArray(required) && required.length > 0;
+};
 
 /** `undefined` for what is no JSON, which the order of the stream and the schema of the answer look after. */
 function parsed(text: string | undefined): unknown {

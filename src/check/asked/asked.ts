@@ -8,7 +8,7 @@ import { isRepeated } from './echoed.js';
 import { misformed } from './form.js';
 import type { FurtherPromise } from './further.js';
 import { inShort } from './in-short.js';
-import { Likelihoods } from './likelihoods.js';
+import { Alternatives, Likelihoods } from './likelihoods.js';
 import type { Misfit } from './misfit.js';
 import { familyOf, mayBeModel } from './model-name.js';
 import { NewPieces } from './new-pieces.js';
@@ -52,6 +52,7 @@ class OneAnswer implements AnswerCheck {
   readonly #head: ConversationHead;
   readonly #said: Gathering;
   readonly #texts: SaidTexts | undefined;
+  readonly #declined: Gathering | undefined;
   readonly #arguments: CallArguments | undefined;
   readonly #promises: FurtherPromise[] = [];
   readonly #pieces: NewPieces | undefined;
@@ -66,9 +67,10 @@ class OneAnswer implements AnswerCheck {
     this.#tell = tell;
     this.#head = (protocols[asked.protocol] as (typeof protocols)[string]).head(request.body as Json);
     this.#form = isStream ? asked.stream : asked.whole;
-    const { places, kept, echoes, called, results, uses, seals } = this.#form;
-    const { format, stop, choices } = this.#head.wishes;
+    const { places, kept, declined, echoes, called, results, uses, seals } = this.#form;
+    const { format, stop, choices, reasoning } = this.#head.wishes;
     this.#said = new Gathering(kept);
+    if (reasoning === false) this.#declined = new Gathering(declined.places);
     const isOneText = !isStream || choices === 1;
     const tools = called && isOneText ? describedTools(this.#head) : undefined;
     if (called && tools) this.#arguments = new CallArguments(called, tools, request.body);
@@ -77,6 +79,10 @@ class OneAnswer implements AnswerCheck {
     const hasForm = format.kind !== 'text';
     if (places.text && isOneText && (hasForm || stop.length > 0 || tellsLikelihoods)) this.#texts = new SaidTexts(places.text, isStream);
     if (tellsLikelihoods) this.#promises.push(new Likelihoods(places.likelihoods as SaidPlace));
+    const { alternatives } = asked.rules;
+    const most = asked.alternatives?.(request);
+    if (alternatives && places.alternatives && typeof most === 'number')
+      this.#promises.push(new Alternatives(places.alternatives, alternatives.in, most));
     if (results) this.#promises.push(new VendorResults(results, request.body));
     if (seals) this.#promises.push(new SealedCall(seals));
     this.#pieces = isStream && isOneText && places.text ? new NewPieces(places.text) : undefined;
@@ -102,6 +108,7 @@ class OneAnswer implements AnswerCheck {
     this.#said.gather(piece, event);
     this.#texts?.gather(piece, event);
     this.#arguments?.gather(piece, event);
+    this.#declined?.gather(piece, event);
     for (let index = 0; index < this.#promises.length; index++) this.#promises[index]?.gather(piece, event);
     for (const echo of this.#echoes) {
       const got = echo.look(piece);
@@ -132,7 +139,9 @@ class OneAnswer implements AnswerCheck {
     this.#judgeChoices();
     this.#judgeCalls();
     this.#judgeArguments();
+    this.#judgeIds();
     this.#judgeThoughts();
+    this.#judgeAnnotations();
     this.#judgeTokens();
     this.#judgeStop();
     this.#judgeTexts();
@@ -241,13 +250,36 @@ class OneAnswer implements AnswerCheck {
     if (misfit) this.#tell(misfit);
   }
 
+  /** What is told twice is one call to its caller, who answers both. */
+  #judgeIds(): void {
+    const ids = this.#of('ids');
+    const again = ids.length > 1 && ids.find(({ value }, index) => ids.findIndex((one) => one.value === value) !== index);
+    if (again) this.#misfit(again, 'must differ from that of each call before');
+  }
+
+  #judgeAnnotations(): void {
+    const { length } = this.#of('pieces');
+    const told = this.#of('annotations').length;
+    if (told < length && this.#isWhole()) this.#lack('annotations', `must have ${length} annotations, as many as came before`, told);
+  }
+
   /** Reasoning comes in its own place, and not where it is declined. */
   #judgeThoughts(): void {
-    const [thought] = this.#head.wishes.reasoning === false ? this.#of('thoughts') : [];
-    if (thought) this.#misfit(thought, 'must not be there: the request wants no reasoning');
+    if (this.#declined) this.#judgeDeclined(this.#declined);
     const [said] = this.#of('text');
     if (said && typeof said.value === 'string' && this.#asked.never?.test(said.value))
       this.#misfit(said, 'must be text without the reasoning, which has a place of its own');
+  }
+
+  #judgeDeclined(told: Gathering): void {
+    const expected = 'must not be there: the request wants no reasoning';
+    const [thought] = this.#of('thoughts');
+    const model = String(this.#asked.model(this.#request));
+    const all = this.#form.declined.models.flatMap((models, index) => ((models?.test(model) ?? true) ? told.at(index) : []));
+    // What is sealed may be counted.
+    const hidden = all.find(({ value }) => (typeof value === 'number' ? value > 0 && this.#of('sealed').length === 0 : true));
+    if (thought) this.#misfit(thought, expected);
+    else if (hidden) this.#tell({ event: hidden.event, pointer: told.pointerOf(hidden), expected, got: hidden.value });
   }
 
   /** Whether what is demanded is a call that the caller answers. */
@@ -284,6 +316,8 @@ class OneAnswer implements AnswerCheck {
   /** Names in the tools of the request, of whatever kind; `undefined` where it may have more than it tells. */
   #offered(): Set<string> | undefined {
     if (this.#asked.elsewhere.some((evaluate) => evaluate(this.#request))) return undefined;
+    const allowed = this.#asked.allowed?.(this.#request);
+    if (Array.isArray(allowed) && allowed.length > 0) return new Set(this.#head.tools.map(({ name }) => name));
     return offeredNames(this.#head, this.#request.body);
   }
 
@@ -291,14 +325,15 @@ class OneAnswer implements AnswerCheck {
     const [prompt] = this.#of('prompt');
     if (prompt?.value === 0 && this.#isWhole()) this.#misfit(prompt, 'must be more than 0, since the request says something');
     const [told] = this.#of('tokens');
-    const { maxTokens = Number.NaN, choices } = this.#head.wishes;
+    const { maxTokens = Number.NaN, choices, stop } = this.#head.wishes;
     if (!told || typeof told.value !== 'number') return;
     if (told.value === 0 && this.#isSaid) this.#misfit(told, 'must be more than 0, since the answer says something');
     const reasoning = this.#of('reasoning')[0]?.value;
     const text = told.value - (typeof reasoning === 'number' ? reasoning : 0);
     const { besides } = this.#form;
     const isEmpty = besides.length > 0 && !this.#isSaid && besides.every((index) => this.#said.at(index).length === 0);
-    if (isEmpty && text >= fewTokens * choices && this.#isWhole())
+    // The text that ended it is counted, too.
+    if (isEmpty && stop.length === 0 && text >= (this.#asked.rules.tokens.few ?? fewTokens) * choices && this.#isWhole())
       this.#misfit(told, 'must be 0, or nearly so, since the answer says nothing');
     if (!(maxTokens >= 0)) return;
     if (text > maxTokens * choices) this.#misfit(told, `must be at most ${maxTokens * choices}, the limit of the request`);

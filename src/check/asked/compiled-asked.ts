@@ -21,6 +21,7 @@ const keeps = {
   model: 'first',
   choices: 'different',
   calls: 'each',
+  ids: 'each',
   numbers: 'different',
   finish: 'each',
   tokens: 'last',
@@ -29,19 +30,24 @@ const keeps = {
   stop: 'first',
   text: 'first',
   thoughts: 'first',
+  sealed: 'first',
+  pieces: 'each',
+  annotations: 'each',
   counted: 'last',
-} satisfies Partial<Record<keyof AskedOf | 'numbers', Keep>>;
+} satisfies Partial<Record<keyof AskedOf | 'numbers' | 'ids' | 'pieces', Keep>>;
 
 export type PlaceName = keyof typeof keeps;
 
 /** Where an answer of one form, whole or a stream, says what it has. */
 export interface CompiledForm {
-  places: Partial<Record<PlaceName | 'likelihoods', SaidPlace>>;
+  places: Partial<Record<PlaceName | 'likelihoods' | 'alternatives', SaidPlace>>;
   /** Those of `keeps` that it has, and what is said besides. */
   kept: KeptPlaces;
   /** Where in `kept` they are. */
   index: Partial<Record<PlaceName, number>>;
   besides: readonly number[];
+  /** What there is not where reasoning is declined, and by models of which names. */
+  declined: { places: KeptPlaces; models: readonly (RegExp | undefined)[] };
   echoes: (Omit<AskedEcho, 'from'> & { from: Evaluate<unknown>; place: EchoPlace })[];
   called: CallPlaces | undefined;
   results: ResultPlaces | undefined;
@@ -58,39 +64,55 @@ export interface CompiledAsked {
   never: RegExp | undefined;
   families: ReadonlySet<string>;
   elsewhere: Evaluate<unknown>[];
+  /** The tools that may be called, where not all may. */
+  allowed: Evaluate<unknown> | undefined;
   counted: Evaluate<unknown> | undefined;
   object: Evaluate<boolean> | undefined;
   likelihoods: Evaluate<unknown> | undefined;
+  /** How many alternatives of a token are asked for. */
+  alternatives: Evaluate<unknown> | undefined;
   goesOn: Evaluate<unknown> | undefined;
   whole: CompiledForm;
   stream: CompiledForm;
 }
 
 function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
-  const { calls, likelihoods, echo } = rules;
+  const { calls, likelihoods, alternatives, echo } = rules;
   const form = isStream ? 'event' : 'answer';
+  const inEvents = { numbers: calls.number, ids: calls.id, pieces: rules.annotations?.pieces, annotations: rules.annotations?.event };
   const placeAt = (name: PlaceName): AnswerPlace | undefined =>
-    name === 'numbers' ? (isStream ? calls.number : undefined) : rules[name]?.[form];
+    name in inEvents
+      ? isStream
+        ? inEvents[name as keyof typeof inEvents]
+        : undefined
+      : rules[name as Exclude<PlaceName, keyof typeof inEvents>]?.[form];
   const named = (Object.keys(keeps) as PlaceName[]).flatMap((name) => {
     const at = placeAt(name);
     return at ? [{ name, at, keep: keeps[name] }] : [];
   });
   const besides = (rules.besides ?? []).flatMap((of) => (of[form] ? [{ at: of[form], keep: 'first' as const }] : []));
+  const declined = (rules.declined ?? []).flatMap(({ [form]: at, models }) => (at ? [{ at, keep: 'last' as const, models }] : []));
   const given = calls.arguments;
   const [names, taken] = [calls[form], given?.[form]];
   return {
     places: {
       ...Object.fromEntries(named.map(({ name, at }) => [name, saidPlace(at)])),
       ...(likelihoods?.[form] && { likelihoods: saidPlace(likelihoods[form]) }),
+      ...(alternatives?.[form] && { alternatives: saidPlace(alternatives[form]) }),
     },
     kept: keptPlaces([...named, ...besides]),
     index: Object.fromEntries(named.map(({ name }, index) => [name, index])),
     besides: besides.map((_, index) => named.length + index),
+    declined: {
+      places: keptPlaces(declined),
+      models: declined.map(({ models }) => (models === undefined ? undefined : new RegExp(models))),
+    },
     called: names &&
       taken && {
         names: saidPlace(names),
         arguments: saidPlace(taken),
         by: isStream && given?.by !== undefined ? compilePointer(given.by) : undefined,
+        needed: isStream && given?.needed === true,
       },
     results: resultPlaces(rules.results, form),
     uses: placesOfUses(rules.uses, form),
@@ -107,7 +129,7 @@ function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
  * @param models those that there are: a name like none of theirs may be that under which an upstream, or a stub, knows the model
  */
 export function compiledAsked(protocol: string, rules: AskedOf, models: readonly string[]): CompiledAsked {
-  const { model, calls, text, counted, finish, likelihoods } = rules;
+  const { model, calls, text, counted, finish, likelihoods, alternatives } = rules;
   const without = model.without === undefined ? undefined : new RegExp(model.without, 'g');
   return {
     protocol,
@@ -117,9 +139,11 @@ export function compiledAsked(protocol: string, rules: AskedOf, models: readonly
     never: text.never === undefined ? undefined : new RegExp(text.never),
     families: new Set(models.map((name) => familyOf(name, without))),
     elsewhere: (calls.elsewhere ?? []).map(compileExpression),
+    allowed: calls.allowed === undefined ? undefined : compileExpression(calls.allowed),
     counted: counted?.asked === undefined ? undefined : compileExpression(counted.asked),
     object: text.object && compileCondition(`${text.object.asked} == ${JSON.stringify(text.object.is)}`),
     likelihoods: likelihoods && compileExpression(likelihoods.asked),
+    alternatives: alternatives && compileExpression(alternatives.most),
     goesOn: finish.open && compileExpression(finish.open.asked),
     whole: compileForm(rules, false),
     stream: compileForm(rules, true),

@@ -1,10 +1,15 @@
 /** Does an answer repeat what the request has? */
 import { formatPointer, getAt } from '../../contract/pointer.js';
 
-/** @param each of a list: members of the items that count; what lacks one of them may be told in any way */
+/** @param each of a list: members of the items that count; what lacks one of them may be told in any way, as an object may, but for these members */
 export function isRepeated(asked: unknown, told: unknown, each: readonly string[] | undefined): boolean {
-  if (!each) return isLike(asked, told);
-  if (!Array.isArray(asked) || !Array.isArray(told)) return true;
+  if (!each || typeof asked !== 'object') return isLike(asked, told);
+  if (!Array.isArray(asked) || !Array.isArray(told))
+    return each.every(
+      (pointer) =>
+        [getAt(asked, pointer), getAt(told, pointer)].some((value) => value === undefined) ||
+        isLike(getAt(asked, pointer), getAt(told, pointer)),
+    );
   const own = (item: unknown) => each.map((pointer) => getAt(item, pointer));
   const known = new Set(told.map((item) => JSON.stringify(own(item))));
   const isThere = (item: unknown) => own(item).some((value) => value === undefined) || known.has(JSON.stringify(own(item)));

@@ -1,5 +1,5 @@
-/** Are the tokens of which an answer tells how likely they were those of its text? */
-import { formatPointer } from '../../contract/pointer.js';
+/** Are the tokens of which an answer tells how likely they were those of its text, and are no more others told of than were asked for? */
+import { compilePointer, formatPointer } from '../../contract/pointer.js';
 import { joinedPieces } from '../order/joined-text.js';
 import { shortened } from '../order/shortened.js';
 import type { AnswerEnd, FurtherPromise } from './further.js';
@@ -42,6 +42,42 @@ export class Likelihoods implements FurtherPromise {
     return { pointer, event, expected, got: shortened(new TextDecoder().decode(bytesIn(this.#tokens.text ?? ''))) };
   }
 }
+
+/** Looks at the others that each token could have been. */
+export class Alternatives implements FurtherPromise {
+  readonly #place: SaidPlace;
+  readonly #in: (token: unknown) => unknown;
+  readonly #name: string;
+  readonly #most: number;
+  #misfit: Misfit | undefined;
+
+  /** @param name where a token tells of others */
+  constructor(place: SaidPlace, name: string, most: number) {
+    this.#place = place;
+    this.#in = compilePointer(name);
+    this.#name = name;
+    this.#most = most;
+  }
+
+  gather(piece: unknown, event: number): void {
+    if (this.#misfit) return;
+    this.#place.visit(piece, (token, path) => {
+      const others = this.#in(token);
+      if (this.#misfit || !Array.isArray(others) || others.length <= this.#most) return;
+      // Some upstreams add the token itself, where it is less likely than those.
+      const [first, ...further] = [...others].sort((one, other) => likelihood(one) - likelihood(other));
+      if (further.length <= this.#most && latin1Of(first) === latin1Of(token)) return;
+      const expected = `must have at most ${this.#most} items, as many as the request asks for`;
+      this.#misfit = { pointer: formatPointer(path()) + this.#name, event, expected, got: others.length };
+    });
+  }
+
+  misfit(): Misfit | undefined {
+    return this.#misfit;
+  }
+}
+
+const likelihood = (token: unknown): number => Number(Object(token).logprob);
 
 /** A character for each byte: a token may be a part of a character only. */
 const latin1 = (bytes: Iterable<number>): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');

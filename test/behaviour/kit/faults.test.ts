@@ -10,6 +10,8 @@ import { beginnings } from './faults/answers/beginnings.js';
 import { bytesAndErrors } from './faults/answers/bytes.js';
 import { furtherAnswers } from './faults/answers/further.js';
 import { kept, legalKept } from './faults/answers/kept.js';
+import { legalLimits, limits } from './faults/answers/limits.js';
+import { legalLost, lost } from './faults/answers/lost.js';
 import { legalPromises, promises } from './faults/answers/promises.js';
 import { legalSpelling, spelling } from './faults/answers/spelling.js';
 import { legalTimesAndWords, timesAndWords } from './faults/answers/times-and-words.js';
@@ -72,6 +74,8 @@ const subjects: Record<string, Fault[]> = {
   'errors in streams': errorsInStreams,
   'words of errors': words,
   'words in other letters': spelling,
+  'what was declined, too much and nothing': limits,
+  'what may not be called, comes again or is lost': lost,
 };
 
 const legalVariants = [
@@ -90,6 +94,8 @@ const legalVariants = [
   ...legalTranslations,
   ...legalWords,
   ...legalSpelling,
+  ...legalLimits,
+  ...legalLost,
 ];
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

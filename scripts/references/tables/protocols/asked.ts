@@ -19,7 +19,10 @@ const types: Record<string, Type[]> = {
   calls: ['string'],
   text: ['string'],
   likelihoods: ['object'],
+  alternatives: ['object'],
   thoughts: ['string'],
+  sealed: ['string'],
+  annotations: ['object'],
   results: ['string'],
   seals: ['string'],
   tokens: number,
@@ -53,7 +56,7 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
   };
   for (const [name, places] of asked.entries()) {
     if (name === 'x-docs' || name === 'echo') continue;
-    if (name === 'besides') {
+    if (name === 'besides' || name === 'declined') {
       for (const [, besides] of places.entries()) yield* checkPlaces(document, besides, answer, event);
       continue;
     }
@@ -71,11 +74,15 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
     yield* checkPlace(document, places.child('answer'), answer, types[name]);
     yield* checkPlace(document, places.child('event'), event, types[name]);
     yield* checkPlace(document, places.child('number'), event, number);
+    yield* checkPlace(document, places.child('id'), event, ['string']);
+    yield* checkPlace(document, places.child('pieces'), event, types[name]);
     const given = places.child('arguments');
     yield* checkPlace(document, given.child('answer'), answer, ['string', 'object']);
     yield* checkPlace(document, given.child('event'), event, ['string', 'object']);
     yield* checkCallNumber(document, given, event);
     yield* expressionIn(document, places.child('asked'), places.value.asked, operations);
+    yield* expressionIn(document, places.child('most'), places.value.most, operations);
+    yield* expressionIn(document, places.child('allowed'), places.value.allowed, operations);
     for (const [, expression] of places.child('elsewhere').entries())
       yield* expressionIn(document, expression, expression.value, operations);
     yield* expressionIn(document, places.child('open', 'asked'), places.value.open?.asked, operations);

@@ -43,6 +43,18 @@ export const spelling: Fault[] = [
   ),
   ...misspelt('a picture task', ['SUCCEED', 'Processing', ''], task, 'response x-text /status'),
   [
+    'Gemini: a modality in small letters',
+    answerWith('generateContent', '.generate-content', { '/usageMetadata/promptTokensDetails/0/modality': 'text' }),
+    'response x-text /usageMetadata/promptTokensDetails/*/modality',
+  ],
+  [
+    'Gemini: a rating in small letters',
+    answerWith('generateContent', '.generate-content', {
+      '/candidates/0/safetyRatings': [{ category: 'HARM_CATEGORY_HARASSMENT', probability: 'low' }],
+    }),
+    'response x-text /candidates/*/safetyRatings/*/probability',
+  ],
+  [
     'Gemini: an answer of the user',
     answerWith('generateContent', '.generate-content', { '/candidates/0/content/role': 'user' }),
     'response x-text /candidates/*/content/role',
