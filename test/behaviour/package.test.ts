@@ -250,6 +250,12 @@ describe('an empty project', () => {
     expect(stdout.trim().split('\n')).toEqual(Array(9).fill('object'));
   });
 
+  it('answers as ever where its modules are forgotten in between, as jest does with resetModules', async () => {
+    await writeFile(join(consumer, 'forgotten.cjs'), forgotten);
+    const { stdout } = await node(consumer, 'forgotten.cjs');
+    expect(stdout.trim().split('\n')).toEqual(['200', '200', '200', '429', '404', '415', 'cut']);
+  });
+
   it('reads the contract as JSON, whose version is the package’s with the build, as the command tells it', async () => {
     const { stdout } = await node(
       consumer,
@@ -331,3 +337,28 @@ describe('without optional dependencies', () => {
     for (const path of declarations) expect(await readFile(join(installed, path), 'utf8'), path).not.toMatch(/['"](?:@stoplight|fp-ts)/);
   });
 });
+
+/** Each request loads code that the mock has not needed before, and with it another copy of what this code shares with the mock. */
+const forgotten = `
+const { createMock } = require('nexconn-contract/mock');
+const forget = () => Object.keys(require.cache).filter((path) => path.includes('nexconn-contract')).forEach((path) => delete require.cache[path]);
+createMock({ eventsPerSecond: 100_000 }).then(async (mock) => {
+  const chat = async (more, headers, path = '/v1/chat/completions') => {
+    forget();
+    const response = await mock.fetch('http://mock' + path, {
+      method: 'POST',
+      headers: { authorization: 'Bearer any', 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ model: 'gemini-2.5-flash', messages: [{ role: 'user', content: 'Why is the sea blue?' }], ...more }),
+    });
+    console.log(await response.text().then(() => response.status, () => 'cut'));
+  };
+  const parameters = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
+  await chat({});
+  await chat({ tools: [{ type: 'function', function: { name: 'weather', parameters } }] });
+  await chat({ response_format: { type: 'json_schema', json_schema: { name: 'weather', schema: parameters } } });
+  await chat({}, { prefer: 'code=429' });
+  await chat({}, {}, '/v1/nothing');
+  await chat({}, { 'content-encoding': 'unheard-of' });
+  await chat({ stream: true }, { prefer: 'stream-fault=cut@2' });
+});
+`;

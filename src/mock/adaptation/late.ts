@@ -1,6 +1,6 @@
 /** Whether a documented chat answer is adapted to a request, and what that takes; a page loads it with the first that is. */
 import { isOwn, sameWishes } from '../answer/documented-conversations.js';
-import { answerTexts, Late, loadMissing } from '../answer/makers.js';
+import { Late, loadMissing } from '../answer/makers.js';
 import type * as adapting from './adapt.js';
 
 /** Makes a documented answer one to this very request. */
@@ -12,7 +12,7 @@ export const adaptation = new Late<typeof adapting>(() => import('./adapt.js'));
  */
 export function prepareAdaptation(wanted: adapting.Adaptation): Promise<unknown> | undefined {
   const makers = () => loadMissing(adaptation.now.makersFor(wanted));
-  return loadMissing([adaptation, answerTexts])?.then(makers) ?? makers();
+  return loadMissing([adaptation])?.then(makers) ?? makers();
 }
 
 /** Whether the documented answer is that to this very request. */
