@@ -41,6 +41,16 @@ export function checkPath(path: string, values: Fields): void {
   }
 }
 
+/**
+ * Values of a path or of a query.
+ * @throws TypeError for one that no address can have
+ */
+export function checkTexts<Values extends object>(values: Values): Values {
+  for (const [name, value] of Object.entries(values))
+    if (/\p{Surrogate}/u.test(String(value))) throw new TypeError(`\`${name}\` must be of whole characters, and has half of one`);
+  return values;
+}
+
 /** What a request gets from the input of a method. @throws TypeError where the input does not fit the operation */
 function requestParts(id: OperationId, input: Fields) {
   const { query = [], body }: ClientOperation = operations[id];

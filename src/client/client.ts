@@ -1,11 +1,11 @@
 /** The client: openapi-fetch over the contract, with what the contract knows beyond paths and schemas. */
-import createClient, { type HeadersOptions, mergeHeaders } from 'openapi-fetch';
+import createClient, { createQuerySerializer, defaultPathSerializer, type HeadersOptions, mergeHeaders } from 'openapi-fetch';
 import { credentials, operations, server } from '../../generated/client.js';
 import type { NexconnMethods } from '../../generated/client-methods.js';
 import { checkGlobals } from '../needed-globals.js';
 import { withDefaults } from '../options/with-defaults.js';
 import { rememberCall, unwrap } from './api-error.js';
-import { type Core, call, checkPath, type Fields } from './call.js';
+import { type Core, call, checkPath, checkTexts, type Fields } from './call.js';
 import { streamMethod } from './contract.js';
 import type { CallOptions, OperationId, StreamOperationId } from './methods.js';
 import type { PathMethods } from './path-methods.js';
@@ -81,6 +81,9 @@ export type NexconnClient<Throw extends boolean = false> = PathMethods<Throw> &
     waitFor: WaitFor;
   };
 
+/** As openapi-fetch writes a query. */
+const serializeQuery = createQuerySerializer();
+
 const operationIds = Object.keys(operations) as OperationId[];
 
 const usual = {
@@ -96,7 +99,8 @@ const usual = {
 } satisfies Record<keyof NexconnClientOptions, unknown>;
 
 /**
- * Makes a client. An id in a path is encoded; one that is empty, `.` or `..` is refused with a TypeError, since it would lead to another path.
+ * Makes a client. An id in a path is encoded; one that is empty, `.` or `..` is refused with a TypeError, since it would lead to another path;
+ * so is one with half of a character, which no address can have.
  *
  * @throws TypeError for a key that no header can carry, an unknown `auth`, and an option that is not known or of the wrong type; RangeError for a
  * number that makes no sense
@@ -120,6 +124,8 @@ export function createNexconnClient<Throw extends boolean = false>(given: Nexcon
   const client = createClient({
     baseUrl: options.baseUrl,
     fetch: fetchBy({}),
+    pathSerializer: (path, values) => defaultPathSerializer(path, checkTexts(values)),
+    querySerializer: (values) => serializeQuery(checkTexts(values)),
     headers: mergeHeaders(authorization(apiKey, options.auth), options.headers),
   });
   client.use({

@@ -82,6 +82,7 @@ describe('no id leads to another path', () => {
     [{}, 'must be a text'],
     [{ id: 'v' }, 'must be a text'],
     [['v'], 'must be a text'],
+    ['\ud83d', 'must be of whole characters'],
   ])('%j is refused before anything is sent', async (given, refusal) => {
     const id = given as string;
     const { url, requests } = await serve(json({}));
@@ -97,6 +98,13 @@ describe('no id leads to another path', () => {
       await expect(call).rejects.toThrow(refusal);
     }
     expect(requests).toEqual([]);
+  });
+
+  test('nor does half of a character in a query', async () => {
+    const client = createNexconnClient({ baseUrl: 'http://127.0.0.1:9' });
+    await expect(client.listFiles({ after: '\ud83d' })).rejects.toThrow(
+      new TypeError('`after` must be of whole characters, and has half of one'),
+    );
   });
 
   test.each(['../models', '%2e%2e', '%2E', '..%2f', '..\\', '/', '?a', '#a', '...', '\t..', ' '])('%j is sent as an id', async (id) => {

@@ -523,3 +523,14 @@ test.each<[string, Record<string, string>, unknown[]]>([
   await checked('http://mock/v1/files/qfile-1', { headers: { authorization: 'Bearer any', ...headers } });
   expect(found).toEqual(expected);
 });
+
+test('half of a character in the id of a job is a violation, and no failure of the check', async () => {
+  const answering: typeof fetch = async (...call) => {
+    const text = (await (await mock.fetch(...call)).text()).replace(/"request_id":"[^"]*"/, '"request_id":"\\ud83d"');
+    return new Response(text, { headers: { 'content-type': 'application/json' } });
+  };
+  const checked = contractFetch(answering, { onViolation: 'collect' });
+  await (await checked('http://mock/queue/fal-ai/kling-image/o1', post({ prompt: 'A cat' }))).json();
+  const pointers = checked.violations.map(({ pointer }) => pointer);
+  expect(pointers).toEqual(['/request_id', '/status_url', '/response_url']);
+});

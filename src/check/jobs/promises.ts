@@ -1,6 +1,7 @@
 /** What responses about one job keep: what its creation asked for, what was told before, and what comes only with its end. */
 import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
 import { isFilled } from '../../contract/judge/filled.js';
+import { pathPart } from '../../contract/path-template.js';
 import { getAt } from '../../contract/pointer.js';
 import type { PreparedContract, TaskFamily } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
@@ -206,7 +207,7 @@ export function addressFindings(
     const told = getAt(body, pointer);
     const operation = operations.find((one) => one.id === operationId);
     if (typeof told !== 'string' || told === '' || !operation?.task?.parameter) return [];
-    const path = operation.path.replace(`{${operation.task.parameter}}`, encodeURIComponent(id));
+    const path = operation.path.replace(`{${operation.task.parameter}}`, pathPart(id));
     const isOwn = URL.canParse(told) && new URL(told).pathname.endsWith(path);
     return isOwn ? [] : [find(pointer, 'address', `must be the address of the job, ending with ${path}`, told)];
   });
