@@ -10,11 +10,16 @@ const shortestSecret = 8;
 /** A beginning of a key that a shortened text ends with; fewer characters tell nothing. */
 const shortestBeginning = 4;
 
+/** Characters at the end of a text that was cut, in which the beginning of a key is looked for: as many as one has whose characters are all escaped. */
+const mostLooked = 2000;
+
 /** Words and small numbers stand in texts that have nothing to do with a key. */
 const isSearched = (secret: string): boolean => secret.length >= shortestSecret && !/^(?:[a-z]{1,12}|\d{1,10})$/i.test(secret);
 
+const named: Readonly<Record<string, string>> = { '&': '|amp;', '<': '|lt;', '>': '|gt;', '"': '|quot;' };
+
 /**
- * A character as it stands in JSON, in an address, and by itself.
+ * A character as it stands in JSON, in an address, in HTML, and by itself.
  * @param anyhow also escaped where it need not be, and by each who passed it on
  */
 function formsOf(character: string, anyhow: boolean): string {
@@ -22,19 +27,24 @@ function formsOf(character: string, anyhow: boolean): string {
   const isPlain = /[\w.~-]/.test(character);
   // These stand for themselves everywhere.
   if (isPlain && !anyhow) return own;
-  const hex = character.charCodeAt(0).toString(16).padStart(4, '0');
-  return `(?:${isPlain ? '' : '\\\\{0,8}'}${own}|\\\\{1,8}u${hex}|%(?:25){0,8}${hex.slice(2)}${character === ' ' ? '|\\+' : ''})`;
+  const code = character.charCodeAt(0);
+  const hex = code.toString(16).padStart(4, '0');
+  const html = anyhow ? `|&(?:amp;){0,8}(?:#x0{0,8}${code.toString(16)};|#0{0,8}${code};${named[character] ?? ''})` : '';
+  return `(?:${isPlain ? '' : '\\\\{0,8}'}${own}|\\\\{1,8}u${hex}|%(?:25){0,8}${hex.slice(2)}${html}${character === ' ' ? '|\\+' : ''})`;
 }
 
+/** Its characters in hexadecimal digits, one after the other or each by itself. */
+const hexOf = (text: string): string[] =>
+  Array.from(text, (character, at) => `${at > 0 ? '[ :]?' : ''}${character.charCodeAt(0).toString(16)}`);
+
 /** What of the Base64 of a text depends on nothing before and after it, in either alphabet. */
-function* base64Of(text: string): Generator<string> {
+function base64Of(text: string): string[][] {
   const bytes = String.fromCharCode(...new TextEncoder().encode(text));
-  for (const before of ['', ' ', '  ']) {
+  return ['', ' ', '  '].map((before) => {
     const [from = 0, to = 0] = [before, before + bytes].map(({ length }) => (length * 8) / 6);
-    yield btoa(before + bytes)
-      .slice(Math.ceil(from), Math.floor(to))
-      .replace(/[+/]/g, (sign) => (sign === '+' ? '(?:[+-]|%2B)' : '(?:\\\\?/|_|%2F)'));
-  }
+    const signs = btoa(before + bytes).slice(Math.ceil(from), Math.floor(to));
+    return Array.from(signs, (sign) => (sign === '+' ? '(?:[+-]|%2B)' : sign === '/' ? '(?:\\\\?/|_|%2F)' : sign));
+  });
 }
 
 /**
@@ -45,13 +55,35 @@ const mostSaid = 3200;
 const mostSaidOfOne = 500;
 const mostSaidAnyhow = 400;
 
+/** Of the beginning of a key with which a text ends. */
+const mostBegun = 100;
+/** Of more keys at once only what they are is looked for there. */
+const mostInAllForms = 10;
+
+/** The characters of a key as they are told, each with the forms that it may have. @param count of keys in the pattern */
+const unitsOf = (text: string, anyhow: boolean, count: number): string[] =>
+  text.split('').map((character) => formsOf(character, anyhow && text.length * count <= mostSaidAnyhow));
+
 /** @param count of keys in the pattern */
 function patternOf(secret: string, anyhow: boolean, count: number): string {
-  const isShort = secret.length * count <= mostSaidAnyhow;
   const kept = secret.slice(0, Math.min(mostSaidOfOne, mostSaid / count));
-  const pattern = kept.replace(/./gs, (character) => formsOf(character, anyhow && isShort));
+  const units = unitsOf(kept, anyhow, count);
+  const pattern = units.join('');
   if (/^\d+$/.test(secret)) return `(?<![\\d.])${pattern}(?![\\d.])`;
-  return kept === secret ? [pattern, ...base64Of(secret)].join('|') : `${pattern}[^]{0,${secret.length - kept.length}}`;
+  if (kept !== secret) return `${pattern}[^]{0,${secret.length - kept.length}}`;
+  return [units, ...base64Of(secret), ...(anyhow ? [hexOf(secret)] : [])].map((one) => one.join('')).join('|');
+}
+
+/** Finds the beginning of a key with which a text ends, at least four characters of any form of it. */
+function beginningOf(secret: string, count: number): string {
+  const kept = secret.slice(0, Math.min(mostBegun, mostSaid / count));
+  const ways = count > mostInAllForms ? [Array.from(kept, escapePattern)] : [unitsOf(kept, true, count), hexOf(kept), ...base64Of(kept)];
+  return ways
+    .map((units) => {
+      const more = units.slice(shortestBeginning).reduceRight((inner, unit) => `(?:${unit}${inner})?`, '');
+      return units.slice(0, shortestBeginning).join('') + more;
+    })
+    .join('|');
 }
 
 export class Secrets {
@@ -60,6 +92,9 @@ export class Secrets {
   readonly #values: ReadonlySet<string>;
   /** The usual forms, and all. */
   readonly #compiled: RegExp[] = [];
+  /** Few texts have digits of a key, and to look for some first takes a fraction of what all forms take. */
+  #hex: RegExp | undefined;
+  #beginnings: RegExp | undefined;
 
   /**
    * @param values keys, whole; what may be an ordinary word is not looked for
@@ -73,16 +108,31 @@ export class Secrets {
   /** Finds one of the keys in a text; `undefined` where there is none to look for. */
   patternIn(text: string): RegExp | undefined {
     if (this.#values.size === 0) return undefined;
-    const anyhow = /%|\\u/.test(text);
-    // Of two keys that begin alike the longer one counts.
+    this.#hex ??= new RegExp(
+      this.#each((secret) => hexOf(secret.slice(0, shortestBeginning)).join('')),
+      'i',
+    );
+    const anyhow = /[%&]|\\u/.test(text) || this.#hex.test(text);
     this.#compiled[+anyhow] ??= new RegExp(
-      [...this.#values]
-        .sort((one, other) => other.length - one.length)
-        .map((secret) => patternOf(secret, anyhow, this.#values.size))
-        .join('|'),
+      this.#each((secret, count) => patternOf(secret, anyhow, count)),
       'gi',
     );
     return this.#compiled[+anyhow];
+  }
+
+  /** Of two keys that begin alike the longer one counts. */
+  #each(patternOf: (secret: string, count: number) => string): string {
+    const longestFirst = [...this.#values].sort((one, other) => other.length - one.length);
+    return longestFirst.map((secret) => patternOf(secret, longestFirst.length)).join('|');
+  }
+
+  /** Where in a text that was cut the beginning of a key stands with which it ends, the last of it half an escape, say; `undefined` where there is none. */
+  cutAt(text: string): number | undefined {
+    if (this.#values.size === 0) return undefined;
+    this.#beginnings ??= new RegExp(`(?:${this.#each(beginningOf)})(?:[\\\\%&][\\w#]*|[ :]?[\\da-f]?)$`, 'i');
+    const from = Math.max(0, text.length - mostLooked);
+    const found = text.slice(from).search(this.#beginnings);
+    return found === -1 ? undefined : from + found;
   }
 
   /** A text without them. */
@@ -129,12 +179,7 @@ export class Secrets {
   #withoutBeginning(text: string): string {
     const [mark] = /\.\.\."?$/.exec(text) ?? [];
     if (mark === undefined) return text;
-    const kept = text.slice(0, -mark.length);
-    for (const secret of this.#values) {
-      const escaped = JSON.stringify(secret).slice(1, -1);
-      for (let length = Math.min(escaped.length, kept.length); length >= shortestBeginning; length--)
-        if (kept.endsWith(escaped.slice(0, length))) return kept.slice(0, -length) + redacted + mark;
-    }
-    return text;
+    const at = this.cutAt(text.slice(0, -mark.length));
+    return at === undefined ? text : text.slice(0, at) + redacted + mark;
   }
 }

@@ -50,7 +50,10 @@ function* memberEdits(text: string, { members }: Secrets): Generator<Edit> {
   }
 }
 
-function* keyEdits(text: string, secrets: Secrets): Generator<Edit> {
+/** @param isCut whether the text may end within a key */
+function* keyEdits(text: string, secrets: Secrets, isCut: boolean): Generator<Edit> {
+  const cut = isCut ? secrets.cutAt(text) : undefined;
+  if (cut !== undefined) yield { start: cut, end: text.length, text: redacted };
   const pattern = secrets.patternIn(text);
   for (const { index: start, 0: found } of pattern ? text.matchAll(pattern) : []) {
     const end = start + found.length;
@@ -59,8 +62,8 @@ function* keyEdits(text: string, secrets: Secrets): Generator<Edit> {
 }
 
 /** In order; a key within a member goes with it. */
-function editsOf(text: string, secrets: Secrets): Edit[] {
-  const edits = [...memberEdits(text, secrets), ...keyEdits(text, secrets)].sort((one, other) => one.start - other.start);
+function editsOf(text: string, secrets: Secrets, isCut: boolean): Edit[] {
+  const edits = [...memberEdits(text, secrets), ...keyEdits(text, secrets, isCut)].sort((one, other) => one.start - other.start);
   let end = 0;
   return edits.filter((edit) => {
     const isOwn = edit.start >= end;
@@ -73,10 +76,13 @@ function editsOf(text: string, secrets: Secrets): Edit[] {
 const isBare = (text: string, start: number, end: number): boolean =>
   /[:,[]\s*$/.test(text.slice(Math.max(0, start - 8), start)) && /^\s*(?:[,\]}]|$)/.test(text.slice(end, end + 8));
 
-/** The pieces without them, cut where they were. What was cut in two is taken out of both. */
-export function redactPieces(pieces: readonly string[], secrets: Secrets): string[] {
+/**
+ * The pieces without them, cut where they were. What was cut in two is taken out of both.
+ * @param isCut whether there is more that is not known, so that they may end within a key
+ */
+export function redactPieces(pieces: readonly string[], secrets: Secrets, isCut = false): string[] {
   const text = pieces.join('');
-  const edits = editsOf(text, secrets);
+  const edits = editsOf(text, secrets, isCut);
   let at = 0;
   let next = 0;
   let end = 0;

@@ -4,6 +4,7 @@ import { Secrets } from '../../src/journal/secrets.js';
 
 const key = 'sk-live-4f9a8b7c6d5e';
 const secrets = new Secrets([key]);
+const odd = 'sk"quoted\\back/slash é+=<&>';
 
 describe('a text', () => {
   test.each([
@@ -21,12 +22,25 @@ describe('a text', () => {
     expect(secrets.text('that is all, s...')).toBe('that is all, s...');
   });
 
+  test.each([
+    ['escaped for an address', encodeURIComponent(odd.replace('é', 'e'))],
+    ['escaped for JSON', JSON.stringify(odd).slice(1, -1)],
+    ['in Base64', Buffer.from(odd).toString('base64').replace('=', '')],
+    ['in Base64, in another place', Buffer.from(` ${odd}`).toString('base64url')],
+    ['in hexadecimal digits', Buffer.from(odd.replace('é', 'e')).toString('hex')],
+    ['in HTML', Array.from(odd, (c) => `&#x${c.charCodeAt(0).toString(16)};`).join('')],
+  ])('that was shortened within the key, %s', (_, written) => {
+    const own = new Secrets([odd, odd.replace('é', 'e')]);
+    for (let length = 24; length < written.length; length++)
+      expect(own.text(`string "no: ${written.slice(0, length)}...`), written.slice(0, length)).toMatch(
+        /^string "no: \w{0,2}\[redacted\]\w?\.\.\.$/,
+      );
+  });
+
   test.each(['k', 'any', 'sk-any', 'anything', 'completions', '1700000000'])('keeps what may be an ordinary word: %s', (word) => {
     expect(new Secrets([word]).text(`say ${word} to all`)).toBe(`say ${word} to all`);
   });
 });
-
-const odd = 'sk"quoted\\back/slash é+=<&>';
 
 describe('a key with characters that are escaped', () => {
   const own = new Secrets([odd]);
@@ -52,10 +66,16 @@ describe('a key that others have written in a way of their own', () => {
   const own = 'sk-live/4f9a+8b7c6d5e=';
   const percent = (text: string) => Array.from(text, (c) => `%${c.charCodeAt(0).toString(16)}`).join('');
   const unicode = (text: string) => Array.from(text, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  const html = (text: string) => Array.from(text, (c) => `&#x${c.charCodeAt(0).toString(16)};`).join('');
   test.each([
     ['escaped for an address, and once more', encodeURIComponent(encodeURIComponent(own))],
     ['escaped for an address, each character', percent(own)],
     ['escaped for JSON, each character', unicode(own)],
+    ['in HTML, each character', html(own)],
+    ['in HTML, by numbers', Array.from(own, (c) => `&#${c.charCodeAt(0)};`).join('')],
+    ['in HTML within HTML', html(own).replaceAll('&', '&amp;')],
+    ['in hexadecimal digits', Buffer.from(own).toString('hex')],
+    ['in hexadecimal digits, each byte by itself', (Buffer.from(own).toString('hex').toUpperCase().match(/../g) ?? []).join(' ')],
     ['in JSON within JSON', JSON.stringify(JSON.stringify(own.replaceAll('/', '\\/'))).slice(3, -3)],
   ])('%s', (_, text) => {
     expect(new Secrets([own]).text(`a ${text} b`)).toBe('a [redacted] b');

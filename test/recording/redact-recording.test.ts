@@ -56,3 +56,21 @@ test('a short one may be an ordinary word, and stays there', () => {
     text: 'company',
   });
 });
+
+test.each(['cancel', 'cut'] as const)('an answer that ends within the key, by %s', (ended) => {
+  const cut = 'no such key: sk-live-4f9';
+  const told = (response: Partial<NonNullable<Recording['response']>>) =>
+    redactRecording(
+      { ...recording({ authorization: 'Bearer sk-live-4f9a8b7c6d5e' }), response: { status: 200, headers: {}, ended, ...response } },
+      names,
+    ).response;
+  expect(told({ text: cut })?.text).toBe('no such key: [redacted]');
+  const pieces = [cut.slice(0, 18), cut.slice(18)].map((text, at) => ({ at, text }));
+  expect(
+    told({ chunks: pieces })
+      ?.chunks?.map(({ text }) => text)
+      .join(''),
+  ).toBe('no such key: [redacted]');
+  // What is whole ends as it ends.
+  expect(told({ text: cut, ended: 'end' })?.text).toBe(cut);
+});
