@@ -78,7 +78,10 @@ export interface ContractFetch {
   readonly notChecked: readonly NotChecked[];
   /** What the calls so far exercised of the contract. */
   coverage(): CoverageReport;
-  /** Forgets what was found and counted, but neither the coverage nor the jobs: for the time between two tests. */
+  /**
+   * Forgets what was found and counted, but neither the coverage nor the jobs: for the time between two tests. What has come of bodies that are still
+   * being read is recorded as left, and all of them once they end.
+   */
   forget(): void;
   /** Forgets everything. */
   reset(): void;
@@ -186,7 +189,7 @@ export function contractFetch(inner: typeof fetch = globalThis.fetch, options: C
     const following = recorded?.follow(response, check, leaving) ?? followed(check);
     const unreadable = body === null ? undefined : whyUnreadable(response, body);
     if (body !== null && unreadable === undefined && following.wanted) {
-      following.onEnd = notChecked.open('response', method, url, 'its body was not read to its end');
+      following.onEnd = notChecked.open(following, 'response', method, url, 'its body was not read to its end');
       return checkedResponse(response, body, { body: following, settle, leaving, length: lengthOf(response, received) });
     }
     if (unreadable !== undefined) notChecked.add('response', method, url, unreadable);

@@ -26,8 +26,15 @@ const counted = (known: Map<string, NotChecked>, [what, method, { origin, pathna
   else if (known.size < most) known.set(key, entry);
 };
 
+/** What may still be checked. */
+interface Checking {
+  /** Nobody asks for it any more; what there is of it may be all there will be. */
+  forgotten(): void;
+}
+
 /** What may still be checked, and where it stands in the list of all that may. */
 interface Open {
+  checking: Checking;
   told: Told;
   index: number;
 }
@@ -42,8 +49,8 @@ export class NotCheckedList {
   }
 
   /** @returns tells that it was checked after all */
-  open(...told: Told): () => void {
-    const open = { told, index: this.#open.length };
+  open(checking: Checking, ...told: Told): () => void {
+    const open = { checking, told, index: this.#open.length };
     if (open.index < most) this.#open.push(open);
     return () => this.#close(open);
   }
@@ -64,6 +71,6 @@ export class NotCheckedList {
 
   clear(): void {
     this.#known.clear();
-    this.#open.length = 0;
+    for (const { checking } of this.#open.splice(0)) checking.forgotten();
   }
 }

@@ -19,12 +19,17 @@ import type { SentCall } from './sent/sent-call.js';
 
 type Ended = RecordedResponse['ended'];
 
+/** Told how the body ended, or may have ended where it is not over. What it returns is waited for. */
+type Finish = (ended: Ended, isOver: boolean) => Promise<void>;
+
 /** The body of a response on its way to the caller. The first of `end`, `cut` and `cancel` ends it; what comes later is not seen. */
 export interface FollowedBody extends Pick<BodyCheck, 'write' | 'end' | 'cancel' | 'parsed'> {
   /** Whether anybody wants to see it. It has to be ended in any case. */
   wanted: boolean;
   /** The connection broke. */
   cut(): void;
+  /** Its reader may have gone without a word: what has come so far is recorded, and more of it, if there is more, in its place. */
+  forgotten(): void;
   /** Settles when the recording is written; nothing is where none is made. */
   written: Promise<void> | undefined;
   /** Called when it has ended. */
@@ -37,16 +42,18 @@ class Followed implements FollowedBody {
   onEnd?: () => void;
   readonly wanted: boolean;
   readonly #check: BodyCheck;
-  readonly #finish: ((ended: Ended) => Promise<void>) | undefined;
+  readonly #finish: Finish | undefined;
+  #hasBegun = false;
   #hasEnded = false;
 
-  constructor(check: BodyCheck, finish: ((ended: Ended) => Promise<void>) | undefined, wanted: boolean) {
+  constructor(check: BodyCheck, finish: Finish | undefined, wanted: boolean) {
     this.#check = check;
     this.#finish = finish;
     this.wanted = wanted;
   }
 
   write(text: string, flaw?: Flaw): void {
+    this.#hasBegun = true;
     if (!this.#hasEnded) this.#check.write(text, flaw);
   }
 
@@ -62,6 +69,10 @@ class Followed implements FollowedBody {
     this.#end('cancel');
   }
 
+  forgotten(): void {
+    if (!this.#hasEnded && this.#hasBegun) this.#finish?.('cancel', false).catch(() => {});
+  }
+
   parsed(): ParsedBody | undefined {
     return this.#check.parsed();
   }
@@ -72,15 +83,13 @@ class Followed implements FollowedBody {
     this.onEnd?.();
     if (how === 'cancel') this.#check.cancel();
     else this.#check.end(lack);
-    this.written = this.#finish?.(how);
+    this.written = this.#finish?.(how, true);
     // Whoever waits for it is told.
     this.written?.catch(() => {});
   }
 }
 
-/** @param finish told once how the body ended; what it returns is waited for */
-export const followed = (check: BodyCheck, finish?: (ended: Ended) => Promise<void>, wanted = check.judges): FollowedBody =>
-  new Followed(check, finish, wanted);
+export const followed = (check: BodyCheck, finish?: Finish, wanted = check.judges): FollowedBody => new Followed(check, finish, wanted);
 
 export interface CallRecording {
   /** Follows the body of the response. */
@@ -129,16 +138,17 @@ export function recordCalls(folder: string, secrets: SecretNames, notesReads: bo
       };
       const clean = redactRecording(recording, secrets);
       const known = reads?.pointers.size;
-      const name = await record(withReads(clean));
-      // One after the other: they are written to the same file.
-      rewrite = (before) => before.then(() => (name === undefined ? undefined : record(withReads(clean), name)));
+      file = file.then((over) => record(withReads(clean), over));
+      await file;
+      rewrite = () => {
+        file = file.then((name) => (name === undefined ? undefined : record(withReads(clean), name)));
+      };
       if (reads && reads.pointers.size !== known) rewriteSoon(undefined);
     };
-    let written: Promise<unknown> = Promise.resolve();
-    let rewrite: ((before: Promise<unknown>) => Promise<unknown>) | undefined;
-    const rewriteSoon = perTurn(() => {
-      written = rewrite?.(written) ?? written;
-    });
+    /** What is known later is written over it, one after the other. */
+    let file: Promise<string | undefined> = Promise.resolve(undefined);
+    let rewrite: (() => void) | undefined;
+    const rewriteSoon = perTurn(() => rewrite?.());
     const reads = notesReads ? new Reads(() => rewriteSoon(undefined)) : undefined;
     const withReads = (recording: Recording): Recording => (reads ? { ...recording, reads: [...reads.pointers].sort() } : recording);
     return {
@@ -163,10 +173,10 @@ export function recordCalls(folder: string, secrets: SecretNames, notesReads: bo
         const head = { status, headers: Object.fromEntries(Symbol.iterator in headers ? headers : []) };
         const followedBody = followed(
           keeping,
-          (ended) => {
-            stay();
+          (ended, isOver) => {
+            if (isOver) stay();
             const body = unwatched(() => pieces.recorded({ ended, headers: head.headers }));
-            texts?.end();
+            if (isOver) texts?.end();
             return write({ ...head, ...body });
           },
           isText.test(head.headers['content-type'] ?? ''),

@@ -8,8 +8,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { getAt } from '../../src/contract/pointer.js';
 import { createMock } from '../../src/mock/index.js';
-import { ContractViolationError, contractFetch } from '../../src/testing/index.js';
+import { ContractViolationError, contractFetch, failOnViolations } from '../../src/testing/index.js';
 import { createMock as createMockBefore } from '../../src/upstream/index.js';
+import { eventually } from '../eventually.js';
 import { readRecordings } from '../recordings.js';
 import { documented, toRequest } from './documented-requests.js';
 
@@ -493,6 +494,23 @@ describe('with a folder to record in', () => {
     expect(requestId).toEqual(expect.any(String));
     expect(await recordings()).toMatchObject([{ requestId, violations: [{ requestId }] }]);
     expect(mock.journal({ requestId: requestId as string })).toMatchObject([{ operation: 'createChatCompletion', status: 400 }]);
+  });
+
+  test('a stream whose reader goes without a word is recorded as left once the test is over, and as a whole where it goes on', async () => {
+    const { checked, recordings } = await recording(mock.fetch);
+    const reader = (await checked('http://mock/v1/chat/completions', post({ ...chat, stream: true }))).body?.getReader();
+    await checked('http://mock/v1/chat/completions', post({ ...chat, stream: true }));
+    await reader?.read();
+    expect(await recordings()).toEqual([]);
+    failOnViolations(checked);
+    const [left] = await eventually(async () => {
+      const found = await recordings();
+      expect(found).toHaveLength(1);
+      return found;
+    });
+    expect(left).toMatchObject({ response: { ended: 'cancel', chunks: [{ text: expect.stringMatching(/^data: /) }] } });
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read());
+    expect(await recordings()).toMatchObject([{ time: left?.time, response: { ended: 'end' } }]);
   });
 
   test('a stream that breaks is recorded as broken, one that is left as cancelled', async () => {
