@@ -1,3 +1,6 @@
+/** Those of a test may stand still, and whoever waits at the other end of a connection has others. */
+const { setImmediate } = globalThis;
+
 /** Gathers the items of one turn of the event loop, and hands them over together at its end. */
 export function perTurn<T>(handOver: (items: T[]) => void): (item: T) => void {
   let waiting: T[] = [];
