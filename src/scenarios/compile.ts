@@ -1,9 +1,9 @@
 /** A scenario, ready to be matched and to answer. */
 import type { Condition } from './conditions.js';
 import { compileConditions, conversationMembers } from './conditions.js';
-import { compileEmbedded, type Fill } from './embedded.js';
+import { compileEmbedded, expressionsIn, type Fill } from './embedded.js';
 import type { ScenarioRequest } from './request.js';
-import type { Answer, MadeAnswer, Scenario, When } from './scenario.js';
+import type { Answer, ContentAnswer, ErrorAnswer, JobAnswer, MadeAnswer, ResponseAnswer, Scenario, When } from './scenario.js';
 
 /** An answer and how often it is given. */
 export interface CompiledAnswer {
@@ -12,6 +12,8 @@ export interface CompiledAnswer {
   /** As it was written; absent where code makes it. */
   written: Answer | undefined;
   answer(request: ScenarioRequest, warn: (text: string) => void): Answer | Promise<Answer>;
+  /** Whether a number in it is what the request has there, which may be anything: it is looked at once it is filled in. */
+  takesNumbers: boolean;
 }
 
 /** The files that a scenario names, which lie below its own folder. */
@@ -97,9 +99,13 @@ export function operationsOf({ when = {}, answers }: Scenario, operations: reado
 function compileAnswer(answer: Answer | MadeAnswer, isLast: boolean): CompiledAnswer {
   const usual = isLast ? Number.POSITIVE_INFINITY : 1;
   if (typeof answer === 'function')
-    return { times: usual, written: undefined, answer: ({ conversation, context }) => answer(conversation, context) };
+    return { times: usual, written: undefined, answer: ({ conversation, context }) => answer(conversation, context), takesNumbers: false };
   const fill: Fill<Answer> = compileEmbedded(answer);
-  return { times: answer.times ?? usual, written: answer, answer: fill };
+  const { usage, latencyMs, pace, fault, error, job, response } = answer as Partial<
+    ContentAnswer & ErrorAnswer & JobAnswer & ResponseAnswer
+  >;
+  const numbers = JSON.stringify([usage, latencyMs, pace, fault, error, job, response?.status]);
+  return { times: answer.times ?? usual, written: answer, answer: fill, takesNumbers: expressionsIn(numbers).length > 0 };
 }
 
 /**

@@ -11,7 +11,7 @@ import type { CheckedScenarios } from '../../scenarios/judge/check.js';
 import { findingLine, ScenarioError } from '../../scenarios/judge/finding.js';
 import { scenarioOperations } from '../../scenarios/operations.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
-import type { JobAnswer, Scenario } from '../../scenarios/scenario.js';
+import type { Answer, JobAnswer, Scenario } from '../../scenarios/scenario.js';
 import { nameWithin } from '../../scenarios/store.js';
 import { conversationOf, RefusedRequest, warnOfAnswer } from '../engine/exchange.js';
 import type { Call, MockState } from '../engine/state.js';
@@ -176,7 +176,15 @@ export class Scenarios {
     exchange.source.scenario = match.scenario.name;
     exchange.stated?.apply('scenario');
     const warn = (message: string) => warnOfAnswer(exchange, `${match.scenario.name}: ${message}`);
-    return giveAnswer({ call, match, stream: request.stream, warn }, await match.answer.answer(request, warn));
+    const answer = await match.answer.answer(request, warn);
+    if (match.answer.takesNumbers) await this.#refuseMisfilled(answer, match.scenario.name);
+    return giveAnswer({ call, match, stream: request.stream, warn }, answer);
+  }
+
+  async #refuseMisfilled(answer: Answer, name: string): Promise<void> {
+    const [wrong] = (await scenarioCheck(this.#contract)).filled(answer);
+    if (wrong)
+      throw new RefusedRequest({ status: 500, message: `${name}: what the request has in the place of ${wrong.pointer} ${wrong.message}` });
   }
 
   async #giveHeld(call: Call, hold: Hold): Promise<HttpResponse | undefined> {

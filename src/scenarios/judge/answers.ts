@@ -102,6 +102,12 @@ function sortOf(answer: ContentAnswer): string {
   return JSON.stringify(isPlain ? { ...answer, text: 'text' } : answer);
 }
 
+/** The answer with a number for each count that a request is to name. */
+const withCounts = ({ usage, ...answer }: ContentAnswer): ContentAnswer =>
+  usage
+    ? { ...answer, usage: Object.fromEntries(Object.entries(usage).map(([name, count]) => [name, typeof count === 'number' ? count : 1])) }
+    : answer;
+
 /** Builds and judges what chat operations of one kind say; the frame is looked for once. */
 class ChatAnswers {
   readonly #operation: PreparedOperation;
@@ -148,7 +154,7 @@ class ChatAnswers {
     let leftOut: readonly string[] = [];
     let events: number | undefined;
     const mismatches = judgeAny(answer, (value) => {
-      const written = value as ContentAnswer;
+      const written = withCounts(value as ContentAnswer);
       const content = contentOf(written, {
         protocol: this.#name,
         conversation: { ...anyone, tools: customTools(written) },

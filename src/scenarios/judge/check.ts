@@ -117,6 +117,13 @@ export class ScenarioCheck {
     return this.#one(typeof scenario === 'object' && scenario !== null ? { name: 'added', ...scenario } : scenario, false, read);
   }
 
+  /** What is wrong with the form of an answer, once what its expressions stand for is in it. */
+  filled = (answer: unknown): Found[] =>
+    checkShape({ name: 'filled', answers: [answer] }).map(({ pointer, message }) => ({
+      pointer: pointer.replace('/answers/0', ''),
+      message,
+    }));
+
   #one(item: unknown, isOfFile: boolean, read?: ReadsPattern): { findings: Found[]; warnings: Found[] } {
     let json = item;
     try {

@@ -91,14 +91,22 @@ function bareAnswers(pointer: string): string {
   return /^\/answers\/\d+$/.test(pointer) ? '; write { text: … }' : '';
 }
 
+/** Whether a text or a number is wanted, whichever: no object or list that an answer consists of, and none of a few words. */
+function isOfValues({ keyword, instancePath, params }: ValidationError): boolean {
+  // How often an answer is given is asked for before there is a request.
+  if (keyword === 'enum' || keyword === 'const' || nameOf(instancePath) === 'times') return false;
+  return keyword !== 'type' || [params.type].flat().some((type) => ['string', 'number', 'integer'].includes(String(type)));
+}
+
 function wording(value: unknown, error: ValidationError): Found | undefined {
   const { keyword, instancePath: pointer } = error;
   if (keyword === 'additionalProperties') return unknownMember(error);
   if (keyword === 'false schema') return together(value, error);
   if (keyword === 'anyOf') return { pointer, message: emptyAnswer };
   const given = getAt(value, pointer);
-  // Whatever it comes to stand for.
-  if (isExpression(given) && pointer.startsWith('/answers/')) return undefined;
+  const isExpressed = isExpression(given) && pointer.startsWith('/answers/');
+  // Whatever text or number it comes to stand for.
+  if (isExpressed && isOfValues(error)) return undefined;
   const [violation] = explain([error], value, 'scenario');
   if (!violation) return undefined;
   if (pointer === '/name' && keyword === 'pattern')
@@ -108,7 +116,8 @@ function wording(value: unknown, error: ValidationError): Found | undefined {
   const quote = mayBeText && ['number', 'boolean'].includes(typeof given) ? `; quote it: '${given}'` : '';
   const list = typeof given === 'string' ? bareAnswers(pointer) : '';
   const limit = nameOf(pointer) === 'times' && given === 0 ? '; leave the answer out instead' : '';
-  return { pointer, message: inWords(violation) + quote + list + limit };
+  const kind = isExpressed ? '; an expression stands for a text or a number' : list;
+  return { pointer, message: inWords(violation) + quote + kind + limit };
 }
 
 /** @param scenario as JSON has it */

@@ -138,3 +138,35 @@ test('what a header cannot have is not sent in one, and told', async () => {
     expect.arrayContaining([expect.objectContaining({ message: expect.stringContaining('the header x-said') })]),
   );
 });
+
+describe('a number that the request names', () => {
+  const asked = async (member: unknown) => {
+    const body = JSON.stringify({
+      model: 'gpt-5',
+      messages: [{ role: 'user', content: 'Hi' }],
+      ...(member !== undefined && { metadata: { number: member } }),
+    });
+    const headers = { authorization: 'Bearer any-key', 'content-type': 'application/json' };
+    const response = await mock.fetch('http://mock/v1/chat/completions', { method: 'POST', headers, body });
+    return { status: response.status, body: await response.json() };
+  };
+  const number = '{$request.body#/metadata/number}' as unknown as number;
+
+  test('is taken', async () => {
+    await mock.use({ answers: [{ error: number }] });
+    expect(await asked(429)).toMatchObject({ status: 429 });
+    await mock.reset();
+    await mock.use({ answers: [{ text: 'Hi', usage: { input: number } }] });
+    expect(await asked(7)).toMatchObject({ status: 200, body: { usage: { prompt_tokens: 7 } } });
+  });
+
+  test.each<[unknown, string]>([
+    ['soon', 'must be integer or object, got string "soon"'],
+    [99_999, 'must be <= 599, got number 99999'],
+    [undefined, 'must be integer or object, got string ""'],
+  ])('is none in %j, which is said', async (member, why) => {
+    await mock.use({ name: 'numbered', answers: [{ error: number }] });
+    const { status, body } = await asked(member);
+    expect([status, body.error.message]).toEqual([500, `numbered: what the request has in the place of /error ${why}`]);
+  });
+});

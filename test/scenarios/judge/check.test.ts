@@ -88,6 +88,46 @@ test('a part of a path that there is not is told, with what there is', () => {
   expect(warned({ path: { file_id: 'x' } })).toEqual([]);
 });
 
+describe('an expression stands for a text or a number, and not for what an answer consists of:', () => {
+  const expression = '{$request.body#/model}';
+  test.each<[string, unknown]>([
+    ['', expression],
+    ['/toolCalls', { toolCalls: expression }],
+    ['/toolCalls/0', { toolCalls: [expression] }],
+    ['/images', { images: expression }],
+    ['/parts', { parts: expression }],
+    ['/parts/0', { parts: [expression] }],
+    ['/parts/0/toolCall', { parts: [{ toolCall: expression }] }],
+    ['/finish', { text: 'hi', finish: expression }],
+    ['/usage', { text: 'hi', usage: expression }],
+    ['/times', { text: 'hi', times: expression }],
+    ['/pace', { text: 'hi', pace: expression }],
+    ['/fault', { text: 'hi', fault: expression }],
+    ['/job', { job: expression }],
+    ['/job/media', { job: { media: expression } }],
+    ['/media', { media: expression }],
+    ['/response', { response: expression }],
+    ['/response/headers', { response: { headers: expression } }],
+    ['/response/events', { response: { events: expression } }],
+  ])('answer%s', (pointer, answer) => {
+    const [found, ...others] = findingsOf({ name: 'a', answers: [answer] });
+    expect(found).toMatch(new RegExp(`^scenarios/0/answers/0${pointer}: must be .*; an expression stands for a text or a number$`));
+    expect(others).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['text', { text: expression }],
+    ['arguments', { toolCalls: [{ name: expression, arguments: expression }] }],
+    ['a picture', { images: [expression] }],
+    ['numbers', { text: 'hi', usage: { input: expression }, latencyMs: expression }],
+    ['a status', { error: expression }],
+    ['a body', { response: { body: expression }, breaksContract: true }],
+    ['events', { response: { events: [expression] }, breaksContract: true }],
+  ])('but for %s', (_, answer) => {
+    expect(findingsOf({ name: 'a', answers: [answer] })).toEqual([]);
+  });
+});
+
 describe('an expression that stands for nothing', () => {
   const told = (scenario: object): string[] => {
     const { findings, warnings } = check.check([{ value: [{ name: 'a', ...scenario }] }]);
