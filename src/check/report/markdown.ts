@@ -12,14 +12,21 @@ const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu
 export const plainCell = (text: string): string => oneLine(text).replace(/[\\`*_[\]<>|~&#]/g, (character) => `\\${character}`);
 
 /** A cell in which the text stands as it is. */
-export function codeCell(text: string): string {
+export const codeCell = (text: string): string =>
+  // Of a line before a bar, the last backslash would be taken for one that escapes the one of the bar.
+  codeSpan(
+    oneLine(text)
+      .replace(/\\+(?=\|)/g, '$& ')
+      .replaceAll('|', '\\|'),
+  );
+
+/** A line in which the text stands as it is. */
+function codeSpan(text: string): string {
   const line = oneLine(text);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const space = longest > 0 ? ' ' : '';
-  // Of a line before a bar, the last backslash would be taken for one that escapes the one of the bar.
-  const cell = line.replace(/\\+(?=\|)/g, '$& ').replaceAll('|', '\\|');
-  return `${fence}${space}${cell}${space}${fence}`;
+  return `${fence}${space}${line}${space}${fence}`;
 }
 
 /** A block in which the lines stand as they are. */
@@ -58,12 +65,12 @@ export function markdownReport({ title, cases, notices = [] }: Report): string {
   const repeated = concerns
     .filter(({ details = [] }) => details.length > 0)
     .slice(0, mostDetails)
-    .flatMap(({ message, details = [] }) => ['', codeCell(message), '', codeBlock(details)]);
+    .flatMap(({ message, details = [] }) => ['', codeSpan(message), '', codeBlock(details)]);
   const lines = [
     `## ${plainCell(title)}`,
     '',
     `${countsText(countCases(cases))}.`,
-    ...notices.map((notice) => `\n${plainCell(notice)}.`),
+    ...notices.map((notice) => `\n${plainCell(notice.replace(/\.$/, ''))}.`),
     ...(found.length > 0 ? ['', '| Result | What | Times | First in |', '|---|---|---:|---|', ...found] : []),
     ...(groups.length > 0
       ? [

@@ -39,6 +39,13 @@ test.each([
   expect(codeCell(text)).toBe(expected);
 });
 
+test('outside of a table a bar is no more than a bar, and a sentence ends with one full stop', () => {
+  const text = markdownReport({ ...report, notices: ['1 exchange checked.'] });
+  const outside = text.split('\n').filter((line) => !line.startsWith('| '));
+  expect(outside.find((line) => line.includes('``two``'))).toContain('a|b');
+  expect(outside).toContain('1 exchange checked.');
+});
+
 test('stays below what GitHub takes, and says what is left out', () => {
   const text = markdownReport(manyFailures(20_000));
   expect(Buffer.byteLength(text)).toBeLessThan(1_000_000);
