@@ -4,6 +4,7 @@ import { contract } from '../../compiled/contract.js';
 import { text } from '../options/kinds.js';
 import { parserOf } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
+import { logFailure } from './common/fail.js';
 import { completionCommand } from './completion/completion.js';
 import { conformCommand } from './conform.js';
 import { coverageCommand } from './coverage.js';
@@ -43,7 +44,10 @@ function careful(command: Command): Command {
     if (option.required && !option.parseArg) option.argParser(parserOf(text));
     if (option.envVar !== undefined && process.env[option.envVar] === '') delete process.env[option.envVar];
   }
-  return command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+  return command.exitOverride(({ exitCode, message }) => {
+    if (exitCode !== 0) logFailure(message.replace(/^error: /, ''));
+    process.exit(exitCode === 0 ? 0 : 2);
+  });
 }
 
 /** Help for a command by its name. One that there is not is answered as it is where it is called: with the name that is nearest. */

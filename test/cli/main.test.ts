@@ -31,6 +31,26 @@ async function loadedAtOnce(): Promise<string[]> {
 }
 
 describe('the command line', () => {
+  it.each([
+    [['mock', '--port', 'abc'], 'port'],
+    [['mock', '--nothing'], 'nothing'],
+    [['mock', '--scenarios', 'nowhere'], 'nowhere'],
+    [['mock', '--replay', 'nowhere'], 'nowhere'],
+    [['proxy'], 'url'],
+    [['proxy', 'http://127.0.0.1:1', '--baseline', 'nowhere.json'], 'nowhere.json'],
+  ])('says why it does not begin in the log of programs, too: %j', async (args, why) => {
+    for (const log of [['--log', 'json'], ['--log=json']]) {
+      const { code, output, errors } = await runCommandWith({}, tmpdir(), ...args, ...log).ended;
+      expect(code).toBe(2);
+      expect(errors).toContain(why);
+      const lines = output
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines).toEqual([{ type: 'error', time: expect.any(String), message: expect.stringContaining(why) }]);
+    }
+  });
+
   it('loads for a mock nothing that only other commands need', async () => {
     const loaded = await loadedAtOnce();
     expect(loaded).toContain('src/upstream/index.ts');
