@@ -182,6 +182,11 @@ class OneAnswer implements AnswerCheck {
     return this.#of('text').length + this.#of('calls').length > 0;
   }
 
+  /** Whether there is a picture or a sound, which takes as many tokens as it takes, whatever the limit is. */
+  get #hasMedia(): boolean {
+    return this.#form.besides.some((index) => this.#said.at(index).some(({ value }) => typeof value === 'object'));
+  }
+
   #misfit(said: Said, expected: string): void {
     this.#tell({ event: said.event, pointer: this.#said.pointerOf(said), expected, got: said.value });
   }
@@ -335,7 +340,7 @@ class OneAnswer implements AnswerCheck {
     // The text that ended it is counted, too.
     if (isEmpty && stop.length === 0 && text >= (this.#asked.rules.tokens.few ?? fewTokens) * choices && this.#isWhole())
       this.#misfit(told, 'must be 0, or nearly so, since the answer says nothing');
-    if (!(maxTokens >= 0)) return;
+    if (!(maxTokens >= 0) || this.#hasMedia) return;
     if (text > maxTokens * choices) this.#misfit(told, `must be at most ${maxTokens * choices}, the limit of the request`);
   }
 

@@ -93,6 +93,18 @@ export const legalWishes: LegalVariant[] = [
       chat((body) => Object.assign(body, { usage: reasoned }) && undefined),
     ),
   ],
+  [
+    'a picture of more tokens than the limit',
+    wanting(
+      { max_tokens: 1000 },
+      chat((body) => {
+        body.choices[0].message.images = [
+          { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==' }, index: 0 },
+        ];
+        body.usage = { prompt_tokens: 5, completion_tokens: 1290, total_tokens: 1295 };
+      }),
+    ),
+  ],
   // Calls of tools that need not be fit for more than their types.
   [
     'arguments that the tool does not describe',
