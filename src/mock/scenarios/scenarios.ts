@@ -17,7 +17,7 @@ import { conversationOf, RefusedRequest, warnOfAnswer } from '../engine/exchange
 import type { Call, MockState } from '../engine/state.js';
 import type { OwnResult } from '../tasks/view.js';
 import { ownAddresses, serveOwnFile, writtenAnswer } from './files.js';
-import { giveAnswer, giveDocumented } from './give.js';
+import { giveAnswer, giveDocumented, type OwnCall } from './give.js';
 import { type Held, Hold, type HoldOptions, mostHolds } from './holds.js';
 import { scenarioCheck } from './judge.js';
 import { KeptAnswers } from './kept-answers.js';
@@ -176,9 +176,14 @@ export class Scenarios {
     exchange.source.scenario = match.scenario.name;
     exchange.stated?.apply('scenario');
     const warn = (message: string) => warnOfAnswer(exchange, `${match.scenario.name}: ${message}`);
-    const answer = await match.answer.answer(request, warn);
-    if (match.answer.takesNumbers) await this.#refuseMisfilled(answer, match.scenario.name);
-    return giveAnswer({ call, match, stream: request.stream, warn }, answer);
+    return this.#give({ call, match, stream: request.stream, warn }, request);
+  }
+
+  async #give(own: OwnCall, request: ScenarioRequest): Promise<HttpResponse | undefined> {
+    const { answer, scenario } = own.match;
+    const filled = await answer.answer(request, own.warn);
+    if (answer.takesNumbers) await this.#refuseMisfilled(filled, scenario.name);
+    return giveAnswer(own, filled);
   }
 
   async #refuseMisfilled(answer: Answer, name: string): Promise<void> {
@@ -209,7 +214,7 @@ export class Scenarios {
     const scenario = compileScenario({ answers: [answer] }, [...this.#operations.values()], 'held');
     const [written] = scenario.answers;
     call.exchange.source.scenario = scenario.name;
-    return written && giveAnswer({ ...own, match: { scenario, index: 0, answer: written } }, await written.answer(request, warn));
+    return written && this.#give({ ...own, match: { scenario, index: 0, answer: written } }, request);
   }
 
   /** What was said before the request, where it goes on from an answer. */

@@ -173,6 +173,17 @@ describe('a hold', () => {
     expect(text).toContain('what the test holds for it is no answer: /txt: there is no member txt here; did you mean text?');
   });
 
+  test('says so where the request has no number for it', async () => {
+    if (!form) throw new Error('there is no chat operation');
+    const held = mock.hold(form.operation.id);
+    const asked = ask(mock, form, question);
+    await held.request;
+    held.answer({ error: '{$request.query.status}' } as never);
+    const { status, text } = await asked;
+    expect(status).toBe(500);
+    expect(text).toContain('held: what the request has in the place of /error must be integer or object');
+  });
+
   test('goes over HTTP', async () => {
     if (!form) throw new Error('there is no chat operation');
     const post = (path: string, body: unknown) => fetch(`${origin}${path}`, { method: 'POST', body: JSON.stringify(body) });
