@@ -1,7 +1,7 @@
 /** Stock `prism mock`, as `npm run mock:prism` starts it on the bundle: its verdicts, and its answers to what is documented. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,12 +17,12 @@ let stockUrl: string;
 let mock: Mock;
 let mockUrl: string;
 
+/** Below those that systems give out, so that no other test gets it until it is taken. */
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+    const port = randomInt(10_000, 30_000);
+    const server = createServer().listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
+    server.on('error', () => resolve(freePort()));
   });
 
 beforeAll(async () => {
