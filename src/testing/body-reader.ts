@@ -30,10 +30,15 @@ export class BodyReader {
     this.#following = following;
   }
 
+  #locked(): ReadableStreamDefaultReader<Bytes> {
+    this.#reader ??= readerFrom(this.#source);
+    return this.#reader;
+  }
+
   /** Takes the body, unless somebody else has it. @returns whether it did */
   lock(): boolean {
     try {
-      this.#reader = readerOf(this.#source);
+      this.#locked();
       return true;
     } catch {
       return false;
@@ -47,12 +52,12 @@ export class BodyReader {
 
   /** The rest of the body. Waits for nothing that is there already, since most bodies are read so. */
   async rest(): Promise<string> {
-    this.#reader ??= readerOf(this.#source);
+    const reader = this.#locked();
     let all = '';
     for (;;) {
       let piece: ReadableStreamReadResult<Bytes>;
       try {
-        piece = await this.#reader.read();
+        piece = await reader.read();
       } catch (error) {
         return await this.#lose(error);
       }
@@ -72,7 +77,7 @@ export class BodyReader {
 
   /** The rest of the body as a stream, from which nothing is read before somebody wants it. */
   stream(): ReadableStream<Bytes> {
-    this.#reader = readerOf(this.#source);
+    this.#locked();
     const stream = new ReadableStream<Bytes>(
       // Nobody looks at what it comes to.
       { pull: (controller) => this.#step(controller) as Promise<unknown> as Promise<void>, cancel: (reason) => this.cancel(reason) },
@@ -83,11 +88,12 @@ export class BodyReader {
 
   /** One piece on its way. No `async` function, since streams have many of them. @param to whoever gets it */
   #step(to?: ReadableStreamDefaultController<Bytes>): Promise<Bytes | undefined> {
-    this.#reader ??= readerOf(this.#source);
-    return this.#reader.read().then(
-      (piece) => (piece.done ? this.#end(to) : this.#pass(piece.value, to)),
-      (error) => this.#lose(error),
-    );
+    return this.#locked()
+      .read()
+      .then(
+        (piece) => (piece.done ? this.#end(to) : this.#pass(piece.value, to)),
+        (error) => this.#lose(error),
+      );
   }
 
   #pass(piece: Bytes, to?: ReadableStreamDefaultController<Bytes>): Bytes | Promise<Bytes> {
@@ -155,7 +161,7 @@ const otherLength = (size: number, told: number): Finding =>
 const more = { stream: true };
 
 /** Each stream of Node.js has a prototype of its own, by way of which its methods are found slowly. */
-function readerOf(stream: ReadableStream<Bytes>): ReadableStreamDefaultReader<Bytes> {
+function readerFrom(stream: ReadableStream<Bytes>): ReadableStreamDefaultReader<Bytes> {
   const { getReader: take } = stream instanceof ReadableStream ? ReadableStream.prototype : (stream as ReadableStream);
   return take.call(stream) as ReadableStreamDefaultReader<Bytes>;
 }

@@ -89,6 +89,11 @@ export class CallArguments {
     );
   }
 
+  #asksForNothing(schema: unknown): boolean {
+    const all = Array.from(this.#tools.values(), (tool) => tool.schema);
+    return asksForNothing(schema, all, { type: 'object' });
+  }
+
   /** The first call that does not fit its tool. */
   misfit(): MisfittingCall | undefined {
     for (const { name, given, pieces, pointer, event } of this.#calls.values()) {
@@ -100,15 +105,7 @@ export class CallArguments {
       if (!tool?.schema || typeof value !== 'object' || value === null) continue;
       const asked = isOfferedStrictly(tool.name, this.#body) ? strictly : structure;
       const fault = faultsIn(tool.schema, value).find(({ keyword }) => asked.has(keyword));
-      if (
-        !fault ||
-        asksForNothing(
-          tool.schema,
-          Array.from(this.#tools.values(), ({ schema }) => schema),
-          { type: 'object' },
-        )
-      )
-        continue;
+      if (!fault || this.#asksForNothing(tool.schema)) continue;
       const expected = `must fit what ${JSON.stringify(name)} takes, which it breaks at "${fault.pointer}" (${fault.keyword})`;
       return { pointer, event, expected, got: given ?? pieces?.text };
     }

@@ -79,13 +79,11 @@ export interface CompiledAsked {
 function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
   const { calls, likelihoods, alternatives, echo } = rules;
   const form = isStream ? 'event' : 'answer';
-  const inEvents = { numbers: calls.number, ids: calls.id, pieces: rules.annotations?.pieces, annotations: rules.annotations?.event };
-  const placeAt = (name: PlaceName): AnswerPlace | undefined =>
-    name in inEvents
-      ? isStream
-        ? inEvents[name as keyof typeof inEvents]
-        : undefined
-      : rules[name as Exclude<PlaceName, keyof typeof inEvents>]?.[form];
+  const ofStreams: Partial<Record<PlaceName, AnswerPlace>> = isStream
+    ? { numbers: calls.number, ids: calls.id, pieces: rules.annotations?.pieces }
+    : {};
+  const places: Partial<Record<PlaceName, Partial<Record<typeof form, AnswerPlace>>>> = rules;
+  const placeAt = (name: PlaceName): AnswerPlace | undefined => ofStreams[name] ?? places[name]?.[form];
   const named = (Object.keys(keeps) as PlaceName[]).flatMap((name) => {
     const at = placeAt(name);
     return at ? [{ name, at, keep: keeps[name] }] : [];

@@ -2,6 +2,7 @@
  * Paths as Prism can match them. It knows a parameter only as one whole segment, takes `:verbXYZ` for `:verb`, and fails where an escape stands for no
  * character.
  */
+import { fillPath } from '../../contract/path-template.js';
 import { pathPattern } from '../../contract/router.js';
 
 export interface Spelling {
@@ -32,7 +33,7 @@ export function createSpelling(templates: readonly string[]): Spelling {
     spell(path) {
       for (const [template, { match }] of verbs) {
         const values = match(plain(path));
-        if (values) return template.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+        if (values) return fillPath(template, values);
       }
       return path.includes('%') ? path.split('/').map(wellEscaped).join('/') : path;
     },
