@@ -162,26 +162,26 @@ describe('a hold', () => {
     expect((await ask(mock, form, question)).status).toBe(200);
   });
 
-  test('says so where it is to give what is no answer', async () => {
+  test.each<[what: string, answer: object, why: string]>([
+    [
+      'it is to give what is no answer',
+      { txt: 'hi' },
+      'what the test holds for it is no answer: /txt: there is no member txt here; did you mean text?',
+    ],
+    [
+      'the request has no number for it',
+      { error: '{$request.query.status}' },
+      'held: what the request has in the place of /error must be integer or object',
+    ],
+  ])('says so where %s', async (_, answer, why) => {
     if (!form) throw new Error('there is no chat operation');
     const held = mock.hold(form.operation.id);
     const asked = ask(mock, form, question);
     await held.request;
-    held.answer({ txt: 'hi' } as never);
+    held.answer(answer as never);
     const { status, text } = await asked;
     expect(status).toBe(500);
-    expect(text).toContain('what the test holds for it is no answer: /txt: there is no member txt here; did you mean text?');
-  });
-
-  test('says so where the request has no number for it', async () => {
-    if (!form) throw new Error('there is no chat operation');
-    const held = mock.hold(form.operation.id);
-    const asked = ask(mock, form, question);
-    await held.request;
-    held.answer({ error: '{$request.query.status}' } as never);
-    const { status, text } = await asked;
-    expect(status).toBe(500);
-    expect(text).toContain('held: what the request has in the place of /error must be integer or object');
+    expect(text).toContain(why);
   });
 
   test('goes over HTTP', async () => {
