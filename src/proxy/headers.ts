@@ -34,6 +34,17 @@ export function passedHeaders({ statusCode, headers }: IncomingMessage): Outgoin
   return kept;
 }
 
+/** As lists of names and values, which Node.js writes down as they are: each is looked at once, and no more. */
+export function listed(headers: OutgoingHttpHeaders): string[] {
+  const list: string[] = [];
+  for (const name in headers) {
+    const value = headers[name];
+    if (Array.isArray(value)) for (const one of value) list.push(name, one);
+    else if (value !== undefined) list.push(name, String(value));
+  }
+  return list;
+}
+
 /** Headers with one text each. */
 export function joined(headers: IncomingHttpHeaders): Record<string, string> {
   const all: Record<string, string> = {};

@@ -121,8 +121,14 @@ export function createProxy(options: ProxyOptions): Proxy {
     }
   };
 
+  const begun = (passage: Passage): JournalRecord => {
+    const entry = journal.open(passage.arrival());
+    open.set(passage, entry);
+    return entry;
+  };
+
   function keep(passage: Passage): void {
-    const entry = open.get(passage) as JournalRecord;
+    const entry = open.get(passage) ?? begun(passage);
     open.delete(passage);
     const { duration, ...record } = passage.record();
     journal.update(entry, record);
@@ -137,6 +143,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     if (writing) pending.add(writing);
   }
 
+  const passing = { checker, gateway, keepBodies: write !== undefined, begun, done: keep, failed };
   const circle = ({ headers }: IncomingMessage) => whyInCircle('the proxy', gateway, headers.via);
 
   /** What is not passed on is noted as well, where it is not for the proxy itself. */
@@ -159,10 +166,7 @@ export function createProxy(options: ProxyOptions): Proxy {
     const refused = circle(incoming) ?? full;
     if (refused) send(refuse(refused, new NodeRequest(turn, 0)), turn).catch(() => outgoing.destroy());
     else if (isFileOfMock(url)) passUnseen(gateway, url, incoming, outgoing);
-    else {
-      const passage = new Passage({ checker, gateway, keepBodies: write !== undefined, done: keep, failed }, url, turn);
-      open.set(passage, journal.open(passage.arrival()));
-    }
+    else new Passage(passing, url, turn);
   };
 
   const server = openServer({

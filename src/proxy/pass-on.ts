@@ -8,7 +8,7 @@ import { refuse } from '../contract/errors/response.js';
 import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { HttpResponse } from '../http/message.js';
 import type { ServerRefusal } from '../http/server/refusal.js';
-import { endToEnd, passedHeaders } from './headers.js';
+import { endToEnd, listed, passedHeaders } from './headers.js';
 import { hasPassed, viaWith } from './loop.js';
 
 /** Where the gateway is, and the connections to it. */
@@ -52,6 +52,9 @@ export interface PassedRequest {
 /** The address at the gateway of a request to this path and query. */
 export const addressOf = ({ target, prefix }: Gateway, url: string): string => `${target.origin}${prefix}${url}`;
 
+/** Methods whose requests mostly have no body, and need not say so. */
+const mostlyEmpty = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
+
 /** The request to the gateway, whose body is still to be written. It is answered, or has an error, or is left. */
 export function passOn({ target, prefix, hostname, agent, name }: Gateway, { method, url, headers }: PassedRequest): http.ClientRequest {
   // One that keeps to HTTP/1.0 need not say whom it calls.
@@ -64,17 +67,19 @@ export function passOn({ target, prefix, hostname, agent, name }: Gateway, { met
     port: target.port,
     method,
     path: prefix + url,
-    headers: {
+    headers: listed({
       ...endToEnd(headers),
       // By itself, Node.js frames no body of a GET or a DELETE whose length is not known: the gateway would read it as the next request.
       ...(length === undefined && framing !== undefined && { 'transfer-encoding': framing }),
+      // And it frames one of a POST that has none.
+      ...(length === undefined && framing === undefined && !mostlyEmpty.has(method) && { 'content-length': '0' }),
       host: target.host,
       via: viaWith(headers.via, name),
       ...(host !== undefined && { 'x-forwarded-host': host }),
       'x-forwarded-proto': headers['x-forwarded-proto'] ?? 'http',
       // What is compressed could not be checked as it passes.
       'accept-encoding': 'identity',
-    },
+    }),
   });
   // Nobody asked for another protocol. By itself, Node.js closes the connection then and says nothing.
   return upstream.on('upgrade', (_, socket) => {
@@ -101,7 +106,7 @@ export function passUnseen(gateway: Gateway, url: string, incoming: IncomingMess
     const { statusCode = 0 } = response;
     try {
       if (!isStatus(statusCode)) throw new Error(`it answered with the status ${statusCode}`);
-      outgoing.writeHead(statusCode, passedHeaders(response));
+      outgoing.writeHead(statusCode, listed(passedHeaders(response)));
     } catch {
       // There are headers that Node.js reads and does not write.
       response.destroy();

@@ -14,7 +14,7 @@ import { endWithRequest, send } from '../http/server/send.js';
 import type { Turn } from '../http/server/turn.js';
 import type { JournalRecord } from '../journal/journal.js';
 import { type RecordedResponse, type Recording, toRecordedBody } from '../recording/recording.js';
-import { joined, passedHeaders } from './headers.js';
+import { joined, listed, passedHeaders } from './headers.js';
 import { addressOf, type Gateway, isStatus, passOn, reasonOf, refusal, whyNoResponse } from './pass-on.js';
 import { Witness } from './witness.js';
 
@@ -23,6 +23,8 @@ export interface PassageOptions {
   gateway: Gateway;
   /** Keep the bodies of responses, to be recorded. */
   keepBodies: boolean;
+  /** Called once the request is on its way, unless the exchange is over by then. */
+  begun(passage: Passage): void;
   done(passage: Passage): void;
   /** Called with what went wrong with looking at it, which is a mistake of the proxy's own. */
   failed(error: unknown): void;
@@ -35,8 +37,8 @@ export class Passage {
   readonly #outgoing: ServerResponse;
   /** Path and query, as they came. */
   readonly #target: string;
-  readonly #url: URL;
-  readonly #headers: Record<string, string>;
+  #parsed: URL | undefined;
+  #joined: Record<string, string> | undefined;
   readonly #time = new Date();
   readonly #started = performance.now();
   /** Absent where it is too large to be judged. */
@@ -49,6 +51,7 @@ export class Passage {
   #isLeft = false;
   /** Status of a response that is not the gateway's. */
   #refused: number | undefined;
+  readonly #telling: NodeJS.Immediate;
 
   constructor(options: PassageOptions, target: string, turn: Turn) {
     const { incoming, outgoing } = turn;
@@ -59,8 +62,6 @@ export class Passage {
     this.#incoming = incoming;
     this.#outgoing = outgoing;
     const { method = 'GET', headers } = incoming;
-    this.#headers = joined(headers);
-    this.#url = new URL(`http://proxy${this.#target}`);
     turn.askForBody();
     const upstream = passOn(options.gateway, { method, url: target, headers });
     turn.onBroken = (error) => {
@@ -83,6 +84,18 @@ export class Passage {
       }
       this.#end('cancel');
     });
+    // The gateway does not wait for whoever is told.
+    this.#telling = setImmediate(() => this.#look(() => options.begun(this)));
+  }
+
+  get #url(): URL {
+    this.#parsed ??= new URL(`http://proxy${this.#target}`);
+    return this.#parsed;
+  }
+
+  get #headers(): Record<string, string> {
+    this.#joined ??= joined(this.#incoming.headers);
+    return this.#joined;
   }
 
   /** Whatever goes wrong with looking at an exchange, the exchange goes on. */
@@ -170,10 +183,9 @@ export class Passage {
       return;
     }
     const known = exchange.violations.map(({ message }) => message);
-    this.#outgoing.writeHead(status, reasonOf(statusMessage), {
-      ...passedHeaders(response),
-      ...(known.length > 0 && { 'x-contract-violations': headerText(known) }),
-    });
+    const passed = passedHeaders(response);
+    if (known.length > 0) passed['x-contract-violations'] = headerText(known);
+    this.#outgoing.writeHead(status, reasonOf(statusMessage), listed(passed));
     // Whatever waits for the head gets it at once; where the body is here as well, both go in one packet.
     setImmediate(() => this.#outgoing.writableEnded || this.#outgoing.flushHeaders());
     // First what passes, then the look at it: who called does not wait for that.
@@ -209,6 +221,7 @@ export class Passage {
   #end(how: RecordedResponse['ended']): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
+    clearImmediate(this.#telling);
     this.#look(() => {
       this.#begin();
       this.#response?.end(how);

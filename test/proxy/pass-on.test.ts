@@ -20,8 +20,10 @@ test('a connection to the gateway may fail in the moment in which nobody uses it
   await new Promise((resolve) => socket.once('close', resolve));
 });
 
-/** What a gateway behind the proxy is asked, in words. */
-async function askedThrough(bytes: string): Promise<string[]> {
+const framing = ['content-length', 'transfer-encoding'] as const;
+
+/** What a gateway behind the proxy is asked, in words; `framed`: with how it is told the length of what has no body. */
+async function askedThrough(bytes: string, framed = false): Promise<string[]> {
   const asked: string[] = [];
   const gateway = createServer((request, response) => {
     let body = '';
@@ -29,7 +31,8 @@ async function askedThrough(bytes: string): Promise<string[]> {
       body += chunk;
     });
     request.on('end', () => {
-      asked.push(`${request.method} ${request.url} ${body}`);
+      const told = framing.flatMap((name) => (framed && request.headers[name] ? [`${name}: ${request.headers[name]}`] : []));
+      asked.push([request.method, request.url, ...told, body].join(' '));
       response.end('{}');
     });
   });
@@ -57,6 +60,18 @@ test.each(
 )('%s with a body %s is one request', async (method, _, framed) => {
   expect(await askedThrough(`${method} /v1/files/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n${framed}`)).toEqual([
     `${method} /v1/files/x ${hidden}`,
+    'GET /after ',
+  ]);
+});
+
+test.each([
+  ['GET', 'GET /v1/files/x '],
+  ['DELETE', 'DELETE /v1/files/x '],
+  ['POST', 'POST /v1/files/x content-length: 0 '],
+  ['PUT', 'PUT /v1/files/x content-length: 0 '],
+])('%s without a body stays without one', async (method, asked) => {
+  expect(await askedThrough(`${method} /v1/files/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`, true)).toEqual([
+    asked,
     'GET /after ',
   ]);
 });
