@@ -151,7 +151,7 @@ export function formatReport(result: BenchResult): string {
   const { node, cpus, processor, memory, date, contract, tools } = result.environment;
   const versions = Object.entries(tools).map(([name, version]) => `${name} ${version}`);
   return [
-    `# Benchmark\n\nContract ${contract}, Node ${node}, ${cpus} processors (${processor}), ${megabytes(memory)} of memory, ${date}; ${versions.join(', ')}.\nMedians of alternating runs; load and servers share the machine.\n` +
+    `# Benchmark\n\nContract ${contract}, Node ${node}, ${cpus} processors (${processor}), ${megabytes(memory)} of memory, ${date}; ${versions.join(', ')}.\nMedians of alternating runs, and the best of them for the check of calls and recordings; load and servers share the machine.\n` +
       'Ratios say how many times as fast this mock is: by requests per second, and by processor time for a request, which other work disturbs less.',
     ...loads(result),
     ...sizes(result),

@@ -10,6 +10,8 @@ import type { Bench } from './measure-scenarios.js';
 const count = 10_000;
 /** Characters of a recording, as it is written. */
 const size = 2000;
+/** Runs of each, in turns: what else runs on the machine makes a check slower and never faster, so that the best tells the least of it. */
+const runs = 5;
 
 const conform = promisify(execFile);
 
@@ -63,8 +65,12 @@ export async function measureConform({ contract, folder, workloads, progress }: 
   await writeFile(file, JSON.stringify({ log: { entries } }));
   await writeFile(one, JSON.stringify({ log: { entries: entries.slice(0, 1) } }));
   progress('conform: a folder, a HAR file');
-  await timeOf(one);
-  const start = await timeOf(one);
-  const perSecond = (milliseconds: number): number => (1000 * count) / (milliseconds - start);
-  return { folder: perSecond(await timeOf(recordings)), har: perSecond(await timeOf(file)) };
+  const best = { one: Number.POSITIVE_INFINITY, folder: Number.POSITIVE_INFINITY, har: Number.POSITIVE_INFINITY };
+  for (let run = 0; run < runs; run++) {
+    best.one = Math.min(best.one, await timeOf(one));
+    best.folder = Math.min(best.folder, await timeOf(recordings));
+    best.har = Math.min(best.har, await timeOf(file));
+  }
+  const perSecond = (milliseconds: number): number => (1000 * count) / (milliseconds - best.one);
+  return { folder: perSecond(best.folder), har: perSecond(best.har) };
 }
