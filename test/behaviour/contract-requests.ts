@@ -177,6 +177,20 @@ function documented(g: Generate, { examples }: Pick<PreparedOperation, 'examples
   return { example, path, query, body: structuredClone(example.request.body), changes, [fc.toStringMethod]: print };
 }
 
+/** Documented requests with one member of the body set to what the contract allows there. */
+export function requestsWith(operation: PreparedOperation, member: string): Arbitrary<ContractRequest> {
+  const schema = bodySchema(operation) as Schema;
+  return fc.gen().map((g) => {
+    const request = documented(g, operation);
+    const form = formsOf(schema).find((candidate) => candidate.properties?.[member]);
+    const value = form && g(valuesOf, form.properties[member]);
+    const body = { ...(request.body as object), [member]: value };
+    if (form && allows(schema, body)) request.body = body;
+    request.changes.push(wording([member], [value]));
+    return request;
+  });
+}
+
 /** Requests that the contract allows. */
 export function validRequests(operation: PreparedOperation): Arbitrary<ContractRequest> {
   const schema = bodySchema(operation);

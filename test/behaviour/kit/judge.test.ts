@@ -4,15 +4,16 @@
  */
 import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { asked } from '../../../compiled/asked.js';
 import { contract } from '../../../compiled/contract.js';
 import { parseCondition, parseExpression } from '../../../src/contract/expression.js';
-import { setAt } from '../../../src/contract/pointer.js';
+import { parsePointer, setAt } from '../../../src/contract/pointer.js';
 import type { PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
 import { jsonOrText } from '../../../src/http/json/json-text.js';
 import { contractFetch } from '../../../src/testing/index.js';
 import { createMock } from '../../mocks.js';
 import { runs } from '../../runs.js';
-import { brokenRequests, type ContractRequest, openRequests, validRequests } from '../contract-requests.js';
+import { brokenRequests, type ContractRequest, openRequests, requestsWith, validRequests } from '../contract-requests.js';
 import { couldBeMadeUp } from './oracle.js';
 
 const mock = await createMock({ taskSeconds: 0, eventsPerSecond: 1e6, journalSize: 1 });
@@ -163,4 +164,23 @@ test.for(forms)('$name: nothing is wrong with any answer', async ({ operation, s
     { numRuns: runs(22) },
   );
   task.meta.requests = requests;
+});
+
+/** Members of the request that answers repeat, by what stands at the top of the body. */
+function repeatedMembers({ protocol }: PreparedOperation): string[] {
+  const members = asked[protocol ?? '']?.echo?.members ?? {};
+  const pointers = Object.values(members).map((echo) => parseExpression(typeof echo === 'string' ? echo : echo.from));
+  return [...new Set(pointers.flatMap((parsed) => (parsed.place === 'body' ? parsePointer(parsed.pointer).slice(0, 1) : [])))];
+}
+
+const repeats = forms.flatMap((form) => repeatedMembers(form.operation).map((member) => ({ ...form, member })));
+
+test.each(repeats)('$name: a documented answer repeats what the request has for $member', async ({ operation, stream, member }) => {
+  await fc.assert(
+    fc.asyncProperty(requestsWith(operation, member), async (request) => {
+      const { answer } = await judged(operation, { ...inForm(operation, request, stream), headers: request.example.request.headers });
+      expect(answer).toEqual([]);
+    }),
+    { numRuns: runs(22) },
+  );
 });
