@@ -34,8 +34,10 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
   const shownCalls = partsOf(documented, 'toolCall');
   const calls = chooseCalls(plan, shownCalls);
   const made = new MadeText(plan);
+  // Who declines to see what was thought gets the rest of what is documented.
+  const isDeclined = conversation.wishes.reasoning === false && partsOf(documented, 'reasoning').length > 0;
   if (calls.length > 0) {
-    if (isDocumented && sameCalls(shownCalls, calls)) return undefined;
+    if (isDocumented && sameCalls(shownCalls, calls) && !isDeclined) return undefined;
     // Text that is documented beside calls led up to them; else it was an answer, which calls do not follow.
     const said = isDocumented && shownCalls.length > 0 ? documented.filter((part) => 'text' in part) : [];
     return { parts: [...reasoning(plan, made), ...said, ...calls.map((toolCall) => ({ toolCall }))], finish: 'calls' };
@@ -46,7 +48,7 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
   const text = inFormat(plan, made, () => (isShownWhole ? shown : goingOn(conversation, made.text)));
   const shownPictures = documented.filter((part) => 'image' in part);
   const pictures = shownPictures.length === 0 && conversation.wishes.pictures ? [{ image: samplePicture() }] : shownPictures;
-  if (text === shown && shownCalls.length === 0 && pictures === shownPictures) return undefined;
+  if (text === shown && shownCalls.length === 0 && pictures === shownPictures && !isDeclined) return undefined;
   const { choices, noText } = conversation.wishes;
   // A picture counts what it does in the documented answer, if that says so.
   const counted = plan.documentedPictureTokens ? plan.documentedPictureTokens / Math.max(1, shownPictures.length) : undefined;

@@ -184,3 +184,34 @@ test.each(repeats)('$name: a documented answer repeats what the request has for 
     { numRuns: runs(22) },
   );
 });
+
+/** How reasoning is asked for, and declined. */
+const reasoning: Record<string, readonly object[]> = {
+  'chat-completions': [
+    { thinking: { type: 'disabled' } },
+    { enable_thinking: false },
+    { reasoning_effort: 'none' },
+    { reasoning_effort: 'high' },
+    { thinking: { type: 'enabled', budget_tokens: 2000 }, max_tokens: 4000 },
+  ],
+  messages: [{ thinking: { type: 'disabled' } }, { thinking: { type: 'enabled', budget_tokens: 2000 }, max_tokens: 4000 }],
+  responses: [{ reasoning: { effort: 'none' } }, { reasoning: { effort: 'high', summary: 'detailed' } }],
+  'generate-content': [
+    { generationConfig: { thinkingConfig: { thinkingBudget: 0 } } },
+    { generationConfig: { thinkingConfig: { includeThoughts: true } } },
+  ],
+};
+
+const wishes = forms.flatMap((form) => (reasoning[form.operation.protocol ?? ''] ?? []).map((wish) => ({ ...form, wish })));
+
+test.each(wishes)(
+  '$name: documented requests are answered with as much reasoning as $wish asks for',
+  async ({ operation, stream, wish }) => {
+    for (const example of operation.examples) {
+      const { path = {}, query = {}, headers, body } = example.request;
+      const asked = { example, path, query, body: { ...(body as object), ...wish }, changes: [], [fc.toStringMethod]: () => example.name };
+      const { status, answer } = await judged(operation, { ...inForm(operation, asked, stream), headers });
+      expect([example.name, status, answer]).toEqual([example.name, example.status, []]);
+    }
+  },
+);
