@@ -36,6 +36,22 @@ function withFewerAlternatives(schema: Schema): Schema {
   return others.length === 0 && rest.type === undefined ? { ...rest, ...plain } : { ...schema, anyOf: [plain, ...others] };
 }
 
+const isName = (schema: Schema): boolean =>
+  schema.type === 'string' && Object.keys(schema).every((key) => ['type', 'minLength'].includes(key));
+
+/** Listed names are needless beside any name that is no shorter than so: this is how open lists are written whose names cannot be empty. */
+function withoutListedNames(schema: Schema): Schema {
+  const { anyOf, ...rest } = schema;
+  if (!Array.isArray(anyOf)) return schema;
+  const lengths: number[] = anyOf.filter(isName).map(({ minLength = 0 }) => minLength);
+  const isNeedless = ({ enum: values }: Schema) =>
+    Array.isArray(values) && values.every((value) => typeof value === 'string' && lengths.some((length) => [...value].length >= length));
+  const [first, ...others]: Schema[] = anyOf.filter((branch: Schema) => !isNeedless(branch));
+  if (!first || others.length + 1 === anyOf.length) return schema;
+  const isAlone = others.length === 0 && Object.keys(first).every((key) => !(key in rest));
+  return isAlone ? { ...rest, ...first } : { ...schema, anyOf: [first, ...others] };
+}
+
 /** @param keepTypes whether types matter for more than validity: values that arrive as text are coerced to them, in their order */
 export function simplifySchema(schema: Schema, keepTypes = false): Schema {
   const walk = (node: any, isAlternative = false): any => {
@@ -44,7 +60,7 @@ export function simplifySchema(schema: Schema, keepTypes = false): Schema {
     // The types of alternatives tell the reader of an error which alternatives there are.
     const typed = keepTypes || isAlternative ? node : withoutNeedlessType(node);
     return Object.fromEntries(
-      Object.entries<any>(keepTypes ? typed : withFewerAlternatives(typed)).map(([key, value]) => {
+      Object.entries<any>(keepTypes ? typed : withoutListedNames(withFewerAlternatives(typed))).map(([key, value]) => {
         if (data.has(key)) return [key, value];
         if (maps.has(key)) return [key, Object.fromEntries(Object.entries(value).map(([name, member]) => [name, walk(member)]))];
         return [key, key === 'anyOf' || key === 'oneOf' ? value.map((branch: Schema) => walk(branch, true)) : walk(value)];

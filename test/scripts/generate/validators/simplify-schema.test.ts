@@ -18,6 +18,36 @@ describe('a schema', () => {
     ['whose list may grow is a text', { anyOf: open }, { type: 'string' }],
     ['whose list may grow, described', { description: 'Which.', anyOf: open }, { description: 'Which.', type: 'string' }],
     ['whose list may grow, beside a type', { type: 'string', anyOf: open }, { type: 'string', anyOf: [{ type: 'string' }] }],
+    [
+      'whose list of names may grow',
+      {
+        anyOf: [
+          { type: 'string', enum: ['a', 'b'] },
+          { type: 'string', minLength: 1 },
+        ],
+      },
+      { type: 'string', minLength: 1 },
+    ],
+    [
+      'whose list of names may grow, or that is something else',
+      { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'string', minLength: 1 }, { type: 'null' }] },
+      { anyOf: [{ type: 'null' }, { type: 'string', minLength: 1 }] },
+    ],
+    [
+      'keeps names that are shorter than others may be',
+      {
+        anyOf: [
+          { type: 'string', enum: ['', 'ab'] },
+          { type: 'string', minLength: 2 },
+        ],
+      },
+      {
+        anyOf: [
+          { type: 'string', enum: ['', 'ab'] },
+          { type: 'string', minLength: 2 },
+        ],
+      },
+    ],
     ['of alternatives that are types', { anyOf: [{ type: 'string' }, { type: 'null' }] }, { type: ['string', 'null'] }],
     ['of the same type twice', { anyOf: [{ type: ['string', 'null'] }, { type: 'string' }] }, { type: ['string', 'null'] }],
     [
