@@ -1,6 +1,6 @@
 /** Answers of the generateContent protocol: read and built. */
 import type { Json } from '../../contract/prepared.js';
-import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, noSeal, type TokenUsage } from '../parts/answer.js';
+import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, noSeal, type TokenUsage, textOf } from '../parts/answer.js';
 import { contentText, repeat } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';
 import { dataUrl, readDataUrl } from '../parts/media.js';
@@ -86,6 +86,8 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
   const { content, ...candidate } = asObject(asObjects(candidates)[0]);
   const { input = 0, output = 0, reasoning = 0, image = 0, cached } = usage ?? {};
   const counts = asObject(usageMetadata);
+  // They are part of the sum, also where the frame had none to count.
+  const hasThoughts = textOf(parts, 'reasoning') !== '';
   return {
     candidates: [
       {
@@ -103,6 +105,7 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
           totalTokenCount: input + output,
           cachedContentTokenCount: cached,
         }),
+        ...(hasThoughts && { thoughtsTokenCount: reasoning }),
         ...('promptTokensDetails' in counts && { promptTokensDetails: byModality(counts.promptTokensDetails, input) }),
         ...('candidatesTokensDetails' in counts && {
           candidatesTokensDetails: byModality(counts.candidatesTokensDetails, output - reasoning - image, image),

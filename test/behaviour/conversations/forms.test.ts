@@ -11,8 +11,8 @@ async function ask(path: string, body: object): Promise<string> {
 }
 
 const chat = (body: object) => ask('/v1/chat/completions', body);
-const gemini = (action: string, model = 'gemini-2.5-flash') =>
-  ask(`/bypass/vertex/v1/models/${model}:${action}`, { contents: [{ role: 'user', parts: [{ text: 'How do bridges stand?' }] }] });
+const gemini = (action: string, model = 'gemini-2.5-flash', more: object = {}) =>
+  ask(`/bypass/vertex/v1/models/${model}:${action}`, { contents: [{ role: 'user', parts: [{ text: 'How do bridges stand?' }] }], ...more });
 const messages = [{ role: 'user', content: 'How do bridges stand?' }];
 
 describe('a chat answer reasons', () => {
@@ -66,6 +66,9 @@ test.each(['generateContent', 'streamGenerateContent?alt=sse', 'streamGenerateCo
   async (action) => {
     expect(await gemini(action)).toMatch(/"thoughtsTokenCount": ?0\b/);
     expect(await gemini(action, 'gemini-3.1-flash-lite')).not.toContain('thoughtsTokenCount');
+    // What it was asked to show, it counts: the sum of the tokens has it, too.
+    const thinks = { generationConfig: { thinkingConfig: { includeThoughts: true } } };
+    expect(await gemini(action, 'gemini-3.1-flash-lite', thinks)).toMatch(/"thoughtsTokenCount": ?[1-9]/);
   },
 );
 
