@@ -355,6 +355,16 @@ class OneAnswer implements AnswerCheck {
     );
   }
 
+  /** Whether a text of the request may have ended the answer in the middle of its form. Most protocols do not tell. */
+  #isStopped(): boolean {
+    const { stop, format } = this.#head.wishes;
+    if (stop.length === 0) return false;
+    if (this.#form.places.stop) return this.#of('stop').length > 0;
+    const begins = (text: string) =>
+      format.kind === 'choice' ? format.texts.some((one) => one.startsWith(text)) : /^\s*(?:[{[]|$)/.test(text);
+    return [...(this.#texts?.texts.values() ?? [])].every(({ pieces }) => begins(pieces.text ?? ''));
+  }
+
   #judgeTexts(): void {
     if (!this.#texts) return;
     const { stop, format } = this.#head.wishes;
@@ -365,7 +375,7 @@ class OneAnswer implements AnswerCheck {
         this.#tell({ event, pointer, expected: `must end before ${JSON.stringify(found)}, as the request asks`, got: pieces.text });
     }
     const hasCall = this.#of('calls').length > 0;
-    if (format.kind === 'text' || hasCall || !this.#isWhole()) return;
+    if (format.kind === 'text' || hasCall || !this.#isWhole() || this.#isStopped()) return;
     // Where there are no alternatives, an answer of several blocks is in form as a whole, or in its last.
     const isOne = !this.#asked.rules.choices;
     const joined = texts.map(({ pieces }) => pieces.text ?? '').join('');

@@ -38,6 +38,26 @@ const textOf = (id: string, ending: string): Loose => documented(id, ending).exa
 const first = (list: Loose[], type: string): Loose => list.find((one) => one.type === type);
 
 export const asked: Fault[] = [
+  [
+    'chat: words in place of JSON, where a text of the request might have ended it',
+    wanting(
+      { response_format: { type: 'json_object' }, stop: ['#'] },
+      chat((body) => {
+        body.choices[0].message.content = 'Here it is: {"a": 1}';
+      }),
+    ),
+    'response x-asked /choices/*/message/content',
+  ],
+  [
+    'messages: half of a JSON text, which no text of the request ended',
+    wanting(
+      { output_config: { format: { type: 'json_schema', schema: { type: 'object' } } }, stop_sequences: ['#'] },
+      message((body) => {
+        Object.assign(body, { content: [{ type: 'text', text: '{"a": 1' }], stop_reason: 'end_turn' });
+      }),
+    ),
+    'response x-asked /content/*/text',
+  ],
   ['chat: the model of another owner', chat((body) => Object.assign(body, { model: 'gpt-4o' })), 'response x-asked /model'],
   [
     'chat: another model of the family',

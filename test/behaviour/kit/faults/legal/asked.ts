@@ -6,7 +6,46 @@ const chat = (change: (body: Loose) => void) => answered(chatId, 'deepseek-v3-ch
 const json = (text: string) => chat((body) => Object.assign(body.choices[0].message, { content: text }) && undefined);
 const reasoned = { prompt_tokens: 5, completion_tokens: 100, total_tokens: 105, completion_tokens_details: { reasoning_tokens: 90 } };
 
+/** Each protocol says in its own way that a text of the request ended the answer, or does not say it. */
+const stopped: LegalVariant[] = [
+  ['JSON that a text of the request ended', wanting({ response_format: { type: 'json_object' }, stop: ['}'] }, json('{"a": {"b": 1'))],
+  [
+    'messages: JSON that a text of the request ended',
+    wanting(
+      { output_config: { format: { type: 'json_schema', schema: { type: 'object' } } }, stop_sequences: ['}'] },
+      answered('createMessage', 'anthropic-protocol', (body) => {
+        Object.assign(body, { content: [{ type: 'text', text: '{"a": 1' }], stop_reason: 'stop_sequence', stop_sequence: '}' });
+      }),
+    ),
+  ],
+  [
+    'Gemini: JSON that a text of the request ended',
+    wanting(
+      { generationConfig: { responseMimeType: 'application/json', stopSequences: ['}'] } },
+      answered('generateContent', '.generate-content', (body) => {
+        body.candidates[0].content.parts = [{ text: '{"a": 1' }];
+      }),
+    ),
+  ],
+  [
+    'Gemini: the beginning of a choice, which a text of the request ended',
+    wanting(
+      {
+        generationConfig: {
+          responseMimeType: 'text/x.enum',
+          responseSchema: { type: 'STRING', enum: ['FRESH', 'OLD'] },
+          stopSequences: ['H'],
+        },
+      },
+      answered('generateContent', '.generate-content', (body) => {
+        body.candidates[0].content.parts = [{ text: 'FRES' }];
+      }),
+    ),
+  ],
+];
+
 export const legalWishes: LegalVariant[] = [
+  ...stopped,
   [
     'a demanded call, where no tool is offered',
     wanting(
