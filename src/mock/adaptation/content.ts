@@ -39,23 +39,24 @@ export function decideContent(plan: ContentPlan): BuiltContent | undefined {
   if (calls.length > 0) {
     if (isDocumented && sameCalls(shownCalls, calls) && !isDeclined) return undefined;
     // Text that is documented beside calls led up to them; else it was an answer, which calls do not follow.
-    const said = isDocumented && shownCalls.length > 0 ? documented.filter((part) => 'text' in part) : [];
-    return { parts: [...reasoning(plan, made), ...said, ...calls.map((toolCall) => ({ toolCall }))], finish: 'calls' };
+    const before = isDocumented && shownCalls.length > 0 ? documented.filter((part) => 'text' in part) : [];
+    return { parts: [...reasoning(plan, made), ...before, ...calls.map((toolCall) => ({ toolCall }))], finish: 'calls' };
   }
-  const shown = isDocumented ? textOf(documented, 'text') : '';
+  const said = textOf(documented, 'text');
+  const shown = isDocumented ? said : '';
   // What is documented may be a picture alone, or a text of a kind that only this protocol has.
   const isShownWhole = isDocumented && documented.length > 0 && shownCalls.length === 0;
   const text = inFormat(plan, made, () => (isShownWhole ? shown : goingOn(conversation, made.text)));
   const shownPictures = documented.filter((part) => 'image' in part);
   const pictures = shownPictures.length === 0 && conversation.wishes.pictures ? [{ image: samplePicture() }] : shownPictures;
-  if (text === shown && shownCalls.length === 0 && pictures === shownPictures && !isDeclined) return undefined;
+  if (text === said && shownCalls.length === 0 && pictures === shownPictures && !isDeclined) return undefined;
   const { choices, noText } = conversation.wishes;
   // A picture counts what it does in the documented answer, if that says so.
   const counted = plan.documentedPictureTokens ? plan.documentedPictureTokens / Math.max(1, shownPictures.length) : undefined;
   const pictureTokens = counted ?? plan.texts?.pictureTokens ?? 0;
   const image = pictures.length > 0 ? { usage: { image: Math.round(choices * pictures.length * pictureTokens) } } : {};
-  const said = noText || text === '' ? [] : [{ text }];
-  return { parts: [...reasoning(plan, made), ...said, ...pictures], finish: 'stop', ...image };
+  const texts = noText || text === '' ? [] : [{ text }];
+  return { parts: [...reasoning(plan, made), ...texts, ...pictures], finish: 'stop', ...image };
 }
 
 /** The text, or what the turn of the assistant lacks that the request ends with, where that is JSON. */

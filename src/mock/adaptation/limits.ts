@@ -1,5 +1,5 @@
 /** Where an answer ends: before a stop sequence, or when it has as many tokens as it may have. */
-import { type AnswerPart, type BuiltContent, textOf } from '../../protocols/parts/answer.js';
+import { type AnswerPart, type BuiltContent, partsOf, textOf } from '../../protocols/parts/answer.js';
 import type { Wishes } from '../../protocols/parts/conversation.js';
 import { charactersPerToken, countTokens } from '../answer/tokens.js';
 
@@ -62,12 +62,19 @@ function withinTokens(parts: readonly AnswerPart[], most: number): AnswerPart[] 
   });
 }
 
+/** What is left, in which pictures that are cut off count nothing. */
+function cutTo({ parts, usage }: BuiltContent, left: AnswerPart[]): Pick<BuiltContent, 'parts' | 'usage'> {
+  const pictures = partsOf(parts, 'image').length;
+  if (!usage?.image || pictures === 0) return { parts: left };
+  return { parts: left, usage: { ...usage, image: Math.round((usage.image * partsOf(left, 'image').length) / pictures) } };
+}
+
 /** The content as far as the request lets it go, with the end that it then has. */
 export function limitContent(content: BuiltContent, { stop, maxTokens }: Pick<Wishes, 'stop' | 'maxTokens'>): BuiltContent {
   const stopped = untilStop(content.parts, stop);
   const most = maxTokens ?? Number.POSITIVE_INFINITY;
   if (stopped.parts.reduce((sum: number, part) => sum + tokensOf(part), 0) > most)
-    return { ...content, parts: withinTokens(stopped.parts, Math.floor(most)), finish: 'length' };
+    return { ...content, ...cutTo(content, withinTokens(stopped.parts, Math.floor(most))), finish: 'length' };
   if (stopped.sequence === undefined) return content;
-  return { ...content, parts: stopped.parts, finish: 'stop', stopSequence: stopped.sequence };
+  return { ...content, ...cutTo(content, stopped.parts), finish: 'stop', stopSequence: stopped.sequence };
 }

@@ -84,6 +84,9 @@ function built(parts: readonly AnswerPart[], frame: JsonObject[], newId: () => s
 export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId: () => string): Json {
   const { candidates, usageMetadata, ...answer } = asObject(frame);
   const { content, ...candidate } = asObject(asObjects(candidates)[0]);
+  const { parts: shown, ...speaker } = asObject(content);
+  // Of an answer that ends before it says anything, there is no list.
+  const said = built(parts, asObjects(shown), newId);
   const { input = 0, output = 0, reasoning = 0, image = 0, cached } = usage ?? {};
   const counts = asObject(usageMetadata);
   // They are part of the sum, also where the frame had none to count.
@@ -92,7 +95,7 @@ export function build(frame: Json, { parts, finish, usage }: BuiltContent, newId
     candidates: [
       {
         ...candidate,
-        content: { role: 'model', ...asObject(content), parts: built(parts, asObjects(asObject(content).parts), newId) },
+        content: { role: 'model', ...speaker, ...(said.length > 0 && { parts: said }) },
         finishReason: finishWords[finish],
       },
     ],
