@@ -25,8 +25,6 @@ export interface ScannedEntry {
 export interface ScanEnd {
   /** Whether there is a list; without one, the file has another form. */
   hasList: boolean;
-  /** Whether the file is something at all. */
-  hasRoot: boolean;
   /** Whether it ends where it should. */
   isClosed: boolean;
   /** The entry in the middle of which it ends. */
@@ -43,7 +41,6 @@ export class EntryScanner {
   /** Depth of what is in the list; 0 while it has not been found, or is over. */
   #inList = 0;
   #hasList = false;
-  #hasRoot = false;
   #isInString = false;
   #isEscaped = false;
   /** The last text in the object `log`: the name of the list that begins. */
@@ -88,7 +85,6 @@ export class EntryScanner {
           }
         }
         this.#depth++;
-        this.#hasRoot = true;
         if (!this.#hasList && byte === openBracket && (this.#depth === 1 || (this.#depth === depthOfEntries && this.#name === 'entries'))) {
           this.#hasList = true;
           this.#inList = this.#depth;
@@ -118,7 +114,6 @@ export class EntryScanner {
   end(): ScanEnd {
     return {
       hasList: this.#hasList,
-      hasRoot: this.#hasRoot,
       isClosed: this.#depth <= 0 && !this.#isInString,
       ...(this.#from !== -1 && { open: this.#number }),
     };

@@ -159,7 +159,7 @@ async function* ofEntries(file: string, { pieces, body }: HarFile): AsyncGenerat
   if (size > largestEntry) throw tooLarge(file, size, largestEntry);
   const bytes = Buffer.concat(kept);
   const value = parsed(bytes);
-  if (!end.hasRoot || value === undefined) throw new RecordingError(`${file} is not JSON`);
+  if (value === undefined) throw new RecordingError(`${file} is not JSON`);
   const found = isHar(file) && !(isObject(value) && isObject(value.request)) ? undefined : ofValue(bytes, { file });
   if (!found) throw new RecordingError(`${file} is no HAR file: log.entries is missing`);
   yield [found];

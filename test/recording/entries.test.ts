@@ -31,7 +31,7 @@ test.each([0, 2])('are found whatever is in them, written with %i spaces', (spac
   const text = JSON.stringify({ log }, null, spaces);
   for (const size of [1, 2, 7, 1000]) expect(entriesOf(`\uFEFF${text}`, size)).toEqual(entries);
   for (const size of [1, 2, 7, 1000]) expect(entriesOf(JSON.stringify(entries, null, spaces), size)).toEqual(entries);
-  expect(scan(text, 5).end).toEqual({ hasList: true, hasRoot: true, isClosed: true });
+  expect(scan(text, 5).end).toEqual({ hasList: true, isClosed: true });
 });
 
 test('count also what is none', () => {
@@ -59,8 +59,8 @@ test.each([
 
 test('of a file that was cut off are those before', () => {
   const { found, end } = scan('{"log":{"entries":[{"a":1},{"b":"x', 4);
-  expect([found.length, end]).toEqual([1, { hasList: true, hasRoot: true, isClosed: false, open: 2 }]);
-  expect(scan('Hi', 1).end).toEqual({ hasList: false, hasRoot: false, isClosed: true });
+  expect([found.length, end]).toEqual([1, { hasList: true, isClosed: false, open: 2 }]);
+  expect(scan('Hi', 1).end).toEqual({ hasList: false, isClosed: true });
 });
 
 test('that are larger than any is are not kept, and hide no others', () => {

@@ -94,6 +94,8 @@ describe('what cannot be read is said in one line, and hides nothing else', () =
     ['a.har', '', ['a.har is empty']],
     ['a.har', 'x', ['a.har is not JSON']],
     ['a.har', '{}', ['a.har is no HAR file: log.entries is missing']],
+    ['a.har', '42', ['a.har is no HAR file: log.entries is missing']],
+    ['a.har', 'null', ['a.har is no HAR file: log.entries is missing']],
     ['a.har', '{"log":1}', ['a.har is no HAR file: log.entries is missing']],
     ['a.json', '{"log":{"entries":{}}}', ['a.json is no HAR file: log.entries is missing']],
     ['a.json', '{}', ['a.json is no recording: it needs request.method, .url and .headers, and response.status, .headers and .ended']],
