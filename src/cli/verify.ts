@@ -48,7 +48,7 @@ export function verifyCommand(): Command {
     .option('--markdown <file>', 'write the report as Markdown, page by page');
   return withExamples(
     withOldFlags(command).action(verify),
-    'nexconn-contract verify --base-url http://127.0.0.1:4010 --only models',
+    'nexconn-contract verify --base-url http://127.0.0.1:4010 --budget-calls 0',
     'nexconn-contract verify --base-url https://gateway.example --dry-run',
     'nexconn-contract verify --base-url https://gateway.example --api-key "$KEY" --budget-calls 20 --format junit',
   );
