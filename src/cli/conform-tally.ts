@@ -7,8 +7,9 @@ import type { CountedViolation } from '../check/telling/count.js';
 import type { Outcome } from '../recording/conformity.js';
 import type { Lack, Verdict } from '../recording/replay.js';
 import { fixedText } from './common/baseline.js';
+import { counted } from './common/counted.js';
 
-const exchanges = (number: number): string => `${number} ${number === 1 ? 'exchange' : 'exchanges'}`;
+const exchanges = (number: number): string => counted(number, 'exchange');
 
 function count<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -86,7 +87,7 @@ export class Tally {
     const parts = [
       `${exchanges(this.checked)} checked`,
       `${this.broken.length} with violations`,
-      ...(known > 0 ? [`${known} known violation${known === 1 ? '' : 's'}`] : []),
+      ...(known > 0 ? [counted(known, 'known violation')] : []),
       ...(this.unread.length > 0 ? [`${this.unread.length} could not be read`] : []),
       ...(this.#bare > 0 ? [`${this.#bare} had nothing to check`] : []),
     ];

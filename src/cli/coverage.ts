@@ -149,6 +149,7 @@ async function fetchCoverage(url: URL, session: string | undefined): Promise<Cov
     const report: unknown = response.ok ? await response.json().catch(() => undefined) : undefined;
     if (!isReport(report)) continue;
     if (session !== undefined && report.session !== session) fail(`${url.origin} does not tell sessions apart, as a mock does.`, 2);
+    if (session !== undefined && !report.rows.some(({ hits }) => hits > 0)) console.error(`No request came in the session ${session}.`);
     return report;
   }
   return fail(`${url.origin} is neither a mock nor a proxy of this package.`, 2);

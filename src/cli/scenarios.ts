@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { visible } from '../http/visible-text.js';
+import { counted } from './common/counted.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { withProgress } from './common/progress.js';
@@ -60,5 +61,3 @@ async function check(paths: string[]): Promise<void> {
   );
   if (findings.length > 0) process.exitCode = 1;
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

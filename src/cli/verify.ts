@@ -6,6 +6,7 @@ import type { Verification, VerifyReport } from '../verify/index.js';
 import { usualJobTimeoutSeconds, usualTimeoutSeconds, verifyOptions } from '../verify/options.js';
 import { address, numberFlag, parserOf, redactFlag, withOldFlags } from './common/arguments.js';
 import { baselineFlag, fixedText, readBaseline, sayFixed, writeBaseline, writeBaselineFlag } from './common/baseline.js';
+import { counted } from './common/counted.js';
 import { withExamples } from './common/examples.js';
 import { fail } from './common/fail.js';
 import { type ChosenFormat, formatFlag, isForMachines, outputFlag, writeReports } from './common/formats.js';
@@ -211,6 +212,7 @@ function paidBy({ plan, workflows }: Verification): Record<string, number> {
 function announcement(baseUrl: URL, verification: Verification): string {
   const { plan, workflows, paid } = verification;
   const counts = Object.entries(paidBy(verification)).map(([kind, count]) => `${count} ${kind}`);
-  const cost = paid === 0 ? 'none of which costs money' : `${paid} calls create jobs or completions and cost money (${counts.join(', ')})`;
-  return `${baseUrl.href}: ${plan.pages.length} documented exchanges and ${workflows.length} workflows, ${plan.free} calls are free, ${cost}.`;
+  const tried = `${counted(plan.pages.length, 'documented exchange')} and ${counted(workflows.length, 'workflow')}`;
+  const cost = paid === 0 ? 'none that costs money' : `${paid} that ${paid === 1 ? 'costs' : 'cost'} money (${counts.join(', ')})`;
+  return `${baseUrl.href}: ${tried}, ${counted(plan.free, 'free call')}, ${cost}.`;
 }

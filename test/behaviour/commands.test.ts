@@ -260,9 +260,7 @@ describe('verify', () => {
     const all = contract.operations.flatMap(({ path, examples }) =>
       path === '/v1/models' || path.endsWith('/messages') ? examples : [],
     ).length;
-    expect(output).toContain(
-      `${all} documented exchanges and 0 workflows, 1 calls are free, ${all - 1} calls create jobs or completions and cost money (${all - 1} text).`,
-    );
+    expect(output).toContain(`${all} documented exchanges and 0 workflows, 1 free call, ${all - 1} that cost money (${all - 1} text).`);
     expect(output).toContain(`in all    ${all} conform, 0 differ, 0 not reachable`);
     expect(code).toBe(0);
     expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({ summary: { conforms: all, differs: 0, unreachable: 0 } });
@@ -395,6 +393,8 @@ describe('coverage', () => {
     const one = await runCommand('coverage', url, '--session', 'a b').ended;
     expect(one.output).toMatch(/^operations 1 of [\s\S]*\nlistModels \(/);
     expect((await runCommand('coverage', `${url}/__session/a%20b`).ended).output).toBe(one.output);
+    expect(one.errors).toBe('');
+    expect((await runCommand('coverage', url, '--session', 'other').ended).errors).toBe('No request came in the session other.\n');
     expect((await runCommand('coverage', await folder(), '--session', 'a').ended).errors).toMatch(/ does not tell sessions apart; /);
   });
 
