@@ -4,12 +4,15 @@ import type { FurtherPromise } from './further.js';
 import type { Misfit } from './misfit.js';
 import type { SaidPlace } from './said.js';
 
-/** Pieces, of which each goes on from the one before, that no text has by chance, where the last is that long. */
-const [enough, long] = [4, 20];
+/** Pieces, of which each begins with all of the one before, or the last with all of them: no text has so many by chance, where the last is that long. */
+const [enough, long] = [3, 12];
 
 export class NewPieces implements FurtherPromise {
   readonly #place: SaidPlace;
   readonly #first: string[] = [];
+  #count = 0;
+  /** Whether each piece so far goes on from the one before. */
+  #isEach = true;
   /** Characters before the last piece. */
   #length = 0;
   #last = '';
@@ -39,20 +42,18 @@ export class NewPieces implements FurtherPromise {
 
   grow(text: string, event: number): void {
     if (!this.#hasGrown) return;
-    if (this.#first.length < enough) this.#first.push(text);
+    this.#count++;
+    if (this.#count <= enough) this.#first.push(text);
+    this.#isEach &&= text !== this.#last && text.startsWith(this.#last);
     this.#length += this.#last.length;
     this.#last = text;
     this.#event = event;
   }
 
   misfit(): Misfit | undefined {
-    if (this.#first.length < enough) return undefined;
-    const goesOn = (text: string, index: number) =>
-      index === 0 || (text !== this.#first[index - 1] && text.startsWith(this.#first[index - 1] ?? ''));
-    const isEach = this.#first.every(goesOn) && (this.#first.at(-1) ?? '').length >= long;
-    const isLast =
-      this.#last.length >= long && this.#last.length === this.#length && this.#last.startsWith(this.#first.slice(0, -1).join(''));
-    if (!isEach && !isLast) return undefined;
+    if (this.#last.length < long || this.#count < enough) return undefined;
+    const isLast = this.#count > enough && this.#last.length === this.#length && this.#last.startsWith(this.#first.join(''));
+    if (!this.#isEach && !isLast) return undefined;
     return {
       event: this.#event,
       pointer: this.#pointer,

@@ -14,6 +14,19 @@ test('text that is told again is found, in each piece or in the end', () => {
   expect(last.misfit()).toMatchObject({ event: 4 });
 });
 
+test('three pieces are enough, and lines that grow once or twice are no text told again', () => {
+  const told = (...texts: string[]) => {
+    const given = pieces();
+    for (const [index, text] of texts.entries()) given.gather({ text }, index + 1);
+    return given.misfit()?.got;
+  };
+  expect(told('1, 2', '1, 2, 3, 4', '1, 2, 3, 4, 5')).toBe('1, 2, 3, 4, 5');
+  expect(told('1, 2', ', 3, 4', ', 5', '1, 2, 3, 4, 5')).toBe('1, 2, 3, 4, 5');
+  expect(told('a', 'a tree', 'a tree house', ' in a tree house')).toBeUndefined();
+  expect(told('a tree', 'a tree house')).toBeUndefined();
+  expect(told('ha', 'haha', 'hahaha')).toBeUndefined();
+});
+
 test('pieces of events like the one before count as those of others do', () => {
   const given = pieces();
   given.gather({ text: 'Paris is' }, 1);

@@ -500,6 +500,20 @@ export const asked: Fault[] = [
     'response x-asked /choices/*/message/content',
   ],
   [
+    'chat: the end of reasoning in the text',
+    chat(({ choices: [{ message: said }] }) => {
+      said.content = `It is easy.\n</think>\n\n${said.content}`;
+    }),
+    'response x-asked /choices/*/message/content',
+  ],
+  [
+    'messages: the end of reasoning in the text',
+    message((body) => {
+      body.content[0].text = 'It is easy.\n</think>\n\nTokyo.';
+    }),
+    'response x-asked /content/*/text',
+  ],
+  [
     'chat: a stream of reasoning in the text',
     chatStream((events) => {
       events[0].choices[0].delta.content = '<think>Easy.</think>';

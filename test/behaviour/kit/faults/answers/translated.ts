@@ -43,6 +43,15 @@ export const translated: Fault[] = [
     content({ '/candidates/0/content/parts/1': { inline_data: { mime_type: 'image/png', data: 'iVBORw0KGgo=' } } }),
     'response x-refuse /candidates/*/content/parts/*',
   ],
+  [
+    'Gemini: a call with arguments in the word of another protocol',
+    answered('generateContent', '.tool-call', ({ candidates: [{ content: said }] }) => {
+      const { functionCall } = said.parts.find((part: Loose) => part.functionCall);
+      functionCall.arguments = functionCall.args;
+      delete functionCall.args;
+    }),
+    'response x-refuse /candidates/*/content/parts/*',
+  ],
   ['Gemini: an answer and an error', content({ '/error': { code: 500, message: 'It broke.' } }), 'response x-refuse /error'],
   [
     'Gemini: an error of another dialect in a stream',

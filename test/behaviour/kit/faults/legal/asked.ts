@@ -45,6 +45,7 @@ const stopped: LegalVariant[] = [
 ];
 
 export const legalWishes: LegalVariant[] = [
+  ['text about the end of reasoning', json('A reasoning model writes </think> where its answer begins.\n')],
   ...stopped,
   [
     'a demanded call, where no tool is offered',
