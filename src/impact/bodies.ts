@@ -54,7 +54,20 @@ function narrowed(document: Document, schema: Schema, value: unknown): Schema {
   return only && !other ? narrowed(document, only, value) : schema;
 }
 
-function faultsOf(side: Side, schema: Schema | undefined, { values }: Content): Set<string> {
+/** What may be met once the members are there that were not told. */
+const mendable = new Set([
+  'required',
+  'minProperties',
+  'dependentRequired',
+  'dependentSchemas',
+  'dependencies',
+  'oneOf',
+  'anyOf',
+  'not',
+  'if',
+]);
+
+function faultsOf(side: Side, schema: Schema | undefined, { values }: Content, isPartial: boolean): Set<string> {
   const found = new Set<string>();
   if (!schema) return found;
   for (const { pointer, value } of values ?? []) {
@@ -62,7 +75,7 @@ function faultsOf(side: Side, schema: Schema | undefined, { values }: Content): 
     const faults: { pointer: string; keyword: string }[] = [];
     side.validity.allows(narrowed(side.document, schema, value), value, faults);
     for (const fault of faults.length > 0 ? faults : [{ pointer: '', keyword: 'schema' }])
-      found.add(JSON.stringify([pointer + fault.pointer, fault.keyword]));
+      if (!isPartial || !mendable.has(fault.keyword)) found.add(JSON.stringify([pointer + fault.pointer, fault.keyword]));
   }
   return found;
 }
@@ -70,7 +83,8 @@ function faultsOf(side: Side, schema: Schema | undefined, { values }: Content): 
 export function heldViolations(before: Side, after: Side, known: KnownCall): HeldViolation[] {
   const parts: Part[] = ['request', 'response'];
   return parts.flatMap((part) => {
-    const [old, now] = [before, after].map((side) => faultsOf(side, schemaOf(side, part, known), known.call[part])) as [
+    const isPartial = part === 'response' && known.isPartial === true;
+    const [old, now] = [before, after].map((side) => faultsOf(side, schemaOf(side, part, known), known.call[part], isPartial)) as [
       Set<string>,
       Set<string>,
     ];

@@ -27,6 +27,8 @@ export interface KnownCall {
   contract?: string;
   /** What of the answer was read, as JSON pointers, `*` for every item; absent where nobody looked. */
   reads?: string[];
+  /** The answer is told as far as the caller needs it: more may come. */
+  isPartial?: boolean;
 }
 
 export const unknownContent: Content = { hasBody: undefined, mediaType: undefined, values: undefined };

@@ -1,6 +1,7 @@
 /** What a new contract does to a call: what of it matters to that very call, and how it is told. */
 import { describe, expect, test } from 'vitest';
 import type { Schema } from '../../scripts/lib/document.js';
+import { callsOfPact } from '../../src/impact/read/pact.js';
 import { callOf, judgeOf, type Mutate, type ToyCall } from './toy-calls.js';
 
 const bear = { kind: 'bear', name: 'Bruno' };
@@ -278,6 +279,18 @@ describe('an exchange that is not what a contract says', () => {
       outcome: 'breaks',
       violations: [{ part: 'response', pointer: '/made_at', keyword: 'type', holds: 'to' }],
     });
+  });
+
+  test('lacks nothing in a pact, which has of an answer what its consumer reads', () => {
+    const told = (body: unknown, mutate: Mutate = () => {}) => {
+      const response = { status: 200, headers: { 'content-type': 'application/json' }, body };
+      const interactions = [{ request: { method: 'GET', path: '/v1/toys/a' }, response }];
+      return callsOfPact('pact.json', { interactions }).flatMap((call) => judgeOf(mutate).judge(call)?.violations ?? []);
+    };
+    expect(told({ status: 'made' })).toEqual([]);
+    expect(told({ id: 1, status: 'made' })).toMatchObject([{ pointer: '/id', keyword: 'type' }]);
+    const either = property('Toy', 'id', { anyOf: [{ type: 'object', required: ['name', 'of'] }, { type: 'null' }] });
+    expect(told({ id: { name: 'a' }, status: 'made' }, either)).toMatchObject([{ pointer: '/id', keyword: 'type', holds: 'from' }]);
   });
 
   test('of one of several alternatives is told by the one that its tag names', () => {

@@ -45,6 +45,7 @@ export function callsOfPact(file: string, { interactions }: Pact): KnownCall[] {
       source: `${file}, interaction ${index + 1}${typeof description === 'string' ? ` (${description})` : ''}`,
       ...told(method, `${request.path}${search ? `?${search}` : ''}`, headers, query),
       address: { method, path: request.path },
+      isPartial: true,
       call: {
         sent: sentWith(query, headers),
         request: 'body' in request && request.body !== null ? bodyOf(request, headers) : contentOf(undefined, undefined),
