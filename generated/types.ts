@@ -1876,6 +1876,10 @@ export interface components {
                     /** @description Pages fetched. */
                     web_fetch_requests?: number;
                 } | null;
+                /** @description What each round used, where there were several. */
+                iterations?: {
+                    [key: string]: unknown;
+                }[] | null;
                 /** @description Parts of the output. */
                 output_tokens_details?: {
                     /** @description Tokens spent on thinking. */
@@ -2400,6 +2404,10 @@ export interface components {
                 /** @description Pages fetched. */
                 web_fetch_requests?: number;
             } | null;
+            /** @description What each round used, where there were several. */
+            iterations?: {
+                [key: string]: unknown;
+            }[] | null;
             /** @description Parts of the output. */
             output_tokens_details?: {
                 /** @description Tokens spent on thinking. */
@@ -2665,7 +2673,7 @@ export interface components {
                 /** @description Name to show. */
                 displayName?: string;
             };
-            /** @description A call of one of your functions. */
+            /** @description A call of one of your functions, or what a later part adds to it. */
             functionCall?: {
                 /** @description Id of the call. */
                 id?: string;
@@ -2673,11 +2681,15 @@ export interface components {
                  * @description Name of the function.
                  * @example get_weather
                  */
-                name: string;
+                name?: string;
                 /** @description Arguments of the call. */
                 args?: {
                     [key: string]: unknown;
                 };
+                /** @description Pieces of the arguments, each with its place. */
+                partialArgs?: {
+                    [key: string]: unknown;
+                }[];
                 /** @description More of the arguments follows in later parts. */
                 willContinue?: boolean;
             };

@@ -419,6 +419,8 @@ export interface StreamOrder extends StreamPart {
   rising?: string[][];
   /** Numbers whose sum never falls, each as it was told last. */
   risingSum?: string[][];
+  /** An event that has this counts all of them anew. */
+  countsAnew?: string;
   /** An event that has this comes in place of an answer. */
   instead?: string;
 }
@@ -445,8 +447,9 @@ export interface StreamPart {
   first?: string[][];
   /** What is the same in all pieces that have it. */
   same?: string[][];
-  /** What no two parts begin with. */
+  /** What no two parts begin with, and no two of one sort. */
   distinct?: string[][];
+  distinctInSort?: string[][];
   /** What comes no later than the first piece that says something, if at all. */
   early?: string[];
   /** What a piece has no more once the part has finished. */
@@ -579,7 +582,7 @@ export interface AskedOf {
 /** A member of an answer that repeats one of the request. */
 export interface AskedEcho {
   from: string;
-  /** Values that the server may answer otherwise. */
+  /** Values that the server may answer otherwise; of a list, items whose first member of `each` is one let it answer all otherwise. */
   except?: unknown[];
   /** Of a list: each item that has all of these members is there again, with the same. Of an object: it has the same in these, if it has them. */
   each?: string[];

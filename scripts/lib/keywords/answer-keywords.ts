@@ -16,14 +16,14 @@ type Code = ReturnType<typeof _>;
  * Code that looks at each value that a pointer names in the data, `*` being each item of a list. Answers have such values in every event, so it makes no
  * lists of them.
  */
-function lookAtEach(gen: CodeGen, data: Name, pointer: string, look: (value: Name, at: Code) => void): void {
+function lookAtEach(gen: CodeGen, data: Name, pointer: string, look: (value: Name, at: Code, around: Name) => void): void {
   const step = (value: Name, [part, ...rest]: string[], at: Code): void => {
     const next = (member: Code, place: Code) => {
       const found = gen.const('found', member);
       if (rest.length > 0) step(found, rest, place);
-      else look(found, place);
+      else look(found, place, value);
     };
-    if (part === undefined) look(value, at);
+    if (part === undefined) look(value, at, value);
     else if (part === '*')
       gen.if(_`Array.isArray(${value})`, () =>
         gen.forRange('index', 0, _`${value}.length`, (index) => next(_`${value}[${index}]`, _`${at} + "/" + ${index}`)),
@@ -36,7 +36,7 @@ function lookAtEach(gen: CodeGen, data: Name, pointer: string, look: (value: Nam
 /** A keyword about members, by pointer; `isWrong` is code that tells of a value whether it is, and `words` say what it must be. */
 const ofMembers = <Rule>(
   keyword: string,
-  isWrong: (rule: Rule, data: Name, gen: CodeGen) => (value: Name) => Code,
+  isWrong: (rule: Rule, data: Name, gen: CodeGen) => (value: Name, around: Name) => Code,
   words: (rule: Rule) => string,
 ): CodeKeywordDefinition => ({
   keyword,
@@ -49,8 +49,8 @@ const ofMembers = <Rule>(
       const wrong = gen.let('wrong');
       const test = isWrong(rule, data as Name, gen);
       // The first that is wrong is told.
-      lookAtEach(gen, data as Name, pointer, (value, at) =>
-        gen.if(_`${wrong} === undefined && (${test(value)})`, () => gen.assign(wrong, at)),
+      lookAtEach(gen, data as Name, pointer, (value, at, around) =>
+        gen.if(_`${wrong} === undefined && (${test(value, around)})`, () => gen.assign(wrong, at)),
       );
       context.setParams({ member: _`${wrong}`, words: _`${words(rule)}` });
       context.fail(_`${wrong} !== undefined`);
@@ -78,12 +78,18 @@ const atMost = ofMembers<string>(
   (than) => `must be at most ${fieldName(than)}`,
 );
 
-/** `x-distinct: { /a/*\/b: true }`: no two of the values are equal; null and an empty text are none. */
-const distinct = ofMembers<true>(
+/**
+ * `x-distinct: { /a/*\/b: true }`: no two of the values are equal; null and an empty text are none. `{ /a/*\/b: c }`: of those that have the same text `c`
+ * beside them.
+ */
+const distinct = ofMembers<true | string>(
   'x-distinct',
-  (_rule, _data, gen) => {
+  (rule, _data, gen) => {
     const seen = gen.const('seen', _`new Set()`);
-    return (value) => _`${value} != null && ${value} !== "" && (${seen}.has(${value}) || !${seen}.add(${value}))`;
+    return (value, around) => {
+      const own = rule === true ? _`${value}` : _`${around}[${rule}] + " " + ${value}`;
+      return _`${value} != null && ${value} !== "" && (${seen}.has(${own}) || !${seen}.add(${own}))`;
+    };
   },
   () => 'must differ from those before it',
 );

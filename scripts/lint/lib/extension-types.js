@@ -29,6 +29,12 @@ const XSums = { properties: {}, additionalProperties: { type: 'array', items: te
 
 const XPointers = { properties: {}, additionalProperties: text };
 
+/** No two are equal, or no two beside the same text in that member. */
+const XDistinct = {
+  properties: {},
+  additionalProperties: (/** @type {unknown} */ value) => (typeof value === 'string' ? text : { enum: [true] }),
+};
+
 const XMarks = { properties: {}, additionalProperties: { enum: [true] } };
 
 const XAddresses = { properties: {}, additionalProperties: { enum: [true, 'picture'] } };
@@ -105,6 +111,7 @@ export function extensionTypes(types) {
     XTotals,
     XSums,
     XPointers,
+    XDistinct,
     XMarks,
     XAddresses,
     XMedia,
@@ -150,7 +157,7 @@ export function extensionTypes(types) {
       'x-sum': 'XSums',
       'x-at-most': 'XPointers',
       'x-within': 'XPointers',
-      'x-distinct': 'XMarks',
+      'x-distinct': 'XDistinct',
       'x-filled': 'XMarks',
       'x-json': 'XJsonTypes',
       'x-address': 'XAddresses',

@@ -23,7 +23,23 @@ const schema = [
 const serialization = ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'schema', 'content', 'example', 'examples'];
 
 const streamPart = [
-  ...['at', 'by', 'opens', 'mayOpen', 'within', 'closes', 'alone', 'least', 'numbered', 'first', 'same', 'distinct', 'early', 'says'],
+  ...[
+    'at',
+    'by',
+    'opens',
+    'mayOpen',
+    'within',
+    'closes',
+    'alone',
+    'least',
+    'numbered',
+    'first',
+    'same',
+    'distinct',
+    'distinctInSort',
+    'early',
+    'says',
+  ],
   ...['finish', 'sort', 'joined', 'result', 'parts'],
 ];
 
@@ -214,7 +230,7 @@ export const keyOrder = {
   XAskedOpen: ['words', 'asked'],
   XAskedPlace: ['list', 'when', 'lacks', 'at'],
   XAskedEcho: ['answer', 'event', 'members'],
-  XStreamOrder: ['x-docs', 'kind', 'anywhere', 'leads', 'further', 'count', 'rising', 'risingSum', 'instead', ...streamPart],
+  XStreamOrder: ['x-docs', 'kind', 'anywhere', 'leads', 'further', 'count', 'rising', 'risingSum', 'countsAnew', 'instead', ...streamPart],
   XStreamPart: streamPart,
   XStreamFinish: ['at', 'whole', 'needs', 'excludes'],
   XStreamNeed: ['part', 'sort'],

@@ -26,6 +26,8 @@ function* checkSchema(document: Document, place: Place, host: Schema): Findings 
       yield* pointerIn(document, rule.key(), pointer, subject);
       const named = keyword === 'x-sum' ? rule.entries().map(([, addend]) => addend) : keyword === 'x-at-most' ? [rule] : [];
       if (keyword === 'x-media') yield* pointerIn(document, rule.child('type'), rule.value.type, subject, ['string']);
+      if (keyword === 'x-distinct' && rule.value !== true)
+        yield* pointerIn(document, rule, `${pointer.slice(0, pointer.lastIndexOf('/'))}/${rule.value}`, subject, ['string']);
       if (keyword === 'x-within') yield* pointerIn(document, rule, rule.value, subject, ['string']);
       for (const at of named) yield* pointerIn(document, at, at.value, subject, ['integer', 'number']);
     }

@@ -1,6 +1,10 @@
 /** Does an answer repeat what the request has? */
 import { formatPointer, getAt } from '../../contract/pointer.js';
 
+/** Whether the server may answer this otherwise: it is one of these values, or a list with an item whose first member of `each` is one. */
+export const isExcepted = (asked: unknown, except: readonly unknown[], [first]: readonly string[] = []): boolean =>
+  Array.isArray(asked) && first !== undefined ? asked.some((item) => except.includes(getAt(item, first))) : except.includes(asked);
+
 /** @param each of a list: members of the items that count; what lacks one of them may be told in any way, as an object may, but for these members */
 export function isRepeated(asked: unknown, told: unknown, each: readonly string[] | undefined): boolean {
   if (!each || typeof asked !== 'object') return isLike(asked, told);

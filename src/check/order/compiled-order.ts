@@ -16,6 +16,7 @@ export interface CompiledOrder {
   rising: { number: Look; object: Look }[];
   /** Numbers whose sum never falls. */
   risingSum: Look[];
+  countsAnew: Look | undefined;
   instead: Look | undefined;
 }
 
@@ -31,6 +32,7 @@ export function compiledOrder(order: StreamOrder): CompiledOrder {
     count: order.count === undefined ? undefined : { pointer: order.count, read: compilePointer(order.count) },
     rising: (order.rising ?? []).map((pointers) => ({ number: compileLook(pointers), object: compileLook(pointers.map(parentOf)) })),
     risingSum: (order.risingSum ?? []).map(compileLook),
+    countsAnew: order.countsAnew === undefined ? undefined : compileLook([order.countsAnew]),
     instead: order.instead === undefined ? undefined : compileLook([order.instead]),
   };
 }

@@ -70,7 +70,7 @@ class Stream implements Following {
   }
 
   follow(event: Json, isFurther = false): void {
-    const { root, kindOf, anywhere, leads, instead } = this.#order;
+    const { root, kindOf, anywhere, leads, risingSum, countsAnew, instead } = this.#order;
     this.#number++;
     this.#event = event;
     this.#hasJoined = false;
@@ -81,8 +81,9 @@ class Stream implements Following {
     if (isFurther || anywhere.has(this.#kind)) return;
     if (leads.has(this.#kind)) this.#lead();
     this.#recall();
+    if (countsAnew?.value(event) !== undefined) this.#countAnew();
     this.#rise();
-    if (this.#order.risingSum.length > 0) this.#riseInSum();
+    if (risingSum.length > 0) this.#riseInSum();
     this.#hasInstead ||= instead?.value(event) !== undefined;
     this.#visit(root, this.#state, event, '');
   }
@@ -131,6 +132,11 @@ class Stream implements Following {
       const value = look.value(this.#event);
       if (typeof value === 'string') this.#told.set(look, value);
     }
+  }
+
+  #countAnew(): void {
+    this.#rising.length = 0;
+    this.#summands.length = 0;
   }
 
   #rise(): void {
@@ -311,10 +317,10 @@ class Stream implements Following {
 
   /** A part begins with what no other part has. */
   #beDistinct(child: CompiledPart, around: PartState, piece: Json, at: string): void {
-    for (const look of child.distinct) {
+    for (const { look, isInSort } of child.distinct) {
       const found = look(piece);
       if (!found) continue;
-      const own = `${found.pointer} ${JSON.stringify(found.value)}`;
+      const own = `${isInSort ? child.sortAt?.value(piece) : ''} ${found.pointer} ${JSON.stringify(found.value)}`;
       if (around.begun.has(own)) this.#misplaced(at + found.pointer, 'distinct', `must differ from that of each ${child.name} before`);
       around.begun.add(own);
     }
@@ -360,7 +366,7 @@ class Stream implements Following {
     if (part.rules.result) state.result = projection(getAt(piece, part.rules.result.at), part.rules.result.like);
     if (part !== this.#order.root) return;
     if (!part.finish) this.#finish(part, state, this.#kind, at + this.#order.kindAt);
-    else if (state.finish === undefined)
+    else if (state.finish === undefined && !this.#hasInstead)
       this.#misplaced(this.#order.kindAt, 'finish', `must come after an event with ${part.rules.finish?.at}`);
     state.finish = this.#kind;
   }

@@ -52,7 +52,7 @@ export interface CompiledPart {
   same: Look[];
   /** The member in which all of these are, where they are in one: most pieces do not have it. */
   sameWithin: ((piece: unknown) => unknown) | undefined;
-  distinct: Look[];
+  distinct: { look: Look; isInSort: boolean }[];
   early: Look | undefined;
   says: Look[];
   finish: Look | undefined;
@@ -146,8 +146,8 @@ function commonMember(pointers: readonly string[]): CompiledPart['sameWithin'] {
 }
 
 export function compilePart(name: string, rules: StreamPart): CompiledPart {
-  const { at = '', by, opens = [], mayOpen = [], within = [], closes = [], first = [], same = [], distinct = [] } = rules;
-  const { early, says: said = [], finish, sort, joined = [], parts = {} } = rules;
+  const { at = '', by, opens = [], mayOpen = [], within = [], closes = [], first = [], same = [] } = rules;
+  const { distinct = [], distinctInSort = [], early, says: said = [], finish, sort, joined = [], parts = {} } = rules;
   const kinds = new Set([...opens, ...mayOpen, ...within, ...closes]);
   const number = by === undefined ? undefined : compilePointer(by);
   return {
@@ -166,7 +166,9 @@ export function compilePart(name: string, rules: StreamPart): CompiledPart {
     first: first.map((pointers) => ({ look: compileLook(pointers), pointers })),
     same: same.map(compileLook),
     sameWithin: commonMember(same.flat()),
-    distinct: distinct.map(compileLook),
+    distinct: [distinct, distinctInSort].flatMap((looks, place) =>
+      looks.map((pointers) => ({ look: compileLook(pointers), isInSort: place > 0 })),
+    ),
     early: early && compileLook(early),
     says: said.map((pointer) => compileLook([pointer])),
     finish: finish?.at === undefined ? undefined : compileLook([finish.at]),

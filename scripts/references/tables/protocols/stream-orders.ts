@@ -34,7 +34,7 @@ export function* checkStreamOrders({ document, tables, operations }: Sources): F
     for (const key of ['anywhere', 'leads']) yield* checkKinds(order.child(key), pieces);
     yield* checkPointers(document, order.child('count'), pieces);
     for (const name of ['rising', 'risingSum']) yield* checkPointers(document, order.child(name), pieces);
-    yield* checkPointers(document, order.child('instead'), pieces);
+    for (const name of ['countsAnew', 'instead']) yield* checkPointers(document, order.child(name), pieces);
     yield* checkPart(document, order, pieces);
   }
 }
@@ -44,7 +44,8 @@ function* checkPart(document: Document, part: Place, around: Pieces): Findings {
   if (own !== undefined) yield* checkPointers(document, part.child('at'), around);
   const pieces: Pieces = { ...around, at: around.at + (own ?? '') };
   for (const key of ['opens', 'mayOpen', 'within', 'closes']) yield* checkKinds(part.child(key), pieces);
-  for (const key of ['by', 'first', 'same', 'distinct', 'early', 'says']) yield* checkPointers(document, part.child(key), pieces);
+  for (const key of ['by', 'first', 'same', 'distinct', 'distinctInSort', 'early', 'says'])
+    yield* checkPointers(document, part.child(key), pieces);
   yield* checkPointers(document, part.child('finish', 'at'), pieces);
   yield* checkPointers(document, part.child('sort', 'at'), pieces);
   yield* checkPointers(document, part.child('sort', 'by'), pieces);

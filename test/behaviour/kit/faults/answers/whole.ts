@@ -244,7 +244,7 @@ export const answers: Fault[] = [
     contentCall((body) => {
       body.candidates[0].content.parts.find(({ functionCall }: Loose) => functionCall).functionCall.name = '';
     }),
-    'response x-filled /candidates/*/content/parts/*/functionCall/name',
+    'response minLength /candidates/*/content/parts/*/functionCall/name',
   ],
   ['Gemini: a list of events of which none ends', contents((body) => void body.pop()), 'response finish '],
   [

@@ -6,6 +6,21 @@ const chatStream = (change: EventsChange) => streamed(chatId, 'chat-completion.s
 const messages = (change: EventsChange) => streamed('createMessage', 'anthropic-protocol.stream', change);
 const gemini = (change: EventsChange) => streamed('streamGenerateContent', 'bypass-vertex-gemini-protocol', change);
 const chat = (change: (body: Loose) => void) => answered(chatId, 'deepseek-v3-chat', change);
+const messagesCall = (change: EventsChange) => streamed('createMessage', 'tool-call.stream', change);
+const response = (change: (body: Loose) => void) => answered('createResponse', 'bypass-responses-protocol', change);
+const responses = (change: EventsChange) => streamed('createResponse', 'bypass-responses-protocol.stream', change);
+
+/** A tool that is found when it is searched, and how an answer tells of it. */
+const searchedTool = { type: 'function', name: 'rate', parameters: { type: 'object' }, strict: true };
+const searched = [
+  { type: 'tool_search', description: null },
+  { type: 'namespace', name: 'rate', tools: [searchedTool] },
+];
+const shellItems = [
+  { type: 'shell_call', id: 'sh_1', call_id: 'call_1', status: 'completed', action: { commands: ['ls'] } },
+  { type: 'shell_call_output', id: 'sho_1', call_id: 'call_1', status: 'completed', output: [] },
+];
+const caller = { type: 'code_execution_20250825', tool_id: 'srvtoolu_1' };
 
 export const recordedVariants: LegalVariant[] = [
   [
@@ -135,6 +150,109 @@ export const recordedVariants: LegalVariant[] = [
         body.output = [{ type: 'function_call', id: 'fc_1', call_id: 'call_1', name: 'f', arguments: '{}', caller, status: 'in_progress' }];
       }),
     ),
+  ],
+  ...[
+    response((body) => {
+      body.tools = searched;
+    }),
+    responses((events) => {
+      for (const { response: told } of events) if (told) told.tools = searched;
+    }),
+  ].map(
+    (exchange): LegalVariant => [
+      `Responses: tools that are searched, as they are found, ${exchange.contentType}`,
+      wanting({ tools: [{ type: 'tool_search' }, { ...searchedTool, defer_loading: true }] }, exchange),
+    ],
+  ),
+  ['Responses: what a shell put out, with the id of its call', response((body) => void body.output.unshift(...shellItems))],
+  [
+    'Responses: a stream of what a shell put out, with the id of its call',
+    responses((events) => {
+      const told = shellItems.flatMap((item, index) =>
+        ['added', 'done'].map((step) => ({ type: `response.output_item.${step}`, output_index: index, item })),
+      );
+      const at = events.findIndex(({ type }) => type === 'response.output_item.added');
+      const later = events.map((event) => ('output_index' in event ? { ...event, output_index: event.output_index + 2 } : event));
+      later.at(-1).response.output.unshift(...shellItems);
+      return later.toSpliced(at, 0, ...told).map((event, index) => ({ ...event, sequence_number: index }));
+    }),
+  ],
+  [
+    'Messages: counts of the last round, once the context was compacted',
+    messages((events) => {
+      const [start, end] = [events[0], events.findLast(({ type }) => type === 'message_delta')];
+      Object.assign(start.message.usage, { input_tokens: 100, cache_read_input_tokens: 55_096, output_tokens: 40 });
+      Object.assign(end.usage, {
+        input_tokens: 181,
+        cache_read_input_tokens: 0,
+        output_tokens: 30,
+        iterations: [
+          { type: 'compaction', input_tokens: 100, cache_read_input_tokens: 55_096, output_tokens: 83 },
+          { type: 'message', input_tokens: 181, cache_read_input_tokens: 0, output_tokens: 30 },
+        ],
+      });
+    }),
+  ],
+  [
+    'Messages: what a program of the model calls, told at once',
+    messagesCall((events) => {
+      const start = events.find(({ content_block }) => content_block?.type === 'tool_use');
+      const pieces = events.filter(({ delta }) => delta?.type === 'input_json_delta');
+      start.content_block.input = JSON.parse(pieces.map(({ delta }) => delta.partial_json).join(''));
+      start.content_block.caller = caller;
+      return events.filter((event) => !pieces.includes(event));
+    }),
+  ],
+  [
+    'Messages: a whole answer that a program of the model calls',
+    messagesCall((events) => {
+      const [start, end] = [events[0], events.at(-1)];
+      const { content_block } = events.find((event) => event.content_block?.type === 'tool_use');
+      const pieces = events.map(({ delta }) => delta?.partial_json ?? '').join('');
+      Object.assign(start.message, { content: [{ ...content_block, input: JSON.parse(pieces), caller }], stop_reason: 'tool_use' });
+      return [start, end];
+    }),
+  ],
+  ...(['generateContent', 'streamGenerateContent'] as const).map(
+    (id): LegalVariant => [
+      `Gemini: no sum where what an address has is not counted, ${id}`,
+      id === 'generateContent'
+        ? answered(id, '.generate-content', (body) => {
+            body.usageMetadata = { candidatesTokenCount: 18 };
+          })
+        : gemini((events) => {
+            for (const event of events) delete event.usageMetadata;
+            events.at(-1).usageMetadata = { candidatesTokenCount: 18 };
+          }),
+    ],
+  ),
+  [
+    'Gemini: arguments of a call in pieces',
+    streamed('streamGenerateContent', '.tool-call', (events) => {
+      const at = events.findIndex(({ candidates }) => candidates[0].content?.parts[0].functionCall);
+      const { name, args } = events[at].candidates[0].content.parts[0].functionCall;
+      const [member = ''] = Object.keys(args);
+      const piece = (functionCall: Loose) => {
+        const event = structuredClone(events[at]);
+        delete event.candidates[0].finishReason;
+        event.candidates[0].content.parts = [{ functionCall }];
+        return event;
+      };
+      const place = { jsonPath: `$.${member}` };
+      const end = structuredClone(events[at]);
+      end.candidates[0].content.parts = [{ functionCall: {} }];
+      const first = piece({ name, willContinue: true });
+      Object.assign(first.candidates[0].content.parts[0], { thoughtSignature: 'c2lnbmF0dXJl' });
+      return events.toSpliced(
+        at,
+        1,
+        first,
+        piece({ partialArgs: [{ ...place, stringValue: String(args[member]), willContinue: true }], willContinue: true }),
+        piece({ willContinue: true }),
+        piece({ partialArgs: [{ ...place, stringValue: '' }], willContinue: true }),
+        end,
+      );
+    }),
   ],
   [
     'Gemini: both spellings in one part',

@@ -84,7 +84,7 @@ export const generateContentStreams: Fault[] = [
       for (const event of events)
         for (const part of event.candidates[0].content?.parts ?? []) if (part.functionCall) part.functionCall.name = '';
     }),
-    'stream x-filled /candidates/*/content/parts/*/functionCall/name',
+    'stream minLength /candidates/*/content/parts/*/functionCall/name',
   ],
   [
     'arguments as a text',
