@@ -34,7 +34,8 @@ function meant({ when = {}, lacks }: AnswerPlace): Way['isMeant'] {
       const { look, words } = conditions[index] as (typeof conditions)[number];
       if (!words.includes(String(look(item)))) return false;
     }
-    return !lacking?.(item);
+    const kept = lacking?.(item);
+    return kept === undefined || kept === null || kept === false;
   };
 }
 

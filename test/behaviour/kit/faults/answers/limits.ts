@@ -158,6 +158,38 @@ export const limits: Fault[] = [
     'stream x-asked /usage/output_tokens',
   ],
   [
+    'messages: tokens of an empty text',
+    message((body) => {
+      body.content = [{ type: 'text', text: '' }];
+      body.usage.output_tokens = 12;
+    }),
+    'response x-asked /usage/output_tokens',
+  ],
+  [
+    'messages: a stream of an empty text',
+    eventsLike('createMessage', 'anthropic-protocol.stream', (events) => {
+      end(events).usage.output_tokens = 12;
+      return events.filter(({ type }) => type !== 'content_block_delta');
+    }),
+    'stream x-asked /usage/output_tokens',
+  ],
+  [
+    'chat: a stream of an empty text',
+    eventsLike('createChatCompletion', 'chat-completion.stream', (events) => {
+      for (const { choices } of events) choices[0].delta = { role: 'assistant', content: '' };
+      return events;
+    }),
+    'stream x-asked /usage/completion_tokens',
+  ],
+  [
+    'Gemini: a stream of an empty text',
+    eventsLike('streamGenerateContent', 'bypass-vertex-gemini-protocol', (events) => {
+      for (const { candidates } of events) if (candidates[0].content) candidates[0].content.parts = [{ text: '' }];
+      return events;
+    }),
+    'stream x-asked /usageMetadata/candidatesTokenCount',
+  ],
+  [
     'Responses: tokens of a message without content',
     response((body) => {
       body.output[0].content = [];
