@@ -108,7 +108,8 @@ export class Jobs {
     // Whoever leaves before anything came has seen nothing of the job.
     if (response.body === undefined) return { findings: [] };
     const isCreated = task.role === 'create' || task.role === 'remix';
-    const asked = isCreated && response.request ? askedOf(family, response.request) : {};
+    const id = getAt(response.body, family.id.at);
+    const asked = isCreated && response.request ? askedOf(family, response.request, typeof id === 'string') : {};
     const findings: Finding[] =
       task.role === 'query'
         ? otherId(response, family)
@@ -117,7 +118,6 @@ export class Jobs {
             ...promiseFindings(family, response.body, asked),
             ...numberFindings(family, response.body, asked, false),
           ];
-    const id = getAt(response.body, family.id.at);
     if (typeof id !== 'string') return { findings };
     if (id === '')
       return { findings: [...findings, findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', 'must not be empty', id)] };

@@ -49,15 +49,15 @@ const eachOf = ({ echo = {} }: TaskFamily): [pointer: string, from: string][] =>
 
 const isSomething = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && typeof value !== 'object';
 
-/** What a creation asks for. */
-export function askedOf(family: TaskFamily, request: ExpressionContext): JobPromises {
+/** What a creation asks for. @param isJob whether a job makes it: how many a job makes is known, where nobody says so */
+export function askedOf(family: TaskFamily, request: ExpressionContext, isJob: boolean): JobPromises {
   const asked = (expression: string) => compileExpression(expression)(request);
   const repeated = repeatedOf(family).flatMap(({ pointer, from, except }) => {
     const value = from && asked(from);
     return isSomething(value) && !except.includes(value) ? [[pointer, value] as const] : [];
   });
   const most = (family.count ?? []).flatMap(({ at, from, default: usual }) => {
-    const value = asked(from) ?? usual;
+    const value = asked(from) ?? (isJob ? usual : undefined);
     return typeof value === 'number' ? [[at, value] as const] : [];
   });
   const each = eachOf(family).flatMap(([pointer, from]) => {

@@ -188,13 +188,6 @@ export const furtherAnswers: Fault[] = [
     'response minimum /queue_position',
   ],
   [
-    'pictures: more than were asked for',
-    answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', (body) =>
-      Object.assign(body, { data: [body.data[0], body.data[0]] }),
-    ),
-    'job count /data',
-  ],
-  [
     'files: another file is deleted',
     answered('deleteFile', 'delete-file', (body) => Object.assign(body, { id: 'qfile-other' })),
     'job id /id',

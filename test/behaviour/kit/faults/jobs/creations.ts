@@ -18,6 +18,12 @@ const withKey = (exchange: SentExchange, once: string): SentExchange => ({
   ...exchange,
   example: { ...exchange.example, request: { ...exchange.example.request, headers: { 'idempotency-key': once } } },
 });
+/** An answer that has its pictures, which no job makes. @param wanted how many are asked for */
+const twoAtOnce = (wanted?: number): SentExchange =>
+  wanting(
+    { n: wanted },
+    answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', ({ data }) => void data.push({ ...data[0] })),
+  );
 const [video, otherVideo] = [first('createVideo', create.videos?.[1] ?? ''), create.videos?.[2]];
 
 export const creations: Fault[] = [
@@ -35,9 +41,11 @@ export const creations: Fault[] = [
       'job echo /remixed_from_video_id',
     ],
   ),
+  ['pictures at once: more than were asked for', twoAtOnce(1), 'job count /data'],
 ];
 
 export const legalCreations: LegalVariant[] = [
   ['one job for a request that is sent again', [video, video]],
+  ['as many pictures at once as a model likes to make', twoAtOnce()],
   ['one job for two requests of one key', [withKey(video, 'a'), withKey(wanting(otherVideo, video), 'a')]],
 ];
