@@ -26,6 +26,9 @@ const typeOf = compilePointer('/type');
 /** Characters of an event; what goes on longer than any picture that is sent in one has no end. */
 const longestEvent = 64 * 2 ** 20;
 
+/** Any that somebody may have thought of; blanks keep a connection open. */
+const fieldName = /^(?:[a-z][\w-]*|\s*)$/i;
+
 export interface StreamContract {
   stream: PreparedStream;
   protocol: string | undefined;
@@ -169,12 +172,14 @@ export function checkStream(
     mayEnd ||= isFailure || ends;
   }
 
-  // Lines of other fields, and times that are no numbers, are left out: so the standard has it.
+  // Lines of other fields, and times that are no numbers, are left out: so the standard has it. What has no name of a field is of something
+  // else, such as the page of a server in between.
   let isReadable = true;
   const parser = createParser({
     onEvent: read,
     maxBufferSize: longestEvent,
-    onError({ type }) {
+    onError({ type, field = '', line }) {
+      if (type === 'unknown-field' && !fieldName.test(field)) breaks(count + 1, 'line', 'must be lines of events', line);
       if (type !== 'max-buffer-size-exceeded') return;
       isReadable = false;
       failed = true;

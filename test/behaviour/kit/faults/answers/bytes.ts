@@ -78,6 +78,16 @@ export const bytesAndErrors: Fault[] = [
     streamedText('createChatCompletion', 'chat-completion.stream', (text) => text.replace('}\n\ndata: {', '}\ndata: {')),
     'stream json ',
   ],
+  ...Object.entries({
+    'createChatCompletion chat-completion.stream': (text: string) => text.replace('}\n\n', '}\n\n<html>\r\n<h1>502</h1>\r\n</html>\n\n'),
+    'createMessage anthropic-protocol.stream': (text: string) => `${text}{"error":{"message":"overloaded"}}`,
+    'createResponse bypass-responses-protocol.stream': (text: string) => text.replaceAll('data:', '  data:'),
+    'streamGenerateContent bypass-vertex-gemini-protocol': (text: string) => `HTTP/1.1 200 OK\r\n\r\n${text}`,
+    'createChatCompletion tool-call-stream': (text: string) => text.replace(/data: .*\n\n/g, (event) => `1${event.length}\r\n${event}\r\n`),
+  }).map(([stream, change]): Fault => {
+    const [id = '', ending = ''] = stream.split(' ');
+    return [`lines of something else in a stream: ${stream}`, streamedText(id, ending, change), 'stream line '];
+  }),
   ['a status that is not declared', { ...chat(), status: 206 }, 'response status '],
   ['a redirection', { ...chat(), status: 302 }, 'response status '],
   ['an error of Messages on chat', failed('createChatCompletion', 'deepseek-v3-chat', 429, errorOf('anthropic', 429)), 'response dialect '],

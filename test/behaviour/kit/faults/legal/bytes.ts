@@ -35,6 +35,7 @@ export const legalBytes: LegalVariant[] = [
   ],
   // The standard of server-sent events.
   ['fields that nobody knows', chatText((text) => `foo: bar\nbaz\n\n${text}`)],
+  ['blanks between events', messagesText((text) => text.replaceAll('\n\n', '\n\n \n\n'))],
   ['the name that events have without one', chatText((text) => text.replaceAll('data: ', 'event: message\ndata: '))],
   ['carriage returns as line ends', chatText((text) => text.replaceAll('\n', '\r'))],
   ['both as line ends', messagesText((text) => text.replaceAll('\n', '\r\n'))],
