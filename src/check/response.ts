@@ -2,6 +2,7 @@
 
 import { declaredResponse } from '../contract/judge/declared-response.js';
 import { explain } from '../contract/judge/explain.js';
+import { saysNothing } from '../contract/judge/filled.js';
 import { halfCharacterIn, wholeCharacters } from '../contract/judge/half-character.js';
 import type { Validate } from '../contract/judge/validate.js';
 import { judgeValue } from '../contract/judge/value.js';
@@ -200,7 +201,7 @@ function emptyMessage({ contract, dialects }: ResponseContract, body: unknown): 
   const pointers = dialects.flatMap((name) => contract.dialects[name]?.message ?? []);
   const said = pointers.filter((pointer) => typeof lookAt(body, pointer) === 'string');
   const [pointer] = said;
-  if (pointer === undefined || said.some((one) => String(lookAt(body, one)).trim() !== '')) return [];
+  if (pointer === undefined || said.some((one) => !saysNothing(String(lookAt(body, one))))) return [];
   return [findingOf({ ...bodyPlace, pointer }, 'dialect', 'must say what went wrong', lookAt(body, pointer))];
 }
 

@@ -2,7 +2,7 @@
 
 import { modelExpression } from '../../contract/examples/of-model.js';
 import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
-import { isFilled } from '../../contract/judge/filled.js';
+import { isFilled, saysNothing } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
 import type { TaskFamily } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
@@ -34,7 +34,14 @@ export function stateFindings(family: TaskFamily, state: string, body: unknown):
       find(place, 'has', `must be there while the state is ${value}${place === pointer ? '' : `, with ${pointer}`}`, getAt(body, place)),
     ];
   });
-  return [...missing, ...valueFindings(family, state, body), ...countFindings(family, body)];
+  return [...missing, ...reasonFindings(family, state, body), ...valueFindings(family, state, body), ...countFindings(family, body)];
+}
+
+/** Why a job has failed, in a word for nothing. */
+function reasonFindings({ states, message }: TaskFamily, state: string, body: unknown): Finding[] {
+  const told = states[state]?.outcome === 'failure' && message !== undefined ? getAt(body, message) : undefined;
+  if (message === undefined || typeof told !== 'string' || told === '' || !saysNothing(told)) return [];
+  return [find(message, 'has', 'must say what went wrong', told)];
 }
 
 /** What is not as it is in this state, and numbers that are more than in any. */

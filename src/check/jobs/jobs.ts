@@ -1,6 +1,6 @@
 /** Follows jobs from response to response: the states of one job never go back, and a job that has ended stays as it is. */
 import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
-import { isFilled } from '../../contract/judge/filled.js';
+import { isFilled, saysNothing } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
 import type { PreparedContract, PreparedOperation, TaskFamily } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
@@ -119,8 +119,8 @@ export class Jobs {
             ...numberFindings(family, response.body, asked, false),
           ];
     if (typeof id !== 'string') return { findings };
-    if (id === '')
-      return { findings: [...findings, findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', 'must not be empty', id)] };
+    if (saysNothing(id))
+      return { findings: [...findings, findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', 'must name a job', id)] };
     if (task.role === 'remix') findings.push(...sourceFindings(family, response, id));
     const creation = isCreated && response.request ? creationOf(response.request) : undefined;
     const known = this.#jobs.get(`${task.name} ${id}`);

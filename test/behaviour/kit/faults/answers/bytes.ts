@@ -13,6 +13,14 @@ const broken = (text: string, at: string): Uint8Array => {
 };
 const failed = (id: string, ending: string, status: number, body: unknown) => answered(id, ending, () => body as never, { status });
 
+/** Where the errors of a dialect come, and say what went wrong. */
+const said: Record<string, [id: string, ending: string, pointer: string]> = {
+  openai: ['createChatCompletion', 'deepseek-v3-chat', '/error/message'],
+  anthropic: ['createMessage', 'anthropic-protocol', '/error/message'],
+  gemini: ['generateContent', '.generate-content', '/error/message'],
+  queue: ['createViduQ1TextToVideo', 'viduq1-create-text-to-video-task', '/detail'],
+};
+
 export const bytesAndErrors: Fault[] = [
   ['no UTF-8 in an answer', inBytes(chat(), (text) => broken(text, 'Tokyo')), 'response utf-8 '],
   [
@@ -136,6 +144,13 @@ export const bytesAndErrors: Fault[] = [
     failed('deleteFile', 'delete-file', 200, errorOf(operationOf('deleteFile').dialect, 404)),
     'response dialect ',
   ],
+  ...Object.entries({ openai: '[object Object]', anthropic: 'None', gemini: 'undefined', queue: ' null ' }).map(
+    ([dialect, message]): Fault => {
+      const [id, ending, pointer] = said[dialect] as [string, string, string];
+      const error = JSON.stringify(errorOf(dialect, 500)).replace('internal error', message);
+      return [`an error that says ${message}`, failed(id, ending, 500, JSON.parse(error)), `response dialect ${pointer}`];
+    },
+  ),
   [
     'an error as the only event, in another dialect',
     streamed('createMessage', 'anthropic-protocol.stream', () => [errorOf('openai', 500) as never]),

@@ -272,6 +272,17 @@ export const jobCourses: Fault[] = [
     answered('createImage', 'gemini-2-5-flash-image-text-to-image-api', () => ({ task_id: 'image-1-1' })),
     'job id /task_id',
   ],
+  [
+    'videos: a failure that says null',
+    polled(video, [`${sora}.failed`, (body) => set({ message: 'null' })(body.error)]),
+    'job has /error/message',
+  ],
+  [
+    'Veo: a failure that says undefined',
+    polled('getVideoGeneration', [`${veo}.failed`, set({ message: 'undefined' })]),
+    'job has /message',
+  ],
+  ['files: an id that is a word for nothing', answered('createFile', 'create-file-upload-task', set({ id: 'None' })), 'job id /id'],
   ['pictures: fewer than were asked for', picturesOf(3, 2), 'job count /data'],
   [
     'Veo: fewer videos than were asked for, none of them filtered',

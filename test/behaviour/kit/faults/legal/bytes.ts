@@ -105,4 +105,10 @@ export const legalBytes: LegalVariant[] = [
       { status: 422 },
     ),
   ],
+  [
+    'an error that speaks of nothing',
+    answered(chatId, 'deepseek-v3-chat', () => ({ error: { message: 'null is no model', type: 'invalid_request_error' } }), {
+      status: 400,
+    }),
+  ],
 ];
