@@ -77,6 +77,9 @@ export function checkHeaders(
 /** What is as large is a time in seconds, or in parts of them: to wait takes no thirty years. */
 const aTime = 1e9;
 
+/** The date that is to be written, and those of old, which are still read (RFC 9110, 5.6.7). */
+const date = /^\s*(?:\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT|\w+day, \d\d-\w{3}-\d\d [\d:]{8} GMT|\w{3} \w{3} [ \d]\d [\d:]{8} \d{4})\s*$/;
+
 /** When to try again is a number of seconds, or a time (RFC 9110, 10.2.3) that is not over when the response is made. */
 function retryFinding(header: HeaderLookup): Finding | undefined {
   const name = retryAfter;
@@ -84,9 +87,8 @@ function retryFinding(header: HeaderLookup): Finding | undefined {
   if (value === undefined || value === null) return undefined;
   if (isNumber(value))
     return Number(value) < aTime ? undefined : findingIn(name, 'maximum', 'must be how many seconds to wait, not a time', Number(value));
-  // Each form of a date begins with the day of the week.
-  const time = /^\s*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(time)) return findingIn(name, 'type', 'must be a whole number', value);
+  const time = date.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(time)) return findingIn(name, 'type', 'must be a whole number, or a date of HTTP', value);
   const isOver = time < Date.parse(header('date') ?? '');
   return isOver ? findingIn(name, 'minimum', 'must not be before the date of the response', value) : undefined;
 }

@@ -53,6 +53,13 @@ export const values: Fault[] = [
     }),
     'response minimum /retry-after',
   ],
+  ...['Sat Nov 28', 'Sat Nov 28 2026 12:05:00 GMT+0000 (Coordinated Universal Time)'].map(
+    (time): Fault => [
+      `${time} as a time to try again`,
+      failed('createMessage', 'anthropic-protocol', 429, errorOf('anthropic', 429), { 'retry-after': time }),
+      'response type /retry-after',
+    ],
+  ),
   ['a length that is too large', chatHeaded({ 'content-length': '99999' }), 'response content-length /content-length'],
   ['a length that is too small', chatHeaded({ 'content-length': '5' }), 'response content-length /content-length'],
   ['a range of what is whole', chatHeaded({ 'content-range': 'bytes 0-5/10' }), 'response content-range /content-range'],

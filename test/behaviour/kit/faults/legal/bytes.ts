@@ -89,6 +89,12 @@ export const legalBytes: LegalVariant[] = [
     ),
   ],
   ['a time to try again', answered(chatId, 'deepseek-v3-chat', () => errorOf('openai', 429), tryAgain)],
+  ...['Sunday, 06-Nov-94 08:49:37 GMT', 'Sun Nov  6 08:49:37 1994', '0'].map(
+    (time): LegalVariant => [
+      `${time} to try again`,
+      answered(chatId, 'deepseek-v3-chat', () => errorOf('openai', 429), { status: 429, headers: { 'retry-after': time } }),
+    ],
+  ),
   [
     'heads that nobody knows',
     { ...chat(() => {}), headers: { via: '1.1 x', 'x-ratelimit-other': 'many', 'content-encoding': 'identity' } },
