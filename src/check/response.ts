@@ -7,7 +7,7 @@ import { halfCharacterIn, wholeCharacters } from '../contract/judge/half-charact
 import type { Validate } from '../contract/judge/validate.js';
 import { judgeValue } from '../contract/judge/value.js';
 import { type JudgedWarning, nullMember } from '../contract/judge/warning.js';
-import { getAt, lookAt, parsePointer } from '../contract/pointer.js';
+import { formatPointer, getAt, lookAt, parsePointer } from '../contract/pointer.js';
 import type { Json, PreparedContract, PreparedOperation, PreparedResponse } from '../contract/prepared.js';
 import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, type UnreadableJsonError } from '../http/json/json-text.js';
@@ -146,7 +146,11 @@ function judgeBody(expected: ResponseContract, declared: PreparedResponse, statu
     findings.push(...statusWordFindings(expected.contract, expected.dialects, status, judged.value));
   }
   if (status < 400 && isValid)
-    findings.push(...asOneEvent(expected, declared, judged.value as Json), ...asAsked(expected, judged.value as Json));
+    findings.push(
+      ...errorBeside(expected, judged.value),
+      ...asOneEvent(expected, declared, judged.value as Json),
+      ...asAsked(expected, judged.value as Json),
+    );
   return { findings, body: judged.value };
 }
 
@@ -185,6 +189,26 @@ function isNothingButError({ contract, dialects }: ResponseContract, body: unkno
     return Object.keys(body).every((member) => envelope.includes(member));
   });
 }
+
+/** The error of a dialect in an answer that has all that it is to have, and no place for one. Jobs, which may have failed, are followed. */
+function errorBeside({ contract, dialects, operation }: ResponseContract, body: unknown): Finding[] {
+  const role = operation.task?.role;
+  if (role === 'query' || role === 'result') return [];
+  return dialects.flatMap((name) => {
+    const { message = [] } = contract.dialects[name] ?? {};
+    const told = message.filter((pointer) => isText(lookAt(body, pointer)));
+    if (told.length === 0) return [];
+    // What stands by itself, such as a message, says nothing of an error.
+    const [envelope] = message.map(parsePointer).find((parts) => parts.length > 1) ?? [];
+    if (envelope === undefined || !told.some((pointer) => parsePointer(pointer)[0] === envelope)) return [];
+    const pointer = formatPointer([envelope]);
+    // A member of the documented answers is theirs to tell.
+    if (operation.examples.some((example) => example.status < 400 && getAt(example.body, pointer) !== undefined)) return [];
+    return [findingOf({ ...bodyPlace, pointer }, 'dialect', 'must not be there beside an answer', lookAt(body, pointer))];
+  });
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
 /** An error that names another status than it has. */
 function repeatedStatus({ contract, dialects }: ResponseContract, status: number, body: unknown): Finding[] {

@@ -21,6 +21,16 @@ const said: Record<string, [id: string, ending: string, pointer: string]> = {
   queue: ['createViduQ1TextToVideo', 'viduq1-create-text-to-video-task', '/detail'],
 };
 
+/** Answers of which no schema says that there is no error beside them. */
+const besides: Record<string, string> = {
+  listModels: 'model-list',
+  listFiles: 'list-user-files',
+  deleteFile: 'delete-file',
+  createImage: 'gemini-2-5-flash-image-text-to-image-api',
+  createVideoGeneration: 'veo-create-video-generation-task',
+  createContentGenerationTask: 'create-video-generation-task',
+};
+
 export const bytesAndErrors: Fault[] = [
   ['no UTF-8 in an answer', inBytes(chat(), (text) => broken(text, 'Tokyo')), 'response utf-8 '],
   [
@@ -150,6 +160,13 @@ export const bytesAndErrors: Fault[] = [
       const error = JSON.stringify(errorOf(dialect, 500)).replace('internal error', message);
       return [`an error that says ${message}`, failed(id, ending, 500, JSON.parse(error)), `response dialect ${pointer}`];
     },
+  ),
+  ...Object.entries(besides).map(
+    ([id, ending]): Fault => [
+      `an error beside the answer of ${id}`,
+      answered(id, ending, (body) => void Object.assign(body, errorOf(operationOf(id).dialect, 500))),
+      `response dialect /${Object.keys(errorOf(operationOf(id).dialect, 500) as object)[0]}`,
+    ],
   ),
   [
     'an error as the only event, in another dialect',

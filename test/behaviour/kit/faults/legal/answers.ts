@@ -83,6 +83,17 @@ export const legalAnswers: LegalVariant[] = [
     }),
   ],
   [
+    'Responses: an answer that failed',
+    answered('createResponse', 'bypass-responses-protocol', (body) => {
+      Object.assign(body, {
+        status: 'failed',
+        output: [],
+        error: { code: 'server_error', message: 'The model is overloaded.' },
+        usage: null,
+      });
+    }),
+  ],
+  [
     'a source of which nobody knows',
     answered('createMessage', 'anthropic-protocol', (body) => {
       body.content[0].citations = [{ type: 'page_of_tomorrow', cited_text: 'a' }];

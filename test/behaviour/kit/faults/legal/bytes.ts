@@ -117,4 +117,6 @@ export const legalBytes: LegalVariant[] = [
       status: 400,
     }),
   ],
+  ['an error that is none', answered('listModels', 'model-list', (body) => void Object.assign(body, { error: { message: '' } }))],
+  ['no error', answered('listFiles', 'list-user-files', (body) => void Object.assign(body, { error: null, message: 'success' }))],
 ];
