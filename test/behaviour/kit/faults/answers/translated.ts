@@ -1,6 +1,16 @@
 /** What gets lost, or comes in another shape, where a gateway translates between protocols or passes on what an upstream has. */
 import { answerWith, eventWith } from '../changed.js';
-import { answered, type Fault, type LegalVariant, type Loose, type SentExchange, streamed, streamedText, wanting } from '../exchange.js';
+import {
+  answered,
+  errorOf,
+  type Fault,
+  type LegalVariant,
+  type Loose,
+  type SentExchange,
+  streamed,
+  streamedText,
+  wanting,
+} from '../exchange.js';
 
 const chatId = 'createChatCompletion';
 const responseId = 'createResponse';
@@ -127,7 +137,12 @@ const message = (status: number, type: string) =>
 const gemini = (code: number, status: string) =>
   failed('generateContent', '.generate-content', code, { error: { code, message: 'It broke.', status } });
 
+const ark = (status: number, own: number): SentExchange =>
+  failed('getContentGenerationTask', '.running', status, errorOf('ark', own) as Loose);
+
 export const words: Fault[] = [
+  ['Ark: too many requests, in the word of what is not there', ark(429, 404), 'response dialect /error/type'],
+  ['Ark: a key that is refused, in the word of an access', ark(401, 403), 'response dialect /error/type'],
   ['messages: too many requests, in the word of a wrong one', message(429, 'invalid_request_error'), 'response dialect /error/type'],
   ['messages: a wrong key, in the word of a wrong request', message(401, 'invalid_request_error'), 'response dialect /error/type'],
   ['messages: a wrong request, in the word of too many', message(400, 'rate_limit_error'), 'response dialect /error/type'],
@@ -137,6 +152,7 @@ export const words: Fault[] = [
 ];
 
 export const legalWords: LegalVariant[] = [
+  ['Ark: what is not there, in the word of a wrong request', ark(404, 400)],
   ['messages: a prompt that is too long, in the word of a wrong request', message(413, 'invalid_request_error')],
   ['messages: what is not there, in the word of a wrong request', message(404, 'invalid_request_error')],
   ['messages: a word that is new', message(403, 'forbidden')],
