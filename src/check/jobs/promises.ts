@@ -89,7 +89,7 @@ export function promisesOf(family: TaskFamily, body: unknown, before: JobPromise
 }
 
 /** Equal as texts, or as numbers. */
-const isLike = (one: unknown, other: unknown): boolean =>
+export const isLike = (one: unknown, other: unknown): boolean =>
   String(one) === String(other) || (String(one).trim() !== '' && Number(one) === Number(other));
 
 /** What a response tells otherwise than was asked for, or than before. */

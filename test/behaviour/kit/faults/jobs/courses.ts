@@ -273,6 +273,34 @@ export const jobCourses: Fault[] = [
     'job id /task_id',
   ],
   [
+    'videos: another file than before',
+    polled(
+      video,
+      [`${sora}.completed`, at('https://cdn.example.com/1.mp4?e=4')],
+      [`${sora}.completed`, at('https://cdn.example.com/2.mp4?e=5')],
+    ),
+    'job address /task_result/videos/*/url',
+  ],
+  [
+    'videos: one that gets longer',
+    polled(
+      video,
+      [`${sora}.completed`],
+      [`${sora}.completed`, ({ task_result }) => void Object.assign(task_result.videos[0], { duration: '5' })],
+    ),
+    'job echo /task_result/videos/*/duration',
+  ],
+  [
+    'queue: another video in the result than in the state',
+    [
+      ...polled('getViduRequestStatus', [`${vidu}.completed`]),
+      answered('getViduRequestResult', `${viduResult}.completed`, ({ video: made }) => {
+        made.url = made.url.replace('/1.mp4', '/2.mp4');
+      }),
+    ],
+    'job address /video/url',
+  ],
+  [
     'videos: a failure that says null',
     polled(video, [`${sora}.failed`, (body) => set({ message: 'null' })(body.error)]),
     'job has /error/message',
@@ -325,6 +353,10 @@ export const legalCourses: [name: string, exchanges: SentExchange[]][] = [
   [
     'a result at another signed address',
     polled('getVideo', [`${sora}.completed`, at(signedUntil(4_000_000_000))], [`${sora}.completed`, at(signedUntil(4_000_000_100))]),
+  ],
+  [
+    'a result that is kept elsewhere later',
+    polled(video, [`${sora}.completed`, at('https://cdn.example.com/1.mp4')], [`${sora}.completed`, at('https://store.example.com/a.mp4')]),
   ],
   ['more results than before', polled('getVideo', [`${sora}.completed`], [`${sora}.completed`, twoVideos])],
   ['settings that are told late', polled('getContentGenerationTask', [`${seedance}.queued`], [`${seedance}.succeeded`])],
