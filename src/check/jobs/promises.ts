@@ -126,10 +126,13 @@ export function numberFindings({ count = [] }: TaskFamily, body: unknown, { most
     const [number, list] = [most[at], getAt(body, at)];
     if (number === undefined || !Array.isArray(list)) return [];
     if (list.length > number) return [find(at, 'count', `must have at most ${number} items, as many as were asked for`, list)];
+    const taken = less === undefined ? undefined : getAt(body, less);
+    const left = number - list.length;
+    if (less !== undefined && typeof taken === 'number' && taken > left)
+      return [find(less, 'count', `must be at most ${left}, since ${number} were asked for`, taken)];
     // None at all are missing.
     if (!isAll || list.length === 0) return [];
-    const taken = less === undefined ? undefined : getAt(body, less);
-    const missing = number - list.length - (typeof taken === 'number' ? taken : 0);
+    const missing = left - (typeof taken === 'number' ? taken : 0);
     if (missing <= 0 || !(exact || typeof taken === 'number')) return [];
     return [find(at, 'count', `must have ${list.length + missing} items, as many as were asked for`, list)];
   });

@@ -301,6 +301,15 @@ export const jobCourses: Fault[] = [
     'job address /video/url',
   ],
   [
+    'Veo: more videos filtered than were asked for',
+    created(
+      wanting({ parameters: { sampleCount: 2 } }, answered('createVideoGeneration', veoCreate)),
+      'id',
+      polled('getVideoGeneration', [`${veo}.completed`, ({ data }) => void Object.assign(data, { raiMediaFilteredCount: 2 })]),
+    ),
+    'job count /data/raiMediaFilteredCount',
+  ],
+  [
     'videos: a failure that says null',
     polled(video, [`${sora}.failed`, (body) => set({ message: 'null' })(body.error)]),
     'job has /error/message',
