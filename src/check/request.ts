@@ -1,9 +1,11 @@
 /** Checks a request: is there such an operation, does it carry a key, do its parameters and its body fit? */
+import { saysNothing } from '../contract/judge/filled.js';
 import { halfCharacter } from '../contract/judge/half-character.js';
 import { judgeReferences } from '../contract/judge/references.js';
 import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
+import { formatPointer } from '../contract/pointer.js';
 import type { Json } from '../contract/prepared.js';
 import { UnreadableBodyError } from '../http/message.js';
 import { protocols } from '../protocols/index.js';
@@ -28,6 +30,12 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
   const judgement: RequestJudgement = { params: {}, body: undefined, findings: [], warnings: [] };
   const find = (place: { in: string; pointer?: string }, keyword: string, expected: string, got: unknown) =>
     judgement.findings.push(findingOf({ part: 'request', ...place }, keyword, expected, got));
+
+  /** What its caller did not have: such an address is that of nothing. */
+  const findNothing = (place: string, name: string, value: string): void => {
+    if (value !== '' && saysNothing(value))
+      find({ in: place, pointer: formatPointer([name]) }, 'x-filled', 'must not be a word for nothing', value);
+  };
 
   const match = checker.route(method, path);
   if (match.kind === 'method') {
@@ -61,6 +69,8 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
     );
   checkBody(request, operation, judgement, find);
   const { query, header } = request;
+  for (const [name, value] of Object.entries(params)) findNothing('path', name, value);
+  for (const [name, value] of query) findNothing('query', name, value);
   const protocol = prepared.protocol === undefined ? undefined : protocols[prepared.protocol];
   if (protocol && judgement.body !== undefined) judgement.body = protocol.canonical(judgement.body as Json);
   const parts = { path: params, query, header, body: judgement.body };

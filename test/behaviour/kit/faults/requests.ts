@@ -1,5 +1,5 @@
 /** Requests. */
-import { asked, type Fault, type Loose } from './exchange.js';
+import { answered, asked, errorOf, type Fault, type Loose, type SentExchange } from './exchange.js';
 
 const chat = (change: (body: Loose) => void) => asked('createChatCompletion', 'chat-completion.tool-call', change);
 const chatResult = (change: (body: Loose) => void) => asked('createChatCompletion', 'chat-completion.tool-result', change);
@@ -13,7 +13,35 @@ const chatTool = { type: 'function', function: { name: 'look', parameters: { typ
 const messagesTool = { name: 'look', input_schema: { type: 'object', properties: {} } };
 const responsesTool = { type: 'function', name: 'look', parameters: { type: 'object', properties: {} } };
 
+/** A call of something else than in the documented one, with the answer that it gets. */
+const called = (id: string, ending: string, parts: Loose, answer: Loose = {}): SentExchange => {
+  const sent = answered(id, ending, answer.body === undefined ? () => {} : () => answer.body, answer.body && { status: answer.status });
+  return { ...sent, example: { ...sent.example, request: { ...sent.example.request, ...parts } } };
+};
+const unknown = (dialect: string) => ({ status: 404, body: errorOf(dialect, 404) });
+
 export const requests: Fault[] = [
+  [
+    'videos: a query for undefined',
+    called('getVideo', 'sora-2-query-video-generation-status.queued', { path: { id: 'undefined' } }, unknown('openai')),
+    'request x-filled /id',
+  ],
+  [
+    'pictures: a query for an object',
+    called('getImageTask', '.processing', { path: { task_id: '[object Object]' } }, unknown('kling-image')),
+    'request x-filled /task_id',
+  ],
+  [
+    'queue: a result of null',
+    called('getViduRequestResult', '.completed', { path: { request_id: 'null' } }, unknown('queue')),
+    'request x-filled /request_id',
+  ],
+  [
+    'files: a deletion of None',
+    called('deleteFile', 'delete-file', { path: { file_id: 'None' } }, unknown('openai')),
+    'request x-filled /file_id',
+  ],
+  ['files: a page after undefined', called('listFiles', 'list-user-files', { query: { after: 'undefined' } }), 'request x-filled /after'],
   [
     'chat: a result of an unknown call',
     chatResult((body) => {

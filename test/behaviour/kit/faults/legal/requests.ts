@@ -1,5 +1,5 @@
 /** Requests that look odd and are right. */
-import { asked, type LegalVariant, type Loose } from '../exchange.js';
+import { answered, asked, errorOf, type LegalVariant, type Loose } from '../exchange.js';
 
 const chatId = 'createChatCompletion';
 
@@ -16,6 +16,15 @@ export const legalRequests: LegalVariant[] = [
     asked(chatId, 'chat-completion.tool-result', (body) => {
       body.messages.find(({ tool_calls: calls }: Loose) => calls).tool_calls[0].function.arguments = '{"a": ';
     }),
+  ],
+  [
+    'an id of a file that has null in it',
+    [
+      ...['null-1', 'undefined.png'].map((id) => {
+        const unknown = answered('getFile', '.ready', () => errorOf('openai', 404), { status: 404 });
+        return { ...unknown, example: { ...unknown.example, request: { path: { file_id: id } } } };
+      }),
+    ],
   ],
   [
     'ids of calls that come again in a later message',
