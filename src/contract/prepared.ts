@@ -594,6 +594,8 @@ export interface ReferenceRule extends MemberPlace {
   to?: MemberPlace[];
   /** Whether that is before it. */
   before?: boolean;
+  /** Whether it is after it, one for each value, in what is not the last item. */
+  after?: boolean;
   /** No value comes twice in the body, or in one item of the outermost list. */
   distinct?: 'body' | 'item';
   /** Not where the request has one of these: what is referred to may be elsewhere. */

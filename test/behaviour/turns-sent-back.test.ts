@@ -98,11 +98,16 @@ const turns: [what: string, protocol: keyof typeof paths, body: object][] = [
   [
     'thoughts and seals',
     'gemini',
-    gemini(
-      { text: 'hm', thought: true },
-      { text: 'x', thoughtSignature: 'c2Vh' },
-      { functionCall: { id: 'f1', name: 'look', args: {} }, thoughtSignature: 'c2Vh' },
-    ),
+    {
+      contents: [
+        ...gemini(
+          { text: 'hm', thought: true },
+          { text: 'x', thoughtSignature: 'c2Vh' },
+          { functionCall: { id: 'f1', name: 'look', args: {} }, thoughtSignature: 'c2Vh' },
+        ).contents,
+        { role: 'user', parts: [{ functionResponse: { id: 'f1', name: 'look', response: {} } }] },
+      ],
+    },
   ],
   [
     'code that ran',

@@ -54,6 +54,7 @@ const XReference = {
     ...memberPlace,
     to: 'XMemberPlaces',
     before: { type: 'boolean' },
+    after: { type: 'boolean' },
     distinct: { enum: ['body', 'item'] },
     unless: 'XMemberPlaces',
     message: text,

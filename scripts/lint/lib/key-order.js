@@ -104,7 +104,7 @@ export const keyOrder = {
 
   // Our extensions.
   XDocs: ['provenance', 'fields', 'notes', 'pages'],
-  XReference: ['list', 'when', 'at', 'to', 'before', 'distinct', 'unless', 'message'],
+  XReference: ['list', 'when', 'at', 'to', 'before', 'after', 'distinct', 'unless', 'message'],
   XMemberPlace: ['list', 'when', 'at'],
   XTotal: ['sum', 'most'],
   XStream: ['when', 'event', 'framing', 'terminator', 'lineEnd', 'blankLines'],

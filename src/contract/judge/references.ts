@@ -1,5 +1,5 @@
 /** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? */
-import { formatPointer } from '../pointer.js';
+import { formatPointer, getAt } from '../pointer.js';
 import type { MemberPlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
 import { compilePlaces, type Places } from './member-values.js';
@@ -31,8 +31,10 @@ function valuesAt(body: unknown, places: readonly MemberPlace[]): readonly (read
   return found;
 }
 
+const isNumber = (part: string): boolean => /^\d+$/.test(part);
+
 /** The number of the item of the outermost list. */
-const position = ({ path }: Found): number => Number(path.find((part) => /^\d+$/.test(part)) ?? 0);
+const position = ({ path }: Found): number => Number(path.find(isNumber) ?? 0);
 
 function breaks({ message: expected }: ReferenceRule, { value, path }: Found): JudgedWarning {
   const pointer = formatPointer(path);
@@ -57,8 +59,9 @@ export function judgeReferences(rules: readonly ReferenceRule[], body: unknown):
 }
 
 /** Values that refer to nothing. */
-function lost({ to, before }: ReferenceRule, values: readonly Found[], body: unknown): Found[] {
+function lost({ to, before, after }: ReferenceRule, values: readonly Found[], body: unknown): Found[] {
   if (!to) return [];
+  if (after) return unanswered(values, to, body);
   // The first place of each counts.
   const targets = new Map<string, number>();
   for (const target of valuesAt(body, to).flatMap((found) => found ?? []))
@@ -66,6 +69,27 @@ function lost({ to, before }: ReferenceRule, values: readonly Found[], body: unk
   return values.filter((found) => {
     const at = targets.get(found.value);
     return at === undefined || (before === true && at >= position(found));
+  });
+}
+
+/** Values for which there is none of their own in an item after theirs. What the last item has may be answered later. */
+function unanswered(values: readonly Found[], to: readonly MemberPlace[], body: unknown): Found[] {
+  const answers = new Map<string, number[]>();
+  for (const answer of valuesAt(body, to).flatMap((found) => found ?? [])) {
+    const places = answers.get(answer.value);
+    if (places) places.push(position(answer));
+    else answers.set(answer.value, [position(answer)]);
+  }
+  for (const places of answers.values()) places.sort((one, other) => other - one);
+  const { path } = values[0] as Found;
+  const list = getAt(body, formatPointer(path.slice(0, path.findIndex(isNumber))));
+  const end = (Array.isArray(list) ? list.length : 0) - 1;
+  return values.filter((found) => {
+    const from = position(found);
+    const places = answers.get(found.value) ?? [];
+    // What stands before this one stands before all that follow.
+    while (places.length > 0 && (places.at(-1) as number) <= from) places.pop();
+    return places.pop() === undefined && from < end;
   });
 }
 

@@ -21,7 +21,19 @@ const dialogues: [what: string, dialogue: Dialogue][] = [
   ['a choice of a tool that is not offered', { messages: [asked], tools: [{ name: 'look_up' }], choice: { name: 'clock' } }],
   [
     'a result of a call that was not made',
-    { messages: [asked, { calls: [call] }, { results: [{ id: 'call_2', name: 'clock', text: 'noon' }] }], tools: [{ name: 'look_up' }] },
+    {
+      messages: [
+        asked,
+        { calls: [call] },
+        {
+          results: [
+            { id: 'call_1', name: 'look_up', text: 'rain' },
+            { id: 'call_2', name: 'clock', text: 'noon' },
+          ],
+        },
+      ],
+      tools: [{ name: 'look_up' }],
+    },
   ],
 ];
 

@@ -12,6 +12,30 @@ test('of very many that refer to nothing the first are told, and that there are 
   expect(found.at(-1)).toMatchObject({ in: 'body', further: { isAll: false } });
 });
 
+const answered = {
+  list: '/turns/*',
+  at: '/calls/*/name',
+  to: [{ list: '/turns/*', at: '/results/*' }],
+  after: true,
+  message: 'must be answered',
+};
+const turn = (calls: string[], results: string[] = []) => ({ calls: calls.map((name) => ({ name })), results });
+const unanswered = (...turns: unknown[]) => judgeReferences([answered], { turns }).map(({ pointer }) => pointer);
+
+test('each call has an answer of its own after it', () => {
+  expect(unanswered(turn(['a']), turn([]))).toEqual(['/turns/0/calls/0/name']);
+  expect(unanswered(turn(['a', 'b']), turn([], ['b']), turn([]))).toEqual(['/turns/0/calls/0/name']);
+  expect(unanswered(turn(['a', 'a']), turn([], ['a']), turn([]))).toEqual(['/turns/0/calls/1/name']);
+  expect(unanswered(turn([], ['a']), turn(['a']), turn([]))).toEqual(['/turns/1/calls/0/name']);
+  expect(unanswered(turn(['a']), turn([], ['a']), turn(['a']), turn([]))).toEqual(['/turns/2/calls/0/name']);
+});
+
+test('an answer may come later, and that to the last turn is still to come', () => {
+  expect(unanswered(turn(['a', 'b', 'a']), turn([], ['a', 'a']), turn([], ['b']))).toEqual([]);
+  expect(unanswered(turn(['a']), turn([], ['a']), turn(['a']), turn([], ['a']))).toEqual([]);
+  expect(unanswered(turn([]), turn(['a']))).toEqual([]);
+});
+
 test('nothing is said where all belongs together, and of what is no text', () => {
   expect(judgeReferences([rule], { calls: [{ id: 'a' }], results: [{ of: 'a' }, { of: 7 }, null, {}] })).toEqual([]);
 });

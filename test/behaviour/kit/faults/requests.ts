@@ -258,4 +258,43 @@ export const requests: Fault[] = [
     }),
     'request type /stream',
   ],
+  [
+    'chat: a call without a result',
+    chatResult((body) => {
+      body.messages = body.messages.filter(({ role }: Loose) => role !== 'tool');
+      body.messages.push({ role: 'user', content: 'And now?' });
+    }),
+    'request x-refers /messages/*/tool_calls/*/id',
+  ],
+  [
+    'messages: a call without a result',
+    messageResult((body) => {
+      body.messages.at(-1).content = 'And now?';
+    }),
+    'request x-refers /messages/*/content/*/id',
+  ],
+  [
+    'messages: a result that comes twice',
+    messageResult((body) => {
+      const { content } = body.messages.at(-1);
+      content.push(content.find(({ type }: Loose) => type === 'tool_result'));
+    }),
+    'request x-refers /messages/*/content/*/tool_use_id',
+  ],
+  [
+    'Gemini: two calls and one result',
+    contentResult((body) => {
+      const { parts } = body.contents.find((turn: Loose) => turn.parts.some(({ functionCall }: Loose) => functionCall));
+      parts.push({ functionCall: parts.find(({ functionCall }: Loose) => functionCall).functionCall });
+    }),
+    'request x-refers /contents/*/parts/*/functionCall/name',
+  ],
+  [
+    'Responses: a call without an output',
+    responseResult((body) => {
+      body.input = body.input.filter(({ type }: Loose) => type !== 'function_call_output');
+      body.input.push({ role: 'user', content: 'And now?' });
+    }),
+    'request x-refers /input/*/call_id',
+  ],
 ];

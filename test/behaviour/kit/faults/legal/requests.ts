@@ -30,4 +30,20 @@ export const legalRequests: LegalVariant[] = [
     'ids of calls that come again in a later message',
     asked(chatId, 'chat-completion.tool-result', (body) => void body.messages.push(...structuredClone(body.messages))),
   ],
+  [
+    'a call at the end, whose result is to come',
+    asked(chatId, 'chat-completion.tool-result', (body) => {
+      body.messages = body.messages.slice(0, body.messages.findIndex(({ tool_calls: calls }: Loose) => calls) + 1);
+    }),
+  ],
+  [
+    'results in messages of their own, one after the other',
+    asked('createMessage', 'anthropic-protocol.tool-result', (body) => {
+      const { content } = body.messages.find(
+        ({ content }: Loose) => Array.isArray(content) && content.some(({ type }: Loose) => type === 'tool_use'),
+      );
+      content.push({ ...content.find(({ type }: Loose) => type === 'tool_use'), id: 'toolu_2' });
+      body.messages.push({ role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_2', content: 'Rain.' }] });
+    }),
+  ],
 ];
