@@ -1607,7 +1607,7 @@ export interface components {
             /** @description Media type of the data. */
             media_type: ("image/jpeg" | "image/png" | "image/gif" | "image/webp" | "application/pdf") | (string & {});
             /** @description The data in base64. */
-            data: string;
+            data: string & unknown;
         } | {
             /**
              * @description Kind of the source.
@@ -2623,7 +2623,7 @@ export interface components {
                 thinkingBudget?: number;
                 /** @description How much to think. */
                 thinkingLevel?: ("MINIMAL" | "LOW" | "MEDIUM" | "HIGH") | (string & {});
-            };
+            } & unknown;
             /** @description Form of pictures to be made. */
             imageConfig?: {
                 /**

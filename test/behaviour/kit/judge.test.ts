@@ -194,7 +194,11 @@ const reasoning: Record<string, readonly object[]> = {
     { reasoning_effort: 'high' },
     { thinking: { type: 'enabled', budget_tokens: 2000 }, max_tokens: 4000 },
   ],
-  messages: [{ thinking: { type: 'disabled' } }, { thinking: { type: 'enabled', budget_tokens: 2000 }, max_tokens: 4000 }],
+  messages: [
+    { thinking: { type: 'disabled' } },
+    // Claude thinks at no other temperature, and not where a tool has to be called.
+    { thinking: { type: 'enabled', budget_tokens: 2000 }, max_tokens: 4000, temperature: 1, tool_choice: { type: 'auto' } },
+  ],
   responses: [{ reasoning: { effort: 'none' } }, { reasoning: { effort: 'high', summary: 'detailed' } }],
   'generate-content': [
     { generationConfig: { thinkingConfig: { thinkingBudget: 0 } } },

@@ -12,6 +12,7 @@ const responseResult = (change: (body: Loose) => void) => asked('createResponse'
 const chatTool = { type: 'function', function: { name: 'look', parameters: { type: 'object', properties: {} } } };
 const messagesTool = { name: 'look', input_schema: { type: 'object', properties: {} } };
 const responsesTool = { type: 'function', name: 'look', parameters: { type: 'object', properties: {} } };
+const thinking = { type: 'enabled', budget_tokens: 1024 };
 
 /** A call of something else than in the documented one, with the answer that it gets. */
 const called = (id: string, ending: string, parts: Loose, answer: Loose = {}): SentExchange => {
@@ -296,5 +297,116 @@ export const requests: Fault[] = [
       body.input.push({ role: 'user', content: 'And now?' });
     }),
     'request x-refers /input/*/call_id',
+  ],
+  [
+    'messages: none',
+    message((body) => {
+      body.messages = [];
+    }),
+    'request minItems /messages',
+  ],
+  [
+    'messages: an empty text',
+    message((body) => {
+      body.messages[0].content = [{ type: 'text', text: '' }];
+    }),
+    'request x-refuse /messages/*/content/*/text',
+  ],
+  [
+    'messages: a blank turn',
+    message((body) => {
+      body.messages[0].content = '';
+    }),
+    'request x-refuse /messages/*/content',
+  ],
+  [
+    'messages: a blank stop',
+    message((body) => {
+      body.stop_sequences = ['\n'];
+    }),
+    'request x-refuse /stop_sequences/*',
+  ],
+  [
+    'messages: words before a result',
+    messageResult((body) => void body.messages.at(-1).content.unshift({ type: 'text', text: 'Here:' })),
+    'request x-refuse /messages/*/content/*',
+  ],
+  [
+    'messages: thinking without its signature',
+    messageResult((body) => {
+      const turn = body.messages.findLast(({ role }: Loose) => role === 'assistant');
+      turn.content.unshift({ type: 'thinking', thinking: 'hm' });
+    }),
+    'request x-refuse /messages/*/content/*',
+  ],
+  [
+    'messages: an id of a call in other letters',
+    messageResult((body) => {
+      const blocks = body.messages.flatMap(({ content }: Loose) => (Array.isArray(content) ? content : []));
+      for (const block of blocks) for (const key of ['id', 'tool_use_id']) if (block[key]) block[key] = 'call:1';
+    }),
+    'request x-refuse /messages/*/content/*/id',
+  ],
+  [
+    'messages: thinking and a tool that must be called',
+    message((body) => void Object.assign(body, { max_tokens: 4096, thinking, tool_choice: { type: 'any' } })),
+    'request x-refuse /tool_choice/type',
+  ],
+  [
+    'messages: thinking and a temperature',
+    message((body) => void Object.assign(body, { max_tokens: 4096, thinking, temperature: 0.2 })),
+    'request x-refuse /temperature',
+  ],
+  [
+    'messages: a data URL for base64',
+    message((body) => {
+      body.messages[0].content.push({
+        type: 'image',
+        source: { type: 'base64', media_type: 'image/png', data: 'data:image/png;base64,iVBORw0KGgo=' },
+      });
+    }),
+    'request x-refuse /messages/*/content/*/source/data',
+  ],
+  [
+    'Gemini: a data URL for base64',
+    content(
+      (body) => void body.contents[0].parts.push({ inlineData: { mimeType: 'image/png', data: 'data:image/png;base64,iVBORw0KGgo=' } }),
+    ),
+    'request x-refuse /contents/*/parts/*/inlineData/data',
+  ],
+  [
+    'Gemini: no turns',
+    content((body) => {
+      body.contents = [];
+    }),
+    'request minItems /contents',
+  ],
+  [
+    'Gemini: a turn of no parts',
+    content((body) => {
+      body.contents[0].parts = [];
+    }),
+    'request minItems /contents/*/parts',
+  ],
+  [
+    'Gemini: a budget and a level of thinking',
+    content((body) => {
+      body.generationConfig = { thinkingConfig: { thinkingBudget: 100, thinkingLevel: 'LOW' } };
+    }),
+    'request x-refuse /generationConfig/thinkingConfig',
+  ],
+  [
+    'Gemini: a schema for plain text',
+    content((body) => {
+      body.generationConfig = { responseSchema: { type: 'OBJECT' } };
+    }),
+    'request x-refuse /generationConfig',
+  ],
+  [
+    'Gemini: a schema of a list of nobody knows what',
+    content((body) => {
+      body.generationConfig = { responseMimeType: 'application/json', responseSchema: { type: 'ARRAY' } };
+    }),
+    'request required /generationConfig/responseSchema/items',
   ],
 ];

@@ -1,5 +1,5 @@
 /** Requests that look odd and are right. */
-import { answered, asked, errorOf, type LegalVariant, type Loose } from '../exchange.js';
+import { answered, asked, errorOf, inBytes, type LegalVariant, type Loose } from '../exchange.js';
 
 const chatId = 'createChatCompletion';
 
@@ -44,6 +44,64 @@ export const legalRequests: LegalVariant[] = [
       );
       content.push({ ...content.find(({ type }: Loose) => type === 'tool_use'), id: 'toolu_2' });
       body.messages.push({ role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_2', content: 'Rain.' }] });
+    }),
+  ],
+  [
+    'thinking at the temperature that it has, and a tool that may be called',
+    asked('createMessage', 'anthropic-protocol.tool-call', (body) => {
+      Object.assign(body, {
+        max_tokens: 4096,
+        thinking: { type: 'enabled', budget_tokens: 1024 },
+        temperature: 1,
+        tool_choice: { type: 'auto' },
+      });
+    }),
+  ],
+  [
+    'of another model: thinking without a seal, and ids in other letters',
+    inBytes(
+      asked('createMessage', 'anthropic-protocol.tool-result', (body) => {
+        body.model = 'deepseek-v3.2';
+        const blocks = body.messages.flatMap(({ content }: Loose) => (Array.isArray(content) ? content : []));
+        for (const block of blocks) for (const key of ['id', 'tool_use_id']) if (block[key]) block[key] = 'functions.get_weather:0';
+        body.messages.find(({ role }: Loose) => role === 'assistant').content.unshift({ type: 'thinking', thinking: 'hm' });
+      }),
+      (text) => text.replace('claude-4.6-sonnet', 'deepseek-v3.2'),
+    ),
+  ],
+  [
+    'an empty beginning of the answer, and words behind a result',
+    asked('createMessage', 'anthropic-protocol.tool-result', (body) => {
+      body.messages.at(-1).content.push({ type: 'text', text: 'And tomorrow?' });
+      body.messages.push({ role: 'assistant', content: '' });
+    }),
+  ],
+  [
+    'Messages: a blank text of the model, which goes back',
+    asked('createMessage', 'anthropic-protocol', (body) => {
+      body.messages.push({ role: 'assistant', content: [{ type: 'text', text: ' ' }] }, { role: 'user', content: 'Go on.' });
+    }),
+  ],
+  [
+    'schemas of Gemini in each of its forms',
+    asked('generateContent', '.tool-call', (body) => {
+      const [look] = body.tools[0].functionDeclarations;
+      look.parameters.properties.days = { type: 'array', items: { anyOf: [{ type: 'STRING' }, { type: 'INTEGER', nullable: true }] } };
+      body.tools[0].functionDeclarations.push({
+        name: 'find',
+        parametersJsonSchema: { type: 'object', properties: { days: { type: ['array', 'null'] } } },
+      });
+      body.toolConfig = { functionCallingConfig: { mode: 'VALIDATED', allowedFunctionNames: [look.name] } };
+    }),
+  ],
+  [
+    'a schema of Gemini for JSON',
+    asked('generateContent', '.tool-call', (body) => {
+      body.generationConfig = {
+        responseMimeType: 'application/json',
+        responseSchema: { type: 'OBJECT' },
+        thinkingConfig: { thinkingLevel: 'LOW' },
+      };
     }),
   ],
 ];
