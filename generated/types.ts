@@ -1055,7 +1055,7 @@ export interface components {
             audio?: {
                 [key: string]: unknown;
             } | null;
-        };
+        } & unknown;
         /** @description The model's answer. */
         ChatCompletionResponse: {
             /**
@@ -1355,7 +1355,7 @@ export interface components {
             refusal: string;
         } | ({
             /** @description Name of the kind of part. */
-            type: string;
+            type: string & unknown;
         } & {
             [key: string]: unknown;
         });
@@ -1716,7 +1716,7 @@ export interface components {
         /** @description A block of a turn. Kinds that are not listed pass through unchecked. */
         AnthropicContentBlockParam: components["schemas"]["AnthropicTextBlockParam"] | components["schemas"]["AnthropicImageBlockParam"] | components["schemas"]["AnthropicDocumentBlockParam"] | components["schemas"]["AnthropicSearchResultBlockParam"] | components["schemas"]["AnthropicThinkingBlock"] | components["schemas"]["AnthropicRedactedThinkingBlock"] | components["schemas"]["AnthropicToolUseBlockParam"] | components["schemas"]["AnthropicToolResultBlockParam"] | components["schemas"]["AnthropicServerToolUseBlock"] | components["schemas"]["AnthropicWebSearchToolResultBlock"] | components["schemas"]["AnthropicContainerUploadBlock"] | ({
             /** @description Name of the block type. */
-            type: string | ("web_fetch_tool_result" | "code_execution_tool_result" | "bash_code_execution_tool_result" | "text_editor_code_execution_tool_result" | "tool_search_tool_result" | "advisor_tool_result" | "mcp_tool_use" | "mcp_tool_result" | "compaction" | "tool_reference" | "fallback") | (string & {});
+            type: (string & unknown) | ("web_fetch_tool_result" | "code_execution_tool_result" | "bash_code_execution_tool_result" | "text_editor_code_execution_tool_result" | "tool_search_tool_result" | "advisor_tool_result" | "mcp_tool_use" | "mcp_tool_result" | "compaction" | "tool_reference" | "fallback") | (string & {});
         } & {
             [key: string]: unknown;
         });
@@ -2745,7 +2745,7 @@ export interface components {
             mediaResolution?: string | {
                 [key: string]: unknown;
             };
-        };
+        } & unknown;
         /** @description How likely and how bad something harmful is. */
         GeminiSafetyRating: {
             /** @description What is rated. */
@@ -3353,7 +3353,7 @@ export interface components {
             filename?: string | null;
         } | components["schemas"]["ResponseOutputText"] | components["schemas"]["ResponseOutputRefusal"] | ({
             /** @description Name of the kind of part. */
-            type: string;
+            type: string & unknown;
         } & {
             [key: string]: unknown;
         });

@@ -15,7 +15,7 @@ describe('explain', () => {
     ['createVideo', { prompt: 'A cat' }, ['model is required']],
     ['createVideo', 'text', ['the body must be object, got string "text"']],
     ['createVideo', { model: 'sora-2', prompt: 'A cat', seconds: '5' }, ['seconds must be one of "4", "8", "12", got string "5"']],
-    ['createChatCompletion', chat({ role: 'user', content: 5 }), ['messages[0].content must be string or null or array, got number 5']],
+    ['createChatCompletion', chat({ role: 'user', content: 5 }), ['messages[0].content must be string or array or null, got number 5']],
     ['createChatCompletion', chat({ role: 'user', content: [{ type: 'text' }] }), ['messages[0].content[0].text is required']],
     ['createChatCompletion', chat({ role: 'user' }), ['messages[0].content is required']],
     ['createChatCompletion', { model: 'any', messages: [] }, ['messages must have at least 1 item, got an array []']],

@@ -120,6 +120,37 @@ export const requests: Fault[] = [
     'request enum /messages/*/role',
   ],
   [
+    'chat: parts of Responses',
+    chat((body) => {
+      body.messages[0].content = [{ type: 'input_text', text: 'Hi' }];
+    }),
+    'request x-refuse /messages/*/content/*/type',
+  ],
+  [
+    'chat: parts of Messages',
+    chat((body) => void body.messages.push({ role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_1', content: 'x' }] })),
+    'request x-refuse /messages/*/content/*/type',
+  ],
+  [
+    'chat: a message that says nothing',
+    chat((body) => void body.messages.push({ role: 'assistant', content: null })),
+    'request type /messages/*/content',
+  ],
+  [
+    'chat: a message of no parts',
+    chat((body) => {
+      body.messages[0].content = [];
+    }),
+    'request minItems /messages/*/content',
+  ],
+  [
+    'chat: a result that names no call',
+    chatResult((body) => {
+      delete body.messages.find(({ role }: Loose) => role === 'tool').tool_call_id;
+    }),
+    'request required /messages/*/tool_call_id',
+  ],
+  [
     'chat: no messages',
     chat((body) => {
       body.messages = [];
@@ -179,6 +210,13 @@ export const requests: Fault[] = [
     message((body) => void body.messages.unshift({ role: 'developer', content: 'Be brief.' })),
     'request enum /messages/*/role',
   ],
+  [
+    'messages: parts of chat',
+    message((body) => {
+      body.messages[0].content = [{ type: 'image_url', image_url: { url: 'https://a.example/a.png' } }];
+    }),
+    'request x-refuse /messages/*/content/*/type',
+  ],
   ['messages: no limit', message((body) => void delete body.max_tokens), 'request required /max_tokens'],
   [
     'Gemini: a file without an address',
@@ -219,6 +257,13 @@ export const requests: Fault[] = [
     'request enum /contents/*/role',
   ],
   [
+    'Gemini: parts of chat',
+    content((body) => {
+      body.contents[0].parts = [{ type: 'text', text: 'hi' }];
+    }),
+    'request x-refuse /contents/*/parts/*',
+  ],
+  [
     'Gemini: messages of chat',
     content((body) => {
       body.messages = [{ role: 'user', content: 'hi' }];
@@ -251,6 +296,13 @@ export const requests: Fault[] = [
       body.tools = [chatTool];
     }),
     'request required /tools/*/name',
+  ],
+  [
+    'Responses: parts of chat',
+    response((body) => {
+      body.input = [{ role: 'user', content: [{ type: 'text', text: 'Hi' }] }];
+    }),
+    'request x-refuse /input/*/content/*/type',
   ],
   [
     'Responses: a stream that is a text',
