@@ -526,17 +526,19 @@ export interface AskedOf {
   /**
    * Names of calls; `number`: where an event says which call it is about; `elsewhere`: expressions for what may offer further tools; `arguments`: what they
    * are called with, in pieces where `by` tells, within what an event says of a call, which one it is; `needed`: some come where the tool needs any; `id`: where
-   * an event has the id of a call, which no other has; `allowed`: an expression for those that may be called, where not all may.
+   * an event has the id of a call, which no other has; `allowed`: an expression for those that may be called, where not all may;
+   * `written`: a pattern of what a call begins with that stands in the text, where tools are offered.
    */
   calls: AskedPlaces & {
     number?: AnswerPlace;
     id?: AnswerPlace;
     allowed?: string;
     elsewhere?: string[];
+    written?: string;
     arguments?: AskedPlaces & { by?: string; needed?: boolean };
   };
-  /** `never`: a pattern of what does not belong to it; `object`: the request asks for JSON of an object where it says so. */
-  text: AskedPlaces & { never?: string; object?: { asked: string; is: string } };
+  /** `never`, `neverLast`: patterns of what it neither begins nor ends with; `object`: the request asks for JSON of an object where it says so. */
+  text: AskedPlaces & { never?: string; neverLast?: string; object?: { asked: string; is: string } };
   /** What is said besides text and calls. */
   besides?: Partial<AskedPlaces>[];
   /** Tokens of the text, each with how likely it was, where the request asks for that. */

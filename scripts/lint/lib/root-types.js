@@ -146,6 +146,8 @@ export const rootTypes = {
       allowed: text,
       arguments: 'XAskedArguments',
       never: text,
+      neverLast: text,
+      written: text,
       whole: texts,
       needed: boolean,
       open: 'XAskedOpen',

@@ -40,6 +40,9 @@ export function compileAsked(protocol: string, rules: AskedOf, models: readonly 
   return (request, isStream, tell) => new OneAnswer(compiled, request, isStream, tell);
 }
 
+/** Characters that two texts do not have in common by chance, if they are all that there is of both. */
+const long = 12;
+
 /** Tokens that mark the end of an answer and say nothing. */
 const fewTokens = 5;
 
@@ -275,8 +278,17 @@ class OneAnswer implements AnswerCheck {
   #judgeThoughts(): void {
     if (this.#declined) this.#judgeDeclined(this.#declined);
     const [said] = this.#of('text');
-    if (said && typeof said.value === 'string' && this.#asked.never?.test(said.value))
-      this.#misfit(said, 'must be text without the reasoning, which has a place of its own');
+    if (!said || typeof said.value !== 'string') return;
+    const { never, neverLast, written } = this.#asked;
+    const text = this.#pieces?.beginning ?? said.value;
+    const isCall = () => written?.test(text) && this.#head.tools.length > 0 && this.#of('calls').length === 0;
+    if (never?.test(text)) this.#misfit(said, 'must be text without the reasoning, which has a place of its own');
+    else if (isCall()) this.#misfit(said, 'must be text without the call, which has a place of its own');
+    else if (neverLast?.test(this.#pieces?.last ?? said.value))
+      this.#misfit(said, 'must be text without the marks that end it for the model');
+    const [thought] = this.#of('thoughts');
+    if (thought?.value === said.value && thought.event === said.event && said.value.length >= long)
+      this.#misfit(said, 'must be the text, not the reasoning again');
   }
 
   #judgeDeclined(told: Gathering): void {

@@ -14,6 +14,8 @@ export interface EchoPlace {
   look: (piece: unknown) => unknown;
 }
 
+const patternOf = (pattern: string | undefined): RegExp | undefined => (pattern === undefined ? undefined : new RegExp(pattern));
+
 const placeOf = (pointer: string): EchoPlace => ({ pointer, look: compilePointer(pointer) });
 
 /** Which values of the places of an answer are kept. */
@@ -62,6 +64,10 @@ export interface CompiledAsked {
   without: RegExp | undefined;
   /** What no text begins with. */
   never: RegExp | undefined;
+  /** What none ends with. */
+  neverLast: RegExp | undefined;
+  /** What a call begins with that is written into the text. */
+  written: RegExp | undefined;
   families: ReadonlySet<string>;
   elsewhere: Evaluate<unknown>[];
   /** The tools that may be called, where not all may. */
@@ -134,7 +140,9 @@ export function compiledAsked(protocol: string, rules: AskedOf, models: readonly
     rules,
     model: compileExpression(model.asked),
     without,
-    never: text.never === undefined ? undefined : new RegExp(text.never),
+    never: patternOf(text.never),
+    neverLast: patternOf(text.neverLast),
+    written: patternOf(calls.written),
     families: new Set(models.map((name) => familyOf(name, without))),
     elsewhere: (calls.elsewhere ?? []).map(compileExpression),
     allowed: calls.allowed === undefined ? undefined : compileExpression(calls.allowed),

@@ -10,6 +10,7 @@ import { beginnings } from './faults/answers/beginnings.js';
 import { bytesAndErrors } from './faults/answers/bytes.js';
 import { furtherAnswers } from './faults/answers/further.js';
 import { kept, legalKept } from './faults/answers/kept.js';
+import { leaked, legalLeaked } from './faults/answers/leaked.js';
 import { legalLimits, limits } from './faults/answers/limits.js';
 import { legalLost, lost } from './faults/answers/lost.js';
 import { legalPromises, promises } from './faults/answers/promises.js';
@@ -76,6 +77,7 @@ const subjects: Record<string, Fault[]> = {
   'words in other letters': spelling,
   'what was declined, too much and nothing': limits,
   'what may not be called, comes again or is lost': lost,
+  'what comes as text': leaked,
 };
 
 const legalVariants = [
@@ -96,6 +98,7 @@ const legalVariants = [
   ...legalSpelling,
   ...legalLimits,
   ...legalLost,
+  ...legalLeaked,
 ];
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

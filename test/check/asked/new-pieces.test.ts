@@ -41,3 +41,12 @@ test('what grows beside the text is no piece of it', () => {
   given.grow(all, 5);
   expect([given.latest, given.misfit()]).toEqual([3, undefined]);
 });
+
+test('halves of a character are told, where the one follows the other', () => {
+  const torn = pieces();
+  for (const [index, text] of ['東\ufffd', '\ufffd都'].entries()) torn.gather({ text }, index + 1);
+  expect(torn.misfit()).toMatchObject({ pointer: '/text', got: '\ufffd' });
+  const one = pieces();
+  for (const [index, text] of ['東\ufffd', '都\ufffd'].entries()) one.gather({ text }, index + 1);
+  expect(one.misfit()).toBeUndefined();
+});
