@@ -4056,9 +4056,9 @@ export interface components {
              */
             input_tokens: number;
             /** @description Parts of the input. */
-            input_tokens_details?: {
+            input_tokens_details: {
                 /** @description Read from the cache. */
-                cached_tokens?: number;
+                cached_tokens: number;
                 /** @description Written to the cache. */
                 cache_write_tokens?: number;
             };
@@ -4068,9 +4068,9 @@ export interface components {
              */
             output_tokens: number;
             /** @description Parts of the output. */
-            output_tokens_details?: {
+            output_tokens_details: {
                 /** @description Spent on reasoning. */
-                reasoning_tokens?: number;
+                reasoning_tokens: number;
             };
             /**
              * @description All tokens.

@@ -552,6 +552,8 @@ export interface AskedOf {
    * its uses, and where they are counted.
    */
   uses?: { tool: string; most: string; results: AskedPlaces; failures: AskedPlaces; counted: AskedPlaces }[];
+  /** What lacks what a request wants to have included, which has this `word` in a list there. */
+  included?: (AskedPlaces & { asked: string; word: string; message: string })[];
   /** Calls of which the first is sealed, within its item, `where` the text that says so has this in it. */
   seals?: AskedPlaces & { seal: string; where: { at: string; has: string } };
   /** Reasoning that is shown. */
@@ -586,6 +588,8 @@ export interface AskedEcho {
   from: string;
   /** Values that the server may answer otherwise; of a list, items whose first member of `each` is one let it answer all otherwise. */
   except?: unknown[];
+  /** It is not null in its place: there is no model that cannot have it. */
+  kept?: boolean;
   /** Of a list: each item that has all of these members is there again, with the same. Of an object: it has the same in these, if it has them. */
   each?: string[];
 }

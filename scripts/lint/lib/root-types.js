@@ -128,6 +128,7 @@ export const rootTypes = {
       besides: 'XAskedBesides',
       declined: 'XAskedBesides',
       uses: 'XAskedUses',
+      included: 'XAskedIncludes',
       echo: 'XAskedEcho',
     },
     required: ['x-docs', 'model', 'calls', 'text', 'tokens', 'finish'],
@@ -177,7 +178,12 @@ export const rootTypes = {
     properties: {},
     additionalProperties: (/** @type {unknown} */ rule) => (typeof rule === 'string' ? text : 'XAskedMember'),
   },
-  XAskedMember: { properties: { from: text, except: {}, each: texts }, required: ['from'] },
+  XAskedMember: { properties: { from: text, except: {}, kept: boolean, each: texts }, required: ['from'] },
+  XAskedIncludes: { properties: {}, items: 'XAskedIncluded' },
+  XAskedIncluded: {
+    properties: { asked: text, word: text, answer: 'XAskedPlace', event: 'XAskedPlace', message: text },
+    required: ['asked', 'word', 'answer', 'event', 'message'],
+  },
   XAskedUses: { properties: {}, items: 'XAskedUse' },
   XAskedUse: {
     properties: { tool: text, most: text, results: 'XAskedPlaces', failures: 'XAskedPlaces', counted: 'XAskedPlaces' },

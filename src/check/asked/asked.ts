@@ -7,9 +7,9 @@ import { type CompiledAsked, type CompiledForm, compiledAsked, type EchoPlace, t
 import { isExcepted, isRepeated } from './echoed.js';
 import { misformed } from './form.js';
 import type { FurtherPromise } from './further.js';
-import { inShort } from './in-short.js';
+import { Included } from './included.js';
 import { Alternatives, Likelihoods } from './likelihoods.js';
-import type { Misfit } from './misfit.js';
+import { inShort, type Misfit } from './misfit.js';
 import { familyOf, mayBeModel } from './model-name.js';
 import { NewPieces } from './new-pieces.js';
 import { areAllOwn, offeredNames } from './offered.js';
@@ -60,7 +60,8 @@ class OneAnswer implements AnswerCheck {
   readonly #promises: FurtherPromise[] = [];
   readonly #pieces: NewPieces | undefined;
   readonly #isObject: boolean;
-  readonly #echoes: (EchoPlace & { value: unknown; each: readonly string[] | undefined; isTold: boolean })[] = [];
+  readonly #echoes: (EchoPlace & { value: unknown; each: readonly string[] | undefined; kept: boolean | undefined; isTold: boolean })[] =
+    [];
   #event = 0;
 
   constructor(asked: CompiledAsked, request: ExpressionContext, isStream: boolean, tell: (misfit: Misfit) => void) {
@@ -70,7 +71,7 @@ class OneAnswer implements AnswerCheck {
     this.#tell = tell;
     this.#head = (protocols[asked.protocol] as (typeof protocols)[string]).head(request.body as Json);
     this.#form = isStream ? asked.stream : asked.whole;
-    const { places, kept, declined, echoes, called, results, uses, seals } = this.#form;
+    const { places, kept, declined, echoes, called, results, uses, included, seals } = this.#form;
     const { format, stop, choices, reasoning } = this.#head.wishes;
     this.#said = new Gathering(kept);
     if (reasoning === false) this.#declined = new Gathering(declined.places);
@@ -94,10 +95,11 @@ class OneAnswer implements AnswerCheck {
       const tool = toolNamed(request.body, one.tool);
       if (tool) this.#promises.push(new VendorUses(one, tool));
     }
-    for (const { from, place, each, except = [] } of echoes) {
+    for (const one of included) if (reasoning !== false && one.isWanted(request)) this.#promises.push(new Included(one));
+    for (const { from, place, each, kept: isKept, except = [] } of echoes) {
       const value = from(request);
       if (value !== undefined && value !== null && !isExcepted(value, except, each))
-        this.#echoes.push({ ...place, value, each, isTold: false });
+        this.#echoes.push({ ...place, value, each, kept: isKept, isTold: false });
     }
   }
 
@@ -116,7 +118,7 @@ class OneAnswer implements AnswerCheck {
     for (let index = 0; index < this.#promises.length; index++) this.#promises[index]?.gather(piece, event);
     for (const echo of this.#echoes) {
       const got = echo.look(piece);
-      if (echo.isTold || got === undefined || got === null || isRepeated(echo.value, got, echo.each)) continue;
+      if (echo.isTold || got === undefined || (got === null && !echo.kept) || isRepeated(echo.value, got, echo.each)) continue;
       echo.isTold = true;
       this.#tell({ event, pointer: echo.pointer, expected: `must be as in the request, ${JSON.stringify(echo.value)}`, got });
     }

@@ -3,6 +3,7 @@ import { compileCondition, compileExpression, type Evaluate } from '../../contra
 import { compilePointer } from '../../contract/pointer.js';
 import type { AnswerPlace, AskedEcho, AskedOf } from '../../contract/prepared.js';
 import type { CallPlaces } from './arguments.js';
+import { type IncludedPlace, includedPlaces } from './included.js';
 import { familyOf } from './model-name.js';
 import { type Keep, type KeptPlaces, keptPlaces, type SaidPlace, saidPlace } from './said.js';
 import { type SealPlaces, sealPlaces } from './sealed-call.js';
@@ -54,6 +55,7 @@ export interface CompiledForm {
   called: CallPlaces | undefined;
   results: ResultPlaces | undefined;
   uses: UsePlaces[];
+  included: IncludedPlace[];
   seals: SealPlaces | undefined;
 }
 
@@ -120,6 +122,7 @@ function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
       },
     results: resultPlaces(rules.results, form),
     uses: placesOfUses(rules.uses, form),
+    included: includedPlaces(rules.included, form),
     seals: sealPlaces(rules.seals, form),
     echoes: Object.entries(echo?.members ?? {}).map(([pointer, rule]) => {
       const { from, ...others } = typeof rule === 'string' ? { from: rule } : rule;

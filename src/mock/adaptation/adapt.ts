@@ -82,7 +82,9 @@ export function adapt({
   const limited = isShown ? whole : limitContent(whole, conversation.wishes);
   const newId = idsOfTurn(conversation, partsOf(limited.parts, 'toolCall').length, chance);
   // Counts of a frame with a picture are those of one answer.
-  const isFrame = limited === whole && content === undefined && source.name === example.name && (choices === 1 || image === 0);
+  // No documented reasoning is sealed.
+  const isSealed = sealed && partsOf(limited.parts, 'reasoning').length > 0;
+  const isFrame = !isSealed && limited === whole && content === undefined && source.name === example.name && (choices === 1 || image === 0);
   const isTold = conversation.wishes.logprobs === true;
   if (!isFrame && !isTold) return builtAnswer({ protocol, operation, frame: example, content: { ...limited, sealed }, choices, newId });
   let adapted = isFrame ? body : protocol.build(body, { ...limited, sealed }, newId);

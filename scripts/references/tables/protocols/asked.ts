@@ -56,8 +56,11 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
   };
   for (const [name, places] of asked.entries()) {
     if (name === 'x-docs' || name === 'echo') continue;
-    if (name === 'besides' || name === 'declined') {
-      for (const [, besides] of places.entries()) yield* checkPlaces(document, besides, answer, event);
+    if (name === 'besides' || name === 'declined' || name === 'included') {
+      for (const [, besides] of places.entries()) {
+        yield* checkPlaces(document, besides, answer, event);
+        yield* expressionIn(document, besides.child('asked'), besides.value.asked, operations);
+      }
       continue;
     }
     if (name === 'uses') {

@@ -124,6 +124,25 @@ export const kept: Fault[] = [
     'response x-asked /reasoning/effort',
   ],
   ['Responses: kept, though it should not be', response({ store: false }, { store: true }), 'response x-asked /store'],
+  ...[{ max_output_tokens: 400 }, { instructions: 'Be brief.' }, { previous_response_id: 'resp_1' }].map(
+    (wish): Fault => [`Responses: ${Object.keys(wish)} that is lost`, response(wish), `response x-asked /${Object.keys(wish)}`],
+  ),
+  [
+    'Responses: reasoning without its seal, which is asked for',
+    wanting(
+      { include: ['reasoning.encrypted_content'] },
+      answered(responseId, 'bypass-responses-protocol.thinking', () => {}),
+    ),
+    'response x-asked /output/*/type',
+  ],
+  [
+    'Responses: a stream of reasoning without its seal, which is asked for',
+    wanting(
+      { include: ['reasoning.encrypted_content'] },
+      streamed(responseId, 'bypass-responses-protocol.thinking.stream', () => {}),
+    ),
+    'stream x-asked /response/output/*/type',
+  ],
   ['Responses: a form of another name', informed(form('a'), form('b')), 'response x-asked /text/format/name'],
   ['messages: more results than searches are allowed', searches(1, 2, 0, 2), 'response x-asked /content/*/content/*'],
   ['messages: more searches counted than are allowed', searches(1, 1, 0, 3), 'response x-asked /usage/server_tool_use/web_search_requests'],

@@ -50,7 +50,13 @@ const reasoned = (exchange: (change: (body: Loose) => void) => SentExchange, wis
   );
 const off = { thinking: { type: 'disabled' } };
 const none = { reasoning: { effort: 'none' } };
-const counted = { output_tokens: 30, output_tokens_details: { reasoning_tokens: 22 }, input_tokens: 11, total_tokens: 41 };
+const counted = {
+  input_tokens: 11,
+  input_tokens_details: { cached_tokens: 0 },
+  output_tokens: 30,
+  output_tokens_details: { reasoning_tokens: 22 },
+  total_tokens: 41,
+};
 const fetching = { tools: [{ type: 'web_fetch_20250910', name: 'web_fetch', max_uses: 2 }], tool_choice: undefined };
 const fetched = (uses: number, content: Loose) =>
   wanting(

@@ -80,6 +80,11 @@ export const values: Fault[] = [
   ['chat: no model', chat({ '/model': '' }), 'response x-filled /model'],
   ['messages: no model', message({ '/model': '' }), 'response x-filled /model'],
   ['Responses: no model', response({ '/model': '' }), 'response x-filled /model'],
+  [
+    'Responses: no count of what was reasoning',
+    response({ '/usage/output_tokens_details': {} }),
+    'response required /usage/output_tokens_details/reasoning_tokens',
+  ],
   ['Gemini: no model', content({ '/modelVersion': '' }), 'response minLength /modelVersion'],
   ['Gemini: no id', content({ '/responseId': '' }), 'response minLength /responseId'],
   ['chat: a time that is not known, at once', chat({ '/created': 0 }), 'response x-time /created'],

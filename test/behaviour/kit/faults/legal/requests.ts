@@ -1,4 +1,5 @@
 /** Requests that look odd and are right. */
+import { answerWith } from '../changed.js';
 import { answered, asked, errorOf, inBytes, type LegalVariant, type Loose } from '../exchange.js';
 
 const chatId = 'createChatCompletion';
@@ -6,10 +7,13 @@ const chatId = 'createChatCompletion';
 export const legalRequests: LegalVariant[] = [
   [
     'a result of a call that the vendor keeps',
-    asked('createResponse', 'bypass-responses-protocol.tool-result', (body) => {
-      body.input = body.input.filter(({ type }: Loose) => type === 'function_call_output');
-      body.previous_response_id = 'resp_1';
-    }),
+    {
+      ...asked('createResponse', 'bypass-responses-protocol.tool-result', (body) => {
+        body.input = body.input.filter(({ type }: Loose) => type === 'function_call_output');
+        body.previous_response_id = 'resp_1';
+      }),
+      answer: answerWith('createResponse', 'bypass-responses-protocol.tool-result', { '/previous_response_id': 'resp_1' }).answer,
+    },
   ],
   [
     'arguments that are sent back as they came',

@@ -1,3 +1,0 @@
-/** A list in words, of which a message shows a few. */
-export const inShort = (words: readonly string[]): string =>
-  words.length > 5 ? `${words.slice(0, 5).join(', ')} and ${words.length - 5} more` : words.join(', ');

@@ -1,0 +1,48 @@
+/** Has an answer what its request wants it to include? */
+import { compileExpression, type Evaluate } from '../../contract/expression.js';
+import type { AskedOf } from '../../contract/prepared.js';
+import type { AnswerEnd, FurtherPromise } from './further.js';
+import type { Misfit } from './misfit.js';
+import { type SaidPlace, saidPlace } from './said.js';
+
+type Rules = NonNullable<AskedOf['included']>[number];
+
+export interface IncludedPlace {
+  /** Whether the request wants it. */
+  isWanted: (request: Parameters<Evaluate<unknown>>[0]) => boolean;
+  /** What lacks it. */
+  lacking: SaidPlace;
+  message: string;
+}
+
+export const includedPlaces = (rules: readonly Rules[] = [], form: 'answer' | 'event'): IncludedPlace[] =>
+  rules.flatMap(({ asked, word, message, [form]: place }) => {
+    if (!place) return [];
+    const look = compileExpression(asked);
+    const isWanted: IncludedPlace['isWanted'] = (request) => {
+      const wanted = look(request);
+      return Array.isArray(wanted) && wanted.includes(word);
+    };
+    return [{ isWanted, lacking: saidPlace(place), message }];
+  });
+
+export class Included implements FurtherPromise {
+  readonly #place: IncludedPlace;
+  #first: Misfit | undefined;
+
+  constructor(place: IncludedPlace) {
+    this.#place = place;
+  }
+
+  gather(piece: unknown, event: number): void {
+    if (this.#first) return;
+    const { lacking, message } = this.#place;
+    lacking.visit(piece, (got, path) => {
+      this.#first ??= { event, pointer: `/${path().join('/')}`, expected: message, got };
+    });
+  }
+
+  misfit({ isWhole }: AnswerEnd): Misfit | undefined {
+    return isWhole ? this.#first : undefined;
+  }
+}
