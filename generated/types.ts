@@ -1713,7 +1713,7 @@ export interface components {
             /** @description What is added to a block. Kinds that are not listed, of blocks that are not described either, pass through unchecked. */
             delta: components["schemas"]["AnthropicContentBlockDelta"];
         };
-        /** @description A block of a turn. Kinds that are not listed pass through unchecked. */
+        /** @description A block of a turn. Kinds that are not listed pass through unchecked, but for those of other protocols. */
         AnthropicContentBlockParam: components["schemas"]["AnthropicTextBlockParam"] | components["schemas"]["AnthropicImageBlockParam"] | components["schemas"]["AnthropicDocumentBlockParam"] | components["schemas"]["AnthropicSearchResultBlockParam"] | components["schemas"]["AnthropicThinkingBlock"] | components["schemas"]["AnthropicRedactedThinkingBlock"] | components["schemas"]["AnthropicToolUseBlockParam"] | components["schemas"]["AnthropicToolResultBlockParam"] | components["schemas"]["AnthropicServerToolUseBlock"] | components["schemas"]["AnthropicWebSearchToolResultBlock"] | components["schemas"]["AnthropicContainerUploadBlock"] | ({
             /** @description Name of the block type. */
             type: (string & unknown) | ("web_fetch_tool_result" | "code_execution_tool_result" | "bash_code_execution_tool_result" | "text_editor_code_execution_tool_result" | "tool_search_tool_result" | "advisor_tool_result" | "mcp_tool_use" | "mcp_tool_result" | "compaction" | "tool_reference" | "fallback") | (string & {});
@@ -3316,7 +3316,7 @@ export interface components {
             /** @description Counts the events of the stream, from 0. */
             sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };
-        /** @description A part of a message. Kinds that are not listed pass through unchecked. */
+        /** @description A part of a message. Kinds that are not listed pass through unchecked, but for those of other protocols. */
         ResponseInputContent: {
             /**
              * @description Kind of the part.
