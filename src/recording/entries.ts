@@ -1,4 +1,5 @@
 /** Finds the entries of a list in a JSON file, piece by piece: of the `entries` of a HAR file, or of the list that the file is. */
+import { type Border, borderAt } from './entry-border.js';
 
 const [quote, backslash, comma, openBrace, closeBrace, openBracket, closeBracket] = Buffer.from('"\\,{}[]') as unknown as [
   number,
@@ -17,8 +18,10 @@ export interface ScannedEntry {
   /** Its first byte, and the one after its last. */
   from: number;
   to: number;
-  /** Absent for what is no object, and for one that is larger than any. */
+  /** Absent for what is no object, for one that is larger than any, and for one that was read already. */
   bytes?: Buffer;
+  /** What was read already. */
+  value?: object;
 }
 
 /** How a scan ended. */
@@ -27,14 +30,20 @@ export interface ScanEnd {
   hasList: boolean;
   /** Whether it ends where it should. */
   isClosed: boolean;
-  /** The entry in the middle of which it ends. */
-  open?: number;
+  /** Number of the last entry that began. */
+  last: number;
+  /** Whether it ends in the middle of that entry. */
+  isOpen: boolean;
 }
 
 /** Of a HAR file: in the object `log`, in the object that the file is. */
 const depthOfEntries = 3;
 
-/** Takes a file in pieces. It is not read for what it says, so that what is wrong in one entry hides no other. */
+/**
+ * Takes a file in pieces. Where entries begin and end is told without reading them, so that what is wrong in one entry hides no other. Byte by byte
+ * that takes longer than to check them, and so entries that are bordered as the ones before are found by the border, and read at once: an object
+ * that can be read ends where it was thought to end.
+ */
 export class EntryScanner {
   readonly #largest: number;
   #depth = 0;
@@ -50,6 +59,9 @@ export class EntryScanner {
   /** What stands between two commas of the list. */
   #slot: 'nothing' | 'value' | 'object' = 'nothing';
   #from = -1;
+  /** Byte after the entry before. */
+  #end = -1;
+  #border: Border | undefined;
   #parts: Buffer[] = [];
   #size = 0;
 
@@ -58,10 +70,11 @@ export class EntryScanner {
     this.#largest = largest;
   }
 
-  /** @returns the entries that are complete with this piece */
-  write(piece: Buffer): ScannedEntry[] {
-    const found: ScannedEntry[] = [];
+  /** Gives the entries that are complete with this piece. All of them have to be taken before the next piece. */
+  *write(piece: Buffer): Generator<ScannedEntry, void> {
     const { length } = piece;
+    /** Where one entry is bordered otherwise, or cannot be read, the rest of the piece goes byte by byte: nothing is gone through more than twice. */
+    let hasBorders = true;
     /** Where in this piece the entry begins that goes on. */
     let start = this.#from === -1 ? -1 : 0;
     let at = 0;
@@ -77,6 +90,14 @@ export class EntryScanner {
         if (this.#inList > 0 && this.#depth === this.#inList) this.#slot = 'value';
       } else if (byte === openBrace || byte === openBracket) {
         if (this.#inList > 0 && this.#depth === this.#inList) {
+          if (byte === openBrace && hasBorders) {
+            this.#border ??= borderAt(piece, this.#end - this.#position);
+            if (this.#border) {
+              hasBorders = false;
+              at = yield* this.#bordered(this.#border, piece, at);
+              continue;
+            }
+          }
           this.#slot = byte === openBrace ? 'object' : 'value';
           if (byte === openBrace) {
             this.#number++;
@@ -91,31 +112,31 @@ export class EntryScanner {
         }
       } else if (byte === closeBrace || byte === closeBracket) {
         if (this.#inList > 0 && this.#depth === this.#inList) {
-          this.#endSlot(found, at);
+          yield* this.#endSlot(at);
           this.#inList = 0;
         }
         this.#depth--;
         if (this.#from !== -1 && this.#depth === this.#inList) {
           this.#keep(piece, start, at + 1);
-          found.push(this.#entry(this.#position + at + 1));
+          yield this.#entry(this.#position + at + 1);
           start = -1;
         }
       } else if (byte === comma) {
-        if (this.#inList > 0 && this.#depth === this.#inList) this.#endSlot(found, at);
+        if (this.#inList > 0 && this.#depth === this.#inList) yield* this.#endSlot(at);
         if (this.#depth === depthOfEntries - 1) this.#name = '';
       } else if (byte > 0x20 && this.#inList > 0 && this.#depth === this.#inList && this.#slot === 'nothing') this.#slot = 'value';
       at++;
     }
     if (start !== -1) this.#keep(piece, start, length);
     this.#position += length;
-    return found;
   }
 
   end(): ScanEnd {
     return {
       hasList: this.#hasList,
       isClosed: this.#depth <= 0 && !this.#isInString,
-      ...(this.#from !== -1 && { open: this.#number }),
+      last: this.#number,
+      isOpen: this.#from !== -1,
     };
   }
 
@@ -134,11 +155,22 @@ export class EntryScanner {
     return at + 1;
   }
 
+  /** @returns where the entry begins that is the first not to be given */
+  *#bordered(border: Border, piece: Buffer, from: number): Generator<ScannedEntry, number> {
+    let at = from;
+    for (let read = border.readBefore(piece, at, this.#largest); read; read = border.readBefore(piece, at, this.#largest)) {
+      const entry = { number: ++this.#number, from: this.#position + at, to: this.#position + read.end, value: read.value };
+      at = read.next;
+      yield entry;
+    }
+    return at;
+  }
+
   /** What is no object is told as such. */
-  #endSlot(found: ScannedEntry[], at: number): void {
+  *#endSlot(at: number): Generator<ScannedEntry, void> {
     if (this.#slot === 'value') {
       this.#number++;
-      found.push({ number: this.#number, from: this.#position + at, to: this.#position + at });
+      yield { number: this.#number, from: this.#position + at, to: this.#position + at };
     }
     this.#slot = 'nothing';
   }
@@ -155,6 +187,7 @@ export class EntryScanner {
     const place = { number: this.#number, from: this.#from, to };
     const entry = isKept ? { ...place, bytes: parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts) } : place;
     this.#from = -1;
+    this.#end = to;
     this.#parts = [];
     this.#size = 0;
     return entry;

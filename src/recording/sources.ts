@@ -21,8 +21,14 @@ export interface Place {
 /** What an exchange was recorded with: this package, something that writes HAR files, or the journal of a mock or proxy. */
 export type SourceKind = 'recording' | 'har' | 'journal';
 
+/** One entry of a list. */
+interface Entry {
+  kind: SourceKind;
+  recording: Recording;
+}
+
 /** What stands at a place, or why that is nothing. */
-export type Found = { place: Place } & ({ kind: SourceKind; recording: Recording } | { coverage: CoverageReport } | { problem: string });
+export type Found = { place: Place } & (Entry | { coverage: CoverageReport } | { problem: string });
 
 /** Of one entry, in bytes. */
 const largestEntry = 256 * 2 ** 20;
@@ -142,18 +148,15 @@ async function* ofEntries(file: string, { pieces, body }: HarFile): AsyncGenerat
   /** The beginning of the file, for as long as it may be no list. */
   const kept: Buffer[] = [];
   let size = 0;
-  let last = 0;
   for await (const piece of pieces()) {
-    const entries = scanner.write(piece);
-    last = entries.at(-1)?.number ?? last;
-    if (entries.length > 0) yield readEach(file, entries, body);
+    yield readEach(file, scanner.write(piece), body);
     size += piece.length;
     if (scanner.end().hasList || size > largestEntry) kept.length = 0;
     else kept.push(piece);
   }
   const end = scanner.end();
   if (end.hasList) {
-    if (!end.isClosed) throw new RecordingError(cutOff(file, end, last));
+    if (!end.isClosed) throw new RecordingError(cutOff(file, end));
     return;
   }
   if (size > largestEntry) throw tooLarge(file, size, largestEntry);
@@ -165,20 +168,20 @@ async function* ofEntries(file: string, { pieces, body }: HarFile): AsyncGenerat
   yield [found];
 }
 
-function* readEach(file: string, entries: readonly ScannedEntry[], body: ReadBody): Generator<Found> {
+function* readEach(file: string, entries: Iterable<ScannedEntry>, body: ReadBody): Generator<Found> {
   for (const entry of entries) yield ofEntry(file, entry, body);
 }
 
-const cutOff = (file: string, { open }: ScanEnd, last: number): string =>
-  `${file} was cut off: it ends ${open === undefined ? `after entry ${last}` : `within entry ${open}`}`;
+const cutOff = (file: string, { last, isOpen }: ScanEnd): string =>
+  `${file} was cut off: it ends ${isOpen ? 'within' : 'after'} entry ${last}`;
 
 /** Browsers write what they did not understand themselves; the other entries are as good as before. */
-function ofEntry(file: string, { bytes, number, from, to }: ScannedEntry, body: ReadBody): Found {
+function ofEntry(file: string, { bytes, value, number, from, to }: ScannedEntry, body: ReadBody): Found {
   const place = { file, entry: { number, from, to } };
   try {
-    if (!bytes && to > from) throw tooLarge(sourceOf(place), to - from, largestEntry);
-    const { kind, recording } = readEntry(bytes?.toString('utf8') ?? 'null', sourceOf(place), body);
-    return { place, kind, recording };
+    if (!value && !bytes && to > from) throw tooLarge(sourceOf(place), to - from, largestEntry);
+    const name = sourceOf(place);
+    return { place, ...(value ? entryOf(value, name, body) : readEntry(bytes?.toString('utf8') ?? 'null', name, body)) };
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
     return { place, problem: error.message };
@@ -190,13 +193,17 @@ function ofEntry(file: string, { bytes, number, from, to }: ScannedEntry, body: 
  * @param place what it is called
  * @throws RecordingError for text that is no such entry
  */
-export function readEntry(text: string, place: string, body: ReadBody): { kind: SourceKind; recording: Recording } {
+export function readEntry(text: string, place: string, body: ReadBody): Entry {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw new RecordingError(`${place} is not JSON`);
   }
+  return entryOf(value, place, body);
+}
+
+function entryOf(value: unknown, place: string, body: ReadBody): Entry {
   if (isJournalEntry(value)) return { kind: 'journal', recording: journalRecording(value, place) };
   const { request } = (isObject(value) ? value : {}) as { request?: unknown };
   if (isObject(request) && isObject(request.headers) && !('startedDateTime' in (value as object)))
