@@ -13,13 +13,15 @@ import { ExchangeCheck } from './exchange.js';
 import { Jobs } from './jobs/jobs.js';
 import { compileOrder } from './order/follow.js';
 import { checkRequest } from './request.js';
-import type { CheckedOperation, CheckedRequest, CheckerContract, CheckerOptions, CheckState, MissingKey } from './subject.js';
+import type { CheckedOperation, CheckedRequest, CheckerContract, CheckerOptions, CheckerUse, CheckState, MissingKey } from './subject.js';
 
 /** Checks exchanges one by one, and remembers of them what the order of job states and the coverage need. */
 export class Checker implements CheckState {
   readonly coverage: Coverage;
   readonly jobs: Jobs;
   readonly options: CheckerOptions;
+  readonly now: () => number;
+  readonly isCounted: boolean;
   readonly parts: CheckerContract;
   readonly secretNames: SecretNames;
   readonly events: CheckState['events'];
@@ -28,14 +30,11 @@ export class Checker implements CheckState {
   readonly #operations: CheckedOperation[];
   readonly #router: Router<CheckedOperation>;
 
-  /** @param now the clock, in milliseconds */
-  constructor(
-    parts: CheckerContract,
-    options: CheckerOptions = {},
-    readonly now: () => number = Date.now,
-  ) {
+  constructor(parts: CheckerContract, options: CheckerOptions = {}, { now = Date.now, isCounted = true }: CheckerUse = {}) {
     this.parts = parts;
     this.options = options;
+    this.now = now;
+    this.isCounted = isCounted;
     this.secretNames = secretNames(parts.contract.securitySchemes, options.redact);
     this.coverage = new Coverage(parts.contract);
     this.jobs = new Jobs(parts.contract);

@@ -249,6 +249,7 @@ export class ExchangeCheck {
     const like = { params, query: this.#request.query, body: this.#judgement.body, stream: mediaType === 'text/event-stream' };
     const sighting = prepared.task && this.#sight(operation, like, status, body);
     if (sighting) for (const finding of sighting.findings) this.#report(finding);
+    if (!this.#checker.isCounted) return;
     this.example = exampleOf(operation, like, { status, ...sighting })?.name;
     this.#checker.coverage.hit(prepared.id, status, mediaType, this.example, sighting?.state);
   }

@@ -6,11 +6,10 @@ import requestValidators from '../../compiled/request-validators.js';
 import responseValidators from '../../compiled/response-validators.js';
 import { streamOrders } from '../../compiled/stream-orders.js';
 import { Checker } from './checker.js';
-import type { CheckerOptions } from './subject.js';
+import type { CheckerOptions, CheckerUse } from './subject.js';
 
-/** @param now the clock, in milliseconds */
-export const createChecker = (options?: CheckerOptions, now?: () => number): Checker =>
-  new Checker({ contract, requestValidators, responseValidators, streamOrders, references, asked }, options, now);
+export const createChecker = (options?: CheckerOptions, use?: CheckerUse): Checker =>
+  new Checker({ contract, requestValidators, responseValidators, streamOrders, references, asked }, options, use);
 
 /** The validator of a component schema. */
 export const schemaValidator = (name: string) => responseValidators[`schema_${name}`];

@@ -68,6 +68,14 @@ const baseline: Kind<Baseline> = {
 
 export const checkerOptions = { auth: boolean, strict: boolean, redact: names, baseline } satisfies Record<keyof CheckerOptions, Kind>;
 
+/** What a checker is made for. */
+export interface CheckerUse {
+  /** The clock, in milliseconds. */
+  now?: () => number;
+  /** Whether anybody asks for the coverage: for it, each exchange is compared with the documented ones. */
+  isCounted?: boolean;
+}
+
 export interface CheckerContract {
   contract: PreparedContract;
   requestValidators: Readonly<Record<string, Validate>>;
@@ -96,6 +104,7 @@ export interface CheckState {
   readonly options: CheckerOptions;
   readonly parts: CheckerContract;
   readonly coverage: Coverage;
+  readonly isCounted: boolean;
   readonly jobs: Jobs;
   /** Components that events of streams are instances of, by protocol. */
   readonly events: Readonly<Record<string, string>>;

@@ -82,7 +82,7 @@ export class Replay {
     this.#knowsDepth = knowsDepth;
     this.#keepsUnanswered = keepsUnanswered;
     this.#only = only;
-    this.#checker = createChecker(options, () => this.#clock);
+    this.#checker = createChecker(options, { now: () => this.#clock, isCounted: false });
   }
 
   /** @returns undefined for an exchange with something else than the gateway */

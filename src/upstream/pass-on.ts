@@ -53,6 +53,7 @@ export class Upstream {
     this.#checker = new Checker(
       { contract, requestValidators, responseValidators, streamOrders, references, asked },
       { auth: false, ...(redact && { redact }) },
+      { isCounted: false },
     );
   }
 
