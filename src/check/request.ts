@@ -75,14 +75,13 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
   if (protocol && judgement.body !== undefined) judgement.body = protocol.canonical(judgement.body as Json);
   const parts = { path: params, query, header, body: judgement.body };
   const { violations, warnings, body } = judgeRequest(prepared, operation.validators, parts);
-  judgement.findings.push(...violations.map((violation) => ({ ...violation, part: 'request' as const })));
+  for (const violation of violations) judgement.findings.push({ ...violation, part: 'request' });
   if (body !== undefined)
-    judgement.findings.push(
-      ...judgeReferences(checker.parts.references[prepared.id] ?? [], body).map((warning) => strictFinding('request', warning)),
-    );
+    for (const warning of judgeReferences(checker.parts.references[prepared.id] ?? [], body))
+      judgement.findings.push(strictFinding('request', warning));
   judgement.warnings.push(...warnings);
   judgement.body = body;
-  if (checker.options.strict) judgement.findings.push(...judgement.warnings.map((warning) => strictFinding('request', warning)));
+  if (checker.options.strict) for (const warning of judgement.warnings) judgement.findings.push(strictFinding('request', warning));
   return judgement;
 }
 

@@ -140,7 +140,8 @@ function judgeBody(expected: ResponseContract, declared: PreparedResponse, statu
     return { findings: [findingOf(bodyPlace, 'dialect', `must be an answer, not an error, since the status is ${status}`, body)], body };
   }
   for (const pointer of judged.nulls) expected.warn(nullMember('body', pointer), 'response');
-  const findings = explain(judged.errors, judged.value, 'body').map((violation): Finding => ({ ...violation, part: 'response' }));
+  const findings: Finding[] = [];
+  for (const violation of explain(judged.errors, judged.value, 'body')) findings.push({ ...violation, part: 'response' });
   if (status >= 400) {
     findings.push(...repeatedStatus(expected, status, judged.value), ...emptyMessage(expected, judged.value));
     findings.push(...statusWordFindings(expected.contract, expected.dialects, status, judged.value));

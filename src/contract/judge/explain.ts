@@ -224,6 +224,7 @@ export function explain(
   place: string,
   formAt?: (pointer: string) => string,
 ): Violation[] {
+  if (errors.length === 0) return [];
   const seen = new Set<string>();
   const violations: Violation[] = [];
   for (const { pointer, keyword, expected: asked, got: came, mayBeObject } of narrow(errors).sort((a, b) => isRule(a) - isRule(b))) {

@@ -56,6 +56,7 @@ export function unknownIn(
   const warnings = parameters.some(({ values }) => values) ? places.flatMap((place) => unknownParameters(parameters, request, place)) : [];
   if (!declared || request.body === undefined) return warnings;
   const { fields, values, isAll } = unknownParts(request.body, declared.fields);
+  if (fields.length === 0 && values.length === 0 && isAll) return warnings;
   return [
     ...warnings,
     ...fields.map(unknownField),
@@ -67,6 +68,7 @@ export function unknownIn(
 function judgeBody(validate: Validate | undefined, { body: value, header }: ExpressionContext): Judgement {
   if (!validate || value === undefined) return { violations: [], warnings: [], body: value };
   const judged = judgeValue(validate, value);
+  if (judged.errors.length === 0 && judged.nulls.length === 0) return { violations: [], warnings: [], body: value };
   const errors = judged.errors.filter(({ params }) => !isLifted(params, header));
   return {
     violations: explain(errors, judged.value, 'body', (pointer) => objectForm(validate, judged.value, pointer)),

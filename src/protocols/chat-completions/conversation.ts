@@ -22,16 +22,13 @@ const nameIn = (tool: JsonObject): Json | undefined =>
   (asObject(tool.function).name ?? asObject(tool.custom).name ?? tool.name) as Json | undefined;
 
 function tools({ tools, functions, tool_choice }: JsonObject): ToolDefinition[] {
-  const definitions = [
-    ...asObjects(tools).flatMap((tool) => {
-      const custom = asObject(tool.custom);
-      if (tool.type === 'custom') return customTool(custom.name, asObject(custom.format).grammar);
-      return toolDefinition(asObject(tool.function).name, asObject(tool.function).parameters);
-    }),
-    ...asObjects(functions)
-      .flatMap(({ name, parameters }) => toolDefinition(name, parameters))
-      .map((tool): ToolDefinition => ({ ...tool, kind: 'older' })),
-  ];
+  const definitions = asObjects(tools).flatMap((tool): ToolDefinition[] => {
+    const custom = asObject(tool.custom);
+    if (tool.type === 'custom') return customTool(custom.name, asObject(custom.format).grammar);
+    return toolDefinition(asObject(tool.function).name, asObject(tool.function).parameters);
+  });
+  for (const { name, parameters } of asObjects(functions))
+    for (const tool of toolDefinition(name, parameters)) definitions.push({ ...tool, kind: 'older' });
   return onlyAllowed(definitions, asObject(asObject(tool_choice).allowed_tools).tools, (entry) => nameIn(asObject(entry)));
 }
 

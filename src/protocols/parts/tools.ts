@@ -37,10 +37,13 @@ export const tokenLimit = (value: Json | undefined, least = 1): number | undefin
 
 /** Stop sequences: one or several; empty ones stop nothing. */
 export const stopTexts = (value: Json | undefined): string[] =>
-  (typeof value === 'string' ? [value] : asArray(value)).map((text) => asText(text)).filter((text) => text !== '');
+  value === undefined
+    ? []
+    : (typeof value === 'string' ? [value] : asArray(value)).map((text) => asText(text)).filter((text) => text !== '');
 
 /** What a list of modalities asks for; their case does not matter. Text is what one gets unasked. */
 export function modalities(value: Json | undefined): Pick<Wishes, 'pictures' | 'noText'> {
+  if (value === undefined) return { pictures: false };
   const names = asArray(value).map((name) => asText(name).toLowerCase());
   const pictures = names.includes('image');
   return { pictures, ...(pictures && !names.includes('text') && { noText: true }) };
