@@ -136,7 +136,9 @@ function judgeBody(expected: ResponseContract, declared: PreparedResponse, statu
     }
   }
   if (!judged) return { findings: [], body };
-  if (status < 400 && isValid && isNothingButError(expected, body)) {
+  const isAnswer = status < 400 && isValid;
+  const mayTellError = isAnswer && hasMessage(expected, body);
+  if (mayTellError && isNothingButError(expected, body)) {
     return { findings: [findingOf(bodyPlace, 'dialect', `must be an answer, not an error, since the status is ${status}`, body)], body };
   }
   for (const pointer of judged.nulls) expected.warn(nullMember('body', pointer), 'response');
@@ -146,12 +148,8 @@ function judgeBody(expected: ResponseContract, declared: PreparedResponse, statu
     findings.push(...repeatedStatus(expected, status, judged.value), ...emptyMessage(expected, judged.value));
     findings.push(...statusWordFindings(expected.contract, expected.dialects, status, judged.value));
   }
-  if (status < 400 && isValid)
-    findings.push(
-      ...errorBeside(expected, judged.value),
-      ...asOneEvent(expected, declared, judged.value as Json),
-      ...asAsked(expected, judged.value as Json),
-    );
+  if (mayTellError) findings.push(...errorBeside(expected, judged.value));
+  if (isAnswer) findings.push(...asOneEvent(expected, declared, judged.value as Json), ...asAsked(expected, judged.value as Json));
   return { findings, body: judged.value };
 }
 
@@ -179,6 +177,10 @@ function otherDialect(expected: ResponseContract, dialects: readonly string[], b
   if (members.length === 0 || dialects.some(isKnownTo)) return undefined;
   return Object.keys(expected.contract.dialects).find((name) => isKnownTo(name) && speaks(expected, [name], body));
 }
+
+/** Whether a body has what errors of these dialects say; few answers have. */
+const hasMessage = ({ contract, dialects }: ResponseContract, body: unknown): boolean =>
+  dialects.some((name) => contract.dialects[name]?.message.some((pointer) => lookAt(body, pointer) !== undefined));
 
 /** Whether a body has members of an error and no others. */
 function isNothingButError({ contract, dialects }: ResponseContract, body: unknown): boolean {
