@@ -2,6 +2,7 @@
  * A response that is checked while it is read, and otherwise the very one that came: with its address, type and status, and of its class.
  * What reads the body goes another way than the class has it, since a copy would lose all that a new response cannot be given.
  */
+import { joined } from '../http/bytes/joined.js';
 import { BodyReader, type Following } from './body-reader.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -153,6 +154,6 @@ async function whenRead(response: Response, reading: Reading): Promise<Response>
   const reader = new BodyReader(reading.source, reading.following);
   const pieces: Bytes[] = [];
   for (let piece = await reader.next(); piece; piece = await reader.next()) pieces.push(piece);
-  reading.copy = responseLike(response, new Blob(pieces));
+  reading.copy = responseLike(response, joined(pieces));
   return given(response, reading);
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createMock } from '../../src/mock/index.js';
 import { contractFetch } from '../../src/testing/contract-fetch.js';
 import { thrown } from '../client/thrown.js';
@@ -276,4 +276,11 @@ test('a film is not read on its way', async () => {
   expect(read).toBe(0);
   await response.body?.cancel();
   expect(checked.violations).toMatchObject([{ pointer: '/content-type' }]);
+});
+
+test('an error is read where Blob is none of the implementation of fetch, as in jsdom', async () => {
+  vi.stubGlobal('Blob', class {});
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const response = await contractFetch()(`${url}/v1/models`, { headers: { ...headers, prefer: 'code=404' } });
+  expect(JSON.parse(await response.text())).toMatchObject({ error: {} });
 });

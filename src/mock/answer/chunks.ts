@@ -1,4 +1,5 @@
 /** Cuts a body as networks do: without a thought for events, lines or characters. */
+import { joined } from '../../http/bytes/joined.js';
 import type { HttpBody } from '../../http/message.js';
 
 /** Milliseconds for which the beginning of a piece waits for its rest: silence does not keep back what was said. */
@@ -20,7 +21,7 @@ export async function* inChunks(body: Exclude<HttpBody, null>, size: number): As
       }
       const { done, value } = await next;
       if (done) break;
-      const bytes = joined(held, value);
+      const bytes = joined([held, value]);
       const rest = bytes.length - (bytes.length % size);
       for (let at = 0; at < rest; at += size) yield bytes.subarray(at, at + size);
       held = bytes.slice(rest);
@@ -52,11 +53,4 @@ async function comesSoon(next: Promise<unknown>): Promise<boolean> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(first.length + second.length);
-  bytes.set(first);
-  bytes.set(second, first.length);
-  return bytes;
 }

@@ -1,6 +1,7 @@
 /** What a call of `fetch` sends, read without a change to what is sent: a body that can be read only once is left to the call. */
 import type { CheckedRequest } from '../../check/subject.js';
 import { bodyText, largestJudged, unread } from '../../http/body-text.js';
+import { joined } from '../../http/bytes/joined.js';
 import { type SentHeaders, sentHeaders } from './sent-headers.js';
 
 export type Call = Parameters<typeof fetch>;
@@ -127,7 +128,7 @@ async function inTime(copy: Request): Promise<Uint8Array | undefined> {
     let size = 0;
     for (;;) {
       const next = await Promise.race([reader.read(), late]);
-      if (next?.done) return pieces.length === 1 ? pieces[0] : joined(pieces, size);
+      if (next?.done) return pieces.length === 1 ? pieces[0] : joined(pieces);
       size += next?.value.length ?? 0;
       if (!next || size > largestJudged) {
         // It ends only when the call itself needs no more either.
@@ -139,16 +140,6 @@ async function inTime(copy: Request): Promise<Uint8Array | undefined> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 async function textOf(bytes: string | Uint8Array | undefined, headers: SentHeaders): Promise<Pick<SentCall, 'body' | 'unread'>> {
