@@ -14,3 +14,15 @@ test('all that comes in one turn is handed over together, also where the timers 
   }
   expect(turns).toEqual([[1, 2], [3]]);
 });
+
+test('where there is no setImmediate, as in jsdom', async () => {
+  vi.stubGlobal('setImmediate', undefined);
+  vi.resetModules();
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { perTurn: perTurnThere } = await import('../../src/http/per-turn.js');
+  const turn = await new Promise<number[]>((resolve) => {
+    const gather = perTurnThere<number>(resolve);
+    for (const item of [1, 2]) gather(item);
+  });
+  expect(turn).toEqual([1, 2]);
+});
