@@ -1,6 +1,5 @@
 /** `nexconn-contract coverage`: what the calls to a mock, through a proxy or of test runs exercised of the contract. */
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { isReport, noReport } from '../check/report/coverage-reading.js';
@@ -14,6 +13,7 @@ import {
 } from '../check/report/coverage-report.js';
 import { contractOf, sumOfCoverage } from '../check/report/coverage-sum.js';
 import { namedOperations } from '../contract/paths/named-operations.js';
+import { filesBelow } from '../files-below.js';
 import { isObject } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { number } from '../options/kinds.js';
@@ -117,12 +117,7 @@ async function reportsOf(source: string, session: string | undefined): Promise<F
     fail(`There is no ${source}; give an address such as http://127.0.0.1:4010, a file or a folder.`, 2),
   );
   if (session !== undefined) fail(`${source} does not tell sessions apart; --session is for the address of a mock.`, 2);
-  const files = entry.isDirectory()
-    ? (await readdir(source))
-        .filter((name) => name.endsWith('.json'))
-        .sort()
-        .map((name) => join(source, name))
-    : [source];
+  const files = entry.isDirectory() ? await filesBelow(source, (name) => name.endsWith('.json')) : [source];
   return Promise.all(files.map(async (file) => ({ source: file, report: await readCoverage(file) })));
 }
 

@@ -1,8 +1,9 @@
 /** Reads recorded exchanges, whatever they were recorded with, one after the other: no more of a file is in memory than an entry of it. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { hasLists, isReport, noReport } from '../check/report/coverage-reading.js';
+import { filesBelow } from '../files-below.js';
 import { isObject } from '../journal/control.js';
 import type { CoverageReport } from '../journal/coverage.js';
 import { textOf } from '../text-file.js';
@@ -43,7 +44,7 @@ export const nameOf = ({ file, entry }: Place): string => `${basename(file)}${en
 export const sourceOf = ({ file, entry }: Place): string => `${file}${entry ? `, entry ${entry.number}` : ''}`;
 
 /**
- * What a file or a folder holds, in the order of the files and of what is in them.
+ * What a file or a folder holds, with its own folders, in the order of the files and of what is in them.
  *
  * @param open opens a HAR file
  * @throws Error for what is not there
@@ -61,12 +62,11 @@ export async function* batchesAt(path: string, open = openHar): AsyncGenerator<I
     yield* ofFile(path, open);
     return;
   }
-  const names = (await readdir(path)).filter((name) => /\.json$/i.test(name) || isHar(name)).sort();
+  const files = await filesBelow(path, (name) => /\.json$/i.test(name) || isHar(name));
   const bodies = new Set<string>();
   /** Bodies of HAR files may be JSON too, and be met before the file that they belong to. */
   const strangers: (Found & { problem: string })[] = [];
-  for (const file of names.map((name) => join(path, name)))
-    for await (const batch of ofFile(file, open, bodies)) yield isHar(file) ? batch : known(batch, strangers);
+  for (const file of files) for await (const batch of ofFile(file, open, bodies)) yield isHar(file) ? batch : known(batch, strangers);
   yield strangers.filter(({ place }) => !bodies.has(resolve(place.file)));
 }
 

@@ -179,3 +179,13 @@ test('a folder may hold all of it, and the bodies of HAR files', async () => {
     '4.json is not JSON',
   ]);
 });
+
+test('a folder may have folders: of workers, and of HAR files with their bodies', async () => {
+  const path = await folder({
+    'worker-1/a.json': recording(),
+    'worker-2/a.json': recording(),
+    'page/a.har': har(entry({ response: { status: 200, headers: [], content: { _file: 'bodies/1.json' } } })),
+    'page/bodies/1.json': '{"object":"list"}',
+  });
+  expect(await foundAt(path)).toEqual([`har ${url}`, 'recording /v1/models', 'recording /v1/models']);
+});

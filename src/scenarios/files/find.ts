@@ -1,6 +1,7 @@
 /** The files of scenarios that paths lead to. */
-import { readdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { filesBelow } from '../../files-below.js';
 import type { ScenarioFinding } from '../judge/finding.js';
 
 const isScenarioFile = (name: string): boolean => /\.(ya?ml|json)$/.test(name);
@@ -25,9 +26,9 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
         message: 'there is no such file or folder; give files that end in .yaml, .yml or .json, or folders of them',
       });
     else if (kind.isDirectory()) {
-      const before = found.files.length;
-      await collect(path, found);
-      if (found.files.length === before)
+      const files = await filesBelow(path, isScenarioFile, found.folders);
+      found.files = found.files.concat(files);
+      if (files.length === 0)
         found.warnings.push({ file: path, pointer: '', message: 'there are no scenarios in this folder: no .yaml, .yml or .json file' });
     } else if (isScenarioFile(path)) {
       found.files.push(path);
@@ -37,16 +38,4 @@ export async function findFiles(paths: readonly string[]): Promise<FoundFiles> {
   found.files = [...new Map(found.files.map((file) => [resolve(file), file])).values()];
   found.folders = [...new Set(found.folders)];
   return found;
-}
-
-async function collect(folder: string, found: FoundFiles): Promise<void> {
-  found.folders.push(folder);
-  const entries = await readdir(folder, { withFileTypes: true });
-  entries.sort((one, other) => (one.name < other.name ? -1 : 1));
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory()) await collect(path, found);
-    else if (isScenarioFile(entry.name)) found.files.push(path);
-  }
 }
