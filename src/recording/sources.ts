@@ -148,8 +148,11 @@ async function* ofEntries(file: string, { pieces, body }: HarFile): AsyncGenerat
   /** The beginning of the file, for as long as it may be no list. */
   const kept: Buffer[] = [];
   let size = 0;
+  /** A page, a picture or a log may have brackets too, which begin no list of entries. */
+  let mayBeList = true;
   for await (const piece of pieces()) {
-    yield readEach(file, scanner.write(piece), body);
+    if (size === 0) mayBeList = /^(?:\xef\xbb\xbf)?\s*(?:[[{]|$)/.test(piece.toString('latin1', 0, 99));
+    if (mayBeList) yield readEach(file, scanner.write(piece), body);
     size += piece.length;
     if (scanner.end().hasList || size > largestEntry) kept.length = 0;
     else kept.push(piece);

@@ -93,6 +93,8 @@ describe('what cannot be read is said in one line, and hides nothing else', () =
   test.each<[name: string, content: string | Uint8Array, string[]]>([
     ['a.har', '', ['a.har is empty']],
     ['a.har', 'x', ['a.har is not JSON']],
+    ['a.har', '<p>[{"a":1}]</p>', ['a.har is not JSON']],
+    ['a.json', Buffer.from('\x89PNG\r\n[{}', 'latin1'), ['a.json is not JSON']],
     ['a.har', '{}', ['a.har is no HAR file: log.entries is missing']],
     ['a.har', '42', ['a.har is no HAR file: log.entries is missing']],
     ['a.har', 'null', ['a.har is no HAR file: log.entries is missing']],
