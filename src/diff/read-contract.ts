@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Document } from '../contract/openapi.js';
+import { ownFolder } from '../installed.js';
 import { readText } from '../text-file.js';
 import { operationsOf } from './model/document.js';
 
@@ -16,6 +17,9 @@ export interface NamedContract {
   /** The changelog of the package that it is in; absent where there is none. */
   changelog?: string;
 }
+
+/** Where it is run without a project, as from an image, it lies in no `node_modules` there. */
+const ownName = 'nexconn-contract';
 
 /** One is about 1 MB. */
 const largestMegabytes = 50;
@@ -52,7 +56,7 @@ async function find(name: string, from: string): Promise<{ file: string; root?: 
     const root = basename(dirname(path)) === 'generated' ? dirname(dirname(path)) : undefined;
     return { file: path, ...(root !== undefined && { root }) };
   }
-  const root = kind === 'folder' ? path : await installed(name, from);
+  const root = kind === 'folder' ? path : ((await installed(name, from)) ?? (name === ownName ? ownFolder() : undefined));
   if (root === undefined)
     throw new ContractError(
       `There is no file, folder or installed package ${name}; give an openapi.json or .yaml, the folder of a version, or its name in node_modules.`,
@@ -83,7 +87,7 @@ export async function installedVersion(version: string, from = process.cwd()): P
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     for (const path of await packagesIn(join(folder, 'node_modules'))) {
       const [manifest, contract] = await Promise.all(['package.json', 'generated/openapi.json'].map((name) => readJson(join(path, name))));
-      if (at(manifest, 'name') === 'nexconn-contract' && at(contract, 'info', 'version') === version) return path;
+      if (at(manifest, 'name') === ownName && at(contract, 'info', 'version') === version) return path;
     }
     if (folder === dirname(folder)) return undefined;
   }

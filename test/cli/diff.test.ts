@@ -83,6 +83,10 @@ describe('diff', () => {
     expect(await diff(join(folder, 'app'), 'contract-old', 'new.json')).toMatchObject({ code: 0 });
   });
 
+  test('takes the contract of the command itself by its name where nothing is installed, as in an image', async () => {
+    expect(await diff(await folderOf({}), 'nexconn-contract', 'nexconn-contract')).toMatchObject({ code: 0, errors: '' });
+  });
+
   test('compares the contract of this package', async () => {
     const folder = await folderOf({});
     await mkdir(join(folder, 'node_modules'));
