@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { contract } from '../../compiled/contract.js';
 import { text } from '../options/kinds.js';
-import { parserOf } from './common/arguments.js';
+import { listed, parserOf } from './common/arguments.js';
 import { withExamples } from './common/examples.js';
 import { logFailure } from './common/fail.js';
 import { completionCommand } from './completion/completion.js';
@@ -33,8 +33,8 @@ export function createProgram(): Command {
 }
 
 /**
- * Ends each command with 2 where it is called otherwise than it can be: 1 means that it found something. A flag with nothing behind it, as a
- * variable of a shell that is not set leaves it, is a mistake; an empty variable of the environment is one that is not set.
+ * Ends each command with 2 where it is called otherwise than it can be: 1 means that it found something. A flag with nothing behind it and a
+ * path without a name, as a variable of a shell that is not set leaves them, are mistakes; an empty variable of the environment is one that is not set.
  */
 function careful(command: Command): Command {
   if (command.commands.length > 0)
@@ -44,6 +44,9 @@ function careful(command: Command): Command {
     if (option.required && !option.parseArg) option.argParser(parserOf(text));
     if (option.envVar !== undefined && process.env[option.envVar] === '') delete process.env[option.envVar];
   }
+  for (const argument of command.registeredArguments.filter(({ parseArg }) => !parseArg))
+    if (argument.variadic) argument.argParser(listed);
+    else argument.argParser(parserOf(text));
   return command.exitOverride(({ exitCode, message }) => {
     if (exitCode !== 0) logFailure(message.replace(/^error: /, ''));
     process.exit(exitCode === 0 ? 0 : 2);

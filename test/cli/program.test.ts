@@ -107,6 +107,12 @@ describe('an error says what was wrong, and what to do next', () => {
     ['coverage empty --only mesages', 2, /^Nothing is named mesages; did you mean messages\? /],
     ['mock --redact=', 2, /^error: option '--redact <name>' argument '' is invalid\. Give a text that is not empty\.\nFor example: /],
     ['conform recordings --output=', 2, /^error: option '--output <file>' argument '' is invalid\. Give a text that is not empty\./],
+    ...['conform', 'scenarios check', 'diff a.json'].map((command): [string, number, RegExp] => [
+      `${command} `,
+      2,
+      /^error: command-argument value '' is invalid for argument '\w+'\. Give a text that is not empty\.\n/,
+    ]),
+    ['conform a.json b.json ', 2, /Give a text that is not empty\./],
     ['mokc', 2, /^error: unknown command 'mokc'\n\(Did you mean mock\?\)\n/],
   ])('%s', async (line, code, said) => {
     const end = await ended(...line.split(' '));

@@ -19,9 +19,11 @@ export function parserOf<T>(kind: Kind<T>, expected = kind.expected) {
 export const numberFlag = (name: string, kind: Kind<number>, description: string): Option =>
   new Option(`--${kebabCase(name)} <${kind.unit}>`, description).argParser(parserOf(kind));
 
+/** Of what may be given several times. */
+export const listed = (one: string, before: readonly string[] = []): string[] => [...before, parserOf(text)(one)];
+
 /** A flag that may be given several times. */
-export const listFlag = (flags: string, description: string): Option =>
-  new Option(flags, description).argParser((one: string, before: string[] = []) => [...before, parserOf(text)(one)]);
+export const listFlag = (flags: string, description: string): Option => new Option(flags, description).argParser(listed);
 
 /** @param where that the values of a name do not get to */
 export const redactFlag = (where: string): Option =>
