@@ -8,3 +8,13 @@ test('a page and the mock', async () => {
   document.body.textContent = String(response.status);
   expect(document.body.textContent).toBe('200');
 });
+
+test('a mock that listens, and an error of it', async () => {
+  const mock = await createMock();
+  const { url } = await mock.listen(0);
+  const checked = contractFetch(fetch, { onViolation: 'collect' });
+  const response = await checked(`${url}/v1/models`, { headers: { Authorization: 'Bearer sk-mock-404' } });
+  expect(JSON.parse(await response.text())).toHaveProperty('error');
+  expect(checked).toHaveNoViolations();
+  await mock.close();
+});
