@@ -595,7 +595,11 @@ export interface AskedEcho {
 }
 
 /** A rule about values of a request that belong together; documented in `openapi/README.md` under `x-refers`. */
-export interface ReferenceRule extends MemberPlace {
+export interface ReferenceRule extends AnswerPlace {
+  /** Further places of such values. */
+  also?: AnswerPlace[];
+  /** Pattern of the names of the models that it is for. */
+  models?: string;
   /** Each value is one of those that stand in one of these places. */
   to?: MemberPlace[];
   /** Whether that is before it. */
@@ -604,6 +608,14 @@ export interface ReferenceRule extends MemberPlace {
   after?: boolean;
   /** No value comes twice in the body, or in one item of the outermost list. */
   distinct?: 'body' | 'item';
+  /** How many values there may be in all; 0: none, whatever it is. */
+  most?: number;
+  /** Only the value that is last in each list that it is in counts. */
+  last?: boolean;
+  /** Each value fits this pattern. */
+  pattern?: string;
+  /** Each value is a JSON Schema that is strict: closed in each object, or complete, too. */
+  strict?: 'closed' | 'complete';
   /** Not where the request has one of these: what is referred to may be elsewhere. */
   unless?: MemberPlace[];
   /** What it must be, in words. */

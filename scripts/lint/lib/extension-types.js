@@ -47,15 +47,21 @@ const XJsonTypes = { properties: {}, additionalProperties: { enum: ['object'] } 
 
 const XReferences = { properties: {}, items: 'XReference' };
 
-const memberPlace = { list: text, when: 'XWordsByPointer', at: text };
+const memberPlace = { list: text, when: 'XWordsByPointer', lacks: text, at: text };
 
 const XReference = {
   properties: {
     ...memberPlace,
+    also: 'XMemberPlaces',
+    models: text,
     to: 'XMemberPlaces',
     before: { type: 'boolean' },
     after: { type: 'boolean' },
     distinct: { enum: ['body', 'item'] },
+    most: number,
+    last: { type: 'boolean' },
+    pattern: text,
+    strict: { enum: ['closed', 'complete'] },
     unless: 'XMemberPlaces',
     message: text,
   },

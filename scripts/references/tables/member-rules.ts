@@ -35,7 +35,7 @@ function* checkSchema(document: Document, place: Place, host: Schema): Findings 
   for (const [, rule] of place.child('x-refers').entries()) {
     const places = [
       rule,
-      ...['to', 'unless'].flatMap((key) =>
+      ...['also', 'to', 'unless'].flatMap((key) =>
         rule
           .child(key)
           .entries()
@@ -53,7 +53,8 @@ function* checkSchema(document: Document, place: Place, host: Schema): Findings 
 }
 
 function* checkPlace(document: Document, place: Place, subject: Subject): Findings {
-  const { list = '', at } = place.value;
+  const { list = '', at, lacks } = place.value;
+  if (lacks !== undefined) yield* pointerIn(document, place.child('lacks'), list + lacks, subject);
   if (list !== '') yield* pointerIn(document, place.child('list'), list, subject);
   yield* pointerIn(document, place.child('at'), list + at, subject);
   for (const [pointer, words] of place.child('when').entries()) yield* pointerIn(document, words.key(), list + pointer, subject);

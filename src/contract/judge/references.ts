@@ -1,34 +1,61 @@
-/** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? */
+/** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? And are they what the vendor of the model takes? */
 import { formatPointer, getAt } from '../pointer.js';
-import type { MemberPlace, ReferenceRule } from '../prepared.js';
+import type { AnswerPlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
 import { compilePlaces, type Places } from './member-values.js';
+import { looseObject } from './strict-schema.js';
 import { unsought } from './told.js';
 import { mostErrors } from './validate.js';
 import type { JudgedWarning } from './warning.js';
 
 /** A value, and where it stands. */
 interface Found {
-  value: string;
+  value: unknown;
   path: string[];
 }
 
+/** A place where any value is meant, or only texts. */
+type Wanted = AnswerPlace & Pick<ReferenceRule, 'most' | 'strict'>;
+
 /** Those of the contract are few, and asked for with each request. */
-const compiled = new WeakMap<readonly MemberPlace[], Places>();
+const compiled = new WeakMap<readonly Wanted[], Places>();
 
 /** The values at each of several places. */
-function valuesAt(body: unknown, places: readonly MemberPlace[]): readonly (readonly Found[] | undefined)[] {
+function valuesAt(body: unknown, places: readonly Wanted[]): readonly (Found[] | undefined)[] {
   const known = compiled.get(places) ?? compilePlaces(places);
   compiled.set(places, known);
   const found: Found[][] = [];
   known.visit(body, (index, value, items) => {
-    if (typeof value !== 'string' || value === '') return;
+    if (typeof value !== 'string' || value === '') {
+      const { most, strict } = places[index] as Wanted;
+      if (value === null || (most === undefined && !strict)) return;
+    }
     const one = { value, path: known.pathOf(index, items) };
     const before = found[index];
     if (before) before.push(one);
     else found[index] = [one];
   });
   return found;
+}
+
+/** The places of rules, and behind each the further ones of the same rule. */
+const spread = new WeakMap<readonly ReferenceRule[], Wanted[]>();
+
+function spreadPlaces(rules: readonly ReferenceRule[]): readonly Wanted[] {
+  const all =
+    spread.get(rules) ??
+    rules.flatMap(({ also = [], ...rule }) => [rule, ...also.map((place) => ({ most: rule.most, strict: rule.strict, ...place }))]);
+  spread.set(rules, all);
+  return all;
+}
+
+/** Each pattern is made once, too. */
+const patterns = new Map<string, RegExp>();
+
+function fits(pattern: string, text: unknown): boolean {
+  const known = patterns.get(pattern) ?? new RegExp(pattern, 'u');
+  patterns.set(pattern, known);
+  return typeof text === 'string' && known.test(text);
 }
 
 const isNumber = (part: string): boolean => /^\d+$/.test(part);
@@ -46,13 +73,17 @@ function breaks({ message: expected }: ReferenceRule, { value, path }: Found): J
 export function judgeReferences(rules: readonly ReferenceRule[], body: unknown): JudgedWarning[] {
   if (rules.length === 0) return [];
   const found: { rule: ReferenceRule; value: Found }[] = [];
-  const all = valuesAt(body, rules);
-  for (const [index, rule] of rules.entries()) {
-    const values = all[index];
+  const places = spreadPlaces(rules);
+  const all = valuesAt(body, places);
+  let at = 0;
+  for (const rule of rules) {
+    const end = at + 1 + (rule.also?.length ?? 0);
+    const values = all.slice(at, end).flatMap((some) => some ?? []);
+    at = end;
     // Most requests have none.
-    if (!values || (rule.unless && valuesAt(body, rule.unless).length > 0)) continue;
-    for (const value of lost(rule, values, body)) found.push({ rule, value });
-    for (const value of twice(rule, values)) found.push({ rule, value });
+    if (values.length === 0 || (rule.models && !fits(rule.models, getAt(body, '/model')))) continue;
+    if (rule.unless && valuesAt(body, rule.unless).length > 0) continue;
+    for (const judge of judges) for (const value of judge(rule, values, body)) found.push({ rule, value });
   }
   const told = found.slice(0, mostErrors).map(({ rule, value }) => breaks(rule, value));
   return found.length > mostErrors ? [...told, unsought('body')] : told;
@@ -63,7 +94,7 @@ function lost({ to, before, after }: ReferenceRule, values: readonly Found[], bo
   if (!to) return [];
   if (after) return unanswered(values, to, body);
   // The first place of each counts.
-  const targets = new Map<string, number>();
+  const targets = new Map<unknown, number>();
   for (const target of valuesAt(body, to).flatMap((found) => found ?? []))
     if (!targets.has(target.value)) targets.set(target.value, position(target));
   return values.filter((found) => {
@@ -73,8 +104,8 @@ function lost({ to, before, after }: ReferenceRule, values: readonly Found[], bo
 }
 
 /** Values for which there is none of their own in an item after theirs. What the last item has may be answered later. */
-function unanswered(values: readonly Found[], to: readonly MemberPlace[], body: unknown): Found[] {
-  const answers = new Map<string, number[]>();
+function unanswered(values: readonly Found[], to: readonly AnswerPlace[], body: unknown): Found[] {
+  const answers = new Map<unknown, number[]>();
   for (const answer of valuesAt(body, to).flatMap((found) => found ?? [])) {
     const places = answers.get(answer.value);
     if (places) places.push(position(answer));
@@ -95,9 +126,33 @@ function unanswered(values: readonly Found[], to: readonly MemberPlace[], body: 
 
 function twice({ distinct }: ReferenceRule, values: readonly Found[]): Found[] {
   if (!distinct) return [];
-  const seen = new Set<string>();
+  const seen = new Set<unknown>();
   return values.filter((found) => {
     const key = distinct === 'item' ? `${position(found)} ${found.value}` : found.value;
     return seen.has(key) || !seen.add(key);
   });
 }
+
+/** Values beyond the most that there may be. */
+const tooMany = ({ most }: ReferenceRule, values: readonly Found[]): readonly Found[] =>
+  most === undefined ? [] : values.slice(most, most + 1);
+
+/** Whether a value is the last of each list that it is in. */
+const isLast = (body: unknown, { path }: Found): boolean =>
+  path.every((part, depth) => {
+    const list = isNumber(part) ? getAt(body, formatPointer(path.slice(0, depth))) : undefined;
+    return !Array.isArray(list) || Number(part) === list.length - 1;
+  });
+
+/** Values of another form than the pattern's. */
+const misshapen = ({ pattern, last }: ReferenceRule, values: readonly Found[], body: unknown): Found[] =>
+  pattern === undefined ? [] : values.filter((found) => !fits(pattern, found.value) && (!last || isLast(body, found)));
+
+/** Objects in schemas that are looser than they may be. */
+const loose = ({ strict }: ReferenceRule, values: readonly Found[]): Found[] =>
+  values.flatMap(({ value, path }) => {
+    const below = strict && looseObject(value, strict === 'complete');
+    return below ? [{ value: getAt(value, formatPointer(below)), path: [...path, ...below] }] : [];
+  });
+
+const judges = [lost, twice, tooMany, misshapen, loose];

@@ -35,6 +35,7 @@ import { chatCompletionStreams } from './faults/streams/chat-completions.js';
 import { generateContentStreams } from './faults/streams/generate-content.js';
 import { messagesStreams } from './faults/streams/messages.js';
 import { responsesStreams } from './faults/streams/responses.js';
+import { legalToVendors, refusedByVendors } from './faults/vendors.js';
 
 /** What the kit says of exchanges that follow one another: rules and places, and messages. */
 async function findingsIn(exchanges: SentExchange | SentExchange[]): Promise<{ rule: string; message: string }[]> {
@@ -63,6 +64,7 @@ const subjects: Record<string, Fault[]> = {
   'creations of jobs': creations,
   'bytes and errors': bytesAndErrors,
   requests,
+  'requests that vendors refuse': refusedByVendors,
   'answers to what was asked for': asked,
   'what answers keep of their requests': kept,
   'answers beside the schema': furtherAnswers,
@@ -88,6 +90,7 @@ const legalVariants = [
   ...legalWishes,
   ...legalKept,
   ...legalRequests,
+  ...legalToVendors,
   ...recordedVariants,
   ...legalCourses,
   ...legalCreations,

@@ -39,3 +39,58 @@ test('an answer may come later, and that to the last turn is still to come', () 
 test('nothing is said where all belongs together, and of what is no text', () => {
   expect(judgeReferences([rule], { calls: [{ id: 'a' }], results: [{ of: 'a' }, { of: 7 }, null, {}] })).toEqual([]);
 });
+
+const object = (properties: object, more: object = {}) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+  ...more,
+});
+
+test.each([
+  ['closed', object({ a: { type: 'string' } }), []],
+  ['closed', object({ a: { type: 'string' } }, { additionalProperties: true }), ['/schema']],
+  ['closed', object({ a: { type: 'string' } }, { required: [] }), []],
+  ['complete', object({ a: { type: 'string' } }, { required: [] }), ['/schema']],
+  ['complete', object({ a: { type: ['object', 'null'], properties: {} } }), ['/schema/properties/a']],
+  [
+    'complete',
+    object({ a: { type: 'array', items: { anyOf: [object({}), { type: 'object', properties: {} }] } } }),
+    ['/schema/properties/a/items/anyOf/1'],
+  ],
+  ['complete', object({ a: { $ref: '#/$defs/A' } }, { $defs: { A: object({}, { additionalProperties: {} }) } }), ['/schema/$defs/A']],
+  // A member of that name is no keyword.
+  ['complete', object({ items: object({}), properties: { type: 'string' } }), []],
+  ['complete', null, []],
+] as const)('a schema that is %s', (strict, schema, pointers) => {
+  const found = judgeReferences([{ at: '/schema', strict, message: 'must be strict' }], { schema });
+  expect(found.map(({ pointer }) => pointer)).toEqual(pointers);
+});
+
+test('a rule for models of some names', () => {
+  const rules = [{ at: '/name', pattern: '^a', models: '^gpt', message: 'must begin with a' }];
+  expect(judgeReferences(rules, { model: 'gpt-5', name: 'b' })).toHaveLength(1);
+  expect(judgeReferences(rules, { model: 'gpt-5', name: 'a' })).toEqual([]);
+  expect(judgeReferences(rules, { model: 'other', name: 'b' })).toEqual([]);
+  expect(judgeReferences(rules, { name: 'b' })).toEqual([]);
+});
+
+test('so many values in several places', () => {
+  const rules = [{ list: '/turns/*', at: '/mark', also: [{ list: '/tools/*', at: '/mark' }], most: 2, message: 'must be two' }];
+  const marked = (turns: unknown[], tools: unknown[]) =>
+    judgeReferences(rules, { turns: turns.map((mark) => ({ mark })), tools: tools.map((mark) => ({ mark })) }).map(
+      ({ pointer }) => pointer,
+    );
+  expect(marked([{}, null], [true, undefined])).toEqual([]);
+  expect(marked([{}, true], [1, 'x'])).toEqual(['/tools/0/mark']);
+  expect(marked([], [1, 'x', {}])).toEqual(['/tools/2/mark']);
+});
+
+test('what is last in its lists', () => {
+  const rules = [{ list: '/turns/*/parts/*', at: '/text', last: true, pattern: '\\S$', message: 'must not end in a blank' }];
+  const ended = (...turns: string[][]) =>
+    judgeReferences(rules, { turns: turns.map((parts) => ({ parts: parts.map((text) => ({ text })) })) }).map(({ pointer }) => pointer);
+  expect(ended(['a '], ['b ', 'c'])).toEqual([]);
+  expect(ended(['a'], ['b', 'c '])).toEqual(['/turns/1/parts/1/text']);
+});

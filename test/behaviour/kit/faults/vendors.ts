@@ -1,0 +1,83 @@
+/** Requests that a vendor refuses, of its own models; and what others take, or the same vendor. */
+import { asked, type Fault, inBytes, type LegalVariant, type Loose } from './exchange.js';
+
+type Change = (body: Loose) => void;
+
+const gpt = (change: Change) => asked('createChatCompletion', 'openai-gpt-5-reasoning', change);
+const response = (change: Change) => asked('createResponse', 'bypass-responses-protocol.tool-call', change);
+const claude = (change: Change) => asked('createMessage', 'anthropic-protocol.tool-call', change);
+
+const closed = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'], additionalProperties: false };
+const open = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
+const optional = { ...closed, required: [] };
+const inList = (schema: Loose) => ({ ...closed, properties: { city: { type: 'array', items: { anyOf: [schema, { type: 'null' }] } } } });
+const inDefinition = (schema: Loose) => ({ ...closed, properties: { city: { $ref: '#/$defs/City' } }, $defs: { City: schema } });
+
+const chatFormat = (schema: Loose, strict: boolean | null = true) =>
+  gpt((body) => {
+    body.response_format = { type: 'json_schema', json_schema: { name: 'city', schema, strict } };
+  });
+const chatTool = (parameters: Loose) =>
+  gpt((body) => {
+    body.tools = [{ type: 'function', function: { name: 'look', strict: true, parameters } }];
+  });
+const responsesFormat = (schema: Loose, strict = true) =>
+  response((body) => {
+    body.text = { format: { type: 'json_schema', name: 'city', schema, strict } };
+  });
+const responsesTool = (parameters: Loose) =>
+  response((body) => void body.tools.push({ type: 'function', name: 'look', parameters, strict: true }));
+const messagesTool = (input_schema: Loose, strict = true) => claude((body) => void body.tools.push({ name: 'look', input_schema, strict }));
+const messagesFormat = (schema: Loose) =>
+  claude((body) => {
+    body.output_config = { format: { type: 'json_schema', schema } };
+  });
+
+/** What the answer repeats of the request is there, too. */
+const repeated = (members: Loose) =>
+  inBytes(
+    response((body) => void Object.assign(body, members)),
+    (text) => JSON.stringify({ ...JSON.parse(text), ...members }),
+  );
+
+export const refusedByVendors: Fault[] = [
+  ['chat: a strict form that is open', chatFormat(open), 'request x-refers /response_format/json_schema/schema'],
+  ['chat: a strict form with members that may be left out', chatFormat(optional), 'request x-refers /response_format/json_schema/schema'],
+  [
+    'chat: a strict form that is open below',
+    chatFormat(inList(open)),
+    'request x-refers /response_format/json_schema/schema/properties/city/items/anyOf/*',
+  ],
+  ['chat: a strict tool that is open', chatTool(open), 'request x-refers /tools/*/function/parameters'],
+  ['Responses: a strict form that is open', responsesFormat(open), 'request x-refers /text/format/schema'],
+  ['Responses: a strict tool with members that may be left out', responsesTool(optional), 'request x-refers /tools/*/parameters'],
+  ['Responses: a strict tool that is open below', responsesTool(inDefinition(open)), 'request x-refers /tools/*/parameters/$defs/City'],
+  ['messages: a strict tool that is open', messagesTool(open), 'request x-refers /tools/*/input_schema'],
+  [
+    'messages: a form that is open below',
+    messagesFormat(inList(open)),
+    'request x-refers /output_config/format/schema/properties/city/items/anyOf/*',
+  ],
+];
+
+export const legalToVendors: LegalVariant[] = [
+  ...[false, null].map(
+    (strict): LegalVariant => [
+      `chat: a form that is open, and strict: ${strict}`,
+      inBytes(chatFormat(open, strict), (text) => text.replace(/"content":"[^"]*"/, '"content":"{\\"city\\":\\"Oslo\\"}"')),
+    ],
+  ),
+  ['chat: a strict tool that is closed at each depth', chatTool(inList(inDefinition(closed)))],
+  [
+    'chat: a strict tool that is open, of another vendor',
+    asked('createChatCompletion', 'chat-completion.tool-call', (body) => {
+      for (const tool of body.tools) tool.function.strict = true;
+    }),
+  ],
+  [
+    'Responses: a tool that is open, and not strict',
+    repeated({ tools: [{ type: 'function', name: 'get_weather', parameters: open, strict: false }] }),
+  ],
+  ['messages: a strict tool with members that may be left out', messagesTool(optional)],
+  ['messages: a tool that is open, and not strict', messagesTool(open, false)],
+];
