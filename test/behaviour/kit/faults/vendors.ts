@@ -33,6 +33,8 @@ const messagesFormat = (schema: Loose) =>
     body.output_config = { format: { type: 'json_schema', schema } };
   });
 
+const marks = (count: number) => Array.from({ length: count }, () => ({ type: 'text', text: 'x', cache_control: { type: 'ephemeral' } }));
+
 /** What the answer repeats of the request is there, too. */
 const repeated = (members: Loose) =>
   inBytes(
@@ -58,6 +60,19 @@ export const refusedByVendors: Fault[] = [
     messagesFormat(inList(open)),
     'request x-refers /output_config/format/schema/properties/city/items/anyOf/*',
   ],
+  [
+    'messages: five marks for the cache',
+    claude((body) => void Object.assign(body, { system: marks(5) })),
+    'request x-refers /system/*/cache_control',
+  ],
+  [
+    'messages: five marks for the cache, in all',
+    claude((body) => {
+      body.system = marks(2);
+      body.messages[0].content = marks(3);
+    }),
+    'request x-refers /messages/*/content/*/cache_control',
+  ],
 ];
 
 export const legalToVendors: LegalVariant[] = [
@@ -80,4 +95,11 @@ export const legalToVendors: LegalVariant[] = [
   ],
   ['messages: a strict tool with members that may be left out', messagesTool(optional)],
   ['messages: a tool that is open, and not strict', messagesTool(open, false)],
+  [
+    'messages: four marks for the cache, in all',
+    claude((body) => {
+      body.system = marks(2);
+      body.messages[0].content = [...marks(2), { type: 'text', text: 'x', cache_control: null }];
+    }),
+  ],
 ];
