@@ -73,6 +73,26 @@ export const refusedByVendors: Fault[] = [
     }),
     'request x-refers /messages/*/content/*/cache_control',
   ],
+  [
+    'messages: a beginning of the answer that ends in a blank',
+    claude((body) => void body.messages.push({ role: 'assistant', content: 'The answer is ' })),
+    'request x-refers /messages/*/content',
+  ],
+  [
+    'messages: a beginning of the answer whose last part ends in a line',
+    claude((body) => void body.messages.push({ role: 'assistant', content: [{ type: 'text', text: 'So:\n' }] })),
+    'request x-refers /messages/*/content/*/text',
+  ],
+  [
+    'Responses: reasoning that nothing follows',
+    response((body) => {
+      body.input = [
+        { role: 'user', content: 'Hi' },
+        { type: 'reasoning', id: 'rs_1', summary: [] },
+      ];
+    }),
+    'request x-refers /input/*/id',
+  ],
 ];
 
 export const legalToVendors: LegalVariant[] = [
@@ -100,6 +120,27 @@ export const legalToVendors: LegalVariant[] = [
     claude((body) => {
       body.system = marks(2);
       body.messages[0].content = [...marks(2), { type: 'text', text: 'x', cache_control: null }];
+    }),
+  ],
+  [
+    'messages: turns that end in a blank, before others',
+    claude((body) => {
+      const words = [
+        { type: 'text', text: 'Well: ' },
+        { type: 'text', text: 'so' },
+      ];
+      body.messages.push(
+        { role: 'assistant', content: 'The answer is ' },
+        { role: 'user', content: 'Go on. ' },
+        { role: 'assistant', content: words },
+      );
+    }),
+  ],
+  [
+    'Responses: reasoning that its message follows',
+    response((body) => {
+      const said = { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'Hi', annotations: [] }] };
+      body.input = [{ role: 'user', content: 'Hi' }, { type: 'reasoning', id: 'rs_1', summary: [] }, said, { role: 'user', content: 'Hi' }];
     }),
   ],
 ];
