@@ -2861,7 +2861,7 @@ export interface components {
         /** @description What the model is to answer, in the Gemini protocol. */
         GenerateContentRequest: {
             /** @description The turns so far, oldest first. */
-            contents: components["schemas"]["GeminiContent"][];
+            contents: components["schemas"]["GeminiContent"][] & unknown;
             /** @description System prompt. */
             systemInstruction?: {
                 /** @description Ignored. */

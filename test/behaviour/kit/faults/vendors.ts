@@ -6,6 +6,7 @@ type Change = (body: Loose) => void;
 const gpt = (change: Change) => asked('createChatCompletion', 'openai-gpt-5-reasoning', change);
 const response = (change: Change) => asked('createResponse', 'bypass-responses-protocol.tool-call', change);
 const claude = (change: Change) => asked('createMessage', 'anthropic-protocol.tool-call', change);
+const gemini = (change: Change) => asked('generateContent', '.tool-call', change);
 
 const closed = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'], additionalProperties: false };
 const open = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
@@ -93,6 +94,56 @@ export const refusedByVendors: Fault[] = [
     }),
     'request x-refers /input/*/id',
   ],
+  [
+    'chat: options of a stream without one',
+    gpt((body) => void Object.assign(body, { stream_options: { include_usage: true } })),
+    'request x-refers /stream_options',
+  ],
+  [
+    'chat: likely tokens without likelihoods',
+    gpt((body) => void Object.assign(body, { top_logprobs: 3 })),
+    'request x-refers /top_logprobs',
+  ],
+  ['chat: a choice of no tools', gpt((body) => void Object.assign(body, { tool_choice: 'none' })), 'request x-refers /tool_choice'],
+  [
+    'chat: calls of no tools beside each other',
+    gpt((body) => void Object.assign(body, { parallel_tool_calls: false })),
+    'request x-refers /parallel_tool_calls',
+  ],
+  [
+    'Responses: a demanded call of no tool',
+    asked('createResponse', 'bypass-responses-protocol', (body) => void Object.assign(body, { tool_choice: 'required' })),
+    'request x-refers /tool_choice',
+  ],
+  [
+    'Responses: no input',
+    asked('createResponse', 'bypass-responses-protocol', (body) => void delete body.input),
+    'request required /input',
+  ],
+  [
+    'Responses: an input of nothing',
+    asked('createResponse', 'bypass-responses-protocol', (body) => void Object.assign(body, { input: [] })),
+    'request minItems /input',
+  ],
+  [
+    'messages: a demanded call of no tool',
+    asked('createMessage', 'anthropic-protocol', (body) => void Object.assign(body, { tool_choice: { type: 'any' } })),
+    'request x-refers /tool_choice',
+  ],
+  [
+    'Gemini: functions allowed by name where none must be called',
+    gemini((body) => {
+      body.toolConfig = { functionCallingConfig: { mode: 'AUTO', allowedFunctionNames: [body.tools[0].functionDeclarations[0].name] } };
+    }),
+    'request x-refers /toolConfig/functionCallingConfig/allowedFunctionNames',
+  ],
+  [
+    'Gemini: a single turn of the model',
+    gemini((body) => {
+      body.contents = [{ role: 'model', parts: [{ text: 'Hi' }] }];
+    }),
+    'request x-refuse /contents/*/role',
+  ],
 ];
 
 export const legalToVendors: LegalVariant[] = [
@@ -143,4 +194,11 @@ export const legalToVendors: LegalVariant[] = [
       body.input = [{ role: 'user', content: 'Hi' }, { type: 'reasoning', id: 'rs_1', summary: [] }, said, { role: 'user', content: 'Hi' }];
     }),
   ],
+  [
+    'chat: members that need another, to another vendor',
+    asked('createChatCompletion', 'deepseek-v3-chat', (body) => {
+      Object.assign(body, { stream_options: { include_usage: true }, top_logprobs: 3, tool_choice: 'auto', parallel_tool_calls: true });
+    }),
+  ],
+  ['Gemini: turns that begin with the model', gemini((body) => void body.contents.unshift({ role: 'model', parts: [{ text: 'Hi' }] }))],
 ];
