@@ -18,17 +18,18 @@ const chatFormat = (schema: Loose, strict: boolean | null = true) =>
   gpt((body) => {
     body.response_format = { type: 'json_schema', json_schema: { name: 'city', schema, strict } };
   });
-const chatTool = (parameters: Loose) =>
+const chatTool = (parameters: Loose, name = 'look') =>
   gpt((body) => {
-    body.tools = [{ type: 'function', function: { name: 'look', strict: true, parameters } }];
+    body.tools = [{ type: 'function', function: { name, strict: true, parameters } }];
   });
 const responsesFormat = (schema: Loose, strict = true) =>
   response((body) => {
     body.text = { format: { type: 'json_schema', name: 'city', schema, strict } };
   });
-const responsesTool = (parameters: Loose) =>
-  response((body) => void body.tools.push({ type: 'function', name: 'look', parameters, strict: true }));
-const messagesTool = (input_schema: Loose, strict = true) => claude((body) => void body.tools.push({ name: 'look', input_schema, strict }));
+const responsesTool = (parameters: Loose, name = 'look') =>
+  response((body) => void body.tools.push({ type: 'function', name, parameters, strict: true }));
+const messagesTool = (input_schema: Loose, strict = true, name = 'look') =>
+  claude((body) => void body.tools.push({ name, input_schema, strict }));
 const messagesFormat = (schema: Loose) =>
   claude((body) => {
     body.output_config = { format: { type: 'json_schema', schema } };
@@ -144,6 +145,14 @@ export const refusedByVendors: Fault[] = [
     }),
     'request x-refuse /contents/*/role',
   ],
+  ['chat: a name of a tool with a blank', chatTool(closed, 'get weather'), 'request x-refers /tools/*/function/name'],
+  ['Responses: a name of a tool with a slash', responsesTool(closed, 'get/weather'), 'request x-refers /tools/*/name'],
+  ['messages: a name of a tool with a dot', messagesTool(closed, true, 'weather.get'), 'request x-refers /tools/*/name'],
+  [
+    'Gemini: a name of a function with a blank',
+    gemini((body) => void body.tools[0].functionDeclarations.push({ name: 'get time' })),
+    'request x-refers /tools/*/functionDeclarations/*/name',
+  ],
 ];
 
 export const legalToVendors: LegalVariant[] = [
@@ -201,4 +210,14 @@ export const legalToVendors: LegalVariant[] = [
     }),
   ],
   ['Gemini: turns that begin with the model', gemini((body) => void body.contents.unshift({ role: 'model', parts: [{ text: 'Hi' }] }))],
+  [
+    'chat: a name of a tool with a dot, of another vendor',
+    asked('createChatCompletion', 'chat-completion.tool-call', (body) => {
+      body.tools.push({ type: 'function', function: { name: 'weather.get', parameters: { type: 'object', properties: {} } } });
+    }),
+  ],
+  [
+    'Gemini: a name of a function with a dot and a colon',
+    gemini((body) => void body.tools[0].functionDeclarations.push({ name: 'default_api:time.get' })),
+  ],
 ];
