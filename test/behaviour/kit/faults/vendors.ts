@@ -37,6 +37,13 @@ const messagesFormat = (schema: Loose) =>
 
 const marks = (count: number) => Array.from({ length: count }, () => ({ type: 'text', text: 'x', cache_control: { type: 'ephemeral' } }));
 
+const picture = (url: string) =>
+  asked('createChatCompletion', 'deepseek-v3-chat', (body) => {
+    body.messages = [{ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }];
+  });
+const source = (media_type: string, data: string) =>
+  claude((body) => void body.messages[0].content.push({ type: 'image', source: { type: 'base64', media_type, data } }));
+
 /** What the answer repeats of the request is there, too. */
 const repeated = (members: Loose) =>
   inBytes(
@@ -153,6 +160,39 @@ export const refusedByVendors: Fault[] = [
     gemini((body) => void body.tools[0].functionDeclarations.push({ name: 'get time' })),
     'request x-refers /tools/*/functionDeclarations/*/name',
   ],
+  [
+    'chat: a picture that an application has lost',
+    picture('data:image/png;base64,[object Object]'),
+    'request x-refers /messages/*/content/*/image_url/url',
+  ],
+  [
+    'Responses: a picture in two forms at once',
+    response((body) => {
+      const image_url = 'data:image/png;base64,data:image/png;base64,iVBORw0KGgo=';
+      body.input = [{ role: 'user', content: [{ type: 'input_image', image_url }] }];
+    }),
+    'request x-refers /input/*/content/*/image_url',
+  ],
+  [
+    'messages: a picture of another type than it says',
+    source('image/png', '/9j/4AAQSkZJRgABAQAAAQ'),
+    'request x-refers /messages/*/content/*/source/data',
+  ],
+  [
+    'messages: a picture that an application has lost',
+    source('image/gif', '[object Object]'),
+    'request x-refers /messages/*/content/*/source/data',
+  ],
+  [
+    'messages: a picture of a type that is spelt otherwise',
+    source('image/jpg', '/9j/4AAQ'),
+    'request x-refers /messages/*/content/*/source/media_type',
+  ],
+  [
+    'Gemini: a picture that an application has lost',
+    gemini((body) => void body.contents[0].parts.push({ inlineData: { mimeType: 'image/png', data: '<Buffer 89 50 4e 47>' } })),
+    'request x-refers /contents/*/parts/*/inlineData/data',
+  ],
 ];
 
 export const legalToVendors: LegalVariant[] = [
@@ -219,5 +259,17 @@ export const legalToVendors: LegalVariant[] = [
   [
     'Gemini: a name of a function with a dot and a colon',
     gemini((body) => void body.tools[0].functionDeclarations.push({ name: 'default_api:time.get' })),
+  ],
+  ...[
+    'https://a.example/a.png',
+    'qfile-1-2',
+    'data:image/png;base64,iVBORw0KGgo=',
+    'data:image/png;base64,iVBORw0K%2BGgo=',
+    'data:image/svg+xml,%3Csvg/%3E',
+  ].map((url): LegalVariant => [`chat: a picture at ${url}`, picture(url)]),
+  ['messages: a picture of the type that it says', source('image/webp', 'UklGRiQAAABXRUJQVlA4')],
+  [
+    'Gemini: a picture of another type than it says, in lines',
+    gemini((body) => void body.contents[0].parts.push({ inlineData: { mimeType: 'image/png', data: '_9j_4AAQ\nSkZJRg' } })),
   ],
 ];
