@@ -13,6 +13,9 @@ const opening = 40;
 /** What stands for half of a character, whose bytes were cut in two. */
 const half = '\ufffd';
 
+/** So long a text is told in two pieces, and then in one, by no chance either. */
+const longer = 24;
+
 export class NewPieces implements FurtherPromise {
   readonly #place: SaidPlace;
   readonly #first: string[] = [];
@@ -73,7 +76,8 @@ export class NewPieces implements FurtherPromise {
     const [event, pointer, got] = [this.#event, this.#pointer, this.#last];
     if (this.#isTorn) return { event, pointer, expected: 'must be of whole characters, each in one event', got: half };
     if (this.#last.length < long || this.#count < enough) return undefined;
-    const isLast = this.#count > enough && this.#last.length === this.#length && this.#last.startsWith(this.#first.join(''));
+    const isMany = this.#count > enough || this.#last.length >= longer;
+    const isLast = isMany && this.#last.length === this.#length && this.#last.startsWith(this.#first.slice(0, this.#count - 1).join(''));
     if (!this.#isEach && !isLast) return undefined;
     return { event, pointer, expected: 'must be what is new of the text, not all of it again', got };
   }

@@ -22,6 +22,9 @@ test('three pieces are enough, and lines that grow once or twice are no text tol
   };
   expect(told('1, 2', '1, 2, 3, 4', '1, 2, 3, 4, 5')).toBe('1, 2, 3, 4, 5');
   expect(told('1, 2', ', 3, 4', ', 5', '1, 2, 3, 4, 5')).toBe('1, 2, 3, 4, 5');
+  expect(told('Paris is the capital', ' of France.', all)).toBe(all);
+  expect(told('row, row, ', 'row, row, ', 'row, row, row, row, ')).toBeUndefined();
+  expect(told(all, all)).toBeUndefined();
   expect(told('a', 'a tree', 'a tree house', ' in a tree house')).toBeUndefined();
   expect(told('a tree', 'a tree house')).toBeUndefined();
   expect(told('ha', 'haha', 'hahaha')).toBeUndefined();
