@@ -525,9 +525,9 @@ export interface AskedOf {
   choices?: AskedPlaces & { exact?: boolean };
   /**
    * Names of calls; `number`: where an event says which call it is about; `elsewhere`: expressions for what may offer further tools; `arguments`: what they
-   * are called with, in pieces where `by` tells, within what an event says of a call, which one it is; `needed`: some come where the tool needs any; `id`: where
-   * an event has the id of a call, which no other has; `allowed`: an expression for those that may be called, where not all may;
-   * `written`: a pattern of what a call begins with that stands in the text, where tools are offered.
+   * are called with, in pieces where `by` tells, within what an event says of a call, which one it is, or `whole`; `needed`: some come where the
+   * tool needs any, be they empty, or `filled`; `id`: where an event has the id of a call, which no other has; `allowed`: an expression for those that may be
+   * called, where not all may; `written`: a pattern of what a call begins with that stands in the text, where tools are offered.
    */
   calls: AskedPlaces & {
     number?: AnswerPlace;
@@ -535,7 +535,7 @@ export interface AskedOf {
     allowed?: string;
     elsewhere?: string[];
     written?: string;
-    arguments?: AskedPlaces & { by?: string; needed?: boolean };
+    arguments?: AskedPlaces & { by?: string; whole?: AnswerPlace; needed?: Partial<Record<keyof AskedPlaces, 'told' | 'filled'>> };
   };
   /** `never`, `neverLast`: patterns of what it neither begins nor ends with; `object`: the request asks for JSON of an object where it says so. */
   text: AskedPlaces & { never?: string; neverLast?: string; object?: { asked: string; is: string } };

@@ -164,9 +164,10 @@ export const rootTypes = {
     required: ['event'],
   },
   XAskedArguments: {
-    properties: { answer: 'XAskedPlace', event: 'XAskedPlace', by: text, needed: boolean },
+    properties: { answer: 'XAskedPlace', event: 'XAskedPlace', by: text, whole: 'XAskedPlace', needed: 'XAskedNeeded' },
     required: ['answer', 'event'],
   },
+  XAskedNeeded: { properties: { answer: { enum: ['told', 'filled'] }, event: { enum: ['told', 'filled'] } } },
   XAskedBesides: { properties: {}, items: 'XAskedBeside' },
   XAskedBeside: { properties: { answer: 'XAskedPlace', event: 'XAskedPlace', models: text } },
   XAskedObject: { properties: { asked: text, is: text }, required: ['asked', 'is'] },

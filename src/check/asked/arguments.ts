@@ -13,12 +13,16 @@ import type { SaidPlace, TakeMember } from './said.js';
 const structure = new Set(['type', 'enum', 'const']);
 const strictly = new Set([...structure, 'required', 'additionalProperties', 'false']);
 
-/** Where an answer has the calls: their names, and what they are called with, `needed` where the tool has to have any; `by` tells of a piece to which call it belongs. */
+/**
+ * Where an answer has the calls: their names, and what they are called with, which an event may tell `whole`; `by` tells of a piece to which call it belongs.
+ * Where the tool has to have any, some are `needed`, be they empty or `filled`.
+ */
 export interface CallPlaces {
   names: SaidPlace;
   arguments: SaidPlace;
+  whole: SaidPlace | undefined;
   by: ReturnType<typeof compilePointer> | undefined;
-  needed: boolean;
+  needed: 'told' | 'filled' | undefined;
 }
 
 interface Call {
@@ -56,7 +60,7 @@ export class CallArguments {
   }
 
   gather(piece: unknown, event: number): void {
-    const { names, arguments: places, by } = this.#places;
+    const { names, arguments: places, whole, by } = this.#places;
     const at = (take: (call: Call, value: unknown, path: string[]) => void): TakeMember => {
       return (value, path) => {
         this.latest = event;
@@ -76,6 +80,13 @@ export class CallArguments {
         if (call.pointer === '') call.pointer = formatPointer(path);
       }),
     );
+    whole?.visit(
+      piece,
+      at((call, value) => {
+        // An empty one is filled by the pieces that follow.
+        if (Object.keys(Object(value)).length > 0) call.given = value;
+      }),
+    );
     places.visit(
       piece,
       at((call, value, path) => {
@@ -89,6 +100,11 @@ export class CallArguments {
     );
   }
 
+  #isMissing({ given, pieces }: Call): boolean {
+    const { needed } = this.#places;
+    return needed !== undefined && given === undefined && (needed === 'told' ? pieces === undefined : (pieces?.length ?? 0) === 0);
+  }
+
   #asksForNothing(schema: unknown): boolean {
     const all = Array.from(this.#tools.values(), (tool) => tool.schema);
     return asksForNothing(schema, all, { type: 'object' });
@@ -96,10 +112,10 @@ export class CallArguments {
 
   /** The first call that does not fit its tool. */
   misfit(): MisfittingCall | undefined {
-    for (const { name, given, pieces, pointer, event } of this.#calls.values()) {
+    for (const call of this.#calls.values()) {
+      const { name, given, pieces, pointer, event } = call;
       const tool = name === undefined ? undefined : this.#tools.get(name);
-      const isNone = given === undefined && (pieces?.length ?? 0) === 0;
-      if (isNone && this.#places.needed && needsSome(tool))
+      if (this.#isMissing(call) && needsSome(tool))
         return { pointer, event, expected: `must come with what ${JSON.stringify(name)} requires`, got: pieces?.text };
       const value = given ?? parsed(pieces?.text);
       if (!tool?.schema || typeof value !== 'object' || value === null) continue;

@@ -82,6 +82,7 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
     const given = places.child('arguments');
     yield* checkPlace(document, given.child('answer'), answer, ['string', 'object']);
     yield* checkPlace(document, given.child('event'), event, ['string', 'object']);
+    yield* checkPlace(document, given.child('whole'), event, ['object']);
     yield* checkCallNumber(document, given, event);
     yield* expressionIn(document, places.child('asked'), places.value.asked, operations);
     yield* expressionIn(document, places.child('most'), places.value.most, operations);

@@ -80,6 +80,13 @@ const demanding = {
   function: { name: 'weather', parameters: { type: 'object', properties: { a: {} }, required: ['a'] } },
 };
 
+const messageCall = eventsLike('createMessage', 'tool-call.stream', (events) =>
+  events.filter(({ delta }) => delta?.type !== 'input_json_delta'),
+);
+const contentWithout = answered('generateContent', '.tool-call', (body) => {
+  delete body.candidates[0].content.parts[0].functionCall.args;
+});
+
 export const lost: Fault[] = [
   ['chat: a tool that is not among the allowed', chatAllowed('other'), 'response x-asked /choices/*/message/tool_calls/*/function/name'],
   ['Responses: a tool that is not among the allowed', responseAllowed('other'), 'response x-asked /output/*/name'],
@@ -95,6 +102,8 @@ export const lost: Fault[] = [
   ],
   ['Gemini: a call that comes again', before({ id: 'the same' }), 'stream x-asked /candidates/*/content/parts/*/functionCall/id'],
   ['chat: a call whose arguments never come', unsaid([demanding]), 'stream x-asked /choices/*/delta/tool_calls/*/function/arguments'],
+  ['messages: a call whose arguments never come', messageCall, 'stream x-asked /content_block/name'],
+  ['Gemini: a call without its arguments', contentWithout, 'response x-asked /candidates/*/content/parts/*/functionCall/name'],
   ['a note that is lost in the end', noted(), 'stream x-asked /response/output'],
   ['a note that only its part has', noted('part'), 'stream x-asked /response/output'],
   ['a note that the answer lacks', noted('part', 'item'), 'stream result /response/output/*/content'],
@@ -108,5 +117,9 @@ export const legalLost: LegalVariant[] = [
   ['two equal calls of two ids', before({ args: { city: 'Berlin' }, id: 'other' })],
   ['a call that goes on', before({ id: 'the same', willContinue: true })],
   ['a call of a tool that takes nothing', unsaid([chatTool('weather')])],
+  [
+    'Gemini: a call of a function that takes nothing',
+    wanting({ tools: [{ functionDeclarations: [{ name: 'get_weather' }] }] }, contentWithout),
+  ],
   ['a note that is told again', noted('part', 'item', 'end')],
 ];

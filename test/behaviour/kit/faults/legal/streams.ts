@@ -82,7 +82,13 @@ export const legalStreams: LegalVariant[] = [
   ['an error in the middle', chatStream((events) => [...events.slice(0, 3), errorOf('openai', 500)])],
   ['members that are new', chatStream((events) => events.map((event) => ({ ...event, system_fingerprint: 'fp_1', service_tier: null })))],
   ['pings anywhere', messages((events) => events.flatMap((event) => [event, { type: 'ping' }]).slice(0, -1))],
-  ['a call without arguments', messagesCall((events) => events.filter((event) => event.delta?.type !== 'input_json_delta'))],
+  [
+    'a call without arguments',
+    wanting(
+      { tools: [{ name: 'get_weather', input_schema: { type: 'object' } }] },
+      messagesCall((events) => events.filter((event) => event.delta?.type !== 'input_json_delta')),
+    ),
+  ],
   [
     'a call with empty pieces',
     messagesCall((events) => {
