@@ -101,8 +101,9 @@ function items({ parts, sealed }: BuiltContent, frame: JsonObject, status: strin
       const seal: JsonObject = sealed ? { encrypted_content: pattern.encrypted_content ?? noSeal } : {};
       output.push({ id: itemId('rs'), type: 'reasoning', ...pattern, summary: [{ type: 'summary_text', text: part.reasoning }], ...seal });
     } else if ('image' in part) {
+      // There is no place for an address.
       const data = readDataUrl(part.image);
-      output.push({ id: itemId('ig'), type: 'image_generation_call', status: 'completed', result: data ? data.base64 : part.image });
+      if (data) output.push({ id: itemId('ig'), type: 'image_generation_call', status: 'completed', result: data.base64 });
     } else {
       const { id, kind, name, namespace, arguments: value } = part.toolCall;
       const call = { status: 'completed', call_id: id ?? `call_${newId()}`, name, ...(namespace !== undefined && { namespace }) };
