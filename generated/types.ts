@@ -839,6 +839,24 @@ export interface components {
              */
             ttl?: "5m" | "1h";
         };
+        /** @description A source of the text. */
+        ChatAnnotation: {
+            /** @description Kind of the source. */
+            type?: string;
+            /** @description A page. */
+            url_citation?: {
+                /** @description Address of the page. */
+                url?: string;
+                /** @description First character of the text that it is about. */
+                start_index?: number;
+                /** @description Character after the last. */
+                end_index?: number;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
         /** @description One piece of a streamed answer. Reasoning comes before text; the last chunk with a choice has the finish reason and, if asked for, the token counts. */
         ChatCompletionChunk: {
             /**
@@ -902,6 +920,8 @@ export interface components {
                     images?: components["schemas"]["Image"][];
                     /** @description Thinking blocks of a Claude model. */
                     thinking_blocks?: components["schemas"]["ThinkingBlock"][];
+                    /** @description Sources of the text. */
+                    annotations?: components["schemas"]["ChatAnnotation"][];
                 };
                 /** @description Probabilities of the new tokens, if `logprobs` was asked for. */
                 logprobs?: {
@@ -1164,13 +1184,14 @@ export interface components {
             /** @description Why the model declined to answer. */
             refusal?: string | null;
             /** @description Sources of the text, such as pages of a search. */
-            annotations?: {
-                [key: string]: unknown;
-            }[];
+            annotations?: components["schemas"]["ChatAnnotation"][];
             /** @description The answer as sound. */
-            audio?: {
+            audio?: ({
+                /** @description The sound in base64; empty where there is none. */
+                data?: string;
+            } & {
                 [key: string]: unknown;
-            } | null;
+            }) | null;
         };
         /** @description Options that go to the chat template of the model. */
         ChatTemplateKwargs: {
@@ -2514,6 +2535,27 @@ export interface components {
             };
             /** @description Searches and pages that the answer rests on. */
             groundingMetadata?: {
+                /** @description The pages and files. */
+                groundingChunks?: {
+                    [key: string]: unknown;
+                }[];
+                /** @description Which part of the text rests on which of them. */
+                groundingSupports?: ({
+                    /** @description The part. */
+                    segment?: {
+                        /** @description First byte of it. */
+                        startIndex?: number;
+                        /** @description Byte after the last. */
+                        endIndex?: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    /** @description Their places in the list, from 0. */
+                    groundingChunkIndices?: number[];
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
                 [key: string]: unknown;
             };
             /** @description Addresses that were read. */
@@ -3550,13 +3592,40 @@ export interface components {
         } & (unknown & unknown & unknown & unknown & unknown);
         /** @description Which item of the output, from 0. */
         ResponseOutputIndex: number;
-        /** @description An item of the output. Kinds that are not listed pass through unchecked. */
-        ResponseOutputItem: components["schemas"]["ResponseOutputMessage"] | components["schemas"]["ResponseReasoningItem"] | components["schemas"]["ResponseFunctionCall"] | components["schemas"]["ResponseCustomToolCall"] | ({
-            /** @description Name of the kind of item. */
-            type: string | ("file_search_call" | "web_search_call" | "computer_call" | "image_generation_call" | "code_interpreter_call" | "local_shell_call" | "shell_call" | "apply_patch_call" | "tool_search_call" | "mcp_list_tools" | "mcp_approval_request" | "mcp_call" | "compaction" | "program" | "program_output") | (string & {});
+        /** @description A source of a text, of a page or of a file. */
+        ResponseAnnotation: ({
+            /** @description Kind of the source. */
+            type?: string;
+            /** @description Address of the page. */
+            url?: string;
+            /** @description Id of the file. */
+            file_id?: string;
+            /** @description First character of the text that it is about. */
+            start_index?: number;
+            /** @description Character after the last. */
+            end_index?: number;
         } & {
             [key: string]: unknown;
-        });
+        }) & (unknown & unknown);
+        /** @description An item of the output. Kinds that are not listed pass through unchecked. */
+        ResponseOutputItem: components["schemas"]["ResponseOutputMessage"] | components["schemas"]["ResponseReasoningItem"] | components["schemas"]["ResponseFunctionCall"] | components["schemas"]["ResponseCustomToolCall"] | (({
+            /** @description Name of the kind of item. */
+            type: string | ("file_search_call" | "web_search_call" | "computer_call" | "image_generation_call" | "code_interpreter_call" | "local_shell_call" | "shell_call" | "apply_patch_call" | "tool_search_call" | "mcp_list_tools" | "mcp_approval_request" | "mcp_call" | "compaction" | "program" | "program_output") | (string & {});
+            /** @description Id of the item. */
+            id?: string | null;
+            /** @description Id of the call. */
+            call_id?: string | null;
+            /** @description Name of the tool. */
+            name?: string | null;
+            /** @description Server that has the tool. */
+            server_label?: string | null;
+            /** @description What came out of it; of a picture, the picture in base64. */
+            result?: unknown;
+            /** @description Type of a picture. */
+            output_format?: string | null;
+        } & {
+            [key: string]: unknown;
+        }) & (unknown & unknown & unknown & unknown));
         /** @description Opens an item. */
         ResponseOutputItemAddedEvent: {
             /**
@@ -3626,9 +3695,7 @@ export interface components {
             /** @description The text. */
             text: string;
             /** @description Sources of the text. */
-            annotations?: {
-                [key: string]: unknown;
-            }[];
+            annotations?: components["schemas"]["ResponseAnnotation"][];
             /** @description Probabilities of the tokens. */
             logprobs?: {
                 [key: string]: unknown;
@@ -3647,10 +3714,8 @@ export interface components {
             output_index: components["schemas"]["ResponseOutputIndex"];
             /** @description Which part of the item, from 0. */
             content_index: components["schemas"]["ResponseContentIndex"];
-            /** @description The source. */
-            annotation: {
-                [key: string]: unknown;
-            };
+            /** @description A source of a text, of a page or of a file. */
+            annotation: components["schemas"]["ResponseAnnotation"];
             /** @description Counts the events of the stream, from 0. */
             sequence_number: components["schemas"]["ResponseSequenceNumber"];
         };

@@ -149,15 +149,15 @@ const time: CodeKeywordDefinition = {
   },
 };
 
-/** `x-within: { /a/*\/end: /text }`: the number is that of a place in the text, which is counted in characters or bytes. */
+/** `x-within: { /a/*\/end: /text }`: the number is that of a place in the text, which is counted in characters or bytes, or of an item of the list. */
 const within = ofMembers<string>(
   'x-within',
   (text, data) => {
     const whole = memberCode(data, text);
     return (value) =>
-      _`typeof ${value} == "number" && typeof ${whole} == "string" && (${value} < 0 || (${value} > ${whole}.length && ${value} > new TextEncoder().encode(${whole}).length))`;
+      _`typeof ${value} == "number" && (typeof ${whole} == "string" ? ${value} < 0 || (${value} > ${whole}.length && ${value} > new TextEncoder().encode(${whole}).length) : Array.isArray(${whole}) && !(${value} in ${whole}))`;
   },
-  (text) => `must be from 0 to the length of ${fieldName(text)}`,
+  (whole) => `must be from 0 to the length of ${fieldName(whole)}`,
 );
 
 /** Both alphabets, with or without padding. */

@@ -28,7 +28,7 @@ function* checkSchema(document: Document, place: Place, host: Schema): Findings 
       if (keyword === 'x-media') yield* pointerIn(document, rule.child('type'), rule.value.type, subject, ['string']);
       if (keyword === 'x-distinct' && rule.value !== true)
         yield* pointerIn(document, rule, `${pointer.slice(0, pointer.lastIndexOf('/'))}/${rule.value}`, subject, ['string']);
-      if (keyword === 'x-within') yield* pointerIn(document, rule, rule.value, subject, ['string']);
+      if (keyword === 'x-within') yield* pointerIn(document, rule, rule.value, subject, ['string', 'array']);
       for (const at of named) yield* pointerIn(document, at, at.value, subject, ['integer', 'number']);
     }
   }

@@ -14,6 +14,7 @@ import { leaked, legalLeaked } from './faults/answers/leaked.js';
 import { legalLimits, limits } from './faults/answers/limits.js';
 import { legalLost, lost } from './faults/answers/lost.js';
 import { legalPromises, promises } from './faults/answers/promises.js';
+import { legalSources, sources } from './faults/answers/sources.js';
 import { legalSpelling, spelling } from './faults/answers/spelling.js';
 import { legalTimesAndWords, timesAndWords } from './faults/answers/times-and-words.js';
 import { doubledMembers, errorsInStreams, legalTranslations, legalWords, translated, words } from './faults/answers/translated.js';
@@ -80,6 +81,7 @@ const subjects: Record<string, Fault[]> = {
   'what was declined, too much and nothing': limits,
   'what may not be called, comes again or is lost': lost,
   'what comes as text': leaked,
+  'what texts rest on, and what tools of vendors put out': sources,
 };
 
 const legalVariants = [
@@ -102,6 +104,7 @@ const legalVariants = [
   ...legalLimits,
   ...legalLost,
   ...legalLeaked,
+  ...legalSources,
 ];
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

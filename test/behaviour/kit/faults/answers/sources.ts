@@ -1,0 +1,132 @@
+/** What texts are said to rest on, and what tools of the vendors put out. */
+import { answerWith, eventWith, type Values } from '../changed.js';
+import { answered, type Fault, type LegalVariant, type Loose } from '../exchange.js';
+
+const chat = (...annotations: Loose[]) =>
+  answerWith('createChatCompletion', 'deepseek-v3-chat', { '/choices/0/message/annotations': annotations });
+const chatEvent = (annotation: Loose) =>
+  eventWith('createChatCompletion', 'deepseek-v3-chat.stream', 2, { '/choices/0/delta/annotations': [annotation] });
+const page = (changed: Loose) => ({
+  type: 'url_citation',
+  url_citation: { url: 'https://example.com', start_index: 0, end_index: 5, ...changed },
+});
+const chatSound = (data: string) =>
+  answerWith('createChatCompletion', 'deepseek-v3-chat', { '/choices/0/message/audio': { id: 'audio_1', data } });
+
+const responsesText = (annotation: Loose) =>
+  answerWith('createResponse', 'bypass-responses-protocol', { '/output/0/content/0/annotations': [annotation] });
+const item = (one: Loose) =>
+  answered('createResponse', 'bypass-responses-protocol', ({ output }) => void output.unshift({ status: 'completed', ...one }));
+const doneItem = (one: Loose) =>
+  eventWith('createResponse', 'bypass-responses-protocol.stream', 'response.output_item.done', { '/item': one });
+
+const candidate = (values: Values) => answerWith('generateContent', '.generate-content', values);
+const candidateEvent = (values: Values) => eventWith('streamGenerateContent', 'bypass-vertex-gemini-protocol', -1, values);
+const grounding = (indices: number[], segment: Loose = {}): Values => ({
+  '/candidates/0/groundingMetadata': {
+    groundingChunks: [{ web: { uri: 'https://example.com', title: 'x' } }],
+    groundingSupports: [{ segment: { endIndex: 2, text: 'AI', ...segment }, groundingChunkIndices: indices }],
+  },
+});
+const citation = (one: Loose): Values => ({ '/candidates/0/citationMetadata': { citations: [one] } });
+const grounded = '/candidates/*/groundingMetadata';
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
+export const sources: Fault[] = [
+  [
+    'a source that ends behind the text',
+    chat(page({ end_index: 900 })),
+    'response x-within /choices/*/message/annotations/*/url_citation/end_index',
+  ],
+  [
+    'a source that ends before it starts',
+    chat(page({ start_index: 9 })),
+    'response x-at-most /choices/*/message/annotations/*/url_citation/start_index',
+  ],
+  ['a source without address', chat(page({ url: '' })), 'response x-filled /choices/*/message/annotations/*/url_citation/url'],
+  ['a source of nothing', chat({ type: 'url_citation' }), 'response x-filled /choices/*/message/annotations/*/url_citation'],
+  [
+    'a stream with a source that ends before it starts',
+    chatEvent(page({ start_index: 9 })),
+    'stream x-at-most /choices/*/delta/annotations/*/url_citation/start_index',
+  ],
+  ['sound that is not base64', chatSound('RIFF....WAVE'), 'response contentEncoding /choices/*/message/audio/data'],
+  [
+    'Responses: a source without address',
+    responsesText({ type: 'url_citation' }),
+    'response x-filled /output/*/content/*/annotations/*/url',
+  ],
+  [
+    'Responses: a source without file',
+    responsesText({ type: 'file_citation', index: 3 }),
+    'response x-filled /output/*/content/*/annotations/*/file_id',
+  ],
+  [
+    'Responses: a picture that is an address',
+    item({ type: 'image_generation_call', id: 'ig_1', result: 'https://example.com/1.png' }),
+    'response x-text /output/*/result',
+  ],
+  [
+    'Responses: a picture of another type',
+    item({ type: 'image_generation_call', id: 'ig_1', result: picture, output_format: 'jpeg' }),
+    'response x-media /output/*/result',
+  ],
+  ['Responses: a search without id', item({ type: 'web_search_call' }), 'response x-filled /output/*/id'],
+  [
+    'Responses: a call of a server without name',
+    item({ type: 'mcp_call', id: 'mcp_1', server_label: 's' }),
+    'response x-filled /output/*/name',
+  ],
+  ['Responses: tools of no server', item({ type: 'mcp_call', id: 'mcp_1', name: 'x' }), 'response x-filled /output/*/server_label'],
+  ['Responses: a command without the id of its call', item({ type: 'shell_call', id: 'sh_1' }), 'response x-filled /output/*/call_id'],
+  ['Responses: a stream of a search without id', doneItem({ type: 'web_search_call', status: 'completed' }), 'stream x-filled /item/id'],
+  [
+    'Gemini: text that rests on a source that is not there',
+    candidate(grounding([0, 3])),
+    `response x-within ${grounded}/groundingSupports/*/groundingChunkIndices/*`,
+  ],
+  [
+    'Gemini: a stream that rests on a source that is not there',
+    candidateEvent(grounding([-1])),
+    `stream x-within ${grounded}/groundingSupports/*/groundingChunkIndices/*`,
+  ],
+  [
+    'Gemini: grounded text that ends before it starts',
+    candidate(grounding([0], { startIndex: 9 })),
+    `response x-at-most ${grounded}/groundingSupports/*/segment/startIndex`,
+  ],
+  [
+    'Gemini: a citation that ends before it starts',
+    candidate(citation({ startIndex: 9, endIndex: 2 })),
+    'response x-at-most /candidates/*/citationMetadata/citations/*/startIndex',
+  ],
+  [
+    'Gemini: a rating of nothing',
+    candidate({ '/candidates/0/safetyRatings': [{ probability: 'LOW' }] }),
+    'response x-filled /candidates/*/safetyRatings/*/category',
+  ],
+  [
+    'Gemini: code that is none',
+    candidate({ '/candidates/0/content/parts': [{ executableCode: { language: 'PYTHON' } }] }),
+    'response x-filled /candidates/*/content/parts/*/executableCode/code',
+  ],
+  [
+    'Gemini: code that ended nowhere',
+    candidate({ '/candidates/0/content/parts': [{ codeExecutionResult: { output: '4' } }] }),
+    'response x-filled /candidates/*/content/parts/*/codeExecutionResult/outcome',
+  ],
+];
+
+export const legalSources: LegalVariant[] = [
+  ['sources without places, and files', chat(page({ end_index: 0 }), { type: 'file', file: { name: 'x' } })],
+  ['sound that is not there', chatSound('')],
+  ['Responses: a source without title and place', responsesText({ type: 'url_citation', url: 'https://example.com' })],
+  ['Responses: a picture', item({ type: 'image_generation_call', id: 'ig_1', result: picture, output_format: 'png' })],
+  [
+    'Responses: a picture whose middle was left out',
+    item({ type: 'image_generation_call', id: 'ig_1', result: `${picture.slice(0, 40)}...${picture.slice(-20)}` }),
+  ],
+  ['Responses: an item of an unknown kind', item({ type: 'new_call', result: 'https://example.com' })],
+  ['Gemini: grounded text', candidate(grounding([0], { startIndex: 0 }))],
+  ['Gemini: a citation without start', candidate(citation({ endIndex: 9, uri: 'https://example.com' }))],
+];
