@@ -150,9 +150,9 @@ export function checkStream(
     // To an event that has no name the standard gives this one.
     if (stream.framing === 'data' && name !== undefined && name !== 'message') breaks(count, 'event', 'must have no name', name);
     const isFailure = errorOf?.(event) !== undefined;
-    const further = judged && order?.further !== undefined ? furtherKind(judged.errors, event, order.further) : undefined;
+    const further = judged && order?.further ? furtherKind(judged.errors, event, order.further) : undefined;
     if (further !== undefined) {
-      const warning = unknownValue(`event ${count}`, order?.further ?? '', further);
+      const warning = unknownValue(`event ${count}`, order?.further?.at ?? '', further);
       if (isNew(warning.pointer, warning.keyword, further)) warn(warning);
     }
     isValid = !judged || judged.errors.length === 0;

@@ -411,8 +411,8 @@ export interface StreamOrder extends StreamPart {
   anywhere?: string[];
   /** Kinds that come once each, if at all, and before the first part. */
   leads?: string[];
-  /** Whether kinds that are not described may come, too. */
-  further?: boolean;
+  /** A pattern of kinds that may come, too, though they are not described. */
+  further?: string;
   /** Where an event says which one it is, from 0. */
   count?: string;
   /** Numbers that never fall. One that an event leaves out, though it has the object, begins anew. */

@@ -90,7 +90,7 @@ export const rootTypes = {
       kind: text,
       anywhere: texts,
       leads: texts,
-      further: boolean,
+      further: text,
       count: text,
       rising: listsOfTexts,
       risingSum: listsOfTexts,

@@ -2,6 +2,7 @@
 import { getAt, parsePointer } from '../../contract/pointer.js';
 import type { Json, StreamOrder } from '../../contract/prepared.js';
 import { type CompiledOrder, compiledOrder } from './compiled-order.js';
+import type { FurtherKinds } from './further-kind.js';
 import { isJsonObject } from './joined-text.js';
 import type { CompiledPart, CompiledText, Look } from './part.js';
 import { hasPart, type JoinedState, newState, type PartState } from './part-state.js';
@@ -34,15 +35,15 @@ export interface Following {
 /** Begins to follow streams of a protocol. */
 export interface Order {
   (tell: (misplaced: Misplaced) => void): Following;
-  /** Where an event says of which kind it is, in streams that may have further kinds than those described. */
-  further: string | undefined;
+  /** Of streams that may have further kinds than those described. */
+  further: FurtherKinds | undefined;
 }
 
 /** Prepares to follow streams of a protocol. */
 export function compileOrder(order: StreamOrder): Order {
   const compiled = compiledOrder(order);
   return Object.assign((tell: (misplaced: Misplaced) => void) => new Stream(compiled, tell), {
-    further: order.further ? order.kind : undefined,
+    further: order.further && order.kind ? { at: order.kind, fits: new RegExp(order.further) } : undefined,
   });
 }
 

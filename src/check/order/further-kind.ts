@@ -7,11 +7,18 @@ import { mostSimilar } from '../../contract/similarity.js';
 /** From this likeness on, a word is a misspelt one. */
 const misspelt = 0.91;
 
-/** The kind of an event, where that it is not known is all that is wrong with it. @param pointer to the kind in an event */
-export function furtherKind(errors: readonly ValidationError[], event: unknown, pointer: string): string | undefined {
+/** Where the kind stands in an event, and which may come. */
+export interface FurtherKinds {
+  at: string;
+  fits: RegExp;
+}
+
+/** The kind of an event, where that it is not known is all that is wrong with it. */
+export function furtherKind(errors: readonly ValidationError[], event: unknown, { at, fits }: FurtherKinds): string | undefined {
   const [only, ...others] = errors;
-  if (!only || others.length > 0 || only.keyword !== 'enum' || only.instancePath !== pointer) return undefined;
-  const kind = getAt(event, pointer);
+  if (!only || others.length > 0 || only.keyword !== 'enum' || only.instancePath !== at) return undefined;
+  const kind = getAt(event, at);
   const known = only.params.allowedValues as readonly string[];
-  return typeof kind === 'string' && kind !== '' && mostSimilar(kind, known, misspelt) === undefined ? kind : undefined;
+  const isKind = typeof kind === 'string' && kind !== '' && fits.test(kind);
+  return isKind && mostSimilar(kind, known, misspelt) === undefined ? kind : undefined;
 }

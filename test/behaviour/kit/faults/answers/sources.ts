@@ -13,6 +13,7 @@ const page = (changed: Loose) => ({
 const chatSound = (data: string) =>
   answerWith('createChatCompletion', 'deepseek-v3-chat', { '/choices/0/message/audio': { id: 'audio_1', data } });
 
+const found = (url: string) => answerWith('createBypassMessage', 'web-search', { '/content/1/content/0/url': url });
 const responsesText = (annotation: Loose) =>
   answerWith('createResponse', 'bypass-responses-protocol', { '/output/0/content/0/annotations': [annotation] });
 const item = (one: Loose) =>
@@ -51,6 +52,7 @@ export const sources: Fault[] = [
     'stream x-at-most /choices/*/delta/annotations/*/url_citation/start_index',
   ],
   ['sound that is not base64', chatSound('RIFF....WAVE'), 'response contentEncoding /choices/*/message/audio/data'],
+  ['messages: a page without address', found(''), 'response x-filled /content/*/content/*/url'],
   [
     'Responses: a source without address',
     responsesText({ type: 'url_citation' }),
@@ -109,6 +111,11 @@ export const sources: Fault[] = [
     'Gemini: code that is none',
     candidate({ '/candidates/0/content/parts': [{ executableCode: { language: 'PYTHON' } }] }),
     'response x-filled /candidates/*/content/parts/*/executableCode/code',
+  ],
+  [
+    'Gemini: a result told by the model',
+    candidate({ '/candidates/0/content/parts': [{ functionResponse: { name: 'x', response: {} } }] }),
+    'response x-refuse /candidates/*/content/parts/*',
   ],
   [
     'Gemini: code that ended nowhere',

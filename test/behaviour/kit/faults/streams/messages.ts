@@ -15,6 +15,11 @@ export const messagesStreams: Fault[] = [
   ['nothing at all', text(() => ''), 'stream end '],
   ['only pings', text(() => [{ type: 'ping' }]), 'stream end '],
   ['only the end', text((events) => events.slice(-1)), 'stream order /type'],
+  [
+    'an event of responses',
+    text((events) => events.toSpliced(4, 0, { type: 'response.output_text.delta', delta: 'x' })),
+    'stream enum /type',
+  ],
   ['no start', text((events) => events.slice(1)), 'stream order /type'],
   ['two starts', text((events) => [events[0], ...events]), 'stream order /type'],
   ['no delta of the message', text((events) => without(events, 'message_delta')), 'stream finish /type'],

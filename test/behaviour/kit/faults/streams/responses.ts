@@ -13,6 +13,11 @@ const first = (events: Loose[], type: string): Loose => events.find((event) => e
 export const responsesStreams: Fault[] = [
   ['nothing at all', text(() => ''), 'stream end '],
   ['only the end', text((events) => counted(events.slice(-1))), 'stream order /type'],
+  [
+    'an event of messages',
+    text((events) => counted(events.toSpliced(5, 0, { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'x' } }))),
+    'stream enum /type',
+  ],
   ['no response.created', text((events) => without(events, 'created')), 'stream order /type'],
   ['response.created twice', text((events) => counted([events[0], ...events])), 'stream order /type'],
   ['no end', text((events) => events.slice(0, -1)), 'stream end '],
