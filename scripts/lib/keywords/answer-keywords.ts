@@ -209,7 +209,7 @@ const text = ofMembers<{ pattern?: string; words?: string[]; not?: string[]; mes
 );
 
 /**
- * `x-media: { /a/*\/b: { type: /c } }`: the text in base64 is a file of the type that the other member names, as far as its first bytes tell; `is: picture`:
+ * `x-media: { /a/*\/b: { type: /c } }`: the text in base64 is a file of the type that the other member names, as far as its first bytes tell, and not cut short; `is: picture`:
  * where that is not there, some picture.
  */
 const media = ofMembers<{ type: string; is?: 'picture' }>(
@@ -220,7 +220,7 @@ const media = ofMembers<{ type: string; is?: 'picture' }>(
       const unnamed = is === 'picture' ? isNoPicture(_`${text}`) : _`false`;
       return _`typeof ${text} == "string" && (typeof ${named} == "string" ? ${isOfOtherType(_`${text}`, _`${named}`)} : ${unnamed})`;
     },
-  ({ type, is }) => `must be a file of the type that ${fieldName(type)} names${is === undefined ? '' : `, or some ${is}`}`,
+  ({ type, is }) => `must be all of a file of the type that ${fieldName(type)} names${is === undefined ? '' : `, or some ${is}`}`,
 );
 
 export function addAnswerKeywords(ajv: Ajv2020): void {

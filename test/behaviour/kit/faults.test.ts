@@ -18,7 +18,7 @@ import { legalSources, sources } from './faults/answers/sources.js';
 import { legalSpelling, spelling } from './faults/answers/spelling.js';
 import { legalTimesAndWords, timesAndWords } from './faults/answers/times-and-words.js';
 import { doubledMembers, errorsInStreams, legalTranslations, legalWords, translated, words } from './faults/answers/translated.js';
-import { values } from './faults/answers/values.js';
+import { legalValues, values } from './faults/answers/values.js';
 import { answers } from './faults/answers/whole.js';
 import type { Fault, SentExchange } from './faults/exchange.js';
 import { jobs } from './faults/jobs/answers.js';
@@ -93,6 +93,7 @@ const legalVariants = [
   ...legalKept,
   ...legalRequests,
   ...legalToVendors,
+  ...legalValues,
   ...recordedVariants,
   ...legalCourses,
   ...legalCreations,

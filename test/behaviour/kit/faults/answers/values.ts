@@ -1,6 +1,17 @@
 /** Values of whole answers, of their heads, and of jobs that cannot be. */
 import { answerWith, type Values } from '../changed.js';
-import { answered, documented, errorOf, type Fault, inBytes, type Loose, polled, type SentExchange, wanting } from '../exchange.js';
+import {
+  answered,
+  documented,
+  errorOf,
+  type Fault,
+  inBytes,
+  type LegalVariant,
+  type Loose,
+  polled,
+  type SentExchange,
+  wanting,
+} from '../exchange.js';
 
 const chat = (values: Values) => answerWith('createChatCompletion', 'deepseek-v3-chat', values);
 const chatCall = (values: Values) => answerWith('createChatCompletion', 'chat-completion.tool-call', values);
@@ -19,6 +30,8 @@ const sora = 'sora-2-query-video-generation-status';
 const kling = 'kling-v2-6-query-video-generation-status';
 const page = 'list-user-files';
 const jpeg = '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYE';
+/** A picture of one point. */
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 const html = btoa('<html><body>502 Bad Gateway</body></html>');
 const words = 'must be a word';
 const [firstFile, ...otherFiles] = (documented('listFiles', page).example.body as Loose).data;
@@ -173,6 +186,24 @@ export const values: Fault[] = [
     content({ '/candidates/0/content/parts/0/thoughtSignature': 'not base64!' }),
     'response contentEncoding /candidates/*/content/parts/*/thoughtSignature',
   ],
+  // Of which the end is missing.
+  [
+    'chat: a picture that is cut short',
+    picture(`data:image/png;base64,${png.slice(0, 80)}`),
+    'response x-address /choices/*/message/images/*/image_url/url',
+  ],
+  ...[png.slice(0, 88), jpeg].map(
+    (data, index): Fault => [
+      `pictures: a picture that is cut short, ${index}`,
+      image({ '/output_format': data.startsWith('iV') ? 'png' : 'jpeg', '/data/0/b64_json': data }),
+      'response x-media /data/*/b64_json',
+    ],
+  ),
+  [
+    'Gemini: a picture that is cut short',
+    content({ '/candidates/0/content/parts/0': { inlineData: { mimeType: 'image/jpeg', data: jpeg } } }),
+    'response x-media /candidates/*/content/parts/*/inlineData/data',
+  ],
   // Jobs and pages.
   ['videos: completed below 100', job('getVideo', `${sora}.completed`, { progress: 99 }), 'job is /progress'],
   [
@@ -281,4 +312,14 @@ export const values: Fault[] = [
     }),
     'response x-at-most /content/*/citations/*/start_char_index',
   ],
+];
+
+/** Pictures with all that belongs to them, and little behind it. */
+export const legalValues: LegalVariant[] = [
+  ...[png, btoa(`${atob(png)}\0`), btoa(`${atob(png)}\0\0`), ...['', '\0', '\0\0'].map((more) => btoa(`${atob(jpeg)}${more}\xff\xd9`))].map(
+    (data): LegalVariant => [
+      `a picture to its end: ${data.slice(-12)}`,
+      image({ '/output_format': data.startsWith('iV') ? 'png' : 'jpeg', '/data/0/b64_json': data }),
+    ],
+  ),
 ];
