@@ -53,6 +53,7 @@ export const translated: Fault[] = [
     content({ '/candidates/0/content/parts/1': { inline_data: { mime_type: 'image/png', data: 'iVBORw0KGgo=' } } }),
     'response x-refuse /candidates/*/content/parts/*',
   ],
+  ['Gemini: a candidate of chat', content({ '/candidates/0/delta': { content: 'x' } }), 'response x-refuse /candidates/*'],
   [
     'Gemini: a call with arguments in the word of another protocol',
     answered('generateContent', '.tool-call', ({ candidates: [{ content: said }] }) => {
