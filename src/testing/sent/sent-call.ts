@@ -83,7 +83,7 @@ function contentOf(body: unknown): Content {
   if (typeof body === 'string') return { type: 'text/plain;charset=UTF-8', read: () => body };
   if (ArrayBuffer.isView(body)) return { read: () => new Uint8Array(body.buffer, body.byteOffset, body.byteLength) };
   // By what they can do, since each implementation of `fetch` may bring its own.
-  switch (Object.prototype.toString.call(body).slice(8, -1)) {
+  switch (kindOf(body)) {
     case 'ArrayBuffer':
       return { read: () => new Uint8Array(body as ArrayBuffer) };
     case 'URLSearchParams':
@@ -96,6 +96,15 @@ function contentOf(body: unknown): Content {
   }
   const { getReader, pipe, [Symbol.asyncIterator]: iterate } = body as Partial<ReadableStream & NodeJS.ReadableStream>;
   return getReader || pipe || iterate ? aStream : { type: 'text/plain;charset=UTF-8', read: () => String(body) };
+}
+
+/** What an object says that it is. Those of happy-dom do not say it. */
+function kindOf(body: unknown): string {
+  const said = Object.prototype.toString.call(body).slice(8, -1);
+  if (said !== 'Object') return said;
+  const { arrayBuffer, getAll } = body as Partial<Blob & FormData>;
+  if (arrayBuffer) return 'Blob';
+  return getAll ? 'FormData' : said;
 }
 
 const ofBlob = (blob: Blob): Content => ({

@@ -185,6 +185,16 @@ describe('a Request', () => {
     expect(checked.violations).toMatchObject([{ pointer: '/messages' }, { pointer: '/content-type' }]);
   });
 
+  test('of happy-dom, whose objects do not say what they are', async () => {
+    const sends = async () => new Response(answer, { status: 500, headers: { 'content-type': 'application/json' } });
+    const checked = contractFetch(sends, collecting);
+    const blob = (text: string) => ({ size: text.length, type: '', arrayBuffer: async () => bytesOf(text).buffer });
+    const form = { append() {}, getAll: () => [] };
+    for (const body of [blob(good), form, blob(bad)])
+      await checked(url, { method: 'POST', headers: body === form ? { authorization: 'Bearer sk-any' } : headers, body: body as never });
+    expect(checked.violations).toMatchObject([{ pointer: '/content-type', got: 'string "multipart/form-data"' }, { pointer: '/messages' }]);
+  });
+
   test('of node-fetch', async () => {
     const { checked } = watched(nodeFetch);
     const { Request: NodeRequest } = nodeFetch;
