@@ -75,10 +75,11 @@ export function judgeReferences(rules: readonly ReferenceRule[], body: unknown):
   const found: { rule: ReferenceRule; value: Found }[] = [];
   const places = spreadPlaces(rules);
   const all = valuesAt(body, places);
+  if (all.length === 0) return [];
   let at = 0;
   for (const rule of rules) {
     const end = at + 1 + (rule.also?.length ?? 0);
-    const values = all.slice(at, end).flatMap((some) => some ?? []);
+    const values = rule.also ? all.slice(at, end).flatMap((some) => some ?? []) : (all[at] ?? []);
     at = end;
     // Most requests have none.
     if (values.length === 0 || (rule.models && !fits(rule.models, getAt(body, '/model')))) continue;
