@@ -358,7 +358,8 @@ describe('recordings', () => {
         ({ file, recording }, index) =>
           backwards.check(file, { ...recording, time: new Date(index * 1000).toISOString() })?.violations ?? [],
       );
-    expect(found[0]?.expected).toMatch(/must not be .* after completed/);
+    // The times of the task go backwards too, but only where a second ended between two polls.
+    expect(found.map(({ expected }) => expected)).toContainEqual(expect.stringMatching(/must not be .* after completed/));
   });
 });
 
