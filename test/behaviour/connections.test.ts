@@ -68,9 +68,9 @@ describe.each(fronts)('%s', (_, open) => {
       await eventually(() => expect(journal()).toMatchObject([{ operation: 'createMessage', status: 408 }]));
     });
 
-    test('one that says nothing at all', async () => {
+    test('one that says nothing at all is closed without a word, which would be taken for the response to what is sent that moment', async () => {
       const { port } = await open({ requestTimeoutSeconds: soon });
-      expect(lastResponse(await (await openRaw(port)).closed).status).toBe(408);
+      expect(await (await openRaw(port)).closed).toBe('');
     });
 
     test('the head of the next one: the stream before it is not cut short', async () => {

@@ -87,7 +87,8 @@ export class Connection {
   fail(error: NodeJS.ErrnoException): void {
     if (this.#isOver) return;
     const refusal = refusalOf(error, this.#serving.limits.requestTimeoutSeconds);
-    if (!refusal || this.#turn?.outgoing.headersSent) return void this.#socket.destroy();
+    // Clients keep connections on which they have asked nothing yet. Words there would be taken for the response to what they send that moment.
+    if (!refusal || this.#turn?.outgoing.headersSent || this.#nothingCame) return void this.#socket.destroy();
     const [last] = this.#waiting.at(-1) ?? [this.#turn];
     // The last request is the one whose rest is missing, or what came after it is at fault.
     if (last && !last.incoming.complete) last.break(new BrokenRequestError(refusal.status, refusal.message));
@@ -135,6 +136,10 @@ export class Connection {
     };
     wait();
     this.#socket.once('close', () => clearTimeout(timer));
+  }
+
+  get #nothingCame(): boolean {
+    return 'bytesRead' in this.#socket && this.#socket.bytesRead === 0;
   }
 
   get #bytesWritten(): number {
