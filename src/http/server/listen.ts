@@ -10,6 +10,7 @@ const backlog = 4096;
 /**
  * Makes a server listen; port 0 takes a free one.
  * @throws Error when the port is taken
+ * @throws TypeError for a port that is none: Node would take an object for options of its own, and listen on all addresses
  */
 export async function listen(
   server: Server,
@@ -17,6 +18,7 @@ export async function listen(
   host: string,
   protocol: 'http' | 'https' = 'http',
 ): Promise<{ url: string; port: number }> {
+  if (!Number.isInteger(port)) throw new TypeError(`the port to listen on is a whole number, not ${JSON.stringify(port)}`);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, backlog, () => {
