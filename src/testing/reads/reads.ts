@@ -68,6 +68,13 @@ export function watchParsing(): void {
   };
 }
 
+/** What Node.js prints instead of an object: else `console.log` would tell of accessors, and no values. */
+const printed = {
+  value(this: object) {
+    return unwatched(() => ({ ...this }));
+  },
+};
+
 /**
  * Members become accessors of themselves: other than a proxy, such an object can be cloned, frozen and handed to other threads. The items of a
  * list are read with the list.
@@ -78,6 +85,7 @@ function watch(value: unknown, pointer: string, reads: Reads, depth: number): vo
     for (const item of value) watch(item, `${pointer}/*`, reads, depth + 1);
     return;
   }
+  Object.defineProperty(value, Symbol.for('nodejs.util.inspect.custom'), printed);
   for (const [name, member] of Object.entries(value)) {
     const at = `${pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`;
     watch(member, at, reads, depth + 1);
@@ -86,7 +94,7 @@ function watch(value: unknown, pointer: string, reads: Reads, depth: number): vo
       enumerable: true,
       configurable: true,
       get() {
-        reads.note(at);
+        if (!isPaused) reads.note(at);
         return current;
       },
       set(changed: unknown) {

@@ -1,4 +1,6 @@
 /** What an application reads of an answer is noted, whatever reads it, and nothing else changes for the application. */
+import { deepStrictEqual } from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { awaitParsing, Reads, unwatched, watchParsing } from '../../../src/testing/reads/reads.js';
 
@@ -54,6 +56,17 @@ describe('an answer', () => {
     expect(answer.a.b).toBe(3);
     delete answer.a.b;
     expect(answer.a).toEqual({});
+    expect({ ...JSON.parse(text) }).toStrictEqual({ a: { b: [1, { c: 2 }] }, id: count });
+    deepStrictEqual(JSON.parse(text), { a: { b: [1, { c: 2 }] }, id: count });
+  });
+
+  test('is printed as it was, which reads nothing', () => {
+    const { text, read } = answerOf({ a: { b: [1, { c: 2 }] } });
+    const answer = JSON.parse(text);
+    expect(inspect(answer, { depth: 9 })).toBe(inspect({ a: { b: [1, { c: 2 }] }, id: count }, { depth: 9 }));
+    answer.a = 3;
+    expect(inspect(answer)).toBe(inspect({ a: 3, id: count }));
+    expect(read()).toEqual([]);
   });
 
   test('that the check parses is not read', () => {
