@@ -17,7 +17,7 @@ export interface JobPromises {
   each?: Readonly<Record<string, unknown>>;
   /** The most results, by where they stand. */
   most?: Readonly<Record<string, number>>;
-  /** Whether what comes on request only was asked for, by pointer; absent where the request does not say. */
+  /** Whether what comes on request only was asked for, by pointer; absent where the request was not seen. */
   wanted?: Readonly<Record<string, boolean>>;
   /** Seconds from its creation on that it is to last. */
   lasts?: number;
@@ -64,10 +64,8 @@ export function askedOf(family: TaskFamily, request: ExpressionContext, isJob: b
     const value = asked(from);
     return isSomething(value) ? [[pointer, value] as const] : [];
   });
-  const wanted = Object.entries(family.onlyIf ?? {}).flatMap(([pointer, from]) => {
-    const value = asked(from);
-    return typeof value === 'boolean' ? [[pointer, value] as const] : [];
-  });
+  // What is there on request only is not there where nobody says so.
+  const wanted = Object.entries(family.onlyIf ?? {}).map(([pointer, from]) => [pointer, asked(from) === true] as const);
   const lasts = family.lifetime?.from && asked(family.lifetime.from);
   return {
     repeated: Object.fromEntries(repeated),
@@ -138,14 +136,14 @@ export function numberFindings({ count = [] }: TaskFamily, body: unknown, { most
   });
 }
 
-/** What comes on request only, and was asked for or declined. */
+/** What comes on request only, as it was asked for or not. */
 export function onRequestFindings({ onlyIf = {}, states }: TaskFamily, body: unknown, { wanted = {} }: JobPromises): Finding[] {
   const { value = 'a success' } = Object.values(states).find(({ outcome }) => outcome === 'success') ?? {};
   return Object.keys(onlyIf).flatMap((pointer) => {
     const isThere = isFilled(body, pointer);
     if (wanted[pointer] === undefined || wanted[pointer] === isThere) return [];
     const expected = isThere
-      ? 'must not be there, since the request declined it'
+      ? 'must not be there, since the request does not ask for it'
       : `must be there while the state is ${value}, since the request asks for it`;
     return [find(pointer, 'has', expected, getAt(body, pointer))];
   });
