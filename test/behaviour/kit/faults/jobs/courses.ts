@@ -340,6 +340,16 @@ export const jobCourses: Fault[] = [
   ['Seedance: a last frame that was declined', framed(false, () => {}), 'job has /content/last_frame_url'],
   ['Seedance: a last frame of which the request says nothing', framed(undefined, () => {}), 'job has /content/last_frame_url'],
   [
+    'videos: one that is completed, and nobody knows when',
+    polled(video, [`${sora}.completed`, without('completed_at')]),
+    'job has /completed_at',
+  ],
+  [
+    'files: one that is ready, and nobody knows since when',
+    polled('getFile', [`${file}.ready`, without('synced_at')]),
+    'job has /synced_at',
+  ],
+  [
     'files: one that is kept for an hour in place of two days',
     answered('createFile', 'create-file-upload-task', (body) => void Object.assign(body, { expires_at: body.created_at + 3600 })),
     'job times /expires_at',
@@ -386,6 +396,7 @@ export const legalCourses: [name: string, exchanges: SentExchange[]][] = [
   ],
   ['a last frame that was asked for', framed(true, () => {})],
   ['a last frame of a job whose creation nobody saw', framed(undefined, () => {}).slice(1)],
+  ['a video that failed, and nobody knows when', polled(video, [`${sora}.failed`, without('completed_at')])],
   [
     'a file that is kept a little longer than was asked for',
     [answered('createFile', 'create-file-upload-task', (body) => void Object.assign(body, { expires_at: body.expires_at + 60 }))],
