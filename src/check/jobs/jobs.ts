@@ -33,7 +33,9 @@ import {
   promiseFindings,
   promisesOf,
 } from './promises.js';
+import { inherited, sourceFindings, sourceOf } from './remixes.js';
 import { type JobResults, resultFindings, resultsOf } from './results.js';
+import { wordOf } from './word-of.js';
 
 /** A response about jobs. */
 export interface JobResponse {
@@ -72,7 +74,7 @@ interface Job extends JobFigures, JobPromises, JobResults {
 }
 
 /** What is known of a job by its creation. */
-type AskedJob = JobPromises & Pick<Job, 'creation'>;
+type AskedJob = JobPromises & Pick<Job, 'creation'> & Partial<Pick<Job, 'told'>>;
 
 /** The state that may be followed by any other. */
 const firstState = ({ order: [first], initial }: TaskFamily): string => first ?? initial;
@@ -109,7 +111,9 @@ export class Jobs {
     if (response.body === undefined) return { findings: [] };
     const isCreated = task.role === 'create' || task.role === 'remix';
     const id = getAt(response.body, family.id.at);
-    const asked = isCreated && response.request ? askedOf(family, response.request, typeof id === 'string') : {};
+    const source = task.role === 'remix' ? this.#jobs.get(`${task.name} ${sourceOf(family, response.request)}`) : undefined;
+    const wanted = isCreated && response.request ? askedOf(family, response.request, typeof id === 'string') : {};
+    const asked = source ? inherited(family, wanted, source) : wanted;
     const findings: Finding[] =
       task.role === 'query'
         ? otherId(response, family)
@@ -121,7 +125,7 @@ export class Jobs {
     if (typeof id !== 'string') return { findings };
     if (saysNothing(id))
       return { findings: [...findings, findingOf({ part: 'job', in: 'body', pointer: family.id.at }, 'id', 'must name a job', id)] };
-    if (task.role === 'remix') findings.push(...sourceFindings(family, response, id));
+    if (task.role === 'remix') findings.push(...sourceFindings(family, response, id, source));
     const creation = isCreated && response.request ? creationOf(response.request) : undefined;
     const known = this.#jobs.get(`${task.name} ${id}`);
     if (!known?.isGone) findings.push(...givenAgain(known?.creation, creation, family.id.at, id));
@@ -198,7 +202,7 @@ export class Jobs {
 
   /** A creation that tells no state: what it asked for is known, and that is all. */
   #begin(name: string, family: TaskFamily, id: string, { received, model, asked: told }: JobResponse, asked: AskedJob): void {
-    this.#remember(`${name} ${id}`, { ...asked, state: firstState(family), since: received, model, told });
+    this.#remember(`${name} ${id}`, { ...asked, state: firstState(family), since: received, model, told: told ?? asked.told });
   }
 
   #remember(key: string, job: Job): void {
@@ -242,7 +246,7 @@ export class Jobs {
     if (before && state !== family.lifetime?.then)
       findings.push(...promiseFindings(family, body, before), ...numberFindings(family, made, before, outcome === 'success'));
     if (isLater && isQuery) findings.push(...lostFindings(family, state, body, before));
-    const told = before?.told ?? response.asked ?? toldModel(family, body);
+    const told = before?.told ?? response.asked ?? asked.told ?? toldModel(family, body);
     findings.push(...modelFindings(family, body, told));
     findings.push(...figureFindings(family, figures, isLater ? before : undefined, outcome));
     if (outcome === 'success') {
@@ -278,21 +282,6 @@ function otherId({ operation: { task }, path, body }: JobResponse, { id: { at } 
   if (wanted === undefined || id === undefined || id === wanted) return [];
   return [findingOf({ part: 'job', in: 'body', pointer: at }, 'id', `must be that of the request, ${JSON.stringify(wanted)}`, id)];
 }
-
-/** What is made of a job is a job of its own, and names the other where the family has a place for that. */
-function sourceFindings({ remix, echo = {}, id: { at } }: TaskFamily, { request, body }: JobResponse, id: string): Finding[] {
-  const source = remix && request && compileExpression(remix.source)(request);
-  if (source === undefined) return [];
-  if (source === id)
-    return [findingOf({ part: 'job', in: 'body', pointer: at }, 'id', 'must be another than that of the job that is remixed', id)];
-  return Object.keys(echo).flatMap((pointer) => {
-    if (echo[pointer] !== remix?.source || isFilled(body, pointer)) return [];
-    const expected = `must be the job that is remixed, ${JSON.stringify(source)}`;
-    return [findingOf({ part: 'job', in: 'body', pointer }, 'echo', expected, getAt(body, pointer))];
-  });
-}
-
-const wordOf = (family: TaskFamily, state: string): string => family.states[state]?.value ?? state;
 
 /** The state that a response tells; where one word means both ends, an error in the response makes a failure. */
 export function stateOf(family: TaskFamily, body: unknown): string | undefined {

@@ -40,7 +40,7 @@ const repeatedOf = ({ echo = {}, keeps = [] }: TaskFamily): Repeated[] => [
     return typeof rule === 'string' ? [{ pointer, from: rule, except: [] }] : [{ pointer, from: rule.from, except: rule.except ?? [] }];
   }),
   // A number that is not known yet is 0.
-  ...keeps.map((pointer) => ({ pointer, except: [0] })),
+  ...keeps.flatMap((pointer) => (pointer.includes('*') ? [] : [{ pointer, except: [0] }])),
 ];
 
 /** Members that each result repeats. */

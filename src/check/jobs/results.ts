@@ -33,8 +33,8 @@ function fileAt(address: unknown): string | undefined {
 }
 
 /** What the results show of themselves that stays: where their files are, as far as only a parameter changes, and what they repeat of the request. */
-function shownIn({ signed = {}, echo = {}, result = '' }: TaskFamily, body: unknown) {
-  const repeatedAt = Object.keys(echo).filter((pointer) => pointer.includes('*'));
+function shownIn({ signed = {}, echo = {}, keeps = [], result = '' }: TaskFamily, body: unknown) {
+  const repeatedAt = [...Object.keys(echo), ...keeps].filter((pointer) => pointer.includes('*'));
   return [...Object.keys(signed), ...repeatedAt].flatMap((rule) =>
     valuesAt(body, rule).flatMap(({ pointer, value: told }) => {
       const value = rule in signed ? fileAt(told) : told;

@@ -116,6 +116,17 @@ const answeredComplete = (): SentExchange[] => {
   return [answered('createViduQ1TextToVideo', '', set({ status: 'COMPLETED', result, metrics }))];
 };
 
+/** A remix of a job that was asked for before. @param change of the answer */
+function remixOf(state: string, change: (body: Loose) => void = () => {}): SentExchange[] {
+  const [source] = polled('getVideo', [`${sora}.${state}`]) as [SentExchange];
+  const { id, seconds, size } = JSON.parse(source.answer as string);
+  const made = answered('remixVideo', 'sora-2-video-remix', (body) => {
+    Object.assign(body, { remixed_from_video_id: id, seconds, size });
+    change(body);
+  });
+  return [source, { ...made, example: { ...made.example, request: { ...made.example.request, path: { id } } } }];
+}
+
 /** @param change of the answer, which knows the id of what is remixed */
 function remixed(change: (body: Loose, id: unknown) => void): SentExchange {
   const page = 'sora-2-video-remix';
@@ -350,6 +361,14 @@ export const jobCourses: Fault[] = [
     'job has /synced_at',
   ],
   [
+    'videos: a result of another id than before',
+    polled(video, [`${sora}.completed`], [`${sora}.completed`, (body) => void Object.assign(body.task_result.videos[0], { id: 'other' })]),
+    'job echo /task_result/videos/*/id',
+  ],
+  ['videos: a remix of another model than its source', remixOf('completed', set({ model: 'sora-2-pro' })), 'job echo /model'],
+  ['videos: a remix of another size than its source', remixOf('completed', set({ size: '720x720' })), 'job echo /size'],
+  ['videos: a remix of what failed', remixOf('failed'), 'job order '],
+  [
     'files: one that is kept for an hour in place of two days',
     answered('createFile', 'create-file-upload-task', (body) => void Object.assign(body, { expires_at: body.created_at + 3600 })),
     'job times /expires_at',
@@ -397,6 +416,7 @@ export const legalCourses: [name: string, exchanges: SentExchange[]][] = [
   ['a last frame that was asked for', framed(true, () => {})],
   ['a last frame of a job whose creation nobody saw', framed(undefined, () => {}).slice(1)],
   ['a video that failed, and nobody knows when', polled(video, [`${sora}.failed`, without('completed_at')])],
+  ['a remix as its source', remixOf('completed')],
   [
     'a file that is kept a little longer than was asked for',
     [answered('createFile', 'create-file-upload-task', (body) => void Object.assign(body, { expires_at: body.expires_at + 60 }))],
