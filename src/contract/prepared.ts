@@ -618,6 +618,17 @@ export interface ReferenceRule extends AnswerPlace {
   strict?: 'closed' | 'complete';
   /** Not where the request has one of these: what is referred to may be elsewhere. */
   unless?: MemberPlace[];
+  /** Each text is a medium. */
+  medium?: MediumRule;
   /** What it must be, in words. */
   message: string;
+}
+
+/** What a text of a request stands for; documented in `openapi/README.md` under `x-medium`. */
+export interface MediumRule {
+  of: 'image' | 'audio' | 'video';
+  /** Schemes of addresses, `data` among them; `base64`: by itself. */
+  as: string[];
+  /** The member beside it that names its type. */
+  type?: string;
 }

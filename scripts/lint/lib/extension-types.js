@@ -45,6 +45,11 @@ const XMedium = { properties: { type: { type: 'string' }, is: { enum: ['picture'
 
 const XJsonTypes = { properties: {}, additionalProperties: { enum: ['object'] } };
 
+const XMediumForm = {
+  properties: { of: { enum: ['image', 'audio', 'video'] }, as: { type: 'array', items: text }, type: text },
+  required: ['of', 'as'],
+};
+
 const XReferences = { properties: {}, items: 'XReference' };
 
 const memberPlace = { list: text, when: 'XWordsByPointer', lacks: text, at: text };
@@ -123,6 +128,7 @@ export function extensionTypes(types) {
     XAddresses,
     XMedia,
     XMedium,
+    XMediumForm,
     XJsonTypes,
     XReferences,
     XReference,
@@ -170,6 +176,7 @@ export function extensionTypes(types) {
       'x-address': 'XAddresses',
       'x-media': 'XMedia',
       'x-refers': 'XReferences',
+      'x-medium': 'XMediumForm',
       'x-time': { enum: ['unix', 'known', 'ahead', 'rfc3339'] },
       'x-volatile': { enum: [true, 'id'] },
     }),

@@ -8,7 +8,7 @@
 const schema = [
   ...['$schema', '$id', '$anchor', '$dynamicAnchor', '$vocabulary', '$comment'],
   ...['title', 'summary', 'description', 'deprecated', 'x-deprecated-since', 'x-docs', 'x-error-dialect', 'x-message', 'x-volatile'],
-  ...['$ref', '$dynamicRef', 'type', 'format', 'x-time', 'contentEncoding', 'contentMediaType', 'contentSchema'],
+  ...['$ref', '$dynamicRef', 'type', 'format', 'x-time', 'x-medium', 'contentEncoding', 'contentMediaType', 'contentSchema'],
   ...['const', 'enum', 'x-open-enum', 'pattern', 'minLength', 'maxLength'],
   ...['multipleOf', 'minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', 'readOnly', 'writeOnly'],
   ...['uniqueItems', 'minItems', 'maxItems', 'prefixItems', 'items', 'contains', 'minContains', 'maxContains', 'unevaluatedItems'],

@@ -1,4 +1,6 @@
 /** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? And are they what the vendor of the model takes? */
+
+import { isMedium } from '../media/medium.js';
 import { formatPointer, getAt } from '../pointer.js';
 import type { AnswerPlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
@@ -156,4 +158,13 @@ const loose = ({ strict }: ReferenceRule, values: readonly Found[]): Found[] =>
     return below ? [{ value: getAt(value, formatPointer(below)), path: [...path, ...below] }] : [];
   });
 
-const judges = [lost, twice, tooMany, misshapen, loose];
+/** Texts that are no medium in a form that it may have. */
+const noMedia = ({ medium }: ReferenceRule, values: readonly Found[], body: unknown): Found[] =>
+  medium === undefined
+    ? []
+    : values.filter(({ value, path }) => {
+        const named = medium.type && getAt(body, formatPointer([...path.slice(0, -1), medium.type]));
+        return !isMedium(value as string, medium, named);
+      });
+
+const judges = [noMedia, lost, twice, tooMany, misshapen, loose];

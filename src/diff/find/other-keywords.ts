@@ -22,6 +22,7 @@ const rules: Record<string, string> = {
   'x-text': 'which words are taken',
   'x-media': 'of which type the files in texts are',
   'x-refers': 'what refers to what',
+  'x-medium': 'what texts stand for',
   'x-time': 'how a time is written',
 };
 

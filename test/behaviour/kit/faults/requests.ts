@@ -21,7 +21,58 @@ const called = (id: string, ending: string, parts: Loose, answer: Loose = {}): S
 };
 const unknown = (dialect: string) => ({ status: 404, body: errorOf(dialect, 404) });
 
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk';
+const video = (members: Loose) => asked('createVideo', 'sora-2-create-video-generation-task', (body) => void Object.assign(body, members));
+const klingVideo = (members: Loose) => asked('createVideo', 'kling-v2-1-create-video-task', (body) => void Object.assign(body, members));
+const veoPicture = (image: Loose) =>
+  asked('createVideoGeneration', 'veo-create-video-generation-task', (body) => void Object.assign(body.instances[0], { image }));
+const seedance = (item: Loose) =>
+  asked(
+    'createContentGenerationTask',
+    'bytedance-doubao-seedance-2-0-260128-create-video-generation-task',
+    (body) => void body.content.push(item),
+  );
+
 export const requests: Fault[] = [
+  ['videos: a path in place of a picture', video({ input_reference: './cat.png' }), 'request x-refers /input_reference'],
+  ['Sora: base64 without a data URL', video({ input_reference: png }), 'request x-refers /input_reference'],
+  [
+    'videos: a data URL that says another type than it holds',
+    video({ input_reference: `data:image/jpeg;base64,${png}` }),
+    'request x-refers /input_reference',
+  ],
+  [
+    'Kling: a text in base64',
+    klingVideo({ input_reference: Buffer.from('a text that is as long as a small picture').toString('base64') }),
+    'request x-refers /input_reference',
+  ],
+  [
+    'Veo: a data URL for base64',
+    veoPicture({ bytesBase64Encoded: `data:image/png;base64,${png}`, mimeType: 'image/png' }),
+    'request x-refers /instances/*/image/bytesBase64Encoded',
+  ],
+  [
+    'Veo: a picture of another type than beside it',
+    veoPicture({ bytesBase64Encoded: png, mimeType: 'image/jpeg' }),
+    'request x-refers /instances/*/image/bytesBase64Encoded',
+  ],
+  [
+    'Seedance: a data URL that is no base64',
+    seedance({ type: 'image_url', image_url: { url: 'data:image/png;base64,%%%%' } }),
+    'request x-refers /content/*/image_url/url',
+  ],
+  [
+    'Seedance: a video as a data URL',
+    seedance({ type: 'video_url', role: 'reference_video', video_url: { url: 'data:video/mp4;base64,AAAA' } }),
+    'request x-refers /content/*/video_url/url',
+  ],
+  [
+    'pictures: one of a list that is none',
+    asked('editImage', 'gemini-2-5-flash-image-image-to-image-api', (body) => {
+      body.image = ['https://a.example/a.png', 'data:text/html;base64,PGh0bWw+'];
+    }),
+    'request x-refers /image/*',
+  ],
   [
     'videos: a query for undefined',
     called('getVideo', 'sora-2-query-video-generation-status.queued', { path: { id: 'undefined' } }, unknown('openai')),

@@ -5,6 +5,28 @@ import { answered, asked, errorOf, inBytes, type LegalVariant, type Loose } from
 const chatId = 'createChatCompletion';
 
 export const legalRequests: LegalVariant[] = [
+  ...[`data:image/jpg;base64,/9j/${'A'.repeat(60)}`, `data:image/png;base64,iVBORw0KGgo${'A'.repeat(60)}`, 'HTTPS://a.example/a.png'].map(
+    (picture): LegalVariant => [
+      `a picture as ${picture.slice(0, 14)}`,
+      asked('createVideo', 'sora-2-create-video-generation-task', (body) => void Object.assign(body, { input_reference: picture })),
+    ],
+  ),
+  [
+    'a picture in base64, of several lines',
+    asked(
+      'createVideo',
+      'kling-v2-1-create-video-task',
+      (body) => void Object.assign(body, { input_reference: `iVBORw0KGgo\r\n${'A'.repeat(60)}\r\n` }),
+    ),
+  ],
+  [
+    'a picture that was uploaded before',
+    asked(
+      'createContentGenerationTask',
+      'bytedance-doubao-seedance-2-0-260128-create-video-generation-task',
+      (body) => void body.content.push({ type: 'image_url', image_url: { url: 'asset://1' } }),
+    ),
+  ],
   [
     'a result of a call that the vendor keeps',
     {
