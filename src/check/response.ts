@@ -137,18 +137,20 @@ function judgeBody(expected: ResponseContract, declared: PreparedResponse, statu
   }
   if (!judged) return { findings: [], body };
   const isAnswer = status < 400 && isValid;
-  const mayTellError = isAnswer && hasMessage(expected, body);
+  const mayTellError = status < 400 && hasMessage(expected, body);
+  const findings: Finding[] = [];
+  // That is why it lacks what an answer has.
   if (mayTellError && isNothingButError(expected, body)) {
-    return { findings: [findingOf(bodyPlace, 'dialect', `must be an answer, not an error, since the status is ${status}`, body)], body };
+    findings.push(findingOf(bodyPlace, 'dialect', `must be an answer, not an error, since the status is ${status}`, body));
+    if (isValid) return { findings, body };
   }
   for (const pointer of judged.nulls) expected.warn(nullMember('body', pointer), 'response');
-  const findings: Finding[] = [];
   for (const violation of explain(judged.errors, judged.value, 'body')) findings.push({ ...violation, part: 'response' });
   if (status >= 400) {
     findings.push(...repeatedStatus(expected, status, judged.value), ...emptyMessage(expected, judged.value));
     findings.push(...statusWordFindings(expected.contract, expected.dialects, status, judged.value));
   }
-  if (mayTellError) findings.push(...errorBeside(expected, judged.value));
+  if (mayTellError && isValid) findings.push(...errorBeside(expected, judged.value));
   if (isAnswer) findings.push(...asOneEvent(expected, declared, judged.value as Json), ...asAsked(expected, judged.value as Json));
   return { findings, body: judged.value };
 }

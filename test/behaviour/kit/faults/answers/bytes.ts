@@ -150,6 +150,11 @@ export const bytesAndErrors: Fault[] = [
     'response dialect ',
   ],
   [
+    'an error in place of a job',
+    failed('createVideo', 'sora-2-create-video-generation-task', 200, errorOf(operationOf('createVideo').dialect, 429)),
+    'response dialect ',
+  ],
+  [
     'an error in place of what is deleted',
     failed('deleteFile', 'delete-file', 200, errorOf(operationOf('deleteFile').dialect, 404)),
     'response dialect ',
