@@ -9,6 +9,7 @@ const filesPage = (members: Loose) =>
   answered('listFiles', 'list-user-files', (body) => Object.assign(body, { has_more: true, ...members }));
 
 export const legalJobs: LegalVariant[] = [
+  ['a deletion that does not say of what', answered('deleteFile', 'delete-file', (body) => ({ deleted: body.deleted }))],
   [
     'states that are left out',
     polled(
