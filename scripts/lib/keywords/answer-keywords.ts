@@ -175,7 +175,8 @@ const encoding = ofValue(
 const address = ofMembers<true | 'picture'>(
   'x-address',
   (kind) => (url) => {
-    const isHttp = _`/^https?:\\/\\/[^\\s\\/?#]+\\S*$/i.test(${url})`;
+    // Its host is no scheme, as where one was put before another, and none of the words for nothing.
+    const isHttp = _`/^https?:\\/\\/(?!(?:https?|undefined|null)[:\\/?#]|(?:undefined|null)$)[^\\s\\/?#]+\\S*$/i.test(${url})`;
     const isData = _`/^data:[\\w.+-]+\\/[\\w.+-]+(?:;[\\w.=+-]+)*;base64,[\\w+\\/-]+={0,2}$/i.test(${url})`;
     const type = _`${url}.slice(5, ${url}.search(/[;,]/))`;
     const isOther = isOfOtherType(_`${url}.slice(${url}.indexOf(",") + 1)`, type);

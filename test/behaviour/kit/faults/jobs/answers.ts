@@ -47,6 +47,18 @@ export const jobs: Fault[] = [
     ]),
     'response format /task_result/videos/*/url',
   ],
+  ...['https://https://cdn.example.com/1.mp4', 'https://undefined/1.mp4'].map(
+    (url): Fault => [
+      `videos: a result at ${url.slice(0, 17)}`,
+      polled(video, [
+        `${sora}.completed`,
+        (body) => {
+          body.task_result.videos[0].url = url;
+        },
+      ]),
+      'response x-address /task_result/videos/*/url',
+    ],
+  ),
   ['videos: failed without an error', polled(video, [`${sora}.failed`, (body) => void delete body.error]), 'job has /error'],
   [
     'videos: times in milliseconds',

@@ -11,6 +11,15 @@ const filesPage = (members: Loose) =>
 export const legalJobs: LegalVariant[] = [
   ['a deletion that does not say of what', answered('deleteFile', 'delete-file', (body) => ({ deleted: body.deleted }))],
   [
+    'a video of a host that begins as a scheme does',
+    polled('getVideo', [
+      'sora-2-query-video-generation-status.completed',
+      (body) => {
+        body.task_result.videos[0].url = 'https://https-cdn.example.com/1.mp4';
+      },
+    ]),
+  ],
+  [
     'states that are left out',
     polled(
       video,
