@@ -25,6 +25,9 @@ export interface RequestJudgement {
   warnings: JudgedWarning[];
 }
 
+/** A place of a template that nobody filled: `{id}`, `${id}`, `:id`, `<id>`. */
+const unfilled = /^(?:\$?\{.*\}|:[a-z]\w*|<[\w ]+>)$/i;
+
 export function checkRequest(checker: CheckState, request: CheckedRequest): RequestJudgement {
   const { method, path } = request;
   const judgement: RequestJudgement = { params: {}, body: undefined, findings: [], warnings: [] };
@@ -35,6 +38,8 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
   const findNothing = (place: string, name: string, value: string): void => {
     if (value !== '' && saysNothing(value))
       find({ in: place, pointer: formatPointer([name]) }, 'x-filled', 'must not be a word for nothing', value);
+    if (unfilled.test(value))
+      find({ in: place, pointer: formatPointer([name]) }, 'x-filled', 'must not be what a template has in its place', value);
   };
 
   const match = checker.route(method, path);

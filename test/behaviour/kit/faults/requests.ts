@@ -78,6 +78,13 @@ export const requests: Fault[] = [
     called('getVideo', 'sora-2-query-video-generation-status.queued', { path: { id: 'undefined' } }, unknown('openai')),
     'request x-filled /id',
   ],
+  ...['{id}', ':id', '<video id>'].map(
+    (id): Fault => [
+      `videos: a query for ${id}`,
+      called('getVideo', 'sora-2-query-video-generation-status.queued', { path: { id } }, unknown('openai')),
+      'request x-filled /id',
+    ],
+  ),
   [
     'pictures: a query for an object',
     called('getImageTask', '.processing', { path: { task_id: '[object Object]' } }, unknown('kling-image')),

@@ -1,10 +1,17 @@
 /** Requests that look odd and are right. */
 import { answerWith } from '../changed.js';
-import { answered, asked, errorOf, inBytes, type LegalVariant, type Loose } from '../exchange.js';
+import { answered, asked, errorOf, inBytes, type LegalVariant, type Loose, type SentExchange } from '../exchange.js';
 
 const chatId = 'createChatCompletion';
 
+/** A query for a job of this id. */
+function queryOf(id: string): SentExchange {
+  const sent = answered('getVideo', 'sora-2-query-video-generation-status.queued', (body) => void Object.assign(body, { id }));
+  return { ...sent, example: { ...sent.example, request: { ...sent.example.request, path: { id } } } };
+}
+
 export const legalRequests: LegalVariant[] = [
+  ['a query for a job of an odd name', queryOf('a{1}:b')],
   ...[`data:image/jpg;base64,/9j/${'A'.repeat(60)}`, `data:image/png;base64,iVBORw0KGgo${'A'.repeat(60)}`, 'HTTPS://a.example/a.png'].map(
     (picture): LegalVariant => [
       `a picture as ${picture.slice(0, 14)}`,
