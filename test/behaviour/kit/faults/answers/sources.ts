@@ -30,6 +30,7 @@ const grounding = (indices: number[], segment: Loose = {}): Values => ({
   },
 });
 const citation = (one: Loose): Values => ({ '/candidates/0/citationMetadata': { citations: [one] } });
+const rating = (changed: Loose) => ({ category: 'HARM_CATEGORY_HARASSMENT', probability: 'LOW', ...changed });
 const grounded = '/candidates/*/groundingMetadata';
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 
@@ -108,6 +109,26 @@ export const sources: Fault[] = [
     'response x-filled /candidates/*/safetyRatings/*/category',
   ],
   [
+    'Gemini: two ratings of one thing',
+    candidate({ '/candidates/0/safetyRatings': [rating({}), rating({ probability: 'HIGH' })] }),
+    'response x-distinct /candidates/*/safetyRatings/*/category',
+  ],
+  [
+    'Gemini: two ratings of one thing in a prompt',
+    candidate({ '/promptFeedback': { safetyRatings: [rating({}), rating({ probability: 'HIGH' })] } }),
+    'response x-distinct /promptFeedback/safetyRatings/*/category',
+  ],
+  [
+    'Gemini: a stream with a rating in percent',
+    candidateEvent({ '/candidates/0/safetyRatings': [rating({ probabilityScore: 12.5 })] }),
+    'stream maximum /candidates/*/safetyRatings/*/probabilityScore',
+  ],
+  [
+    'Gemini: a severity below nothing',
+    candidate({ '/candidates/0/safetyRatings': [rating({ severityScore: -1 })] }),
+    'response minimum /candidates/*/safetyRatings/*/severityScore',
+  ],
+  [
     'Gemini: code that is none',
     candidate({ '/candidates/0/content/parts': [{ executableCode: { language: 'PYTHON' } }] }),
     'response x-filled /candidates/*/content/parts/*/executableCode/code',
@@ -134,6 +155,15 @@ export const legalSources: LegalVariant[] = [
     item({ type: 'image_generation_call', id: 'ig_1', result: `${picture.slice(0, 40)}...${picture.slice(-20)}` }),
   ],
   ['Responses: an item of an unknown kind', item({ type: 'new_call', result: 'https://example.com' })],
+  [
+    'Gemini: ratings of several things, with scores',
+    candidate({
+      '/candidates/0/safetyRatings': [
+        rating({ probabilityScore: 0, severityScore: 1 }),
+        rating({ category: 'HARM_CATEGORY_NEW', probabilityScore: 0.2 }),
+      ],
+    }),
+  ],
   ['Gemini: grounded text', candidate(grounding([0], { startIndex: 0 }))],
   ['Gemini: a citation without start', candidate(citation({ endIndex: 9, uri: 'https://example.com' }))],
 ];
