@@ -2568,7 +2568,7 @@ export interface components {
             logprobsResult?: {
                 [key: string]: unknown;
             };
-        } & (unknown & unknown & unknown & unknown);
+        } & (unknown & unknown & unknown & unknown & unknown);
         /** @description One turn of the conversation. */
         GeminiContent: {
             /**

@@ -53,6 +53,16 @@ export const translated: Fault[] = [
     content({ '/candidates/0/content/parts/1': { inline_data: { mime_type: 'image/png', data: 'iVBORw0KGgo=' } } }),
     'response x-refuse /candidates/*/content/parts/*',
   ],
+  [
+    'Gemini: a seal in the spelling of another library',
+    content({ '/candidates/0/content/parts/0/thought_signature': 'CiIBjz1y' }),
+    'response x-refuse /candidates/*/content/parts/*',
+  ],
+  [
+    'Gemini: a stream with grounding in the spelling of another library',
+    eventWith('streamGenerateContent', 'bypass-vertex-gemini-protocol', -1, { '/candidates/0/grounding_metadata': {} }),
+    'stream x-refuse /candidates/*',
+  ],
   ['Gemini: a candidate of chat', content({ '/candidates/0/delta': { content: 'x' } }), 'response x-refuse /candidates/*'],
   [
     'Gemini: a call with arguments in the word of another protocol',
@@ -196,6 +206,7 @@ export const legalTranslations: LegalVariant[] = [
       events.at(-2).usage = { input_tokens: 18, output_tokens: 426, cache_creation_input_tokens: 0, cache_read_input_tokens: 8831 };
     }),
   ],
+  ['Gemini: a member of the server itself', content({ '/candidates/0/native_finish_reason': 'STOP' })],
   ['likelihoods that are empty', likely(chatUsage({ '/choices/0/logprobs': {} }))],
   ['likelihoods of a refusal', likely(chatUsage({ '/choices/0/logprobs': { refusal: [] } }))],
   [
