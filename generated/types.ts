@@ -2973,7 +2973,9 @@ export interface components {
              */
             responseId?: string;
         } & ((unknown | unknown | unknown | {
-            error: Record<string, never>;
+            error: {
+                code: number;
+            };
         }) & unknown & unknown & unknown);
         /** @description What the model is to answer, in the Responses protocol. */
         CreateResponseRequest: {

@@ -192,6 +192,13 @@ export const errorsInStreams: Fault[] = [
     'stream dialect /error/message',
   ],
   [
+    'Gemini: an error with a word for its number in a stream',
+    brokenOff('streamGenerateContent', 'bypass-vertex-gemini-protocol', {
+      error: { code: 'overloaded', message: 'Busy.', status: 'UNAVAILABLE' },
+    }),
+    'stream x-refuse ',
+  ],
+  [
     'Responses: an error without words in a stream',
     brokenOff(responseId, responseStream, { type: 'error', code: 'server_error', message: '', param: null, sequence_number: 1 }),
     'stream x-filled /message',

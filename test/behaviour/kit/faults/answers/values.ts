@@ -280,6 +280,16 @@ export const values: Fault[] = [
     'response x-refuse /candidates/*/content/parts/*/text',
   ],
   [
+    'Gemini: a part that is text and a picture',
+    content({ '/candidates/0/content/parts/0': { text: 'Here.', inlineData: { mimeType: 'image/png', data: png } } }),
+    'response x-refuse /candidates/*/content/parts/*/text',
+  ],
+  [
+    'Gemini: a part that is text and code',
+    content({ '/candidates/0/content/parts/0': { text: 'So.', executableCode: { language: 'PYTHON', code: 'print(4)' } } }),
+    'response x-refuse /candidates/*/content/parts/*/text',
+  ],
+  [
     'Gemini: an answer to a prompt that was blocked',
     content({ '/promptFeedback': { blockReason: 'SAFETY' } }),
     'response x-refuse /candidates',
