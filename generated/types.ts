@@ -2552,6 +2552,8 @@ export interface components {
                     };
                     /** @description Their places in the list, from 0. */
                     groundingChunkIndices?: number[];
+                    /** @description How well each of them bears the part out. Later models leave them out. */
+                    confidenceScores?: number[];
                 } & {
                     [key: string]: unknown;
                 })[];
@@ -2566,6 +2568,16 @@ export interface components {
             avgLogprobs?: number;
             /** @description Probabilities of the tokens. */
             logprobsResult?: {
+                /** @description The tokens of the answer. */
+                chosenCandidates?: components["schemas"]["GeminiLikelyToken"][];
+                /** @description For each of them, those that could have stood there. */
+                topCandidates?: ({
+                    /** @description The likeliest first. */
+                    candidates?: components["schemas"]["GeminiLikelyToken"][];
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
                 [key: string]: unknown;
             };
         } & (unknown & unknown & unknown & unknown & unknown);
@@ -2682,6 +2694,17 @@ export interface components {
                 /** @description Quality of the compression. */
                 outputCompressionQuality?: number;
             };
+        };
+        /** @description A token, and how likely it was. */
+        GeminiLikelyToken: {
+            /** @description The token. */
+            token?: string;
+            /** @description Number of the token. */
+            tokenId?: number;
+            /** @description Logarithm of its probability. */
+            logProbability?: number;
+        } & {
+            [key: string]: unknown;
         };
         /** @description Tokens of one kind. */
         GeminiModalityTokenCount: {

@@ -160,6 +160,16 @@ const within = ofMembers<string>(
   (whole) => `must be from 0 to the length of ${fieldName(whole)}`,
 );
 
+/** `x-as-many: { /a: /b }`: the list, where it has any items, has as many as the other. */
+const asMany = ofMembers<string>(
+  'x-as-many',
+  (than, data) => {
+    const other = memberCode(data, than);
+    return (list) => _`Array.isArray(${list}) && Array.isArray(${other}) && ${list}.length > 0 && ${list}.length !== ${other}.length`;
+  },
+  (than) => `must have as many items as ${fieldName(than)}`,
+);
+
 /** Both alphabets, with or without padding. */
 const encoding = ofValue(
   'contentEncoding',
@@ -226,9 +236,12 @@ const media = ofMembers<{ type: string; is?: 'picture' }>(
 
 export function addAnswerKeywords(ajv: Ajv2020): void {
   ajv.removeKeyword('contentEncoding');
-  for (const keyword of [sum, atMost, within, distinct, filled, json, time, encoding, address, text, media]) ajv.addKeyword(keyword);
+  for (const keyword of [sum, atMost, within, asMany, distinct, filled, json, time, encoding, address, text, media])
+    ajv.addKeyword(keyword);
 }
 
 /** Of answers, besides those of requests. */
 export const isAnswerKeyword = (key: string): boolean =>
-  ['x-sum', 'x-at-most', 'x-within', 'x-distinct', 'x-filled', 'x-json', 'x-time', 'x-address', 'x-text', 'x-media'].includes(key);
+  ['x-sum', 'x-at-most', 'x-within', 'x-as-many', 'x-distinct', 'x-filled', 'x-json', 'x-time', 'x-address', 'x-text', 'x-media'].includes(
+    key,
+  );

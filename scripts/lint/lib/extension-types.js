@@ -170,6 +170,7 @@ export function extensionTypes(types) {
       'x-sum': 'XSums',
       'x-at-most': 'XPointers',
       'x-within': 'XPointers',
+      'x-as-many': 'XPointers',
       'x-distinct': 'XDistinct',
       'x-filled': 'XMarks',
       'x-json': 'XJsonTypes',

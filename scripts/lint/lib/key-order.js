@@ -14,7 +14,7 @@ const schema = [
   ...['uniqueItems', 'minItems', 'maxItems', 'prefixItems', 'items', 'contains', 'minContains', 'maxContains', 'unevaluatedItems'],
   // What restricts the members as a whole stands before them: they may be many.
   ...['minProperties', 'maxProperties', 'required', 'dependentRequired', 'x-less-than', 'x-total'],
-  ...['x-sum', 'x-at-most', 'x-within', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-media', 'x-refers'],
+  ...['x-sum', 'x-at-most', 'x-within', 'x-as-many', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-media', 'x-refers'],
   ...['allOf', 'anyOf', 'oneOf', 'discriminator', 'not', 'if', 'then', 'else', 'dependentSchemas'],
   ...['properties', 'patternProperties', 'propertyNames', 'additionalProperties', 'unevaluatedProperties'],
   ...['$defs', 'definitions', 'xml', 'externalDocs', 'default', 'example', 'examples'],

@@ -15,6 +15,7 @@ const rules: Record<string, string> = {
   'x-sum': 'what is the sum of what',
   'x-at-most': 'what is at most what',
   'x-within': 'what is within what',
+  'x-as-many': 'what are as many as what',
   'x-distinct': 'what has no equal',
   'x-filled': 'what is not empty',
   'x-json': 'which texts are JSON',

@@ -23,13 +23,14 @@ const doneItem = (one: Loose) =>
 
 const candidate = (values: Values) => answerWith('generateContent', '.generate-content', values);
 const candidateEvent = (values: Values) => eventWith('streamGenerateContent', 'bypass-vertex-gemini-protocol', -1, values);
-const grounding = (indices: number[], segment: Loose = {}): Values => ({
+const grounding = (indices: number[], segment: Loose = {}, changed: Loose = {}): Values => ({
   '/candidates/0/groundingMetadata': {
     groundingChunks: [{ web: { uri: 'https://example.com', title: 'x' } }],
-    groundingSupports: [{ segment: { endIndex: 2, text: 'AI', ...segment }, groundingChunkIndices: indices }],
+    groundingSupports: [{ segment: { endIndex: 2, text: 'AI', ...segment }, groundingChunkIndices: indices, ...changed }],
   },
 });
 const citation = (one: Loose): Values => ({ '/candidates/0/citationMetadata': { citations: [one] } });
+const token = (logProbability: number) => ({ token: 'AI', tokenId: 1, logProbability });
 const rating = (changed: Loose) => ({ category: 'HARM_CATEGORY_HARASSMENT', probability: 'LOW', ...changed });
 const grounded = '/candidates/*/groundingMetadata';
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
@@ -104,6 +105,33 @@ export const sources: Fault[] = [
     'response x-at-most /candidates/*/citationMetadata/citations/*/startIndex',
   ],
   [
+    'Gemini: more scores than sources',
+    candidate(grounding([0], {}, { confidenceScores: [0.9, 0.8] })),
+    `response x-as-many ${grounded}/groundingSupports/*/confidenceScores`,
+  ],
+  [
+    'Gemini: a token that is more than certain',
+    candidate({ '/candidates/0/logprobsResult': { chosenCandidates: [token(0.7)] } }),
+    'response maximum /candidates/*/logprobsResult/chosenCandidates/*/logProbability',
+  ],
+  [
+    'Gemini: a stream with another token that is more than certain',
+    candidateEvent({ '/candidates/0/logprobsResult': { topCandidates: [{ candidates: [token(2)] }], chosenCandidates: [token(0)] } }),
+    'stream maximum /candidates/*/logprobsResult/topCandidates/*/candidates/*/logProbability',
+  ],
+  [
+    'Gemini: tokens that are more than certain',
+    candidate({ '/candidates/0/avgLogprobs': 1.4 }),
+    'response maximum /candidates/*/avgLogprobs',
+  ],
+  [
+    'Gemini: likely tokens for one token of two',
+    candidate({
+      '/candidates/0/logprobsResult': { topCandidates: [{ candidates: [token(-1)] }], chosenCandidates: [token(-1), token(-2)] },
+    }),
+    'response x-as-many /candidates/*/logprobsResult/topCandidates',
+  ],
+  [
     'Gemini: a rating of nothing',
     candidate({ '/candidates/0/safetyRatings': [{ probability: 'LOW' }] }),
     'response x-filled /candidates/*/safetyRatings/*/category',
@@ -155,6 +183,14 @@ export const legalSources: LegalVariant[] = [
     item({ type: 'image_generation_call', id: 'ig_1', result: `${picture.slice(0, 40)}...${picture.slice(-20)}` }),
   ],
   ['Responses: an item of an unknown kind', item({ type: 'new_call', result: 'https://example.com' })],
+  ['Gemini: grounded text without scores', candidate(grounding([0], {}, { confidenceScores: [] }))],
+  [
+    'Gemini: tokens that are certain, without others',
+    candidate({
+      '/candidates/0/avgLogprobs': 0.00002,
+      '/candidates/0/logprobsResult': { topCandidates: [], chosenCandidates: [token(0), token(-0)] },
+    }),
+  ],
   [
     'Gemini: ratings of several things, with scores',
     candidate({
