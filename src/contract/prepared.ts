@@ -566,8 +566,8 @@ export interface AskedOf {
   declined?: (Partial<AskedPlaces> & { models?: string })[];
   /** `few`: more than those that an answer of nothing may have. */
   tokens: AskedPlaces & { few?: number };
-  /** Tokens of the request. */
-  prompt?: AskedPlaces;
+  /** Tokens of the request; `also`: where more of them are counted. */
+  prompt?: AskedPlaces & { also?: Partial<AskedPlaces>[] };
   /** Of them, those that are not text. */
   reasoning?: AskedPlaces;
   /**

@@ -208,6 +208,7 @@ export const keyOrder = {
     'answer',
     'pieces',
     'event',
+    'also',
     'number',
     'id',
     'exact',

@@ -160,6 +160,7 @@ export const rootTypes = {
       most: text,
       in: text,
       few: { type: 'integer' },
+      also: 'XAskedBesides',
     },
     required: ['event'],
   },

@@ -345,7 +345,8 @@ class OneAnswer implements AnswerCheck {
 
   #judgeTokens(): void {
     const [prompt] = this.#of('prompt');
-    if (prompt?.value === 0 && this.#isWhole()) this.#misfit(prompt, 'must be more than 0, since the request says something');
+    const isNothing = prompt?.value === 0 && this.#form.further.every((index) => !(Number(this.#said.at(index)[0]?.value) > 0));
+    if (isNothing && this.#isWhole()) this.#misfit(prompt, 'must be more than 0, since the request says something');
     const [told] = this.#of('tokens');
     const { maxTokens = Number.NaN, choices, stop } = this.#head.wishes;
     if (!told || typeof told.value !== 'number') return;

@@ -44,11 +44,13 @@ export type PlaceName = keyof typeof keeps;
 /** Where an answer of one form, whole or a stream, says what it has. */
 export interface CompiledForm {
   places: Partial<Record<PlaceName | 'likelihoods' | 'alternatives', SaidPlace>>;
-  /** Those of `keeps` that it has, and what is said besides. */
+  /** Those of `keeps` that it has, what is said besides, and what more is counted. */
   kept: KeptPlaces;
   /** Where in `kept` they are. */
   index: Partial<Record<PlaceName, number>>;
   besides: readonly number[];
+  /** Where more of the request is counted. */
+  further: readonly number[];
   /** What there is not where reasoning is declined, and by models of which names. */
   declined: { places: KeptPlaces; models: readonly (RegExp | undefined)[] };
   echoes: (Omit<AskedEcho, 'from'> & { from: Evaluate<unknown>; place: EchoPlace })[];
@@ -97,6 +99,7 @@ function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
     return at ? [{ name, at, keep: keeps[name] }] : [];
   });
   const besides = (rules.besides ?? []).flatMap((of) => (of[form] ? [{ at: of[form], keep: 'first' as const }] : []));
+  const further = (rules.prompt?.also ?? []).flatMap((of) => (of[form] ? [{ at: of[form], keep: 'last' as const }] : []));
   const declined = (rules.declined ?? []).flatMap(({ [form]: at, models }) => (at ? [{ at, keep: 'last' as const, models }] : []));
   const given = calls.arguments;
   const [names, taken] = [calls[form], given?.[form]];
@@ -106,9 +109,10 @@ function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
       ...(likelihoods?.[form] && { likelihoods: saidPlace(likelihoods[form]) }),
       ...(alternatives?.[form] && { alternatives: saidPlace(alternatives[form]) }),
     },
-    kept: keptPlaces([...named, ...besides]),
+    kept: keptPlaces([...named, ...besides, ...further]),
     index: Object.fromEntries(named.map(({ name }, index) => [name, index])),
     besides: besides.map((_, index) => named.length + index),
+    further: further.map((_, index) => named.length + besides.length + index),
     declined: {
       places: keptPlaces(declined),
       models: declined.map(({ models }) => (models === undefined ? undefined : new RegExp(models))),

@@ -85,9 +85,15 @@ const grown = said.map((_, index) => said.slice(0, index + 1).join(''));
 const streams = { chat, messages, Gemini: gemini };
 const textAt = { chat: '/choices/*/delta/content', messages: '/delta/text', Gemini: '/candidates/*/content/parts/*/text' };
 
-const none = { chat: '/usage/prompt_tokens', Gemini: '/usageMetadata/promptTokenCount', Responses: '/usage/input_tokens' };
+const none = {
+  chat: '/usage/prompt_tokens',
+  messages: '/usage/input_tokens',
+  Gemini: '/usageMetadata/promptTokenCount',
+  Responses: '/usage/input_tokens',
+};
 const uncounted = {
   chat: answerWith('createChatCompletion', 'deepseek-v3-chat', { '/usage/prompt_tokens': 0, '/usage/total_tokens': 8 }),
+  messages: answerWith('createMessage', 'anthropic-protocol', { '/usage/input_tokens': 0 }),
   Gemini: answerWith('generateContent', '.generate-content', {
     '/usageMetadata/promptTokenCount': 0,
     '/usageMetadata/promptTokensDetails': [],
@@ -99,7 +105,15 @@ const uncounted = {
   }),
 };
 
+/** A stream whose first and last event count what there is to read. */
+const readTokens = (first: Loose, last: Loose): SentExchange =>
+  streamed('createMessage', 'anthropic-protocol.stream', (events) => {
+    Object.assign(events[0].message.usage, { input_tokens: 0, ...first });
+    events.at(-2).usage = { output_tokens: 28, ...last };
+  });
+
 export const kept: Fault[] = [
+  ['messages: a stream of a request of nothing', readTokens({}, { input_tokens: 0 }), 'stream x-asked /message/usage/input_tokens'],
   ['Responses: tools that are lost', call((body) => void Object.assign(body, { tools: [] })), 'response x-asked /tools'],
   [
     'Responses: a tool of another name',
@@ -172,6 +186,13 @@ export const kept: Fault[] = [
 ];
 
 export const legalKept: LegalVariant[] = [
+  [
+    'messages: a request that is all in the cache',
+    answerWith('createMessage', 'anthropic-protocol', { '/usage/input_tokens': 0, '/usage/cache_read_input_tokens': 1500 }),
+  ],
+  ['messages: a stream that counts in the end', readTokens({}, { input_tokens: 20 })],
+  ['messages: a stream that is all in the cache', readTokens({ cache_read_input_tokens: 1500 }, {})],
+  ['messages: a stream that is found in the cache in the end', readTokens({}, { input_tokens: 0, cache_read_input_tokens: 1500 })],
   [
     'Responses: tools that the vendor completes, under other names of its own',
     response(
