@@ -85,8 +85,8 @@ class Stream implements Following {
     if (countsAnew?.value(event) !== undefined) this.#countAnew();
     this.#rise();
     if (risingSum.length > 0) this.#riseInSum();
-    this.#hasInstead ||= instead?.value(event) !== undefined;
     this.#visit(root, this.#state, event, '');
+    this.#hasInstead ||= instead?.value(event) !== undefined;
   }
 
   get isRepeatable(): boolean {
@@ -183,9 +183,10 @@ class Stream implements Following {
     for (const child of part.parts) this.#visitChildren(part, child, state, piece, at);
     if (part.early && !state.isEarly) this.#beEarly(part, part.early, state, piece, at);
     if (part.seals.size > 0) this.#seal(part, state, piece, at);
-    if (state.finish !== undefined) {
+    if (state.finish !== undefined || this.#hasInstead) {
       const late = part.says.map((look) => look(piece)).find((found) => found);
-      if (late) this.#misplaced(at + late.pointer, 'order', `must not come after the end of ${state.label}`);
+      const end = state.finish === undefined ? 'what came in place of an answer' : `the end of ${state.label}`;
+      if (late) this.#misplaced(at + late.pointer, 'order', `must not come after ${end}`);
     }
     const finish = part.finish?.value(piece) === undefined ? undefined : part.finish(piece);
     if (finish) this.#finish(part, state, String(finish.value), at + finish.pointer);

@@ -112,6 +112,13 @@ export const legalStreams: LegalVariant[] = [
     ]),
   ],
   [
+    'a prompt that is blocked, and counted in the end',
+    gemini(([first]) => [
+      { promptFeedback: { blockReason: 'SAFETY' }, modelVersion: first.modelVersion, responseId: first.responseId },
+      { usageMetadata: { promptTokenCount: 5, totalTokenCount: 5 }, modelVersion: first.modelVersion, responseId: first.responseId },
+    ]),
+  ],
+  [
     'a prompt that is blocked',
     gemini((events) => [
       { promptFeedback: { blockReason: 'SAFETY' }, modelVersion: events[0].modelVersion, responseId: events[0].responseId },

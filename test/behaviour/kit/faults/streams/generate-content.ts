@@ -27,6 +27,11 @@ export const generateContentStreams: Fault[] = [
     text((events) => [...events.slice(0, 1), { error: { code: 503, message: 'It broke.', status: 'UNAVAILABLE' } }, ...events.slice(1)]),
     'stream error ',
   ],
+  [
+    'text after a prompt that was blocked',
+    text(([first, ...events]) => [{ ...first, candidates: undefined, promptFeedback: { blockReason: 'SAFETY' } }, first, ...events]),
+    'stream order /candidates/*/content/parts',
+  ],
   ['text after the finish', text((events) => [...events, events[0]]), 'stream order /candidates/*/content/parts'],
   [
     'two finishes',
