@@ -37,6 +37,19 @@ const messagesFormat = (schema: Loose) =>
 
 const marks = (count: number) => Array.from({ length: count }, () => ({ type: 'text', text: 'x', cache_control: { type: 'ephemeral' } }));
 
+const thoughtBefore = (signature: string) =>
+  claude((body) => {
+    const content = [
+      { type: 'thinking', thinking: 'Hm.', signature },
+      { type: 'text', text: 'Hi.' },
+    ];
+    body.messages = [
+      { role: 'user', content: 'Hi' },
+      { role: 'assistant', content },
+      { role: 'user', content: 'Go on.' },
+    ];
+  });
+
 const picture = (url: string) =>
   asked('createChatCompletion', 'deepseek-v3-chat', (body) => {
     body.messages = [{ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }];
@@ -132,6 +145,17 @@ export const refusedByVendors: Fault[] = [
     'Responses: an input of nothing',
     asked('createResponse', 'bypass-responses-protocol', (body) => void Object.assign(body, { input: [] })),
     'request minItems /input',
+  ],
+  ['messages: thinking whose seal is empty', thoughtBefore(''), 'request x-refuse /messages/*/content/*'],
+  [
+    'messages: an empty text for the system',
+    claude((body) => {
+      body.system = [
+        { type: 'text', text: 'Be brief.' },
+        { type: 'text', text: '', cache_control: { type: 'ephemeral' } },
+      ];
+    }),
+    'request x-refuse /system/*/text',
   ],
   [
     'messages: a demanded call of no tool',
@@ -267,6 +291,9 @@ export const legalToVendors: LegalVariant[] = [
     'data:image/png;base64,iVBORw0K%2BGgo=',
     'data:image/svg+xml,%3Csvg/%3E',
   ].map((url): LegalVariant => [`chat: a picture at ${url}`, picture(url)]),
+  ['messages: thinking with its seal', thoughtBefore('EqoBCkgIARABGAIiQL2U')],
+  ['messages: nothing for the system', claude((body) => void Object.assign(body, { system: '' }))],
+  ['messages: blanks for the system', claude((body) => void Object.assign(body, { system: [{ type: 'text', text: ' ' }] }))],
   ['messages: a picture of the type that it says', source('image/webp', 'UklGRiQAAABXRUJQVlA4')],
   [
     'Gemini: a picture of another type than it says, in lines',
