@@ -614,8 +614,8 @@ export interface ReferenceRule extends AnswerPlace {
   last?: boolean;
   /** Each value fits this pattern. */
   pattern?: string;
-  /** Each value is a JSON Schema that is strict: closed in each object, or complete, too. */
-  strict?: 'closed' | 'complete';
+  /** Each value is a JSON Schema that is strict: closed in each object, or complete, too; or that describes what it requires, and the items of each list. */
+  strict?: 'closed' | 'complete' | 'described';
   /** Not where the request has one of these: what is referred to may be elsewhere. */
   unless?: MemberPlace[];
   /** Each text is a medium. */

@@ -66,7 +66,7 @@ const XReference = {
     most: number,
     last: { type: 'boolean' },
     pattern: text,
-    strict: { enum: ['closed', 'complete'] },
+    strict: { enum: ['closed', 'complete', 'described'] },
     unless: 'XMemberPlaces',
     message: text,
   },

@@ -5,7 +5,7 @@ import { formatPointer, getAt } from '../pointer.js';
 import type { AnswerPlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
 import { compilePlaces, type Places } from './member-values.js';
-import { looseObject } from './strict-schema.js';
+import { wayToMisfit } from './strict-schema.js';
 import { unsought } from './told.js';
 import { mostErrors } from './validate.js';
 import type { JudgedWarning } from './warning.js';
@@ -151,10 +151,10 @@ const isLast = (body: unknown, { path }: Found): boolean =>
 const misshapen = ({ pattern, last }: ReferenceRule, values: readonly Found[], body: unknown): Found[] =>
   pattern === undefined ? [] : values.filter((found) => !fits(pattern, found.value) && (!last || isLast(body, found)));
 
-/** Objects in schemas that are looser than they may be. */
+/** Schemas within schemas that are of another form than they may be. */
 const loose = ({ strict }: ReferenceRule, values: readonly Found[]): Found[] =>
   values.flatMap(({ value, path }) => {
-    const below = strict && looseObject(value, strict === 'complete');
+    const below = strict && wayToMisfit(value, strict);
     return below ? [{ value: getAt(value, formatPointer(below)), path: [...path, ...below] }] : [];
   });
 

@@ -50,6 +50,8 @@ const thoughtBefore = (signature: string) =>
     ];
   });
 
+const takesOf = (parameters: Loose) => gemini((body) => void body.tools[0].functionDeclarations.push({ name: 'find', parameters }));
+
 const picture = (url: string) =>
   asked('createChatCompletion', 'deepseek-v3-chat', (body) => {
     body.messages = [{ role: 'user', content: [{ type: 'image_url', image_url: { url } }] }];
@@ -170,6 +172,28 @@ export const refusedByVendors: Fault[] = [
     'request x-refers /toolConfig/functionCallingConfig/allowedFunctionNames',
   ],
   [
+    'Gemini: a schema that names its dialect',
+    takesOf({ $schema: 'http://json-schema.org/draft-07/schema#', type: 'object', properties: {} }),
+    'request x-refers /tools/*/functionDeclarations/*/parameters/$schema',
+  ],
+  [
+    'Gemini: a list of nothing known within a schema',
+    takesOf({ type: 'OBJECT', properties: { days: { type: 'ARRAY' } } }),
+    'request x-refers /tools/*/functionDeclarations/*/parameters/properties/days',
+  ],
+  [
+    'Gemini: a schema that requires what it does not describe',
+    takesOf({ type: 'object', properties: { day: { type: 'object', properties: {}, required: ['hour'] } } }),
+    'request x-refers /tools/*/functionDeclarations/*/parameters/properties/day',
+  ],
+  [
+    'Gemini: a form that requires what it does not describe',
+    gemini((body) => {
+      body.generationConfig = { responseMimeType: 'application/json', responseSchema: { type: 'OBJECT', required: ['a'] } };
+    }),
+    'request x-refers /generationConfig/responseSchema',
+  ],
+  [
     'Gemini: a single turn of the model',
     gemini((body) => {
       body.contents = [{ role: 'model', parts: [{ text: 'Hi' }] }];
@@ -271,6 +295,27 @@ export const legalToVendors: LegalVariant[] = [
     'chat: members that need another, to another vendor',
     asked('createChatCompletion', 'deepseek-v3-chat', (body) => {
       Object.assign(body, { stream_options: { include_usage: true }, top_logprobs: 3, tool_choice: 'auto', parallel_tool_calls: true });
+    }),
+  ],
+  [
+    'Gemini: schemas that require some of what they describe, and of which one is of any object',
+    takesOf({
+      type: 'OBJECT',
+      properties: { a: { type: 'STRING' }, b: { type: 'array', items: { type: 'object' } } },
+      required: ['a'],
+      anyOf: [{ required: ['b'] }],
+    }),
+  ],
+  [
+    'Gemini: a JSON Schema in its own place',
+    gemini((body) => {
+      const parametersJsonSchema = {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+        properties: {},
+        required: ['a'],
+      };
+      body.tools[0].functionDeclarations.push({ name: 'find', parametersJsonSchema });
     }),
   ],
   ['Gemini: turns that begin with the model', gemini((body) => void body.contents.unshift({ role: 'model', parts: [{ text: 'Hi' }] }))],
