@@ -594,6 +594,11 @@ export interface AskedEcho {
   each?: string[];
 }
 
+/** A place of what excuses; `pattern`: where it is a text that fits it. */
+export interface ExcusePlace extends MemberPlace {
+  pattern?: string;
+}
+
 /** A rule about values of a request that belong together; documented in `openapi/README.md` under `x-refers`. */
 export interface ReferenceRule extends AnswerPlace {
   /** Further places of such values. */
@@ -610,6 +615,8 @@ export interface ReferenceRule extends AnswerPlace {
   distinct?: 'body' | 'item';
   /** How many values there may be in all; 0: none, whatever it is. */
   most?: number;
+  /** Each value that is a number is no smaller. */
+  least?: number;
   /** Only the value that is last in each list that it is in counts. */
   last?: boolean;
   /** Each value fits this pattern. */
@@ -617,7 +624,7 @@ export interface ReferenceRule extends AnswerPlace {
   /** Each value is a JSON Schema that is strict: closed in each object, or complete, too; or that describes what it requires, and the items of each list. */
   strict?: 'closed' | 'complete' | 'described';
   /** Not where the request has one of these: what is referred to may be elsewhere. */
-  unless?: MemberPlace[];
+  unless?: ExcusePlace[];
   /** Each text is a medium. */
   medium?: MediumRule;
   /** What it must be, in words. */

@@ -64,16 +64,21 @@ const XReference = {
     after: { type: 'boolean' },
     distinct: { enum: ['body', 'item'] },
     most: number,
+    least: number,
     last: { type: 'boolean' },
     pattern: text,
     strict: { enum: ['closed', 'complete', 'described'] },
-    unless: 'XMemberPlaces',
+    unless: 'XExcusePlaces',
     message: text,
   },
   required: ['at', 'message'],
 };
 
 const XMemberPlaces = { properties: {}, items: 'XMemberPlace' };
+
+const XExcusePlaces = { properties: {}, items: 'XExcusePlace' };
+
+const XExcusePlace = { properties: { ...memberPlace, pattern: text }, required: ['at'] };
 
 const XMemberPlace = { properties: memberPlace, required: ['at'] };
 
@@ -134,6 +139,8 @@ export function extensionTypes(types) {
     XReference,
     XMemberPlaces,
     XMemberPlace,
+    XExcusePlaces,
+    XExcusePlace,
     XWordsByPointer,
     XStream,
     XTask,

@@ -106,10 +106,11 @@ export const keyOrder = {
   XDocs: ['provenance', 'fields', 'notes', 'pages'],
   XReference: [
     ...['list', 'when', 'lacks', 'at', 'also', 'models'],
-    ...['to', 'before', 'after', 'distinct', 'most', 'last', 'pattern', 'strict'],
+    ...['to', 'before', 'after', 'distinct', 'most', 'least', 'last', 'pattern', 'strict'],
     ...['unless', 'message'],
   ],
   XMemberPlace: ['list', 'when', 'lacks', 'at'],
+  XExcusePlace: ['list', 'when', 'lacks', 'at', 'pattern'],
   XTotal: ['sum', 'most'],
   XStream: ['when', 'event', 'framing', 'terminator', 'lineEnd', 'blankLines'],
   XTask: ['name', 'role', 'parameter'],

@@ -2,7 +2,7 @@
 
 import { isMedium } from '../media/medium.js';
 import { formatPointer, getAt } from '../pointer.js';
-import type { AnswerPlace, ReferenceRule } from '../prepared.js';
+import type { AnswerPlace, ExcusePlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
 import { compilePlaces, type Places } from './member-values.js';
 import { wayToMisfit } from './strict-schema.js';
@@ -17,7 +17,7 @@ interface Found {
 }
 
 /** A place where any value is meant, or only texts. */
-type Wanted = AnswerPlace & Pick<ReferenceRule, 'most' | 'strict'>;
+type Wanted = AnswerPlace & Pick<ReferenceRule, 'most' | 'least' | 'strict'>;
 
 /** Those of the contract are few, and asked for with each request. */
 const compiled = new WeakMap<readonly Wanted[], Places>();
@@ -29,8 +29,8 @@ function valuesAt(body: unknown, places: readonly Wanted[]): readonly (Found[] |
   const found: Found[][] = [];
   known.visit(body, (index, value, items) => {
     if (typeof value !== 'string' || value === '') {
-      const { most, strict } = places[index] as Wanted;
-      if (value === null || (most === undefined && !strict)) return;
+      const { most, least, strict } = places[index] as Wanted;
+      if (value === null || (most === undefined && least === undefined && !strict)) return;
     }
     const one = { value, path: known.pathOf(index, items) };
     const before = found[index];
@@ -46,7 +46,10 @@ const spread = new WeakMap<readonly ReferenceRule[], Wanted[]>();
 function spreadPlaces(rules: readonly ReferenceRule[]): readonly Wanted[] {
   const all =
     spread.get(rules) ??
-    rules.flatMap(({ also = [], ...rule }) => [rule, ...also.map((place) => ({ most: rule.most, strict: rule.strict, ...place }))]);
+    rules.flatMap(({ also = [], ...rule }) => {
+      const { most, least, strict } = rule;
+      return [rule, ...also.map((place) => ({ most, least, strict, ...place }))];
+    });
   spread.set(rules, all);
   return all;
 }
@@ -85,12 +88,20 @@ export function judgeReferences(rules: readonly ReferenceRule[], body: unknown):
     at = end;
     // Most requests have none.
     if (values.length === 0 || (rule.models && !fits(rule.models, getAt(body, '/model')))) continue;
-    if (rule.unless && valuesAt(body, rule.unless).length > 0) continue;
+    if (isExcused(rule, body)) continue;
     for (const judge of judges) for (const value of judge(rule, values, body)) found.push({ rule, value });
   }
   const told = found.slice(0, mostErrors).map(({ rule, value }) => breaks(rule, value));
   return found.length > mostErrors ? [...told, unsought('body')] : told;
 }
+
+/** Whether something is there that makes a rule one for others. */
+const isExcused = ({ unless }: ReferenceRule, body: unknown): boolean =>
+  unless !== undefined &&
+  valuesAt(body, unless).some((found, index) => {
+    const { pattern } = unless[index] as ExcusePlace;
+    return found?.some(({ value }) => pattern === undefined || fits(pattern, value));
+  });
 
 /** Values that refer to nothing. */
 function lost({ to, before, after }: ReferenceRule, values: readonly Found[], body: unknown): Found[] {
@@ -140,6 +151,10 @@ function twice({ distinct }: ReferenceRule, values: readonly Found[]): Found[] {
 const tooMany = ({ most }: ReferenceRule, values: readonly Found[]): readonly Found[] =>
   most === undefined ? [] : values.slice(most, most + 1);
 
+/** Numbers that are too small. */
+const tooSmall = ({ least }: ReferenceRule, values: readonly Found[]): Found[] =>
+  least === undefined ? [] : values.filter(({ value }) => typeof value === 'number' && value < least);
+
 /** Whether a value is the last of each list that it is in. */
 const isLast = (body: unknown, { path }: Found): boolean =>
   path.every((part, depth) => {
@@ -167,4 +182,4 @@ const noMedia = ({ medium }: ReferenceRule, values: readonly Found[], body: unkn
         return !isMedium(value as string, medium, named);
       });
 
-const judges = [noMedia, lost, twice, tooMany, misshapen, loose];
+const judges = [noMedia, lost, twice, tooMany, tooSmall, misshapen, loose];

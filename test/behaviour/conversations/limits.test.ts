@@ -81,7 +81,7 @@ describe('a limit below any answer, where the contract has no least', () => {
     expect(status).toBe(200);
     expect(content.text).toBe(whole.content.text);
     const [, { warnings } = { warnings: [] }] = mock.journal();
-    expect(warnings).toEqual([expect.objectContaining({ message: 'a limit below one token counts as absent' })]);
+    expect(warnings).toContainEqual(expect.objectContaining({ message: 'a limit below one token counts as absent' }));
   });
 });
 

@@ -31,6 +31,7 @@ import { legalJobs } from './faults/legal/jobs.js';
 import { recordedVariants } from './faults/legal/recorded.js';
 import { legalRequests } from './faults/legal/requests.js';
 import { legalStreams } from './faults/legal/streams.js';
+import { refusedByGpt, takenByGpt } from './faults/refused-by-gpt.js';
 import { requests } from './faults/requests.js';
 import { chatCompletionStreams } from './faults/streams/chat-completions.js';
 import { generateContentStreams } from './faults/streams/generate-content.js';
@@ -66,6 +67,7 @@ const subjects: Record<string, Fault[]> = {
   'bytes and errors': bytesAndErrors,
   requests,
   'requests that vendors refuse': refusedByVendors,
+  'requests that do not hold together': refusedByGpt,
   'answers to what was asked for': asked,
   'what answers keep of their requests': kept,
   'answers beside the schema': furtherAnswers,
@@ -93,6 +95,7 @@ const legalVariants = [
   ...legalKept,
   ...legalRequests,
   ...legalToVendors,
+  ...takenByGpt,
   ...legalValues,
   ...recordedVariants,
   ...legalCourses,
