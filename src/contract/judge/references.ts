@@ -1,5 +1,4 @@
 /** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? And are they what the vendor of the model takes? */
-
 import { isMedium } from '../media/medium.js';
 import { formatPointer, getAt } from '../pointer.js';
 import type { AnswerPlace, ExcusePlace, ReferenceRule } from '../prepared.js';
