@@ -138,12 +138,11 @@ function judgeBody(expected: ResponseContract, declared: PreparedResponse, statu
   if (!judged) return { findings: [], body };
   const isAnswer = status < 400 && isValid;
   const mayTellError = status < 400 && hasMessage(expected, body);
-  const findings: Finding[] = [];
-  // That is why it lacks what an answer has.
+  // That is why it lacks what an answer has, which need not be told besides.
   if (mayTellError && isNothingButError(expected, body)) {
-    findings.push(findingOf(bodyPlace, 'dialect', `must be an answer, not an error, since the status is ${status}`, body));
-    if (isValid) return { findings, body };
+    return { findings: [findingOf(bodyPlace, 'dialect', `must be an answer, not an error, since the status is ${status}`, body)], body };
   }
+  const findings: Finding[] = [];
   for (const pointer of judged.nulls) expected.warn(nullMember('body', pointer), 'response');
   for (const violation of explain(judged.errors, judged.value, 'body')) findings.push({ ...violation, part: 'response' });
   if (status >= 400) {

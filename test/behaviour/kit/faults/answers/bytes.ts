@@ -137,7 +137,7 @@ export const bytesAndErrors: Fault[] = [
   [
     'an error with the status of an answer',
     failed('createChatCompletion', 'deepseek-v3-chat', 200, errorOf('openai', 429)),
-    'response required /id',
+    'response dialect ',
   ],
   [
     'an error of Messages with the status of an answer',

@@ -151,7 +151,7 @@ export const jobs: Fault[] = [
   [
     'videos: an error in place of a job',
     answered(video, `${sora}.queued`, () => ({ error: { message: 'no', type: 'x', code: 'y' } })),
-    'response required /id',
+    'response dialect ',
   ],
   [
     'veo: finished without a result',
