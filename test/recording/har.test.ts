@@ -8,7 +8,7 @@ import { Replay } from '../../src/recording/replay.js';
 
 const har = (...entries: object[]) => JSON.stringify({ log: { version: '1.2', entries } });
 const url = 'https://gateway.example/base/v1/files/qfile-1';
-const body = JSON.stringify({ id: 'qfile-1', object: 'file', status: 'ready', model: 'm', created_at: 1, expires_at: 2 });
+const body = JSON.stringify({ id: 'qfile-1', object: 'file', status: 'ready', model: 'm', created_at: 1, synced_at: 1, expires_at: 2 });
 const entry = (content: object, more: object = {}) => ({
   startedDateTime: '2026-01-15T12:00:00.000Z',
   time: 12.5,
