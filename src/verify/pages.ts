@@ -85,7 +85,7 @@ class Run {
   async #read(page: Page): Promise<void> {
     const { operation, example } = page;
     const response = await call(this.gateway, operation, example.request);
-    const isKnown = response.status === example.status || response.status < 400;
+    const isKnown = response.status === example.status || !isRefusal(response.status);
     if (operation.task && !isKnown && response.violations.length === 0) {
       this.results.set(page, 'skipped', {
         reason: `no job of this gateway was in this state; the documented one is not known (${errorMessage(this.gateway, response)})`,
@@ -111,7 +111,7 @@ class Run {
       ...(body !== undefined && { body }),
     });
     const isStranger = operation.task?.role === 'remix' && !source;
-    if (response.status >= 400 && example.status < 400 && response.violations.length === 0 && (needs !== undefined || isStranger)) {
+    if (isRefusal(response.status) && example.status < 400 && response.violations.length === 0 && (needs !== undefined || isStranger)) {
       const name = needs ?? operation.task?.name;
       this.results.set(page, 'skipped', {
         reason: `needs a job of the family ${name} that this run has made (${errorMessage(this.gateway, response)})`,
@@ -199,6 +199,9 @@ class Run {
     this.results.set(page, outcome, { violations, missing, durationMs });
   }
 }
+
+/** Whether a status may come of the job that the request names. */
+const isRefusal = (status: number): boolean => status >= 400 && !isNoVerdict(status);
 
 /** Fields of the documented response that this one lacks, apart from those that a violation speaks of. */
 function missingFields(documented: Json | undefined, { body, violations }: CheckedResponse): string[] {

@@ -199,6 +199,19 @@ test('answers that say nothing about the contract are no differences', async () 
   expect(report.pages[0]).toMatchObject({ outcome: 'unreachable', reason: expect.stringMatching(/^402: ./) });
 });
 
+test.each([402, 503])('that all jobs are answered with %s is not put down to jobs that the gateway does not know', async (status) => {
+  const baseUrl = await gateway((request, answer) => {
+    const isListed = new URL(request.url).pathname === '/v1/models';
+    const forced = new Request(request);
+    if (!isListed) forced.headers.set('prefer', `code=${status}`);
+    return answer(forced);
+  });
+  const report = await verifyPages(baseUrl, ['listModels', 'getFile', 'listFiles', 'remixVideo'], { budgetCalls: 100 });
+  const told = report.pages.filter(({ operation }) => operation !== 'listModels');
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.filter(({ outcome }) => outcome !== 'unreachable')).toEqual([]);
+});
+
 test('a gateway that hangs costs the time-out and no more', async () => {
   const baseUrl = await gateway((request, answer) => (request.method === 'POST' ? new Promise(() => {}) : answer(request)));
   const report = await verifyPages(baseUrl, ['listModels', 'messages'], { timeoutSeconds: 0.1 });
