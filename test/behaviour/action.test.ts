@@ -106,6 +106,11 @@ describe('starts', () => {
     expect(lines).toContainEqual(expect.objectContaining({ type: 'listening', url: outputs.url }));
   });
 
+  test('a mock over TLS, with a certificate that it has made', async () => {
+    const { outputs, printed } = await runAction({ port: '0', args: '--https', 'timeout-seconds': '20' });
+    expect(outputs, printed).toMatchObject({ url: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/) });
+  });
+
   test('a proxy', async () => {
     const mock = await runAction({ port: '0' });
     const { outputs } = await runAction({ command: 'proxy', target: mock.outputs.url ?? '', port: '0' });
@@ -134,6 +139,11 @@ describe('where it does not start', () => {
     expect(printed).toMatch(
       /::error title=nexconn-contract mock is not ready::it has ended\n::group::Log\n[^\n]*nowhere[\s\S]*::endgroup::\n/,
     );
+  });
+
+  test('arguments that cannot be read are not left out', async () => {
+    const { failed, printed } = await runAction({ port: '0', args: `--strict --auth-key 'unclosed` });
+    expect([failed, printed]).toEqual(['start', expect.stringMatching(/quote/)]);
   });
 
   test('it is not waited for longer than is said', async () => {
