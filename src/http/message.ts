@@ -35,6 +35,8 @@ export interface HttpResponse {
   /** Names in lower case. */
   headers: Record<string, string>;
   body: HttpBody;
+  /** Whether the pieces of its body are to arrive one by one: else what is written at once is read at once. */
+  apart?: boolean;
 }
 
 export class BodyTooLargeError extends Error {

@@ -9,5 +9,6 @@ export function cutBody({ preferences: { chunks }, stated, operation }: Exchange
   if (chunks === undefined || body === null) return;
   if (!isStream(body) && !(status < 300 && operation?.listsEvents())) return;
   response.body = inChunks(body, chunks);
+  response.apart = true;
   stated?.apply('chunks');
 }

@@ -69,9 +69,9 @@ test('neither contractFetch nor the proxy found anything, and both counted the e
 });
 
 /** The pieces in which a body arrives. */
-async function arriving(send: Fetch, path: string, body: object, size: number | undefined): Promise<string[]> {
+async function arriving(send: Fetch, path: string, body: object, size: number | undefined, baseUrl = 'http://mock'): Promise<string[]> {
   const headers = { authorization: 'Bearer any', 'content-type': 'application/json', ...prefer(size).headers };
-  const response = await send(new Request(`http://mock${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  const response = await send(new Request(`${baseUrl}${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
   expect(response.status).toBe(200);
   const pieces: string[] = [];
   for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) pieces.push(Buffer.from(piece).toString('latin1'));
@@ -101,6 +101,16 @@ describe.each([
     expect(pieces).toHaveLength(Math.ceil(whole.length / size));
     expect(Buffer.from(whole, 'latin1').toString()).toContain('😀');
   });
+});
+
+test.each([
+  ['the mock', url],
+  ['the proxy', proxied],
+])('from a socket of %s they are read as they were cut', async (_, baseUrl) => {
+  const pieces = await arriving(fetch, '/v1/chat/completions', { model, messages, stream: true }, 7, baseUrl);
+  expect(pieces.length).toBeGreaterThan(pieces.join('').length / 7 / 2);
+  const decode = (piece: string) => new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(piece, 'latin1'));
+  expect(() => pieces.map(decode)).toThrow();
 });
 
 test.each(['cut@2', 'stall@2'])('with stream-fault=%s, what was said before it arrives', async (fault) => {

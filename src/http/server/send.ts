@@ -13,12 +13,27 @@ const drained = (outgoing: ServerResponse): Promise<void> =>
     outgoing.on('drain', done).on('close', done);
   });
 
-/** Sends a stream, piece by piece, as fast as the caller takes it. */
-async function sendStream(body: AsyncIterable<string | Uint8Array>, outgoing: ServerResponse): Promise<void> {
+/** Those of a test may stand still, and the caller has others. */
+const { setImmediate } = globalThis;
+
+/** In so many turns of the event loop, of microseconds each, a caller in another process mostly has read what was written. */
+const turnsApart = 32;
+/** Pieces that are given so many; of a long stream the rest gets one each, so that it does not take minutes. */
+const mostApart = 2000;
+
+/** Waits until what was written is read by itself, rather than with what comes next. @param count of pieces so far */
+async function untilRead(count: number): Promise<void> {
+  for (let turn = count <= mostApart ? turnsApart : 1; turn > 0; turn--) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Sends a stream, piece by piece, as fast as the caller takes it. @param apart whether pieces are to arrive one by one */
+async function sendStream(body: AsyncIterable<string | Uint8Array>, outgoing: ServerResponse, apart = false): Promise<void> {
   outgoing.flushHeaders();
+  let count = 0;
   for await (const piece of body) {
     if (outgoing.destroyed) return;
     if (!outgoing.write(piece)) await drained(outgoing);
+    if (apart) await untilRead(++count);
   }
   outgoing.end();
 }
@@ -48,7 +63,7 @@ export function endWithRequest({ incoming, outgoing }: Turn): void {
 
 const bodiless = (status: number): boolean => status === 204 || status === 304;
 
-export async function send({ status, headers, body }: HttpResponse, turn: Turn): Promise<void> {
+export async function send({ status, headers, body, apart }: HttpResponse, turn: Turn): Promise<void> {
   const { incoming, outgoing, broken, awaitsLeave } = turn;
   const isHead = incoming.method === 'HEAD';
   if (typeof body === 'string') headers['content-length'] = String(Buffer.byteLength(body));
@@ -58,7 +73,7 @@ export async function send({ status, headers, body }: HttpResponse, turn: Turn):
   if (isEarly && body === null && !bodiless(status)) headers['content-length'] ??= '0';
   if (isEarly && body instanceof Uint8Array) headers['content-length'] ??= String(body.length);
   outgoing.writeHead(status, headers);
-  if (isStream(body) && !isHead) return sendStream(body, outgoing);
+  if (isStream(body) && !isHead) return sendStream(body, outgoing, apart);
   const content = isHead || body === null ? undefined : (body as string | Uint8Array);
   if (isEarly) sendEarly(content, turn);
   else outgoing.end(content);
