@@ -105,15 +105,16 @@ const isResponse = (value: unknown): boolean =>
 
 /** @throws RecordingError for what is no recording, and for one of a form that is newer than this package */
 export function toRecording(value: unknown, place: string): Recording {
-  const { format, request, response } = (isObject(value) ? value : {}) as Partial<Recording>;
+  const { format, contract, request, response } = (isObject(value) ? value : {}) as Partial<Recording>;
   if (typeof format === 'number' && format > recordingFormat)
     throw new RecordingError(
       `${place} has the format ${format}, and this version of nexconn-contract reads ${recordingFormat}: a newer one wrote it, and can read it`,
     );
-  if (!isRequest(request) || (response && !isResponse(response)))
+  if (!isRequest(request) || (response !== undefined && !isResponse(response)))
     throw new RecordingError(
       `${place} is no recording: it needs request.method, .url and .headers, and response.status, .headers and .ended`,
     );
+  if (contract !== undefined && typeof contract !== 'string') throw new RecordingError(`${place} is no recording: contract must be a text`);
   return value as Recording;
 }
 

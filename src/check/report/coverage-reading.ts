@@ -14,4 +14,7 @@ const areCounted = (rows: unknown[], names: readonly string[]): boolean =>
 
 /** Whether it can be added up; its sums may be missing. */
 export const isReport = (value: unknown): value is CoverageReport =>
-  hasLists(value) && areCounted(value.rows, ['operation', 'status', 'mediaType']) && areCounted(value.stateRows, ['task', 'state']);
+  hasLists(value) &&
+  ['undefined', 'string'].includes(typeof (value as { contract?: unknown }).contract) &&
+  areCounted(value.rows, ['operation', 'status', 'mediaType']) &&
+  areCounted(value.stateRows, ['task', 'state']);

@@ -41,6 +41,18 @@ describe('a recording', () => {
     });
   });
 
+  test.each([
+    ['response', null],
+    ['response', 0],
+    ['contract', null],
+    ['contract', {}],
+  ])('whose %s is %j is told, and hides no other', async (name, value) => {
+    const file = await fileOf([recording({ [name]: value }), recording({ request: { ...request, json: chat } })]);
+    const { code, output } = await conform(file);
+    expect(code).toBe(1);
+    expect(output).toMatch(/entry 1 is no recording: .*\n1 exchange checked, 0 with violations, 1 could/);
+  });
+
   test('of a newer form is not guessed at, and hides no other', async () => {
     const file = await fileOf([
       recording({ format: 9, request: { method: 1, url: '/', headers: {} } }),
