@@ -627,15 +627,13 @@ export interface ReferenceRule extends AnswerPlace {
   unless?: ExcusePlace[];
   /** Each text is a medium. */
   medium?: MediumRule;
-  /** What it must be, in words. */
-  message: string;
+  /** What it must be, in words; of a medium its forms say it. */
+  message?: string;
 }
 
-/** What a text of a request stands for; documented in `openapi/README.md` under `x-medium`. */
+/** `x-medium` of a text of a request (`openapi/README.md`). */
 export interface MediumRule {
   of: 'image' | 'audio' | 'video';
-  /** Schemes of addresses, `data` among them; `base64`: by itself. */
   as: string[];
-  /** The member beside it that names its type. */
   type?: string;
 }

@@ -30,7 +30,7 @@ function mediaOf(document: Document, schema: Schema | undefined): ReferenceRule[
     const model = path.length === 0 ? (target.properties?.model?.const ?? outer) : outer;
     const medium: MediumRule | undefined = part['x-medium'] ?? target['x-medium'];
     if (medium) {
-      const rule = { at: formatPointer(path), medium, message: messageOf(medium) };
+      const rule = { at: formatPointer(path), medium };
       const known = found.get(JSON.stringify(rule)) ?? { rule, models: new Set() };
       found.set(JSON.stringify(rule), known);
       known.models.add(model);
@@ -45,14 +45,4 @@ function mediaOf(document: Document, schema: Schema | undefined): ReferenceRule[
   return [...found.values()].map(({ rule, models }) =>
     models.has(undefined) ? rule : { ...rule, models: `^(?:${[...models].map((model) => escapePattern(model as string)).join('|')})$` },
   );
-}
-
-function messageOf({ of, as }: MediumRule): string {
-  const schemes = as.filter((form) => form !== 'data' && form !== 'base64');
-  const forms = [
-    ...(schemes.length > 0 ? [`an address (${schemes.join(', ')})`] : []),
-    ...(as.includes('data') ? ['a data URL that holds what it says'] : []),
-    ...(as.includes('base64') ? ['base64 by itself'] : []),
-  ];
-  return `must be of ${{ image: 'a picture', audio: 'a sound', video: 'a video' }[of]}: ${forms.join(', or ')}`;
 }

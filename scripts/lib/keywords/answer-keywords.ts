@@ -33,6 +33,10 @@ function lookAtEach(gen: CodeGen, data: Name, pointer: string, look: (value: Nam
   step(data, parsePointer(pointer), _`""`);
 }
 
+/** A function that all schemas share which have use for the same. */
+const sharedCode = (gen: CodeGen, code: Code): Name =>
+  gen.scopeValue('func', { key: String(code), ref: new Function(`return ${code}`)(), code });
+
 /** A keyword about members, by pointer; `isWrong` is code that tells of a value whether it is, and `words` say what it must be. */
 const ofMembers = <Rule>(
   keyword: string,
@@ -184,14 +188,16 @@ const encoding = ofValue(
  */
 const address = ofMembers<true | 'picture'>(
   'x-address',
-  (kind) => (url) => {
+  (kind, _data, gen) => {
+    const url = _`url`;
     // Its host is no scheme, as where one was put before another, and none of the words for nothing.
     const isHttp = _`/^https?:\\/\\/(?!(?:https?|undefined|null)[:\\/?#]|(?:undefined|null)$)[^\\s\\/?#]+\\S*$/i.test(${url})`;
     const isData = _`/^data:[\\w.+-]+\\/[\\w.+-]+(?:;[\\w.=+-]+)*;base64,[\\w+\\/-]+={0,2}$/i.test(${url})`;
     const type = _`${url}.slice(5, ${url}.search(/[;,]/))`;
     const isOther = isOfOtherType(_`${url}.slice(${url}.indexOf(",") + 1)`, type);
     const isWrong = kind === 'picture' ? _`!/^data:image\\//i.test(${url}) || ${isOther}` : isOther;
-    return _`typeof ${url} == "string" && !${isHttp} && (!${isData} || ${isWrong})`;
+    const isNone = sharedCode(gen, _`(url) => !${isHttp} && (!${isData} || ${isWrong})`);
+    return (value) => _`typeof ${value} == "string" && ${isNone}(${value})`;
   },
   (kind) => `must be an http address or a data URL${kind === 'picture' ? ' of a picture' : ''} that holds what it says`,
 );
@@ -208,7 +214,7 @@ const text = ofMembers<{ pattern?: string; words?: string[]; not?: string[]; mes
     // One for all schemas that say the same.
     const spelt = regexpCode(new RegExp(`^(?:${[...taken].join('|')})$`));
     const code = _`(value) => !${stringify(words)}.includes(value) && ${spelt}.test(value.toLowerCase().replace(/[^a-z]+/g, ""))`;
-    const isTaken = () => gen.scopeValue('func', { key: String(code), ref: new Function(`return ${code}`)(), code });
+    const isTaken = () => sharedCode(gen, code);
     return (value) => {
       const isNo = pattern === undefined ? [] : [_`!${regexpCode(new RegExp(pattern, 'u'))}.test(${value})`];
       if (taken.size > 0) isNo.push(_`${isTaken()}(${value})`);
@@ -225,12 +231,13 @@ const text = ofMembers<{ pattern?: string; words?: string[]; not?: string[]; mes
  */
 const media = ofMembers<{ type: string; is?: 'picture' }>(
   'x-media',
-  ({ type, is }, data) =>
-    (text) => {
-      const named = memberCode(data, type);
-      const unnamed = is === 'picture' ? isNoPicture(_`${text}`) : _`false`;
-      return _`typeof ${text} == "string" && (typeof ${named} == "string" ? ${isOfOtherType(_`${text}`, _`${named}`)} : ${unnamed})`;
-    },
+  ({ type, is }, data, gen) => {
+    const named = memberCode(data, type);
+    const isOther = sharedCode(gen, _`(text, type) => ${isOfOtherType(_`text`, _`type`)}`);
+    const isNone = is === 'picture' ? sharedCode(gen, _`(text) => ${isNoPicture(_`text`)}`) : undefined;
+    return (text) =>
+      _`typeof ${text} == "string" && (typeof ${named} == "string" ? ${isOther}(${text}, ${named}) : ${isNone ? _`${isNone}(${text})` : _`false`})`;
+  },
   ({ type, is }) => `must be all of a file of the type that ${fieldName(type)} names${is === undefined ? '' : `, or some ${is}`}`,
 );
 

@@ -1,5 +1,5 @@
 /** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? And are they what the vendor of the model takes? */
-import { isMedium } from '../media/medium.js';
+import { formsOf, isMedium } from '../media/medium.js';
 import { formatPointer, getAt } from '../pointer.js';
 import type { AnswerPlace, ExcusePlace, ReferenceRule } from '../prepared.js';
 import { fieldName, inWords, shorten } from './explain.js';
@@ -67,7 +67,8 @@ const isNumber = (part: string): boolean => /^\d+$/.test(part);
 /** The number of the item of the outermost list. */
 const position = ({ path }: Found): number => Number(path.find(isNumber) ?? 0);
 
-function breaks({ message: expected }: ReferenceRule, { value, path }: Found): JudgedWarning {
+function breaks({ message = '', medium }: ReferenceRule, { value, path }: Found): JudgedWarning {
+  const expected = medium ? formsOf(medium) : message;
   const pointer = formatPointer(path);
   const finding = { in: 'body', pointer, field: fieldName(pointer), keyword: 'x-refers', expected, got: shorten(value) };
   return { ...finding, message: inWords(finding) };

@@ -43,3 +43,16 @@ export function isMedium(text: string, { of, as }: MediumRule, named: unknown): 
     .trim();
   return /^(?:[\w+/\s-]|%[\da-f]{2})*={0,2}$/i.test(start) && (of !== 'image' || isPicture(start, type));
 }
+
+const kinds = { image: 'a picture', audio: 'a sound', video: 'a video' };
+
+/** What it must be, in words. */
+export function formsOf({ of, as }: MediumRule): string {
+  const schemes = as.filter((form) => form !== 'data' && form !== 'base64');
+  const forms = [
+    ...(schemes.length > 0 ? [`an address (${schemes.join(', ')})`] : []),
+    ...(as.includes('data') ? ['a data URL that holds what it says'] : []),
+    ...(as.includes('base64') ? ['base64 by itself'] : []),
+  ];
+  return `must be ${forms.join(' or ')} of ${kinds[of]}`;
+}

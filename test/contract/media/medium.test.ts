@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isMedium } from '../../../src/contract/media/medium.js';
+import { formsOf, isMedium } from '../../../src/contract/media/medium.js';
 
 const some = 'A'.repeat(50);
 const [png, jpeg] = [`iVBORw0KGgo${some}`, `/9j/${some}`];
@@ -48,4 +48,11 @@ test('a sound is not looked into', () => {
   const sound = { of: 'audio', as: ['data'] } as const;
   expect(isMedium(`data:audio/mpeg;base64,${some}`, { ...sound, as: ['data'] }, undefined)).toBe(true);
   expect(isMedium(`data:image/png;base64,${png}`, { ...sound, as: ['data'] }, undefined)).toBe(false);
+});
+
+test('the forms that a text may have are told', () => {
+  expect(formsOf({ ...picture, as: ['http', 'https', 'data', 'base64'] })).toBe(
+    'must be an address (http, https) or a data URL that holds what it says or base64 by itself of a picture',
+  );
+  expect(formsOf({ of: 'video', as: ['base64'] })).toBe('must be base64 by itself of a video');
 });
