@@ -366,3 +366,12 @@ it('is the same in turn with others, who come in between, and are told what is c
   expect(await after).toEqual(compareContracts(base, current));
   expect(told.slice(0, 4)).toEqual(['schemas', 'another', 'operations', 'another']);
 });
+
+it('compares schemas of one word as any other', () => {
+  const hat = (schema: unknown) => changed((_, { BearRequest }) => add(BearRequest, 'hat', schema as Schema));
+  const [base, current] = hat(true);
+  expect(compareContracts(base, current).verdict).toBe('minor');
+  expect(compareContracts(current, base).verdict).toBe('major');
+  const [, within] = hat({ anyOf: [true, { type: 'integer' }] });
+  expect(compareContracts(within, structuredClone(within)).changes).toEqual([]);
+});

@@ -338,7 +338,8 @@ const withRequired = (schema: Schema, more: string[]): Schema =>
   more.length === 0 ? schema : { ...schema, required: [...new Set([...(schema.required ?? []), ...more])] };
 
 /** A reference may have a default of its own beside it. */
-const defaultOf = (written: Schema, resolved: Schema): unknown => ('default' in written ? written.default : resolved.default);
+const defaultOf = (written: Schema | boolean, resolved: Schema): unknown =>
+  typeof written === 'object' && 'default' in written ? written.default : resolved.default;
 
 function* compareNeed(a: Schema, b: Schema, name: string, path: string): Effects {
   const [was, is] = [requires(a, name), requires(b, name)];

@@ -71,7 +71,8 @@ function asList(schema: Schema): Schema {
   if (!isChoice(schema)) return schema;
   const { anyOf = [], oneOf = [], discriminator: _, ...rest } = schema;
   const branches: Schema[] = [...anyOf, ...oneOf];
-  const isPlain = (branch: Schema) =>
+  const isPlain = (branch: Schema | boolean) =>
+    typeof branch === 'object' &&
     ('const' in branch || Array.isArray(branch.enum)) &&
     Object.keys(branch).every((key) => ['type', 'const', 'enum', 'title', 'description'].includes(key)) &&
     branch.type === branches[0]?.type;
