@@ -2547,6 +2547,8 @@ export interface components {
                         startIndex?: number;
                         /** @description Byte after the last. */
                         endIndex?: number;
+                        /** @description Its words. */
+                        text?: string;
                     } & {
                         [key: string]: unknown;
                     };

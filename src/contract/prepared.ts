@@ -545,6 +545,8 @@ export interface AskedOf {
   likelihoods?: AskedPlaces & { asked: string };
   /** Tokens of which each has, in its member `in`, no more others that could stand there than the request has in `most`. */
   alternatives?: AskedPlaces & { most: string; in: string };
+  /** Words of the text that rest on sources, where the request has a tool without the member `but`. */
+  grounded?: AskedPlaces & { asked: string; but: string };
   /** Ids that results of tools that the vendor runs name; `calls`: of their calls; `done`: words of an answer in which each has its result. */
   results?: AskedPlaces & { calls: AskedPlaces; done: string[] };
   /**

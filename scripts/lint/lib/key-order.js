@@ -190,6 +190,7 @@ export const keyOrder = {
     'besides',
     'likelihoods',
     'alternatives',
+    'grounded',
     'thoughts',
     'declined',
     'sealed',
@@ -205,6 +206,7 @@ export const keyOrder = {
   XAskedPlaces: [
     'asked',
     'most',
+    'but',
     'without',
     'answer',
     'pieces',

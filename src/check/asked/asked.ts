@@ -2,15 +2,16 @@
 import type { ExpressionContext } from '../../contract/expression.js';
 import type { AskedOf, Json } from '../../contract/prepared.js';
 import { type ConversationHead, protocols } from '../../protocols/index.js';
+import { isExcepted, isRepeated } from './alike/echoed.js';
+import { familyOf, mayBeModel } from './alike/model-name.js';
 import { CallArguments, describedTools } from './arguments.js';
 import { type CompiledAsked, type CompiledForm, compiledAsked, type EchoPlace, type PlaceName } from './compiled-asked.js';
-import { isExcepted, isRepeated } from './echoed.js';
 import { misformed } from './form.js';
 import type { FurtherPromise } from './further.js';
+import { Grounded, hasToolBut } from './grounded.js';
 import { Included } from './included.js';
 import { Alternatives, Likelihoods } from './likelihoods.js';
 import { inShort, type Misfit } from './misfit.js';
-import { familyOf, mayBeModel } from './model-name.js';
 import { NewPieces } from './new-pieces.js';
 import { areAllOwn, offeredNames } from './offered.js';
 import { Gathering, type Said, type SaidPlace, SaidTexts } from './said.js';
@@ -81,9 +82,12 @@ class OneAnswer implements AnswerCheck {
     this.#isObject = asked.object?.(request) ?? false;
     const tellsLikelihoods = places.likelihoods !== undefined && choices === 1 && asked.likelihoods?.(request) === true;
     const hasForm = format.kind !== 'text';
-    if (places.text && isOneText && (hasForm || stop.length > 0 || tellsLikelihoods)) this.#texts = new SaidTexts(places.text, isStream);
+    const { alternatives, grounded } = asked.rules;
+    const mayBeGrounded = grounded !== undefined && choices === 1 && hasToolBut(asked.grounded?.(request), grounded.but);
+    const needsText = hasForm || stop.length > 0 || tellsLikelihoods || mayBeGrounded;
+    if (places.text && isOneText && needsText) this.#texts = new SaidTexts(places.text, isStream);
     if (tellsLikelihoods) this.#promises.push(new Likelihoods(places.likelihoods as SaidPlace));
-    const { alternatives } = asked.rules;
+    if (places.grounded && mayBeGrounded) this.#promises.push(new Grounded(places.grounded));
     const most = asked.alternatives?.(request);
     if (alternatives && places.alternatives && typeof most === 'number')
       this.#promises.push(new Alternatives(places.alternatives, alternatives.in, most));

@@ -2,9 +2,9 @@
 import { compileCondition, compileExpression, type Evaluate } from '../../contract/expression.js';
 import { compilePointer } from '../../contract/pointer.js';
 import type { AnswerPlace, AskedEcho, AskedOf } from '../../contract/prepared.js';
+import { familyOf } from './alike/model-name.js';
 import type { CallPlaces } from './arguments.js';
 import { type IncludedPlace, includedPlaces } from './included.js';
-import { familyOf } from './model-name.js';
 import { type Keep, type KeptPlaces, keptPlaces, type SaidPlace, saidPlace } from './said.js';
 import { type SealPlaces, sealPlaces } from './sealed-call.js';
 import { type ResultPlaces, resultPlaces } from './vendor-results.js';
@@ -43,7 +43,7 @@ export type PlaceName = keyof typeof keeps;
 
 /** Where an answer of one form, whole or a stream, says what it has. */
 export interface CompiledForm {
-  places: Partial<Record<PlaceName | 'likelihoods' | 'alternatives', SaidPlace>>;
+  places: Partial<Record<PlaceName | 'likelihoods' | 'alternatives' | 'grounded', SaidPlace>>;
   /** Those of `keeps` that it has, what is said besides, and what more is counted. */
   kept: KeptPlaces;
   /** Where in `kept` they are. */
@@ -81,13 +81,15 @@ export interface CompiledAsked {
   likelihoods: Evaluate<unknown> | undefined;
   /** How many alternatives of a token are asked for. */
   alternatives: Evaluate<unknown> | undefined;
+  /** The tools of which one may search. */
+  grounded: Evaluate<unknown> | undefined;
   goesOn: Evaluate<unknown> | undefined;
   whole: CompiledForm;
   stream: CompiledForm;
 }
 
 function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
-  const { calls, likelihoods, alternatives, echo } = rules;
+  const { calls, likelihoods, alternatives, grounded, echo } = rules;
   const form = isStream ? 'event' : 'answer';
   const ofStreams: Partial<Record<PlaceName, AnswerPlace>> = isStream
     ? { numbers: calls.number, ids: calls.id, pieces: rules.annotations?.pieces }
@@ -108,6 +110,7 @@ function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
       ...Object.fromEntries(named.map(({ name, at }) => [name, saidPlace(at)])),
       ...(likelihoods?.[form] && { likelihoods: saidPlace(likelihoods[form]) }),
       ...(alternatives?.[form] && { alternatives: saidPlace(alternatives[form]) }),
+      ...(grounded?.[form] && { grounded: saidPlace(grounded[form]) }),
     },
     kept: keptPlaces([...named, ...besides, ...further]),
     index: Object.fromEntries(named.map(({ name }, index) => [name, index])),
@@ -141,7 +144,7 @@ function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
  * @param models those that there are: a name like none of theirs may be that under which an upstream, or a stub, knows the model
  */
 export function compiledAsked(protocol: string, rules: AskedOf, models: readonly string[]): CompiledAsked {
-  const { model, calls, text, counted, finish, likelihoods, alternatives } = rules;
+  const { model, calls, text, counted, finish, likelihoods, alternatives, grounded } = rules;
   const without = model.without === undefined ? undefined : new RegExp(model.without, 'g');
   return {
     protocol,
@@ -158,6 +161,7 @@ export function compiledAsked(protocol: string, rules: AskedOf, models: readonly
     object: text.object && compileCondition(`${text.object.asked} == ${JSON.stringify(text.object.is)}`),
     likelihoods: likelihoods && compileExpression(likelihoods.asked),
     alternatives: alternatives && compileExpression(alternatives.most),
+    grounded: grounded && compileExpression(grounded.asked),
     goesOn: finish.open && compileExpression(finish.open.asked),
     whole: compileForm(rules, false),
     stream: compileForm(rules, true),

@@ -88,5 +88,6 @@ const trimmed = (text: string): string => bytesOf(new TextDecoder().decode(bytes
 function latin1Of(token: unknown): string | undefined {
   const { token: text, bytes } = (token ?? {}) as { token?: unknown; bytes?: unknown };
   if (Array.isArray(bytes) && bytes.every((byte) => typeof byte === 'number')) return latin1(bytes);
-  return typeof text === 'string' ? bytesOf(text) : undefined;
+  // Of a part of a character there is no text.
+  return typeof text === 'string' && !/\ufffd|^<0x\w\w>$/.test(text) ? bytesOf(text) : undefined;
 }

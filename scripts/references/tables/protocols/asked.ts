@@ -20,6 +20,7 @@ const types: Record<string, Type[]> = {
   text: ['string'],
   likelihoods: ['object'],
   alternatives: ['object'],
+  grounded: ['string'],
   thoughts: ['string'],
   sealed: ['string'],
   annotations: ['object'],

@@ -1,6 +1,6 @@
 /** What texts are said to rest on, and what tools of the vendors put out. */
 import { answerWith, eventWith, type Values } from '../changed.js';
-import { answered, type Fault, type LegalVariant, type Loose } from '../exchange.js';
+import { answered, type Fault, type LegalVariant, type Loose, type SentExchange, streamed, wanting } from '../exchange.js';
 
 const chat = (...annotations: Loose[]) =>
   answerWith('createChatCompletion', 'deepseek-v3-chat', { '/choices/0/message/annotations': annotations });
@@ -30,6 +30,44 @@ const grounding = (indices: number[], segment: Loose = {}, changed: Loose = {}):
   },
 });
 const citation = (one: Loose): Values => ({ '/candidates/0/citationMetadata': { citations: [one] } });
+const searched = (exchange: SentExchange) => wanting({ tools: [{ googleSearch: {} }] }, exchange);
+const parts = (...texts: Loose[]): Values => ({
+  '/candidates/0/content/parts': texts.map((text) => (typeof text === 'string' ? { text } : text)),
+});
+/** A stream of two pieces of text, of which the second rests on something. */
+const searchedStream = (words: string) =>
+  searched(
+    streamed('streamGenerateContent', 'bypass-vertex-gemini-protocol', ([first, ...others]) => [
+      { ...first, candidates: [{ content: { role: 'model', parts: [{ text: 'It is mild' }] }, index: 0 }] },
+      {
+        ...others.at(-1),
+        candidates: [
+          {
+            content: { role: 'model', parts: [{ text: ' and grey.' }] },
+            finishReason: 'STOP',
+            index: 0,
+            groundingMetadata: grounding([0], { text: words })['/candidates/0/groundingMetadata'],
+          },
+        ],
+      },
+    ]),
+  );
+const likely = (wanted: Loose, ...tokens: string[]) =>
+  wanting(
+    { generationConfig: { responseLogprobs: true, ...wanted } },
+    candidate({
+      ...parts('Hello you'),
+      '/candidates/0/logprobsResult': {
+        topCandidates: tokens.map((one) => ({
+          candidates: [
+            { token: one, logProbability: -0.1 },
+            { token: 'x', logProbability: -3 },
+          ],
+        })),
+        chosenCandidates: tokens.map((one) => ({ token: one, logProbability: -0.1 })),
+      },
+    }),
+  );
 const token = (logProbability: number) => ({ token: 'AI', tokenId: 1, logProbability });
 const rating = (changed: Loose) => ({ category: 'HARM_CATEGORY_HARASSMENT', probability: 'LOW', ...changed });
 const grounded = '/candidates/*/groundingMetadata';
@@ -103,6 +141,22 @@ export const sources: Fault[] = [
     'Gemini: a citation that ends before it starts',
     candidate(citation({ startIndex: 9, endIndex: 2 })),
     'response x-at-most /candidates/*/citationMetadata/citations/*/startIndex',
+  ],
+  [
+    'Gemini: words that are said to rest on a source, and are not said',
+    searched(candidate({ ...parts('It is mild.'), ...grounding([0], { text: 'Snow falls.' }) })),
+    `response x-asked ${grounded}/groundingSupports/*/segment/text`,
+  ],
+  [
+    'Gemini: a stream of words that are said to rest on a source, and are not said',
+    searchedStream('mild and green'),
+    `stream x-asked ${grounded}/groundingSupports/*/segment/text`,
+  ],
+  ['Gemini: likelihoods of another text', likely({}, 'Hello', ' all'), 'response x-asked /candidates/*/logprobsResult/chosenCandidates'],
+  [
+    'Gemini: more likely tokens than asked for',
+    likely({ logprobs: 1 }, 'Hello', ' you'),
+    'response x-asked /candidates/*/logprobsResult/topCandidates/*/candidates',
   ],
   [
     'Gemini: more scores than sources',
@@ -183,6 +237,13 @@ export const legalSources: LegalVariant[] = [
     item({ type: 'image_generation_call', id: 'ig_1', result: `${picture.slice(0, 40)}...${picture.slice(-20)}` }),
   ],
   ['Responses: an item of an unknown kind', item({ type: 'new_call', result: 'https://example.com' })],
+  [
+    'Gemini: grounded text in other lines, after a thought',
+    searched(candidate({ ...parts({ text: 'Hm.', thought: true }, 'It is\n', 'mild.'), ...grounding([0], { text: 'is mild.' }) })),
+  ],
+  ['Gemini: a stream of grounded text', searchedStream('mild and grey')],
+  ['Gemini: likelihoods', likely({ logprobs: 2 }, 'Hello', ' you')],
+  ['Gemini: likelihoods of parts of characters', likely({}, 'Hello', '<0xE2>')],
   ['Gemini: grounded text without scores', candidate(grounding([0], {}, { confidenceScores: [] }))],
   [
     'Gemini: tokens that are certain, without others',

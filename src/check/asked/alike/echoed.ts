@@ -1,5 +1,5 @@
 /** Does an answer repeat what the request has? */
-import { formatPointer, getAt } from '../../contract/pointer.js';
+import { formatPointer, getAt } from '../../../contract/pointer.js';
 
 /** Whether the server may answer this otherwise: it is one of these values, or a list with an item whose first member of `each` is one. */
 export const isExcepted = (asked: unknown, except: readonly unknown[], [first]: readonly string[] = []): boolean =>
