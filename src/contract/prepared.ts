@@ -547,6 +547,16 @@ export interface AskedOf {
   alternatives?: AskedPlaces & { most: string; in: string };
   /** Words of the text that rest on sources, where the request has a tool without the member `but`. */
   grounded?: AskedPlaces & { asked: string; but: string };
+  /**
+   * Sources of a text, which have the number `by` of one of the `documents` of the request, if it has nothing `elsewhere`; of a source and a document of these
+   * `kinds`, the number `end` is at most the length of what is `in` the document, and the `words` are in it.
+   */
+  cited?: AskedPlaces & {
+    by: string;
+    documents: MemberPlace[];
+    elsewhere?: MemberPlace[];
+    kinds?: Record<string, { of: string; in: string; end: string; words?: string }>;
+  };
   /** Ids that results of tools that the vendor runs name; `calls`: of their calls; `done`: words of an answer in which each has its result. */
   results?: AskedPlaces & { calls: AskedPlaces; done: string[] };
   /**

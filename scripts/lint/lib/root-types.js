@@ -130,6 +130,7 @@ export const rootTypes = {
       declined: 'XAskedBesides',
       uses: 'XAskedUses',
       included: 'XAskedIncludes',
+      cited: 'XAskedCited',
       echo: 'XAskedEcho',
     },
     required: ['x-docs', 'model', 'calls', 'text', 'tokens', 'finish'],
@@ -166,6 +167,20 @@ export const rootTypes = {
     },
     required: ['event'],
   },
+  XAskedCited: {
+    properties: {
+      answer: 'XAskedPlace',
+      event: 'XAskedPlace',
+      by: text,
+      documents: 'XAskedMembers',
+      elsewhere: 'XAskedMembers',
+      kinds: 'XAskedKinds',
+    },
+    required: ['answer', 'event', 'by', 'documents'],
+  },
+  XAskedMembers: { properties: {}, items: 'XAskedPlace' },
+  XAskedKinds: { properties: {}, additionalProperties: () => 'XAskedKind' },
+  XAskedKind: { properties: { of: text, in: text, end: text, words: text }, required: ['of', 'in', 'end'] },
   XAskedArguments: {
     properties: { answer: 'XAskedPlace', event: 'XAskedPlace', by: text, whole: 'XAskedPlace', needed: 'XAskedNeeded' },
     required: ['answer', 'event'],

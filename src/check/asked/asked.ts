@@ -5,6 +5,7 @@ import { type ConversationHead, protocols } from '../../protocols/index.js';
 import { isExcepted, isRepeated } from './alike/echoed.js';
 import { familyOf, mayBeModel } from './alike/model-name.js';
 import { CallArguments, describedTools } from './arguments.js';
+import { strayCitation } from './cited.js';
 import { type CompiledAsked, type CompiledForm, compiledAsked, type EchoPlace, type PlaceName } from './compiled-asked.js';
 import { misformed } from './form.js';
 import type { FurtherPromise } from './further.js';
@@ -152,6 +153,7 @@ class OneAnswer implements AnswerCheck {
     this.#judgeIds();
     this.#judgeThoughts();
     this.#judgeAnnotations();
+    this.#judgeCited();
     this.#judgeTokens();
     this.#judgeStop();
     this.#judgeTexts();
@@ -278,6 +280,14 @@ class OneAnswer implements AnswerCheck {
     const { length } = this.#of('pieces');
     const told = this.#of('annotations').length;
     if (told < length && this.#isWhole()) this.#lack('annotations', `must have ${length} annotations, as many as came before`, told);
+  }
+
+  #judgeCited(): void {
+    const { cited } = this.#asked;
+    const stray = cited && strayCitation(this.#of('cited'), cited, this.#request.body);
+    if (!stray) return;
+    const { said, wrong } = stray;
+    this.#tell({ ...wrong, event: said.event, pointer: this.#said.pointerOf(said) + wrong.pointer });
   }
 
   /** Reasoning comes in its own place, and not where it is declined. */

@@ -4,6 +4,7 @@ import { compilePointer } from '../../contract/pointer.js';
 import type { AnswerPlace, AskedEcho, AskedOf } from '../../contract/prepared.js';
 import { familyOf } from './alike/model-name.js';
 import type { CallPlaces } from './arguments.js';
+import { type CompiledCited, compiledCited } from './cited.js';
 import { type IncludedPlace, includedPlaces } from './included.js';
 import { type Keep, type KeptPlaces, keptPlaces, type SaidPlace, saidPlace } from './said.js';
 import { type SealPlaces, sealPlaces } from './sealed-call.js';
@@ -36,6 +37,7 @@ const keeps = {
   sealed: 'first',
   pieces: 'each',
   annotations: 'each',
+  cited: 'each',
   counted: 'last',
 } satisfies Partial<Record<keyof AskedOf | 'numbers' | 'ids' | 'pieces', Keep>>;
 
@@ -83,6 +85,7 @@ export interface CompiledAsked {
   alternatives: Evaluate<unknown> | undefined;
   /** The tools of which one may search. */
   grounded: Evaluate<unknown> | undefined;
+  cited: CompiledCited | undefined;
   goesOn: Evaluate<unknown> | undefined;
   whole: CompiledForm;
   stream: CompiledForm;
@@ -162,6 +165,7 @@ export function compiledAsked(protocol: string, rules: AskedOf, models: readonly
     likelihoods: likelihoods && compileExpression(likelihoods.asked),
     alternatives: alternatives && compileExpression(alternatives.most),
     grounded: grounded && compileExpression(grounded.asked),
+    cited: compiledCited(rules.cited),
     goesOn: finish.open && compileExpression(finish.open.asked),
     whole: compileForm(rules, false),
     stream: compileForm(rules, true),

@@ -14,7 +14,7 @@ export function hasToolBut(tools: unknown, member: string): boolean {
 const most = 1000;
 
 /** Lines may be broken elsewhere. */
-const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 export class Grounded implements FurtherPromise {
   readonly #place: SaidPlace;

@@ -64,6 +64,10 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
       }
       continue;
     }
+    if (name === 'cited') {
+      yield* checkCited(document, places, answer, event, operations);
+      continue;
+    }
     if (name === 'uses') {
       for (const [, use] of places.entries()) yield* checkUse(document, use, answer, event);
       continue;
@@ -120,6 +124,23 @@ function* checkPlaces(document: Document, places: Place, answer: Subject, event:
 function* checkUse(document: Document, use: Place, answer: Subject, event: Subject): Findings {
   for (const name of ['results', 'failures']) yield* checkPlaces(document, use.child(name), answer, event);
   yield* checkPlaces(document, use.child('counted'), answer, event, number);
+}
+
+/** Where sources are, and the documents of a request. */
+function* checkCited(document: Document, cited: Place, answer: Subject, event: Subject, operations: PlacedOperation[]): Findings {
+  const request: Subject = { name: 'request', schemas: operations.flatMap(({ request: schema }) => schema ?? []) };
+  yield* checkPlaces(document, cited, answer, event, ['object']);
+  for (const list of ['documents', 'elsewhere'])
+    for (const [, place] of cited.child(list).entries()) yield* checkPlace(document, place, request, undefined);
+  const { event: told, by, documents: [first] = [] } = cited.value;
+  if (!told || !first) return;
+  const within = (pointer: string | undefined) => pointer && (told.list ?? '') + told.at + pointer;
+  yield* pointerIn(document, cited.child('by'), within(by), event, number);
+  for (const [, kind] of cited.child('kinds').entries()) {
+    yield* pointerIn(document, kind.child('end'), within(kind.value.end), event, number);
+    yield* pointerIn(document, kind.child('words'), within(kind.value.words), event, ['string']);
+    yield* pointerIn(document, kind.child('in'), (first.list ?? '') + first.at + kind.value.in, request, ['string', 'array']);
+  }
 }
 
 /** The seal stands in the item of the call; which model it is, in the event. */

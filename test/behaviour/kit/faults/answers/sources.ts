@@ -13,6 +13,50 @@ const page = (changed: Loose) => ({
 const chatSound = (data: string) =>
   answerWith('createChatCompletion', 'deepseek-v3-chat', { '/choices/0/message/audio': { id: 'audio_1', data } });
 
+const meadow = 'The grass is green. The sky is blue.';
+const text = { type: 'document', source: { type: 'text', media_type: 'text/plain', data: meadow }, citations: { enabled: true } };
+const blocks = {
+  type: 'document',
+  source: { type: 'content', content: [{ type: 'text', text: meadow }] },
+  citations: { enabled: true },
+};
+const asking = (documents: Loose[], further: Loose = {}) => ({
+  messages: [{ role: 'user', content: [...documents, { type: 'text', text: 'What is green?' }] }],
+  ...further,
+});
+const quote = (changed: Loose) => ({
+  type: 'char_location',
+  cited_text: 'The grass is green. ',
+  document_index: 0,
+  document_title: null,
+  start_char_index: 0,
+  end_char_index: 20,
+  ...changed,
+});
+const leaf = (start: number, end: number) => ({
+  type: 'page_location',
+  cited_text: 'x',
+  document_index: 0,
+  document_title: null,
+  start_page_number: start,
+  end_page_number: end,
+});
+const block = (end: number) => ({
+  type: 'content_block_location',
+  cited_text: meadow,
+  document_index: 0,
+  document_title: null,
+  start_block_index: 0,
+  end_block_index: end,
+});
+const citing = (wanted: Loose, citation: Loose) =>
+  wanting(wanted, answerWith('createMessage', 'anthropic-protocol', { '/content/0/citations': [citation] }));
+const citingStream = (wanted: Loose, citation: Loose) =>
+  wanting(
+    wanted,
+    eventWith('createMessage', 'anthropic-protocol.stream', 'content_block_delta', { '/delta': { type: 'citations_delta', citation } }),
+  );
+
 const found = (url: string) => answerWith('createBypassMessage', 'web-search', { '/content/1/content/0/url': url });
 const responsesText = (annotation: Loose) =>
   answerWith('createResponse', 'bypass-responses-protocol', { '/output/0/content/0/annotations': [annotation] });
@@ -93,6 +137,33 @@ export const sources: Fault[] = [
   ],
   ['sound that is not base64', chatSound('RIFF....WAVE'), 'response contentEncoding /choices/*/message/audio/data'],
   ['messages: a page without address', found(''), 'response x-filled /content/*/content/*/url'],
+  [
+    'messages: a document that is not in the request',
+    citing(asking([text]), quote({ document_index: 3 })),
+    'response x-asked /content/*/citations/*/document_index',
+  ],
+  [
+    'messages: a stream with a document that is not in the request',
+    citingStream(asking([text]), quote({ document_index: 1 })),
+    'stream x-asked /delta/citation/document_index',
+  ],
+  [
+    'messages: words that are not in the document',
+    citing(asking([text]), quote({ cited_text: 'Water is wet.' })),
+    'response x-asked /content/*/citations/*/cited_text',
+  ],
+  [
+    'messages: words beyond the document',
+    citing(asking([text]), quote({ end_char_index: 900 })),
+    'response x-asked /content/*/citations/*/end_char_index',
+  ],
+  ['messages: a block beyond the document', citing(asking([blocks]), block(2)), 'response x-asked /content/*/citations/*/end_block_index'],
+  ['messages: a page before the first', citing(asking([text]), leaf(0, 1)), 'response minimum /content/*/citations/*/start_page_number'],
+  [
+    'messages: a stream with a page before the first',
+    citingStream(asking([text]), leaf(0, 1)),
+    'stream minimum /delta/citation/start_page_number',
+  ],
   [
     'Responses: a source without address',
     responsesText({ type: 'url_citation' }),
@@ -229,6 +300,28 @@ export const sources: Fault[] = [
 
 export const legalSources: LegalVariant[] = [
   ['sources without places, and files', chat(page({ end_index: 0 }), { type: 'file', file: { name: 'x' } })],
+  ['messages: words of a document, in other lines', citing(asking([text]), quote({ cited_text: 'The grass\nis green.' }))],
+  ['messages: all of a document in blocks', citing(asking([blocks]), block(1))],
+  ['messages: a page of a file', citing(asking([{ type: 'document', source: { type: 'file', file_id: 'file_1' } }]), leaf(1, 2))],
+  [
+    'messages: words of a document that a tool found',
+    citing(asking([], { tools: [{ type: 'web_fetch_20250910', name: 'web_fetch' }] }), quote({ document_index: 0 })),
+  ],
+  [
+    'messages: words of a document in the result of a call',
+    citing(
+      asking([], {
+        tools: [{ name: 'look', input_schema: { type: 'object' } }],
+        messages: [
+          { role: 'user', content: 'What is green?' },
+          { role: 'assistant', content: [{ type: 'tool_use', id: 'toolu_1', name: 'look', input: {} }] },
+          { role: 'user', content: [{ type: 'tool_result', tool_use_id: 'toolu_1', content: [text] }] },
+        ],
+      }),
+      quote({}),
+    ),
+  ],
+  ['messages: a stream with words of a document', citingStream(asking([text]), quote({}))],
   ['sound that is not there', chatSound('')],
   ['Responses: a source without title and place', responsesText({ type: 'url_citation', url: 'https://example.com' })],
   ['Responses: a picture', item({ type: 'image_generation_call', id: 'ig_1', result: picture, output_format: 'png' })],
