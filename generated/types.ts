@@ -914,6 +914,13 @@ export interface components {
                             input?: string;
                         };
                     }[];
+                    /** @description Next piece of a call in the older form. */
+                    function_call?: {
+                        /** @description Name of the function, on the first piece. */
+                        name?: string;
+                        /** @description Next piece of the arguments, a JSON text once joined. */
+                        arguments?: string;
+                    };
                     /** @description Next piece of why the model declines to answer. */
                     refusal?: string | null;
                     /** @description Generated pictures. */
@@ -931,7 +938,7 @@ export interface components {
                     refusal?: components["schemas"]["ChatCompletionTokenLogprobs"];
                 } | null;
                 /** @description Why generation ended; null until the last chunk. */
-                finish_reason?: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {}) | null;
+                finish_reason?: ("stop" | "length" | "tool_calls" | "content_filter" | "function_call") | (string & {}) | null;
             }[];
             /** @description Token counts, at the end of the stream. */
             usage?: components["schemas"]["ChatCompletionUsage"] | null;
@@ -1112,7 +1119,7 @@ export interface components {
                     refusal?: components["schemas"]["ChatCompletionTokenLogprobs"];
                 } | null;
                 /** @description Why generation ended. `tool_calls` asks you to run the tools and send their results. */
-                finish_reason: ("stop" | "length" | "tool_calls" | "content_filter") | (string & {});
+                finish_reason: ("stop" | "length" | "tool_calls" | "content_filter" | "function_call") | (string & {});
             } & (unknown & unknown & unknown & unknown & unknown & unknown))[];
             /** @description Token counts. */
             usage: components["schemas"]["ChatCompletionUsage"];
@@ -1175,6 +1182,13 @@ export interface components {
             images?: components["schemas"]["Image"][];
             /** @description Tools that the model asks to have called. */
             tool_calls?: components["schemas"]["ToolCall"][];
+            /** @description A call in the older form. */
+            function_call?: {
+                /** @description Name of the function. */
+                name?: string;
+                /** @description The arguments, as JSON in a string. */
+                arguments?: string;
+            };
             /** @description Thinking blocks of a Claude model. Send them back unchanged in the next turn. */
             thinking_blocks?: components["schemas"]["ThinkingBlock"][];
             /** @description Id of the tool call that a tool message answers. */

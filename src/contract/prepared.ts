@@ -509,6 +509,8 @@ export interface MemberPlace {
 export interface AnswerPlace extends MemberPlace {
   /** Member that the items do not have, or not as something true. */
   lacks?: string;
+  /** Where an older form has the same. */
+  older?: string;
 }
 
 /** Where a whole answer says something, and where events do. */

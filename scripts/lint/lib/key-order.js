@@ -244,7 +244,7 @@ export const keyOrder = {
   XAskedArguments: ['answer', 'event', 'by', 'whole', 'needed'],
   XAskedNeeded: ['answer', 'event'],
   XAskedOpen: ['words', 'asked'],
-  XAskedPlace: ['list', 'when', 'lacks', 'at'],
+  XAskedPlace: ['list', 'when', 'lacks', 'at', 'older'],
   XAskedEcho: ['answer', 'event', 'members'],
   XStreamOrder: ['x-docs', 'kind', 'anywhere', 'leads', 'further', 'count', 'rising', 'risingSum', 'countsAnew', 'instead', ...streamPart],
   XStreamPart: streamPart,

@@ -191,7 +191,7 @@ export const rootTypes = {
   XAskedObject: { properties: { asked: text, is: text }, required: ['asked', 'is'] },
   XAskedWhere: { properties: { at: text, has: text }, required: ['at', 'has'] },
   XAskedOpen: { properties: { words: texts, asked: text }, required: ['words', 'asked'] },
-  XAskedPlace: { properties: { list: text, when: 'XWordsByPointer', lacks: text, at: text }, required: ['at'] },
+  XAskedPlace: { properties: { list: text, when: 'XWordsByPointer', lacks: text, at: text, older: text }, required: ['at'] },
   XAskedEcho: { properties: { answer: text, event: text, members: 'XAskedEchoes' }, required: ['answer', 'event', 'members'] },
   XAskedEchoes: {
     properties: {},
@@ -209,7 +209,7 @@ export const rootTypes = {
     required: ['tool', 'most', 'results', 'failures', 'counted'],
   },
   XStreamParts: { properties: {}, additionalProperties: () => 'XStreamPart' },
-  XStreamPart: { properties: streamPart, required: ['by'] },
+  XStreamPart: { properties: streamPart },
   XStreamFinish: { properties: { at: text, whole: texts, needs: 'XStreamNeeds', excludes: 'XStreamNeeds' } },
   XStreamNeeds: { properties: {}, additionalProperties: () => 'XStreamNeed' },
   XStreamNeed: { properties: { part: text, sort: text }, required: ['part'] },

@@ -29,11 +29,14 @@ export interface SaidPlace {
   isAt: (path: readonly string[]) => boolean;
 }
 
+/** The same place in the older form. */
+const olderPlace = ({ older, ...place }: AnswerPlace): AnswerPlace[] => (older === undefined ? [] : [{ ...place, at: older }]);
+
 export function saidPlace(place: AnswerPlace): SaidPlace {
   const whole = (place.list ?? '') + place.at;
   const parts = parsePointer(whole);
   const isPart = (given: string, index: number) => (parts[index] === '*' ? /^\d+$/.test(given) : given === parts[index]);
-  const { visit, pathOf } = compilePlaces([place]);
+  const { visit, pathOf } = compilePlaces([place, ...olderPlace(place)]);
   return {
     pointer: whole.replace(/\/\*.*/, ''),
     visit: (body, take) => visit(body, (index, value, items) => take(value, () => pathOf(index, items))),
@@ -52,12 +55,18 @@ export interface KeptPlace {
 /** Places that are all looked at in one walk: most answers have something at a few of them. */
 export interface KeptPlaces extends Places {
   keeps: readonly Keep[];
+  /** Of those in older forms, which come behind all others: which of these they are. */
+  older: readonly number[];
 }
 
-export const keptPlaces = (places: readonly KeptPlace[]): KeptPlaces => ({
-  keeps: places.map(({ keep }) => keep),
-  ...compilePlaces(places.map(({ at }) => at)),
-});
+export function keptPlaces(places: readonly KeptPlace[]): KeptPlaces {
+  const older = places.flatMap(({ at }, index) => olderPlace(at).map((place) => ({ index, place })));
+  return {
+    keeps: places.map(({ keep }) => keep),
+    older: older.map(({ index }) => index),
+    ...compilePlaces([...places.map(({ at }) => at), ...older.map(({ place }) => place)]),
+  };
+}
 
 const nothing: readonly Said[] = [];
 
@@ -91,9 +100,11 @@ export class Gathering {
     this.#places.visit(piece, this.#take);
   }
 
-  readonly #take = (index: number, value: unknown, items: readonly number[]): void => {
+  readonly #take = (place: number, value: unknown, items: readonly number[]): void => {
     if (value === null || value === '') return;
-    const keep = this.#places.keeps[index];
+    const { keeps, older } = this.#places;
+    const index = place < keeps.length ? place : (older[place - keeps.length] as number);
+    const keep = keeps[index];
     let said = this.#said[index];
     if (said && (keep === 'first' || (keep === 'different' && said.some((one) => one.value === value)))) return;
     if (said && keep !== 'last' && said.length >= most) return;
@@ -101,7 +112,7 @@ export class Gathering {
       said = [];
       this.#said[index] = said;
     }
-    const one = { value, place: index, items: items.slice(), event: this.#event };
+    const one = { value, place, items: items.slice(), event: this.#event };
     if (keep === 'last') said[0] = one;
     else said.push(one);
   };

@@ -94,8 +94,18 @@ const isItem = '/*';
 
 const none: never[] = [];
 
+/** A piece by itself: some servers send one of nothing with each event. */
+function compileOne(at: string): CompiledPart['pieces'] {
+  const read = compilePointer(at);
+  return (around) => {
+    const found = read(around);
+    return typeof found === 'object' && found !== null && Object.values(found).some(says) ? [found as Json] : none;
+  };
+}
+
 function compilePieces(at: string): Pick<CompiledPart, 'pieces' | 'pointerOf'> {
   if (at === '') return { pieces: (piece) => [piece], pointerOf: () => '' };
+  if (!at.endsWith(isItem)) return { pieces: compileOne(at), pointerOf: () => at };
   const list = at.slice(0, -isItem.length);
   const read = compilePointer(list);
   const [first, second] = [`${list}/0`, `${list}/1`];
@@ -140,7 +150,7 @@ const compileSeals = (seals: NonNullable<StreamPart['sort']>['seals'] = {}): Rea
   );
 
 function commonMember(pointers: readonly string[]): CompiledPart['sameWithin'] {
-  const members = new Set(pointers.map((pointer) => pointer.slice(0, pointer.indexOf('/', 1))));
+  const members = new Set(pointers.map((pointer) => /^\/[^/]+(?=\/)/.exec(pointer)?.[0]));
   const [member] = members;
   return members.size === 1 && member ? compilePointer(member) : undefined;
 }

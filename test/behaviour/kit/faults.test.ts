@@ -13,6 +13,7 @@ import { kept, legalKept } from './faults/answers/kept.js';
 import { leaked, legalLeaked } from './faults/answers/leaked.js';
 import { legalLimits, limits } from './faults/answers/limits.js';
 import { legalLost, lost } from './faults/answers/lost.js';
+import { legalOlderCalls, olderCalls } from './faults/answers/older.js';
 import { legalPromises, promises } from './faults/answers/promises.js';
 import { legalSources, sources } from './faults/answers/sources.js';
 import { legalSpelling, spelling } from './faults/answers/spelling.js';
@@ -83,6 +84,7 @@ const subjects: Record<string, Fault[]> = {
   'what was declined, too much and nothing': limits,
   'what may not be called, comes again or is lost': lost,
   'what comes as text': leaked,
+  'calls in the older form': olderCalls,
   'what texts rest on, and what tools of vendors put out': sources,
 };
 
@@ -109,6 +111,7 @@ const legalVariants = [
   ...legalLost,
   ...legalLeaked,
   ...legalSources,
+  ...legalOlderCalls,
 ];
 
 describe.each(Object.entries(subjects))('%s', (_, faults) => {

@@ -161,10 +161,11 @@ function* checkCallNumber(document: Document, given: Place, event: Subject): Fin
 
 function* checkPlace(document: Document, place: Place, subject: Subject, expected: Type[] | undefined): Findings {
   if (place.value === undefined) return;
-  const { list = '', at, lacks } = place.value;
+  const { list = '', at, lacks, older } = place.value;
   if (list !== '') yield* pointerIn(document, place.child('list'), list, subject);
   yield* pointerIn(document, place.child('at'), list + at, subject, expected);
   if (lacks !== undefined) yield* pointerIn(document, place.child('lacks'), list + lacks, subject);
+  if (older !== undefined) yield* pointerIn(document, place.child('older'), list + older, subject, expected);
   for (const [pointer, words] of place.child('when').entries()) {
     const described = yield* pointerIn(document, words.key(), list + pointer, subject);
     yield* checkWords(words, described && (listedValues(document, described) ?? truths(document, described)), subject.name);
