@@ -3524,6 +3524,8 @@ export interface components {
             model: string;
             /** @description What the model made, in order. */
             output: components["schemas"]["ResponseOutputItem"][];
+            /** @description All texts of the output, joined, as SDKs add it; empty from servers that leave that to them. */
+            output_text?: string | null;
             /** @description Tokens used. */
             usage?: components["schemas"]["ResponseUsage"];
             /** @description What the upstream's content filters found. */
@@ -3630,7 +3632,7 @@ export interface components {
             truncation?: ("auto" | "disabled") | (string & {}) | null;
             /** @description An id of your end user. */
             user?: string | null;
-        } & (unknown & unknown & unknown & unknown & unknown);
+        } & (unknown & unknown & unknown & unknown & unknown & unknown);
         /** @description Which item of the output, from 0. */
         ResponseOutputIndex: number;
         /** @description A source of a text, of a page or of a file. */

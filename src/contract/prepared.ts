@@ -543,8 +543,8 @@ export interface AskedOf {
   text: AskedPlaces & { never?: string; neverLast?: string; object?: { asked: string; is: string } };
   /** What is said besides text and calls. */
   besides?: Partial<AskedPlaces>[];
-  /** Tokens of the text, each with how likely it was, where the request asks for that. */
-  likelihoods?: AskedPlaces & { asked: string };
+  /** Tokens of the text, each with how likely it was, where the request asks for that; `word`: by this in a list. */
+  likelihoods?: AskedPlaces & { asked: string; word?: string };
   /** Tokens of which each has, in its member `in`, no more others that could stand there than the request has in `most`. */
   alternatives?: AskedPlaces & { most: string; in: string };
   /** Words of the text that rest on sources, where the request has a tool without the member `but`. */

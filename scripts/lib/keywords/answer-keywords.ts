@@ -241,14 +241,44 @@ const media = ofMembers<{ type: string; is?: 'picture' }>(
   ({ type, is }) => `must be all of a file of the type that ${fieldName(type)} names${is === undefined ? '' : `, or some ${is}`}`,
 );
 
+/** `x-joined: { /a: { texts: /b/*\/c, type: d } }`: the text, where there is one that says something, is those of the type, joined. Blanks do not count. */
+const joined = ofMembers<{ texts: string; type: string }>(
+  'x-joined',
+  ({ texts, type }, data) => {
+    const walk = _`(parts, kind) => {
+      const walk = (value, at) => {
+        const member = value == null ? undefined : value[parts[at]];
+        if (parts[at] === "*") return Array.isArray(value) ? value.map((item) => walk(item, at + 1)).join("") : "";
+        if (at < parts.length - 1) return walk(member, at + 1);
+        return typeof member == "string" && value.type === kind ? member : "";
+      };
+      return walk(${data}, 0);
+    }`;
+    const all = _`(${walk})(${texts.slice(1)}.split("/"), ${type})`;
+    return (text) => _`${text} && typeof ${text} == "string" && ${text}.replace(/\\s/g, "") !== ${all}.replace(/\\s/g, "")`;
+  },
+  ({ texts }) => `must be the texts of ${fieldName(texts.slice(0, texts.indexOf('/*')))}, joined`,
+);
+
 export function addAnswerKeywords(ajv: Ajv2020): void {
   ajv.removeKeyword('contentEncoding');
-  for (const keyword of [sum, atMost, within, asMany, distinct, filled, json, time, encoding, address, text, media])
+  for (const keyword of [sum, atMost, within, asMany, distinct, filled, json, time, encoding, address, text, media, joined])
     ajv.addKeyword(keyword);
 }
 
 /** Of answers, besides those of requests. */
 export const isAnswerKeyword = (key: string): boolean =>
-  ['x-sum', 'x-at-most', 'x-within', 'x-as-many', 'x-distinct', 'x-filled', 'x-json', 'x-time', 'x-address', 'x-text', 'x-media'].includes(
-    key,
-  );
+  [
+    'x-sum',
+    'x-at-most',
+    'x-within',
+    'x-as-many',
+    'x-distinct',
+    'x-filled',
+    'x-json',
+    'x-time',
+    'x-address',
+    'x-text',
+    'x-media',
+    'x-joined',
+  ].includes(key);

@@ -27,6 +27,10 @@ const XTotals = { properties: {}, additionalProperties: 'XTotal' };
 // By pointer, all of them.
 const XSums = { properties: {}, additionalProperties: { type: 'array', items: text } };
 
+const XWholeTexts = { properties: {}, additionalProperties: () => 'XTextsOfType' };
+
+const XTextsOfType = { properties: { texts: text, type: text }, required: ['texts', 'type'] };
+
 const XPointers = { properties: {}, additionalProperties: text };
 
 /** No two are equal, or no two beside the same text in that member. */
@@ -134,6 +138,8 @@ export function extensionTypes(types) {
     XMedia,
     XMedium,
     XMediumForm,
+    XWholeTexts,
+    XTextsOfType,
     XJsonTypes,
     XReferences,
     XReference,
@@ -183,6 +189,7 @@ export function extensionTypes(types) {
       'x-json': 'XJsonTypes',
       'x-address': 'XAddresses',
       'x-media': 'XMedia',
+      'x-joined': 'XWholeTexts',
       'x-refers': 'XReferences',
       'x-medium': 'XMediumForm',
       'x-time': { enum: ['unix', 'known', 'ahead', 'rfc3339'] },

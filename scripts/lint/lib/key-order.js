@@ -14,7 +14,7 @@ const schema = [
   ...['uniqueItems', 'minItems', 'maxItems', 'prefixItems', 'items', 'contains', 'minContains', 'maxContains', 'unevaluatedItems'],
   // What restricts the members as a whole stands before them: they may be many.
   ...['minProperties', 'maxProperties', 'required', 'dependentRequired', 'x-less-than', 'x-total'],
-  ...['x-sum', 'x-at-most', 'x-within', 'x-as-many', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-media', 'x-refers'],
+  ...['x-sum', 'x-at-most', 'x-within', 'x-as-many', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-media', 'x-joined', 'x-refers'],
   ...['allOf', 'anyOf', 'oneOf', 'discriminator', 'not', 'if', 'then', 'else', 'dependentSchemas'],
   ...['properties', 'patternProperties', 'propertyNames', 'additionalProperties', 'unevaluatedProperties'],
   ...['$defs', 'definitions', 'xml', 'externalDocs', 'default', 'example', 'examples'],
@@ -111,6 +111,7 @@ export const keyOrder = {
   ],
   XMemberPlace: ['list', 'when', 'lacks', 'at'],
   XExcusePlace: ['list', 'when', 'lacks', 'at', 'pattern'],
+  XTextsOfType: ['texts', 'type'],
   XTotal: ['sum', 'most'],
   XStream: ['when', 'event', 'framing', 'terminator', 'lineEnd', 'blankLines'],
   XTask: ['name', 'role', 'parameter'],
@@ -206,6 +207,7 @@ export const keyOrder = {
   ],
   XAskedPlaces: [
     'asked',
+    'word',
     'most',
     'but',
     'without',

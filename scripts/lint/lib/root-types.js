@@ -138,6 +138,7 @@ export const rootTypes = {
   XAskedPlaces: {
     properties: {
       asked: text,
+      word: text,
       without: text,
       answer: 'XAskedPlace',
       event: 'XAskedPlace',

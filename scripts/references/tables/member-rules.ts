@@ -7,7 +7,19 @@ import { pointerIn, type Subject } from './resolve.js';
 type Document = Sources['document'];
 
 /** Rules whose names are the pointers. */
-const byPointer = ['x-sum', 'x-at-most', 'x-within', 'x-as-many', 'x-distinct', 'x-filled', 'x-json', 'x-address', 'x-text', 'x-media'];
+const byPointer = [
+  'x-sum',
+  'x-at-most',
+  'x-within',
+  'x-as-many',
+  'x-distinct',
+  'x-filled',
+  'x-json',
+  'x-address',
+  'x-text',
+  'x-media',
+  'x-joined',
+];
 
 /** Keywords whose schemas speak of the members of the schema that they stand in. */
 const ofTheSame = ['then', 'else', 'allOf'];
@@ -26,6 +38,7 @@ function* checkSchema(document: Document, place: Place, host: Schema): Findings 
       yield* pointerIn(document, rule.key(), pointer, subject);
       const named = keyword === 'x-sum' ? rule.entries().map(([, addend]) => addend) : keyword === 'x-at-most' ? [rule] : [];
       if (keyword === 'x-media') yield* pointerIn(document, rule.child('type'), rule.value.type, subject, ['string']);
+      if (keyword === 'x-joined') yield* pointerIn(document, rule.child('texts'), rule.value.texts, subject, ['string']);
       if (keyword === 'x-distinct' && rule.value !== true)
         yield* pointerIn(document, rule, `${pointer.slice(0, pointer.lastIndexOf('/'))}/${rule.value}`, subject, ['string']);
       if (keyword === 'x-as-many') yield* pointerIn(document, rule, rule.value, subject, ['array']);

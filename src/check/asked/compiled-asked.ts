@@ -5,7 +5,7 @@ import type { AnswerPlace, AskedEcho, AskedOf } from '../../contract/prepared.js
 import { familyOf } from './alike/model-name.js';
 import type { CallPlaces } from './arguments.js';
 import { type CompiledCited, compiledCited } from './cited.js';
-import { type IncludedPlace, includedPlaces } from './included.js';
+import { compileWish, type IncludedPlace, includedPlaces } from './included.js';
 import { type Keep, type KeptPlaces, keptPlaces, type SaidPlace, saidPlace } from './said.js';
 import { type SealPlaces, sealPlaces } from './sealed-call.js';
 import { type ResultPlaces, resultPlaces } from './vendor-results.js';
@@ -80,7 +80,7 @@ export interface CompiledAsked {
   allowed: Evaluate<unknown> | undefined;
   counted: Evaluate<unknown> | undefined;
   object: Evaluate<boolean> | undefined;
-  likelihoods: Evaluate<unknown> | undefined;
+  likelihoods: Evaluate<boolean> | undefined;
   /** How many alternatives of a token are asked for. */
   alternatives: Evaluate<unknown> | undefined;
   /** The tools of which one may search. */
@@ -162,7 +162,7 @@ export function compiledAsked(protocol: string, rules: AskedOf, models: readonly
     allowed: calls.allowed === undefined ? undefined : compileExpression(calls.allowed),
     counted: counted?.asked === undefined ? undefined : compileExpression(counted.asked),
     object: text.object && compileCondition(`${text.object.asked} == ${JSON.stringify(text.object.is)}`),
-    likelihoods: likelihoods && compileExpression(likelihoods.asked),
+    likelihoods: likelihoods && compileWish(likelihoods),
     alternatives: alternatives && compileExpression(alternatives.most),
     grounded: grounded && compileExpression(grounded.asked),
     cited: compiledCited(rules.cited),

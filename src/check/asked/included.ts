@@ -9,22 +9,25 @@ type Rules = NonNullable<AskedOf['included']>[number];
 
 export interface IncludedPlace {
   /** Whether the request wants it. */
-  isWanted: (request: Parameters<Evaluate<unknown>>[0]) => boolean;
+  isWanted: Evaluate<boolean>;
   /** What lacks it. */
   lacking: SaidPlace;
   message: string;
 }
 
+/** Whether a request asks for something: by `true`, or by a word in a list. */
+export function compileWish({ asked, word }: { asked: string; word?: string }): Evaluate<boolean> {
+  const look = compileExpression(asked);
+  return (request) => {
+    const wish = look(request);
+    return word === undefined ? wish === true : Array.isArray(wish) && wish.includes(word);
+  };
+}
+
 export const includedPlaces = (rules: readonly Rules[] = [], form: 'answer' | 'event'): IncludedPlace[] =>
-  rules.flatMap(({ asked, word, message, [form]: place }) => {
-    if (!place) return [];
-    const look = compileExpression(asked);
-    const isWanted: IncludedPlace['isWanted'] = (request) => {
-      const wanted = look(request);
-      return Array.isArray(wanted) && wanted.includes(word);
-    };
-    return [{ isWanted, lacking: saidPlace(place), message }];
-  });
+  rules.flatMap(({ message, [form]: place, ...wish }) =>
+    place ? [{ isWanted: compileWish(wish), lacking: saidPlace(place), message }] : [],
+  );
 
 export class Included implements FurtherPromise {
   readonly #place: IncludedPlace;

@@ -88,6 +88,6 @@ const trimmed = (text: string): string => bytesOf(new TextDecoder().decode(bytes
 function latin1Of(token: unknown): string | undefined {
   const { token: text, bytes } = (token ?? {}) as { token?: unknown; bytes?: unknown };
   if (Array.isArray(bytes) && bytes.every((byte) => typeof byte === 'number')) return latin1(bytes);
-  // Of a part of a character there is no text.
-  return typeof text === 'string' && !/\ufffd|^<0x\w\w>$/.test(text) ? bytesOf(text) : undefined;
+  // Of a part of a character there is no text, or such a mark.
+  return typeof text === 'string' && !/\ufffd|^<0x\w\w>$|\\x[\da-f]{2}/.test(text) ? bytesOf(text) : undefined;
 }

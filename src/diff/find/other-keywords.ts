@@ -21,6 +21,7 @@ const rules: Record<string, string> = {
   'x-json': 'which texts are JSON',
   'x-address': 'which texts are addresses',
   'x-text': 'which words are taken',
+  'x-joined': 'what is which texts joined',
   'x-media': 'of which type the files in texts are',
   'x-refers': 'what refers to what',
   'x-medium': 'what texts stand for',

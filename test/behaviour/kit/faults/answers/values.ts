@@ -10,6 +10,7 @@ import {
   type Loose,
   polled,
   type SentExchange,
+  streamed,
   wanting,
 } from '../exchange.js';
 
@@ -18,6 +19,22 @@ const chatCall = (values: Values) => answerWith('createChatCompletion', 'chat-co
 const message = (values: Values) => answerWith('createMessage', 'anthropic-protocol', values);
 const content = (values: Values) => answerWith('generateContent', '.generate-content', values);
 const response = (values: Values) => answerWith('createResponse', 'bypass-responses-protocol', values);
+const part = '/output/0/content/0';
+/** What the tokens of the answer of a sample are, where the request wants them. */
+const likely = (tokens: string[], text = tokens.join('')) => {
+  const logprobs = tokens.map((token) => ({ token, logprob: -0.1, top_logprobs: [] }));
+  const values = { [`${part}/text`]: text, [`${part}/logprobs`]: logprobs };
+  return wanting({ include: ['message.output_text.logprobs'] }, response(values));
+};
+const likelyStream = (token: string) =>
+  wanting(
+    { include: ['message.output_text.logprobs'] },
+    streamed('createResponse', 'bypass-responses-protocol.stream', (events) => {
+      for (const event of events)
+        if (event.type === 'response.output_text.delta')
+          event.logprobs = [{ token: token || event.delta, logprob: -0.1, top_logprobs: [] }];
+    }),
+  );
 const image = (values: Values) => answerWith('createImage', 'gemini-2-5-flash-image-text-to-image-api', values);
 const headed = (headers: Record<string, string>): SentExchange => ({ ...response({}), headers });
 const chatHeaded = (headers: Record<string, string>): SentExchange => ({ ...chat({}), headers });
@@ -39,6 +56,17 @@ const lastFile = otherFiles.at(-1) ?? firstFile;
 const more = answered('listFiles', page, (body) => void Object.assign(body, { has_more: true }));
 
 export const values: Fault[] = [
+  ['Responses: a text of all that is another', response({ '/output_text': 'No.' }), 'response x-joined /output_text'],
+  [
+    'Responses: a refusal of no words',
+    answered('createResponse', 'bypass-responses-protocol', ({ output, usage }) => {
+      output[0].content = [{ type: 'refusal', refusal: '' }];
+      Object.assign(usage, { output_tokens: 1, total_tokens: usage.input_tokens + 1 });
+    }),
+    'response minLength /output/*/content/*/refusal',
+  ],
+  ['Responses: tokens of another text', likely(['No', '.'], 'Yes.'), 'response x-asked /output/*/content/*/logprobs'],
+  ['Responses: tokens of another text, in a stream', likelyStream('No'), 'stream x-asked /logprobs'],
   // Heads.
   ['an id of the exchange that is empty', chatHeaded({ http_x_reqid: '' }), 'response x-filled /http_x_reqid'],
   [
@@ -336,6 +364,17 @@ export const values: Fault[] = [
 
 /** Pictures with all that belongs to them, and little behind it. */
 export const legalValues: LegalVariant[] = [
+  [
+    'Responses: a text of all, told with what was thought',
+    answered('createResponse', 'bypass-responses-protocol.thinking', (body) => {
+      body.output[0].content = [{ type: 'reasoning_text', text: '97 is odd.' }];
+      body.output_text = `${body.output.at(-1).content[0].text}\n`;
+    }),
+  ],
+  ...[null, ''].map((text): LegalVariant => [`Responses: no text of all: ${text}`, response({ '/output_text': text })]),
+  ['Responses: tokens of the text', likely(['Yes', '.'])],
+  ['Responses: tokens of which one is a part of a character', likely(['\\xf0\\x9f', '\\x91\\x8b'], '👋')],
+  ['Responses: tokens of the text, in a stream', likelyStream('')],
   ...[png, btoa(`${atob(png)}\0`), btoa(`${atob(png)}\0\0`), ...['', '\0', '\0\0'].map((more) => btoa(`${atob(jpeg)}${more}\xff\xd9`))].map(
     (data): LegalVariant => [
       `a picture to its end: ${data.slice(-12)}`,
