@@ -28,7 +28,7 @@ export async function answerPrepared(state: MockState, exchange: Exchange): Prom
   if (operation.prepared.body) await takeBody(state, operation, exchange);
   const judgement = judgeRequest(operation.prepared, operation.validators, expressionContext(exchange));
   exchange.body = judgement.body;
-  if (operation.protocol) {
+  if (operation.prepared.body) {
     if (!state.later.isLoaded) await state.later.load();
     judgement.warnings.push(...state.later.now.misplacedParts(operation.prepared, judgement.body, exchange.text));
   }

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import { references } from '../../../compiled/references.js';
+import { fillPath } from '../../../src/contract/path-template.js';
+import { getAt, parsePointer, visitAt } from '../../../src/contract/pointer.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { contractFetch } from '../../../src/testing/index.js';
 import { type Dialogue, forms, requestOf } from './dialogue.js';
@@ -56,7 +58,32 @@ describe.each(forms)('$name', (form) => {
   });
 });
 
-test('every operation that has such parts is one of a protocol, which is where the mock looks for them', () => {
-  const without = contract.operations.filter(({ id, protocol }) => id in references && protocol === undefined);
-  expect(without.map(({ id }) => id)).toEqual([]);
+/** What somebody got in place of a picture, and passed on as one. */
+const page = `data:image/png;base64,${Buffer.from('<html><body>The picture is no longer here.</body></html>').toString('base64')}`;
+
+/** Documented requests with a picture, a sound or a video, in place of which there is a page. */
+const pages = contract.operations.flatMap(({ id, method, path, examples }) => {
+  for (const { request } of examples) {
+    const body = structuredClone(request.body);
+    const changed: string[] = [];
+    for (const { at, medium, models = '' } of references[id] ?? [])
+      if (medium && changed.length === 0 && new RegExp(models).test(String(getAt(body, '/model'))))
+        visitAt(body, parsePointer(at), (container, key) => {
+          if (typeof container[key] !== 'string') return;
+          container[key] = page;
+          changed.push(at);
+        });
+    if (changed.length > 0) return [{ id, method, path: fillPath(path, request.path ?? {}), body }];
+  }
+  return [];
+});
+
+test.each(pages)('$id: a page in place of a medium', async ({ method, path, body }) => {
+  const init = { method, headers: { authorization: 'Bearer any', 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const found: string[] = [];
+  const response = await contractFetch(mock.fetch, { onViolation: ({ pointer }) => void found.push(pointer) })(`http://mock${path}`, init);
+  expect(response.status).toBe(200);
+  expect(found).not.toEqual([]);
+  expect(response.headers.get('x-mock-violations')).toContain(`warning body${found[0]}: `);
+  expect((await strict.fetch(`http://mock${path}`, init)).status).toBe(400);
 });
