@@ -193,16 +193,6 @@ export const values: Fault[] = [
     picture(`data:text/html;base64,${html}`),
     'response x-address /choices/*/message/images/*/image_url/url',
   ],
-  [
-    'pictures: one of no tokens',
-    image({ '/usage/output_tokens': 0, '/usage/total_tokens': 0, '/usage/input_tokens': 0 }),
-    'response minimum /usage/output_tokens',
-  ],
-  [
-    'Seedance: a video of no tokens',
-    answerWith('getContentGenerationTask', '.succeeded', { '/usage/completion_tokens': 0, '/usage/total_tokens': 0 }),
-    'response minimum /usage/completion_tokens',
-  ],
   ['pictures: a page for a picture', image({ '/data/0/b64_json': html }), 'response x-media /data/*/b64_json'],
   [
     'pictures: a picture of another type',

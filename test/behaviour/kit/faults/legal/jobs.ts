@@ -9,14 +9,6 @@ const filesPage = (members: Loose) =>
   answered('listFiles', 'list-user-files', (body) => Object.assign(body, { has_more: true, ...members }));
 
 export const legalJobs: LegalVariant[] = [
-  [
-    'Seedance: tokens of a job that goes on',
-    answered(
-      'getContentGenerationTask',
-      '.running',
-      (body) => void Object.assign(body, { usage: { completion_tokens: 0, total_tokens: 0 } }),
-    ),
-  ],
   ['a deletion that does not say of what', answered('deleteFile', 'delete-file', (body) => ({ deleted: body.deleted }))],
   [
     'a video of a host that begins as a scheme does',
