@@ -25,11 +25,8 @@ const find = (pointer: string, keyword: string, expected: string, value: unknown
 
 /** What the answer lacks in its state, and what is counted wrongly. */
 export function stateFindings(family: TaskFamily, state: string, body: unknown): Finding[] {
-  const { value = state, outcome, has = [] } = family.states[state] ?? {};
-  const { completed } = family.times;
-  // When it ended is known of what did; a failure may have come before anything began.
-  const ended = outcome === 'success' && completed !== undefined ? [[completed]] : [];
-  const missing = [...has, ...ended].flatMap((pointers) => {
+  const { value = state, has = [] } = family.states[state] ?? {};
+  const missing = has.flatMap((pointers) => {
     const [pointer = ''] = pointers;
     if (pointers.some((one) => isFilled(body, one))) return [];
     const place = pointer.replace(/\/\*.*/, '');

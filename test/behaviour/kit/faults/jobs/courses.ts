@@ -351,16 +351,6 @@ export const jobCourses: Fault[] = [
   ['Seedance: a last frame that was declined', framed(false, () => {}), 'job has /content/last_frame_url'],
   ['Seedance: a last frame of which the request says nothing', framed(undefined, () => {}), 'job has /content/last_frame_url'],
   [
-    'videos: one that is completed, and nobody knows when',
-    polled(video, [`${sora}.completed`, without('completed_at')]),
-    'job has /completed_at',
-  ],
-  [
-    'files: one that is ready, and nobody knows since when',
-    polled('getFile', [`${file}.ready`, without('synced_at')]),
-    'job has /synced_at',
-  ],
-  [
     'videos: a result of another id than before',
     polled(video, [`${sora}.completed`], [`${sora}.completed`, (body) => void Object.assign(body.task_result.videos[0], { id: 'other' })]),
     'job echo /task_result/videos/*/id',
