@@ -109,18 +109,17 @@ const parentOf = (pointer: string): string => pointer.slice(0, Math.max(0, point
 
 /**
  * Where alternatives differ in the value of a member that may be left out, the other alternatives report that value and the members
- * that only they need. What is wrong with a member that is there, or inside of one, says more.
+ * that only they need. What is wrong with a member that is there says more.
  */
 function ofOneAlternative(found: Found[], at: string): Found[] {
-  const isLack = ({ keyword, pointer }: Found) => keyword === 'required' && parentOf(pointer) === at;
   const tags = new Set(
     found
       .filter(({ keyword, pointer }) => ['const', 'enum', 'not'].includes(keyword) && parentOf(pointer) === at)
       .map(({ pointer }) => pointer),
   );
-  const specific = found.filter((one) => !tags.has(one.pointer) && !isLack(one));
-  const isTold = tags.size > 0 ? specific.length > 0 : specific.some(({ pointer }) => pointer !== at && parentOf(pointer) !== at);
-  return isTold ? specific : found;
+  if (tags.size === 0) return found;
+  const specific = found.filter(({ keyword, pointer }) => !tags.has(pointer) && !(keyword === 'required' && parentOf(pointer) === at));
+  return specific.length > 0 ? specific : found;
 }
 
 /**

@@ -76,22 +76,6 @@ describe('alternatives whose tag may be left out', () => {
   });
 });
 
-describe('alternatives without a tag', () => {
-  const lacking = (name: string) => ({ keyword: 'required', instancePath: '', params: { missingProperty: name } });
-  const wrong = (instancePath: string) => ({ keyword: 'type', instancePath, params: { type: 'string' } });
-  const none = { keyword: 'oneOf', instancePath: '', params: { passingSchemas: null } };
-  const found = (...errors: object[]) => explain([...errors, none] as never, {}, 'body').map(({ message }) => message);
-
-  test('what is wrong inside of a member is all, where only others lack something', () => {
-    expect(found(lacking('task_id'), wrong('/data/0/b64_json'))).toEqual(['data[0].b64_json must be string']);
-  });
-
-  test('else it is not known which was meant', () => {
-    expect(found(lacking('task_id'), lacking('data'))).toEqual(['task_id is required', 'data is required']);
-    expect(found(lacking('task_id'), wrong('/data'))).toEqual(['task_id is required', 'data must be string']);
-  });
-});
-
 describe('a value in a few words', () => {
   const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
   test.each<[value: unknown, words: string]>([
