@@ -7188,7 +7188,7 @@ export interface components {
              * @description Whether the file has been removed.
              * @constant
              */
-            deleted: true;
+            deleted?: true;
         };
         /** @description Why an import failed. */
         FileError: {

@@ -192,11 +192,6 @@ export const furtherAnswers: Fault[] = [
     answered('deleteFile', 'delete-file', (body) => Object.assign(body, { id: 'qfile-other' })),
     'job id /id',
   ],
-  [
-    'files: a deletion that does not say whether',
-    answered('deleteFile', 'delete-file', (body) => void delete body.deleted),
-    'response required /deleted',
-  ],
   ['list: longer than its limit', wanting(undefined, list(), { limit: 1 }), 'job list /data'],
   ['list: of another state', wanting(undefined, list(), { status: 'failed' }), 'job list /data/*/status'],
   ['list: with the file after which it begins', wanting(undefined, list(), { after: firstFile.id }), 'job list /data/*/id'],

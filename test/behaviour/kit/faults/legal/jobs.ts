@@ -10,6 +10,7 @@ const filesPage = (members: Loose) =>
 
 export const legalJobs: LegalVariant[] = [
   ['a deletion that does not say of what', answered('deleteFile', 'delete-file', (body) => ({ deleted: body.deleted }))],
+  ['a deletion that says only of what', answered('deleteFile', 'delete-file', (body) => void delete body.deleted)],
   [
     'a video of a host that begins as a scheme does',
     polled('getVideo', [
