@@ -110,6 +110,7 @@ export const keyOrder = {
     ...['unless', 'message'],
   ],
   XMemberPlace: ['list', 'when', 'lacks', 'at'],
+  XMediumForm: ['of', 'as', 'type'],
   XExcusePlace: ['list', 'when', 'lacks', 'at', 'pattern'],
   XTextsOfType: ['texts', 'type'],
   XTotal: ['sum', 'most'],
