@@ -120,13 +120,25 @@ export class CallArguments {
       const value = given ?? parsed(pieces?.text);
       if (!tool?.schema || typeof value !== 'object' || value === null) continue;
       const asked = isOfferedStrictly(tool.name, this.#body) ? strictly : structure;
-      const fault = faultsIn(tool.schema, value).find(({ keyword }) => asked.has(keyword));
-      if (!fault || this.#asksForNothing(tool.schema)) continue;
-      const expected = `must fit what ${JSON.stringify(name)} takes, which it breaks at "${fault.pointer}" (${fault.keyword})`;
-      return { pointer, event, expected, got: given ?? pieces?.text };
+      const faults = faultsIn(tool.schema, value);
+      const fault = faults.find(({ keyword }) => asked.has(keyword));
+      const wrapper = faults.length > 0 && !fault ? wrapperOf(value, tool.schema) : undefined;
+      if ((!fault && wrapper === undefined) || this.#asksForNothing(tool.schema)) continue;
+      const how = fault ? `which it breaks at "${fault.pointer}" (${fault.keyword})` : `as what is in its ${JSON.stringify(wrapper)} does`;
+      return { pointer, event, expected: `must fit what ${JSON.stringify(name)} takes, ${how}`, got: given ?? pieces?.text };
     }
     return undefined;
   }
+}
+
+/** The only member, if what is in it fits as it is or as JSON, and the whole does not: whoever translates hands on a member for all. */
+function wrapperOf(value: object, schema: unknown): string | undefined {
+  const [name, ...others] = Object.keys(value);
+  if (name === undefined || others.length > 0) return undefined;
+  const inner = Object.values(value)[0];
+  const own = typeof inner === 'string' ? parsed(inner) : inner;
+  const isObject = typeof own === 'object' && own !== null && !Array.isArray(own) && Object.keys(own).length > 0;
+  return isObject && faultsIn(schema, own).length === 0 ? name : undefined;
 }
 
 const needsSome = (tool: ToolDefinition | undefined): boolean => {

@@ -470,6 +470,38 @@ export const asked: Fault[] = [
     'stream x-asked /candidates/*/content/parts/*/functionCall/args',
   ],
   [
+    'chat: arguments wrapped in a member that the tool does not know',
+    chatCall(({ choices: [{ message: said }] }) => {
+      said.tool_calls[0].function.arguments = JSON.stringify({ arguments: said.tool_calls[0].function.arguments });
+    }),
+    'response x-asked /choices/*/message/tool_calls/*/function/arguments',
+  ],
+  [
+    'messages: arguments wrapped as text',
+    messageCall((body) => {
+      const call = first(body.content, 'tool_use');
+      call.input = { arguments: JSON.stringify(call.input) };
+    }),
+    'response x-asked /content/*/input',
+  ],
+  [
+    'messages: a stream with arguments that are wrapped',
+    messageCallStream((events) => {
+      const pieces = events.filter(({ delta }) => delta?.partial_json);
+      (pieces[0] as Loose).delta.partial_json = `{"input":${(pieces[0] as Loose).delta.partial_json}`;
+      (pieces.at(-1) as Loose).delta.partial_json += '}';
+    }),
+    'stream x-asked /delta/partial_json',
+  ],
+  [
+    'Gemini: arguments wrapped in a member that the function does not know',
+    contentCall((body) => {
+      const call = body.candidates[0].content.parts[0].functionCall;
+      call.args = { parameters: call.args };
+    }),
+    'response x-asked /candidates/*/content/parts/*/functionCall/args',
+  ],
+  [
     'messages: a strict tool without its arguments',
     wanting(
       { tools: [{ name: 'get_weather', strict: true, input_schema: { type: 'object', properties: {}, required: ['city'] } }] },

@@ -159,6 +159,12 @@ export const legalWishes: LegalVariant[] = [
     }),
   ],
   [
+    'arguments in an object of their own, which do not fit either',
+    answered('createMessage', 'anthropic-protocol.tool-call', (body) => {
+      body.content.find(({ type }: Loose) => type === 'tool_use').input = { place: { town: 'Berlin' } };
+    }),
+  ],
+  [
     'a call without any of its arguments',
     answered('createMessage', 'anthropic-protocol.tool-call', (body) => {
       body.content.find(({ type }: Loose) => type === 'tool_use').input = {};
