@@ -260,25 +260,15 @@ const joined = ofMembers<{ texts: string; type: string }>(
   ({ texts }) => `must be the texts of ${fieldName(texts.slice(0, texts.indexOf('/*')))}, joined`,
 );
 
+/** Rules whose names are pointers to members. */
+const ofPointers = [sum, atMost, within, asMany, distinct, filled, json, address, text, media, joined];
+
+export const pointerKeywords: readonly string[] = ofPointers.map(({ keyword }) => String(keyword));
+
 export function addAnswerKeywords(ajv: Ajv2020): void {
   ajv.removeKeyword('contentEncoding');
-  for (const keyword of [sum, atMost, within, asMany, distinct, filled, json, time, encoding, address, text, media, joined])
-    ajv.addKeyword(keyword);
+  for (const keyword of [...ofPointers, time, encoding]) ajv.addKeyword(keyword);
 }
 
 /** Of answers, besides those of requests. */
-export const isAnswerKeyword = (key: string): boolean =>
-  [
-    'x-sum',
-    'x-at-most',
-    'x-within',
-    'x-as-many',
-    'x-distinct',
-    'x-filled',
-    'x-json',
-    'x-time',
-    'x-address',
-    'x-text',
-    'x-media',
-    'x-joined',
-  ].includes(key);
+export const isAnswerKeyword = (key: string): boolean => key === time.keyword || pointerKeywords.includes(key);

@@ -1,25 +1,11 @@
 /** Rules about members, in schemas: what they name is there. */
 import type { Schema } from '../../lib/document.js';
+import { pointerKeywords } from '../../lib/keywords/answer-keywords.js';
 import type { Findings, Place } from '../report/place.js';
 import type { Sources } from '../schemas/sources.js';
 import { pointerIn, type Subject } from './resolve.js';
 
 type Document = Sources['document'];
-
-/** Rules whose names are the pointers. */
-const byPointer = [
-  'x-sum',
-  'x-at-most',
-  'x-within',
-  'x-as-many',
-  'x-distinct',
-  'x-filled',
-  'x-json',
-  'x-address',
-  'x-text',
-  'x-media',
-  'x-joined',
-];
 
 /** Keywords whose schemas speak of the members of the schema that they stand in. */
 const ofTheSame = ['then', 'else', 'allOf'];
@@ -33,7 +19,7 @@ function* checkSchema(document: Document, place: Place, host: Schema): Findings 
   const { value } = place;
   if (value === null || typeof value !== 'object') return;
   const subject: Subject = { name: 'value of the schema', schemas: [host] };
-  for (const keyword of byPointer) {
+  for (const keyword of pointerKeywords) {
     for (const [pointer, rule] of place.child(keyword).entries()) {
       yield* pointerIn(document, rule.key(), pointer, subject);
       const named = keyword === 'x-sum' ? rule.entries().map(([, addend]) => addend) : keyword === 'x-at-most' ? [rule] : [];
