@@ -57,6 +57,14 @@ describe.skipIf(!hasRedis)('Redis', () => {
 
   const back = () => eventually(async () => expect((await call('GET', '/__mock/health')).body.store).toBe('ok'));
 
+  /** What a test begins with, while the store is there: late it may be all the same, where the machine is busy. */
+  const begun = (...asked: Parameters<typeof call>) =>
+    eventually(async () => {
+      const answer = await call(...asked);
+      expect(answer.status).toBeLessThan(300);
+      return answer;
+    });
+
   const troubles: Record<string, { begin: () => unknown; end: () => unknown; forgets?: true }> = {
     'is paused': { begin: () => redis.pause(), end: () => redis.resume() },
     'takes no command': {
@@ -74,9 +82,8 @@ describe.skipIf(!hasRedis)('Redis', () => {
   test.each(Object.entries(troubles))(
     'that %s: lists, deletions and new files wait for it, and come back',
     async (name, { begin, end, forgets }) => {
-      const made = await call('POST', '/v1/files', file);
-      const { id } = made.body;
-      const videoId = (await call('POST', '/v1/videos', video)).body.id;
+      const { id } = (await begun('POST', '/v1/files', file)).body;
+      const videoId = (await begun('POST', '/v1/videos', video)).body.id;
       await begin();
       if (name !== 'takes no writes') expect(await call('GET', '/v1/files')).toMatchObject(away);
       const refused = await call('DELETE', `/v1/files/${id}`);
@@ -102,7 +109,7 @@ describe.skipIf(!hasRedis)('Redis', () => {
   );
 
   test('health tells, and the journal has what was refused', async () => {
-    expect((await call('GET', '/__mock/health')).body.store).toBe('ok');
+    await back();
     redis.pause();
     await call('GET', '/v1/files', undefined, 'session=s');
     expect(await call('GET', '/__mock/health')).toMatchObject({
@@ -111,7 +118,6 @@ describe.skipIf(!hasRedis)('Redis', () => {
     });
     redis.resume();
     await back();
-    expect((await call('GET', '/__mock/health')).body.store).toBe('ok');
     expect(mock.journal({ session: 's' })).toMatchObject([{ operation: 'listFiles', status: 503 }]);
   });
 
@@ -171,7 +177,7 @@ describe.skipIf(!hasRedis)('Redis', () => {
   });
 
   test('a reset says that it did not come to pass, and may be tried again', async () => {
-    const kept = (await call('POST', '/v1/files', file, 'session=s')).body.id;
+    const kept = (await begun('POST', '/v1/files', file, 'session=s')).body.id;
     await mock.use({ name: 'own', answers: [{ error: 402 }] }, { session: 's' });
     const before = mock.journal({ session: 's' }).length;
     redis.pause();

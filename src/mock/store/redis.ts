@@ -2,7 +2,7 @@
 
 import type { Redis } from 'ioredis';
 import { installedPackage } from '../../installed.js';
-import { inTime } from './in-time.js';
+import { inTime, LateError } from './in-time.js';
 import { daySeconds, type Store } from './store.js';
 
 const base = 'nexconn-mock';
@@ -10,16 +10,18 @@ const base = 'nexconn-mock';
 /** Milliseconds that a connection may take. */
 const connectMs = 3000;
 
+/** Milliseconds after which a connection that leaves a command unanswered is made again: it may never break by itself. */
+const silenceMs = 5000;
+
 /**
- * What is asked while there is no connection fails at once, and nothing is asked twice: a count would be off. A connection that breaks, or on
- * which nothing comes any more, is made again.
+ * What is asked while there is no connection fails at once, and nothing is asked twice: a count would be off. A connection that breaks is made
+ * again. The option `socketTimeout` is not taken: up to ioredis 5.11, it breaks the connection made after one that owed an answer.
  */
 const connection = {
   lazyConnect: true,
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
   connectTimeout: connectMs,
-  socketTimeout: 5000,
   retryStrategy: (tries: number) => Math.min(tries * 100, 1000),
 };
 
@@ -50,15 +52,22 @@ export async function openRedis(address: string, shown: string): Promise<Store> 
     failure = error;
   });
   /** Why there is no connection says more than that there is none. */
-  const ask = async <T>(answer: Promise<T> | T): Promise<T> => {
+  const inWords = async <T>(answer: Promise<T>): Promise<T> => {
     try {
       return await answer;
     } catch (error) {
       throw failure ?? error;
     }
   };
+  const ask = <T>(answer: Promise<T> | T): Promise<T> =>
+    inWords(
+      inTime(Promise.resolve(answer), silenceMs).catch((error) => {
+        if (error instanceof LateError) redis.disconnect(true);
+        throw error;
+      }),
+    );
   try {
-    await inTime(ask(redis.connect()), connectMs);
+    await inTime(inWords(redis.connect()), connectMs);
     // Such as that there is no such database.
     if (failure) throw failure;
   } catch (error) {
