@@ -5,6 +5,7 @@ import type { Document } from '../contract/openapi.js';
 import { ownFolder } from '../installed.js';
 import { readText } from '../text-file.js';
 import { operationsOf } from './model/document.js';
+import { whyMisshapen } from './shape.js';
 
 /** What was named is no contract. The message is one line that says which and why. */
 export class ContractError extends Error {}
@@ -141,25 +142,22 @@ const isObject = (value: unknown): value is Members => value !== null && typeof 
 const kinds = ['schemas', 'responses', 'parameters', 'headers', 'securitySchemes'];
 
 /** The document with what the comparison takes for granted: kinds of components, statuses and names of operations. */
-function asContract(found: unknown, refuse: Refuse): Document {
+export function asContract(found: unknown, refuse: Refuse): Document {
   if (!isObject(found)) return refuse('it is no object');
-  const { openapi, swagger, paths, components = {} } = found;
+  const { openapi, swagger, paths } = found;
   if (swagger !== undefined) refuse(`it is of Swagger ${swagger}, and OpenAPI 3 is needed`);
   if (typeof openapi !== 'string') refuse('it has no `openapi`');
   if (!openapi.startsWith('3.')) refuse(`it is of OpenAPI ${openapi}, and 3 is needed`);
   if (typeof at(found, 'info', 'version') !== 'string') refuse('it has no `info.version`');
-  if (!isObject(paths) || Object.values(paths).some((item) => !isObject(item))) return refuse('it has no `paths`');
-  if (!isObject(components)) return refuse('its `components` are no object');
-  for (const kind of kinds) {
-    components[kind] ??= {};
-    if (!isObject(components[kind])) refuse(`its \`components.${kind}\` are no object`);
-  }
+  if (!isObject(paths)) return refuse('it has no `paths`');
+  const misshapen = whyMisshapen(found);
+  if (misshapen !== undefined) refuse(misshapen);
+  const declared = (found.components ?? {}) as Members;
+  const components = { ...declared, ...Object.fromEntries(kinds.map((kind) => [kind, declared[kind] ?? {}])) };
   const contract = { ...found, components } as unknown as Document;
   for (const { path, method, operation } of operationsOf(contract)) {
-    if (!isObject(operation)) return refuse(`\`${method}\` of ${path} is no object`);
     operation.operationId ??= `${method.toUpperCase()} ${path}`;
     operation.responses ??= {};
-    if (!isObject(operation.responses)) refuse(`\`responses\` of ${method} ${path} are no object`);
   }
   return contract;
 }

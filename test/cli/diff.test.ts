@@ -116,14 +116,15 @@ describe('what is no contract ends with 2 and one line', () => {
     ['null', 'null', 'bad is no contract: it is no object'],
     ['without a version', '{ "openapi": "3.1.0", "info": {} }', 'bad is no contract: it has no `info.version`'],
     ['without paths', '{ "openapi": "3.1.0", "info": { "version": "1" }, "paths": [] }', 'bad is no contract: it has no `paths`'],
-    ['with odd paths', JSON.stringify({ ...least, paths: { '/a': 1 } }), 'bad is no contract: it has no `paths`'],
+    ['with odd paths', JSON.stringify({ ...least, paths: { '/a': 1 } }), 'bad is no contract: `/paths/~1a` cannot be 1'],
     [
       'with odd components',
       JSON.stringify({ ...least, components: { schemas: [] } }),
-      'bad is no contract: its `components.schemas` are no object',
+      'bad is no contract: `/components/schemas` cannot be []',
     ],
-    ['with an odd operation', withOperation('x'), 'bad is no contract: `get` of /a is no object'],
-    ['with odd responses', withOperation({ responses: 1 }), 'bad is no contract: `responses` of get /a are no object'],
+    ['with an odd operation', withOperation('x'), 'bad is no contract: `/paths/~1a/get` cannot be "x"'],
+    ['with odd servers', JSON.stringify({ ...least, servers: 5 }), 'bad is no contract: `/servers` cannot be 5'],
+    ['with odd responses', withOperation({ responses: 1 }), 'bad is no contract: `/paths/~1a/get/responses` cannot be 1'],
   ])('%s', async (_, text, message) => {
     const folder = await folderOf({ bad: text, 'good.yaml': toys });
     const wanted = { code: 2, output: '', errors: `${message}\n` };

@@ -19,7 +19,7 @@ export function* operationsOf(document: Document): Generator<{ path: string; met
  */
 export const resolve = <T>(document: Document, node: T | { $ref: string }): T =>
   follow(document, node, (ref) => {
-    throw new Error(`The bundle has no ${ref}`);
+    throw new Error(ref.startsWith('#') ? `${ref} leads nowhere` : `${ref} leads out of the document, which must be whole`);
   });
 
 /** Name of the component that a `$ref` points at. */
