@@ -55,19 +55,23 @@ async function impact(
   let others = 0;
   const judge = async () => {
     for (const path of paths) {
+      const strays = new Map<string, number>();
       try {
         for await (const found of readCalls(path)) {
           if ('problem' in found) unread.push(found);
           else
             for (const call of found.calls) {
-              const one = (await judges.for(call)).judge(call, baseUrl);
+              const { judge, missing } = await judges.for(call);
+              const one = judge?.judge(call, baseUrl);
               if (one) judged.push(one);
-              else others++;
+              else if (missing === undefined) others++;
+              else strays.set(missing, (strays.get(missing) ?? 0) + 1);
             }
         }
       } catch (error) {
         unread.push({ source: path, problem: whyUnread(path, error, wantedBy(command)) });
       }
+      for (const [version, count] of strays) unread.push({ source: path, problem: strayed(path, count, version) });
     }
   };
   await withProgress(() => `${judged.length + others} calls read`, judge);
@@ -88,9 +92,15 @@ async function* readCalls(path: string): AsyncGenerator<ReadCalls> {
   yield* readCalls(path);
 }
 
+const strayed = (path: string, count: number, version: string): string =>
+  `${count} ${count === 1 ? 'call' : 'calls'} of ${path} made against the contract ${version}, which is not installed here: give it with --from`;
+
+/** Who judges a call, or the version of the contract that it was made against, which is not here. */
+type Found = { judge: ImpactJudge; missing?: undefined } | { judge?: undefined; missing: string };
+
 /** One judge for each contract that calls were made against. */
 class Judges {
-  readonly #known = new Map<string, Promise<ImpactJudge>>();
+  readonly #known = new Map<string, Promise<Found>>();
   readonly #versions = new Set<string>();
   #to: Promise<NamedContract> | undefined;
   #toVersion = '';
@@ -102,7 +112,7 @@ class Judges {
     if (from === undefined && to === undefined) fail('Give --from, --to, or both: without them, both are the contract of this package.', 2);
   }
 
-  for({ contract: named }: KnownCall): Promise<ImpactJudge> {
+  for({ contract: named }: KnownCall): Promise<Found> {
     const key = this.from ?? (named === undefined || named === contract.build ? '' : named);
     const known = this.#known.get(key) ?? this.#judge(key);
     this.#known.set(key, known);
@@ -113,26 +123,22 @@ class Judges {
     return { from: [...this.#versions].join(', '), to: this.#toVersion };
   }
 
-  async #judge(key: string): Promise<ImpactJudge> {
-    const [{ ImpactJudge }, { compareContractsInTurn }] = await Promise.all([
+  async #judge(key: string): Promise<Found> {
+    const [{ ImpactJudge }, { compareContractsInTurn }, { installedVersion }] = await Promise.all([
       import('../impact/impact.js'),
       import('../diff/compare-contracts.js'),
+      import('../diff/read-contract.js'),
     ]);
     this.#to ??= readOne(this.to ?? ownFolder());
-    const [before, after] = [await readOne(this.from ?? (key === '' ? ownFolder() : await installed(key))), await this.#to];
+    const after = await this.#to;
+    const older = this.from ?? (key === '' ? ownFolder() : await installedVersion(key));
+    if (older === undefined) return { missing: key };
+    const before = await readOne(older);
     this.#versions.add(before.contract.info.version);
     this.#toVersion = after.contract.info.version;
     return comparing(before, after, async () => {
       const { changes } = await compareContractsInTurn(before.contract, after.contract, () => {});
-      return new ImpactJudge(before, after, changes);
+      return { judge: new ImpactJudge(before, after, changes) };
     });
   }
-}
-
-async function installed(version: string): Promise<string> {
-  const { installedVersion } = await import('../diff/read-contract.js');
-  return (
-    (await installedVersion(version)) ??
-    fail(`The calls were recorded against the contract ${version}, which is not installed here: give it with --from.`, 2)
-  );
 }

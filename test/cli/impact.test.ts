@@ -89,11 +89,11 @@ test('takes the contract that a recording names, among the installed versions', 
     code: 1,
     output: expect.stringContaining('from 0.3.0 to 0.4.0: 1 break'),
   });
-  expect(await impact(folder, 'stray.json', '--to', 'new.json')).toEqual({
-    code: 2,
-    output: '',
-    errors: 'The calls were recorded against the contract 0.2.0, which is not installed here: give it with --from.\n',
-  });
+  const stray = '1 call of stray.json made against the contract 0.2.0, which is not installed here: give it with --from';
+  expect(await impact(folder, 'stray.json', '--to', 'new.json')).toEqual({ code: 2, output: '', errors: `${stray}.\n` });
+  const both = await impact(folder, 'stray.json', 'call.json', '--to', 'new.json');
+  expect(both).toMatchObject({ code: 1, output: expect.stringContaining('from 0.3.0 to 0.4.0: 1 break') });
+  expect(both.output).toContain(stray);
 });
 
 test('judges the journal and the coverage of the mock by the contract of this package', async () => {
