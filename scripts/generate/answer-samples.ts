@@ -1,5 +1,5 @@
 /** Prepares the texts of made-up answers: what can be counted is counted. */
-import type { AnswerSamples, SampleJson, SampleSteps, SampleText } from '../../src/contract/prepared.js';
+import type { AnswerSamples, SampleJson, SampleSteps, SampleText } from '../../src/contract/prepared/answer-samples.js';
 import { type Writing, wordCounter } from '../../src/mock/answer/texts/language.js';
 
 /** As `openapi/answer-samples.yaml` has it: words stand in lines, with commas between them. */

@@ -1,6 +1,7 @@
 /** The client's view of the contract: one typed method per operation, and tables small enough to be sent to a browser. */
 import { type ClientDialect, type ClientOperation, type ClientStream, type ClientTask, streamMethod } from '../../src/client/contract.js';
-import type { ErrorDialect, TaskFamily, TaskRole } from '../../src/contract/prepared.js';
+import type { TaskFamily, TaskRole } from '../../src/contract/prepared/task-family.js';
+import type { ErrorDialect } from '../../src/contract/prepared.js';
 import {
   componentName,
   type Document,

@@ -3,15 +3,11 @@
  * examples are two thirds of it, and are a part for each area; so are the texts of made-up answers.
  */
 import { areaOf } from '../../src/contract/area.js';
-import type {
-  AskedOf,
-  PreparedContract,
-  PreparedExample,
-  PreparedResponse,
-  ReferenceRule,
-  StreamOrder,
-  TaskFamily,
-} from '../../src/contract/prepared.js';
+import type { AskedOf } from '../../src/contract/prepared/asked.js';
+import type { ReferenceRule } from '../../src/contract/prepared/reference-rule.js';
+import type { StreamOrder } from '../../src/contract/prepared/stream-order.js';
+import type { TaskFamily } from '../../src/contract/prepared/task-family.js';
+import type { PreparedContract, PreparedExample, PreparedResponse } from '../../src/contract/prepared.js';
 import { groupBy } from '../lib/group-by.js';
 
 const header = '/* Made from generated/contract.json. Do not edit. */\n';
@@ -41,7 +37,8 @@ export const contract: PreparedContract = ${parsed(contract)};
 
 const outlineModule = (contract: PreparedContract, areas: string[]): string =>
   `${header}import type { AreaExamples } from '../src/contract/area.js';
-import type { AnswerSamples, PreparedContract } from '../src/contract/prepared.js';
+import type { AnswerSamples } from '../src/contract/prepared/answer-samples.js';
+import type { PreparedContract } from '../src/contract/prepared.js';
 
 /** Its examples say what they are examples of, and no more; the texts of made-up answers are left out. */
 export const contract: PreparedContract = ${parsed(outline(contract))};
@@ -56,28 +53,28 @@ export const loadAnswerSamples = (): Promise<{ answerSamples: AnswerSamples | un
 `;
 
 const answerSamplesModule = ({ answerSamples }: PreparedContract): string =>
-  `${header}import type { AnswerSamples } from '../src/contract/prepared.js';
+  `${header}import type { AnswerSamples } from '../src/contract/prepared/answer-samples.js';
 
 export const answerSamples: AnswerSamples | undefined = ${answerSamples ? parsed(answerSamples) : 'undefined'};
 `;
 
 /** What only the check of exchanges needs. */
 export const streamOrdersModule = (orders: Record<string, StreamOrder>): string =>
-  `${header}import type { StreamOrder } from '../src/contract/prepared.js';
+  `${header}import type { StreamOrder } from '../src/contract/prepared/stream-order.js';
 
 /** By protocol. */
 export const streamOrders: Readonly<Record<string, StreamOrder>> = ${parsed(orders)};
 `;
 
 export const askedModule = (asked: Record<string, AskedOf>): string =>
-  `${header}import type { AskedOf } from '../src/contract/prepared.js';
+  `${header}import type { AskedOf } from '../src/contract/prepared/asked.js';
 
 /** By protocol. */
 export const asked: Readonly<Record<string, AskedOf>> = ${parsed(asked)};
 `;
 
 export const referencesModule = (references: Record<string, ReferenceRule[]>): string =>
-  `${header}import type { ReferenceRule } from '../src/contract/prepared.js';
+  `${header}import type { ReferenceRule } from '../src/contract/prepared/reference-rule.js';
 
 /** By operationId. */
 export const references: Readonly<Record<string, readonly ReferenceRule[]>> = ${parsed(references)};

@@ -1,11 +1,11 @@
 /** Works out, from the bundle and the examples, everything that the mock would otherwise work out per request. */
 import { createHash } from 'node:crypto';
 import { getAt } from '../../src/contract/pointer.js';
+import type { Json } from '../../src/contract/prepared/json.js';
+import type { OwnedHeader } from '../../src/contract/prepared/owned-field.js';
 import type {
-  Json,
   KeyPlace,
   ModelEntry,
-  OwnedHeader,
   PreparedContract,
   PreparedError,
   PreparedExample,

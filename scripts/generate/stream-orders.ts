@@ -1,5 +1,5 @@
 /** In which order the events of streams come, as the check of exchanges reads it. */
-import type { StreamOrder } from '../../src/contract/prepared.js';
+import type { StreamOrder } from '../../src/contract/prepared/stream-order.js';
 import type { Document } from '../lib/document.js';
 
 /** By protocol. Where they are known from is for readers of the description. */

@@ -2,7 +2,7 @@
 import type { Document } from '../../src/contract/openapi.js';
 
 export type * from '../../src/contract/openapi.js';
-export type { Json } from '../../src/contract/prepared.js';
+export type { Json } from '../../src/contract/prepared/json.js';
 export { componentName, operationsOf, resolve } from '../../src/diff/model/document.js';
 
 /**

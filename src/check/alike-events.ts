@@ -2,7 +2,7 @@
  * Recognizes events that are like the one before but for one text. Most events of a stream are, and what holds for one of them holds for the next: they
  * need neither be parsed nor judged.
  */
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import { isObject } from '../protocols/parts/json.js';
 
 /** What two events have in common, around a text. */

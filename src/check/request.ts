@@ -6,7 +6,7 @@ import { judgeRequest } from '../contract/judge/request.js';
 import { readBody, undeclaredType } from '../contract/judge/request-body.js';
 import type { JudgedWarning } from '../contract/judge/warning.js';
 import { formatPointer } from '../contract/pointer.js';
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import { UnreadableBodyError } from '../http/message.js';
 import { protocols } from '../protocols/index.js';
 import { type Finding, findingOf, strictFinding } from './findings/violation.js';

@@ -2,7 +2,10 @@
 
 import type { JudgedOperation } from '../contract/judge/operation.js';
 import type { Validate } from '../contract/judge/validate.js';
-import type { AskedOf, PreparedContract, PreparedOperation, ReferenceRule, StreamOrder } from '../contract/prepared.js';
+import type { AskedOf } from '../contract/prepared/asked.js';
+import type { ReferenceRule } from '../contract/prepared/reference-rule.js';
+import type { StreamOrder } from '../contract/prepared/stream-order.js';
+import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 import type { RouteMatch } from '../contract/router.js';
 import type { UnreadableBodyError } from '../http/message.js';
 import type { Coverage } from '../journal/coverage.js';

@@ -1,6 +1,6 @@
 /** From the events of a stream to the answer that they carry. */
 import { operations, type StreamEvents } from '../../generated/client.js';
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import type { AnswerContent } from '../protocols/parts/answer.js';
 import type { StreamReader } from '../protocols/parts/protocol.js';
 import { streamReaders } from '../protocols/stream-readers.js';

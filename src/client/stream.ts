@@ -1,7 +1,7 @@
 /** Streams of server-sent events as async iterables. */
 import { mergeHeaders } from 'openapi-fetch';
 import { operations, type StreamEvents } from '../../generated/client.js';
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import { type StreamProtocol, streamProtocols } from '../protocols/stream-protocols.js';
 import { apiError, redacted } from './api-error.js';
 import { type Core, type Fields, send } from './call.js';

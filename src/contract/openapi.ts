@@ -1,5 +1,6 @@
 /** The parts of an OpenAPI 3.1 document that are read here. */
-import type { Json, TaskRole } from './prepared.js';
+import type { Json } from './prepared/json.js';
+import type { TaskRole } from './prepared/task-family.js';
 
 export type Schema = { [keyword: string]: any };
 

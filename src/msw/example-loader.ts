@@ -3,7 +3,8 @@
  * texts of made-up answers come with those of the first chat protocol.
  */
 import { type AreaExamples, areaOf } from '../contract/area.js';
-import type { AnswerSamples, PreparedContract, PreparedOperation } from '../contract/prepared.js';
+import type { AnswerSamples } from '../contract/prepared/answer-samples.js';
+import type { PreparedContract, PreparedOperation } from '../contract/prepared.js';
 
 export class ExampleLoader {
   readonly #loaded = new Set<string>();

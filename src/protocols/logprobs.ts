@@ -1,5 +1,5 @@
 /** Where an answer tells how likely its tokens were, by protocol. Apart from the protocols: few requests ask for it. */
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import { contentText } from './parts/answer-parts.js';
 import { asArray, asNumber, asObject, asObjects, asText, type JsonObject } from './parts/json.js';
 import type { TokenLikelihood } from './parts/logprobs.js';

@@ -1,5 +1,5 @@
 /** What the events of each protocol mean for the stream that carries them. */
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import { errorOf as chatCompletionsError } from './chat-completions/stream.js';
 import { errorOf as generateContentError } from './generate-content/stream.js';
 import { errorOf as messagesError } from './messages/stream.js';

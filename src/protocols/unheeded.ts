@@ -1,5 +1,5 @@
 /** What a request asks for that makes no difference to the mock, by protocol. */
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import { asObject, type JsonObject } from './parts/json.js';
 
 /** Tiers that say nothing of their own. */

@@ -1,7 +1,8 @@
 /** What the forms of the page need to call the mock. */
 
 import type { Document, Schema } from '../contract/openapi.js';
-import type { PreparedContract, PreparedExample, TaskRole } from '../contract/prepared.js';
+import type { TaskRole } from '../contract/prepared/task-family.js';
+import type { PreparedContract, PreparedExample } from '../contract/prepared.js';
 import { type Entry, resolve } from './description.js';
 
 export interface TryExample {

@@ -1,5 +1,5 @@
 /** Values for JSON Schemas that callers bring along (draft-07, 2020-12), and whether a value is valid for one. */
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import { KnownSamples } from './known-samples.js';
 import { type Goal, longestList } from './make/goal.js';
 import { Sampler } from './make/sampler.js';

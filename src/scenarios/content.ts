@@ -1,5 +1,5 @@
 /** What an answer of a scenario says, as neutral content of which any chat protocol builds its own. */
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import type { AnswerPart, BuiltContent, Finish, ToolCall } from '../protocols/parts/answer.js';
 import type { Conversation } from '../protocols/parts/conversation.js';
 import { isObject, type JsonObject, parseJson } from '../protocols/parts/json.js';

@@ -1,6 +1,6 @@
 /** Scenarios in TypeScript, held to the names of the contract while they are written. */
 import type { ErrorStatus, ExampleNames, JobEnd, KnownModel, ProtocolName, ResponsesByStatus } from '../../generated/scenario-names.js';
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import type {
   ContentAnswer,
   Delivery,

@@ -1,7 +1,7 @@
 /** Expressions in the texts of an answer: `{$conversation#/…}` and `{$request.…}` stand for what the request says. */
 import { compileExpression } from '../contract/expression.js';
 import { compilePointer } from '../contract/pointer.js';
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import type { ScenarioRequest } from './request.js';
 
 /** Takes the place of an expression. */

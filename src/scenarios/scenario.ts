@@ -1,6 +1,6 @@
 /** A team's own answers: what a scenario is made of. */
 import type { ExpressionContext } from '../contract/expression.js';
-import type { Json } from '../contract/prepared.js';
+import type { Json } from '../contract/prepared/json.js';
 import type { Conversation } from '../protocols/parts/conversation.js';
 
 /** A JSON pointer (RFC 6901) into a request body. */

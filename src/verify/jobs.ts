@@ -1,7 +1,8 @@
 /** Follows the jobs that a run has started, until they end. */
 import { stateOf } from '../check/jobs/jobs.js';
 import { examplesOfModel } from '../contract/examples/of-model.js';
-import type { PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../contract/prepared.js';
+import type { TaskFamily, TaskRole } from '../contract/prepared/task-family.js';
+import type { PreparedExample, PreparedOperation } from '../contract/prepared.js';
 import { type CheckedResponse, call, errorMessage, type Gateway } from './call.js';
 import type { Page } from './plan.js';
 

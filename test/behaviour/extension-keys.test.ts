@@ -38,13 +38,16 @@ const program = ts.createProgram(
 );
 const checker = program.getTypeChecker();
 
-/** Members of a type of `src/contract`, of all that it may be; `path` leads to a type inside of it. */
+/** Members of a type of a module of `src/contract`, or of its folder, of all that it may be; `path` leads to a type inside of it. */
 function declared(file: string, name: string, ...path: string[]): string[] {
-  const source = program.getSourceFile(join(project.root, `src/contract/${file}.ts`)) ?? expect.fail(`there is ${file}`);
-  const node = source.statements.find(
-    (statement): statement is ts.InterfaceDeclaration | ts.TypeAliasDeclaration =>
-      (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) && statement.name.text === name,
-  );
+  const from = join(project.root, `src/contract/${file}`);
+  const sources = program.getSourceFiles().filter(({ fileName }) => fileName === `${from}.ts` || fileName.startsWith(`${from}/`));
+  const node = sources
+    .flatMap(({ statements }) => statements)
+    .find(
+      (statement): statement is ts.InterfaceDeclaration | ts.TypeAliasDeclaration =>
+        (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) && statement.name.text === name,
+    );
   const alternatives = (type: ts.Type): ts.Type[] => (type.isUnion() ? type.types.flatMap(alternatives) : [type]);
   const inside = (type: ts.Type, part: string): ts.Type[] => {
     if (part === '*') return [type.getStringIndexType(), type.getNumberIndexType()].flatMap((found) => found ?? []);

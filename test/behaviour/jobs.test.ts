@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import responseValidators from '../../compiled/response-validators.js';
 import { getAt } from '../../src/contract/pointer.js';
-import type { PreparedOperation, TaskFamily } from '../../src/contract/prepared.js';
+import type { TaskFamily } from '../../src/contract/prepared/task-family.js';
+import type { PreparedOperation } from '../../src/contract/prepared.js';
 import { eventually } from '../eventually.js';
 import { createMock, type Mock } from '../mocks.js';
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
 import { fillPath } from '../../src/contract/path-template.js';
 import { getAt } from '../../src/contract/pointer.js';
-import type { PreparedContract, PreparedOperation, TaskFamily } from '../../src/contract/prepared.js';
+import type { TaskFamily } from '../../src/contract/prepared/task-family.js';
+import type { PreparedContract, PreparedOperation } from '../../src/contract/prepared.js';
 import { createMock } from '../../src/mock/index.js';
 
 const other = (name: string): string => `other-${name}`;

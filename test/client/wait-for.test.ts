@@ -3,7 +3,7 @@ import { contract } from '../../compiled/contract.js';
 import { operations, tasks } from '../../generated/client.js';
 import { createNexconnClient, NexconnApiError, NexconnJobError, NexconnTimeoutError } from '../../src/client/index.js';
 import { getAt } from '../../src/contract/pointer.js';
-import type { TaskFamily } from '../../src/contract/prepared.js';
+import type { TaskFamily } from '../../src/contract/prepared/task-family.js';
 import { pausesOf } from './pauses.js';
 import { type Answer, json, serve } from './server.js';
 import { thrown } from './thrown.js';

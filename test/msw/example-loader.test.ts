@@ -1,7 +1,8 @@
 /** Examples are loaded when they are first needed, once, and again where that failed. */
 import { describe, expect, test } from 'vitest';
 import type { AreaExamples } from '../../src/contract/area.js';
-import type { AnswerSamples, PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
+import type { AnswerSamples } from '../../src/contract/prepared/answer-samples.js';
+import type { PreparedExample, PreparedOperation } from '../../src/contract/prepared.js';
 import { ExampleLoader } from '../../src/msw/example-loader.js';
 
 const example = (name: string, body?: string): PreparedExample => ({ name, request: {}, status: 200, ...(body !== undefined && { body }) });

@@ -1,6 +1,7 @@
 /** Checks what `prepare-jobs.ts` makes of the examples of jobs: which state they show, and the jobs of which models they are about. */
 import { getAt } from '../../../src/contract/pointer.js';
-import type { ModelEntry, TaskFamily, TaskRole } from '../../../src/contract/prepared.js';
+import type { TaskFamily, TaskRole } from '../../../src/contract/prepared/task-family.js';
+import type { ModelEntry } from '../../../src/contract/prepared.js';
 import { mostSimilar } from '../../../src/contract/similarity.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import { type Document, type Operation, operationsOf } from '../../lib/document.js';

@@ -1,6 +1,7 @@
 /** What the contract says of jobs, worked out for those who read it: nobody else makes anything of the names of examples. */
 import { documentedModel } from '../../../src/contract/examples/of-model.js';
-import type { PreparedTask, TaskFamily, TaskRole } from '../../../src/contract/prepared.js';
+import type { TaskFamily, TaskRole } from '../../../src/contract/prepared/task-family.js';
+import type { PreparedTask } from '../../../src/contract/prepared.js';
 import type { DocsEntry } from '../../lib/docs-map.js';
 import type { Operation } from '../../lib/document.js';
 import { type Example, pageOf } from '../../lib/examples.js';

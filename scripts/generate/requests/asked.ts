@@ -1,5 +1,5 @@
 /** What answers keep of what is asked for (`x-asked`), as the check of exchanges reads it. */
-import type { AskedOf } from '../../../src/contract/prepared.js';
+import type { AskedOf } from '../../../src/contract/prepared/asked.js';
 import type { Document } from '../../lib/document.js';
 
 /** By protocol. Where it is known from is for readers of the description. */

@@ -1,5 +1,7 @@
 /** Which members a value may have, worked out of its schema: what a request has beside them, the gateway ignores. */
-import type { FieldTree, Json } from '../../../src/contract/prepared.js';
+
+import type { Json } from '../../../src/contract/prepared/json.js';
+import type { FieldTree } from '../../../src/contract/prepared.js';
 import { type Document, resolve, type Schema } from '../../lib/document.js';
 
 /** The values that a schema's property is pinned to by `const` or `enum`. */

@@ -1,7 +1,7 @@
 /** What belongs together in requests (`x-refers`), and what their texts stand for (`x-medium`), as the check of exchanges reads it. */
 import { escapePattern } from '../../../src/contract/escape-pattern.js';
 import { formatPointer } from '../../../src/contract/pointer.js';
-import type { MediumRule, ReferenceRule } from '../../../src/contract/prepared.js';
+import type { MediumRule, ReferenceRule } from '../../../src/contract/prepared/reference-rule.js';
 import { type Document, operationsOf, resolve, type Schema } from '../../lib/document.js';
 
 /** By operationId; those of all alternatives of a request, since each speaks of members that only it has. */

@@ -1,7 +1,9 @@
 /** The jobs that the contract has, as a caller makes them, asks for them, lists and deletes them. */
 import { contract } from '../../../compiled/contract.js';
 import { getAt } from '../../../src/contract/pointer.js';
-import type { Json, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
+import type { TaskFamily, TaskRole } from '../../../src/contract/prepared/task-family.js';
+import type { PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
 
 export interface Answered {
   status: number;

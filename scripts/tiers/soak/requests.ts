@@ -1,6 +1,7 @@
 /** What a mock is asked while it is soaked, taken from the contract's own examples. */
 import { getAt } from '../../../src/contract/pointer.js';
-import type { Json, PreparedContract, PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
+import type { PreparedContract, PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
 
 export interface SoakRequest {
   method: string;

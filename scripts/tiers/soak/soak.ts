@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { contract } from '../../../compiled/contract.js';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { startRedis } from '../chaos/redis-server.js';
 import { startNode } from '../processes/children.js';
 import { type Client, openClient, times } from './load.js';

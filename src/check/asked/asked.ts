@@ -1,6 +1,7 @@
 /** Does an answer keep what its request asks for, as `x-asked` says: the model, the tools, their number, the form, the stops, the limit? */
 import type { ExpressionContext } from '../../contract/expression.js';
-import type { AskedOf, Json } from '../../contract/prepared.js';
+import type { AskedOf } from '../../contract/prepared/asked.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { type ConversationHead, protocols } from '../../protocols/index.js';
 import { isExcepted, isRepeated } from './alike/echoed.js';
 import { familyOf, mayBeModel } from './alike/model-name.js';

@@ -1,7 +1,7 @@
 /** Do the sources of a text stand in the documents of the request? */
 import { compilePlaces, type Places } from '../../contract/judge/member-values.js';
 import { getAt } from '../../contract/pointer.js';
-import type { AskedOf } from '../../contract/prepared.js';
+import type { AskedOf } from '../../contract/prepared/asked.js';
 import { inOneLine } from './grounded.js';
 import type { Misfit } from './misfit.js';
 import type { Said } from './said.js';

@@ -1,7 +1,8 @@
 /** What answers of a protocol keep of what is asked for: worked out once. */
 import { compileCondition, compileExpression, type Evaluate } from '../../contract/expression.js';
 import { compilePointer } from '../../contract/pointer.js';
-import type { AnswerPlace, AskedEcho, AskedOf } from '../../contract/prepared.js';
+import type { AskedEcho, AskedOf } from '../../contract/prepared/asked.js';
+import type { AnswerPlace } from '../../contract/prepared/member-place.js';
 import { familyOf } from './alike/model-name.js';
 import type { CallPlaces } from './arguments.js';
 import { type CompiledCited, compiledCited } from './cited.js';

@@ -1,7 +1,7 @@
 /** What an answer says of what was asked for, gathered from the whole of it or from its events. */
 import { compilePlaces, type Places } from '../../contract/judge/member-values.js';
 import { formatPointer, parsePointer } from '../../contract/pointer.js';
-import type { AnswerPlace } from '../../contract/prepared.js';
+import type { AnswerPlace } from '../../contract/prepared/member-place.js';
 import { joinedPieces } from '../order/joined-text.js';
 
 /** A value, and where it stands. */

@@ -4,7 +4,7 @@ import { modelExpression } from '../../contract/examples/of-model.js';
 import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
 import { isFilled, saysNothing } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
-import type { TaskFamily } from '../../contract/prepared.js';
+import type { TaskFamily } from '../../contract/prepared/task-family.js';
 import { type Finding, findingOf } from '../findings/violation.js';
 import { repeated } from './repeated.js';
 

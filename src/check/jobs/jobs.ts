@@ -2,7 +2,8 @@
 import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
 import { isFilled, saysNothing } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
-import type { PreparedContract, PreparedOperation, TaskFamily } from '../../contract/prepared.js';
+import type { TaskFamily } from '../../contract/prepared/task-family.js';
+import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
 import { type Creation, creationOf, givenAgain } from './creations.js';
 import {

@@ -1,6 +1,7 @@
 /** Whether a creation is answered with a job, or with what was asked for at once: as it is documented for the model. */
 import { lookAt } from '../../contract/pointer.js';
-import type { PreparedOperation, TaskFamily } from '../../contract/prepared.js';
+import type { TaskFamily } from '../../contract/prepared/task-family.js';
+import type { PreparedOperation } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
 
 /** Models whose documented answers all have a job, or all have none. */

@@ -2,7 +2,7 @@
 import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
 import { isFilled } from '../../contract/judge/filled.js';
 import { getAt } from '../../contract/pointer.js';
-import type { TaskFamily } from '../../contract/prepared.js';
+import type { TaskFamily } from '../../contract/prepared/task-family.js';
 import { type Finding, findingOf } from '../findings/violation.js';
 import type { JobPromises } from './promises.js';
 import { wordOf } from './word-of.js';

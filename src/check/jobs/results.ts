@@ -1,6 +1,6 @@
 /** What a job has made: no less of it than before, each as it was, and at an address of its own that holds when it comes. */
 import { getAt } from '../../contract/pointer.js';
-import type { TaskFamily } from '../../contract/prepared.js';
+import type { TaskFamily } from '../../contract/prepared/task-family.js';
 import { type Finding, findingOf } from '../findings/violation.js';
 import { isLike } from './promises.js';
 import { repeated } from './repeated.js';

@@ -1,6 +1,6 @@
 /** What of a protocol's streams as a whole is looked at in each event: worked out once. */
 import { compilePointer } from '../../contract/pointer.js';
-import type { StreamOrder } from '../../contract/prepared.js';
+import type { StreamOrder } from '../../contract/prepared/stream-order.js';
 import { type CompiledPart, compileLook, compilePart, type Look } from './part.js';
 
 export interface CompiledOrder {

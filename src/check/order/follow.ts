@@ -1,6 +1,7 @@
 /** Follows the events of one stream: do its parts open, grow and close as `x-stream-orders` says, and do they agree? */
 import { getAt, parsePointer } from '../../contract/pointer.js';
-import type { Json, StreamOrder } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { StreamOrder } from '../../contract/prepared/stream-order.js';
 import { type CompiledOrder, compiledOrder } from './compiled-order.js';
 import type { FurtherKinds } from './further-kind.js';
 import { isJsonObject } from './joined-text.js';

@@ -1,6 +1,7 @@
 /** What of a stream's parts is looked at in each event: worked out once for a protocol. */
 import { compilePointer, parsePointer } from '../../contract/pointer.js';
-import type { JoinedText, Json, StreamPart } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { JoinedText, StreamPart } from '../../contract/prepared/stream-order.js';
 
 /** A value and where it stands in the piece. */
 export interface Found {

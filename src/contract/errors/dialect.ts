@@ -1,6 +1,7 @@
 /** Which error dialect an operation speaks. */
 import { getAt } from '../pointer.js';
-import type { Json, PreparedOperation } from '../prepared.js';
+import type { Json } from '../prepared/json.js';
+import type { PreparedOperation } from '../prepared.js';
 
 /** The dialect in which an operation answers a request with this body. */
 export function dialectOf(operation: Pick<PreparedOperation, 'dialect' | 'dialectBranches'>, body: unknown): string {

@@ -4,7 +4,8 @@ import type { HttpResponse } from '../../http/message.js';
 import { cloneJson } from '../clone.js';
 import type { IdSource } from '../id-template.js';
 import { getAt, setAt } from '../pointer.js';
-import type { Json, PreparedContract, PreparedError, PreparedOperation } from '../prepared.js';
+import type { Json } from '../prepared/json.js';
+import type { PreparedContract, PreparedError, PreparedOperation } from '../prepared.js';
 import { errorHeaders } from './headers.js';
 
 export interface Refusal {

@@ -1,7 +1,8 @@
 /** What a member of a request is where the request leaves it out. */
 import { type Evaluate, parseExpression } from '../expression.js';
 import { parsePointer } from '../pointer.js';
-import type { FieldTree, Json, PreparedOperation } from '../prepared.js';
+import type { Json } from '../prepared/json.js';
+import type { FieldTree, PreparedOperation } from '../prepared.js';
 
 /** The trees that know the members of a value: that of the alternative that it means, and what all alternatives share. */
 function* treesOf(tree: FieldTree, value: unknown): Generator<FieldTree> {

@@ -1,6 +1,7 @@
 /** Which examples of an operation are about jobs of which model. */
 import { compileExpression, type ExpressionContext } from '../expression.js';
-import type { PreparedExample, PreparedOperation, TaskFamily } from '../prepared.js';
+import type { TaskFamily } from '../prepared/task-family.js';
+import type { PreparedExample, PreparedOperation } from '../prepared.js';
 
 /** Where a request for a job of the family names the model, as a runtime expression. */
 export function modelExpression({ echo, remember }: Pick<TaskFamily, 'echo' | 'remember'>): string | undefined {

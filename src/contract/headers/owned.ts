@@ -1,5 +1,7 @@
 /** Response headers that the server makes up. */
-import type { OwnedHeader, PreparedContract, PreparedOperation } from '../prepared.js';
+
+import type { OwnedHeader } from '../prepared/owned-field.js';
+import type { PreparedContract, PreparedOperation } from '../prepared.js';
 
 /** The form of a header for the answers of an operation; `undefined` where they have none that a server could make up. */
 export const ownedHeader = (

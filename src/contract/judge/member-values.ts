@@ -1,6 +1,6 @@
 /** The values at places of a body, such as the names of all tools. */
 import { compilePointer, isInherited, parsePointer } from '../pointer.js';
-import type { AnswerPlace } from '../prepared.js';
+import type { AnswerPlace } from '../prepared/member-place.js';
 
 /** Takes a value at one of several places. @param index of the place @param items numbers of the items that it is in, for as long as the call lasts */
 export type TakePlaced = (index: number, value: unknown, items: readonly number[]) => void;

@@ -1,7 +1,8 @@
 /** Do the parts of a request belong together: results to calls, choices to tools, as `x-refers` says? And are they what the vendor of the model takes? */
 import { formsOf, isMedium } from '../media/medium.js';
 import { formatPointer, getAt } from '../pointer.js';
-import type { AnswerPlace, ExcusePlace, ReferenceRule } from '../prepared.js';
+import type { AnswerPlace } from '../prepared/member-place.js';
+import type { ExcusePlace, ReferenceRule } from '../prepared/reference-rule.js';
 import { fieldName, inWords, shorten } from './explain.js';
 import { compilePlaces, type Places } from './member-values.js';
 import { wayToMisfit } from './strict-schema.js';

@@ -1,5 +1,5 @@
 /** JSON Schemas that vendors take only in a form of their own. */
-import type { ReferenceRule } from '../prepared.js';
+import type { ReferenceRule } from '../prepared/reference-rule.js';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

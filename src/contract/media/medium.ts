@@ -1,5 +1,5 @@
 /** Does a text of a request stand for a picture, a sound or a video, in one of the forms that `x-medium` names? */
-import type { MediumRule } from '../prepared.js';
+import type { MediumRule } from '../prepared/reference-rule.js';
 
 /** How pictures begin, in base64. */
 const beginnings: Readonly<Record<string, RegExp>> = {

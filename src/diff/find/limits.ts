@@ -1,6 +1,6 @@
 /** Compares the bounds of a value: its size, its form. */
 import type { Schema } from '../../contract/openapi.js';
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { effectOf, type SchemaEffect } from '../model/effect.js';
 import { show } from '../model/member-changes.js';
 

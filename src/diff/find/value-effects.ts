@@ -1,6 +1,6 @@
 /** Compares what two versions of a schema say of one value by itself: its type, the values it may have, their bounds. */
 import type { Schema } from '../../contract/openapi.js';
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { canonical } from '../model/canonical.js';
 import { effectOf, isAny, type SchemaEffect } from '../model/effect.js';
 import { show } from '../model/member-changes.js';

@@ -1,6 +1,6 @@
 /** What one difference between two versions of a schema does to the values that it describes. */
 import type { Schema } from '../../contract/openapi.js';
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { Level } from './change.js';
 
 /**

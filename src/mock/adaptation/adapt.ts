@@ -2,7 +2,8 @@
 import type { Chance } from '../../contract/chance/chance.js';
 import { cloneJson } from '../../contract/clone.js';
 import type { ChooseExample, Likeness } from '../../contract/examples/choice.js';
-import type { Json, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedExample, PreparedOperation } from '../../contract/prepared.js';
 import { listedTokens, withLikelihoods } from '../../protocols/logprobs.js';
 import { type BuiltContent, partsOf } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';

@@ -1,6 +1,7 @@
 /** Answers built of a documented one and other content. One that is asked for again is built once, and then only filled in. */
 import { cloneJson } from '../../contract/clone.js';
-import type { Json, PreparedExample } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedExample } from '../../contract/prepared.js';
 import type { BuiltContent } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { AnswerFields, Givable, KnownAnswer } from '../answer/known-answer.js';

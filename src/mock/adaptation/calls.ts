@@ -1,7 +1,8 @@
 /** Which tools an answer calls, and with what. */
 import type { Chance } from '../../contract/chance/chance.js';
 import { randomHex } from '../../contract/id-template.js';
-import type { AnswerSamples, Json } from '../../contract/prepared.js';
+import type { AnswerSamples } from '../../contract/prepared/answer-samples.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { ToolCall } from '../../protocols/parts/answer.js';
 import { type Conversation, calledTools, type ToolDefinition, toolKey } from '../../protocols/parts/conversation.js';
 import { isObject } from '../../protocols/parts/json.js';

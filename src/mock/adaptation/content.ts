@@ -1,5 +1,5 @@
 /** What an answer says: decided on neutral content, whatever the protocol. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { type AnswerPart, type BuiltContent, partsOf, textOf } from '../../protocols/parts/answer.js';
 import { type Conversation, sameCalls } from '../../protocols/parts/conversation.js';
 import { isObject, type JsonObject } from '../../protocols/parts/json.js';

@@ -1,5 +1,5 @@
 /** Schemas of structured output whose descriptions tell limits, as JSON Schema. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { AnswerFormat } from '../../protocols/parts/conversation.js';
 import { asText, isObject, type JsonObject, parseJson } from '../../protocols/parts/json.js';
 

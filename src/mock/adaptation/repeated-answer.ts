@@ -1,7 +1,7 @@
 /** An answer that is built once and given to many requests, each with ids of its own. */
 import { cloneJson } from '../../contract/clone.js';
 import { formatPointer, visitAt } from '../../contract/pointer.js';
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { JsonObject } from '../../protocols/parts/json.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import { type AnswerFields, type Givable, KnownAnswer } from '../answer/known-answer.js';

@@ -1,5 +1,6 @@
 /** JSON that words alone ask for, as clients do whose protocol or model has no other way. */
-import type { AnswerSamples, Json } from '../../contract/prepared.js';
+import type { AnswerSamples } from '../../contract/prepared/answer-samples.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import { answerTexts } from '../answer/makers.js';
 import { withoutAsides } from '../answer/texts/asides.js';

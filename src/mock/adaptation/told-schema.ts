@@ -1,5 +1,5 @@
 /** A JSON Schema, or an example, in the words of a prompt, where clients put it for models that take none beside them. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';
 import { asObject, isObject, type JsonObject } from '../../protocols/parts/json.js';
 

@@ -1,5 +1,6 @@
 /** Agents whose tools stand in the words of a prompt: calls and answers in words, as they read them. */
-import type { AnswerSamples, Json, SampleSteps } from '../../contract/prepared.js';
+import type { AnswerSamples, SampleSteps } from '../../contract/prepared/answer-samples.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { Conversation, Turn } from '../../protocols/parts/conversation.js';
 import { wordFor } from '../../samples/make/words.js';
 import { withoutAsides } from '../answer/texts/asides.js';

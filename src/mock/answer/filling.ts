@@ -2,7 +2,8 @@
 import type { Chance } from '../../contract/chance/chance.js';
 import type { ExpressionContext } from '../../contract/expression.js';
 import { contextOf } from '../../contract/id-template.js';
-import type { Json, ModelEntry } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { ModelEntry } from '../../contract/prepared.js';
 import type { AnswerContent } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import type { ReadPart } from '../../protocols/parts/request-parts.js';

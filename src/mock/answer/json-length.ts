@@ -1,5 +1,5 @@
 /** How long the JSON of a value is, without making it: that of a large schema takes as long as to parse it. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { namesOf } from '../../http/json/names-of.js';
 
 /** Members of one object, or items of one list, that are measured: of more, these tell how long all of them are. */

@@ -1,6 +1,7 @@
 /** An answer that is given more than once, with what is worked out of it once. */
 import { cloneJson } from '../../contract/clone.js';
-import type { Json, PreparedExample } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedExample } from '../../contract/prepared.js';
 import type { AnswerContent, AnswerPart } from '../../protocols/parts/answer.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import { type CompiledField, type Filling, fillOwnedFields } from './owned-fields.js';

@@ -1,7 +1,7 @@
 /** Chooses what a made-up answer says among the sample texts of the contract, by what the question looks like. */
 
 import { createRandom, hashOf } from '../../contract/chance/random.js';
-import type { AnswerSamples, SampleLanguage, SampleLength, SampleText } from '../../contract/prepared.js';
+import type { AnswerSamples, SampleLanguage, SampleLength, SampleText } from '../../contract/prepared/answer-samples.js';
 import { type AskedJson, JsonReader } from './texts/asked-json.js';
 import { composeText, type Sentence } from './texts/compose.js';
 import { sentencesOf, wordCounter } from './texts/language.js';

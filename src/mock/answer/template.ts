@@ -1,7 +1,7 @@
 /** A documented body whose owned fields are open: the rest of its text is made once, and each answer only fills it in. */
 import { cloneJson } from '../../contract/clone.js';
 import { lookAt, visitAt } from '../../contract/pointer.js';
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { FilledField, Filling } from './owned-fields.js';
 
 /** A body as text, with a look into it. */

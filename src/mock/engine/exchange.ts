@@ -4,7 +4,7 @@ import type { Refusal } from '../../contract/errors/response.js';
 import type { ExpressionContext } from '../../contract/expression.js';
 import type { Violation } from '../../contract/judge/explain.js';
 import type { Warning } from '../../contract/judge/warning.js';
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { LargeMember } from '../../http/json/large-members.js';
 import type { HttpRequest } from '../../http/message.js';
 import type { JournalRecord } from '../../journal/journal.js';

@@ -1,5 +1,5 @@
 /** Answers that Prism makes up from the schema. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { HttpResponse } from '../../http/message.js';
 import { answerText } from '../answer/template.js';
 import type { PrismOutcome } from '../prism/instance.js';

@@ -1,7 +1,8 @@
 /** What the mock works out once per operation, when it is first called: most users of a mock call few operations. */
 import { type JudgedOperation, judgedOperation } from '../../contract/judge/operation.js';
 import type { Validate } from '../../contract/judge/validate.js';
-import type { OwnedField, PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
+import type { OwnedField } from '../../contract/prepared/owned-field.js';
+import type { PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
 import { protocols } from '../../protocols/index.js';
 import type { Protocol } from '../../protocols/parts/protocol.js';
 import {

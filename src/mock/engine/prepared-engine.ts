@@ -3,7 +3,7 @@ import { dialectOf } from '../../contract/errors/dialect.js';
 import { errorResponse } from '../../contract/errors/response.js';
 import { judgeRequest } from '../../contract/judge/request.js';
 import { readBody, undeclaredType } from '../../contract/judge/request-body.js';
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { HttpResponse } from '../../http/message.js';
 import { magicStatus } from '../faults/magic-key.js';
 import { idSource, takeTime } from './call.js';

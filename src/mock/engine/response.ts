@@ -1,7 +1,8 @@
 /** The successful answer to a request: the documented exchange that it is like, made its own. */
 import { cloneJson } from '../../contract/clone.js';
 import type { StreamFraming } from '../../contract/event-stream.js';
-import type { Json, PreparedExample } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedExample } from '../../contract/prepared.js';
 import type { HttpResponse } from '../../http/message.js';
 import type { FaultPlan } from '../../options/preferences.js';
 import type { Conversation } from '../../protocols/parts/conversation.js';

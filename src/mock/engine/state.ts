@@ -3,7 +3,8 @@
 import type { Chance } from '../../contract/chance/chance.js';
 import type { ExpressionContext } from '../../contract/expression.js';
 import type { JudgedWarning } from '../../contract/judge/warning.js';
-import type { Json, PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
 import type { Router } from '../../contract/router.js';
 import type { HttpRequest, HttpResponse } from '../../http/message.js';
 import type { Coverage } from '../../journal/coverage.js';

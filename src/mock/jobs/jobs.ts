@@ -2,7 +2,8 @@
 import { plannedError } from '../../contract/errors/response.js';
 import { compileExpression } from '../../contract/expression.js';
 import { getAt } from '../../contract/pointer.js';
-import type { Json, PreparedExample } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedExample } from '../../contract/prepared.js';
 import type { HttpResponse } from '../../http/message.js';
 import { fillOwnedFields } from '../answer/owned-fields.js';
 import { answerText } from '../answer/template.js';

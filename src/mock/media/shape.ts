@@ -1,6 +1,6 @@
 /** The shape of a picture or a video: as it was asked for, and small. */
 import { parsePointer, visitAt } from '../../contract/pointer.js';
-import type { AskedShape } from '../../contract/prepared.js';
+import type { AskedShape } from '../../contract/prepared/owned-field.js';
 
 export interface Shape {
   /** In pixels, even, as is the height. */

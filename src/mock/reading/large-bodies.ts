@@ -1,5 +1,5 @@
 /** What is read of bodies that are larger than most: to read all that a caller may send would keep all others waiting. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { withoutLargeMembers } from '../../http/json/large-members.js';
 import { excerptOf } from '../../protocols/parts/excerpt.js';
 import { mostOfSchemas, schemaMember } from '../../protocols/parts/schema-members.js';

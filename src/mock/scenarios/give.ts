@@ -2,7 +2,8 @@
 import { cloneJson } from '../../contract/clone.js';
 import { dialectOf } from '../../contract/errors/dialect.js';
 import { getAt } from '../../contract/pointer.js';
-import type { Json, PreparedExample } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedExample } from '../../contract/prepared.js';
 import { DroppedConnection, type HttpResponse, isStream } from '../../http/message.js';
 import { partsOf } from '../../protocols/parts/answer.js';
 import type { ScenarioMatch } from '../../scenarios/book.js';

@@ -1,5 +1,5 @@
 /** Answers that a request may go on from by their id: the last of each session. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { keyPart, sessionKey } from '../../http/session-key.js';
 import type { CountingStore } from '../store/store.js';
 

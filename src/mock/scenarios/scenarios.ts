@@ -1,6 +1,7 @@
 /** The scenarios of a mock: they answer requests, and are added, listed and forgotten while it runs. */
 import { getAt } from '../../contract/pointer.js';
-import type { Json, PreparedContract } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedContract } from '../../contract/prepared.js';
 import { DroppedConnection, type HttpRequest, type HttpResponse } from '../../http/message.js';
 import { suggestion } from '../../options/check-options.js';
 import { continuationOf } from '../../protocols/continuations.js';

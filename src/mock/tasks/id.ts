@@ -4,7 +4,7 @@
  */
 import { type Chance, pureChance } from '../../contract/chance/chance.js';
 import { compileIdTemplate } from '../../contract/id-template.js';
-import type { TaskFamily } from '../../contract/prepared.js';
+import type { TaskFamily } from '../../contract/prepared/task-family.js';
 import { requestExpressions } from '../media/shape.js';
 
 /** What an id remembers. */

@@ -1,7 +1,8 @@
 /** A page of a family's jobs, as its list operation answers it. */
 import { compileExpression, type ExpressionContext } from '../../contract/expression.js';
 import { getAt, setAt } from '../../contract/pointer.js';
-import type { Json, TaskFamily } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { TaskFamily } from '../../contract/prepared/task-family.js';
 
 /** Jobs of a page where the request does not say how many; what the gateway does is not known. */
 const usualLimit = 100;

@@ -1,5 +1,5 @@
 /** In which state a job is: a matter of its definition, its id and the clock, or the number of polls. */
-import type { TaskFamily } from '../../contract/prepared.js';
+import type { TaskFamily } from '../../contract/prepared/task-family.js';
 import type { Task } from './id.js';
 
 /** How far a job is. */

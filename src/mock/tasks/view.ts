@@ -3,7 +3,9 @@ import { examplesOfModel, modelExpression } from '../../contract/examples/of-mod
 import { type ExpressionContext, parseExpression } from '../../contract/expression.js';
 import { fillPath } from '../../contract/path-template.js';
 import { getAt, parsePointer, setAt, visitAt } from '../../contract/pointer.js';
-import type { Json, PreparedContract, PreparedExample, PreparedOperation, TaskFamily, TaskRole } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { TaskFamily, TaskRole } from '../../contract/prepared/task-family.js';
+import type { PreparedContract, PreparedExample, PreparedOperation } from '../../contract/prepared.js';
 import { mediaAddress } from '../answer/media.js';
 import { compileShape } from '../media/shape.js';
 import { echoExpression, modelName, type Task } from './id.js';

@@ -1,5 +1,5 @@
 /** Answers of the chat completions protocol: read and built. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, partsOf, type TokenUsage, textOf } from '../parts/answer.js';
 import { contentText, repeat } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject, omit } from '../parts/json.js';

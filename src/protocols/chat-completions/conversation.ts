@@ -1,5 +1,5 @@
 /** Requests of the chat completions protocol, read. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { ToolCall } from '../parts/answer.js';
 import { contentText } from '../parts/answer-parts.js';
 import {

@@ -1,5 +1,5 @@
 /** Streams of the chat completions protocol: chunks, in the order in which the gateway was seen to send them. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { contentText } from '../parts/answer-parts.js';
 import {
   asArray,

@@ -1,5 +1,5 @@
 /** Requests of the generateContent protocol, read. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import {
   type AnswerFormat,
   type Conversation,

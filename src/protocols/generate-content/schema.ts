@@ -1,5 +1,5 @@
 /** Gemini's dialect of schemas, as JSON Schema. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { asArray, isObject, type JsonObject } from '../parts/json.js';
 
 /** Limits, which the protocol's JSON form writes as texts. */

@@ -1,5 +1,5 @@
 /** Both spellings of a member: proto3 JSON takes `function_declarations` for `functionDeclarations`. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { namesOf } from '../../http/json/names-of.js';
 import { isObject, type JsonObject } from '../parts/json.js';
 

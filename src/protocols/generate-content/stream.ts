@@ -1,5 +1,5 @@
 /** Streams of the generateContent protocol: every event is an answer of its own, with the next part. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import {
   append,
   asNumber,

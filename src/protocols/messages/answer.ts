@@ -1,5 +1,5 @@
 /** Answers of the Messages protocol: read and built. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { type AnswerContent, type AnswerPart, type BuiltContent, type Finish, noSeal, partsOf, type TokenUsage } from '../parts/answer.js';
 import { contentText } from '../parts/answer-parts.js';
 import { asNumber, asObject, asObjects, asString, asText, isObject, type JsonObject } from '../parts/json.js';

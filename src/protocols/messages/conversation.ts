@@ -1,5 +1,5 @@
 /** Requests of the Messages protocol, read. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { contentText } from '../parts/answer-parts.js';
 import {
   type AnswerFormat,

@@ -1,5 +1,5 @@
 /** Streams of the Messages protocol: a message opens, its blocks open, grow and close in order, and the message ends. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import {
   append,
   asArray,

@@ -1,5 +1,5 @@
 /** Content and alternatives: what the protocols share. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { asObjects, asText, type JsonObject } from './json.js';
 
 /** The text of content that is one text or a list of parts. */

@@ -1,5 +1,5 @@
 /** What an answer says, whatever the protocol. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { JsonObject } from './json.js';
 
 /**

@@ -1,5 +1,5 @@
 /** Requests that go on from an answer by its id. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 
 /** Of a protocol whose server keeps answers, so that a request goes on from one by its id. */
 export interface Continuation {

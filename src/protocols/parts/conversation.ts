@@ -1,5 +1,5 @@
 /** What a request says and wants, whatever the protocol. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { ToolCall } from './answer.js';
 import { asText, parseJson } from './json.js';
 

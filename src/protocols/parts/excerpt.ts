@@ -2,7 +2,7 @@
  * What is read of a request that has very many parts: to read all of them takes longer than anybody else should wait. Schemas of the caller's stay whole,
  * since a part of one is another one.
  */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { namesOf } from '../../http/json/names-of.js';
 import { schemaMember } from './schema-members.js';
 

@@ -1,5 +1,5 @@
 /** Reading and combining JSON of unknown shape: a value of another type than the expected one counts as absent. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { jsonOrText } from '../../http/json/json-text.js';
 
 export type JsonObject = { [key: string]: Json };

@@ -5,7 +5,7 @@
  * All bodies and events are parsed JSON. Nothing here throws on odd ones: what is not understood is ignored. No argument is changed, but
  * results share members with it.
  */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { AnswerContent, AnswerPart, BuiltContent } from './answer.js';
 import type { Conversation, ConversationHead } from './conversation.js';
 import type { ReadPart } from './request-parts.js';

@@ -1,5 +1,5 @@
 /** The text in a request that a model reads: messages, instructions, tool calls and their results, tool definitions. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { namesOf } from '../../http/json/names-of.js';
 import { isObject, type JsonObject } from './json.js';
 

@@ -1,5 +1,5 @@
 /** What the protocols share about tools, and about what a request wants of its answer. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { AnswerFormat, ToolDefinition, Wishes } from './conversation.js';
 import { asArray, asObject, asText, isObject } from './json.js';
 

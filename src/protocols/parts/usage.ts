@@ -1,5 +1,5 @@
 /** Counts of tokens in an answer that is built. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { asObject, asObjects, isObject, type JsonObject } from './json.js';
 
 interface Counts {

@@ -1,7 +1,7 @@
 /**
  * Streams of the Responses protocol: the response opens, its output items open, grow and close in order, and the response ends whole.
  */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import {
   append,
   asArray,

@@ -1,5 +1,5 @@
 /** Arrays: one item shows what they are, unless more are asked for. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { itemsOf, limitOf } from '../schema/keywords.js';
 import type { Place } from '../schema/resources.js';
 import { canonical } from '../validate/canonical.js';

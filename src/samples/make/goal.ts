@@ -1,5 +1,5 @@
 /** What a value has to be, and who makes it. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { Patterns } from '../pattern/patterns.js';
 import type { Budget } from '../schema/budget.js';
 import type { Schema } from '../schema/keywords.js';

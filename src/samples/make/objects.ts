@@ -1,5 +1,5 @@
 /** Objects: what is required, and of the rest as much as shows what there is. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { keysOf, limitOf, mapOf, namesOf, own, type Schema } from '../schema/keywords.js';
 import type { Place } from '../schema/resources.js';
 import { type Fact, type Goal, longestList, type Maker, shownDepth } from './goal.js';

@@ -1,5 +1,5 @@
 /** Makes values for schemas: candidates, the plainest first, of which the first that will do is taken. */
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import { Exhausted } from '../schema/budget.js';
 import { isObject, type Kind, listOf, type Schema, typesOf } from '../schema/keywords.js';
 import type { Place } from '../schema/resources.js';

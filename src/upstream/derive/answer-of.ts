@@ -2,7 +2,8 @@
 import { createParser } from 'eventsource-parser';
 import { dialectOf } from '../../contract/errors/dialect.js';
 import { getAt } from '../../contract/pointer.js';
-import type { Json, PreparedContract, PreparedOperation } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
 import { readJson } from '../../http/json/json-text.js';
 import type { AnswerPart, Finish, Protocol } from '../../protocols/index.js';
 import { type RecordedResponse, textOf } from '../../recording/recording.js';

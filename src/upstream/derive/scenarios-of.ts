@@ -1,5 +1,7 @@
 /** Scenarios that answer as recordings do. */
-import type { Json, PreparedContract } from '../../contract/prepared.js';
+
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedContract } from '../../contract/prepared.js';
 import { exchangesAt, nameOf } from '../../recording/sources.js';
 import type { ScenarioRequest } from '../../scenarios/request.js';
 import type { Answer, Scenario } from '../../scenarios/scenario.js';

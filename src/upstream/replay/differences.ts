@@ -1,6 +1,6 @@
 /** Where two requests differ. */
 import { formatPointer } from '../../contract/pointer.js';
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 
 const isContainer = (value: Json | undefined): value is Json[] | { [key: string]: Json } => typeof value === 'object' && value !== null;
 

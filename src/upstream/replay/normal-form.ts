@@ -1,6 +1,7 @@
 /** The body of a request in the form in which two are compared. */
 import { parsePointer } from '../../contract/pointer.js';
-import type { Json, VolatileMembers } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { VolatileMembers } from '../../contract/prepared.js';
 
 /** What is known of a value and of what is in it. */
 interface Place {

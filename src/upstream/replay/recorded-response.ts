@@ -2,7 +2,8 @@
 
 import { createParser } from 'eventsource-parser';
 import { parsePointer, visitAt } from '../../contract/pointer.js';
-import type { Json, PreparedContract, PreparedOperation } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedContract, PreparedOperation } from '../../contract/prepared.js';
 import { DroppedConnection, type HttpBody, type HttpResponse } from '../../http/message.js';
 import { redacted } from '../../journal/secrets.js';
 import { mediaAddress } from '../../mock/answer/media.js';

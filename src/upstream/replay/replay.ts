@@ -3,7 +3,7 @@
 import { cloneJson } from '../../contract/clone.js';
 import { fieldName } from '../../contract/judge/explain.js';
 import { getAt, setAt } from '../../contract/pointer.js';
-import type { Json } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
 import type { HttpResponse } from '../../http/message.js';
 import { keyPart, sessionKey } from '../../http/session-key.js';
 import { RefusedRequest } from '../../mock/engine/exchange.js';

@@ -1,7 +1,8 @@
 /** What a request is recognized by: three keys, each over less of it than the one before. */
 import { hash } from 'node:crypto';
 import { compileCondition, type ExpressionContext } from '../../contract/expression.js';
-import type { Json, PreparedOperation } from '../../contract/prepared.js';
+import type { Json } from '../../contract/prepared/json.js';
+import type { PreparedOperation } from '../../contract/prepared.js';
 import type { Conversation, Protocol } from '../../protocols/index.js';
 import { protocols } from '../../protocols/index.js';
 import { blank } from './blank.js';

@@ -1,6 +1,6 @@
 /** Several alternatives in one answer: what tells them apart, and that the tokens of all of them are counted. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { ask, type Dialogue, forms, type Reply } from './dialogue.js';
 

@@ -1,6 +1,7 @@
 /** One conversation in all chat protocols: what is asked, as each of them writes it, and what is answered, as each of them reads it. */
 import { contract } from '../../../compiled/contract.js';
-import type { Json, PreparedOperation } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
+import type { PreparedOperation } from '../../../src/contract/prepared.js';
 import type { Mock } from '../../../src/mock/index.js';
 import { type AnswerContent, type Protocol, protocols } from '../../../src/protocols/index.js';
 

@@ -1,6 +1,6 @@
 /** The count of tokens of a request that goes on from an answer by its id: what was said before is read again. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { ask, forms } from './dialogue.js';
 

@@ -1,6 +1,6 @@
 /** Forms of text that a request may ask for. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { ask, type Dialogue, forms } from './dialogue.js';
 

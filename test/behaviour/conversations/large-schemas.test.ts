@@ -1,6 +1,6 @@
 /** Schemas that are larger than anybody means: they are not read, and the request is answered. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { ask, forms } from './dialogue.js';
 

@@ -1,6 +1,6 @@
 /** How likely the tokens of an answer were, where a request asks for that, and what else the answer cannot do as asked. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { contractFetch } from '../../../src/testing/index.js';
 import { ask, type Form, forms } from './dialogue.js';

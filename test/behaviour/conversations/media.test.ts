@@ -1,6 +1,6 @@
 /** Pictures and files in requests, wherever a protocol lets them stand: a scenario asks how many there are. */
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { protocols } from '../../../src/protocols/index.js';
 
 type Members = Record<string, Json>;

@@ -1,6 +1,6 @@
 /** Agents: which tools are called, and that a loop of calls and results ends. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import type { ToolCall } from '../../../src/protocols/index.js';
 import { ask, type Dialogue, type Form, forms, type Message, type Tool } from './dialogue.js';

@@ -3,7 +3,9 @@ import { contract } from '../../../compiled/contract.js';
 import { streamOrders } from '../../../compiled/stream-orders.js';
 import { eventStreamText, eventText } from '../../../src/contract/event-stream.js';
 import { formatPointer, getAt, parsePointer, setAt } from '../../../src/contract/pointer.js';
-import type { Json, PreparedExample, PreparedOperation, TaskFamily } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
+import type { TaskFamily } from '../../../src/contract/prepared/task-family.js';
+import type { PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
 import { isValid, isValidAnswer } from './oracle.js';
 
 /** An answer as it is sent. */

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import validators from '../../../compiled/response-validators.js';
-import type { Json, PreparedOperation } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
+import type { PreparedOperation } from '../../../src/contract/prepared.js';
 import { type AnswerPart, type Finish, type Protocol, protocols, type ToolCall } from '../../../src/protocols/index.js';
 import { streamReaders } from '../../../src/protocols/stream-readers.js';
 

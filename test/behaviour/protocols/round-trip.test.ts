@@ -6,7 +6,7 @@
  */
 import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { chatCompletions } from '../../../src/protocols/chat-completions/protocol.js';
 import { generateContent } from '../../../src/protocols/generate-content/protocol.js';
 import { messages } from '../../../src/protocols/messages/protocol.js';

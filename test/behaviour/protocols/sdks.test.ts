@@ -5,7 +5,7 @@ import OpenAI from 'openai';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import { eventStreamText } from '../../../src/contract/event-stream.js';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { type AnswerContent, protocols } from '../../../src/protocols/index.js';
 
 /** The documented answers of a protocol as streams on the wire. */

@@ -8,7 +8,7 @@ import { project } from '../../../scripts/lib/project.js';
 import { dialectOf } from '../../../src/contract/errors/dialect.js';
 import { fillPath } from '../../../src/contract/path-template.js';
 import { getAt } from '../../../src/contract/pointer.js';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { kindOf } from '../../../src/scenarios/compile.js';
 import { findingLine } from '../../../src/scenarios/judge/finding.js';

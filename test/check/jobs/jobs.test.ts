@@ -1,7 +1,8 @@
 /** The course of jobs, on a family of five states. */
 import { describe, expect, test } from 'vitest';
 import { Jobs } from '../../../src/check/jobs/jobs.js';
-import type { PreparedOperation, TaskFamily, TaskRole } from '../../../src/contract/prepared.js';
+import type { TaskFamily, TaskRole } from '../../../src/contract/prepared/task-family.js';
+import type { PreparedOperation } from '../../../src/contract/prepared.js';
 
 const family: TaskFamily = {
   id: { at: '/id', template: '{user}' },

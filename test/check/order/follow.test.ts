@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { streamOrders } from '../../../compiled/stream-orders.js';
 import { compileOrder } from '../../../src/check/order/follow.js';
-import type { Json, StreamOrder } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
+import type { StreamOrder } from '../../../src/contract/prepared/stream-order.js';
 
 /** What is said of each event. */
 function follow(protocol: string, events: Json[], ends = false): string[] {

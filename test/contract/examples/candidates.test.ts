@@ -1,7 +1,8 @@
 /** Which of a few examples is like a request, and by how much: the sums that the comments in the source give. */
 import { describe, expect, test } from 'vitest';
 import { Candidates } from '../../../src/contract/examples/candidates.js';
-import type { Json, PreparedExample } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
+import type { PreparedExample } from '../../../src/contract/prepared.js';
 
 type Query = Record<string, string>;
 

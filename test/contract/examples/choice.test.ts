@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import { createExampleChoice, type Likeness } from '../../../src/contract/examples/choice.js';
-import type { Json, PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
+import type { PreparedExample, PreparedOperation } from '../../../src/contract/prepared.js';
 
 const likeness = (body: unknown, more: Partial<Likeness> = {}): Likeness => ({
   params: {},

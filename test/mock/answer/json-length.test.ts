@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { jsonLength } from '../../../src/mock/answer/json-length.js';
 
 const lengthOf = (value: Json) => JSON.stringify(value).length;

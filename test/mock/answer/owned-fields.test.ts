@@ -1,7 +1,7 @@
 /** The fields that the server makes up: each kind of filling, on what it may meet. */
 import { describe, expect, test } from 'vitest';
 import { pureChance } from '../../../src/contract/chance/chance.js';
-import type { OwnedField } from '../../../src/contract/prepared.js';
+import type { OwnedField } from '../../../src/contract/prepared/owned-field.js';
 import { compileOwnedFields, type Filling, fillOwnedFields } from '../../../src/mock/answer/owned-fields.js';
 import { countTokens } from '../../../src/mock/answer/tokens.js';
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import { pureChance } from '../../../src/contract/chance/chance.js';
 import { getAt } from '../../../src/contract/pointer.js';
-import type { PreparedOperation, TaskFamily } from '../../../src/contract/prepared.js';
+import type { TaskFamily } from '../../../src/contract/prepared/task-family.js';
+import type { PreparedOperation } from '../../../src/contract/prepared.js';
 import { memoryStore } from '../../../src/mock/store/store.js';
 import { TaskRunner } from '../../../src/mock/tasks/runner.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
-import type { TaskFamily } from '../../../src/contract/prepared.js';
+import type { TaskFamily } from '../../../src/contract/prepared/task-family.js';
 import { progressOf, stepsOf } from '../../../src/mock/tasks/state.js';
 
 const [family] = Object.values(contract.tasks) as [TaskFamily];

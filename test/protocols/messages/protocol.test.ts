@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { messages } from '../../../src/protocols/messages/protocol.js';
 import type { JsonObject } from '../../../src/protocols/parts/json.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { excerptOf } from '../../../src/protocols/parts/excerpt.js';
 import { createMock } from '../../mocks.js';
 

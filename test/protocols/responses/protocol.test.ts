@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import type { AnswerPart } from '../../../src/protocols/parts/answer.js';
 import type { JsonObject } from '../../../src/protocols/parts/json.js';
 import { responses } from '../../../src/protocols/responses/protocol.js';

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
 import { contractModules } from '../../../scripts/generate/contract-modules.js';
 import type { AreaExamples } from '../../../src/contract/area.js';
-import type { PreparedContract, PreparedResponse, TaskFamily } from '../../../src/contract/prepared.js';
+import type { TaskFamily } from '../../../src/contract/prepared/task-family.js';
+import type { PreparedContract, PreparedResponse } from '../../../src/contract/prepared.js';
 import { Coverage } from '../../../src/journal/coverage.js';
 
 const modules = contractModules(contract);

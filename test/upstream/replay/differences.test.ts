@@ -1,6 +1,6 @@
 /** Where two requests differ. */
 import { expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { differences } from '../../../src/upstream/replay/differences.js';
 
 const equal = (a: string, b: string) => a === b;

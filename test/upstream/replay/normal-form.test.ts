@@ -1,6 +1,6 @@
 /** Two requests are the same where their normal forms are. */
 import { expect, test } from 'vitest';
-import type { Json } from '../../../src/contract/prepared.js';
+import type { Json } from '../../../src/contract/prepared/json.js';
 import { compileNormalForm } from '../../../src/upstream/replay/normal-form.js';
 
 const normalize = compileNormalForm({ '/mark': true, '/items/*/mark': true, '/items/*/id': 'id', '/items/*/of': 'id', '/a~1b': true });

@@ -1,5 +1,5 @@
 /** Whether words ask for an answer in JSON, as clients do that know no better way. */
-import type { AnswerSamples, SampleJson } from '../../../contract/prepared.js';
+import type { AnswerSamples, SampleJson } from '../../../contract/prepared/answer-samples.js';
 import { unspacedLetters } from './language.js';
 import { spokenPart } from './spoken-part.js';
 import { type Found, WordFinder } from './word-finder.js';

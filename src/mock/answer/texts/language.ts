@@ -1,5 +1,5 @@
 /** What a text is written in, and how many words it has. */
-import type { SampleLanguage } from '../../../contract/prepared.js';
+import type { SampleLanguage } from '../../../contract/prepared/answer-samples.js';
 
 /** How a language is written. */
 export type Writing = Pick<SampleLanguage, 'letters' | 'marks' | 'spaced'>;

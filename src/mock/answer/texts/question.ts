@@ -1,5 +1,5 @@
 /** What a question says of the answer that it wants: its language, its form, its length. */
-import type { AnswerSamples, SampleLanguage, SampleLength } from '../../../contract/prepared.js';
+import type { AnswerSamples, SampleLanguage, SampleLength } from '../../../contract/prepared/answer-samples.js';
 import { shareOf, unspacedLetters, wordCounter } from './language.js';
 import { spokenPart } from './spoken-part.js';
 import { type Found, WordFinder } from './word-finder.js';

@@ -1,6 +1,6 @@
 /** Shows the events of a stream while they arrive, and what they say. */
 import { createParser } from 'eventsource-parser';
-import type { Json } from '../../../contract/prepared.js';
+import type { Json } from '../../../contract/prepared/json.js';
 import type { StreamReader } from '../../../protocols/parts/protocol.js';
 import { streamReaders } from '../../../protocols/stream-readers.js';
 import { el } from './dom.js';

@@ -1,7 +1,8 @@
 /** Exchanges made of documented ones by one change. */
 import { contract } from '../../../../compiled/contract.js';
 import { eventStreamText } from '../../../../src/contract/event-stream.js';
-import type { Json, PreparedExample, PreparedOperation } from '../../../../src/contract/prepared.js';
+import type { Json } from '../../../../src/contract/prepared/json.js';
+import type { PreparedExample, PreparedOperation } from '../../../../src/contract/prepared.js';
 
 /** An exchange as it is sent. */
 export interface SentExchange {

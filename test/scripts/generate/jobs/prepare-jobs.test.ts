@@ -3,7 +3,7 @@ import { modelsShown, prepareTask, stateShown } from '../../../../scripts/genera
 import type { DocsEntry } from '../../../../scripts/lib/docs-map.js';
 import type { Json } from '../../../../scripts/lib/document.js';
 import type { Example } from '../../../../scripts/lib/examples.js';
-import type { TaskFamily } from '../../../../src/contract/prepared.js';
+import type { TaskFamily } from '../../../../src/contract/prepared/task-family.js';
 
 const docs: DocsEntry[] = [
   { path: ['Cats', 'Walk'], kind: 'endpoint', example: 'walk', models: ['cat', 'lynx'], provenance: 'seed' },
