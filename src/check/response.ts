@@ -14,7 +14,7 @@ import type { Flaw } from '../http/bytes/utf8.js';
 import { readJson, type UnreadableJsonError } from '../http/json/json-text.js';
 import { mayHoldHalf } from '../http/json/whole-characters.js';
 import type { AnswerCheck } from './asked/asked.js';
-import type { Misfit } from './asked/misfit.js';
+import type { Misfit } from './asked/said/misfit.js';
 import { doubledMember } from './doubled-member.js';
 import { type ExchangePart, type Finding, findingOf } from './findings/violation.js';
 import { notJson } from './not-json.js';

@@ -15,7 +15,7 @@ import { mayHoldHalf } from '../http/json/whole-characters.js';
 import { streamProtocols } from '../protocols/stream-protocols.js';
 import { AlikeEvents } from './alike-events.js';
 import type { AnswerCheck } from './asked/asked.js';
-import type { Misfit } from './asked/misfit.js';
+import type { Misfit } from './asked/said/misfit.js';
 import { doubledMember } from './doubled-member.js';
 import { type Finding, findingOf } from './findings/violation.js';
 import { notJson } from './not-json.js';

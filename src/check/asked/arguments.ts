@@ -7,7 +7,7 @@ import { faultsIn } from '../../samples/index.js';
 import { type JoinedPieces, joinedPieces } from '../order/joined-text.js';
 import { asksForNothing } from './form.js';
 import { isOfferedStrictly } from './offered.js';
-import type { SaidPlace, TakeMember } from './said.js';
+import type { SaidPlace, TakeMember } from './said/said.js';
 
 /** What hardly a model gets wrong, but whoever translates; and what vendors promise besides where a tool is strict. */
 const structure = new Set(['type', 'enum', 'const']);

@@ -9,17 +9,17 @@ import { CallArguments, describedTools } from './arguments.js';
 import { strayCitation } from './cited.js';
 import { type CompiledAsked, type CompiledForm, compiledAsked, type EchoPlace, type PlaceName } from './compiled-asked.js';
 import { misformed } from './form.js';
-import type { FurtherPromise } from './further.js';
-import { Grounded, hasToolBut } from './grounded.js';
-import { Included } from './included.js';
-import { Alternatives, Likelihoods } from './likelihoods.js';
-import { inShort, type Misfit } from './misfit.js';
-import { NewPieces } from './new-pieces.js';
 import { areAllOwn, offeredNames } from './offered.js';
-import { Gathering, type Said, type SaidPlace, SaidTexts } from './said.js';
-import { SealedCall } from './sealed-call.js';
-import { VendorResults } from './vendor-results.js';
-import { toolNamed, VendorUses } from './vendor-uses.js';
+import type { FurtherPromise } from './promises/further.js';
+import { Grounded, hasToolBut } from './promises/grounded.js';
+import { Included } from './promises/included.js';
+import { Alternatives, Likelihoods } from './promises/likelihoods.js';
+import { NewPieces } from './promises/new-pieces.js';
+import { SealedCall } from './promises/sealed-call.js';
+import { VendorResults } from './promises/vendor-results.js';
+import { toolNamed, VendorUses } from './promises/vendor-uses.js';
+import { inShort, type Misfit } from './said/misfit.js';
+import { Gathering, type Said, type SaidPlace, SaidTexts } from './said/said.js';
 
 /** Takes an answer as it comes. */
 export interface AnswerCheck {

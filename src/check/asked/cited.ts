@@ -2,9 +2,9 @@
 import { compilePlaces, type Places } from '../../contract/judge/member-values.js';
 import { getAt } from '../../contract/pointer.js';
 import type { AskedOf } from '../../contract/prepared/asked.js';
-import { inOneLine } from './grounded.js';
-import type { Misfit } from './misfit.js';
-import type { Said } from './said.js';
+import { inOneLine } from './promises/grounded.js';
+import type { Misfit } from './said/misfit.js';
+import type { Said } from './said/said.js';
 
 type Rules = NonNullable<AskedOf['cited']>;
 

@@ -6,11 +6,11 @@ import type { AnswerPlace } from '../../contract/prepared/member-place.js';
 import { familyOf } from './alike/model-name.js';
 import type { CallPlaces } from './arguments.js';
 import { type CompiledCited, compiledCited } from './cited.js';
-import { compileWish, type IncludedPlace, includedPlaces } from './included.js';
-import { type Keep, type KeptPlaces, keptPlaces, type SaidPlace, saidPlace } from './said.js';
-import { type SealPlaces, sealPlaces } from './sealed-call.js';
-import { type ResultPlaces, resultPlaces } from './vendor-results.js';
-import { placesOfUses, type UsePlaces } from './vendor-uses.js';
+import { compileWish, type IncludedPlace, includedPlaces } from './promises/included.js';
+import { type SealPlaces, sealPlaces } from './promises/sealed-call.js';
+import { type ResultPlaces, resultPlaces } from './promises/vendor-results.js';
+import { placesOfUses, type UsePlaces } from './promises/vendor-uses.js';
+import { type Keep, type KeptPlaces, keptPlaces, type SaidPlace, saidPlace } from './said/said.js';
 
 export interface EchoPlace {
   pointer: string;

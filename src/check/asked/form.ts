@@ -3,7 +3,7 @@ import { readJson, UnreadableJsonError } from '../../http/json/json-text.js';
 import type { AnswerFormat } from '../../protocols/index.js';
 import { mostOfSchemas } from '../../protocols/parts/schema-members.js';
 import { faultsIn, sampleFor } from '../../samples/index.js';
-import { inShort } from './misfit.js';
+import { inShort } from './said/misfit.js';
 
 /** Keywords of a schema that a model is held to; limits of numbers and lengths are left to it by most vendors. */
 const structure = new Set(['type', 'enum', 'const', 'required', 'additionalProperties', 'false']);

@@ -1,8 +1,8 @@
 /** Are the words that an answer says rest on sources those of its text? */
-import { compilePointer, formatPointer } from '../../contract/pointer.js';
+import { compilePointer, formatPointer } from '../../../contract/pointer.js';
+import type { Misfit } from '../said/misfit.js';
+import type { SaidPlace } from '../said/said.js';
 import type { AnswerEnd, FurtherPromise } from './further.js';
-import type { Misfit } from './misfit.js';
-import type { SaidPlace } from './said.js';
 
 /** Whether there is a tool that does not have this member, such as a search. */
 export function hasToolBut(tools: unknown, member: string): boolean {

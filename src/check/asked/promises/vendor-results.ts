@@ -1,9 +1,9 @@
 /** Do the results of tools that the vendor runs belong to calls, and do those calls have results? */
-import { formatPointer } from '../../contract/pointer.js';
-import type { AskedOf } from '../../contract/prepared/asked.js';
+import { formatPointer } from '../../../contract/pointer.js';
+import type { AskedOf } from '../../../contract/prepared/asked.js';
+import type { Misfit } from '../said/misfit.js';
+import { type SaidPlace, saidPlace } from '../said/said.js';
 import type { AnswerEnd, FurtherPromise } from './further.js';
-import type { Misfit } from './misfit.js';
-import { type SaidPlace, saidPlace } from './said.js';
 
 type Rules = NonNullable<AskedOf['results']>;
 

@@ -1,10 +1,10 @@
 /** Are the tokens of which an answer tells how likely they were those of its text, and are no more others told of than were asked for? */
-import { compilePointer, formatPointer } from '../../contract/pointer.js';
-import { joinedPieces } from '../order/joined-text.js';
-import { shortened } from '../order/shortened.js';
+import { compilePointer, formatPointer } from '../../../contract/pointer.js';
+import { joinedPieces } from '../../order/joined-text.js';
+import { shortened } from '../../order/shortened.js';
+import type { Misfit } from '../said/misfit.js';
+import type { SaidPlace } from '../said/said.js';
 import type { AnswerEnd, FurtherPromise } from './further.js';
-import type { Misfit } from './misfit.js';
-import type { SaidPlace } from './said.js';
 
 /** Gathers the tokens of one answer, of which each names its text and may name the bytes of it. */
 export class Likelihoods implements FurtherPromise {

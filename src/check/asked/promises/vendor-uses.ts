@@ -1,8 +1,8 @@
 /** Is a tool that the vendor runs used no more often than the request allows, and as often as the answer counts? */
-import type { AskedOf } from '../../contract/prepared/asked.js';
+import type { AskedOf } from '../../../contract/prepared/asked.js';
+import type { Misfit } from '../said/misfit.js';
+import { Gathering, type KeptPlaces, keptPlaces, type Said } from '../said/said.js';
 import type { FurtherPromise } from './further.js';
-import type { Misfit } from './misfit.js';
-import { Gathering, type KeptPlaces, keptPlaces, type Said } from './said.js';
 
 type Rules = NonNullable<AskedOf['uses']>[number];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { NewPieces } from '../../../src/check/asked/new-pieces.js';
-import { saidPlace } from '../../../src/check/asked/said.js';
+import { NewPieces } from '../../../../src/check/asked/promises/new-pieces.js';
+import { saidPlace } from '../../../../src/check/asked/said/said.js';
 
 const pieces = () => new NewPieces(saidPlace({ at: '/text' }));
 const [all, half] = ['Paris is the capital of France.', 'Paris is the capital'];

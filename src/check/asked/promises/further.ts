@@ -1,5 +1,5 @@
 /** A further promise of an answer, kept track of beside those about its words. */
-import type { Misfit } from './misfit.js';
+import type { Misfit } from '../said/misfit.js';
 
 /** What is known of an answer at its end. */
 export interface AnswerEnd {

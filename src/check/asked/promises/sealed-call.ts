@@ -1,9 +1,9 @@
 /** Is the first call of an answer sealed, where its model seals calls? */
-import { compilePointer, formatPointer, getAt } from '../../contract/pointer.js';
-import type { AskedOf } from '../../contract/prepared/asked.js';
+import { compilePointer, formatPointer, getAt } from '../../../contract/pointer.js';
+import type { AskedOf } from '../../../contract/prepared/asked.js';
+import type { Misfit } from '../said/misfit.js';
+import { type SaidPlace, saidPlace } from '../said/said.js';
 import type { FurtherPromise } from './further.js';
-import type { Misfit } from './misfit.js';
-import { type SaidPlace, saidPlace } from './said.js';
 
 type Rules = NonNullable<AskedOf['seals']>;
 

@@ -1,9 +1,9 @@
 /** Has an answer what its request wants it to include? */
-import { compileExpression, type Evaluate } from '../../contract/expression.js';
-import type { AskedOf } from '../../contract/prepared/asked.js';
+import { compileExpression, type Evaluate } from '../../../contract/expression.js';
+import type { AskedOf } from '../../../contract/prepared/asked.js';
+import type { Misfit } from '../said/misfit.js';
+import { type SaidPlace, saidPlace } from '../said/said.js';
 import type { AnswerEnd, FurtherPromise } from './further.js';
-import type { Misfit } from './misfit.js';
-import { type SaidPlace, saidPlace } from './said.js';
 
 type Rules = NonNullable<AskedOf['included']>[number];
 

@@ -1,8 +1,8 @@
 /** Is each piece of a streamed text what is new of it, in whole characters? Some upstreams tell all of it again, each time or in the end. */
-import { formatPointer } from '../../contract/pointer.js';
+import { formatPointer } from '../../../contract/pointer.js';
+import type { Misfit } from '../said/misfit.js';
+import type { SaidPlace } from '../said/said.js';
 import type { FurtherPromise } from './further.js';
-import type { Misfit } from './misfit.js';
-import type { SaidPlace } from './said.js';
 
 /** Pieces, of which each begins with all of the one before, or the last with all of them: no text has so many by chance, where the last is that long. */
 const [enough, long] = [3, 12];

@@ -1,8 +1,8 @@
 /** What an answer says of what was asked for, gathered from the whole of it or from its events. */
-import { compilePlaces, type Places } from '../../contract/judge/member-values.js';
-import { formatPointer, parsePointer } from '../../contract/pointer.js';
-import type { AnswerPlace } from '../../contract/prepared/member-place.js';
-import { joinedPieces } from '../order/joined-text.js';
+import { compilePlaces, type Places } from '../../../contract/judge/member-values.js';
+import { formatPointer, parsePointer } from '../../../contract/pointer.js';
+import type { AnswerPlace } from '../../../contract/prepared/member-place.js';
+import { joinedPieces } from '../../order/joined-text.js';
 
 /** A value, and where it stands. */
 export interface Said {
