@@ -173,6 +173,20 @@ describe.each(fronts)('%s', (_, open) => {
     expect(said).not.toHaveBeenCalled();
   });
 
+  test('whoever leaves with its last byte is known as left, and nothing waits for it', async () => {
+    const { port, journal } = await open({}, { latencyMs: 1_000_000 });
+    const leave = async () => {
+      const { socket, closed } = await openRaw(port);
+      socket.write(wire('POST', chatPath, chatText), () => socket.resetAndDestroy());
+      await closed;
+    };
+    for (let count = 0; count < 20; count++) await leave();
+    await eventually(() => {
+      expect(journal()).not.toEqual([]);
+      for (const entry of journal()) expect(entry).toMatchObject({ aborted: true });
+    });
+  });
+
   describe('Expect: 100-continue', () => {
     const head = (length: number, headers: Record<string, string> = {}) =>
       wire('POST', chatPath, undefined, {

@@ -123,9 +123,12 @@ export class NodeRequest implements HttpRequest {
 
   get signal(): AbortSignal {
     if (!this.#controller) {
+      const { outgoing } = this.#turn;
       const controller = new AbortController();
       this.#controller = controller;
-      this.#turn.outgoing.once('close', () => controller.abort());
+      // A caller that left before it was first asked for is told of no more.
+      if (outgoing.closed) controller.abort();
+      else outgoing.once('close', () => controller.abort());
     }
     return this.#controller.signal;
   }
