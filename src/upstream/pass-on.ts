@@ -116,7 +116,8 @@ export class Upstream {
       },
     });
     // The caller went away: the gateway need not go on.
-    signal?.addEventListener('abort', () => outgoing.destroy(), { once: true });
+    if (signal?.aborted) outgoing.destroy();
+    else signal?.addEventListener('abort', () => outgoing.destroy(), { once: true });
     outgoing.end(bytes);
     return outgoing;
   }

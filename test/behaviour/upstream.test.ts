@@ -177,6 +177,22 @@ test('a caller that goes away ends the call to the gateway', async () => {
   await mock.close();
 });
 
+test('a caller that left before all of its request was there is not passed on', async () => {
+  const { url: target } = await gateway(() => {});
+  const { mock } = await mockBefore(target);
+  const controller = new AbortController();
+  const rest = new ReadableStream({
+    pull(stream) {
+      controller.abort();
+      stream.enqueue(new TextEncoder().encode(JSON.stringify(chat('Hi'))));
+      stream.close();
+    },
+  });
+  const init = { ...post({}), body: rest, signal: controller.signal, duplex: 'half' } as RequestInit;
+  await expect(mock.fetch(`http://mock${chatPath}`, init)).rejects.toThrow();
+  expect(mock.journal()).toMatchObject([{ aborted: true }]);
+});
+
 test('a gateway that cannot be reached is a 502 in the words of the path', async () => {
   const { url } = await mockBefore('http://127.0.0.1:9');
   const response = await fetch(`${url}/v1/messages`, post({ ...chat('Hi'), model: 'claude-4.5-sonnet', max_tokens: 1 }));

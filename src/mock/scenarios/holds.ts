@@ -175,7 +175,10 @@ export class Hold implements Held {
       headers: request.headers(),
       body,
       ...(conversation && { conversation }),
-      aborted: new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true })),
+      aborted: new Promise((resolve) => {
+        if (signal?.aborted) resolve();
+        else signal?.addEventListener('abort', () => resolve(), { once: true });
+      }),
     });
     // A job is created at once: it is its state that is held.
     if (createsJob) return { answer: this.#options.answer, steps: async () => 'event' };

@@ -54,6 +54,24 @@ describe.each(forms)('$name', (form) => {
     held.release();
   });
 
+  test('tells that the caller left before all of the request was there', async () => {
+    const held = mock.hold(operation.id, { answer });
+    const { path, body } = requestOf(form, question);
+    const controller = new AbortController();
+    const rest = new ReadableStream({
+      pull(stream) {
+        controller.abort();
+        stream.enqueue(new TextEncoder().encode(JSON.stringify(body)));
+        stream.close();
+      },
+    });
+    const init = { method: 'POST', headers, body: rest, signal: controller.signal, duplex: 'half' } as RequestInit;
+    const asked = expect(mock.fetch(`${origin}${path}`, init)).rejects.toThrow();
+    await (await held.request).aborted;
+    await asked;
+    held.release();
+  });
+
   if (!streams) return;
 
   test('gives as many events as it is told to, and then breaks', async () => {
