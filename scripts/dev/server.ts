@@ -2,7 +2,7 @@
 import { watch } from 'chokidar';
 import { contract } from '../../compiled/contract.js';
 import { readDescription } from '../../src/contract/description.js';
-import { close, listen } from '../../src/http/server/listen.js';
+import { listen } from '../../src/http/server/listen.js';
 import { createHttpServer } from '../../src/http/server/listener.js';
 import { type Core, type CoreOptions, createCore } from '../../src/mock/core.js';
 import { defaults } from '../../src/mock/engine/options.js';
@@ -51,11 +51,11 @@ export async function startDevServer({
 }: DevServerOptions): Promise<DevServer> {
   const common = { store: memoryStore(), ...(onExchange && { onExchange }) };
   let core = createCore({ ...common, contract, ...nodeParts(readDescription) });
-  const server = createHttpServer(
+  const http = createHttpServer(
     { respond: (request) => core.respond(request), refuse: (...refused) => refuseAtDoor(core)(...refused) },
     defaults.bodyLimitBytes,
   );
-  const { url } = await listen(server, port, host);
+  const { url } = await listen(http.server, port, host);
 
   const generator = new Generator(at);
   let latest: Served | undefined;
@@ -91,7 +91,7 @@ export async function startDevServer({
     async close() {
       clearTimeout(timer);
       await watcher.close();
-      await close(server);
+      await http.close();
       await working;
       await writing;
       await generator.close();

@@ -1,10 +1,9 @@
 /** The mock by itself, on Node.js: a `fetch` without a socket, and a server. */
-import type { Server } from 'node:http';
 import { contract as packaged } from '../../compiled/contract.js';
 import { readDescription } from '../contract/description.js';
 import { toFetch } from '../http/fetch.js';
-import { close, listen } from '../http/server/listen.js';
-import { createHttpServer } from '../http/server/listener.js';
+import { listen } from '../http/server/listen.js';
+import { createHttpServer, type HttpServer } from '../http/server/listener.js';
 import { checkFilter } from '../journal/filter-check.js';
 import { checkOptions } from '../options/check-options.js';
 import { limitsOf, type ServerOptions, serverOptions } from '../options/server-limits.js';
@@ -129,7 +128,7 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
   const bodyLimit = rest.bodyLimitBytes ?? defaults.bodyLimitBytes;
   const whole = { respond: core.respond, refuse: refuseAtDoor(core) };
   const reached = basePath === '' ? whole : belowBasePath(whole, basePath);
-  let server: Server | undefined;
+  let server: HttpServer | undefined;
   return {
     fetch: basePath === '' ? core.fetch : toFetch(reached.respond, bodyLimit),
     journal: (filter = {}) => core.journal(checkFilter(filter, contract.operations)),
@@ -142,7 +141,7 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
       if (server) throw new Error('the mock listens already');
       const proof = proofOf(https, host);
       const created = createHttpServer(reached, bodyLimit, limitsOf(rest), proof?.credentials);
-      const address = await listen(created, port, host, proof ? 'https' : 'http');
+      const address = await listen(created.server, port, host, proof ? 'https' : 'http');
       // Who names it calls it so.
       allowHosts.push(host);
       server = created;
@@ -152,7 +151,7 @@ export async function openMock(options: CreateMockOptions, source?: AnswerSource
       const listening = server;
       server = undefined;
       own?.close();
-      if (listening) await close(listening);
+      await listening?.close();
       await core.close();
     },
   };

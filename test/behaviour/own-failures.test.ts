@@ -1,7 +1,7 @@
 /** Where a server of ours is at fault itself: whoever calls is told, whoever runs it reads where it was, and it goes on. */
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { contract } from '../../compiled/contract.js';
-import { close, listen } from '../../src/http/server/listen.js';
+import { listen } from '../../src/http/server/listen.js';
 import { createHttpServer } from '../../src/http/server/listener.js';
 import { controlRoutes } from '../../src/journal/control.js';
 import { Coverage } from '../../src/journal/coverage.js';
@@ -23,8 +23,8 @@ const core = (options: Partial<CoreOptions>) =>
   createCore({ contract, onInternalError: nodeParts(async () => '{}').onInternalError, ...options });
 
 async function served(respond: ReturnType<typeof core>['respond']): Promise<typeof fetch> {
-  const server = createHttpServer({ respond, refuse: refuseAtDoor(core({})) }, 1000);
-  onTestFinished(() => close(server));
+  const { server, close } = createHttpServer({ respond, refuse: refuseAtDoor(core({})) }, 1000);
+  onTestFinished(close);
   const { url } = await listen(server, 0, '127.0.0.1');
   return (input, init) => fetch(String(input).replace('http://mock', url), init);
 }

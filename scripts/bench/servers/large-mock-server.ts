@@ -20,4 +20,5 @@ const core = createCore({
   validators: repeatValidators(validators, times),
   ...(onExchange && { onExchange }),
 });
-await listen(createHttpServer({ respond: core.respond, refuse: refuseAtDoor(core) }, defaults.bodyLimitBytes), port, '127.0.0.1');
+const { server } = createHttpServer({ respond: core.respond, refuse: refuseAtDoor(core) }, defaults.bodyLimitBytes);
+await listen(server, port, '127.0.0.1');
