@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { memoryStore } from '../../src/mock/store/store.js';
 import { createMock, type Mock } from '../mocks.js';
 
+/** Where the clock stands, in milliseconds: no window ends in the middle of a test. */
 const minute = 60_000;
 const model = 'gemini-2.5-flash';
 const messages = [{ role: 'user', content: 'Hi' }];
@@ -36,7 +37,7 @@ describe('a rate limit', () => {
   });
 
   test('is one for each key and each session, and forgotten by a reset', async () => {
-    const mock = await createMock({ rateLimit: '1/h' });
+    const mock = await createMock({ rateLimit: '1/h', now: minute });
     expect(await statuses(mock, 2)).toEqual([200, 429]);
     expect(await statuses(mock, 2, { key: 'two' })).toEqual([200, 429]);
     expect(await statuses(mock, 2, { prefer: 'session=s' })).toEqual([200, 429]);
@@ -46,7 +47,7 @@ describe('a rate limit', () => {
   });
 
   test('does not count what is refused, nor what is preferred', async () => {
-    const mock = await createMock({ rateLimit: '1/h' });
+    const mock = await createMock({ rateLimit: '1/h', now: minute });
     expect(await statuses(mock, 2, { body: { model: 5 } })).toEqual([400, 400]);
     expect(await statuses(mock, 2, { key: 'sk-mock-503' })).toEqual([503, 503]);
     expect(await statuses(mock, 2, { prefer: 'code=500' })).toEqual([500, 500]);
@@ -62,13 +63,13 @@ describe('a rate limit', () => {
   });
 
   test('lets in no more where all come at once', async () => {
-    const mock = await createMock({ rateLimit: '10/h' });
+    const mock = await createMock({ rateLimit: '10/h', now: minute });
     const all = await Promise.all(Array.from({ length: 40 }, () => ask(mock)));
     expect(all.filter(({ status }) => status === 200)).toHaveLength(10);
   });
 
   test('speaks the dialect of the path', async () => {
-    const mock = await createMock({ rateLimit: '0/h' });
+    const mock = await createMock({ rateLimit: '0/h', now: minute });
     const { status, body } = await ask(mock, { path: '/v1/messages', body: { model, max_tokens: 9, messages } });
     expect(status).toBe(429);
     expect(body).toMatchObject({ type: 'error', error: { message: expect.stringContaining('0 requests in 3600 s') } });
@@ -89,7 +90,7 @@ describe('a rate limit', () => {
 
   test('keeps no key in clear', async () => {
     const store = memoryStore();
-    await ask(await createMock({ rateLimit: '1/h', quota: 5, store }), { key: 'secret-key' });
+    await ask(await createMock({ rateLimit: '1/h', quota: 5, store, now: minute }), { key: 'secret-key' });
     expect(await store.getKeys()).toHaveLength(2);
     expect(JSON.stringify(await store.getKeys())).not.toMatch(/secret|c2VjcmV0/);
   });

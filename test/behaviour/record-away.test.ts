@@ -71,6 +71,8 @@ describe.each(Object.entries(recorders))('%s', (_, open) => {
     await both();
     await both();
     await eventually(async () => expect(said).toHaveLength(1));
+    // None of them is still being tried when there can be a folder again.
+    await eventually(() => expect(process.getActiveResourcesInfo()).not.toContain('FSReqPromise'));
     await rm(folder);
     await both();
     await eventually(async () => expect(await readRecordings(folder)).toHaveLength(2));

@@ -243,11 +243,11 @@ describe.skipIf(!executablePath)('what the mock is asked', () => {
 
   test('nobody is asked while the tab is not shown, and the page tells when nobody answers', async () => {
     await page.getByText('No requests yet.').waitFor();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
     await page.getByRole('link', { name: 'Reference' }).click();
     const operation = page.locator('#listModels');
     await operation.locator('summary').first().click();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     for (let count = 0; count < 3; count++) {
       await operation.getByRole('button', { name: 'Send' }).click();
       await eventually(() => expect(mock.journal()).toHaveLength(count + 1));

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createMock, type Mock } from '../../../src/mock/index.js';
+import { eventually } from '../../eventually.js';
 import { executablePath, launch, noteComplaints, openPage } from './chromium.js';
 
 describe.skipIf(!executablePath)('finding a part of the reference page', () => {
@@ -116,9 +117,9 @@ describe.skipIf(!executablePath)('finding a part of the reference page', () => {
     await isInView('createChatCompletion.body.model');
     await page.getByRole('link', { name: 'Link to messages' }).first().focus();
     await page.keyboard.press('Enter');
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/#createChatCompletion\.body\.messages$/);
-    expect(page.url()).toBe(copied);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await eventually(async () => expect(await copied()).toMatch(/#createChatCompletion\.body\.messages$/));
+    expect(page.url()).toBe(await copied());
   });
 
   test('schemas are listed with their fields and what uses them, and filtered by both names', async () => {

@@ -117,8 +117,15 @@ describe.skipIf(!executablePath)('the reference page', () => {
     expect(await key.inputValue()).toBe('sk-of-mine');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const operation = await open('listModels');
-    await operation.getByRole('button', { name: 'Copy as curl' }).click();
-    await operation.getByRole('button', { name: 'Copied' }).waitFor();
+    // It says so for a moment only.
+    const said = operation.getByRole('button', { name: 'Copy as curl' }).evaluate(
+      (button) =>
+        new Promise<string | null>((resolve) => {
+          new MutationObserver(() => resolve(button.textContent)).observe(button, { childList: true });
+          button.click();
+        }),
+    );
+    expect(await said).toBe('Copied');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('/v1/models');
     await operation.locator('.samples pre').waitFor();

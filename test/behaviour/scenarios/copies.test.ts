@@ -108,8 +108,9 @@ describe.each(stores)('%s', (_, openStore) => {
   });
 
   test.each([
-    [{ rateLimit: '30/h' }, 429],
-    [{ quota: 30 }, 402],
+    // The clock stands, so that no hour and no day ends meanwhile.
+    [{ rateLimit: '30/h', now: 0 }, 429],
+    [{ quota: 30, now: 0 }, 402],
   ])('%j is one for both, until one is reset', async (options, refused) => {
     const [first, second] = await pair(openStore(), options);
     const round = () => countsOf(Array.from({ length: 50 }, (_, index) => statusOf(index % 2 ? first : second)));
