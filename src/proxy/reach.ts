@@ -12,7 +12,8 @@ export const whyUnreachable = ({ hostname, port, protocol, origin }: URL): Promi
       socket.destroy();
       resolve(why === undefined ? undefined : `nobody answers at ${origin}: ${why}`);
     };
-    socket.setTimeout(patience, () => end('no connection in time'));
+    // Where it is this process that was busy, there may be one already: that is told before the turn ends.
+    socket.setTimeout(patience, () => setImmediate(() => end('no connection in time')));
     socket.on('connect', () => end(undefined));
     socket.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? error.message));
   });

@@ -1,6 +1,7 @@
 /** Bodies in pieces of one size. */
 import { describe, expect, test } from 'vitest';
 import { inChunks } from '../../../src/mock/answer/chunks.js';
+import { block } from '../../block.js';
 import { eventually } from '../../eventually.js';
 
 const text = 'data: {"text":"Grüße 😀 你好"}\n\ndata: [DONE]\n\n';
@@ -48,6 +49,17 @@ test('what came before a break is not lost', async () => {
     throw broken;
   }
   expect(await read(inChunks(source(), 7))).toMatchObject({ sizes: [7, 3], error: broken });
+});
+
+test('a process that was busy has heard no silence', async () => {
+  async function* source() {
+    yield '01234';
+    await undefined;
+    block(300);
+    await new Promise((resolve) => setTimeout(resolve));
+    yield '56789';
+  }
+  expect((await read(inChunks(source(), 7))).sizes).toEqual([7, 3]);
 });
 
 test('what came before a silence is not kept back', async () => {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as undici from 'undici';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type ContractFetchOptions, contractFetch } from '../../../src/testing/contract-fetch.js';
+import { block } from '../../block.js';
 import { thrown } from '../../client/thrown.js';
 
 // It has no types of its own.
@@ -160,6 +161,22 @@ describe('a Request', () => {
     await checked(new Request(url, { method: 'POST', headers, body, duplex: 'half' } as RequestInit));
     expect(isSent).toBe(true);
     expect(checked.notChecked).toMatchObject([{ what: 'request body', reason: 'its body is a stream' }]);
+  });
+
+  test('is read though this process was busy', async () => {
+    const source = {
+      async pull(controller: ReadableStreamDefaultController) {
+        block(300);
+        await sleep(0);
+        controller.enqueue(bytesOf(bad));
+        controller.close();
+      },
+    };
+    const body = new ReadableStream(source, { highWaterMark: 0 });
+    const { checked } = watched();
+    await checked(new Request(url, { method: 'POST', headers, body, duplex: 'half' } as RequestInit));
+    expect(checked.notChecked).toEqual([]);
+    expect(checked.violations).toMatchObject([{ pointer: '/messages' }]);
   });
 
   test('is read though the clock of a test stands still', async () => {
