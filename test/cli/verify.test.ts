@@ -56,7 +56,7 @@ describe('ends with', () => {
 
   test('1 for answers that say nothing where that is asked for', async () => {
     const { url } = await gateway(429, /chat/);
-    const args = ['--only', 'listModels,chat', '--budget-calls', '1', '--timeout', '1'];
+    const args = ['--only', 'listModels,chat', '--budget-calls', '1', '--timeout', '20'];
     expect((await verify(url, ...args, '--no-fail-on-unreachable')).code).toBe(0);
     expect((await verify(url, ...args, '--fail-on-unreachable')).code).toBe(1);
   });

@@ -105,10 +105,10 @@ describe('a hold', () => {
 
   test('ends with a clear error when nobody serves it', async () => {
     if (!form) throw new Error('there is no chat operation');
-    const held = mock.hold(form.operation.id, { timeoutMs: 20 });
+    const held = mock.hold(form.operation.id, { timeoutMs: 1000 });
     const [{ status, text }] = await Promise.all([ask(mock, form, question), held.request]);
     expect(status).toBe(500);
-    expect(text).toContain('is held, and nobody said in 20 ms what becomes of it');
+    expect(text).toContain('is held, and nobody said in 1000 ms what becomes of it');
     await expect(mock.hold(form.operation.id, { timeoutMs: 20 }).request).rejects.toThrow(/^no request of .* came in 20 ms$/);
   });
 
