@@ -2,10 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { transform } from 'esbuild';
 import { escapePattern } from '../../src/contract/escape-pattern.js';
+import { freePort } from '../lib/net/free-port.js';
 import type { Block } from './blocks.js';
 
 /** How each language is run that is no file. */
@@ -28,14 +28,6 @@ export class BlockError extends Error {}
 
 /** What the machine lacks for a block. */
 export class MissingProgram extends Error {}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 export class GuideRun {
   private readonly ports = new Map<string, number>();

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../compiled/contract.js';
+import { freePort } from '../../scripts/lib/net/free-port.js';
 import { preferenceTexts } from '../../src/options/preference-texts.js';
 import { eventually } from '../eventually.js';
 
@@ -100,9 +101,7 @@ describe('nexconn-contract mock', () => {
   });
 
   test('takes the port from PORT, and from --port before it', async () => {
-    const probe = createServer();
-    const port = await new Promise<number>((resolve) => probe.listen(0, '127.0.0.1', () => resolve((probe.address() as AddressInfo).port)));
-    await new Promise((resolve) => probe.close(resolve));
+    const port = await freePort();
     expect(await run(['mock'], { PORT: String(port) }).listening()).toBe(`http://127.0.0.1:${port}`);
     expect(await run(['mock', '--port', '0'], { PORT: String(port) }).listening()).not.toBe(`http://127.0.0.1:${port}`);
   });

@@ -1,9 +1,9 @@
 /** Starts servers as programs of their own, and sees to it that none outlives the benchmark. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../lib/net/free-port.js';
 import { project } from '../../lib/project.js';
 import type { Workload } from './workloads.js';
 
@@ -42,16 +42,6 @@ export function stopProgramsOnExit(): void {
   process.on('exit', () => running.forEach(kill));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 export interface Answer {
   status: number;

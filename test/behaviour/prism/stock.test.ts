@@ -1,10 +1,9 @@
 /** Stock `prism mock`, as `npm run mock:prism` starts it on the bundle: its verdicts, and its answers to what is documented. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../../scripts/lib/net/free-port.js';
 import { eventStreamText } from '../../../src/contract/event-stream.js';
 import { createMock, type Mock } from '../../../src/mock/index.js';
 import { eventually } from '../../eventually.js';
@@ -16,14 +15,6 @@ let stock: ChildProcess;
 let stockUrl: string;
 let mock: Mock;
 let mockUrl: string;
-
-/** Below those that systems give out, so that no other test gets it until it is taken. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const port = randomInt(10_000, 30_000);
-    const server = createServer().listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
-    server.on('error', () => resolve(freePort()));
-  });
 
 beforeAll(async () => {
   const port = await freePort();

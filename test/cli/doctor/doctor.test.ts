@@ -5,6 +5,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { contract } from '../../../compiled/contract.js';
+import { freePort } from '../../../scripts/lib/net/free-port.js';
 import { hasRedis, startRedis } from '../../../scripts/tiers/chaos/redis-server.js';
 import { checkCopy, checkNode, checkOptionalParts, ownManifest } from '../../../src/cli/doctor/installed.js';
 import { endOfSupport } from '../../../src/cli/doctor/node-releases.js';
@@ -98,8 +99,8 @@ describe('nexconn-contract doctor', () => {
   test.runIf(hasIpv6)('says that a name may lead to another program, where that listens on IPv6 only', async () => {
     const other = createServer();
     onTestFinished(() => void other.close());
-    await new Promise<void>((resolve) => other.listen({ port: 0, host: '::1', ipv6Only: true }, resolve));
-    const { port } = other.address() as AddressInfo;
+    const port = await freePort();
+    await new Promise<void>((resolve) => other.listen({ port, host: '::1', ipv6Only: true }, resolve));
     const { code, output } = await runCommandIn(folder, 'doctor', '--port', `${port}`).ended;
     expect(output).toMatch(/^note {3}port \d+ +free on 127\.0\.0\.1; another program listens on ::1, where `localhost` may lead to$/m);
     expect(code).toBe(0);
