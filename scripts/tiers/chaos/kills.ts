@@ -1,4 +1,5 @@
 /** The mock is killed in the middle of jobs of all families: what it answered is known to the next one, right after its start. */
+import { freePort } from '../../lib/net/free-port.js';
 import { jobKinds, listedKind } from './jobs-of-contract.js';
 import { Judge, largest, type Outcome, range } from './outcome.js';
 import { type Served, serve } from './processes.js';
@@ -11,8 +12,9 @@ export async function tryKills(size: number): Promise<Outcome> {
   const judge = new Judge();
   const redis = hasRedis ? await startRedis() : undefined;
   const flags = ['mock', '--log', 'pretty', ...(redis ? ['--store', redis.address] : [])];
-  let mock: Served = await serve(...flags, '--port', '0');
-  const { port } = new URL(mock.url);
+  // That of the first is to be the second one's.
+  const port = String(await freePort());
+  let mock: Served = await serve(...flags, '--port', port);
   const known: { index: number; id: string; prefer: string | undefined }[] = [];
   const kinds = jobKinds.length;
   let lost = 0;

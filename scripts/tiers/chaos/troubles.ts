@@ -56,7 +56,7 @@ export async function tryTroubles(rounds: number, inTime = usualPatience): Promi
   const slow = await slowly(redis.address);
   const said: string[] = [];
   try {
-    said.push(await atTheStart(judge, redis, slow.address));
+    said.push(await atTheStart(judge, redis, slow.address, Math.max(10_000, inTime)));
     const mock = await serve('mock', '--port', '0', '--log', 'pretty', '--store', slow.address, '--task-seconds', '0');
     try {
       const troubles: [string, () => unknown, () => unknown][] = [
@@ -72,7 +72,7 @@ export async function tryTroubles(rounds: number, inTime = usualPatience): Promi
           if (back !== undefined) returns.push(back);
         }
       setDelay(slow, 100);
-      const list = await within(15_000, async () => (await listedKind?.page(mock.url))?.status === 200);
+      const list = await within(60_000, async () => (await listedKind?.page(mock.url))?.status === 200);
       judge.expect(list !== undefined, () => 'with 100 ms of delay a list is not answered');
       judge.expect(!said.concat(mock.said()).some((text) => text.includes(password)), () => 'the password of Redis was told');
       return judge.outcome(
@@ -94,14 +94,14 @@ function setDelay(slow: Delayed, milliseconds: number): void {
 }
 
 /** A mistake in an address is said at once: a mock does not start without its store, and starts once that is there. */
-async function atTheStart(judge: Judge, redis: RedisServer, address: string): Promise<string> {
+async function atTheStart(judge: Judge, redis: RedisServer, address: string, inTime: number): Promise<string> {
   await redis.kill();
   const begin = performance.now();
   const { url, code, said, kill } = await start(['mock', '--port', '0', '--store', address]);
   const took = performance.now() - begin;
   if (url !== undefined) await kill();
   judge.expect(url === undefined && code === 2, () => 'a mock starts whose Redis is not there');
-  judge.expect(took < 10_000, () => `that Redis is not there was said after ${Math.round(took)} ms`);
+  judge.expect(took < inTime, () => `that Redis is not there was said after ${Math.round(took)} ms`);
   judge.expect(/^no Redis at redis:\/\//.test(said()), () => `that Redis is not there was said as: ${said()}`);
   await redis.start();
   return said();
@@ -150,7 +150,7 @@ async function during(
   } finally {
     await end();
   }
-  const back = await within(15_000, async () => (await listedKind?.page(url))?.status === 200);
+  const back = await within(60_000, async () => (await listedKind?.page(url))?.status === 200);
   judge.expect(back !== undefined, () => `after Redis ${name} lists do not come back`);
   return back;
 }

@@ -27,7 +27,7 @@ const mock = await createMock({ store, contract });
 
 async function health(): Promise<Health> {
   // That a caller has left shows when something is written, or is not for a while.
-  for (let turn = 0; turn < 60 && mock.journal().some(({ open }) => open); turn++) await wait(50);
+  for (let turn = 0; turn < 600 && mock.journal().some(({ open }) => open); turn++) await wait(50);
   // What is closed is forgotten a few turns later.
   for (let turn = 0; turn < 3; turn++) {
     await wait(50);
