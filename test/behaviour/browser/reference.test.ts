@@ -119,7 +119,7 @@ describe.skipIf(!executablePath)('the reference page', () => {
     const operation = await open('listModels');
     // It says so for a moment only.
     const said = operation.getByRole('button', { name: 'Copy as curl' }).evaluate(
-      (button) =>
+      (button: HTMLElement) =>
         new Promise<string | null>((resolve) => {
           new MutationObserver(() => resolve(button.textContent)).observe(button, { childList: true });
           button.click();
