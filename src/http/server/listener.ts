@@ -37,8 +37,8 @@ export function toListener(respond: Respond, limit: number, underWay = new Under
 export interface HttpServer {
   server: Server;
   /**
-   * Ends it and its connections, and waits until nothing is answered any more: what is loaded for an answer after the end of a test is an error that
-   * runners of tests print.
+   * Ends it and its connections, and waits a moment for what is still answered: what is loaded for an answer after the end of a test is an error
+   * that runners of tests print.
    */
   close(): Promise<void>;
 }

@@ -32,3 +32,20 @@ test('whoever closes it waits for what is still being answered', async () => {
   await closing;
   expect(isAnswered).toBe(true);
 });
+
+test('whoever closes it does not wait for an answer that never comes', async () => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const respond = () => {
+    arrive();
+    return new Promise<never>(() => {});
+  };
+  const { server, close } = createHttpServer({ respond, refuse: () => ({ status: 500, headers: {}, body: null }) }, 1000);
+  const { url } = await listen(server, 0, '127.0.0.1');
+  const call = thrown(fetch(url));
+  await arrived;
+  await close();
+  expect(await call).toMatchObject({ message: 'fetch failed' });
+});
