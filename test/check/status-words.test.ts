@@ -36,6 +36,17 @@ test('a dialect keeps the words of statuses apart that it names', () => {
   expect(refused({ apart: [400, 404] }, 'BAD', [400, 404, 409])).toEqual([404]);
 });
 
+test('a code of one status is none of another that is kept apart from it', () => {
+  const documented = (code: string, status: number) => ({ name: code, body: { code, status } });
+  const errors = { any: { 400: [documented('bad', 400)], 401: [documented('key', 401)], 404: [documented('lost', 404)] } };
+  const dialects = { any: { schemas: [], message: [], type: '/kind', code: '/code', apart: [401, 404] } };
+  const refusals = (code: string) =>
+    [400, 401, 404, 500].filter((status) => statusWordFindings({ dialects, errors }, ['any'], status, { code }).length > 0);
+  expect(refusals('key')).toEqual([404]);
+  expect(refusals('lost')).toEqual([401]);
+  expect([...refusals('bad'), ...refusals('unheard')]).toEqual([]);
+});
+
 test('a dialect may have statuses that always have a word of their own', () => {
   const dialect = { types: { '4xx': 'OTHER' } };
   expect(refused(dialect, 'OTHER', [400, 404, 409])).toEqual([]);

@@ -141,6 +141,8 @@ export const doubledMembers: Fault[] = [
   ['Responses: a member twice in a stream', twice(responseId, responseStream, '"output_index":0'), 'stream json '],
 ];
 
+const codeRule = 'response dialect /error/code';
+
 /** An error, whose word is that of other statuses. */
 const failed = (id: string, ending: string, status: number, error: Loose): SentExchange => answered(id, ending, () => error, { status });
 const message = (status: number, type: string) =>
@@ -151,7 +153,18 @@ const gemini = (code: number, status: string) =>
 const ark = (status: number, own: number): SentExchange =>
   failed('getContentGenerationTask', '.running', status, errorOf('ark', own) as Loose);
 
+const chat = (status: number, type: string, code: string | null = null) =>
+  failed(chatId, 'deepseek-v3-chat', status, { error: { message: 'It broke.', type, code, param: null } });
+const veo = (status: number, own: number) => failed('getVideoGeneration', '.running', status, errorOf('veo', own) as Loose);
+
 export const words: Fault[] = [
+  ['chat: too many requests, in the word of what is not there', chat(429, 'not_found_error'), 'response dialect /error/type'],
+  ['chat: what is not there, in the word of too many requests', chat(404, 'rate_limit_error'), 'response dialect /error/type'],
+  ['chat: a wrong key, in the word of what is not there', chat(401, 'not_found_error'), 'response dialect /error/type'],
+  ['chat: a wrong key, in the code of too many requests', chat(401, 'invalid_request_error', 'rate_limit_exceeded'), codeRule],
+  ['chat: too many requests, in the code of a wrong key', chat(429, 'requests', 'invalid_api_key'), codeRule],
+  ['chat: what is not there, in the code of a wrong key', chat(404, 'invalid_request_error', 'invalid_api_key'), codeRule],
+  ['Veo: what is not there, in the word of a wrong key', veo(404, 401), 'response dialect /error/type'],
   ['Ark: too many requests, in the word of what is not there', ark(429, 404), 'response dialect /error/type'],
   ['Ark: a key that is refused, in the word of an access', ark(401, 403), 'response dialect /error/type'],
   ['messages: too many requests, in the word of a wrong one', message(429, 'invalid_request_error'), 'response dialect /error/type'],
@@ -163,6 +176,11 @@ export const words: Fault[] = [
 ];
 
 export const legalWords: LegalVariant[] = [
+  ['chat: a quota that is used up', chat(429, 'insufficient_quota', 'insufficient_quota')],
+  ['chat: what is not there, in the word of a wrong request', chat(404, 'invalid_request_error', 'model_not_found')],
+  ['chat: no channel for a model that is there', chat(503, 'new_api_error', 'model_not_found')],
+  ['chat: a wrong key, in the status of a wrong request', chat(400, 'invalid_request_error', 'invalid_api_key')],
+  ['chat: a key that may not, in the code of a wrong one', chat(403, 'permission_error', 'invalid_api_key')],
   ['Ark: what is not there, in the word of a wrong request', ark(404, 400)],
   ['messages: a prompt that is too long, in the word of a wrong request', message(413, 'invalid_request_error')],
   ['messages: what is not there, in the word of a wrong request', message(404, 'invalid_request_error')],
