@@ -5454,7 +5454,7 @@ export interface components {
              */
             ratio?: string;
             /**
-             * @description Length in whole seconds, rounded down. Not there when the job asked for `frames`.
+             * @description Length in whole seconds, rounded down. Not there when the job asked for `frames`; -1 may stand for a choice that the model has not made yet.
              * @example 5
              */
             duration?: number;
@@ -5487,7 +5487,7 @@ export interface components {
             execution_expires_after?: number;
             /** @description Tokens that a Seedance job has cost. */
             usage?: components["schemas"]["VideoTaskUsage"];
-        };
+        } & unknown;
         /** @description Where a picture is. */
         ImageUrlObject: {
             /**

@@ -18,7 +18,7 @@ const klingResultPage = 'kling-image-o1-get-result.completed';
 const file = 'query-file-status';
 
 /** A creation, and queries for its job. @param id member that has it */
-function created(create: SentExchange, id: string, polls: SentExchange[]): SentExchange[] {
+export function created(create: SentExchange, id: string, polls: SentExchange[]): SentExchange[] {
   const own = JSON.parse(create.answer as string)[id];
   const [other = ''] = Object.values(polls[0]?.example.request.path ?? {});
   const asOwn = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value).replaceAll(other, own));
@@ -202,6 +202,20 @@ export const jobCourses: Fault[] = [
     'videos: a length that the creation told and a query does not',
     created(answered('createVideo', soraCreate), 'id', polled('getVideo', [`${sora}.queued`, without('seconds')])),
     'job echo /seconds',
+  ],
+  [
+    'Seedance: another end user',
+    polled(
+      'getContentGenerationTask',
+      [`${seedance}.running`, set({ safety_identifier: 'anna' })],
+      [`${seedance}.running`, set({ safety_identifier: 'bert' })],
+    ),
+    'job echo /safety_identifier',
+  ],
+  [
+    'Seedance: a length that nobody chose in the end',
+    polled('getContentGenerationTask', [`${seedance}.succeeded`, set({ duration: -1 })]),
+    'response minimum /duration',
   ],
   ['videos: one three times as long as was asked for', madeOfFour('12'), 'job echo /task_result/videos/*/duration'],
   [

@@ -9,6 +9,10 @@ const filesPage = (members: Loose) =>
   answered('listFiles', 'list-user-files', (body) => Object.assign(body, { has_more: true, ...members }));
 
 export const legalJobs: LegalVariant[] = [
+  [
+    'a length that the model has not chosen yet',
+    polled('getContentGenerationTask', ['query-video-generation-task.queued', (body) => void Object.assign(body, { duration: -1 })]),
+  ],
   ['a deletion that does not say of what', answered('deleteFile', 'delete-file', (body) => ({ deleted: body.deleted }))],
   ['a deletion that says only of what', answered('deleteFile', 'delete-file', (body) => void delete body.deleted)],
   [
