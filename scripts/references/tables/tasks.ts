@@ -119,6 +119,7 @@ function* checkEchoes({ document, place, answer, having }: Family): Findings {
     const target = yield* pointerIn(document, at.key(), pointer, answer('create', 'remix', 'query'));
     const from = typeof at.value === 'string' ? at : at.child('from');
     const source = yield* expressionIn(document, from, from.value, makers);
+    for (const [, asked] of at.child('unless', 'asked').entries()) yield* expressionIn(document, asked, asked.value, makers);
     const mismatch = source && target && otherKind(document, source, target);
     if (mismatch) yield { place: from, message: `${pointer} cannot repeat ${from.value}: ${mismatch}.` };
     for (const [, except] of at.child('except').entries()) {

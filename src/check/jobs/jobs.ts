@@ -240,7 +240,8 @@ export class Jobs {
     if (role === 'result') findings.push(...valueFindings(family, state, body));
     else {
       findings.push(...stateFindings(family, state, body), ...endFindings(family, state, body));
-      findings.push(...agreementFindings(family, body, before ?? asked), ...lifetimeFindings(family, figures, before ?? asked));
+      findings.push(...agreementFindings(family, body, before ?? asked, toldModel(family, body)));
+      findings.push(...lifetimeFindings(family, figures, before ?? asked));
       if (outcome === 'success') findings.push(...onRequestFindings(family, body, before ?? asked));
     }
     // What is over has nothing any more.

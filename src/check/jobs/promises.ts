@@ -3,7 +3,8 @@ import { compileExpression, type ExpressionContext } from '../../contract/expres
 import { isFilled } from '../../contract/judge/filled.js';
 import { pathPart } from '../../contract/path-template.js';
 import { getAt } from '../../contract/pointer.js';
-import type { TaskFamily } from '../../contract/prepared/task-family.js';
+
+import type { TaskEcho, TaskFamily } from '../../contract/prepared/task-family.js';
 import type { PreparedContract } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
 import { valuesAt } from './values-at.js';
@@ -16,6 +17,8 @@ export interface JobPromises {
   said?: ReadonlySet<string>;
   /** What was asked for of each result, by the pointer at which it says so. */
   each?: Readonly<Record<string, unknown>>;
+  /** The pointers at which they say something else, since the request has what has a say instead. */
+  free?: readonly string[];
   /** The most results, by where they stand. */
   most?: Readonly<Record<string, number>>;
   /** Whether what comes on request only was asked for, by pointer; absent where the request was not seen. */
@@ -45,8 +48,11 @@ const repeatedOf = ({ echo = {}, keeps = [] }: TaskFamily): Repeated[] => [
 ];
 
 /** Members that each result repeats. */
-const eachOf = ({ echo = {} }: TaskFamily): [pointer: string, from: string][] =>
-  Object.entries(echo).flatMap(([pointer, from]) => (pointer.includes('*') && typeof from === 'string' ? [[pointer, from]] : []));
+const eachOf = ({ echo = {} }: TaskFamily): { pointer: string; from: string; unless?: TaskEcho['unless'] }[] =>
+  Object.entries(echo).flatMap(([pointer, rule]) => {
+    if (!pointer.includes('*')) return [];
+    return typeof rule === 'string' ? [{ pointer, from: rule }] : [{ pointer, from: rule.from, unless: rule.unless }];
+  });
 
 const isSomething = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && typeof value !== 'object';
 
@@ -61,9 +67,10 @@ export function askedOf(family: TaskFamily, request: ExpressionContext, isJob: b
     const value = asked(from) ?? (isJob ? usual : undefined);
     return typeof value === 'number' ? [[at, value] as const] : [];
   });
-  const each = eachOf(family).flatMap(([pointer, from]) => {
+  const free = eachOf(family).flatMap(({ pointer, unless }) => (unless?.asked.some((one) => asked(one) !== undefined) ? [pointer] : []));
+  const each = eachOf(family).flatMap(({ pointer, from }) => {
     const value = asked(from);
-    return isSomething(value) ? [[pointer, value] as const] : [];
+    return isSomething(value) && !free.includes(pointer) ? [[pointer, value] as const] : [];
   });
   // What is there on request only is not there where nobody says so.
   const wanted = Object.entries(family.onlyIf ?? {}).map(([pointer, from]) => [pointer, asked(from) === true] as const);
@@ -72,6 +79,7 @@ export function askedOf(family: TaskFamily, request: ExpressionContext, isJob: b
     repeated: Object.fromEntries(repeated),
     most: Object.fromEntries(most),
     each: Object.fromEntries(each),
+    free,
     wanted: Object.fromEntries(wanted),
     ...(typeof lasts === 'number' && { lasts }),
   };
@@ -106,12 +114,19 @@ export function promiseFindings(family: TaskFamily, body: unknown, { repeated = 
 }
 
 /** What each result repeats is what the job itself repeats of the same member of the request, where it is not known what that asked for. */
-export function agreementFindings(family: TaskFamily, body: unknown, { each = {} }: JobPromises): Finding[] {
+export function agreementFindings(
+  family: TaskFamily,
+  body: unknown,
+  { each = {}, free }: JobPromises,
+  model: string | undefined,
+): Finding[] {
   const own = repeatedOf(family);
-  const told = eachOf(family).flatMap(([pointer, from]) => {
+  const told = eachOf(family).flatMap(({ pointer, from, unless }) => {
     const { pointer: other } = own.find((one) => one.from === from) ?? {};
     const value = other === undefined ? undefined : getAt(body, other);
-    return each[pointer] === undefined && isSomething(value) ? [[pointer, value] as const] : [];
+    // Nobody knows what a request asked for that was not seen.
+    const isFree = free?.includes(pointer) ?? (model !== undefined && unless?.models.includes(model));
+    return !isFree && each[pointer] === undefined && isSomething(value) ? [[pointer, value] as const] : [];
   });
   return promiseFindings(family, body, { each: Object.fromEntries(told) });
 }

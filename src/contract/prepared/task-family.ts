@@ -30,7 +30,7 @@ export interface TaskFamily {
   times: { format: 'unix' | 'rfc3339'; created?: string; updated?: string; completed?: string; expires?: string };
   lifetime?: { seconds: number; from?: string; then?: string };
   /** Pointer -> runtime expression, or one with values that are not echoed, such as one that leaves the choice to the server. */
-  echo?: Record<string, string | { from: string; except: Json[] }>;
+  echo?: Record<string, string | TaskEcho>;
   /** Members beside these that stay as they were told first. */
   keeps?: string[];
   remember?: Record<string, string>;
@@ -48,6 +48,13 @@ export interface TaskFamily {
     filter?: Record<string, string>;
   };
   unknown: { status: number };
+}
+
+export interface TaskEcho {
+  from: string;
+  except?: Json[];
+  /** What of a request has a say instead, and the models whose requests may have that. */
+  unless?: { asked: string[]; models: string[] };
 }
 
 export interface TaskState {

@@ -90,7 +90,7 @@ export class TaskAnswers {
       pointer,
       replace: compileReplace(pointer),
       expression: echoExpression(echo),
-      except: typeof echo === 'object' ? echo.except : [],
+      except: (typeof echo === 'object' && echo.except) || [],
       isOptional: typeof echo === 'string' && !pointer.includes('*') && parseExpression(echo).place !== 'path',
     }));
     this.#media = Object.entries(family.media ?? {}).map(([pointer, type]) => ({ parts: parsePointer(pointer), type }));

@@ -1,5 +1,6 @@
 /** Jobs whose ways look odd and are right. */
 import { answered, type LegalVariant, type Loose, polled } from '../exchange.js';
+import { created } from '../jobs/courses.js';
 
 const video = 'getVideo';
 const sora = 'sora-2-query-video-generation-status';
@@ -8,7 +9,21 @@ const kling = 'kling-v2-6-query-video-generation-status';
 const filesPage = (members: Loose) =>
   answered('listFiles', 'list-user-files', (body) => Object.assign(body, { has_more: true, ...members }));
 
+/** A video as long as the clip whose motion it takes. */
+const moved = polled(video, [
+  `${kling}.completed`,
+  (body) => {
+    Object.assign(body, { mode: 'pro', created_at: 1766580861, updated_at: 1766580961, completed_at: 1766580961, expires_at: 1769172961 });
+    body.task_result.videos[0].duration = '27.5';
+  },
+]);
+
 export const legalJobs: LegalVariant[] = [
+  [
+    'a video as long as the clip whose motion it takes',
+    created(answered('createVideo', 'kling-v2-6-create-video-task.motion-control'), 'id', moved),
+  ],
+  ['a video as long as its clip, whose creation was not seen', moved],
   [
     'a length that the model has not chosen yet',
     polled('getContentGenerationTask', ['query-video-generation-task.queued', (body) => void Object.assign(body, { duration: -1 })]),
