@@ -66,9 +66,10 @@ function countFindings({ count = [] }: TaskFamily, body: unknown): Finding[] {
     const isOther = typeof told === 'number' && told !== list.length;
     const findings = isOther ? [find(total as string, 'count', `must be ${list.length}, the number of items at ${at}`, told)] : [];
     const twice = index === undefined ? undefined : repeated(list, `/${index}`);
-    const beyond = exact && index !== undefined ? list.findIndex((item) => Number(getAt(item, `/${index}`)) >= list.length) : -1;
+    const isNone = (place: number) => place < 0 || place >= list.length;
+    const beyond = exact && index !== undefined ? list.findIndex((item) => isNone(Number(getAt(item, `/${index}`)))) : -1;
     if (beyond >= 0) {
-      const expected = `must be less than ${list.length}, the number of items`;
+      const expected = `must be from 0, and less than ${list.length}, the number of items`;
       findings.push(find(`${at}/${beyond}/${index}`, 'count', expected, getAt(list[beyond], `/${index}`)));
     }
     return twice === undefined

@@ -134,7 +134,7 @@ export class Jobs {
     const state = stateOf(family, response.body);
     if (state === undefined) {
       if (isCreated) this.#begin(task.name, family, id, response, { ...asked, creation });
-      return { findings };
+      return { findings: [...findings, ...stirredFindings(family, known, response)] };
     }
     const status = family.states[state]?.status[task.role];
     if (status !== undefined && status !== response.status) {
@@ -276,6 +276,16 @@ export class Jobs {
     }
     return { findings, state, ...(model !== undefined && { model }) };
   }
+}
+
+/** A job that has ended stays as it is, whatever another state is called; what is over after its time may have a word of its own. */
+function stirredFindings(family: TaskFamily, known: Job | undefined, { operation, body, sent }: JobResponse): Finding[] {
+  const word = getAt(body, family.state);
+  const hasEnded = known && !known.isGone && family.states[known.state]?.outcome !== undefined;
+  if (!hasEnded || operation.task?.role !== 'query' || typeof word !== 'string' || sent < known.since) return [];
+  if (sent - known.since > (family.lifetime?.seconds ?? 0) * 1000) return [];
+  const expected = `must not be ${word} after ${wordOf(family, known.state)}`;
+  return [findingOf({ part: 'job', in: 'body', pointer: family.state }, 'order', expected, word)];
 }
 
 /** The response to a request about one job is about another. */

@@ -204,6 +204,21 @@ export const jobCourses: Fault[] = [
     'job echo /seconds',
   ],
   [
+    'pictures: a state of any other name after the end',
+    polled('getImageTask', [`${image}.succeed`], [`${image}.processing`, set({ status: 'submitted' })]),
+    'job order /status',
+  ],
+  [
+    'pictures: an error while they are made',
+    polled('getImageTask', [`${image}.processing`, set({ error: { code: '1303', message: 'It broke.' } })]),
+    'job has /error',
+  ],
+  [
+    'pictures: a place before the first',
+    polled('getImageTask', [`${image}.succeed`, ({ data: [first] }) => void Object.assign(first, { index: -1 })]),
+    'job count /data/*/index',
+  ],
+  [
     'Seedance: another end user',
     polled(
       'getContentGenerationTask',

@@ -5,6 +5,7 @@ import { created } from '../jobs/courses.js';
 const video = 'getVideo';
 const sora = 'sora-2-query-video-generation-status';
 const kling = 'kling-v2-6-query-video-generation-status';
+const image = 'kling-v1-query-task-status';
 
 const filesPage = (members: Loose) =>
   answered('listFiles', 'list-user-files', (body) => Object.assign(body, { has_more: true, ...members }));
@@ -24,6 +25,19 @@ export const legalJobs: LegalVariant[] = [
     created(answered('createVideo', 'kling-v2-6-create-video-task.motion-control'), 'id', moved),
   ],
   ['a video as long as its clip, whose creation was not seen', moved],
+  [
+    'pictures in a state of another name before the end',
+    polled(
+      'getImageTask',
+      [`${image}.processing`, (body) => void Object.assign(body, { status: 'submitted' })],
+      [`${image}.processing`],
+      [`${image}.succeed`, (body) => void Object.assign(body, { created: 1762159402 })],
+    ),
+  ],
+  [
+    'pictures that failed, with an error',
+    polled('getImageTask', [`${image}.failed`, (body) => void Object.assign(body, { error: { code: '1303', message: 'It broke.' } })]),
+  ],
   [
     'a length that the model has not chosen yet',
     polled('getContentGenerationTask', ['query-video-generation-task.queued', (body) => void Object.assign(body, { duration: -1 })]),
