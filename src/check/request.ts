@@ -72,6 +72,8 @@ export function checkRequest(checker: CheckState, request: CheckedRequest): Requ
       `is required: a key${missing.advice === undefined ? '' : `; ${missing.advice}`}`,
       undefined,
     );
+  const credentials = operation.credentials(request);
+  if (credentials.kind === 'key' && checker.options.auth !== false) findNothing('header', 'authorization', credentials.key);
   checkBody(request, operation, judgement, find);
   const { query, header } = request;
   for (const [name, value] of Object.entries(params)) findNothing('path', name, value);

@@ -142,6 +142,12 @@ describe('a request that breaks the contract', () => {
       { headers: { 'x-goog-api-key': 'any' } },
       'getFile request header /authorization: is required: a key; there is one in the header x-goog-api-key, where this gateway does not look: send it as Authorization: <key> or Authorization: Bearer <key>',
     ],
+    ...['undefined', 'null', ':key'].map((key): [string, string, RequestInit, string] => [
+      `with the key ${key}`,
+      '/v1/files/a',
+      { headers: { authorization: `Bearer ${key}` } },
+      'getFile request header /authorization: must not be ',
+    ]),
     [
       'of an unknown method',
       '/v1/files/a',
