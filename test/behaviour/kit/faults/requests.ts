@@ -42,6 +42,22 @@ export const requests: Fault[] = [
     'request x-refers /input_reference',
   ],
   [
+    'a key that nobody had',
+    called('getFile', 'query-file-status.ready', { headers: { authorization: 'Bearer undefined' } }),
+    'request x-filled /authorization',
+  ],
+  ...(['first_frame', 'last_frame'] as const).map(
+    (role): Fault => [
+      `Seedance: two pictures that are each the ${role}`,
+      asked(
+        'createContentGenerationTask',
+        'bytedance-doubao-seedance-2-0-260128-create-video-generation-task.first-last-frame',
+        ({ content }) => void content.push({ type: 'image_url', image_url: { url: 'https://cdn.example.com/3.png' }, role }),
+      ),
+      'request x-refuse /content',
+    ],
+  ),
+  [
     'Kling: a text in base64',
     klingVideo({ input_reference: Buffer.from('a text that is as long as a small picture').toString('base64') }),
     'request x-refers /input_reference',
