@@ -127,14 +127,16 @@ const year = 31_622_400_000;
 
 /** What is wrong with a time, in words; an empty text for one that may be. */
 const timeMistakeCode = _`((now) => (value, form) => {
-  const isText = form === "rfc3339";
+  const isText = typeof value == "string";
+  if (isText && form === "known" && Date.parse(value) <= 0) return "must be a time that is known";
   if (!isText && (value < 0 || value >= 1e11 || (form === "known" && value === 0))) return "must be a Unix time in seconds";
   return form !== "ahead" && (isText ? Date.parse(value) : value * 1000) > now() + ${year} ? "must not be in the future" : "";
 })(Date.now)`;
 const timeMistake = new Function(`return ${timeMistakeCode}`)() as (value: number | string, form: string) => string;
 
 /**
- * `x-time: unix`: seconds; later ones than those of eleven digits are in a smaller unit. `known`: and not 0, as one that is not known. Both have been, as
+ * `x-time: unix`: seconds; later ones than those of eleven digits are in a smaller unit. `known`: and not 0 or, as a text, before 1970, as one that is not
+ * known. Both have been, as
  * texts of `rfc3339` have; `ahead`: it may be still to come.
  */
 const time: CodeKeywordDefinition = {

@@ -46,6 +46,28 @@ export const timesAndWords: Fault[] = [
     answerWith('getFile', 'query-file-status.pending', { '/created_at': later, '/expires_at': later + 172_800 }),
     'response x-time /created_at',
   ],
+  ...['0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z'].map(
+    (zero): Fault => [
+      `Veo: created at ${zero}`,
+      polled('getVideoGeneration', ['.initializing', (body) => void Object.assign(body, { created_at: zero })]),
+      'response x-time /created_at',
+    ],
+  ),
+  [
+    'Veo: changed in the future',
+    polled('getVideoGeneration', ['.initializing', (body) => void Object.assign(body, { updated_at: '2100-01-01T00:00:00Z' })]),
+    'response x-time /updated_at',
+  ],
+  [
+    'Seedance: created at 0',
+    polled('getContentGenerationTask', ['.running', (body) => void Object.assign(body, { created_at: 0 })]),
+    'response x-time /created_at',
+  ],
+  [
+    'a file that was asked for at 0',
+    polled('getFile', ['query-file-status.pending', (body) => void Object.assign(body, { created_at: 0 })]),
+    'response x-time /created_at',
+  ],
   ['a model of the future', answerWith('listModels', 'model-list', { '/data/0/created': later }), 'response x-time /data/*/created'],
   [
     'a source that ends behind the text',
@@ -118,6 +140,13 @@ export const timesAndWords: Fault[] = [
 ];
 
 export const legalTimesAndWords: LegalVariant[] = [
+  [
+    'Veo: a time of another zone, to the nanosecond',
+    polled('getVideoGeneration', [
+      '.initializing',
+      (body) => void Object.assign(body, { created_at: '2025-03-06T20:00:00.123456789+08:00', updated_at: '2025-03-06T12:05:30Z' }),
+    ]),
+  ],
   [
     'a file that expires in years',
     polled('getFile', ['query-file-status.pending', (body) => void Object.assign(body, { expires_at: later })]),
