@@ -45,6 +45,15 @@ describe('a union', () => {
   });
 
   test.each<[what: string, union: Schema, choice: Schema]>([
+    [
+      'of which one lacks what the other requires',
+      { oneOf: [branch(undefined, 'x'), { ...branch(undefined, 'y'), not: { required: ['x'] } }] },
+      {
+        if: { required: ['x'] },
+        then: branch(undefined, 'x'),
+        else: { ...branch(undefined, 'y'), not: { required: ['x'] } },
+      },
+    ],
     ['by references', { oneOf: [refTo('A'), refTo('B')] }, present([['a'], ['b', 'c']], refTo('A'), refTo('B'))],
     ['by a tag that is a reference', { oneOf: [a, refTo('K')] }, present([['a'], ['k']], chosen, refTo('K'))],
     [
