@@ -1952,6 +1952,17 @@ export interface components {
             thinking?: components["schemas"]["AnthropicThinkingConfig"];
             /** @description Tools that the model may use: your own, and those that the vendor runs. */
             tools?: components["schemas"]["AnthropicTool"][];
+            /** @description Servers whose tools the vendor calls (beta). */
+            mcp_servers?: ({
+                /** @description How the server is reached. */
+                type?: string;
+                /** @description Name of the server here. */
+                name: string;
+                /** @description Address of the server. */
+                url?: string;
+            } & {
+                [key: string]: unknown;
+            })[] | null;
             /** @description Whether and which tool must be used. */
             tool_choice?: {
                 /**
@@ -2278,7 +2289,7 @@ export interface components {
             /** @description The next thinking. */
             thinking: string;
         };
-        /** @description A tool: one of your own, or one that the vendor runs. */
+        /** @description A tool: one of your own, or one that the vendor runs; or all those of a server. */
         AnthropicTool: {
             /**
              * @description Kind of the tool; may be left out.
@@ -2322,7 +2333,17 @@ export interface components {
             }[];
             /** @description Marks the end of a prefix that may be served from the prompt cache. */
             cache_control?: components["schemas"]["AnthropicCacheControl"];
-        } | (({
+        } | ({
+            /**
+             * @description Kind of the set.
+             * @constant
+             */
+            type: "mcp_toolset";
+            /** @description Which of the `mcp_servers` it is. */
+            mcp_server_name: string;
+        } & {
+            [key: string]: unknown;
+        }) | (({
             /**
              * @description Kind and date of the tool.
              * @example web_search_20260209
@@ -2333,9 +2354,13 @@ export interface components {
              * @example web_search
              */
             name?: string;
+            /** @description The only domains that are searched, or read. Without `blocked_domains`. */
+            allowed_domains?: string[] | null;
+            /** @description Domains that are neither searched nor read. */
+            blocked_domains?: string[] | null;
         } & {
             [key: string]: unknown;
-        }) & unknown);
+        }) & (unknown & unknown));
         /** @description What a tool call resulted in. */
         AnthropicToolResultBlockParam: {
             /**
@@ -2630,7 +2655,7 @@ export interface components {
             };
             /** @description Whether the model waits for the result. */
             behavior?: ("BLOCKING" | "NON_BLOCKING") | (string & {});
-        };
+        } & (unknown & unknown);
         /** @description Settings of the generation. */
         GeminiGenerationConfig: {
             /**
@@ -2710,7 +2735,7 @@ export interface components {
                 /** @description Quality of the compression. */
                 outputCompressionQuality?: number;
             };
-        };
+        } & (unknown & unknown);
         /** @description A token, and how likely it was. */
         GeminiLikelyToken: {
             /** @description The token. */

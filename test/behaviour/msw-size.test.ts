@@ -27,7 +27,7 @@ import type { PreparedContract } from '../../src/contract/prepared.js';
  * 0.75 kB know JSON that words alone ask for, and 0.1 kB the words of agents that tell their tools in a prompt. Of the values for schemas 0.5 kB
  * make long lists of what differs in one format.
  */
-const budgets = { code: 47_900, operation: 1_000, model: 200, example: 200, sample: 2_000, answerTexts: 23_950, schemaSamples: 17_500 };
+const budgets = { code: 47_900, operation: 1_025, model: 200, example: 200, sample: 2_000, answerTexts: 23_950, schemaSamples: 17_500 };
 
 /** What is loaded later, by a part of the path of what is in it. */
 const laterParts = {

@@ -35,6 +35,18 @@ const messagesFormat = (schema: Loose) =>
     body.output_config = { format: { type: 'json_schema', schema } };
   });
 
+const mcp = (servers: Loose, name: string) =>
+  claude((body) => {
+    body.mcp_servers = servers;
+    body.tools.push({ type: 'mcp_toolset', mcp_server_name: name });
+  });
+const search = (members: Loose) => claude((body) => void body.tools.push({ type: 'web_search_20250305', name: 'web_search', ...members }));
+const thinkingWith = (members: Loose) =>
+  claude((body) => void Object.assign(body, { max_tokens: 4096, thinking: { type: 'enabled', budget_tokens: 1024 }, ...members }));
+const generating = (generationConfig: Loose) => gemini((body) => void Object.assign(body, { generationConfig }));
+const filtering = (category: string, threshold: string) =>
+  gemini((body) => void Object.assign(body, { safetySettings: [{ category, threshold }] }));
+
 const marks = (count: number) => Array.from({ length: count }, () => ({ type: 'text', text: 'x', cache_control: { type: 'ephemeral' } }));
 
 const thoughtBefore = (signature: string) =>
@@ -241,9 +253,73 @@ export const refusedByVendors: Fault[] = [
     gemini((body) => void body.contents[0].parts.push({ inlineData: { mimeType: 'image/png', data: '<Buffer 89 50 4e 47>' } })),
     'request x-refers /contents/*/parts/*/inlineData/data',
   ],
+  [
+    'messages: a mark for the cache on thinking',
+    claude((body) => {
+      const thought = { type: 'thinking', thinking: 'Hm.', signature: 'EqoB', cache_control: { type: 'ephemeral' } };
+      body.messages.unshift({ role: 'user', content: 'Hi' }, { role: 'assistant', content: [thought, { type: 'text', text: 'Hi.' }] });
+    }),
+    'request x-refers /messages/*/content/*/cache_control',
+  ],
+  [
+    'messages: a tool of alternatives',
+    messagesTool({ type: 'object', anyOf: [{ required: ['a'] }, { required: ['b'] }] }, false),
+    'request x-refers /tools/*/input_schema/anyOf',
+  ],
+  ['messages: thinking and top_k', thinkingWith({ top_k: 5 }), 'request x-refuse /top_k'],
+  ['messages: thinking and little of top_p', thinkingWith({ top_p: 0.5 }), 'request x-refuse /top_p'],
+  [
+    'messages: tools of a server that is not there',
+    mcp([{ type: 'url', url: 'https://a.example', name: 'a' }], 'b'),
+    'request x-refers /tools/*/mcp_server_name',
+  ],
+  [
+    'messages: domains of both lists',
+    search({ allowed_domains: ['a.example'], blocked_domains: ['b.example'] }),
+    'request x-refuse /tools/*',
+  ],
+  ['messages: a domain with its scheme', search({ allowed_domains: ['https://a.example'] }), 'request x-refuse /tools/*/allowed_domains/*'],
+  [
+    'Gemini: six texts that end the answer',
+    generating({ stopSequences: ['1', '2', '3', '4', '5', '6'] }),
+    'request maxItems /generationConfig/stopSequences',
+  ],
+  [
+    'Gemini: two schemas of one answer',
+    generating({ responseMimeType: 'application/json', responseSchema: { type: 'OBJECT' }, responseJsonSchema: { type: 'object' } }),
+    'request x-refuse /generationConfig',
+  ],
+  ['Gemini: how many likely tokens, of none', generating({ logprobs: 3 }), 'request x-refuse /generationConfig'],
+  [
+    'Gemini: two schemas of one function',
+    gemini((body) => void Object.assign(body.tools[0].functionDeclarations[0], { parametersJsonSchema: { type: 'object' } })),
+    'request x-refuse /tools/*/functionDeclarations/*',
+  ],
+  ['Gemini: a filter of another vendor', filtering('violence', 'BLOCK_NONE'), 'request x-refers /safetySettings/*/category'],
+  ['Gemini: a threshold of another vendor', filtering('HARM_CATEGORY_HARASSMENT', 'high'), 'request x-refers /safetySettings/*/threshold'],
 ];
 
 export const legalToVendors: LegalVariant[] = [
+  [
+    'messages: a mark for the cache behind thinking',
+    claude((body) => {
+      const thought = { type: 'thinking', thinking: 'Hm.', signature: 'EqoB' };
+      const said = { type: 'text', text: 'Hi.', cache_control: { type: 'ephemeral' } };
+      body.messages.unshift({ role: 'user', content: 'Hi' }, { role: 'assistant', content: [thought, said] });
+    }),
+  ],
+  [
+    'messages: alternatives below the top of a tool',
+    messagesTool({ type: 'object', properties: { a: { anyOf: [{ type: 'string' }, { type: 'null' }] } } }, false),
+  ],
+  ['messages: thinking, and all of top_p', thinkingWith({ top_p: 0.95, top_k: -1 })],
+  ['messages: tools of a server', mcp([{ type: 'url', url: 'https://a.example', name: 'a' }], 'a')],
+  ['messages: domains of one list', search({ allowed_domains: ['a.example/blog', 'b.example'], blocked_domains: null })],
+  [
+    'Gemini: five texts that end the answer, and likely tokens',
+    generating({ stopSequences: ['1', '2', '3', '4', '5'], responseLogprobs: true, logprobs: 3 }),
+  ],
+  ['Gemini: filters that are off', filtering('HARM_CATEGORY_JAILBREAK', 'OFF')],
   ...[false, null].map(
     (strict): LegalVariant => [
       `chat: a form that is open, and strict: ${strict}`,
