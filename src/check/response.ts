@@ -277,6 +277,7 @@ export function checkEvents(expected: ResponseContract, report: (finding: Findin
       asked: asked && ((tell) => asked(true, tell)),
       validate: validators[`schema_${stream.event}`],
       isError: (body) => speaks(expected, dialects, body) && otherDialect(expected, dialects, body) === undefined,
+      isBareError: (body) => isNothingButError(expected, body),
       errorFindings: (body) => emptyMessage(expected, body),
       warn: (warning) => expected.warn(warning, 'stream'),
     },

@@ -41,6 +41,8 @@ export interface StreamContract {
   validate: Validate | undefined;
   /** Whether a body is an error in the dialect of the operation: some protocols report errors so in the middle of a stream. */
   isError(body: unknown): boolean;
+  /** Whether it is an error by itself, in whatever form. */
+  isBareError?(body: unknown): boolean;
   /** What is wrong with an error beside its form. */
   errorFindings?(body: unknown): Finding[];
   /** Called for what is borne with; the same in further events is told no more. */
@@ -60,7 +62,7 @@ export const aroundFlaw = (text: string): string => text.slice(Math.max(0, text.
 
 /** @param report called for each finding, at once; the same mistake in further events is reported no more */
 export function checkStream(
-  { stream, protocol, order, asked, validate, isError, errorFindings, warn }: StreamContract,
+  { stream, protocol, order, asked, validate, isError, isBareError, errorFindings, warn }: StreamContract,
   report: (finding: Finding) => void,
 ): StreamCheck {
   const { errorOf, isLast } = streamProtocols[protocol ?? ''] ?? {};
@@ -150,14 +152,18 @@ export function checkStream(
       breaks(count, 'event', `must be named as its type, ${JSON.stringify(typeOf(event))}`, name);
     // To an event that has no name the standard gives this one.
     if (stream.framing === 'data' && name !== undefined && name !== 'message') breaks(count, 'event', 'must have no name', name);
-    const isFailure = errorOf?.(event) !== undefined;
+    const isTold = errorOf?.(event) !== undefined;
+    const mayBeStray = judged !== undefined && judged.errors.length > 0 && typeOf(event) === undefined;
+    const isStray = mayBeStray && isBareError?.(event) === true && !(isTold && isError(event));
+    const isFailure = isTold || isStray;
     const further = judged && order?.further ? furtherKind(judged.errors, event, order.further) : undefined;
     if (further !== undefined) {
       const warning = unknownValue(`event ${count}`, order?.further?.at ?? '', further);
       if (isNew(warning.pointer, warning.keyword, further)) warn(warning);
     }
     isValid = !judged || judged.errors.length === 0;
-    if (judged && !isValid && further === undefined && !(isFailure && isError(event))) {
+    if (isStray) breaks(count, 'dialect', 'must be an error as this protocol tells one in a stream', data);
+    else if (judged && !isValid && further === undefined && !(isFailure && isError(event))) {
       for (const violation of explain(judged.errors, event, `event ${count}`)) find({ ...violation, part: 'stream' });
     }
     if (isFailure) for (const finding of errorFindings?.(event) ?? []) find({ ...finding, part: 'stream', in: `event ${count}` });

@@ -176,6 +176,6 @@ export const bytesAndErrors: Fault[] = [
   [
     'an error as the only event, in another dialect',
     streamed('createMessage', 'anthropic-protocol.stream', () => [errorOf('openai', 500) as never]),
-    'stream required /type',
+    'stream dialect ',
   ],
 ];

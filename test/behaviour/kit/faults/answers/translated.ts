@@ -214,7 +214,7 @@ export const errorsInStreams: Fault[] = [
     brokenOff('streamGenerateContent', 'bypass-vertex-gemini-protocol', {
       error: { code: 'overloaded', message: 'Busy.', status: 'UNAVAILABLE' },
     }),
-    'stream x-refuse ',
+    'stream dialect ',
   ],
   [
     'Responses: an error without words in a stream',

@@ -41,6 +41,11 @@ export const messagesStreams: Fault[] = [
     'stream x-filled /delta/stop_sequence',
   ],
   [
+    'an error as other protocols have it',
+    text((events) => [...events.slice(0, 4), { error: { message: 'It broke.', type: 'server_error' } }]),
+    'stream dialect ',
+  ],
+  [
     'a text that goes on after an error',
     text((events) => [
       ...events.slice(0, 3),

@@ -11,6 +11,11 @@ const without = (events: Loose[], type: string): Loose[] => counted(events.filte
 const first = (events: Loose[], type: string): Loose => events.find((event) => event.type === `response.${type}`);
 
 export const responsesStreams: Fault[] = [
+  [
+    'an error as chats have it',
+    text((events) => [...events.slice(0, 4), { error: { message: 'It broke.', type: 'server_error' } }]),
+    'stream dialect ',
+  ],
   ['nothing at all', text(() => ''), 'stream end '],
   ['only the end', text((events) => counted(events.slice(-1))), 'stream order /type'],
   [
