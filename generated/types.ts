@@ -1723,9 +1723,9 @@ export interface components {
             cache_control?: components["schemas"]["AnthropicCacheControl"];
         };
         /** @description A block of the answer. Kinds that are not listed pass through unchecked. */
-        AnthropicContentBlock: components["schemas"]["AnthropicTextBlock"] | components["schemas"]["AnthropicThinkingBlock"] | components["schemas"]["AnthropicRedactedThinkingBlock"] | components["schemas"]["AnthropicToolUseBlock"] | components["schemas"]["AnthropicServerToolUseBlock"] | components["schemas"]["AnthropicWebSearchToolResultBlock"] | components["schemas"]["AnthropicWebFetchToolResultBlock"] | components["schemas"]["AnthropicContainerUploadBlock"] | ({
+        AnthropicContentBlock: components["schemas"]["AnthropicTextBlock"] | components["schemas"]["AnthropicThinkingBlock"] | components["schemas"]["AnthropicRedactedThinkingBlock"] | components["schemas"]["AnthropicToolUseBlock"] | components["schemas"]["AnthropicServerToolUseBlock"] | components["schemas"]["AnthropicWebSearchToolResultBlock"] | components["schemas"]["AnthropicWebFetchToolResultBlock"] | components["schemas"]["AnthropicContainerUploadBlock"] | components["schemas"]["AnthropicMcpToolUseBlock"] | ({
             /** @description Name of the block type. */
-            type: string | ("code_execution_tool_result" | "bash_code_execution_tool_result" | "text_editor_code_execution_tool_result" | "tool_search_tool_result" | "advisor_tool_result" | "mcp_tool_use" | "mcp_tool_result" | "compaction" | "tool_reference" | "fallback") | (string & {});
+            type: string | ("code_execution_tool_result" | "bash_code_execution_tool_result" | "text_editor_code_execution_tool_result" | "tool_search_tool_result" | "advisor_tool_result" | "mcp_tool_result" | "compaction" | "tool_reference" | "fallback") | (string & {});
         } & {
             [key: string]: unknown;
         });
@@ -1836,6 +1836,26 @@ export interface components {
             type: "input_json_delta";
             /** @description The next piece of the JSON text. */
             partial_json: string;
+        };
+        /** @description A call of a tool of a server, made by the vendor (beta). */
+        AnthropicMcpToolUseBlock: {
+            /**
+             * @description Kind of the block.
+             * @constant
+             */
+            type: "mcp_tool_use";
+            /** @description Id of the call. */
+            id: string;
+            /** @description Name of the tool. */
+            name: string;
+            /** @description Which of the `mcp_servers` has it. */
+            server_name: string;
+            /** @description Arguments of the call. */
+            input: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
         /** @description The turn that the model adds. */
         AnthropicMessage: {

@@ -49,16 +49,23 @@ function documentsIn(body: unknown, { documents, elsewhere }: CompiledCited): Do
 /** What is wrong with one source; its pointer is within it. */
 type Wrong = Omit<Misfit, 'event'>;
 
-function wrongIn(citation: unknown, { by, kinds }: Rules, { all, areInOrder }: Documents): Wrong | undefined {
+function wrongIn(citation: unknown, { by, kinds = {} }: Rules, { all, areInOrder }: Documents): Wrong | undefined {
   const number = getAt(citation, by);
   if (typeof number !== 'number') return undefined;
   if (!(number in all)) {
     const count = all.length === 1 ? '1 document' : `${all.length} documents`;
     return { pointer: by, expected: `must be the number of a document of the request, which has ${count}`, got: number };
   }
-  const kind = kinds?.[String(getAt(citation, '/type'))];
+  const type = String(getAt(citation, '/type'));
+  const kind = kinds[type];
   const document = all[number];
-  if (!kind || !areInOrder || getAt(document, '/type') !== kind.of) return undefined;
+  if (!kind || !areInOrder) return undefined;
+  const of = getAt(document, '/type');
+  if (of !== kind.of) {
+    const own = Object.keys(kinds).find((one) => kinds[one]?.of === of);
+    return own === undefined ? undefined : { pointer: '/type', expected: `must be ${own}, as of a document of the type ${of}`, got: type };
+  }
+  if (kind.in === undefined || kind.end === undefined) return undefined;
   const whole = getAt(document, kind.in);
   const end = getAt(citation, kind.end);
   if (typeof end === 'number' && end > lengthOf(whole))

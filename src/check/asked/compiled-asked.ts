@@ -6,6 +6,7 @@ import type { AnswerPlace } from '../../contract/prepared/member-place.js';
 import { familyOf } from './alike/model-name.js';
 import type { CallPlaces } from './arguments.js';
 import { type CompiledCited, compiledCited } from './cited.js';
+import { type KnownPlaces, knownPlaces } from './known.js';
 import { compileWish, type IncludedPlace, includedPlaces } from './promises/included.js';
 import { type SealPlaces, sealPlaces } from './promises/sealed-call.js';
 import { type ResultPlaces, resultPlaces } from './promises/vendor-results.js';
@@ -54,6 +55,8 @@ export interface CompiledForm {
   besides: readonly number[];
   /** Where more of the request is counted. */
   further: readonly number[];
+  /** What names something that there is elsewhere. */
+  known: readonly KnownPlaces[];
   /** What there is not where reasoning is declined, and by models of which names. */
   declined: { places: KeptPlaces; models: readonly (RegExp | undefined)[] };
   echoes: (Omit<AskedEcho, 'from'> & { from: Evaluate<unknown>; place: EchoPlace })[];
@@ -106,6 +109,7 @@ function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
   });
   const besides = (rules.besides ?? []).flatMap((of) => (of[form] ? [{ at: of[form], keep: 'first' as const }] : []));
   const further = (rules.prompt?.also ?? []).flatMap((of) => (of[form] ? [{ at: of[form], keep: 'last' as const }] : []));
+  const { kept, known } = knownPlaces(rules.known, form, named.length + besides.length + further.length);
   const declined = (rules.declined ?? []).flatMap(({ [form]: at, models }) => (at ? [{ at, keep: 'last' as const, models }] : []));
   const given = calls.arguments;
   const [names, taken] = [calls[form], given?.[form]];
@@ -116,7 +120,8 @@ function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
       ...(alternatives?.[form] && { alternatives: saidPlace(alternatives[form]) }),
       ...(grounded?.[form] && { grounded: saidPlace(grounded[form]) }),
     },
-    kept: keptPlaces([...named, ...besides, ...further]),
+    kept: keptPlaces([...named, ...besides, ...further, ...kept]),
+    known,
     index: Object.fromEntries(named.map(({ name }, index) => [name, index])),
     besides: besides.map((_, index) => named.length + index),
     further: further.map((_, index) => named.length + besides.length + index),

@@ -3,6 +3,7 @@ import { familyOf, mayBeModel } from './alike/model-name.js';
 import { judgeCalls } from './calls.js';
 import { strayCitation } from './cited.js';
 import { type EndedAnswer, isWhole, saidOf, tellLack, tellMisfit } from './ended-answer.js';
+import { unknownValue } from './known.js';
 import { judgeStop, judgeTexts, judgeThoughts } from './texts.js';
 import { judgeCounted, judgeTokens } from './tokens.js';
 
@@ -14,6 +15,7 @@ export function judgeEnd(answer: EndedAnswer): void {
   judgeThoughts(answer);
   judgeAnnotations(answer);
   judgeCited(answer);
+  judgeKnown(answer);
   judgeTokens(answer);
   judgeStop(answer);
   judgeTexts(answer);
@@ -62,6 +64,13 @@ function judgeCited(answer: EndedAnswer): void {
   if (!stray) return;
   const { said, wrong } = stray;
   answer.tell({ ...wrong, event: said.event, pointer: answer.said.pointerOf(said) + wrong.pointer });
+}
+
+function judgeKnown(answer: EndedAnswer): void {
+  for (const one of answer.form.known) {
+    const stray = unknownValue(one, answer.said, answer.request.body);
+    if (stray) tellMisfit(answer, stray, one.rule.message);
+  }
 }
 
 function judgePromises(answer: EndedAnswer): void {

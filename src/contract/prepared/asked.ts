@@ -37,15 +37,20 @@ export interface AskedOf {
   /** Words of the text that rest on sources, where the request has a tool without the member `but`. */
   grounded?: AskedPlaces & { asked: string; but: string };
   /**
-   * Sources of a text, which have the number `by` of one of the `documents` of the request, if it has nothing `elsewhere`; of a source and a document of these
-   * `kinds`, the number `end` is at most the length of what is `in` the document, and the `words` are in it.
+   * Sources of a text, which have the number `by` of one of the `documents` of the request, if it has nothing `elsewhere`; of these `kinds`, each is `of` a
+   * document of its own type: the number `end` is at most the length of what is `in` the document, and the `words` are in it.
    */
   cited?: AskedPlaces & {
     by: string;
     documents: MemberPlace[];
     elsewhere?: MemberPlace[];
-    kinds?: Record<string, { of: string; in: string; end: string; words?: string }>;
+    kinds?: Record<string, { of: string; in?: string; end?: string; words?: string }>;
   };
+  /**
+   * Values that are `among` those in places of the request, or its `own` of the answer; `any`: where there is anything in one of these; not where the request
+   * has something `elsewhere`.
+   */
+  known?: (AskedPlaces & { among: MemberPlace[]; own?: AskedPlaces; any?: boolean; elsewhere?: MemberPlace[]; message: string })[];
   /** Ids that results of tools that the vendor runs name; `calls`: of their calls; `done`: words of an answer in which each has its result. */
   results?: AskedPlaces & { calls: AskedPlaces; done: string[] };
   /**

@@ -68,6 +68,10 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
       yield* checkCited(document, places, answer, event, operations);
       continue;
     }
+    if (name === 'known') {
+      for (const [, known] of places.entries()) yield* checkKnown(document, known, answer, event, operations);
+      continue;
+    }
     if (name === 'uses') {
       for (const [, use] of places.entries()) yield* checkUse(document, use, answer, event);
       continue;
@@ -126,12 +130,24 @@ function* checkUse(document: Document, use: Place, answer: Subject, event: Subje
   yield* checkPlaces(document, use.child('counted'), answer, event, number);
 }
 
+/** Where values are, and where what they name is. */
+function* checkKnown(document: Document, known: Place, answer: Subject, event: Subject, operations: PlacedOperation[]): Findings {
+  yield* checkPlaces(document, known, answer, event);
+  yield* checkPlaces(document, known.child('own'), answer, event);
+  yield* checkRequest(document, known, ['among', 'elsewhere'], operations);
+}
+
+/** Places of a request, in lists of these names. */
+function* checkRequest(document: Document, rule: Place, names: readonly string[], operations: PlacedOperation[]): Findings {
+  const request: Subject = { name: 'request', schemas: operations.flatMap(({ request: schema }) => schema ?? []) };
+  for (const name of names) for (const [, place] of rule.child(name).entries()) yield* checkPlace(document, place, request, undefined);
+}
+
 /** Where sources are, and the documents of a request. */
 function* checkCited(document: Document, cited: Place, answer: Subject, event: Subject, operations: PlacedOperation[]): Findings {
   const request: Subject = { name: 'request', schemas: operations.flatMap(({ request: schema }) => schema ?? []) };
   yield* checkPlaces(document, cited, answer, event, ['object']);
-  for (const list of ['documents', 'elsewhere'])
-    for (const [, place] of cited.child(list).entries()) yield* checkPlace(document, place, request, undefined);
+  yield* checkRequest(document, cited, ['documents', 'elsewhere'], operations);
   const { event: told, by, documents: [first] = [] } = cited.value;
   if (!told || !first) return;
   const within = (pointer: string | undefined) => pointer && (told.list ?? '') + told.at + pointer;
@@ -139,7 +155,8 @@ function* checkCited(document: Document, cited: Place, answer: Subject, event: S
   for (const [, kind] of cited.child('kinds').entries()) {
     yield* pointerIn(document, kind.child('end'), within(kind.value.end), event, number);
     yield* pointerIn(document, kind.child('words'), within(kind.value.words), event, ['string']);
-    yield* pointerIn(document, kind.child('in'), (first.list ?? '') + first.at + kind.value.in, request, ['string', 'array']);
+    const whole = kind.value.in && (first.list ?? '') + first.at + kind.value.in;
+    yield* pointerIn(document, kind.child('in'), whole, request, ['string', 'array']);
   }
 }
 

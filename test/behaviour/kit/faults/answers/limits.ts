@@ -64,6 +64,7 @@ const fetched = (uses: number, content: Loose) =>
     search((body) => {
       body.content[0] = { type: 'server_tool_use', id: 'srvtoolu_1', name: 'web_fetch', input: { url: 'https://example.com' } };
       body.content[1] = { type: 'web_fetch_tool_result', tool_use_id: 'srvtoolu_1', content };
+      for (const block of body.content) block.citations = undefined;
       body.usage.server_tool_use = { web_search_requests: 0, web_fetch_requests: uses };
     }),
   );

@@ -132,13 +132,16 @@ export const legalPromises: LegalVariant[] = [
   ['a result of a search in the turn before', paused((search(() => {}).example.body as Loose).content.find(isSearch))],
   [
     'a result of a tool of another server',
-    search((body) => {
-      const [own, result] = [
-        { id: 'mcptoolu_1', name: 'look', input: {} },
-        { tool_use_id: 'mcptoolu_1', content: [], is_error: false },
-      ];
-      body.content.unshift({ type: 'mcp_tool_use', server_name: 'a', ...own }, { type: 'mcp_tool_result', ...result });
-    }),
+    wanting(
+      { mcp_servers: [{ type: 'url', url: 'https://a.example', name: 'a' }] },
+      search((body) => {
+        const [own, result] = [
+          { id: 'mcptoolu_1', name: 'look', input: {} },
+          { tool_use_id: 'mcptoolu_1', content: [], is_error: false },
+        ];
+        body.content.unshift({ type: 'mcp_tool_use', server_name: 'a', ...own }, { type: 'mcp_tool_result', ...result });
+      }),
+    ),
   ],
   [
     'a search that goes on in the next turn',

@@ -69,7 +69,7 @@ const candidate = (values: Values) => answerWith('generateContent', '.generate-c
 const candidateEvent = (values: Values) => eventWith('streamGenerateContent', 'bypass-vertex-gemini-protocol', -1, values);
 const grounding = (indices: number[], segment: Loose = {}, changed: Loose = {}): Values => ({
   '/candidates/0/groundingMetadata': {
-    groundingChunks: [{ web: { uri: 'https://example.com', title: 'x' } }],
+    groundingChunks: [{ web: { uri: 'https://example.com/?q=a b', title: 'x' } }],
     groundingSupports: [{ segment: { endIndex: 2, text: 'AI', ...segment }, groundingChunkIndices: indices, ...changed }],
   },
 });
@@ -117,7 +117,98 @@ const rating = (changed: Loose) => ({ category: 'HARM_CATEGORY_HARASSMENT', prob
 const grounded = '/candidates/*/groundingMetadata';
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
 
+const servers = { mcp_servers: [{ type: 'url', url: 'https://a.example', name: 'files' }] };
+const serverCall = (server_name: string) => ({ type: 'mcp_tool_use', id: 'mcptoolu_1', name: 'look', server_name, input: {} });
+const serverResult = { type: 'mcp_tool_result', tool_use_id: 'mcptoolu_1', is_error: false, content: [{ type: 'text', text: 'x' }] };
+const byServer = (wanted: Loose, name: string) =>
+  wanting(
+    wanted,
+    answered('createMessage', 'anthropic-protocol', ({ content }) => void content.unshift(serverCall(name), serverResult)),
+  );
+const byServerStream = (wanted: Loose, name: string) =>
+  wanting(
+    wanted,
+    streamed('createMessage', 'anthropic-protocol.stream', ([start, ...others]) => {
+      const opened = [serverCall(name), serverResult].flatMap((content_block, index) => [
+        { type: 'content_block_start', index, content_block },
+        { type: 'content_block_stop', index },
+      ]);
+      return [start, ...opened, ...others.map((event) => ('index' in event ? { ...event, index: event.index + 2 } : event))];
+    }),
+  );
+const offsite = (url: string) => ({ type: 'web_search_result_location', cited_text: 'x', url, title: 'x', encrypted_index: 'Eo8B' });
+const citingPage = (url: string, changed: Loose = {}) =>
+  wanting(
+    changed,
+    answered('createBypassMessage', 'web-search', ({ content }) => void Object.assign(content.at(-1), { citations: [offsite(url)] })),
+  );
+const code = { executableCode: { language: 'PYTHON', code: 'print(4)' } };
+const ran = (outcome = 'OUTCOME_OK') => ({ codeExecutionResult: { outcome, output: '4' } });
+const coding = (exchange: SentExchange) => wanting({ tools: [{ codeExecution: {} }] }, exchange);
+const codingStream = (...first: Loose[]) =>
+  coding(
+    streamed('streamGenerateContent', 'bypass-vertex-gemini-protocol', ([head, ...others]) => [
+      ...first.map((part) => ({ ...head, candidates: [{ content: { role: 'model', parts: [part] } }] })),
+      head,
+      ...others,
+    ]),
+  );
+const drawn = (mimeType: string) =>
+  wanting({ generationConfig: { responseModalities: ['TEXT', 'IMAGE'] } }, candidate(parts({ inlineData: { mimeType, data: picture } })));
+
 export const sources: Fault[] = [
+  ['messages: a call at a server that is not there', byServer(servers, 'mail'), 'response x-asked /content/*/server_name'],
+  ['messages: a call at a server, of none', byServer({}, 'files'), 'response x-asked /content/*/server_name'],
+  [
+    'a stream of messages with a call at a server that is not there',
+    byServerStream(servers, 'mail'),
+    'stream x-asked /content_block/server_name',
+  ],
+  ['messages: a source that was not found', citingPage('https://b.example'), 'response x-asked /content/*/citations/*/url'],
+  ['messages: a page of a text', citing(asking([text]), leaf(1, 2)), 'response x-asked /content/*/citations/*/type'],
+  ['a stream of messages with blocks of a text', citingStream(asking([text]), block(1)), 'stream x-asked /delta/citation/type'],
+  [
+    'Gemini: a result of no code',
+    coding(candidate(parts(ran(), 'Four.'))),
+    'response x-asked /candidates/*/content/parts/*/codeExecutionResult/outcome',
+  ],
+  [
+    'a stream of Gemini with a result of no code',
+    codingStream(ran()),
+    'stream x-asked /candidates/*/content/parts/*/codeExecutionResult/outcome',
+  ],
+  [
+    'Gemini: code that ended in another word',
+    coding(candidate(parts(code, ran('success'), 'Four.'))),
+    'response x-text /candidates/*/content/parts/*/codeExecutionResult/outcome',
+  ],
+  ['Gemini: grounded text, without any tool', candidate(grounding([0])), `response x-asked ${grounded}/groundingChunks/*`],
+  [
+    'a stream of Gemini of grounded text, without any tool',
+    candidateEvent({ ...parts('AI'), ...grounding([0]) }),
+    `stream x-asked ${grounded}/groundingChunks/*`,
+  ],
+  [
+    'Gemini: addresses that were read, without any tool',
+    candidate({ '/candidates/0/urlContextMetadata': { urlMetadata: [{ retrievedUrl: 'https://a.example' }] } }),
+    'response x-asked /candidates/*/urlContextMetadata/urlMetadata/*',
+  ],
+  [
+    'Gemini: a page that is nowhere',
+    searched(candidate({ '/candidates/0/groundingMetadata': { groundingChunks: [{ web: { uri: 'a example', title: 'x' } }] } })),
+    `response x-text ${grounded}/groundingChunks/*/web/uri`,
+  ],
+  ['Gemini: a picture of no media type', drawn('png'), 'response x-text /candidates/*/content/parts/*/inlineData/mimeType'],
+  [
+    'Gemini: a rating of another vendor',
+    candidate({ '/candidates/0/safetyRatings': [rating({ category: 'violence' })] }),
+    'response x-text /candidates/*/safetyRatings/*/category',
+  ],
+  [
+    'Gemini: a prompt that was blocked for a reason of another vendor',
+    answerWith('generateContent', '.generate-content', { '/candidates': undefined, '/promptFeedback': { blockReason: 'blocked' } }),
+    'response x-text /promptFeedback/blockReason',
+  ],
   [
     'a source that ends behind the text',
     chat(page({ end_index: 900 })),
@@ -299,6 +390,43 @@ export const sources: Fault[] = [
 ];
 
 export const legalSources: LegalVariant[] = [
+  ['messages: a call at a server', byServer(servers, 'files')],
+  ['a stream of messages with a call at a server', byServerStream(servers, 'files')],
+  [
+    'messages: a call of a tool of a server, which is left to the caller',
+    wanting(
+      { ...servers, tools: [{ type: 'mcp_toolset', mcp_server_name: 'files' }] },
+      answered('createMessage', 'anthropic-protocol.tool-call'),
+    ),
+  ],
+  [
+    'messages: a source that an earlier turn found',
+    citingPage('https://b.example', {
+      messages: [
+        { role: 'user', content: 'Hi' },
+        {
+          role: 'assistant',
+          content: [
+            { type: 'server_tool_use', id: 'srvtoolu_1', name: 'web_search', input: {} },
+            {
+              type: 'web_search_tool_result',
+              tool_use_id: 'srvtoolu_1',
+              content: [{ type: 'web_search_result', title: 'x', url: 'https://b.example', encrypted_content: 'x' }],
+            },
+          ],
+        },
+        { role: 'user', content: 'Again?' },
+      ],
+    }),
+  ],
+  [
+    'messages: a page of a document in base64',
+    citing(asking([{ type: 'document', source: { type: 'base64', media_type: 'application/pdf', data: 'JVBERi0=' } }]), leaf(1, 2)),
+  ],
+  ['Gemini: code with two results', coding(candidate(parts(code, ran(), ran('OUTCOME_FAILED'), 'Four.')))],
+  ['a stream of Gemini with code and its results', codingStream(code, ran(), ran())],
+  ['Gemini: a picture of its media type', drawn('image/png')],
+  ['Gemini: nothing that text rests on, without any tool', candidate({ '/candidates/0/groundingMetadata': {} })],
   ['sources without places, and files', chat(page({ end_index: 0 }), { type: 'file', file: { name: 'x' } })],
   ['messages: words of a document, in other lines', citing(asking([text]), quote({ cited_text: 'The grass\nis green.' }))],
   ['messages: all of a document in blocks', citing(asking([blocks]), block(1))],
@@ -337,7 +465,7 @@ export const legalSources: LegalVariant[] = [
   ['Gemini: a stream of grounded text', searchedStream('mild and grey')],
   ['Gemini: likelihoods', likely({ logprobs: 2 }, 'Hello', ' you')],
   ['Gemini: likelihoods of parts of characters', likely({}, 'Hello', '<0xE2>')],
-  ['Gemini: grounded text without scores', candidate(grounding([0], {}, { confidenceScores: [] }))],
+  ['Gemini: grounded text without scores', searched(candidate({ ...parts('AI'), ...grounding([0], {}, { confidenceScores: [] }) }))],
   [
     'Gemini: tokens that are certain, without others',
     candidate({
@@ -354,6 +482,6 @@ export const legalSources: LegalVariant[] = [
       ],
     }),
   ],
-  ['Gemini: grounded text', candidate(grounding([0], { startIndex: 0 }))],
+  ['Gemini: grounded text', searched(candidate({ ...parts('AI'), ...grounding([0], { startIndex: 0 }) }))],
   ['Gemini: a citation without start', candidate(citation({ endIndex: 9, uri: 'https://example.com' }))],
 ];
