@@ -106,7 +106,7 @@ export const keyOrder = {
   XDocs: ['provenance', 'fields', 'notes', 'pages'],
   XReference: [
     ...['list', 'when', 'lacks', 'at', 'also', 'models'],
-    ...['to', 'before', 'after', 'distinct', 'most', 'least', 'last', 'pattern', 'strict'],
+    ...['to', 'before', 'after', 'distinct', 'most', 'least', 'falling', 'last', 'pattern', 'strict'],
     ...['unless', 'message'],
   ],
   XMemberPlace: ['list', 'when', 'lacks', 'at'],
@@ -258,6 +258,7 @@ export const keyOrder = {
   XStreamNeed: ['part', 'sort'],
   XStreamSort: ['at', 'by', 'takes', 'seals'],
   XStreamSeal: ['at', 'where'],
+  XReferenceFalling: ['at', 'words'],
   XMedium: ['type', 'is'],
   XJoinedText: ['pieces', 'whole', 'is', 'mayBeEmpty', 'atOnce'],
   XStreamResult: ['in', 'at', 'like'],

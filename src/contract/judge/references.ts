@@ -17,7 +17,7 @@ interface Found {
 }
 
 /** A place where any value is meant, or only texts. */
-type Wanted = AnswerPlace & Pick<ReferenceRule, 'most' | 'least' | 'strict'>;
+type Wanted = AnswerPlace & Pick<ReferenceRule, 'most' | 'least' | 'strict' | 'falling'>;
 
 /** Those of the contract are few, and asked for with each request. */
 const compiled = new WeakMap<readonly Wanted[], Places>();
@@ -29,8 +29,8 @@ function valuesAt(body: unknown, places: readonly Wanted[]): readonly (Found[] |
   const found: Found[][] = [];
   known.visit(body, (index, value, items) => {
     if (typeof value !== 'string' || value === '') {
-      const { most, least, strict } = places[index] as Wanted;
-      if (value === null || (most === undefined && least === undefined && !strict)) return;
+      const { most, least, strict, falling } = places[index] as Wanted;
+      if (value === null || (most === undefined && least === undefined && !strict && !falling)) return;
     }
     const one = { value, path: known.pathOf(index, items) };
     const before = found[index];
@@ -47,8 +47,8 @@ function spreadPlaces(rules: readonly ReferenceRule[]): readonly Wanted[] {
   const all =
     spread.get(rules) ??
     rules.flatMap(({ also = [], ...rule }) => {
-      const { most, least, strict } = rule;
-      return [rule, ...also.map((place) => ({ most, least, strict, ...place }))];
+      const { most, least, strict, falling } = rule;
+      return [rule, ...also.map((place) => ({ most, least, strict, falling, ...place }))];
     });
   spread.set(rules, all);
   return all;
@@ -156,6 +156,19 @@ const tooMany = ({ most }: ReferenceRule, values: readonly Found[]): readonly Fo
 const tooSmall = ({ least }: ReferenceRule, values: readonly Found[]): Found[] =>
   least === undefined ? [] : values.filter(({ value }) => typeof value === 'number' && value < least);
 
+/** Values whose word comes before that of one before them. Those that have none count as the last word. */
+function misordered({ falling }: ReferenceRule, values: readonly Found[]): readonly Found[] {
+  if (!falling) return [];
+  const { at, words } = falling;
+  let lowest = 0;
+  return values.filter(({ value }) => {
+    const place = words.indexOf(String(getAt(value, at) ?? words.at(-1)));
+    const isHigher = place >= 0 && place < lowest;
+    lowest = Math.max(lowest, place);
+    return isHigher;
+  });
+}
+
 /** Whether a value is the last of each list that it is in. */
 const isLast = (body: unknown, { path }: Found): boolean =>
   path.every((part, depth) => {
@@ -183,4 +196,4 @@ const noMedia = ({ medium }: ReferenceRule, values: readonly Found[], body: unkn
         return !isMedium(value as string, medium, named);
       });
 
-const judges = [noMedia, lost, twice, tooMany, tooSmall, misshapen, loose];
+const judges = [noMedia, lost, twice, tooMany, tooSmall, misordered, misshapen, loose];

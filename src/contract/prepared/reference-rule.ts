@@ -23,6 +23,8 @@ export interface ReferenceRule extends AnswerPlace {
   most?: number;
   /** Each value that is a number is no smaller. */
   least?: number;
+  /** These words of the values, which have them there, come in this order, those of all places one after the other; absent is the last word. */
+  falling?: { at: string; words: string[] };
   /** Only the value that is last in each list that it is in counts. */
   last?: boolean;
   /** Each value fits this pattern. */

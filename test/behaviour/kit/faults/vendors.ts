@@ -40,6 +40,12 @@ const mcp = (servers: Loose, name: string) =>
     body.mcp_servers = servers;
     body.tools.push({ type: 'mcp_toolset', mcp_server_name: name });
   });
+const lasting = (...ttls: (string | undefined)[]) =>
+  claude((body) => {
+    const [first, ...others] = ttls.map((ttl) => ({ cache_control: { type: 'ephemeral', ...(ttl && { ttl }) } }));
+    Object.assign(body.tools[0], first);
+    body.system = others.map((mark) => ({ type: 'text', text: 'x', ...mark }));
+  });
 const search = (members: Loose) => claude((body) => void body.tools.push({ type: 'web_search_20250305', name: 'web_search', ...members }));
 const thinkingWith = (members: Loose) =>
   claude((body) => void Object.assign(body, { max_tokens: 4096, thinking: { type: 'enabled', budget_tokens: 1024 }, ...members }));
@@ -266,6 +272,11 @@ export const refusedByVendors: Fault[] = [
     messagesTool({ type: 'object', anyOf: [{ required: ['a'] }, { required: ['b'] }] }, false),
     'request x-refers /tools/*/input_schema/anyOf',
   ],
+  [
+    'messages: a mark for the cache that lasts longer than one before it',
+    lasting('1h', undefined, '1h'),
+    'request x-refers /system/*/cache_control',
+  ],
   ['messages: thinking and top_k', thinkingWith({ top_k: 5 }), 'request x-refuse /top_k'],
   ['messages: thinking and little of top_p', thinkingWith({ top_p: 0.5 }), 'request x-refuse /top_p'],
   [
@@ -312,6 +323,7 @@ export const legalToVendors: LegalVariant[] = [
     'messages: alternatives below the top of a tool',
     messagesTool({ type: 'object', properties: { a: { anyOf: [{ type: 'string' }, { type: 'null' }] } } }, false),
   ],
+  ['messages: marks for the cache that last no longer than those before them', lasting('1h', '1h', '5m', undefined)],
   ['messages: thinking, and all of top_p', thinkingWith({ top_p: 0.95, top_k: -1 })],
   ['messages: tools of a server', mcp([{ type: 'url', url: 'https://a.example', name: 'a' }], 'a')],
   ['messages: domains of one list', search({ allowed_domains: ['a.example/blog', 'b.example'], blocked_domains: null })],
