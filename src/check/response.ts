@@ -123,7 +123,15 @@ export function checkBody(expected: ResponseContract, { status }: ResponseHead, 
   return judged;
 }
 
+/** Whether an answer of the operation may be a list; then an error may come in one, too, as Google's do. */
+function isListed({ operation, validators }: ResponseContract): boolean {
+  const validator = declaredResponse(operation, 200)?.validator;
+  return validator !== undefined && validators[validator]?.([]) === true;
+}
+
 function judgeBody(expected: ResponseContract, declared: PreparedResponse, status: number, body: unknown): JudgedBody {
+  if (status >= 400 && Array.isArray(body) && body.length === 1 && isListed(expected))
+    return { ...judgeBody(expected, declared, status, body[0]), body };
   const validate = declared.validator === undefined ? undefined : expected.validators[declared.validator];
   const judged = validate && judgeValue(validate, body);
   const isValid = !judged || judged.errors.length === 0;

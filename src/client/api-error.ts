@@ -17,8 +17,9 @@ const calls = new WeakMap<Response, Call>();
 /** Remembers which call a response answers, for {@link apiError}. */
 export const rememberCall = (response: Response, call: Call): void => void calls.set(response, call);
 
-/** What an error body says, by the first of these dialects that finds a message in it. */
-export function errorDetails(body: unknown, names: readonly string[]): ErrorDetails | undefined {
+/** What an error body says, by the first of these dialects that finds a message in it. Google's may come in a list. */
+export function errorDetails(given: unknown, names: readonly string[]): ErrorDetails | undefined {
+  const body: unknown = Array.isArray(given) ? given[0] : given;
   for (const name of names) {
     const dialect = dialects[name] as ClientDialect;
     const text = (pointer: string | undefined) => textAt(body, pointer);

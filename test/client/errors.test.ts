@@ -56,6 +56,15 @@ describe('one error for every dialect', () => {
     });
   });
 
+  test('an error in a list, as Google answers where a list was to come', async () => {
+    const { url } = await serve(json([{ error: { code: 429, message: 'busy', status: 'RESOURCE_EXHAUSTED' } }], 429));
+    expect(await thrown(unwrap(clientOf(url).generateContent({ model: 'm', contents: [] })))).toMatchObject({
+      dialect: 'gemini',
+      message: 'busy',
+      type: 'RESOURCE_EXHAUSTED',
+    });
+  });
+
   test('a dialect that the operation does not speak is understood too', async () => {
     const { url } = await serve(json({ detail: 'no route' }, 404));
     expect(await thrown(unwrap(clientOf(url).listFiles()))).toMatchObject({ dialect: 'queue', message: 'no route' });

@@ -127,6 +127,16 @@ export const bytesAndErrors: Fault[] = [
     failed('generateContent', '.generate-content', 429, errorOf('gemini', 400)),
     'response dialect /error/code',
   ],
+  [
+    'an error in a list, of an operation without',
+    failed('generateContent', '.generate-content', 429, [errorOf('gemini', 429)]),
+    'response type ',
+  ],
+  [
+    'an error in a list that names another status',
+    failed('streamGenerateContent', 'json-array', 429, [errorOf('gemini', 400)]),
+    'response dialect /error/code',
+  ],
   ['an error that is a text', inBytes({ ...chat(), status: 500 }, () => 'Internal Server Error'), 'response json '],
   ['an answer with the status of an error', { ...chat(), status: 500 }, 'response required /error'],
   [

@@ -20,6 +20,10 @@ const limitedTo = (limit: string, remaining: string, reset: string) => ({
 
 export const legalBytes: LegalVariant[] = [
   [
+    'Gemini: an error in a list, as answers of the operation may be',
+    answered('streamGenerateContent', 'json-array', () => [errorOf('gemini', 429)], { status: 429 }),
+  ],
+  [
     'a character in two escapes',
     inBytes(
       chat(() => {}),
