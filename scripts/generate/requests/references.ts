@@ -17,7 +17,9 @@ export const prepareReferences = (document: Document): Record<string, ReferenceR
 function rulesOf(document: Document, part: Schema | undefined): ReferenceRule[] {
   if (!part) return [];
   const { 'x-refers': own = [], oneOf = [], anyOf = [], allOf = [] } = resolve<Schema>(document, part);
-  const all = [...own, ...[oneOf, anyOf, allOf].flat().flatMap((branch: Schema) => rulesOf(document, branch))];
+  // Whose members they name is for those who check the sources.
+  const named = own.map(({ of: _, ...rule }: Schema) => rule);
+  const all = [...named, ...[oneOf, anyOf, allOf].flat().flatMap((branch: Schema) => rulesOf(document, branch))];
   return [...new Map(all.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 

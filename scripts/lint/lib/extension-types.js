@@ -60,12 +60,14 @@ const memberPlace = { list: text, when: 'XWordsByPointer', lacks: text, at: text
 
 const XReference = {
   properties: {
+    of: text,
     ...memberPlace,
     also: 'XMemberPlaces',
     models: text,
     to: 'XMemberPlaces',
     before: { type: 'boolean' },
     after: { type: 'boolean' },
+    once: { type: 'boolean' },
     distinct: { enum: ['body', 'item'] },
     most: number,
     least: number,

@@ -105,8 +105,8 @@ export const keyOrder = {
   // Our extensions.
   XDocs: ['provenance', 'fields', 'notes', 'pages'],
   XReference: [
-    ...['list', 'when', 'lacks', 'at', 'also', 'models'],
-    ...['to', 'before', 'after', 'distinct', 'most', 'least', 'falling', 'last', 'pattern', 'strict'],
+    ...['of', 'list', 'when', 'lacks', 'at', 'also', 'models'],
+    ...['to', 'before', 'after', 'once', 'distinct', 'most', 'least', 'falling', 'last', 'pattern', 'strict'],
     ...['unless', 'message'],
   ],
   XMemberPlace: ['list', 'when', 'lacks', 'at'],

@@ -1,6 +1,7 @@
 /** Rules about members, in schemas: what they name is there. */
 import type { Schema } from '../../lib/document.js';
 import { pointerKeywords } from '../../lib/keywords/answer-keywords.js';
+import { didYouMean } from '../report/nearest.js';
 import type { Findings, Place } from '../report/place.js';
 import type { Sources } from '../schemas/sources.js';
 import { pointerIn, type Subject } from './resolve.js';
@@ -42,7 +43,15 @@ function* checkSchema(document: Document, place: Place, host: Schema): Findings 
           .map(([, member]) => member),
       ),
     ];
-    for (const one of places) yield* checkPlace(document, one, subject);
+    const { of: other } = rule.value;
+    const theirs = other === undefined ? undefined : document.components?.schemas?.[other];
+    if (other !== undefined && !theirs)
+      yield {
+        place: rule.child('of'),
+        message: `There is no schema ${other}${didYouMean(other, Object.keys(document.components?.schemas ?? {}))}`,
+      };
+    const whose = theirs ? { name: `value of ${other}`, schemas: [theirs] } : subject;
+    for (const one of places) yield* checkPlace(document, one, whose);
   }
   for (const [key, member] of place.entries()) {
     if (key.startsWith('x-') || key === 'examples' || key === 'discriminator') continue;

@@ -139,7 +139,19 @@ function unanswered(values: readonly Found[], to: readonly AnswerPlace[], body: 
   });
 }
 
-function twice({ distinct }: ReferenceRule, values: readonly Found[]): Found[] {
+/** Values beyond as many as there are of those that they are. */
+function again({ to, once }: ReferenceRule, values: readonly Found[], body: unknown): Found[] {
+  if (!to || !once || twice({ distinct: 'body' }, values).length === 0) return [];
+  const left = new Map<unknown, number>();
+  for (const { value } of valuesAt(body, to).flatMap((found) => found ?? [])) left.set(value, (left.get(value) ?? 0) + 1);
+  return values.filter(({ value }) => {
+    const rest = left.get(value);
+    if (rest !== undefined) left.set(value, rest - 1);
+    return rest !== undefined && rest <= 0;
+  });
+}
+
+function twice({ distinct }: Pick<ReferenceRule, 'distinct'>, values: readonly Found[]): Found[] {
   if (!distinct) return [];
   const seen = new Set<unknown>();
   return values.filter((found) => {
@@ -152,9 +164,14 @@ function twice({ distinct }: ReferenceRule, values: readonly Found[]): Found[] {
 const tooMany = ({ most }: ReferenceRule, values: readonly Found[]): readonly Found[] =>
   most === undefined ? [] : values.slice(most, most + 1);
 
-/** Numbers that are too small. */
+/** Numbers that are too small, and lists that are too short. */
 const tooSmall = ({ least }: ReferenceRule, values: readonly Found[]): Found[] =>
-  least === undefined ? [] : values.filter(({ value }) => typeof value === 'number' && value < least);
+  least === undefined
+    ? []
+    : values.filter(({ value }) => {
+        const size = Array.isArray(value) ? value.length : value;
+        return typeof size === 'number' && size < least;
+      });
 
 /** Values whose word comes before that of one before them. Those that have none count as the last word. */
 function misordered({ falling }: ReferenceRule, values: readonly Found[]): readonly Found[] {
@@ -196,4 +213,4 @@ const noMedia = ({ medium }: ReferenceRule, values: readonly Found[], body: unkn
         return !isMedium(value as string, medium, named);
       });
 
-const judges = [noMedia, lost, twice, tooMany, tooSmall, misordered, misshapen, loose];
+const judges = [noMedia, lost, again, twice, tooMany, tooSmall, misordered, misshapen, loose];

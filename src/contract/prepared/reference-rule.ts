@@ -17,11 +17,13 @@ export interface ReferenceRule extends AnswerPlace {
   before?: boolean;
   /** Whether it is after it, one for each value, in what is not the last item. */
   after?: boolean;
+  /** Whether there are no more equal values than there are of those. */
+  once?: boolean;
   /** No value comes twice in the body, or in one item of the outermost list. */
   distinct?: 'body' | 'item';
   /** How many values there may be in all; 0: none, whatever it is. */
   most?: number;
-  /** Each value that is a number is no smaller. */
+  /** Each value that is a number is no smaller, and a list no shorter. */
   least?: number;
   /** These words of the values, which have them there, come in this order, those of all places one after the other; absent is the last word. */
   falling?: { at: string; words: string[] };

@@ -40,6 +40,22 @@ test('nothing is said where all belongs together, and of what is no text', () =>
   expect(judgeReferences([rule], { calls: [{ id: 'a' }], results: [{ of: 'a' }, { of: 7 }, null, {}] })).toEqual([]);
 });
 
+const once = { list: '/results/*', at: '/of', to: [{ list: '/calls/*', at: '/id' }], once: true, message };
+const spent = (calls: string[], results: string[]) =>
+  judgeReferences([once], { calls: calls.map((id) => ({ id })), results: results.map((of) => ({ of })) }).map(({ pointer }) => pointer);
+
+test('of equal values there are as many as of what they refer to', () => {
+  expect(spent(['a'], ['a', 'a'])).toEqual(['/results/1/of']);
+  expect(spent(['a', 'b', 'a'], ['a', 'b', 'a', 'b'])).toEqual(['/results/3/of']);
+  expect(spent(['a', 'a'], ['a', 'a'])).toEqual([]);
+});
+
+test('a list is as long as it has to be', () => {
+  const least = { at: '/list', least: 1, message };
+  expect(judgeReferences([least], { list: [] }).map(({ pointer }) => pointer)).toEqual(['/list']);
+  expect(judgeReferences([least], { list: [0] })).toEqual([]);
+});
+
 const object = (properties: object, more: object = {}) => ({
   type: 'object',
   properties,

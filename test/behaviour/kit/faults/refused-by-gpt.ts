@@ -16,7 +16,39 @@ const result = { type: 'function_call_output', call_id: 'call_1', output: 'Rain.
 const thought = (id: string) => ({ type: 'reasoning', id, summary: [] });
 const json = { text: { format: { type: 'json_object' } } };
 
+const schema = { type: 'object', properties: {}, required: [], additionalProperties: false };
+
 export const refusedByGpt: Fault[] = [
+  ['chat: two limits', chat({ max_tokens: 900, max_completion_tokens: 900 }), 'request x-refers /max_completion_tokens'],
+  ['chat: an empty list of tools', chat({ tools: [] }), 'request x-refers /tools'],
+  [
+    'chat: an empty list of calls, sent back',
+    chat({ messages: [user('Hi'), { role: 'assistant', content: 'Hi', tool_calls: [] }, user('Go on.')] }),
+    'request x-refers /messages/*/tool_calls',
+  ],
+  [
+    'chat: a schema in the form of Responses',
+    chat({ response_format: { type: 'json_schema', name: 'a', schema } }),
+    'request x-refers /response_format/type',
+  ],
+  [
+    'chat: a schema whose name has a blank',
+    chat({ response_format: { type: 'json_schema', json_schema: { name: 'my schema', schema } } }),
+    'request x-refers /response_format/json_schema/name',
+  ],
+  ['chat: a limit of Responses', chat({ max_output_tokens: 900 }), 'request x-refers /max_output_tokens'],
+  ['Responses: a limit of the chat', response({ max_tokens: 900 }), 'request x-refers /max_tokens'],
+  ['Responses: a form of the chat', response({ response_format: { type: 'json_object' } }), 'request x-refers /response_format'],
+  [
+    'Responses: counts as the chat asks for them',
+    response({ stream_options: { include_usage: true } }),
+    'request x-refers /stream_options/include_usage',
+  ],
+  [
+    'Responses: a schema whose name has a blank',
+    response({ text: { format: { type: 'json_schema', name: 'my schema', schema } } }),
+    'request x-refers /text/format/name',
+  ],
   ['chat: five stops', chat({ stop: ['1', '2', '3', '4', '5'] }), 'request x-refers /stop/*'],
   ['chat: no token at all', chat({ max_tokens: 0 }), 'request x-refers /max_tokens'],
   ['chat: no token at all, by the newer name', chat({ max_completion_tokens: 0 }), 'request x-refers /max_completion_tokens'],
@@ -59,6 +91,22 @@ export const refusedByGpt: Fault[] = [
 ];
 
 export const takenByGpt: LegalVariant[] = [
+  ['chat: one limit, and one that is null', chat({ max_tokens: 900, max_completion_tokens: null })],
+  ['chat: an empty list of tools, to another vendor', otherChat({ tools: [] })],
+  [
+    'chat: an empty list of calls, sent back to another vendor',
+    otherChat({ messages: [user('Hi'), { role: 'assistant', content: 'Hi', tool_calls: [] }, user('Go on.')] }),
+  ],
+  ['chat: two limits, to another vendor', otherChat({ max_tokens: 900, max_completion_tokens: 900 })],
+  [
+    'Responses: an empty list of tools',
+    inBytes(response({ tools: [] }), (text) => {
+      const body = JSON.parse(text);
+      const [message] = [said('msg_1')];
+      return JSON.stringify({ ...body, tools: [], output: [message] });
+    }),
+  ],
+  ['Responses: members of the chat that are null', response({ max_tokens: null, stop: null })],
   ['chat: no token at all, to another vendor', otherChat({ max_tokens: 0 })],
   ['chat: four stops', chat({ stop: ['1~', '2~', '3~', '4~'] })],
   ['chat: five stops, to another vendor', otherChat({ stop: ['1~', '2~', '3~', '4~', '5~'] })],

@@ -141,6 +141,28 @@ export const requests: Fault[] = [
     'request x-refers /messages/*/tool_calls/*/id',
   ],
   [
+    'chat: two results of one call',
+    chatResult((body) => {
+      body.messages.push(body.messages.find(({ role }: Loose) => role === 'tool'));
+    }),
+    'request x-refers /messages/*/tool_call_id',
+  ],
+  [
+    'Responses: two outputs of one call',
+    responseResult((body) => {
+      body.input.push(body.input.find(({ type }: Loose) => type === 'function_call_output'));
+    }),
+    'request x-refers /input/*/call_id',
+  ],
+  [
+    'Messages: another result of a call, in a later message',
+    messageResult((body) => {
+      const results = body.messages.at(-1);
+      body.messages.push({ role: 'assistant', content: 'One moment.' }, results);
+    }),
+    'request x-refers /messages/*/content/*/tool_use_id',
+  ],
+  [
     'chat: a choice of no tool',
     chat((body) => {
       body.tool_choice = { type: 'function', function: { name: 'other' } };

@@ -45,6 +45,13 @@ export const legalRequests: LegalVariant[] = [
     },
   ],
   [
+    'an id of a call that comes again in a later turn, and its results',
+    asked(chatId, 'chat-completion.tool-result', (body) => {
+      const at = body.messages.findIndex(({ tool_calls: calls }: Loose) => calls);
+      body.messages.push(...body.messages.slice(at));
+    }),
+  ],
+  [
     'arguments that are sent back as they came',
     asked(chatId, 'chat-completion.tool-result', (body) => {
       body.messages.find(({ tool_calls: calls }: Loose) => calls).tool_calls[0].function.arguments = '{"a": ';
