@@ -170,6 +170,7 @@ export function checkStream(
     const ends = isLast?.(event) ?? false;
     // The protocol may close the stream after an error, and says nothing more.
     if (hasError && !isFailure && !ends) breaks(count, 'error', 'must not come after an error', data);
+    else if (isFailure && following?.isClosed) breaks(count, 'end', 'must not come after the end of the stream', data);
     hasError ||= isFailure;
     failed ||= isFailure;
     if (!isFailure) {

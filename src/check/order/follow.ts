@@ -29,6 +29,8 @@ export interface Following {
   readonly isRepeatable: boolean;
   /** Takes one more event like the last, where that was repeatable. */
   repeat(): void;
+  /** Whether the event came that ends the stream. */
+  readonly isClosed: boolean;
   /** No more events come, and none was an error. */
   end(): void;
 }
@@ -92,6 +94,10 @@ class Stream implements Following {
 
   get isRepeatable(): boolean {
     return !this.#hasJoined && !this.#order.count;
+  }
+
+  get isClosed(): boolean {
+    return this.#state.closed;
   }
 
   repeat(): void {

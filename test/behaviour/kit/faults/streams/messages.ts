@@ -46,6 +46,11 @@ export const messagesStreams: Fault[] = [
     'stream dialect ',
   ],
   [
+    'an error after the end',
+    text((events) => [...events, { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded.' } }]),
+    'stream end ',
+  ],
+  [
     'a text that goes on after an error',
     text((events) => [
       ...events.slice(0, 3),

@@ -9,6 +9,15 @@ const thinking = (change: EventsChange) => streamed(id, 'thinking.stream', chang
 const counted = (events: Loose[]): Loose[] => events.map((event, index) => ({ ...event, sequence_number: index }));
 const without = (events: Loose[], type: string): Loose[] => counted(events.filter((event) => event.type !== `response.${type}`));
 const first = (events: Loose[], type: string): Loose => events.find((event) => event.type === `response.${type}`);
+const failed = (events: Loose[]): Loose => ({
+  type: 'response.failed',
+  response: {
+    ...events.at(-1).response,
+    status: 'failed',
+    completed_at: null,
+    error: { code: 'server_error', message: 'It broke.' },
+  },
+});
 
 export const responsesStreams: Fault[] = [
   [
@@ -27,6 +36,12 @@ export const responsesStreams: Fault[] = [
   ['response.created twice', text((events) => counted([events[0], ...events])), 'stream order /type'],
   ['no end', text((events) => events.slice(0, -1)), 'stream end '],
   ['an event after the end', text((events) => counted([...events, events[1]])), 'stream order /type'],
+  [
+    'an error after the end',
+    text((events) => counted([...events, { type: 'error', code: 'server_error', message: 'It broke.', param: null }])),
+    'stream end ',
+  ],
+  ['a failure after the end', text((events) => counted([...events, failed(events)])), 'stream end '],
   ['two ends', text((events) => counted([...events, events.at(-1)])), 'stream order /type'],
   [
     'a text that goes on after an error',
