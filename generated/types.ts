@@ -3701,6 +3701,8 @@ export interface components {
             type: string | ("file_search_call" | "web_search_call" | "computer_call" | "image_generation_call" | "code_interpreter_call" | "local_shell_call" | "shell_call" | "apply_patch_call" | "tool_search_call" | "mcp_list_tools" | "mcp_approval_request" | "mcp_call" | "compaction" | "program" | "program_output") | (string & {});
             /** @description Id of the item. */
             id?: string | null;
+            /** @description How far the item is. */
+            status?: string | null;
             /** @description Id of the call. */
             call_id?: string | null;
             /** @description Name of the tool. */
@@ -3713,7 +3715,7 @@ export interface components {
             output_format?: string | null;
         } & {
             [key: string]: unknown;
-        }) & (unknown & unknown & unknown & unknown));
+        }) & (unknown & unknown & unknown & unknown & unknown));
         /** @description Opens an item. */
         ResponseOutputItemAddedEvent: {
             /**

@@ -218,6 +218,7 @@ export const keyOrder = {
     'pieces',
     'event',
     'also',
+    'custom',
     'number',
     'id',
     'exact',

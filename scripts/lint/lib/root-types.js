@@ -143,6 +143,7 @@ export const rootTypes = {
       without: text,
       answer: 'XAskedPlace',
       event: 'XAskedPlace',
+      custom: 'XAskedPlaces',
       number: 'XAskedPlace',
       id: 'XAskedPlace',
       pieces: 'XAskedPlace',

@@ -2,9 +2,11 @@
 import { type EndedAnswer, isWhole, saidOf, tellLack, tellMisfit } from './ended-answer.js';
 import { areAllOwn, offeredNames } from './offered.js';
 import { inShort } from './said/misfit.js';
+import type { Said } from './said/said.js';
 
 export function judgeCalls(answer: EndedAnswer): void {
   judgeNames(answer);
+  judgeForms(answer);
   judgeArguments(answer);
   judgeIds(answer);
 }
@@ -65,6 +67,26 @@ function offeredTools(answer: EndedAnswer): Set<string> | undefined {
   const allowed = answer.asked.allowed?.(answer.request);
   if (Array.isArray(allowed) && allowed.length > 0) return new Set(answer.head.tools.map(({ name }) => name));
   return offeredNames(answer.head, answer.request.body);
+}
+
+/** A call has the form of its tool, or that in which tools are offered at all. */
+function judgeForms(answer: EndedAnswer): void {
+  const { tools } = answer.head;
+  const customs = saidOf(answer, 'customs');
+  const at = (said: Said) => `${said.event} ${answer.said.pointerOf(said)}`;
+  const custom = new Set(customs.map(at));
+  for (const said of [...saidOf(answer, 'calls'), ...customs]) {
+    const form = answer.said.isOlder(said) ? 'older' : custom.has(at(said)) ? 'custom' : undefined;
+    const own = form === 'older' ? tools : tools.filter(({ name, kind }) => name === said.value && kind !== 'older');
+    const [tool] = own;
+    if (!tool || own.some(({ kind }) => kind === form)) continue;
+    const right =
+      form === 'older'
+        ? 'in the newer form, as the tools are'
+        : `that of a ${tool.kind === 'custom' ? 'custom tool' : 'function'}, as which it is offered`;
+    tellMisfit(answer, said, `must be ${right}`);
+    return;
+  }
 }
 
 function judgeArguments(answer: EndedAnswer): void {

@@ -27,6 +27,7 @@ const keeps = {
   model: 'first',
   choices: 'different',
   calls: 'each',
+  customs: 'each',
   ids: 'each',
   numbers: 'different',
   finish: 'each',
@@ -41,7 +42,7 @@ const keeps = {
   annotations: 'each',
   cited: 'each',
   counted: 'last',
-} satisfies Partial<Record<keyof AskedOf | 'numbers' | 'ids' | 'pieces', Keep>>;
+} satisfies Partial<Record<keyof AskedOf | 'customs' | 'numbers' | 'ids' | 'pieces', Keep>>;
 
 export type PlaceName = keyof typeof keeps;
 
@@ -98,11 +99,12 @@ export interface CompiledAsked {
 function compileForm(rules: AskedOf, isStream: boolean): CompiledForm {
   const { calls, likelihoods, alternatives, grounded, echo } = rules;
   const form = isStream ? 'event' : 'answer';
-  const ofStreams: Partial<Record<PlaceName, AnswerPlace>> = isStream
-    ? { numbers: calls.number, ids: calls.id, pieces: rules.annotations?.pieces }
-    : {};
+  const within: Partial<Record<PlaceName, AnswerPlace>> = {
+    customs: calls.custom?.[form],
+    ...(isStream && { numbers: calls.number, ids: calls.id, pieces: rules.annotations?.pieces }),
+  };
   const places: Partial<Record<PlaceName, Partial<Record<typeof form, AnswerPlace>>>> = rules;
-  const placeAt = (name: PlaceName): AnswerPlace | undefined => ofStreams[name] ?? places[name]?.[form];
+  const placeAt = (name: PlaceName): AnswerPlace | undefined => within[name] ?? places[name]?.[form];
   const named = (Object.keys(keeps) as PlaceName[]).flatMap((name) => {
     const at = placeAt(name);
     return at ? [{ name, at, keep: keeps[name] }] : [];

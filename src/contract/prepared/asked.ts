@@ -16,9 +16,11 @@ export interface AskedOf {
    * Names of calls; `number`: where an event says which call it is about; `elsewhere`: expressions for what may offer further tools; `arguments`: what they
    * are called with, in pieces where `by` tells, within what an event says of a call, which one it is, or `whole`; `needed`: some come where the
    * tool needs any, be they empty, or `filled`; `id`: where an event has the id of a call, which no other has; `allowed`: an expression for those that may be
-   * called, where not all may; `written`: a pattern of what a call begins with that stands in the text, where tools are offered.
+   * called, where not all may; `written`: a pattern of what a call begins with that stands in the text, where tools are offered; `custom`: names of calls of
+   * custom tools, among the others or besides.
    */
   calls: AskedPlaces & {
+    custom?: AskedPlaces;
     number?: AnswerPlace;
     id?: AnswerPlace;
     allowed?: string;

@@ -76,7 +76,7 @@ function* checkProtocol(document: Document, asked: Place, protocol: string, oper
       for (const [, use] of places.entries()) yield* checkUse(document, use, answer, event);
       continue;
     }
-    yield* checkPlaces(document, places.child('calls'), answer, event, ['string']);
+    for (const more of ['calls', 'custom']) yield* checkPlaces(document, places.child(more), answer, event, ['string']);
     for (const [, more] of places.child('also').entries()) yield* checkPlaces(document, more, answer, event, number);
     const form = yield* expressionIn(document, places.child('object', 'asked'), places.value.object?.asked, operations);
     if (form) yield* checkWord(places.child('object', 'is'), listedValues(document, form), `request of ${protocol}`);

@@ -90,6 +90,11 @@ export class Gathering {
     return formatPointer(this.#places.pathOf(place, items));
   }
 
+  /** Whether it stands in the older form. */
+  isOlder({ place }: Said): boolean {
+    return place >= this.#places.keeps.length;
+  }
+
   /** Whether an event said something of which each time counts. */
   hasCounted(event: number): boolean {
     return this.#places.keeps.some((keep, index) => keep === 'each' && this.#said[index]?.at(-1)?.event === event);

@@ -32,6 +32,71 @@ const stream = (pieces: Loose[], finish = 'function_call'): SentExchange =>
 
 const named = { name: 'weather', arguments: '' };
 
+const patch = '*** Begin Patch';
+const chatTools = (kind: string) => [{ type: kind, [kind]: { name: 'weather' } }];
+
+/** A call of the sample, where the request offers its tool in another form. */
+const chatCall = (offered: string, called: string): SentExchange =>
+  wanting(
+    { tools: chatTools(offered), tool_choice: undefined },
+    answered(id, 'chat-completion.tool-call', (body) => {
+      const [call] = body.choices[0].message.tool_calls;
+      const taken = called === 'custom' ? { input: patch } : { arguments: '{}' };
+      body.choices[0].message.tool_calls = [{ index: 0, id: call.id, type: called, [called]: { name: 'weather', ...taken } }];
+    }),
+  );
+
+const chatCallStream = (offered: string, called: string): SentExchange =>
+  wanting(
+    { tools: chatTools(offered), tool_choice: undefined },
+    streamed(id, 'tool-call-stream', (events) => {
+      const calls = events.filter((event) => event.choices[0].delta.tool_calls);
+      const [first] = calls;
+      const taken = called === 'custom' ? { input: patch } : { arguments: '{}' };
+      const call = { index: 0, id: 'call_1', type: called, [called]: { name: 'weather', ...taken } };
+      const told = { ...first, choices: [{ ...first.choices[0], delta: { tool_calls: [call] } }] };
+      return events.filter((event) => event === first || !calls.includes(event)).map((event) => (event === first ? told : event));
+    }),
+  );
+
+const responsesTools = (kind: string) => [{ type: kind, name: 'get_weather', ...(kind === 'function' && { strict: false }) }];
+
+const responsesCall = (offered: string, called: string): SentExchange =>
+  wanting(
+    { tools: responsesTools(offered) },
+    answered('createResponse', 'bypass-responses-protocol.tool-call', (body) => {
+      const [{ id: of, call_id, status }] = body.output;
+      const taken = called === 'custom' ? { input: patch } : { arguments: '{}' };
+      body.output = [
+        { id: of, type: called === 'custom' ? 'custom_tool_call' : 'function_call', call_id, status, name: 'get_weather', ...taken },
+      ];
+      body.tools = responsesTools(offered);
+    }),
+  );
+
+const responsesCallStream = (offered: string): SentExchange =>
+  wanting(
+    { tools: responsesTools(offered) },
+    streamed('createResponse', 'tool-call.stream', (events) => {
+      for (const { response } of events) if (response) response.tools = responsesTools(offered);
+    }),
+  );
+
+/** A call in the older form, where tools are offered in the newer. */
+const older = (exchange: SentExchange): SentExchange => {
+  const offered = answered(id, 'chat-completion.tool-call', () => {}).example;
+  return {
+    ...exchange,
+    example: {
+      ...exchange.example,
+      request: {
+        ...exchange.example.request,
+        body: exchange.example.events ? { ...(offered.request.body as Loose), stream: true } : offered.request.body,
+      },
+    },
+  };
+};
+
 export const olderCalls: Fault[] = [
   [
     'chat: arguments that break off',
@@ -66,9 +131,41 @@ export const olderCalls: Fault[] = [
     'stream x-asked /choices/*/delta/function_call/name',
   ],
   ['chat: an end with a call, and none came', stream([]), 'stream finish /choices/*/finish_reason'],
+  [
+    'chat: a call in the older form, where none is offered so',
+    older(answer({ name: 'weather', arguments: given })),
+    'response x-asked /choices/*/message/function_call/name',
+  ],
+  [
+    'chat: pieces of a call in the older form, where none is offered so',
+    older(stream([{ name: 'weather', arguments: given }])),
+    'stream x-asked /choices/*/delta/function_call/name',
+  ],
+  [
+    'chat: a custom tool called as a function',
+    chatCall('custom', 'function'),
+    'response x-asked /choices/*/message/tool_calls/*/function/name',
+  ],
+  [
+    'chat: a function called as a custom tool',
+    chatCall('function', 'custom'),
+    'response x-asked /choices/*/message/tool_calls/*/custom/name',
+  ],
+  [
+    'chat: a stream of a custom tool called as a function',
+    chatCallStream('custom', 'function'),
+    'stream x-asked /choices/*/delta/tool_calls/*/function/name',
+  ],
+  ['Responses: a custom tool called as a function', responsesCall('custom', 'function'), 'response x-asked /output/*/name'],
+  ['Responses: a function called as a custom tool', responsesCall('function', 'custom'), 'response x-asked /output/*/name'],
+  ['Responses: a stream of a custom tool called as a function', responsesCallStream('custom'), 'stream x-asked /response/output/*/name'],
 ];
 
 export const legalOlderCalls: LegalVariant[] = [
+  ['chat: a custom tool called as such', chatCall('custom', 'custom')],
+  ['chat: a stream of a custom tool called as such', chatCallStream('custom', 'custom')],
+  ['Responses: a custom tool called as such', responsesCall('custom', 'custom')],
+  ['Responses: a stream of a function called as such', responsesCallStream('function')],
   ['chat: a call in the older form', answer({ name: 'weather', arguments: given })],
   ['chat: a call in the older form that breaks off at the limit', answer({ name: 'weather', arguments: '{"lat' }, 'length')],
   ['chat: a call in the older form, in pieces', stream([named, { arguments: '{"latitude": "52",' }, { arguments: ' "longitude": "13"}' }])],

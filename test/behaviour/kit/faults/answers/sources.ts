@@ -277,6 +277,17 @@ export const sources: Fault[] = [
   ],
   ['Responses: a search without id', item({ type: 'web_search_call' }), 'response x-filled /output/*/id'],
   [
+    'Responses: a search that does not say how far it is',
+    item({ type: 'web_search_call', id: 'ws_1', status: undefined }),
+    'response x-filled /output/*/status',
+  ],
+  ['Responses: a search that is done', item({ type: 'web_search_call', id: 'ws_1', status: 'done' }), 'response x-text /output/*/status'],
+  [
+    'Responses: a stream of a search that does not say how far it is',
+    doneItem({ type: 'web_search_call', id: 'ws_1' }),
+    'stream x-filled /item/status',
+  ],
+  [
     'Responses: a call of a server without name',
     item({ type: 'mcp_call', id: 'mcp_1', server_label: 's' }),
     'response x-filled /output/*/name',
@@ -427,6 +438,11 @@ export const legalSources: LegalVariant[] = [
   ['a stream of Gemini with code and its results', codingStream(code, ran(), ran())],
   ['Gemini: a picture of its media type', drawn('image/png')],
   ['Gemini: nothing that text rests on, without any tool', candidate({ '/candidates/0/groundingMetadata': {} })],
+  ['Responses: a search that failed', item({ type: 'web_search_call', id: 'ws_1', status: 'failed' })],
+  [
+    'Responses: a call of a server, without how far it is',
+    item({ type: 'mcp_call', id: 'mcp_1', name: 'x', server_label: 's', status: undefined }),
+  ],
   ['sources without places, and files', chat(page({ end_index: 0 }), { type: 'file', file: { name: 'x' } })],
   ['messages: words of a document, in other lines', citing(asking([text]), quote({ cited_text: 'The grass\nis green.' }))],
   ['messages: all of a document in blocks', citing(asking([blocks]), block(1))],
