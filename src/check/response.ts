@@ -192,14 +192,18 @@ function otherDialect(expected: ResponseContract, dialects: readonly string[], b
 const hasMessage = ({ contract, dialects }: ResponseContract, body: unknown): boolean =>
   dialects.some((name) => contract.dialects[name]?.message.some((pointer) => lookAt(body, pointer) !== undefined));
 
-/** Whether a body has members of an error and no others. */
-function isNothingButError({ contract, dialects }: ResponseContract, body: unknown): boolean {
+const answersHave = ({ examples }: ResponseContract['operation'], member: string): boolean =>
+  examples.some(({ status, body }) => status < 400 && typeof body === 'object' && body !== null && Object.hasOwn(body, member));
+
+/** Whether a body has members of an error and none of an answer. */
+function isNothingButError({ contract, dialects, operation }: ResponseContract, body: unknown): boolean {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
   return dialects.some((name) => {
     if (!contract.dialects[name]?.message.some((pointer) => lookAt(body, pointer) !== undefined)) return false;
     const { message = [], type, code, status, field, requestId } = contract.dialects[name] ?? {};
     const envelope = [...message, type, code, status, field, requestId].flatMap((pointer) => (pointer ? [parsePointer(pointer)[0]] : []));
-    return Object.keys(body).every((member) => envelope.includes(member));
+    // What else it has may be the server's own, if it is no member of an answer.
+    return Object.keys(body).every((member) => envelope.includes(member) || !answersHave(operation, member));
   });
 }
 

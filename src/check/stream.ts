@@ -209,7 +209,7 @@ export function checkStream(
       // The last event may lack the empty line: readers take it all the same.
       if (isReadable && tail !== '' && tail !== '\n\n') parser.feed('\n\n');
       if (isReadable && !terminated && !mayEnd)
-        breaks(count + 1, 'end', `must be ${stream.terminator ?? 'the last event of the protocol'}`);
+        breaks(count + 1, 'end', `must come, and be ${stream.terminator ?? 'the last of the protocol'}`);
       else if (!terminated && !failed) endAnswer();
     },
   };

@@ -135,9 +135,7 @@ describe('proxy', () => {
     await eventually(() => expect(proxy.output().match(/GET \/v1\/models 200/g)).toHaveLength(2));
     proxy.child.kill('SIGTERM');
     const { output } = await proxy.ended;
-    expect(
-      output.match(/\/data\/0\/id: is required \(10 times, also elsewhere or with other values\);.*: and at least 980 more\n/g),
-    ).toHaveLength(2);
+    expect(output.match(/\/data\/0\/id: is required \(at least 500 times, also elsewhere or with other values\)\n/g)).toHaveLength(2);
     expect(output.split('\n').filter((line) => line.includes('repeat it'))).toEqual([
       `    repeat it: curl -sS '${gateway}/v1/models' -H "Authorization: Bearer $NEXCONN_API_KEY" -H 'content-type: application/json'`,
     ]);

@@ -49,18 +49,18 @@ describe('unnamed events with a terminator', () => {
     ['data in several lines', ['data: {"n":\ndata:1}\n\ndata: END\n\n'], []],
     ['no empty line at the end', ['data: {"n":1}\n\ndata: END\n'], []],
     ['no line end at the end', ['data: {"n":1}\n\ndata: END'], []],
-    ['no terminator', ['data: {"n":1}\n\n'], ['event 2 must be END, got nothing']],
+    ['no terminator', ['data: {"n":1}\n\n'], ['event 2 must come, and be END, got nothing']],
     [
       'a cut terminator',
       ['data: {"n":1}\n\ndata: EN'],
-      ['event 2 must be JSON, got what is none from line 1, column 1 on: string "EN"', 'event 3 must be END, got nothing'],
+      ['event 2 must be JSON, got what is none from line 1, column 1 on: string "EN"', 'event 3 must come, and be END, got nothing'],
     ],
     [
       'more after the end',
       ['data: END\n\ndata: {"n":1}\n\n'],
       ['event 2 must not come after the end of the stream, got string "{\\"n\\":1}"'],
     ],
-    ['nothing', [], ['event 1 must be END, got nothing']],
+    ['nothing', [], ['event 1 must come, and be END, got nothing']],
   ])('%s', (_, texts, expected) => {
     expect(findings(plain, ...texts)).toEqual(expected);
   });
@@ -83,7 +83,7 @@ describe('a protocol that knows its last event', () => {
 
   test('needs it', () => {
     expect(findings(messages, event('message_start'), event('message_stop'))).toEqual([]);
-    expect(findings(messages, event('message_start'))).toEqual(['event 2 must be the last event of the protocol, got nothing']);
+    expect(findings(messages, event('message_start'))).toEqual(['event 2 must come, and be the last of the protocol, got nothing']);
   });
 
   test('may end with an error instead', () => {

@@ -190,7 +190,9 @@ describe('streams', () => {
     const response = await fetch(`${url}/v1/chat/completions`, post({ ...chat, stream: true }));
     await expect(response.text()).rejects.toThrow();
     await eventually(() => expect(proxy.journal().map(({ open }) => open)).toEqual([undefined]));
-    expect(proxy.journal()[0]?.violations.map(({ message }) => message)).toEqual(['createChatCompletion stream event 2: must be [DONE]']);
+    expect(proxy.journal()[0]?.violations.map(({ message }) => message)).toEqual([
+      'createChatCompletion stream event 2: must come, and be [DONE]',
+    ]);
   });
 });
 

@@ -203,6 +203,32 @@ describe('a request that breaks the contract', () => {
 });
 
 describe('an answer that breaks the contract', () => {
+  const answer = {
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    created: 1_777_002_498,
+    model: chat.model,
+    choices: [{ index: 0, message: { role: 'assistant', content: 'Hi' }, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 5, completion_tokens: 1, total_tokens: 6 },
+  };
+  const error = { message: 'Provider returned error', type: 'api_error' };
+  const isAnError = 'createChatCompletion response body: must be an answer, not an error, since the status is 200';
+
+  test.each([
+    ['a member of nothing', { ...answer, id: null }, ['/id: must be string, got null']],
+    [
+      'a number as a text',
+      { ...answer, usage: { ...answer.usage, prompt_tokens: '5' } },
+      ['/usage/prompt_tokens: must be integer, got string "5"'],
+    ],
+    ['an error, with what its server adds', { error, user_id: 'user_1' }, ['']],
+  ])('by one mistake is told of it once: %s', async (_, body, told) => {
+    const fetch = contractFetch(json(body), { onViolation: 'collect' });
+    await (await fetch('http://mock/v1/chat/completions', post(chat))).text();
+    const messages = told.map((one) => (one === '' ? expect.stringContaining(isAnError) : `createChatCompletion response body ${one}`));
+    expect(fetch.violations.map(({ message }) => message)).toEqual(messages);
+  });
+
   test('fails where it is read', async () => {
     const response = await contractFetch(json({ ...file, created_at: 'today' }))(...getFile);
     await expect(response.json()).rejects.toThrow('getFile response body /created_at: must be integer, got string "today"');
@@ -334,7 +360,7 @@ describe('a stream', () => {
       onViolation: 'collect',
     });
     await expect((await fetch(...call)).text()).rejects.toThrow('reset');
-    expect(fetch.violations.map(({ message }) => message)).toEqual(['createChatCompletion stream event 1: must be [DONE]']);
+    expect(fetch.violations.map(({ message }) => message)).toEqual(['createChatCompletion stream event 1: must come, and be [DONE]']);
   });
 
   test('may report an error in the dialect of the operation, and needs no end then', async () => {

@@ -68,10 +68,12 @@ const sum = ofMembers<string[]>(
   (addends, data) => {
     const values = addends.map((pointer) => memberCode(data, pointer));
     const isKnown = values.map((value) => _`typeof ${value} == "number"`).reduce((one, other) => _`${one} || ${other}`);
+    // What another type is wrong with is told by itself.
+    const isOther = values.map((value) => _`typeof ${value} == "string"`).reduce((one, other) => _`${one} || ${other}`);
     const all = values.map((value) => _`(typeof ${value} == "number" ? ${value} : 0)`).reduce((one, other) => _`${one} + ${other}`);
-    return (total) => _`typeof ${total} == "number" && (${isKnown}) && ${all} !== ${total}`;
+    return (total) => _`typeof ${total} == "number" && (${isKnown}) && !(${isOther}) && ${all} !== ${total}`;
   },
-  (addends) => `must be the sum of ${addends.map(fieldName).join(' + ')}`,
+  (addends) => `must be ${addends.length > 1 ? 'the sum of' : 'equal to'} ${addends.map(fieldName).join(' + ')}`,
 );
 
 /** `x-at-most: { /a: /b }`: the number is no more than the other. */

@@ -227,7 +227,11 @@ export function explain(
   if (errors.length === 0) return [];
   const seen = new Set<string>();
   const violations: Violation[] = [];
-  for (const { pointer, keyword, expected: asked, got: came, mayBeObject } of narrow(errors).sort((a, b) => isRule(a) - isRule(b))) {
+  const found = narrow(errors).sort((a, b) => isRule(a) - isRule(b));
+  const lacking = new Set(found.flatMap(({ pointer, keyword }) => (keyword === 'required' || keyword === 'type' ? [pointer] : [])));
+  for (const { pointer, keyword, expected: asked, got: came, mayBeObject } of found) {
+    // That what is missing must not be empty either says nothing more.
+    if (keyword === 'x-filled' && lacking.has(pointer)) continue;
     const form = formAt && mayBeObject && violations.length === 0 && pointer !== '' ? formAt(pointer) : '';
     const expected = asked + form;
     const told = shortPointer(pointer);

@@ -225,7 +225,7 @@ describe('a connection that breaks by itself is judged to where it came', () => 
   };
 
   test.each([
-    ['text/event-stream', body, ': waiting\n\n', 'createChatCompletion stream event 1: must be [DONE]'],
+    ['text/event-stream', body, ': waiting\n\n', 'createChatCompletion stream event 1: must come, and be [DONE]'],
     [
       'application/json',
       JSON.stringify({ model: 'gpt-5', messages }),
