@@ -3,7 +3,6 @@ import { compileExpression, type ExpressionContext } from '../../contract/expres
 import { isFilled } from '../../contract/judge/filled.js';
 import { pathPart } from '../../contract/path-template.js';
 import { getAt } from '../../contract/pointer.js';
-
 import type { TaskEcho, TaskFamily } from '../../contract/prepared/task-family.js';
 import type { PreparedContract } from '../../contract/prepared.js';
 import { type Finding, findingOf } from '../findings/violation.js';
