@@ -5534,7 +5534,7 @@ export interface components {
             execution_expires_after?: number;
             /** @description Tokens that a Seedance job has cost. */
             usage?: components["schemas"]["VideoTaskUsage"];
-        } & unknown;
+        };
         /** @description Where a picture is. */
         ImageUrlObject: {
             /**

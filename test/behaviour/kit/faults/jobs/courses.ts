@@ -228,8 +228,8 @@ export const jobCourses: Fault[] = [
     'job echo /safety_identifier',
   ],
   [
-    'Seedance: a length that nobody chose in the end',
-    polled('getContentGenerationTask', [`${seedance}.succeeded`, set({ duration: -1 })]),
+    'Seedance: a length that cannot be',
+    polled('getContentGenerationTask', [`${seedance}.succeeded`, set({ duration: -2 })]),
     'response minimum /duration',
   ],
   ['videos: one three times as long as was asked for', madeOfFour('12'), 'job echo /task_result/videos/*/duration'],
