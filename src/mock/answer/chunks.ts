@@ -1,6 +1,7 @@
 /** Cuts a body as networks do: without a thought for events, lines or characters. */
 import { joined } from '../../http/bytes/joined.js';
 import type { HttpBody } from '../../http/message.js';
+import { inTime, LateError } from '../../in-time.js';
 
 /** Milliseconds for which the beginning of a piece waits for its rest: silence does not keep back what was said. */
 const longestHeld = 250;
@@ -43,17 +44,11 @@ async function* pieces(body: Exclude<HttpBody, null>): AsyncGenerator<Uint8Array
   for await (const piece of whole ? [body] : body) yield typeof piece === 'string' ? encoder.encode(piece) : piece;
 }
 
-async function comesSoon(next: Promise<unknown>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<false>((resolve) => {
-    // In two halves: where it is this process that was busy, what is here already is read in between.
-    timer = setTimeout(() => {
-      timer = setTimeout(resolve, longestHeld / 2, false);
-    }, longestHeld / 2);
-  });
-  try {
-    return await Promise.race([next.then(() => true), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const comesSoon = (next: Promise<unknown>): Promise<boolean> =>
+  inTime(next, longestHeld).then(
+    () => true,
+    (error) => {
+      if (error instanceof LateError) return false;
+      throw error;
+    },
+  );

@@ -1,5 +1,5 @@
 /** A store that may be away, slow or broken: what asks it waits for a moment, and then says so. */
-import { inTime, LateError } from './in-time.js';
+import { inTime, LateError } from '../../in-time.js';
 import type { Store } from './store.js';
 
 /** Milliseconds that a command may take. */

@@ -1,8 +1,8 @@
 /** A store in Redis, which copies of a mock share. */
 
 import type { Redis } from 'ioredis';
+import { inTime, LateError } from '../../in-time.js';
 import { installedPackage } from '../../installed.js';
-import { inTime, LateError } from './in-time.js';
 import { daySeconds, type Store } from './store.js';
 
 const base = 'nexconn-mock';

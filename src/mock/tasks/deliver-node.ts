@@ -5,7 +5,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
 import { isLoopback } from '../../http/loopback.js';
-import { inTime } from '../store/in-time.js';
+import { inTime } from '../../in-time.js';
 import { type Deliver, headers, notLoopback, parseReceiver, patience } from './deliver.js';
 
 /** Bytes of an answer that are read, so that who sends it may end: nobody looks at them. */

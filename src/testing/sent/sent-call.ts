@@ -2,6 +2,7 @@
 import type { CheckedRequest } from '../../check/subject.js';
 import { bodyText, largestJudged, unread } from '../../http/body-text.js';
 import { joined } from '../../http/bytes/joined.js';
+import { inTime, LateError } from '../../in-time.js';
 import { type SentHeaders, sentHeaders } from './sent-headers.js';
 
 export type Call = Parameters<typeof fetch>;
@@ -115,43 +116,37 @@ const ofBlob = (blob: Blob): Content => ({
 function ofRequest(request: Request | undefined): Content {
   if (!request || request.body === null || /^(?:GET|HEAD)$/i.test(request.method)) return {};
   if (typeof request.clone !== 'function') return request.body === undefined ? {} : contentOf(request.body);
-  return { read: () => inTime(request.clone()) };
+  return { read: () => readInTime(request.clone()) };
 }
-
-/** The timers of a test may stand still. */
-const { setTimeout, clearTimeout } = globalThis;
 
 /** Milliseconds after which a body is taken for one that is still being written. What is in memory is there at once. */
 const longestReading = 200;
 
 /** `undefined` for a body that is not there in time, or is too large. */
-async function inTime(copy: Request): Promise<Uint8Array | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    // In two halves: where it is this process that was busy, what is here already is read in between.
-    timer = setTimeout(() => {
-      timer = setTimeout(() => resolve(undefined), longestReading / 2);
-    }, longestReading / 2);
-  });
+async function readInTime(copy: Request): Promise<Uint8Array | undefined> {
+  const reader = copy.body?.getReader?.();
   try {
-    const reader = copy.body?.getReader?.();
-    if (!reader) return await Promise.race([copy.arrayBuffer().then((bytes) => new Uint8Array(bytes)), late]);
-    const pieces: Uint8Array[] = [];
-    let size = 0;
-    for (;;) {
-      const next = await Promise.race([reader.read(), late]);
-      if (next?.done) return pieces.length === 1 ? pieces[0] : joined(pieces);
-      size += next?.value.length ?? 0;
-      if (!next || size > largestJudged) {
-        // It ends only when the call itself needs no more either.
-        reader.cancel().catch(() => {});
-        return undefined;
-      }
-      pieces.push(next.value);
-    }
-  } finally {
-    clearTimeout(timer);
+    if (!reader) return new Uint8Array(await inTime(copy.arrayBuffer(), longestReading));
+    const bytes = await inTime(readAll(reader), longestReading);
+    if (bytes) return bytes;
+  } catch (error) {
+    if (!(error instanceof LateError)) throw error;
   }
+  // It ends only when the call itself needs no more either.
+  reader?.cancel().catch(() => {});
+  return undefined;
+}
+
+/** `undefined` where it is too large. */
+async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | undefined> {
+  const pieces: Uint8Array[] = [];
+  for (let size = 0; size <= largestJudged; ) {
+    const { done, value } = await reader.read();
+    if (done) return pieces.length === 1 ? pieces[0] : joined(pieces);
+    size += value.length;
+    pieces.push(value);
+  }
+  return undefined;
 }
 
 async function textOf(bytes: string | Uint8Array | undefined, headers: SentHeaders): Promise<Pick<SentCall, 'body' | 'unread'>> {

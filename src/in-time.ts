@@ -1,5 +1,8 @@
 /** Waits, but not for ever. */
 
+/** The timers of a test may stand still. */
+const { setTimeout, clearTimeout } = globalThis;
+
 /** @throws Error where there is no result in so many milliseconds; what comes of it later is nobody's */
 export async function inTime<T>(result: Promise<T>, milliseconds: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
